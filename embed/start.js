@@ -1,0 +1,24 @@
+// Starts the planner on its own page. It is a file of its own because the page's policy allows no inline script.
+// The names of the assets below get their hashes when the site is built.
+
+/** Says in the page why there is no planner; the words reach it as text, never as markup. */
+function explain(error) {
+  const place = document.getElementById("app") ?? document.body;
+  const say = (lang, text) => {
+    const line = document.createElement("p");
+    line.lang = lang;
+    line.textContent = text;
+    place.append(line);
+  };
+  say("de", "Der Planer konnte nicht starten. Hilft neu laden nicht, dann verbietet wohl der Browser oder das Netz WebAssembly. Gespeicherte Pläne sind davon nicht berührt.");
+  say("en", "The planner could not start. If loading the page again does not help, the browser or the network probably forbids WebAssembly. Plans already saved are not affected.");
+  say("en", String(error));
+}
+
+try {
+  const { default: start } = await import("../assets/glue.js");
+  await start({ module_or_path: new URL("../assets/wegmarke.wasm", import.meta.url) });
+} catch (error) {
+  console.error(error);
+  explain(error);
+}

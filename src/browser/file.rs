@@ -1,0 +1,46 @@
+//! Files: giving one to the visitor, reading one that was picked or dropped.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
+
+/// Lets the browser save a text as a file of this name.
+pub fn download(name: &str, kind: &str, text: &str) {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&Uint8Array::from(text.as_bytes()));
+    let Ok(blob) = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options) else { return };
+    let Ok(address) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
+    if let Ok(link) = super::document().create_element("a")
+        && let Ok(link) = link.dyn_into::<web_sys::HtmlAnchorElement>()
+    {
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+    }
+    // The download has its own hold on the bytes by now; a minute is ample for slow ones.
+    let release = Closure::once_into_js(move || web_sys::Url::revoke_object_url(&address));
+    let _ = super::window().set_timeout_with_callback_and_timeout_and_arguments_0(release.unchecked_ref(), 60_000);
+}
+
+/// The text of a file; none if the browser can't read it. What is larger than `most` bytes is not read.
+pub async fn read(file: &web_sys::File, most: usize) -> Option<Result<String, TooLarge>> {
+    if file.size() > most as f64 {
+        return Some(Err(TooLarge));
+    }
+    JsFuture::from(file.text()).await.ok()?.as_string().map(Ok)
+}
+
+/// The file has more bytes than may be read.
+#[derive(Debug)]
+pub struct TooLarge;
+
+/// The text at an address of this site; none if it can't be had.
+pub async fn fetch(address: &str) -> Option<String> {
+    let response: web_sys::Response = JsFuture::from(super::window().fetch_with_str(address)).await.ok()?.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}

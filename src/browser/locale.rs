@@ -1,0 +1,53 @@
+//! Numbers, dates and preferred languages, through the browser's own `Intl`.
+
+use js_sys::{Array, Date, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use crate::core::model::Language;
+
+/// A point in time as day and hour, such as "22. Nov. 2026, 12:04".
+pub fn date_time(language: Language, unix_ms: i64) -> String {
+    format(language, unix_ms, &[("dateStyle", "medium"), ("timeStyle", "short")])
+}
+
+/// A point in time as the hour, such as "12:04".
+pub fn time(language: Language, unix_ms: i64) -> String {
+    format(language, unix_ms, &[("timeStyle", "short")])
+}
+
+/// A day (`2027-03-31`) as people write it.
+pub fn day(language: Language, date: &str) -> String {
+    let unix_ms = Date::parse(date);
+    if unix_ms.is_nan() { date.to_owned() } else { format(language, unix_ms as i64, &[("dateStyle", "medium"), ("timeZone", "UTC")]) }
+}
+
+/// Today, as `YYYY-MM-DD` in the visitor's time zone.
+pub fn today() -> String {
+    let now = Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}
+
+/// A number with the language's separators.
+pub fn number(language: Language, number: f64) -> String {
+    let call = Intl::NumberFormat::new(&locales(language), &Object::new()).format();
+    call.call1(&JsValue::UNDEFINED, &number.into()).ok().and_then(|text| text.as_string()).unwrap_or_else(|| number.to_string())
+}
+
+/// The languages that the visitor prefers, best first.
+pub fn preferred() -> Vec<String> {
+    super::window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+}
+
+fn locales(language: Language) -> Array {
+    Array::of1(&JsValue::from_str(language.key()))
+}
+
+fn format(language: Language, unix_ms: i64, options: &[(&str, &str)]) -> String {
+    let wanted = Object::new();
+    for (name, value) in options {
+        // Setting a field of a fresh object never fails.
+        let _ = Reflect::set(&wanted, &JsValue::from_str(name), &JsValue::from_str(value));
+    }
+    let call = Intl::DateTimeFormat::new(&locales(language), &wanted).format();
+    call.call1(&JsValue::UNDEFINED, &Date::new(&(unix_ms as f64).into())).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}

@@ -1,0 +1,43 @@
+//! The real sides of the core's ports, and what else the browser does for us: files, timers, the reader's language.
+//!
+//! Nothing here knows Leptos or the views.
+
+pub mod file;
+pub mod locale;
+pub mod resize;
+pub mod storage;
+pub mod timer;
+
+use crate::core::ports::{Clock, Entropy};
+
+/// The window. There is one wherever this program can run.
+pub fn window() -> web_sys::Window {
+    web_sys::window().expect("the planner runs in a window")
+}
+
+/// The document of the window.
+pub fn document() -> web_sys::Document {
+    window().document().expect("a window has a document")
+}
+
+/// The browser's clock.
+pub struct BrowserClock;
+
+impl Clock for BrowserClock {
+    fn now_ms(&self) -> i64 {
+        js_sys::Date::now() as i64
+    }
+}
+
+/// The browser's source of chance. Ids need to differ, not to be secret.
+pub struct BrowserEntropy;
+
+impl Entropy for BrowserEntropy {
+    fn random(&self) -> u64 {
+        let mut bytes = [0; 8];
+        match window().crypto() {
+            Ok(crypto) if crypto.get_random_values_with_u8_array(&mut bytes).is_ok() => u64::from_le_bytes(bytes),
+            _ => js_sys::Math::random().to_bits() ^ js_sys::Date::now().to_bits().rotate_left(32),
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! The browser's localStorage as the `Storage` port.
+//!
+//! Written on web-sys: gloo-storage ends in a panic where storage is blocked, and a planner must go on there.
+
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::core::ports::{Storage, StorageError};
+
+/// localStorage, looked up at each call: a browser may block it while the page is open.
+pub struct LocalStorage;
+
+fn local() -> Result<web_sys::Storage, StorageError> {
+    super::window().local_storage().ok().flatten().ok_or(StorageError::Blocked)
+}
+
+fn error(thrown: JsValue) -> StorageError {
+    match thrown.dyn_ref::<web_sys::DomException>().map(|fault| (fault.code(), fault.name())) {
+        // 22 is QUOTA_EXCEEDED_ERR; Firefox has a name of its own.
+        Some((22, _)) => StorageError::Full,
+        Some((_, name)) if name.contains("QUOTA") || name.contains("Quota") => StorageError::Full,
+        Some((_, name)) if name == "SecurityError" => StorageError::Blocked,
+        Some((_, name)) => StorageError::Other(name),
+        None => StorageError::Other(String::new()),
+    }
+}
+
+impl Storage for LocalStorage {
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        local()?.get_item(key).map_err(error)
+    }
+    fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
+        local()?.set_item(key, value).map_err(error)
+    }
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        local()?.remove_item(key).map_err(error)
+    }
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        let storage = local()?;
+        let length = storage.length().map_err(error)?;
+        (0..length).filter_map(|index| storage.key(index).map_err(error).transpose()).collect()
+    }
+}

@@ -1,0 +1,79 @@
+//! The addresses of the planner: what stands after `#` and in the query, as types.
+//!
+//! Contract.md promises these addresses to links in other people's pages. Anything unknown leads to the plans, and
+//! what others append (WordPress adds `?secret=…` to a frame's fragment) is passed over.
+
+use super::model::{Id, Language};
+
+/// The views of an open plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum View {
+    Personas,
+    Touchpoints,
+    Journeys,
+    Map,
+    Measures,
+}
+
+impl View {
+    /// All views, in the order of the work.
+    pub const ALL: [View; 5] = [View::Personas, View::Touchpoints, View::Journeys, View::Map, View::Measures];
+
+    /// The name in addresses.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Personas => "personas",
+            Self::Touchpoints => "touchpoints",
+            Self::Journeys => "journeys",
+            Self::Map => "map",
+            Self::Measures => "measures",
+        }
+    }
+}
+
+/// Where in the planner somebody is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Address {
+    /// The list of plans.
+    Plans,
+    /// A stored plan in one of its views.
+    Plan { id: Id, view: View },
+    /// A copy of an example plan.
+    Example(String),
+}
+
+impl Address {
+    /// Reads the fragment of an address, with or without its `#`.
+    pub fn parse(fragment: &str) -> Self {
+        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        if let Some(name) = fragment.strip_prefix("example=") {
+            let name: String = name.chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect();
+            return Self::Example(name);
+        }
+        let path = fragment.split(['?', '&']).next().unwrap_or_default();
+        let mut parts = path.trim_start_matches('/').split('/');
+        match (parts.next(), parts.next().and_then(Id::new)) {
+            (Some("plan"), Some(id)) => {
+                let view = parts.next().and_then(|name| View::ALL.into_iter().find(|view| view.key() == name));
+                Self::Plan { id, view: view.unwrap_or(View::Map) }
+            }
+            _ => Self::Plans,
+        }
+    }
+
+    /// The fragment, with its `#`.
+    pub fn fragment(&self) -> String {
+        match self {
+            Self::Plans => "#/".into(),
+            Self::Plan { id, view } => format!("#/plan/{id}/{}", view.key()),
+            Self::Example(name) => format!("#example={name}"),
+        }
+    }
+}
+
+/// The language that an address (`?lang=`) or else the browser's preferences ask for; else German.
+pub fn language<'a>(query: &str, preferred: impl IntoIterator<Item = &'a str>) -> Language {
+    let asked = query.trim_start_matches('?').split('&').find_map(|pair| pair.strip_prefix("lang="));
+    let known = |tag: &str| Language::from_key(tag.split('-').next().unwrap_or_default().to_ascii_lowercase().as_str());
+    asked.and_then(known).or_else(|| preferred.into_iter().find_map(known)).unwrap_or_default()
+}

@@ -1,0 +1,449 @@
+//! Reading a plan file: strict about the whole, mild about the parts.
+//!
+//! What is no plan, or has a value of the wrong type, is refused with the place of the fault. Anything else that does
+//! not fit is mended by a rule, and every repair is listed.
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::{Map, Value};
+
+use super::{FORMAT, VERSION};
+use crate::core::change::Change;
+use crate::core::document::Document;
+use crate::core::edit::phase::of_model;
+use crate::core::exchange::{ErrorCode, ImportError, LARGEST_IMPORT, Place, Repair, Rule};
+use crate::core::model::{
+    Choice, Date, Elapsed, Feedback, Field, Id, Ids, Journey, Key, Kind, Line, Measure, Metric, Order, Persona, Phase, PhaseModel, Plan,
+    Prose, Record, Score, Stage, Step, Target, Text, Touchpoint, Visitor, limit,
+};
+
+type Object = Map<String, Value>;
+
+/// Reads a plan file. New ids, where some are needed, follow from `seed`.
+pub fn read(text: &str, seed: u64) -> Result<(Document, Vec<Repair>), ImportError> {
+    if text.len() > LARGEST_IMPORT {
+        return Err(ImportError { code: ErrorCode::TooLarge, place: Place::Whole });
+    }
+    // A byte order mark is no fault of the one who saved the file.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let value: Value = serde_json::from_str(text).map_err(|fault| ImportError {
+        code: ErrorCode::NotJson,
+        place: Place::Line { line: fault.line(), column: column(text, fault.line(), fault.column()) },
+    })?;
+    let root = value.as_object().ok_or(ImportError { code: ErrorCode::WrongType, place: Place::Whole })?;
+    let mut context = Context { repairs: Vec::new(), error: None, ids: Ids::new(seed), known: HashMap::new(), taken: HashSet::new() };
+    let document = context.plan(root);
+    match context.error {
+        Some(error) => Err(error),
+        None => Ok((document?, context.repairs)),
+    }
+}
+
+/// What reading gathers on its way through the file.
+struct Context {
+    repairs: Vec<Repair>,
+    /// The first fault for which the file is refused.
+    error: Option<ImportError>,
+    ids: Ids,
+    /// Which record an id of the file means, for each kind.
+    known: HashMap<(Kind, String), Id>,
+    taken: HashSet<Key>,
+}
+
+impl Context {
+    fn plan(&mut self, root: &Object) -> Result<Document, ImportError> {
+        let refuse = |code: ErrorCode, field: &str| ImportError { code, place: Place::Path(field.to_owned()) };
+        match root.get("format") {
+            Some(Value::String(format)) if format == FORMAT => {}
+            _ => return Err(refuse(ErrorCode::WrongFormat, "format")),
+        }
+        match root.get("version").filter(|version| !version.is_null()).map(Value::as_u64) {
+            None => return Err(refuse(ErrorCode::WrongFormat, "version")),
+            Some(None) => return Err(refuse(ErrorCode::WrongType, "version")),
+            Some(Some(version)) if version > VERSION => return Err(refuse(ErrorCode::NewerVersion, "version")),
+            Some(Some(0)) => return Err(refuse(ErrorCode::WrongFormat, "version")),
+            Some(Some(_)) => {}
+        }
+        let mut plan = Plan::new(self.id(root, Kind::Plan, ""));
+        self.fields(root, "", &["format", "version", "id", "phases", "personas", "touchpoints", "journeys", "measures", "feedback"], &mut |visitor| {
+            plan.visit(visitor)
+        });
+        let mut records = Vec::new();
+
+        let mut phases: Vec<Id> = Vec::new();
+        let mut stage = Stage::default();
+        self.table(root, "", Kind::Phase, &mut |context, object, path, id, order| {
+            let mut phase = Phase { stage, ..Phase::new(id, order) };
+            context.fields(object, path, &["id"], &mut |visitor| phase.visit(visitor));
+            stage = phase.stage;
+            phases.push(phase.id.clone());
+            records.push(Record::Phase(phase));
+        });
+        let has_steps = root.get("journeys").and_then(Value::as_array).into_iter().flatten().any(|journey| {
+            journey.get("steps").and_then(Value::as_array).is_some_and(|steps| !steps.is_empty())
+        });
+        if phases.is_empty() && has_steps {
+            self.repair("phases", Rule::DefaultPhases);
+            plan.phase_model = PhaseModel::FivePhases;
+            for phase in of_model(plan.phase_model, plan.language, &mut self.ids) {
+                phases.push(phase.id.clone());
+                records.push(Record::Phase(phase));
+            }
+        }
+        self.table(root, "", Kind::Persona, &mut |context, object, path, id, order| {
+            let mut persona = Persona::new(id, order);
+            context.fields(object, path, &["id"], &mut |visitor| persona.visit(visitor));
+            records.push(Record::Persona(persona));
+        });
+        self.table(root, "", Kind::Touchpoint, &mut |context, object, path, id, order| {
+            let mut touchpoint = Touchpoint::new(id, order);
+            context.fields(object, path, &["id"], &mut |visitor| touchpoint.visit(visitor));
+            records.push(Record::Touchpoint(touchpoint));
+        });
+        self.table(root, "", Kind::Journey, &mut |context, object, path, id, order| {
+            let mut journey = Journey::new(id, order);
+            context.fields(object, path, &["id", "steps"], &mut |visitor| journey.visit(visitor));
+            context.steps(object, path, &journey.id, &phases, &mut records);
+            records.push(Record::Journey(journey));
+        });
+        self.table(root, "", Kind::Measure, &mut |context, object, path, id, order| {
+            let mut measure = Measure::new(id, order);
+            context.fields(object, path, &["id"], &mut |visitor| measure.visit(visitor));
+            records.push(Record::Measure(measure));
+        });
+        self.table(root, "", Kind::Feedback, &mut |context, object, path, id, order| {
+            let mut feedback = Feedback { metric: likely_metric(object), ..Feedback::new(id, order) };
+            context.fields(object, path, &["id"], &mut |visitor| feedback.visit(visitor));
+            records.push(Record::Feedback(feedback));
+        });
+        let mut document = Document::new(plan);
+        document.apply(Change { put: records, remove: Vec::new() });
+        Ok(document)
+    }
+
+    /// The steps of one journey, put into the order of their phases.
+    fn steps(&mut self, journey: &Object, path: &str, id: &Id, phases: &[Id], records: &mut Vec<Record>) {
+        let mut last = phases.first().cloned();
+        let mut steps: Vec<(usize, Step)> = Vec::new();
+        self.table(journey, path, Kind::Step, &mut |context, object, path, step, order| {
+            // Without phases there would have been default ones.
+            let Some(phase) = last.clone() else { return };
+            let mut step = Step::new(step, id.clone(), phase, order);
+            context.fields(object, path, &["id"], &mut |visitor| step.visit(visitor));
+            last = Some(step.phase.clone());
+            steps.push((phases.iter().position(|phase| *phase == step.phase).unwrap_or(0), step));
+        });
+        if !steps.is_sorted_by_key(|(phase, _)| *phase) {
+            self.repair(&join(path, "steps"), Rule::Reordered);
+        }
+        // Orders were given along the file, so they are right within each phase whatever the phases' order.
+        records.extend(steps.into_iter().map(|(_, step)| Record::Step(step)));
+    }
+
+    /// Goes through an array of records: gives each its id and place, leaves out those over the limit.
+    fn table(&mut self, parent: &Object, path: &str, kind: Kind, each: &mut dyn FnMut(&mut Self, &Object, &str, Id, Order)) {
+        let name = table_name(kind);
+        let path = join(path, name);
+        let entries = match parent.get(name) {
+            None | Some(Value::Null) => return,
+            Some(Value::Array(entries)) => entries,
+            Some(_) => return self.refuse(path),
+        };
+        let mut order = None;
+        // Steps are limited for the plan, in however many journeys they stand.
+        let mut count = self.taken.iter().filter(|key| key.kind == kind).count();
+        for (index, entry) in entries.iter().enumerate() {
+            let path = format!("{path}[{index}]");
+            if count == limit(kind) {
+                self.repair(&path, Rule::TooMany);
+                break;
+            }
+            count += 1;
+            let Some(object) = entry.as_object() else { return self.refuse(path) };
+            let place = Order::between(order.as_ref(), None);
+            order = Some(place.clone());
+            let id = self.id(object, kind, &path);
+            each(self, object, &path, id, place);
+        }
+    }
+
+    /// The id of a record: its own, if it is one and not taken, else a new one.
+    fn id(&mut self, object: &Object, kind: Kind, path: &str) -> Id {
+        let raw = match object.get("id") {
+            Some(Value::String(raw)) => raw.as_str(),
+            None | Some(Value::Null) => "",
+            Some(_) => {
+                self.refuse(join(path, "id"));
+                ""
+            }
+        };
+        let id = match Id::new(raw) {
+            Some(id) if self.taken.insert(Key::new(kind, &id)) => id,
+            _ => {
+                self.repair(&join(path, "id"), Rule::NewId);
+                loop {
+                    let id = self.ids.next_id();
+                    if self.taken.insert(Key::new(kind, &id)) {
+                        break id;
+                    }
+                }
+            }
+        };
+        // References mean the first record of an id.
+        if !raw.is_empty() {
+            self.known.entry((kind, raw.to_owned())).or_insert_with(|| id.clone());
+        }
+        id
+    }
+
+    /// Reads the fields of one object; what no field takes and is not `else_known` is reported.
+    fn fields(&mut self, object: &Object, path: &str, else_known: &[&str], visit: &mut dyn FnMut(&mut dyn Visitor)) {
+        let mut reader = Reader { context: self, object, path, seen: Vec::new() };
+        visit(&mut reader);
+        let seen = reader.seen;
+        for name in object.keys() {
+            if !seen.contains(&name.as_str()) && !else_known.contains(&name.as_str()) {
+                self.repair(&join(path, name), Rule::UnknownField);
+            }
+        }
+    }
+
+    fn repair(&mut self, path: &str, rule: Rule) {
+        self.repairs.push(Repair { path: path.to_owned(), rule });
+    }
+
+    fn refuse(&mut self, path: String) {
+        self.error.get_or_insert(ImportError { code: ErrorCode::WrongType, place: Place::Path(path) });
+    }
+}
+
+/// The column as people count it, in characters from 1; the parser counts bytes, and none before the first.
+fn column(text: &str, line: usize, bytes: usize) -> usize {
+    let line = text.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
+    let starts = line.bytes().take(bytes).filter(|byte| byte & 0b1100_0000 != 0b1000_0000);
+    starts.count().max(1)
+}
+
+fn table_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Plan => "",
+        Kind::Phase => "phases",
+        Kind::Persona => "personas",
+        Kind::Touchpoint => "touchpoints",
+        Kind::Journey => "journeys",
+        Kind::Step => "steps",
+        Kind::Measure => "measures",
+        Kind::Feedback => "feedback",
+    }
+}
+
+/// The metric that the number of counts speaks for, where a file does not name one.
+fn likely_metric(object: &Object) -> Metric {
+    match object.get("counts").and_then(Value::as_array).map_or(0, Vec::len) {
+        11 => Metric::Nps,
+        7 => Metric::Ces,
+        _ => Metric::Csat,
+    }
+}
+
+fn join(path: &str, field: &str) -> String {
+    if path.is_empty() { field.to_owned() } else { format!("{path}.{field}") }
+}
+
+/// Reads the fields of one object into a record.
+struct Reader<'a> {
+    context: &'a mut Context,
+    object: &'a Object,
+    path: &'a str,
+    seen: Vec<&'static str>,
+}
+
+impl<'a> Reader<'a> {
+    /// The field's value; null is the same as none.
+    fn value(&mut self, field: Field) -> Option<&'a Value> {
+        self.seen.push(field.key());
+        self.object.get(field.key()).filter(|value| !value.is_null())
+    }
+
+    fn string(&mut self, field: Field) -> Option<&'a str> {
+        let value = self.value(field)?;
+        let text = value.as_str();
+        if text.is_none() {
+            self.context.refuse(join(self.path, field.key()));
+        }
+        text
+    }
+
+    fn array(&mut self, field: Field) -> Option<&'a Vec<Value>> {
+        let value = self.value(field)?;
+        let entries = value.as_array();
+        if entries.is_none() {
+            self.context.refuse(join(self.path, field.key()));
+        }
+        entries
+    }
+
+    fn repair(&mut self, field: Field, rule: Rule) {
+        self.context.repair(&join(self.path, field.key()), rule);
+    }
+
+    fn text<const MAX: usize>(&mut self, field: Field, value: &mut Text<MAX>) {
+        if let Some(text) = self.string(field) {
+            let (text, cut) = Text::cut(text);
+            *value = text;
+            if cut {
+                self.repair(field, Rule::Cut);
+            }
+        }
+    }
+
+    /// The record of this kind that a raw id means.
+    fn known(&self, kind: Kind, raw: &str) -> Option<Id> {
+        self.context.known.get(&(kind, raw.to_owned())).cloned()
+    }
+}
+
+impl Visitor for Reader<'_> {
+    fn line(&mut self, field: Field, value: &mut Line) {
+        self.text(field, value);
+    }
+    fn prose(&mut self, field: Field, value: &mut Prose) {
+        self.text(field, value);
+    }
+    fn list(&mut self, field: Field, value: &mut Vec<Prose>) {
+        for (index, entry) in self.array(field).into_iter().flatten().enumerate() {
+            let path = format!("{}[{index}]", join(self.path, field.key()));
+            match entry {
+                Value::String(text) => {
+                    let (text, cut) = Text::cut(text);
+                    if cut {
+                        self.context.repair(&path, Rule::Cut);
+                    }
+                    // An empty entry says nothing and is left out, as an empty field is.
+                    if !text.is_empty() {
+                        value.push(text);
+                    }
+                }
+                Value::Null => {}
+                _ => self.context.refuse(path),
+            }
+        }
+    }
+    fn choice(&mut self, field: Field, value: &mut dyn Choice) {
+        match self.string(field).filter(|key| !key.is_empty()) {
+            Some(key) => {
+                if !value.choose(value.keys().iter().position(|known| *known == key)) || value.index().is_none() {
+                    self.repair(field, Rule::UnknownValue);
+                }
+            }
+            // A phase without a canonical stage would be outside of all that the planner knows.
+            None if field == Field::Stage => self.repair(field, Rule::UnknownValue),
+            None => {}
+        }
+    }
+    fn flag(&mut self, field: Field, value: &mut bool, default: bool) {
+        *value = default;
+        if let Some(found) = self.value(field) {
+            match found.as_bool() {
+                Some(found) => *value = found,
+                None => self.context.refuse(join(self.path, field.key())),
+            }
+        }
+    }
+    fn score(&mut self, field: Field, value: &mut Option<Score>) {
+        let Some(found) = self.value(field) else { return };
+        let Some(number) = found.as_f64() else { return self.context.refuse(join(self.path, field.key())) };
+        *value = Score::ALL.into_iter().find(|score| f64::from(score.number()) == number);
+        if value.is_none() {
+            self.repair(field, Rule::OutOfRange);
+        }
+    }
+    fn date(&mut self, field: Field, value: &mut Option<Date>) {
+        if let Some(text) = self.string(field).filter(|text| !text.is_empty()) {
+            *value = Date::parse(text);
+            if value.is_none() {
+                self.repair(field, Rule::OutOfRange);
+            }
+        }
+    }
+    fn elapsed(&mut self, field: Field, value: &mut Option<Elapsed>) {
+        if let Some(text) = self.string(field).filter(|text| !text.is_empty()) {
+            *value = Elapsed::parse(text);
+            if value.is_none() {
+                self.repair(field, Rule::OutOfRange);
+            }
+        }
+    }
+    fn link(&mut self, field: Field, kind: Kind, value: &mut Option<Id>) {
+        if let Some(raw) = self.string(field).filter(|raw| !raw.is_empty()) {
+            *value = self.known(kind, raw);
+            if value.is_none() {
+                self.repair(field, Rule::Dangling);
+            }
+        }
+    }
+    fn place(&mut self, field: Field, phase: &mut Id) {
+        match self.string(field).and_then(|raw| self.known(Kind::Phase, raw)) {
+            Some(id) => *phase = id,
+            None => self.repair(field, Rule::Dangling),
+        }
+    }
+    fn target(&mut self, field: Field, value: &mut Option<Target>) {
+        let Some(found) = self.value(field) else { return };
+        let Some(object) = found.as_object() else { return self.context.refuse(join(self.path, field.key())) };
+        let path = join(self.path, field.key());
+        let mut named = 0;
+        for (name, raw) in object {
+            let kind = match name.as_str() {
+                "phase" => Kind::Phase,
+                "touchpoint" => Kind::Touchpoint,
+                "step" => Kind::Step,
+                _ => {
+                    self.context.repair(&join(&path, name), Rule::UnknownField);
+                    continue;
+                }
+            };
+            let raw = match raw {
+                Value::Null => continue,
+                Value::String(raw) if raw.is_empty() => continue,
+                Value::String(raw) => raw,
+                _ => return self.context.refuse(join(&path, name)),
+            };
+            named += 1;
+            let target = self.known(kind, raw).and_then(|id| Target::from_key(&Key { kind, id }));
+            if target.is_none() {
+                self.context.repair(&join(&path, name), Rule::Dangling);
+            }
+            if value.is_none() {
+                *value = target;
+            }
+        }
+        if named > 1 {
+            self.context.repair(&path, Rule::SeveralTargets);
+        }
+    }
+    fn counts(&mut self, field: Field, value: &mut Vec<u32>, metric: Metric) {
+        let length = metric.scale().1;
+        *value = vec![0; length];
+        let Some(entries) = self.array(field) else { return };
+        if entries.len() != length {
+            self.repair(field, Rule::CountsLength);
+        }
+        for (index, entry) in entries.iter().take(length).enumerate() {
+            let path = format!("{}[{index}]", join(self.path, field.key()));
+            match (entry, entry.as_u64().and_then(|count| u32::try_from(count).ok())) {
+                (_, Some(count)) => value[index] = count,
+                (Value::Number(_), None) => self.context.repair(&path, Rule::OutOfRange),
+                _ => self.context.refuse(path),
+            }
+        }
+    }
+    fn object(&mut self, field: Field, inner: &mut dyn FnMut(&mut dyn Visitor)) {
+        let Some(found) = self.value(field) else { return };
+        let path = join(self.path, field.key());
+        match found.as_object() {
+            Some(object) => self.context.fields(object, &path, &[], inner),
+            None => self.context.refuse(path),
+        }
+    }
+}

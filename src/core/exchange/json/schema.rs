@@ -1,0 +1,105 @@
+//! The JSON Schema (draft 2020-12) of the plan file, made from the records' own fields.
+//!
+//! Only the site's build and tests call it, so it costs nothing in the wasm.
+
+use serde_json::{Map, Value, json};
+
+use super::{FORMAT, VERSION};
+use crate::core::model::{
+    Choice, Date, Elapsed, Feedback, Field, Id, Journey, Kind, Line, Measure, Metric, Order, Persona, Phase, Plan, Prose, Score, Step,
+    Target, Touchpoint, Visitor, limit,
+};
+
+/// The schema, published as `plan.schema.json`. It describes what is written; reading is milder.
+pub fn schema() -> Value {
+    let id = Id::new("id").expect("two letters are an id");
+    let order = Order::default();
+    let record = |kind: Kind, required: &[&str], visit: &mut dyn FnMut(&mut dyn Visitor)| {
+        json!({ "type": "array", "maxItems": limit(kind), "items": object(required, visit) })
+    };
+    let mut root = object(&["id", "title"], &mut |visitor| Plan::new(id.clone()).visit(visitor));
+    let mut journey = record(Kind::Journey, &["id"], &mut |visitor| Journey::new(id.clone(), order.clone()).visit(visitor));
+    journey["items"]["properties"]["steps"] =
+        record(Kind::Step, &["id", "phase"], &mut |visitor| Step::new(id.clone(), id.clone(), id.clone(), order.clone()).visit(visitor));
+    let tables = [
+        ("phases", record(Kind::Phase, &["id", "stage"], &mut |visitor| Phase::new(id.clone(), order.clone()).visit(visitor))),
+        ("personas", record(Kind::Persona, &["id"], &mut |visitor| Persona::new(id.clone(), order.clone()).visit(visitor))),
+        ("touchpoints", record(Kind::Touchpoint, &["id"], &mut |visitor| Touchpoint::new(id.clone(), order.clone()).visit(visitor))),
+        ("journeys", journey),
+        ("measures", record(Kind::Measure, &["id"], &mut |visitor| Measure::new(id.clone(), order.clone()).visit(visitor))),
+        ("feedback", record(Kind::Feedback, &["id", "metric"], &mut |visitor| Feedback::new(id.clone(), order.clone()).visit(visitor))),
+    ];
+    root["properties"]["format"] = json!({ "const": FORMAT });
+    root["properties"]["version"] = json!({ "const": VERSION });
+    root["required"] = json!(["format", "version", "id", "title"]);
+    for (name, table) in tables {
+        root["properties"][name] = table;
+    }
+    root["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
+    root["title"] = json!("Wegmarke plan");
+    root
+}
+
+fn object(required: &[&str], visit: &mut dyn FnMut(&mut dyn Visitor)) -> Value {
+    let mut describer = Describer(Map::new());
+    describer.0.insert("id".into(), id());
+    visit(&mut describer);
+    json!({ "type": "object", "additionalProperties": false, "required": required, "properties": describer.0 })
+}
+
+fn id() -> Value {
+    json!({ "type": "string", "pattern": "^[A-Za-z0-9_-]{1,40}$" })
+}
+
+struct Describer(Map<String, Value>);
+
+impl Describer {
+    fn add(&mut self, field: Field, schema: Value) {
+        self.0.insert(field.key().into(), schema);
+    }
+}
+
+impl Visitor for Describer {
+    fn line(&mut self, field: Field, _: &mut Line) {
+        self.add(field, json!({ "type": "string", "maxLength": 200 }));
+    }
+    fn prose(&mut self, field: Field, _: &mut Prose) {
+        self.add(field, json!({ "type": "string", "maxLength": 2000 }));
+    }
+    fn list(&mut self, field: Field, _: &mut Vec<Prose>) {
+        self.add(field, json!({ "type": "array", "items": { "type": "string", "maxLength": 2000 } }));
+    }
+    fn choice(&mut self, field: Field, value: &mut dyn Choice) {
+        self.add(field, json!({ "enum": value.keys() }));
+    }
+    fn flag(&mut self, field: Field, _: &mut bool, _: bool) {
+        self.add(field, json!({ "type": "boolean" }));
+    }
+    fn score(&mut self, field: Field, _: &mut Option<Score>) {
+        self.add(field, json!({ "type": "integer", "minimum": 1, "maximum": 5 }));
+    }
+    fn date(&mut self, field: Field, _: &mut Option<Date>) {
+        self.add(field, json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }));
+    }
+    fn elapsed(&mut self, field: Field, _: &mut Option<Elapsed>) {
+        self.add(field, json!({ "type": "string", "pattern": "^P([0-9]+W)?([0-9]+D)?(T([0-9]+H)?([0-9]+M)?)?$" }));
+    }
+    fn link(&mut self, field: Field, _: Kind, _: &mut Option<Id>) {
+        self.add(field, id());
+    }
+    fn place(&mut self, field: Field, _: &mut Id) {
+        self.add(field, id());
+    }
+    fn target(&mut self, field: Field, _: &mut Option<Target>) {
+        let one = |name: &str| json!({ "type": "object", "additionalProperties": false, "required": [name], "properties": { name: id() } });
+        self.add(field, json!({ "oneOf": [one("phase"), one("touchpoint"), one("step")] }));
+    }
+    fn counts(&mut self, field: Field, _: &mut Vec<u32>, _: Metric) {
+        self.add(field, json!({ "type": "array", "minItems": 5, "maxItems": 11, "items": { "type": "integer", "minimum": 0, "maximum": u32::MAX } }));
+    }
+    fn object(&mut self, field: Field, inner: &mut dyn FnMut(&mut dyn Visitor)) {
+        let mut describer = Describer(Map::new());
+        inner(&mut describer);
+        self.add(field, json!({ "type": "object", "additionalProperties": false, "properties": describer.0 }));
+    }
+}

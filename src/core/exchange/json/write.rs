@@ -1,0 +1,213 @@
+//! Writing a plan file. Empty fields are left out; the order of fields and records is fixed, so that the same plan
+//! always gives the same bytes.
+
+use std::fmt::Display;
+
+use super::{FORMAT, VERSION};
+use crate::core::document::{Document, List};
+use crate::core::model::{Choice, Date, Elapsed, Field, Id, Key, Kind, Line, Metric, Prose, Record, Score, Target, Visitor};
+
+/// The plan file without white space, as it is stored.
+pub fn write(document: &Document) -> String {
+    text(document, false)
+}
+
+/// The plan file with line breaks and indents of two spaces, as people read it.
+pub fn pretty(document: &Document) -> String {
+    let mut text = text(document, true);
+    text.push('\n');
+    text
+}
+
+fn text(document: &Document, pretty: bool) -> String {
+    let mut writer = Writer { out: String::new(), depth: pretty.then_some(0), first: true };
+    writer.open('{');
+    writer.string("format", FORMAT);
+    writer.raw("version", VERSION);
+    let mut plan = document.plan().clone();
+    writer.string("id", plan.id.as_str());
+    plan.visit(&mut writer);
+    writer.table(document, "phases", Kind::Phase, document.list(&List::Phases));
+    writer.table(document, "personas", Kind::Persona, document.list(&List::Personas));
+    writer.table(document, "touchpoints", Kind::Touchpoint, document.list(&List::Touchpoints));
+    writer.table(document, "journeys", Kind::Journey, document.list(&List::Journeys));
+    writer.table(document, "measures", Kind::Measure, document.list(&List::Measures));
+    writer.table(document, "feedback", Kind::Feedback, document.list(&List::Feedback));
+    writer.close('}');
+    writer.out
+}
+
+struct Writer {
+    out: String,
+    /// How deep the next line is indented; none writes no white space.
+    depth: Option<usize>,
+    /// Whether the next entry is the first of its object or array.
+    first: bool,
+}
+
+impl Writer {
+    fn table<'a>(&mut self, document: &Document, name: &str, kind: Kind, ids: impl Iterator<Item = &'a Id>) {
+        let mut ids = ids.peekable();
+        if ids.peek().is_none() {
+            return;
+        }
+        self.key(name);
+        self.open('[');
+        for id in ids {
+            // Visiting needs a record that may be changed; a copy costs little beside the text it becomes.
+            let Some(mut record) = document.get(&Key::new(kind, id)).cloned() else { continue };
+            self.entry();
+            self.open('{');
+            self.string("id", id.as_str());
+            record.visit(self);
+            if let Record::Journey(journey) = &record {
+                self.table(document, "steps", Kind::Step, document.steps(&journey.id));
+            }
+            self.close('}');
+        }
+        self.close(']');
+    }
+
+    /// Starts an entry of an object or array.
+    fn entry(&mut self) {
+        if !self.first {
+            self.out.push(',');
+        }
+        self.first = false;
+        self.line_break();
+    }
+
+    fn key(&mut self, name: &str) {
+        self.entry();
+        self.out.push('"');
+        self.out.push_str(name);
+        self.out.push_str(if self.depth.is_some() { "\": " } else { "\":" });
+    }
+
+    fn open(&mut self, bracket: char) {
+        self.out.push(bracket);
+        self.depth = self.depth.map(|depth| depth + 1);
+        self.first = true;
+    }
+
+    fn close(&mut self, bracket: char) {
+        self.depth = self.depth.map(|depth| depth - 1);
+        if !self.first {
+            self.line_break();
+        }
+        self.out.push(bracket);
+        self.first = false;
+    }
+
+    fn line_break(&mut self) {
+        if let Some(depth) = self.depth {
+            self.out.push('\n');
+            self.out.extend(std::iter::repeat_n("  ", depth));
+        }
+    }
+
+    fn quoted(&mut self, text: &str) {
+        // A string always can be written.
+        self.out.push_str(&serde_json::to_string(text).unwrap_or_default());
+    }
+
+    fn string(&mut self, name: &str, text: &str) {
+        self.key(name);
+        self.quoted(text);
+    }
+
+    fn raw(&mut self, name: &str, value: impl Display) {
+        self.key(name);
+        self.out.push_str(&value.to_string());
+    }
+}
+
+impl Visitor for Writer {
+    fn line(&mut self, field: Field, value: &mut Line) {
+        // The title is the one text that must be there, even if it is empty.
+        if !value.is_empty() || field == Field::Title {
+            self.string(field.key(), value);
+        }
+    }
+    fn prose(&mut self, field: Field, value: &mut Prose) {
+        if !value.is_empty() {
+            self.string(field.key(), value);
+        }
+    }
+    fn list(&mut self, field: Field, value: &mut Vec<Prose>) {
+        if value.is_empty() {
+            return;
+        }
+        self.key(field.key());
+        self.open('[');
+        for text in value {
+            self.entry();
+            self.quoted(text);
+        }
+        self.close(']');
+    }
+    fn choice(&mut self, field: Field, value: &mut dyn Choice) {
+        if let Some(index) = value.index() {
+            self.string(field.key(), value.keys()[index]);
+        }
+    }
+    fn flag(&mut self, field: Field, value: &mut bool, default: bool) {
+        if *value != default {
+            self.raw(field.key(), *value);
+        }
+    }
+    fn score(&mut self, field: Field, value: &mut Option<Score>) {
+        if let Some(score) = value {
+            self.raw(field.key(), score.number());
+        }
+    }
+    fn date(&mut self, field: Field, value: &mut Option<Date>) {
+        if let Some(date) = value {
+            self.string(field.key(), &date.to_string());
+        }
+    }
+    fn elapsed(&mut self, field: Field, value: &mut Option<Elapsed>) {
+        if let Some(elapsed) = value {
+            self.string(field.key(), &elapsed.to_string());
+        }
+    }
+    fn link(&mut self, field: Field, _kind: Kind, value: &mut Option<Id>) {
+        if let Some(id) = value {
+            self.string(field.key(), id.as_str());
+        }
+    }
+    fn place(&mut self, field: Field, phase: &mut Id) {
+        self.string(field.key(), phase.as_str());
+    }
+    fn target(&mut self, field: Field, value: &mut Option<Target>) {
+        let Some(target) = value else { return };
+        let name = match target {
+            Target::Phase(_) => "phase",
+            Target::Touchpoint(_) => "touchpoint",
+            Target::Step(_) => "step",
+        };
+        self.key(field.key());
+        self.open('{');
+        self.string(name, target.key().id.as_str());
+        self.close('}');
+    }
+    fn counts(&mut self, field: Field, value: &mut Vec<u32>, _metric: Metric) {
+        // All zero is what a record without answers has anyway.
+        if value.iter().all(|count| *count == 0) {
+            return;
+        }
+        self.key(field.key());
+        self.open('[');
+        for count in value {
+            self.entry();
+            self.out.push_str(&count.to_string());
+        }
+        self.close(']');
+    }
+    fn object(&mut self, field: Field, inner: &mut dyn FnMut(&mut dyn Visitor)) {
+        self.key(field.key());
+        self.open('{');
+        inner(self);
+        self.close('}');
+    }
+}

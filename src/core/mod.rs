@@ -1,0 +1,15 @@
+//! The pure core: the plan, what can be done with it, and how it is stored and exchanged. It knows no browser.
+
+pub mod address;
+pub mod change;
+pub mod document;
+pub mod edit;
+pub mod exchange;
+pub mod history;
+pub mod knowledge;
+pub mod library;
+pub mod model;
+pub mod ports;
+pub mod scene;
+pub mod session;
+pub mod text;

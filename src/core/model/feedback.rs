@@ -1,0 +1,84 @@
+//! Feedback: answers of real customers, as counts per value of a scale.
+
+use super::choice::choice;
+use super::{Date, Field, Id, Line, Order, Prose, Target, Visitor};
+
+choice! {
+    /// Where the answers come from.
+    pub enum FeedbackKind {
+        Survey = "survey",
+        Reviews = "reviews",
+        Community = "community",
+        Support = "support",
+        Interview = "interview",
+    }
+}
+
+choice! {
+    /// The question that was asked, and with it the scale.
+    pub enum Metric {
+        /// Customer satisfaction, 1 to 5.
+        Csat = "csat",
+        /// Net promoter score, 0 to 10.
+        Nps = "nps",
+        /// Customer effort score 2.0, 1 to 7, 7 being easy.
+        Ces = "ces",
+        /// Stars, 1 to 5.
+        Stars = "stars",
+    }
+}
+
+impl Metric {
+    /// The lowest value of the scale and how many values it has.
+    pub fn scale(self) -> (u8, usize) {
+        match self {
+            Self::Csat | Self::Stars => (1, 5),
+            Self::Nps => (0, 11),
+            Self::Ces => (1, 7),
+        }
+    }
+}
+
+/// One record of feedback.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Feedback {
+    pub id: Id,
+    pub order: Order,
+    pub name: Line,
+    pub target: Option<Target>,
+    pub kind: FeedbackKind,
+    pub metric: Metric,
+    pub date: Option<Date>,
+    /// Answers per value of the scale, lowest first; as many as `metric` has values.
+    pub counts: Vec<u32>,
+    pub comments: Vec<Prose>,
+}
+
+impl Feedback {
+    /// A survey of satisfaction without answers.
+    pub fn new(id: Id, order: Order) -> Self {
+        let metric = Metric::default();
+        Self {
+            id,
+            order,
+            name: Line::default(),
+            target: None,
+            kind: FeedbackKind::default(),
+            metric,
+            date: None,
+            counts: vec![0; metric.scale().1],
+            comments: Vec::new(),
+        }
+    }
+
+    /// Shows the fields to a visitor, in the order of the plan file.
+    pub fn visit(&mut self, visitor: &mut dyn Visitor) {
+        visitor.line(Field::Name, &mut self.name);
+        visitor.target(Field::Target, &mut self.target);
+        visitor.choice(Field::Kind, &mut self.kind);
+        visitor.choice(Field::Metric, &mut self.metric);
+        visitor.date(Field::Date, &mut self.date);
+        visitor.counts(Field::Counts, &mut self.counts, self.metric);
+        visitor.list(Field::Comments, &mut self.comments);
+    }
+}

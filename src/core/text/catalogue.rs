@@ -1,0 +1,376 @@
+//! Every text of the interface: its name, German, English. One line a text, so that both are read together.
+
+/// Makes the catalogue's type and its two instances from one list, so that neither can lack a text.
+macro_rules! catalogue {
+    ($($name:ident: $de:literal, $en:literal;)+) => {
+        /// All texts in one language. `{0}`, `{1}` … are filled in by `fill`.
+        #[derive(Debug)]
+        pub struct Messages {
+            $(pub $name: &'static str,)+
+        }
+
+        /// German.
+        pub static DE: Messages = Messages { $($name: $de,)+ };
+        /// English.
+        pub static EN: Messages = Messages { $($name: $en,)+ };
+
+        /// Every text with its name, for tests.
+        pub const ALL: &[(&str, &str, &str)] = &[$((stringify!($name), $de, $en),)+];
+    };
+}
+
+catalogue! {
+    // everyday words
+
+    add: "Hinzufügen", "Add";
+    all: "Alle", "All";
+    cancel: "Abbrechen", "Cancel";
+    close: "Schließen", "Close";
+    delete: "Löschen", "Delete";
+    delete_what: "„{0}“ löschen", "Delete “{0}”";
+    duplicate: "Duplizieren", "Duplicate";
+    duplicate_what: "„{0}“ duplizieren", "Duplicate “{0}”";
+    copy_of: "{0} (Kopie)", "{0} (copy)";
+    notes: "Notizen", "Notes";
+    not_stated: "keine Angabe", "not stated";
+    one_a_line: "eins je Zeile", "one per line";
+    restore: "Wiederherstellen", "Restore";
+    search: "Suchen", "Search";
+    show_more: "Mehr zeigen", "Show more";
+    shown_of: "{0} von {1}", "{0} of {1}";
+    unit: "Einheit", "Unit";
+    views: "Ansichten", "Views";
+    removed: "„{0}“ gelöscht.", "Deleted “{0}”.";
+    undo: "Rückgängig", "Undo";
+    redo: "Wiederholen", "Redo";
+    undone: "Rückgängig gemacht.", "Undone.";
+    redone: "Wiederholt.", "Redone.";
+    text_cut: "Der Text war länger als das Feld erlaubt. Was darüber hinausging, wurde abgeschnitten.", "The text was longer than its field allows. What went beyond was cut off.";
+    error_gone: "Das gibt es in diesem Plan nicht mehr.", "That is no longer in this plan.";
+    error_full: "Der Plan ist voll: Mehr als {0} davon sind nicht möglich.", "The plan is full: it can’t hold more than {0} of these.";
+    error_last_phase: "Die letzte Phase bleibt, solange Stationen darin stehen.", "The last phase has to stay while it holds steps.";
+
+    // the head
+
+    all_plans: "Alle Pläne", "All plans";
+    plans: "Pläne", "Plans";
+    plan_title: "Titel des Plans", "Title of the plan";
+    plan_title_hint: "z. B. Onlineshop für Wanderausrüstung", "e.g. Online shop for hiking gear";
+    plan_untitled: "Plan ohne Titel", "Untitled plan";
+    plan_settings: "Plan einrichten", "Plan settings";
+    plan_offer: "Angebot oder Marke", "Offer or brand";
+    plan_offer_hint: "Worum geht es?", "What is it about?";
+    plan_description: "Beschreibung", "Description";
+    plan_description_hint: "Was soll dieser Plan klären?", "What should this plan find out?";
+    plan_goal: "Ziel der Reisen", "Goal of the journeys";
+    plan_goal_text: "Das Ziel in Worten", "The goal in words";
+    plan_goal_text_hint: "z. B. vereinbart einen ersten Termin", "e.g. books a first appointment";
+    plan_market: "Markt", "Market";
+    plan_language: "Sprache der Inhalte", "Language of the contents";
+    not_stored_yet: "Noch nicht gespeichert", "Not stored yet";
+    saving: "Wird gespeichert …", "Saving …";
+    saved_at: "Gespeichert: {0}", "Saved: {0}";
+    not_saved: "Nicht gespeichert", "Not saved";
+    download_now: "Jetzt sichern", "Download now";
+    storage_full: "Der Speicher des Browsers ist voll. Sichere den Plan als Datei.", "The browser’s storage is full. Download the plan as a file.";
+    storage_blocked: "Der Browser erlaubt hier keinen Speicher. Du kannst planen, aber nichts bleibt erhalten: Sichere den Plan als Datei.", "The browser allows no storage here. You can plan, but nothing will be kept: download the plan as a file.";
+    export_json: "Als JSON sichern", "Download JSON";
+    other_language: "In English", "Auf Deutsch";
+    language_de: "Deutsch", "German";
+    language_en: "Englisch", "English";
+
+    // palette and help
+
+    palette: "Befehle und Suche", "Commands and search";
+    palette_hint: "Was möchtest du tun?", "What would you like to do?";
+    palette_none: "Nichts gefunden", "Nothing found";
+    help: "Tastatur und Hilfe", "Keyboard and help";
+    help_intro: "Alles lässt sich rückgängig machen und mit der Tastatur erreichen.", "Everything can be undone and reached by keyboard.";
+    help_actions: "Befehle", "Commands";
+    help_map: "In der Karte", "In the map";
+    key_command: "Strg", "Ctrl";
+    key_shift: "Umschalt", "Shift";
+    key_delete: "Entf", "Del";
+    key_enter: "Eingabe", "Enter";
+    key_shift_enter: "Umschalt Eingabe", "Shift Enter";
+    keys_arrows: "Von Feld zu Feld gehen", "Go from cell to cell";
+    keys_enter: "Feld bearbeiten", "Edit the cell";
+    keys_escape: "Bearbeiten beenden", "Leave the cell";
+    keys_next: "Beim Bearbeiten: zur nächsten Station", "While editing: to the next step";
+    keys_line: "Beim Bearbeiten: neue Zeile", "While editing: new line";
+
+    // plans
+
+    hero_title: "Customer Journeys planen", "Plan customer journeys";
+    hero_text: "Personas, Touchpoints, ihre Wege und was daran besser werden soll: alles in dieser Seite, ohne Konto, nur auf deinem Gerät.", "Personas, touchpoints, their journeys and what should get better: all in this page, no account, on your device only.";
+    new_plan: "Neuer Plan", "New plan";
+    create_plan: "Plan anlegen", "Create plan";
+    choose_phase_model: "Phasenmodell", "Phase model";
+    model_empty: "Leer beginnen", "Start empty";
+    model_empty_about: "Ohne Phasen; du legst sie selbst an.", "Without phases; you make your own.";
+    import_file: "Datei öffnen", "Open a file";
+    your_plans: "Deine Pläne", "Your plans";
+    no_plans: "Hier stehen deine Pläne. Beginne mit einem neuen oder sieh dir ein Beispiel an. Plandateien kannst du auch in dieses Fenster ziehen.", "Your plans will be here. Start a new one or look into an example. You can also drop a plan file into this window.";
+    examples: "Beispiele", "Examples";
+    examples_hint: "Ein Beispiel öffnet sich als deine eigene Kopie. Gespeichert wird sie erst, wenn du etwas änderst.", "An example opens as a copy of your own. It is stored only once you change something.";
+    example_shop: "Wanderausrüstung im Onlineshop", "Hiking gear in an online shop";
+    example_shop_text: "B2C: vom ersten Suchtreffer bis zur Empfehlung im Wanderverein.", "B2C: from the first search result to the tip in the hiking club.";
+    example_supplier: "Armaturen für die Industrie", "Valves for industry";
+    example_supplier_text: "B2B: Technik, Einkauf und Geschäftsführung entscheiden gemeinsam.", "B2B: engineering, purchasing and management decide together.";
+    example_practice: "Physiotherapie in der Stadt", "Physiotherapy in town";
+    example_practice_text: "Dienstleistung vor Ort: überzeugt und doch nicht angekommen.", "A local service: convinced, and still never arrived.";
+    example_software: "Software für Vereine", "Software for clubs";
+    example_software_text: "Abonnement: testen, anmelden, dabeibleiben.", "Subscription: try, sign up, stay.";
+    example_opened: "Das ist deine Kopie des Beispiels. Probiere alles aus.", "This is your copy of the example. Try anything.";
+    example_missing: "Das Beispiel ließ sich nicht laden. Ist die Verbindung da?", "The example could not be loaded. Is there a connection?";
+    bin: "Papierkorb", "Bin";
+    bin_hint: "Gelöschte Pläne bleiben 30 Tage hier.", "Deleted plans stay here for 30 days.";
+    deleted_at: "gelöscht: {0}", "deleted: {0}";
+    delete_for_good: "Endgültig löschen", "Delete for good";
+    damaged: "Beschädigte Daten", "Damaged data";
+    damaged_hint: "Diese Texte ließen sich nicht lesen. Sie werden nie von selbst gelöscht.", "These texts could not be read. They are never deleted by themselves.";
+    download_damaged: "Text {0} sichern", "Download text {0}";
+    privacy: "Deine Pläne liegen nur im Speicher dieses Browsers. Nichts wird gesendet, niemand zählt mit.", "Your plans are in this browser’s storage only. Nothing is sent, nobody counts.";
+    erase_everything: "Alles löschen", "Erase everything";
+    erase_explained: "Alle Pläne, der Papierkorb und die Einstellungen werden von diesem Gerät gelöscht. Das lässt sich nicht rückgängig machen.", "All plans, the bin and the settings are erased from this device. This can’t be undone.";
+    erased: "Alles gelöscht. Auf diesem Gerät liegt nichts mehr.", "Everything erased. Nothing is left on this device.";
+    open_missing: "Diesen Plan gibt es hier nicht. Er liegt vielleicht in einem anderen Browser oder wurde gelöscht.", "This plan is not here. It may be in another browser, or it was deleted.";
+    open_damaged: "Dieser Plan ist beschädigt und lässt sich nicht öffnen. Der rohe Text steht unter „Beschädigte Daten“.", "This plan is damaged and can’t be opened. Its raw text is under “Damaged data”.";
+    open_newer: "Dieser Plan wurde mit einer neueren Version gemacht und wird hier nicht verändert.", "This plan was made with a newer version and won’t be changed here.";
+    opened_earlier: "Der letzte Stand war beschädigt. Das ist der Stand davor.", "The last state was damaged. This is the one before.";
+    imported: "Plan geöffnet und gespeichert.", "Plan opened and stored.";
+    imported_copy: "Den Plan gab es schon. Die Datei wurde als Kopie geöffnet.", "The plan was here already. The file was opened as a copy.";
+    import_not_json: "Das ist kein Plan: Die Datei ist kein gültiges JSON.", "This is not a plan: the file is not valid JSON.";
+    import_wrong_format: "Das ist kein Wegmarke-Plan.", "This is not a Wegmarke plan.";
+    import_newer_version: "Der Plan wurde mit einer neueren Version von Wegmarke gemacht. Lade die Seite neu und versuche es noch einmal.", "The plan was made with a newer version of Wegmarke. Reload the page and try again.";
+    import_wrong_type: "Das ist kein Wegmarke-Plan: Ein Wert hat die falsche Art.", "This is not a Wegmarke plan: a value is of the wrong type.";
+    import_too_large: "Die Datei ist größer als 5 MB und wurde nicht gelesen.", "The file is larger than 5 MB and was not read.";
+    place_path: "Stelle: {0}", "Place: {0}";
+    place_line: "Zeile {0}, Spalte {1}", "Line {0}, column {1}";
+    refused_title: "Datei nicht geöffnet", "File not opened";
+    refused_intro: "„{0}“ ließ sich nicht öffnen.", "“{0}” could not be opened.";
+    refused_nothing_changed: "Am offenen Plan hat sich nichts geändert.", "The open plan has not changed.";
+    repairs_title: "Das wird angepasst", "This will be mended";
+    repairs_intro: "In „{0}“ passt einiges nicht ganz ({1} Stellen). So wird es geöffnet:", "Some things in “{0}” don’t quite fit ({1} places). This is how it will be opened:";
+    repairs_more: "… und {0} weitere Stellen", "… and {0} more places";
+    repairs_accept: "So öffnen", "Open like this";
+    rule_cut: "zu lang: wird abgeschnitten", "too long: will be cut off";
+    rule_unknown_field: "unbekanntes Feld: wird weggelassen", "unknown field: will be left out";
+    rule_unknown_value: "unbekannter Wert: wird zum üblichen", "unknown value: becomes the usual one";
+    rule_out_of_range: "außerhalb des Bereichs: wird geleert", "out of range: will be cleared";
+    rule_new_id: "Kennung fehlt oder ist vergeben: wird neu", "id missing or taken: gets a new one";
+    rule_dangling: "verweist ins Leere: wird gelöst", "refers to nothing: will be detached";
+    rule_too_many: "zu viele: der Rest wird weggelassen", "too many: the rest is left out";
+    rule_reordered: "nicht nach Phasen geordnet: wird sortiert", "not in the order of phases: will be sorted";
+    rule_counts_length: "passt nicht zur Skala: wird angeglichen", "doesn’t fit the scale: will be adjusted";
+    rule_default_phases: "keine Phasen: die fünf üblichen kommen dazu", "no phases: the usual five are added";
+    rule_several_targets: "mehrere Bezüge: der erste bleibt", "several targets: the first stays";
+
+    // personas
+
+    persona: "Persona", "Persona";
+    personas: "Personas", "Personas";
+    personas_hint: "Wen willst du erreichen? Eine Persona steht für eine Zielgruppe.", "Whom do you want to reach? A persona stands for a target group.";
+    personas_empty: "Mit wem fängt die Reise an?", "Who sets out?";
+    personas_empty_text: "Lege eine erste Persona an: ein Name, eine Rolle und was sie bewegt. Alles Weitere kann warten.", "Add a first persona: a name, a role and what moves them. The rest can wait.";
+    add_persona: "Persona hinzufügen", "Add a persona";
+    persona_unnamed: "Ohne Namen", "Unnamed";
+    persona_name: "Name", "Name";
+    persona_name_hint: "z. B. Franziska Obermoser", "e.g. Frances Whitcombe";
+    persona_role: "Rolle", "Role";
+    persona_role_hint: "z. B. leitet eine Wandergruppe", "e.g. leads a hiking group";
+    persona_portrait: "Bild", "Portrait";
+    persona_portrait_hint: "Emoji oder Initialen", "Emoji or initials";
+    persona_quote: "Typischer Satz", "Typical words";
+    persona_quote_hint: "Was würde sie sagen?", "What would they say?";
+    persona_question_goals: "Welche Ziele und Werte hat sie, und wo informiert sie sich?", "What are their goals and values, and where do they look for information?";
+    persona_goals: "Ziele", "Goals";
+    persona_values: "Werte", "Values";
+    persona_sources: "Informationsquellen", "Sources of information";
+    persona_question_demographics: "Wer ist sie?", "Who are they?";
+    persona_age: "Alter", "Age";
+    persona_gender: "Geschlecht", "Gender";
+    persona_family_status: "Familienstand", "Family status";
+    persona_occupation: "Beruf", "Occupation";
+    persona_residence: "Wohnort", "Residence";
+    persona_income: "Einkommen", "Income";
+    persona_question_challenges: "Was hält sie von ihren Zielen ab?", "What keeps them from their goals?";
+    persona_challenges: "Herausforderungen und Probleme", "Challenges and problems";
+    persona_question_objections: "Was spricht für sie gegen das Angebot?", "What speaks against the offer, in their eyes?";
+    persona_objections: "Einwände", "Objections";
+    plan_journey: "Reise planen", "Plan a journey";
+
+    // touchpoints
+
+    touchpoint: "Touchpoint", "Touchpoint";
+    touchpoints: "Touchpoints", "Touchpoints";
+    touchpoints_hint: "Wo begegnen Menschen der Marke? Je genauer, desto besser wird die Karte.", "Where do people meet the brand? The more precise, the better the map.";
+    touchpoints_empty: "Noch keine Touchpoints", "No touchpoints yet";
+    touchpoints_empty_text: "Schreib oben einen nach dem anderen hin, oder wähle unter den Vorschlägen. Denk auch an die, die andere anstoßen: Presse, Empfehlungen, Bewertungen.", "Type one after the other above, or pick from the suggestions. Think of those that others start, too: press, recommendations, reviews.";
+    add_touchpoint: "Touchpoint hinzufügen", "Add a touchpoint";
+    add_touchpoint_hint: "Touchpoint eintippen und Eingabetaste drücken", "Type a touchpoint and press Enter";
+    touchpoint_name_hint: "Name des Touchpoints", "Name of the touchpoint";
+    suggestions: "Vorschläge", "Suggestions";
+    suggestions_none: "Keine weiteren Vorschläge für diese Auswahl.", "No more suggestions for this choice.";
+    channel: "Kanal", "Channel";
+    medium: "Online/offline", "Online/offline";
+    medium_online: "online", "online";
+    medium_offline: "offline", "offline";
+    media_type: "Medientyp", "Media type";
+    media_paid: "bezahlt (paid)", "paid";
+    media_owned: "eigen (owned)", "owned";
+    media_shared: "geteilt (shared)", "shared";
+    media_earned: "verdient (earned)", "earned";
+    control: "Steuerbarkeit", "Control";
+    controllable: "Steuerbar", "Controllable";
+    not_controllable: "Nicht steuerbar", "Not controllable";
+    owner: "Verantwortlich", "Owner";
+    used_in: "Verwendet", "Used in";
+    unused: "nirgends", "nowhere";
+
+    // journeys
+
+    journey: "Reise", "Journey";
+    journeys: "Reisen", "Journeys";
+    journeys_hint: "Jede Persona geht ihren eigenen Weg. Reisen dürfen in jeder Phase beginnen.", "Each persona takes a way of its own. A journey may start in any phase.";
+    journeys_empty: "Noch keine Reise", "No journey yet";
+    journeys_empty_text: "Lege eine Reise an und setze in der Karte ihre Stationen.", "Add a journey and place its steps in the map.";
+    add_journey: "Reise hinzufügen", "Add a journey";
+    journey_name: "Name der Reise", "Name of the journey";
+    journey_name_hint: "z. B. Franziska sucht neue Schuhe", "e.g. Frances needs new boots";
+    journey_unnamed: "Reise ohne Namen", "Unnamed journey";
+    journey_of: "Reise von {0}", "Journey of {0}";
+    journey_kind: "Stand", "Kind";
+    kind_current: "Ist-Zustand", "as it is";
+    kind_target: "Soll-Zustand", "as it shall be";
+    journey_summary: "{0} Stationen, beginnt bei „{1}“", "{0} steps, starts at “{1}”";
+    journey_without_steps: "Noch keine Stationen", "No steps yet";
+    scenario: "Ausgangslage", "Scenario";
+    scenario_hint: "Was setzt die Reise in Gang?", "What sets the journey going?";
+    expectation: "Erwartung", "Expectation";
+    expectation_hint: "Was erhofft sich die Persona?", "What does the persona hope for?";
+    nobody: "niemand", "nobody";
+    show_map: "Karte zeigen", "Show the map";
+    duplicate_journey: "Kopieren …", "Copy …";
+    copy_for: "für {0}", "for {0}";
+    copy_as_target: "als Soll-Zustand", "as it shall be";
+
+    // map
+
+    map: "Karte", "Map";
+    map_empty: "Hier entsteht die Karte", "The map will be here";
+    map_empty_text: "Eine Reise führt eine Persona durch die Phasen. Lege die erste an, dann setzt du Station für Station.", "A journey leads a persona through the phases. Add the first one, then place step by step.";
+    lanes: "Zeilen", "Lanes";
+    phase_model: "Phasenmodell", "Phase model";
+    model_custom: "Eigene Phasen", "Phases of your own";
+    model_switch_hint: "Beim Wechsel ziehen alle Stationen in die Phase mit derselben Aufgabe um.", "When you switch, every step moves to the phase of the same stage.";
+    model_switched: "Phasenmodell gewechselt.", "Phase model switched.";
+    edit_phases: "Phasen bearbeiten", "Edit phases";
+    phases: "Phasen", "Phases";
+    phase_name: "Name der Phase", "Name of the phase";
+    phase_name_hint: "Name der Phase", "Name of the phase";
+    phase_stage: "Aufgabe", "Stage";
+    stage_awareness: "Bewusstsein", "Awareness";
+    stage_consideration: "Betrachtung", "Consideration";
+    stage_conversion: "Konversion", "Conversion";
+    stage_retention: "Bindung", "Retention";
+    stage_advocacy: "Fürsprache", "Advocacy";
+    guiding_question: "Leitfrage", "Guiding question";
+    guiding_question_hint: "Was fragt sich die Persona hier?", "What do they ask themselves here?";
+    add_phase: "Phase hinzufügen", "Add a phase";
+    remove_phase: "Phase löschen", "Delete phase";
+    move_up: "Nach oben", "Move up";
+    move_down: "Nach unten", "Move down";
+    no_phases: "Der Plan hat noch keine Phasen. Lege erst eine an.", "The plan has no phases yet. Add one first.";
+    step: "Station", "Step";
+    steps: "Stationen", "Steps";
+    add_step: "Station hinzufügen", "Add a step";
+    step_added: "Station hinzugefügt.", "Step added.";
+    step_earlier: "Station nach vorn", "Move step earlier";
+    step_later: "Station nach hinten", "Move step later";
+    step_moved: "Verschoben nach „{0}“.", "Moved to “{0}”.";
+    delete_step: "Station löschen", "Delete step";
+    drag_step: "Ziehen, um die Station zu verschieben", "Drag to move the step";
+    moment_of_truth: "Moment der Wahrheit", "Moment of truth";
+    no_moment_of_truth: "Kein Moment der Wahrheit", "Not a moment of truth";
+    toggle_moment_of_truth: "Moment der Wahrheit", "Moment of truth";
+    satisfaction: "Zufriedenheit", "Satisfaction";
+    rating: "Zufriedenheit {0} von 5: {1}", "Satisfaction {0} of 5: {1}";
+    rating_1: "sehr unzufrieden", "very dissatisfied";
+    rating_2: "unzufrieden", "dissatisfied";
+    rating_3: "teils, teils", "neutral";
+    rating_4: "zufrieden", "satisfied";
+    rating_5: "sehr zufrieden", "very satisfied";
+    unrated: "Noch nicht bewertet", "Not rated yet";
+    rate_1: "Mit 1 bewerten: sehr unzufrieden", "Rate 1: very dissatisfied";
+    rate_2: "Mit 2 bewerten: unzufrieden", "Rate 2: dissatisfied";
+    rate_3: "Mit 3 bewerten: teils, teils", "Rate 3: neutral";
+    rate_4: "Mit 4 bewerten: zufrieden", "Rate 4: satisfied";
+    rate_5: "Mit 5 bewerten: sehr zufrieden", "Rate 5: very satisfied";
+    unrate: "Bewertung entfernen", "Remove the rating";
+    break_of: "Bruch: {0} Stufen schlechter", "Break: {0} points lower";
+    action: "Handlung", "Action";
+    question: "Frage", "Question";
+    thought: "Gedanke", "Thought";
+    emotion: "Gefühl", "Emotion";
+    pain_point: "Schwachstelle", "Pain point";
+    opportunity: "Chance", "Opportunity";
+    personalisation: "Personalisierung", "Personalisation";
+    elapsed: "Zeitabstand", "Elapsed time";
+    lane_touchpoint_hint: "Touchpoint wählen oder eintippen", "Choose or type a touchpoint";
+    lane_satisfaction_hint: "Wie zufrieden?", "How satisfied?";
+    lane_action_hint: "Was tut sie hier?", "What do they do here?";
+    lane_question_hint: "Was fragt sie sich?", "What do they ask?";
+    lane_thought_hint: "Was denkt sie?", "What do they think?";
+    lane_emotion_hint: "Was fühlt sie?", "What do they feel?";
+    lane_pain_point_hint: "Was läuft schief?", "What goes wrong?";
+    lane_opportunity_hint: "Was ginge besser?", "What could be better?";
+    lane_measures_hint: "Was tun wir?", "What will we do?";
+    lane_personalisation_hint: "Was ist auf sie zugeschnitten?", "What is fitted to them?";
+    lane_elapsed_hint: "Wie lange danach?", "How long after?";
+    weeks: "Wochen", "weeks";
+    days: "Tage", "days";
+    hours: "Stunden", "hours";
+    minutes: "Minuten", "minutes";
+    after_week: "{0} Woche danach", "{0} week later";
+    after_weeks: "{0} Wochen danach", "{0} weeks later";
+    after_day: "{0} Tag danach", "{0} day later";
+    after_days: "{0} Tage danach", "{0} days later";
+    after_hour: "{0} Stunde danach", "{0} hour later";
+    after_hours: "{0} Stunden danach", "{0} hours later";
+    after_minute: "{0} Minute danach", "{0} minute later";
+    after_minutes: "{0} Minuten danach", "{0} minutes later";
+
+    // measures
+
+    measure: "Maßnahme", "Measure";
+    measures: "Maßnahmen", "Measures";
+    measures_hint: "Was wird getan, von wem, bis wann, und woran zeigt es sich?", "What will be done, by whom, by when, and how will it show?";
+    measures_empty: "Noch keine Maßnahmen", "No measures yet";
+    measures_empty_text: "Schreib eine auf oder hol dir Ideen für jede Phase.", "Write one down, or get ideas for each phase.";
+    add_measure: "Maßnahme hinzufügen", "Add a measure";
+    add_measure_hint: "Maßnahme eintippen und Eingabetaste drücken", "Type a measure and press Enter";
+    measure_ideas: "Ideen", "Ideas";
+    measure_target: "Wofür", "For";
+    no_target: "den ganzen Plan", "the whole plan";
+    as_table: "Tabelle", "Table";
+    as_board: "Tafel", "Board";
+    status: "Stand", "Status";
+    status_idea: "Idee", "Idea";
+    status_planned: "geplant", "planned";
+    status_running: "läuft", "running";
+    status_done: "erledigt", "done";
+    kpi: "Kennzahl", "KPI";
+    due: "Fällig", "Due";
+    budget: "Budget", "Budget";
+    impact: "Wirkung", "Impact";
+    effort: "Aufwand", "Effort";
+    market_b2c: "Privatkundschaft (B2C)", "Consumers (B2C)";
+    market_b2b: "Unternehmen (B2B)", "Companies (B2B)";
+    market_both: "beide", "both";
+    goal_purchase: "Kauf", "Purchase";
+    goal_enquiry: "Anfrage", "Enquiry";
+    goal_registration: "Anmeldung", "Registration";
+    goal_download: "Download", "Download";
+    goal_other: "etwas anderes", "something else";
+}

@@ -1,0 +1,246 @@
+//! The registry of actions: each with label, icon, shortcut, when it can be done, and what it does.
+//!
+//! The palette, the help sheet, the toolbar and the keyboard are made from this list; a new action is one entry.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::app::App;
+use super::dialogs::Dialog;
+use super::icon::Icon;
+use super::plans;
+use super::views::map;
+use crate::browser::timer::Listener;
+use crate::browser::window;
+use crate::core::address::{Address, View};
+use crate::core::model::Language;
+use crate::core::text::Messages;
+
+/// Something that the visitor can do.
+pub struct Action {
+    /// A stable name, for tests.
+    pub id: &'static str,
+    pub label: fn(&'static Messages) -> &'static str,
+    pub icon: Icon,
+    pub shortcut: Option<Shortcut>,
+    /// Whether it can be done now.
+    pub when: fn(App) -> bool,
+    pub run: fn(App),
+}
+
+/// A key with its modifiers. `command` is Ctrl, or ⌘ on a Mac.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shortcut {
+    pub command: bool,
+    pub shift: bool,
+    pub alt: bool,
+    /// As in `KeyboardEvent.key`, letters in lower case.
+    pub key: &'static str,
+}
+
+const fn plain(key: &'static str) -> Option<Shortcut> {
+    Some(Shortcut { command: false, shift: false, alt: false, key })
+}
+
+const fn command(key: &'static str) -> Option<Shortcut> {
+    Some(Shortcut { command: true, shift: false, alt: false, key })
+}
+
+const fn alt(key: &'static str) -> Option<Shortcut> {
+    Some(Shortcut { command: false, shift: false, alt: true, key })
+}
+
+/// All actions, in the order of the palette.
+pub static ACTIONS: &[Action] = &[
+    Action { id: "undo", label: |t| t.undo, icon: Icon::Undo, shortcut: command("z"), when: |app| app.workspace.can_undo(), run: undo },
+    Action {
+        id: "redo",
+        label: |t| t.redo,
+        icon: Icon::Redo,
+        shortcut: Some(Shortcut { command: true, shift: true, alt: false, key: "z" }),
+        when: |app| app.workspace.can_redo(),
+        run: redo,
+    },
+    Action { id: "redo-windows", label: |t| t.redo, icon: Icon::Redo, shortcut: command("y"), when: |app| app.workspace.can_redo(), run: redo },
+    Action {
+        id: "palette",
+        label: |t| t.palette,
+        icon: Icon::Search,
+        shortcut: command("k"),
+        when: always,
+        run: |app| app.dialog.set(Some(Dialog::Palette)),
+    },
+    Action { id: "help", label: |t| t.help, icon: Icon::Help, shortcut: plain("?"), when: always, run: |app| app.dialog.set(Some(Dialog::Help)) },
+    Action { id: "plans", label: |t| t.plans, icon: Icon::Table, shortcut: None, when: always, run: |app| app.go(&Address::Plans) },
+    Action {
+        id: "new-plan",
+        label: |t| t.new_plan,
+        icon: Icon::Plus,
+        shortcut: None,
+        when: always,
+        run: |app| app.dialog.set(Some(Dialog::NewPlan)),
+    },
+    Action { id: "export", label: |t| t.export_json, icon: Icon::Download, shortcut: command("s"), when: in_plan, run: plans::export },
+    Action {
+        id: "plan-settings",
+        label: |t| t.plan_settings,
+        icon: Icon::Settings,
+        shortcut: None,
+        when: in_plan,
+        run: |app| app.dialog.set(Some(Dialog::PlanSettings)),
+    },
+    Action {
+        id: "phases",
+        label: |t| t.edit_phases,
+        icon: Icon::Edit,
+        shortcut: None,
+        when: in_plan,
+        run: |app| app.dialog.set(Some(Dialog::Phases)),
+    },
+    Action { id: "personas", label: |t| t.personas, icon: Icon::Right, shortcut: alt("1"), when: in_plan, run: |app| view(app, View::Personas) },
+    Action { id: "touchpoints", label: |t| t.touchpoints, icon: Icon::Right, shortcut: alt("2"), when: in_plan, run: |app| view(app, View::Touchpoints) },
+    Action { id: "journeys", label: |t| t.journeys, icon: Icon::Right, shortcut: alt("3"), when: in_plan, run: |app| view(app, View::Journeys) },
+    Action { id: "map", label: |t| t.map, icon: Icon::Right, shortcut: alt("4"), when: in_plan, run: |app| view(app, View::Map) },
+    Action { id: "measures", label: |t| t.measures, icon: Icon::Right, shortcut: alt("5"), when: in_plan, run: |app| view(app, View::Measures) },
+    Action { id: "add-step", label: |t| t.add_step, icon: Icon::Plus, shortcut: plain("n"), when: map::shown, run: map::add_step },
+    Action { id: "rate-1", label: |t| t.rate_1, icon: Icon::Check, shortcut: plain("1"), when: map::step_selected, run: |app| map::rate(app, 1) },
+    Action { id: "rate-2", label: |t| t.rate_2, icon: Icon::Check, shortcut: plain("2"), when: map::step_selected, run: |app| map::rate(app, 2) },
+    Action { id: "rate-3", label: |t| t.rate_3, icon: Icon::Check, shortcut: plain("3"), when: map::step_selected, run: |app| map::rate(app, 3) },
+    Action { id: "rate-4", label: |t| t.rate_4, icon: Icon::Check, shortcut: plain("4"), when: map::step_selected, run: |app| map::rate(app, 4) },
+    Action { id: "rate-5", label: |t| t.rate_5, icon: Icon::Check, shortcut: plain("5"), when: map::step_selected, run: |app| map::rate(app, 5) },
+    Action { id: "unrate", label: |t| t.unrate, icon: Icon::Close, shortcut: plain("0"), when: map::step_selected, run: |app| map::rate(app, 0) },
+    Action {
+        id: "moment-of-truth",
+        label: |t| t.toggle_moment_of_truth,
+        icon: Icon::Diamond,
+        shortcut: plain("m"),
+        when: map::step_selected,
+        run: map::toggle_moment_of_truth,
+    },
+    Action {
+        id: "step-earlier",
+        label: |t| t.step_earlier,
+        icon: Icon::Left,
+        shortcut: alt("ArrowLeft"),
+        when: map::step_selected,
+        run: |app| map::shift(app, false),
+    },
+    Action {
+        id: "step-later",
+        label: |t| t.step_later,
+        icon: Icon::Right,
+        shortcut: alt("ArrowRight"),
+        when: map::step_selected,
+        run: |app| map::shift(app, true),
+    },
+    Action { id: "delete-step", label: |t| t.delete_step, icon: Icon::Trash, shortcut: plain("Delete"), when: map::step_selected, run: map::delete_step },
+    Action {
+        id: "language",
+        label: |t| t.other_language,
+        icon: Icon::Right,
+        shortcut: None,
+        when: always,
+        run: |app| app.speak(if app.lang() == Language::De { Language::En } else { Language::De }),
+    },
+    Action {
+        id: "erase",
+        label: |t| t.erase_everything,
+        icon: Icon::Trash,
+        shortcut: None,
+        when: always,
+        run: |app| app.dialog.set(Some(Dialog::Erase)),
+    },
+];
+
+impl Action {
+    /// The action of this name. A name that is none is a fault that any click on its button shows.
+    pub fn named(id: &str) -> &'static Action {
+        ACTIONS.iter().find(|action| action.id == id).expect("buttons name actions of the registry")
+    }
+
+    /// Whether the palette and the help sheet list it: second shortcuts for the same action are left out.
+    pub fn listed(&self) -> bool {
+        self.id != "redo-windows"
+    }
+}
+
+impl Shortcut {
+    /// The shortcut as people write it on this machine, such as `Strg K`, `Ctrl K` or `⌘ K`.
+    pub fn written(self, t: &Messages) -> String {
+        let mac = window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac"));
+        let mut keys: Vec<&str> = Vec::new();
+        if self.command {
+            keys.push(if mac { "⌘" } else { t.key_command });
+        }
+        if self.shift {
+            keys.push(if mac { "⇧" } else { t.key_shift });
+        }
+        if self.alt {
+            keys.push(if mac { "⌥" } else { "Alt" });
+        }
+        let upper = self.key.to_uppercase();
+        keys.push(match self.key {
+            "ArrowLeft" => "←",
+            "ArrowRight" => "→",
+            "Delete" => t.key_delete,
+            _ => &upper,
+        });
+        keys.join(" ")
+    }
+
+    fn matches(self, event: &web_sys::KeyboardEvent) -> bool {
+        let key = event.key();
+        // On many layouts Alt changes the character, so digits are told by their place.
+        let digit = event.code().strip_prefix("Digit").is_some_and(|digit| self.alt && digit == self.key);
+        (digit || key == self.key || key.to_lowercase() == self.key)
+            && (event.ctrl_key() || event.meta_key()) == self.command
+            && event.alt_key() == self.alt
+            // "?" needs Shift on most keyboards.
+            && (event.shift_key() == self.shift || self.key == "?")
+    }
+}
+
+/// Lets the keyboard do actions. The guard ends it.
+pub fn listen(app: App) -> Listener {
+    Listener::on(&window(), "keydown", move |event| {
+        let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() else { return };
+        if event.default_prevented() || app.dialog.get_untracked().is_some() {
+            return;
+        }
+        let typing = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(|element| {
+            element.closest("input:not([type=checkbox]):not([type=radio]), textarea, select").ok().flatten().is_some()
+        });
+        let found = ACTIONS.iter().find(|action| {
+            action.shortcut.is_some_and(|shortcut| shortcut.matches(&event) && (shortcut.command || shortcut.alt || !typing))
+                && untrack(|| (action.when)(app))
+        });
+        if let Some(action) = found {
+            event.prevent_default();
+            (action.run)(app);
+        }
+    })
+}
+
+fn always(_: App) -> bool {
+    true
+}
+
+fn in_plan(app: App) -> bool {
+    matches!(app.address.get(), Address::Plan { .. })
+}
+
+fn view(app: App, view: View) {
+    app.go(&app.view_address(view));
+}
+
+fn undo(app: App) {
+    if app.workspace.undo() {
+        app.say(app.t().undone);
+    }
+}
+
+fn redo(app: App) {
+    if app.workspace.redo() {
+        app.say(app.t().redone);
+    }
+}

@@ -1,0 +1,144 @@
+//! What all views share: the workspace, where the visitor is, which language, and what floats above.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use super::dialogs::Dialog;
+use super::keeper::Keeper;
+use super::toast::Toast;
+use super::views::map::MapState;
+use super::workspace::Workspace;
+use crate::browser::{BrowserEntropy, locale, window};
+use crate::core::address::{self, Address, View};
+use crate::core::document::Document;
+use crate::core::edit::{Edit, EditError, Value};
+use crate::core::model::{Field, Id, Ids, Key, Language, Plan};
+use crate::core::ports::Entropy;
+use crate::core::session::Outcome;
+use crate::core::text::{Messages, fill, messages};
+
+/// Everything that a view needs. Copies are the same app.
+#[derive(Clone, Copy)]
+pub struct App {
+    pub workspace: Workspace,
+    pub keeper: Keeper,
+    pub address: RwSignal<Address>,
+    pub language: RwSignal<Language>,
+    pub toast: RwSignal<Option<Toast>>,
+    pub dialog: RwSignal<Option<Dialog>>,
+    /// The journey that the map shows; the first of the plan if none was chosen or it is gone.
+    pub journey: RwSignal<Option<Id>>,
+    pub map: MapState,
+    /// Words for screen readers about what has just happened.
+    pub spoken: RwSignal<String>,
+}
+
+impl App {
+    /// Reads the address and the visitor's languages; opens nothing yet.
+    pub fn start() -> Self {
+        let location = window().location();
+        let preferred = locale::preferred();
+        let language = address::language(&location.search().unwrap_or_default(), preferred.iter().map(String::as_str));
+        let mut ids = Ids::new(BrowserEntropy.random());
+        Self {
+            workspace: Workspace::new(Document::new(Plan::new(ids.next_id())), BrowserEntropy.random()),
+            keeper: Keeper::new(),
+            address: RwSignal::new(Address::parse(&location.hash().unwrap_or_default())),
+            language: RwSignal::new(language),
+            toast: RwSignal::new(None),
+            dialog: RwSignal::new(None),
+            journey: RwSignal::new(None),
+            map: MapState::new(),
+            spoken: RwSignal::new(String::new()),
+        }
+    }
+
+    /// The texts in the visitor's language. Not tracked: a change of language mounts all views anew.
+    pub fn t(self) -> &'static Messages {
+        messages(self.language.get_untracked())
+    }
+
+    /// The language, not tracked.
+    pub fn lang(self) -> Language {
+        self.language.get_untracked()
+    }
+
+    /// Goes to an address; the browser's "back" leads back here.
+    pub fn go(self, to: &Address) {
+        let _ = window().location().set_hash(&to.fragment());
+    }
+
+    /// Goes to an address in place of the present one.
+    pub fn go_instead(self, to: &Address) {
+        if let Ok(history) = window().history() {
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&to.fragment()));
+        }
+        self.address.set(to.clone());
+    }
+
+    /// The open plan's address in one of its views.
+    pub fn view_address(self, view: View) -> Address {
+        Address::Plan { id: self.workspace.peek(|document| document.plan().id.clone()), view }
+    }
+
+    /// Switches the language, here and in the address, so that a reload keeps it without any storage.
+    pub fn speak(self, language: Language) {
+        let location = window().location();
+        if let (Ok(history), Ok(fragment)) = (window().history(), location.hash()) {
+            let address = format!("?lang={}{fragment}", language.key());
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+        }
+        self.language.set(language);
+    }
+
+    /// Carries out an intent, and tells the visitor if it can't be or if a text was cut.
+    pub fn edit(self, edit: Edit) -> Option<Outcome> {
+        let t = self.t();
+        match self.workspace.edit(edit) {
+            Ok(outcome) => {
+                if outcome.cut {
+                    self.toast.set(Some(Toast::say(t.text_cut)));
+                }
+                Some(outcome)
+            }
+            Err(error) => {
+                let text = match error {
+                    EditError::Gone(_) => t.error_gone.to_owned(),
+                    EditError::NoSuchField(kind, field) => format!("{kind:?}.{}", field.key()),
+                    EditError::Full(kind) => fill(t.error_full, &[&crate::core::model::limit(kind).to_string()]),
+                    EditError::LastPhase => t.error_last_phase.to_owned(),
+                };
+                self.toast.set(Some(Toast::say(&text)));
+                None
+            }
+        }
+    }
+
+    /// Sets one field of one record.
+    pub fn set(self, key: &Key, field: Field, value: Value) -> Option<Outcome> {
+        self.edit(Edit::Set { key: key.clone(), field, value })
+    }
+
+    /// Removes a record and offers to undo that.
+    pub fn remove(self, key: &Key, what: &str) {
+        if self.edit(Edit::Remove(key.clone())).is_some() {
+            let text = fill(self.t().removed, &[what]);
+            self.say(&text);
+            self.toast.set(Some(Toast::undo(&text, move |app| {
+                app.workspace.undo();
+            })));
+        }
+    }
+
+    /// Says something to screen readers only.
+    pub fn say(self, text: &str) {
+        self.spoken.set(text.to_owned());
+    }
+
+    /// The journey that the map shows. Tracked.
+    pub fn current_journey(self) -> Option<Id> {
+        let chosen = self.journey.get();
+        let journeys = self.workspace.list(crate::core::document::List::Journeys);
+        chosen.filter(|id| journeys.contains(id)).or_else(|| journeys.first().cloned())
+    }
+}

@@ -1,0 +1,19 @@
+//! Erasing all that is stored on the device: the one thing that is asked about, since it can't be undone.
+
+use leptos::prelude::*;
+
+use super::frame;
+use crate::ui::app::App;
+use crate::ui::plans;
+
+pub(super) fn erase(app: App) -> AnyView {
+    let t = app.t();
+    let content = html! {
+        <p>{t.erase_explained}</p>
+        <div class="dialog-acts">
+            <button type="button" class="button" on:click=move |_| app.dialog.set(None)>{t.cancel}</button>
+            <button type="button" class="button danger" on:click=move |_| { app.dialog.set(None); plans::erase_everything(app); }>{t.erase_everything}</button>
+        </div>
+    };
+    frame(app, "small", t.erase_everything, content.into_any())
+}

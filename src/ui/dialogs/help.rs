@@ -1,0 +1,29 @@
+//! The help sheet: every action with its shortcut, and the keys of the map.
+
+use leptos::prelude::*;
+
+use super::frame;
+use crate::ui::actions::ACTIONS;
+use crate::ui::app::App;
+
+pub(super) fn help(app: App) -> AnyView {
+    let t = app.t();
+    let row = |label: &'static str, keys: String| html! { <div class="key-row"><dt>{label}</dt><dd><kbd>{keys}</kbd></dd></div> }.into_any();
+    let actions: Vec<AnyView> = ACTIONS
+        .iter()
+        .filter(|action| action.listed())
+        .filter_map(|action| action.shortcut.map(|shortcut| row((action.label)(t), shortcut.written(t))))
+        .collect();
+    let keys: Vec<AnyView> = [(t.keys_arrows, "← ↑ → ↓"), (t.keys_enter, t.key_enter), (t.keys_escape, "Esc"), (t.keys_next, t.key_enter), (t.keys_line, t.key_shift_enter)]
+        .into_iter()
+        .map(|(label, keys)| row(label, keys.to_owned()))
+        .collect();
+    let content = html! {
+        <p>{t.help_intro}</p>
+        <h3>{t.help_actions}</h3>
+        <dl class="keys">{actions}</dl>
+        <h3>{t.help_map}</h3>
+        <dl class="keys">{keys}</dl>
+    };
+    frame(app, "wide", t.help, content.into_any())
+}

@@ -1,0 +1,84 @@
+//! What opens above the views: one dialog at a time, each in a file of its own.
+
+mod erase;
+mod help;
+mod import;
+mod new_plan;
+mod palette;
+mod phases;
+mod plan_settings;
+
+use leptos::html::Dialog as DialogElement;
+use leptos::prelude::*;
+
+use super::app::App;
+use super::icon::{Icon, icon};
+use crate::core::document::Document;
+use crate::core::exchange::Repair;
+
+/// Which dialog is open.
+#[derive(Clone)]
+pub enum Dialog {
+    Palette,
+    Help,
+    NewPlan,
+    PlanSettings,
+    Phases,
+    Erase,
+    /// A file that can be taken in after repairs.
+    Repairs { name: String, document: Box<Document>, repairs: Vec<Repair> },
+    /// A file that can't be taken in.
+    Refused { name: String, reason: String },
+}
+
+/// The open dialog, if one is.
+pub fn dialogs(app: App) -> AnyView {
+    (move || {
+        app.dialog.get().map(|dialog| match dialog {
+            Dialog::Palette => palette::palette(app),
+            Dialog::Help => help::help(app),
+            Dialog::NewPlan => new_plan::new_plan(app),
+            Dialog::PlanSettings => plan_settings::plan_settings(app),
+            Dialog::Phases => phases::phases(app),
+            Dialog::Erase => erase::erase(app),
+            Dialog::Repairs { name, document, repairs } => import::repairs(app, &name, *document, repairs),
+            Dialog::Refused { name, reason } => import::refused(app, &name, &reason),
+        })
+    })
+    .into_any()
+}
+
+/// The frame of a dialog: a native modal one, so that focus stays within, Esc closes and focus returns.
+fn frame(app: App, class: &'static str, title: &str, content: AnyView) -> AnyView {
+    let node = NodeRef::<DialogElement>::new();
+    Effect::new(move |_| {
+        if let Some(dialog) = node.get() {
+            // It is in the page and not open yet, so this can't fail.
+            let _ = dialog.show_modal();
+        }
+    });
+    let close = move || app.dialog.set(None);
+    html! {
+        <dialog
+            node_ref=node
+            class=format!("dialog {class}")
+            aria-label=title.to_owned()
+            on:close=move |_| close()
+            on:mousedown=move |event| {
+                // A click beside the dialog's content lands on the element itself.
+                if event.target().is_some() && event.target() == event.current_target() {
+                    close();
+                }
+            }
+        >
+            <div class="dialog-body">
+                <header class="dialog-head">
+                    <h2>{title.to_owned()}</h2>
+                    <button type="button" class="icon-button" aria-label=app.t().close on:click=move |_| close()>{icon(Icon::Close)}</button>
+                </header>
+                {content}
+            </div>
+        </dialog>
+    }
+    .into_any()
+}

@@ -1,0 +1,55 @@
+//! A new plan: its title and the phase model to start with.
+
+use leptos::prelude::*;
+
+use super::frame;
+use crate::core::knowledge;
+use crate::core::model::PhaseModel;
+use crate::ui::app::App;
+use crate::ui::plans;
+
+pub(super) fn new_plan(app: App) -> AnyView {
+    let t = app.t();
+    let title = RwSignal::new(String::new());
+    let model = RwSignal::new(PhaseModel::FivePhases);
+    let option = move |key: PhaseModel, name: String, about: String, phases: String| {
+        html! {
+            <label class="model">
+                <input type="radio" name="model" value=key.key() prop:checked=move || model.get() == key on:change=move |_| model.set(key) />
+                <span class="model-name">{name}</span>
+                <span class="model-phases">{phases}</span>
+                <span class="model-about">{about}</span>
+            </label>
+        }
+        .into_any()
+    };
+    let options: Vec<AnyView> = knowledge::phase_models()
+        .iter()
+        .map(|template| {
+            let phases: Vec<&str> = template.phases.iter().map(|phase| phase.name.get(app.lang())).collect();
+            option(template.key, template.name.get(app.lang()).to_owned(), template.about.get(app.lang()).to_owned(), phases.join(" › "))
+        })
+        .collect();
+    let content = html! {
+        <form on:submit=move |event| {
+            event.prevent_default();
+            app.dialog.set(None);
+            plans::create(app, &title.get_untracked(), model.get_untracked());
+        }>
+            <label class="field">
+                <span class="field-label">{t.plan_title}</span>
+                <input type="text" name="title" maxlength="200" placeholder=t.plan_title_hint on:input=move |event| title.set(event_target_value(&event)) />
+            </label>
+            <fieldset class="models">
+                <legend>{t.choose_phase_model}</legend>
+                {options}
+                {option(PhaseModel::Custom, t.model_empty.to_owned(), t.model_empty_about.to_owned(), String::new())}
+            </fieldset>
+            <div class="dialog-acts">
+                <button type="button" class="button" on:click=move |_| app.dialog.set(None)>{t.cancel}</button>
+                <button type="submit" class="button primary">{t.create_plan}</button>
+            </div>
+        </form>
+    };
+    frame(app, "wide", t.new_plan, content.into_any())
+}

@@ -1,0 +1,131 @@
+//! The palette: every action, and every persona, journey and touchpoint to jump to, found by typing.
+
+use leptos::html::Input;
+use leptos::prelude::*;
+
+use crate::core::address::View;
+use crate::core::document::List;
+use crate::core::model::Id;
+use crate::ui::actions::{ACTIONS, Action};
+use crate::ui::app::App;
+use crate::ui::icon::{Icon, icon};
+
+/// So many hits are shown.
+const SHOWN: usize = 12;
+
+/// Something that can be chosen.
+#[derive(Clone)]
+enum Entry {
+    Action(&'static Action),
+    Journey(Id, String),
+    Place(View, String),
+}
+
+pub(super) fn palette(app: App) -> AnyView {
+    let t = app.t();
+    let query = RwSignal::new(String::new());
+    let chosen = RwSignal::new(0usize);
+    let input = NodeRef::<Input>::new();
+    let entries = StoredValue::new(entries(app));
+    let hits = Memo::new(move |_| {
+        let words: Vec<String> = query.get().to_lowercase().split_whitespace().map(str::to_owned).collect();
+        entries.with_value(|entries| {
+            let fits = |label: &str| words.iter().all(|word| label.to_lowercase().contains(word));
+            (0..entries.len()).filter(|index| fits(&label(app, &entries[*index]))).take(SHOWN).collect::<Vec<_>>()
+        })
+    });
+    let choose = move |index: usize| {
+        let Some(entry) = hits.get_untracked().get(index).and_then(|entry| entries.with_value(|entries| entries.get(*entry).cloned())) else { return };
+        app.dialog.set(None);
+        match entry {
+            Entry::Action(action) => (action.run)(app),
+            Entry::Journey(id, _) => {
+                app.journey.set(Some(id));
+                app.go(&app.view_address(View::Map));
+            }
+            Entry::Place(view, _) => app.go(&app.view_address(view)),
+        }
+    };
+    let list = move || {
+        let rows: Vec<AnyView> = hits
+            .get()
+            .into_iter()
+            .enumerate()
+            .filter_map(|(place, entry)| {
+                let entry = entries.with_value(|entries| entries.get(entry).cloned())?;
+                let (picture, keys) = match &entry {
+                    Entry::Action(action) => (action.icon, action.shortcut.map(|shortcut| shortcut.written(t))),
+                    Entry::Journey(..) | Entry::Place(..) => (Icon::Right, None),
+                };
+                Some(
+                    html! {
+                        <li
+                            id=format!("palette-{place}")
+                            role="option"
+                            aria-selected=move || (chosen.get() == place).to_string()
+                            on:mousemove=move |_| chosen.set(place)
+                            on:click=move |_| choose(place)
+                        >
+                            {icon(picture)}<span>{label(app, &entry)}</span>{keys.map(|keys| html! { <kbd>{keys}</kbd> })}
+                        </li>
+                    }
+                    .into_any(),
+                )
+            })
+            .collect();
+        if rows.is_empty() { html! { <li class="palette-none" role="option" aria-disabled="true" aria-selected="false">{t.palette_none}</li> }.into_any() } else { rows.into_any() }
+    };
+    let content = html! {
+        <input
+            node_ref=input
+            type="text"
+            class="palette-input"
+            role="combobox"
+            aria-expanded="true"
+            aria-controls="palette-list"
+            aria-label=t.palette
+            aria-activedescendant=move || format!("palette-{}", chosen.get())
+            placeholder=t.palette_hint
+            autocomplete="off"
+            spellcheck="false"
+            autofocus=true
+            on:input=move |event| { query.set(event_target_value(&event)); chosen.set(0); }
+            on:keydown=move |event| {
+                let count = hits.get_untracked().len().max(1);
+                match event.key().as_str() {
+                    "ArrowDown" => chosen.update(|place| *place = (*place + 1) % count),
+                    "ArrowUp" => chosen.update(|place| *place = (*place + count - 1) % count),
+                    "Enter" => choose(chosen.get_untracked()),
+                    _ => return,
+                }
+                event.prevent_default();
+            }
+        />
+        <ul id="palette-list" class="palette-list" role="listbox" aria-label=t.palette>{list}</ul>
+    };
+    super::frame(app, "palette", t.palette, content.into_any())
+}
+
+fn entries(app: App) -> Vec<Entry> {
+    let mut entries: Vec<Entry> =
+        ACTIONS.iter().filter(|action| action.listed() && action.id != "palette" && untrack(|| (action.when)(app))).map(Entry::Action).collect();
+    if untrack(|| (Action::named("export").when)(app)) {
+        app.workspace.peek(|document| {
+            let name = |name: &str| name.to_owned();
+            entries.extend(document.list(&List::Journeys).filter_map(|id| document.journey(id)).map(|journey| Entry::Journey(journey.id.clone(), name(&journey.name))));
+            entries.extend(document.list(&List::Personas).filter_map(|id| document.persona(id)).map(|persona| Entry::Place(View::Personas, name(&persona.name))));
+            entries.extend(document.list(&List::Touchpoints).filter_map(|id| document.touchpoint(id)).map(|touchpoint| Entry::Place(View::Touchpoints, name(&touchpoint.name))));
+        });
+    }
+    entries
+}
+
+fn label(app: App, entry: &Entry) -> String {
+    let t = app.t();
+    match entry {
+        Entry::Action(action) => (action.label)(t).to_owned(),
+        Entry::Journey(_, name) => format!("{}: {name}", t.journey),
+        Entry::Place(View::Personas, name) => format!("{}: {name}", t.persona),
+        Entry::Place(_, name) => format!("{}: {name}", t.touchpoint),
+    }
+}

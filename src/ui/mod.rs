@@ -1,0 +1,45 @@
+//! What the visitor sees: a shell with views in it, over one workspace.
+
+#[macro_use]
+mod html;
+
+pub mod actions;
+pub mod app;
+pub mod dialogs;
+pub mod icon;
+pub mod keeper;
+pub mod plans;
+pub mod shell;
+pub mod toast;
+pub mod views;
+pub mod widgets;
+pub mod workspace;
+
+use leptos::mount::mount_to;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+use crate::browser::{document, window};
+
+/// Starts the planner in the page's `<main id="app">`, or in its body.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    let root = document().get_element_by_id("app").and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok()).or_else(|| document().body());
+    let Some(root) = root else { return };
+    root.set_text_content(None);
+    mount_to(root, || shell::shell(app::App::start())).forget();
+    mark_ready();
+}
+
+/// Tells measurements that the plan can be seen: a mark in the first task after the frame that shows it.
+fn mark_ready() {
+    let mark = Closure::once_into_js(|| {
+        let then = Closure::once_into_js(|| {
+            if let Some(performance) = window().performance() {
+                let _ = performance.mark("wegmarke:ready");
+            }
+        });
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), 0);
+    });
+    let _ = window().request_animation_frame(mark.unchecked_ref());
+}

@@ -1,0 +1,287 @@
+//! Opening, making, taking in and giving out whole plans.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::app::App;
+use super::dialogs::Dialog;
+use super::toast::Toast;
+use crate::browser::{BrowserEntropy, file};
+use crate::core::address::{Address, View};
+use crate::core::change::Change;
+use crate::core::document::Document;
+use crate::core::edit::phase::of_model;
+use crate::core::exchange::{ImportError, LARGEST_IMPORT, ErrorCode, Place, Repair, json};
+use crate::core::knowledge;
+use crate::core::library::{BinError, OpenError};
+use crate::core::model::{Id, Ids, Line, PhaseModel, Plan, Record};
+use crate::core::ports::Entropy;
+use crate::core::text::fill;
+
+/// Follows the address: opens the plan that it names, if it isn't open yet.
+pub fn follow(app: App) {
+    match app.address.get() {
+        Address::Plans => app.keeper.flush(app.workspace),
+        Address::Plan { id, .. } => {
+            if app.workspace.peek(|document| document.plan().id != id) {
+                open(app, &id);
+            }
+        }
+        Address::Example(name) => open_example(app, name),
+    }
+}
+
+fn open(app: App, id: &Id) {
+    app.keeper.flush(app.workspace);
+    let t = app.t();
+    let fail = |text: &str| {
+        app.toast.set(Some(Toast::say(text)));
+        app.go_instead(&Address::Plans);
+    };
+    match untrack(|| app.keeper.library()).open(id.as_str()) {
+        Ok(opened) => match json::read(&opened.text, BrowserEntropy.random()) {
+            Ok((document, _)) => {
+                app.workspace.open(document, BrowserEntropy.random());
+                app.keeper.opened(Some(opened.head));
+                if opened.fell_back {
+                    app.toast.set(Some(Toast::say(t.opened_earlier)));
+                }
+            }
+            Err(_) => fail(t.open_damaged),
+        },
+        Err(OpenError::Missing) => fail(t.open_missing),
+        Err(OpenError::Damaged) => fail(t.open_damaged),
+        Err(OpenError::Newer { .. }) => fail(t.open_newer),
+        Err(OpenError::Storage(_)) => fail(t.storage_blocked),
+    }
+}
+
+/// Shows a document that is stored nowhere yet. It is kept from the first edit on.
+fn show_unsaved(app: App, document: Document, view: View) {
+    app.keeper.flush(app.workspace);
+    app.workspace.open(document, BrowserEntropy.random());
+    app.keeper.opened(None);
+    app.journey.set(None);
+    app.go_instead(&app.view_address(view));
+}
+
+/// Shows a document and keeps it from now on, as the visitor asked for it.
+fn show_kept(app: App, document: Document, view: View) {
+    let back_to = app.address.get_untracked();
+    show_unsaved(app, document, view);
+    app.keeper.edited(app.workspace);
+    app.keeper.flush(app.workspace);
+    // The address before stays behind this one in the browser's history.
+    let here = app.view_address(view);
+    app.go_instead(&back_to);
+    app.go(&here);
+}
+
+/// Makes a new plan with the phases of a model (none for `Custom`) and shows it.
+pub fn create(app: App, title: &str, model: PhaseModel) {
+    let mut ids = Ids::new(BrowserEntropy.random());
+    let language = app.lang();
+    let plan = Plan { title: Line::from(title), language, phase_model: model, ..Plan::new(ids.next_id()) };
+    let mut document = Document::new(plan);
+    let phases = of_model(model, language, &mut ids);
+    document.apply(Change { put: phases.into_iter().map(Record::Phase).collect(), remove: Vec::new() });
+    show_kept(app, document, View::Personas);
+}
+
+/// Shows a copy of an example in the visitor's language.
+fn open_example(app: App, name: String) {
+    let name = knowledge::EXAMPLES.into_iter().find(|known| *known == name);
+    spawn_local(async move {
+        let Some(name) = name else { return app.go_instead(&Address::Plans) };
+        let text = file::fetch(&format!("examples/{name}.{}.wegmarke.json", app.lang().key())).await;
+        match text.and_then(|text| json::read(&text, BrowserEntropy.random()).ok()) {
+            Some((document, _)) => {
+                show_unsaved(app, renamed(document, None), View::Map);
+                app.toast.set(Some(Toast::say(app.t().example_opened)));
+            }
+            None => {
+                app.toast.set(Some(Toast::say(app.t().example_missing)));
+                app.go_instead(&Address::Plans);
+            }
+        }
+    });
+}
+
+/// A document of the same contents under a new id, so that it never overwrites another.
+fn renamed(document: Document, title: Option<&str>) -> Document {
+    let mut plan = document.plan().clone();
+    plan.id = Ids::new(BrowserEntropy.random()).next_id();
+    if let Some(title) = title {
+        plan.title = Line::from(title);
+    }
+    let mut copy = Document::new(plan.clone());
+    let change = copy.difference(&document);
+    copy.apply(change);
+    copy.apply(Change::put(Record::Plan(plan)));
+    copy
+}
+
+/// Makes a copy of a stored plan.
+pub fn duplicate(app: App, id: &str) {
+    let opened = untrack(|| app.keeper.library()).open(id);
+    match opened.ok().and_then(|opened| json::read(&opened.text, BrowserEntropy.random()).ok()) {
+        Some((document, _)) => {
+            let title = fill(app.t().copy_of, &[&document.plan().title]);
+            let copy = renamed(document, Some(&title));
+            let plan = copy.plan();
+            if let Err(_error) = untrack(|| app.keeper.library()).save(plan.id.as_str(), &plan.title, &json::write(&copy), None) {
+                app.toast.set(Some(Toast::say(app.t().storage_full)));
+            }
+            app.keeper.changed();
+        }
+        None => app.toast.set(Some(Toast::say(app.t().open_damaged))),
+    }
+}
+
+/// Puts a stored plan into the bin and offers to undo that.
+pub fn delete(app: App, id: &str, title: &str) {
+    let t = app.t();
+    let id = id.to_owned();
+    match untrack(|| app.keeper.library()).remove(&id) {
+        Ok(()) => {
+            // The open plan must not come back by being saved again.
+            if app.workspace.peek(|document| document.plan().id.as_str() == id) {
+                let mut ids = Ids::new(BrowserEntropy.random());
+                app.workspace.open(Document::new(Plan::new(ids.next_id())), BrowserEntropy.random());
+                app.keeper.opened(None);
+            }
+            app.toast.set(Some(Toast::undo(&fill(t.removed, &[title]), move |app| restore(app, &id))));
+            app.keeper.changed();
+        }
+        Err(error) => app.toast.set(Some(Toast::say(bin_error(app, &error)))),
+    }
+}
+
+/// Takes a plan out of the bin.
+pub fn restore(app: App, id: &str) {
+    if let Err(error) = untrack(|| app.keeper.library()).restore(id) {
+        app.toast.set(Some(Toast::say(bin_error(app, &error))));
+    }
+    app.keeper.changed();
+}
+
+/// Deletes a plan in the bin for good.
+pub fn purge(app: App, id: &str) {
+    if let Err(error) = untrack(|| app.keeper.library()).purge(id) {
+        app.toast.set(Some(Toast::say(bin_error(app, &error))));
+    }
+    app.keeper.changed();
+}
+
+/// Deletes all that the planner has stored on this device.
+pub fn erase_everything(app: App) {
+    let result = untrack(|| app.keeper.library()).erase_everything();
+    let mut ids = Ids::new(BrowserEntropy.random());
+    app.workspace.open(Document::new(Plan::new(ids.next_id())), BrowserEntropy.random());
+    app.keeper.opened(None);
+    app.keeper.changed();
+    app.toast.set(Some(Toast::say(if result.is_ok() { app.t().erased } else { app.t().storage_blocked })));
+    app.go(&Address::Plans);
+}
+
+fn bin_error(app: App, error: &BinError) -> &'static str {
+    match error {
+        BinError::Storage(_) => app.t().storage_blocked,
+        BinError::Missing => app.t().open_missing,
+        BinError::Newer => app.t().open_newer,
+    }
+}
+
+/// Takes in a file: at once if it is as it should be, else after the visitor has seen what would be mended.
+pub fn import_file(app: App, picked: web_sys::File) {
+    spawn_local(async move {
+        let name = picked.name();
+        match file::read(&picked, LARGEST_IMPORT).await {
+            Some(Ok(text)) => import_text(app, &name, &text),
+            Some(Err(file::TooLarge)) => refuse(app, &name, &ImportError { code: ErrorCode::TooLarge, place: Place::Whole }),
+            None => refuse(app, &name, &ImportError { code: ErrorCode::NotJson, place: Place::Whole }),
+        }
+    });
+}
+
+fn import_text(app: App, name: &str, text: &str) {
+    match json::read(text, BrowserEntropy.random()) {
+        Ok((document, repairs)) if repairs.is_empty() => accept(app, document),
+        Ok((document, repairs)) => app.dialog.set(Some(Dialog::Repairs { name: name.to_owned(), document: Box::new(document), repairs })),
+        Err(error) => refuse(app, name, &error),
+    }
+}
+
+/// Keeps an imported plan and shows it; as a copy if a plan of its id is there already.
+pub fn accept(app: App, document: Document) {
+    let library = untrack(|| app.keeper.library());
+    let id = document.plan().id.clone();
+    let open = app.workspace.peek(|document| document.plan().id == id);
+    let taken = open || !matches!(library.open(id.as_str()), Err(OpenError::Missing | OpenError::Storage(_)));
+    let t = app.t();
+    let (document, said) = if taken {
+        let title = fill(t.copy_of, &[&document.plan().title]);
+        (renamed(document, Some(&title)), t.imported_copy)
+    } else {
+        (document, t.imported)
+    };
+    show_kept(app, document, View::Map);
+    app.toast.set(Some(Toast::say(said)));
+}
+
+fn refuse(app: App, name: &str, error: &ImportError) {
+    app.dialog.set(Some(Dialog::Refused { name: name.to_owned(), reason: reason(app, error) }));
+}
+
+/// The error as a sentence with the place of the fault.
+pub fn reason(app: App, error: &ImportError) -> String {
+    let t = app.t();
+    let sentence = match error.code {
+        ErrorCode::NotJson => t.import_not_json,
+        ErrorCode::WrongFormat => t.import_wrong_format,
+        ErrorCode::NewerVersion => t.import_newer_version,
+        ErrorCode::WrongType => t.import_wrong_type,
+        ErrorCode::TooLarge => t.import_too_large,
+    };
+    let place = match &error.place {
+        Place::Whole => return sentence.to_owned(),
+        Place::Path(path) => fill(t.place_path, &[path]),
+        Place::Line { line, column } => fill(t.place_line, &[&line.to_string(), &column.to_string()]),
+    };
+    format!("{sentence} {place}")
+}
+
+/// A repair as a sentence.
+pub fn repair(app: App, repair: &Repair) -> &'static str {
+    use crate::core::exchange::Rule;
+    let t = app.t();
+    match repair.rule {
+        Rule::Cut => t.rule_cut,
+        Rule::UnknownField => t.rule_unknown_field,
+        Rule::UnknownValue => t.rule_unknown_value,
+        Rule::OutOfRange => t.rule_out_of_range,
+        Rule::NewId => t.rule_new_id,
+        Rule::Dangling => t.rule_dangling,
+        Rule::TooMany => t.rule_too_many,
+        Rule::Reordered => t.rule_reordered,
+        Rule::CountsLength => t.rule_counts_length,
+        Rule::DefaultPhases => t.rule_default_phases,
+        Rule::SeveralTargets => t.rule_several_targets,
+    }
+}
+
+/// Gives the open plan out as a plan file.
+pub fn export(app: App) {
+    let (title, text) = app.workspace.peek(|document| (document.plan().title.to_string(), json::pretty(document)));
+    file::download(&format!("{}.wegmarke.json", file_name(&title)), "application/json", &text);
+}
+
+/// The title as a file name: letters and digits of any script, hyphens between them.
+fn file_name(title: &str) -> String {
+    let mut name: String = title.chars().take(60).map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect();
+    while name.contains("--") {
+        name = name.replace("--", "-");
+    }
+    let name = name.trim_matches('-');
+    if name.is_empty() { "plan".into() } else { name.into() }
+}

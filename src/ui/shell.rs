@@ -1,0 +1,215 @@
+//! The frame around the views: the head with the plan's name, views and tools, and what floats above.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::actions::{self, Action};
+use super::app::App;
+use super::dialogs::dialogs;
+use super::icon::{Icon, icon};
+use super::toast::toasts;
+use super::{plans, views};
+use crate::browser::timer::Listener;
+use crate::browser::{document, locale, window};
+use crate::core::address::{Address, View};
+use crate::core::library::{SaveError, SaveState};
+use crate::core::model::Language;
+use crate::core::ports::StorageError;
+use crate::core::text::fill;
+
+/// The whole planner.
+pub fn shell(app: App) -> AnyView {
+    let guards = StoredValue::new_local(listeners(app));
+    // The guards live as long as the planner.
+    on_cleanup(move || guards.dispose());
+    Effect::new(move |_| plans::follow(app));
+    Effect::new(move |before: Option<u32>| {
+        let edits = app.workspace.edits();
+        if before.is_some_and(|before| before != edits) {
+            app.keeper.edited(app.workspace);
+        }
+        edits
+    });
+    Effect::new(move |_| {
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("lang", app.language.get().key());
+        }
+    });
+    Effect::new(move |_| {
+        app.language.track();
+        app.workspace.opened();
+        let key = app.workspace.peek(|document| document.plan_key().clone());
+        let title = app.workspace.record(&key, |document| document.plan().title.to_string());
+        let title = match app.address.get() {
+            Address::Plan { .. } if !title.is_empty() => format!("{title} – Wegmarke"),
+            _ => "Wegmarke".into(),
+        };
+        document().set_title(&title);
+    });
+    (move || {
+        app.language.track();
+        app.workspace.opened();
+        html! {
+            {head(app)}
+            <div class="view">{move || view(app)}</div>
+            {dialogs(app)}
+            {toasts(app)}
+            <div class="visually-hidden" role="log" aria-live="polite">{move || app.spoken.get()}</div>
+        }
+        .into_any()
+    })
+    .into_any()
+}
+
+fn view(app: App) -> AnyView {
+    match app.address.get() {
+        Address::Plans | Address::Example(_) => views::plans::plans(app),
+        Address::Plan { view, .. } => match view {
+            View::Personas => views::personas::personas(app),
+            View::Touchpoints => views::touchpoints::touchpoints(app),
+            View::Journeys => views::journeys::journeys(app),
+            View::Map => views::map::map(app),
+            View::Measures => views::measures::measures(app),
+        },
+    }
+}
+
+fn head(app: App) -> AnyView {
+    let t = app.t();
+    html! {
+        <header class="head">
+            <a class="brand" href="#/" aria-label=t.all_plans><span class="brand-mark" aria-hidden="true"></span><span class="brand-name">"Wegmarke"</span></a>
+            {move || matches!(app.address.get(), Address::Plan { .. }).then(|| plan_head(app))}
+            <div class="tools">
+                {tool(app, "palette")}
+                {tool(app, "help")}
+                <button type="button" class="language" aria-label=t.other_language lang=if app.lang() == Language::De { "en" } else { "de" }
+                    on:click=move |_| (Action::named("language").run)(app)>
+                    {if app.lang() == Language::De { "EN" } else { "DE" }}
+                </button>
+            </div>
+        </header>
+        {move || matches!(app.address.get(), Address::Plan { .. }).then(|| navigation(app))}
+    }
+    .into_any()
+}
+
+fn plan_head(app: App) -> AnyView {
+    let t = app.t();
+    let key = app.workspace.peek(|document| document.plan_key().clone());
+    html! {
+        <div class="plan-head">
+            <div class="plan-title">{super::widgets::line(app, &key, crate::core::model::Field::Title, t.plan_title, t.plan_untitled)}</div>
+            {tool(app, "plan-settings")}
+            {move || saved(app)}
+        </div>
+        <div class="tools">
+            {tool(app, "undo")}
+            {tool(app, "redo")}
+            <button type="button" class="button export" on:click=move |_| (Action::named("export").run)(app)>{icon(Icon::Download)}<span>{t.export_json}</span></button>
+        </div>
+    }
+    .into_any()
+}
+
+/// A button for an action of the registry, as an icon with its name and shortcut as a tip.
+pub fn tool(app: App, id: &str) -> AnyView {
+    let t = app.t();
+    let action = Action::named(id);
+    let label = (action.label)(t);
+    let tip = match action.shortcut {
+        Some(shortcut) => format!("{label} ({})", shortcut.written(t)),
+        None => label.to_owned(),
+    };
+    html! {
+        <button type="button" class="icon-button" title=tip aria-label=label prop:disabled=move || !(action.when)(app) on:click=move |_| (action.run)(app)>
+            {icon(action.icon)}
+        </button>
+    }
+    .into_any()
+}
+
+fn navigation(app: App) -> AnyView {
+    let t = app.t();
+    let link = |view: View| {
+        let label = match view {
+            View::Personas => t.personas,
+            View::Touchpoints => t.touchpoints,
+            View::Journeys => t.journeys,
+            View::Map => t.map,
+            View::Measures => t.measures,
+        };
+        let here = move || matches!(app.address.get(), Address::Plan { view: open, .. } if open == view);
+        let address = move || {
+            app.address.track();
+            app.view_address(view).fragment()
+        };
+        html! { <li><a href=address aria-current=move || here().then_some("page")>{label}</a></li> }.into_any()
+    };
+    html! { <nav class="views" aria-label=t.views><ul>{View::ALL.map(link).into_iter().collect::<Vec<_>>()}</ul></nav> }.into_any()
+}
+
+/// How the saving goes, in words.
+fn saved(app: App) -> AnyView {
+    let t = app.t();
+    match app.keeper.state() {
+        SaveState::Untouched => html! { <span class="saved">{t.not_stored_yet}</span> }.into_any(),
+        SaveState::Pending => html! { <span class="saved">{t.saving}</span> }.into_any(),
+        SaveState::Saved { at } => html! { <span class="saved" data-saved="yes">{fill(t.saved_at, &[&locale::time(app.lang(), at)])}</span> }.into_any(),
+        SaveState::Failed(error) => {
+            let reason = match error {
+                SaveError::Newer => t.open_newer,
+                SaveError::Storage(StorageError::Full) => t.storage_full,
+                SaveError::Storage(_) => t.storage_blocked,
+            };
+            html! {
+                <span class="saved failed" role="alert">
+                    {t.not_saved}": "{reason}" "
+                    <button type="button" class="link" on:click=move |_| plans::export(app)>{t.download_now}</button>
+                </span>
+            }
+            .into_any()
+        }
+    }
+}
+
+/// What the planner listens to outside of its own elements.
+fn listeners(app: App) -> Vec<Listener> {
+    let flush = move |_| app.keeper.flush(app.workspace);
+    vec![
+        Listener::on(&window(), "hashchange", move |_| {
+            app.dialog.set(None);
+            app.address.set(Address::parse(&window().location().hash().unwrap_or_default()));
+        }),
+        Listener::on(&document(), "visibilitychange", flush),
+        Listener::on(&window(), "blur", flush),
+        Listener::on(&window(), "pagehide", flush),
+        Listener::on(&window(), "beforeunload", move |event| {
+            // Only what could not be saved is worth a question.
+            app.keeper.flush(app.workspace);
+            if app.keeper.unsaved() {
+                event.prevent_default();
+            }
+        }),
+        // Another tab stored something: lists of plans look again.
+        Listener::on(&window(), "storage", move |_| app.keeper.changed()),
+        Listener::on(&window(), "dragover", |event| {
+            if carries_files(&event) {
+                event.prevent_default();
+            }
+        }),
+        Listener::on(&window(), "drop", move |event| {
+            let Some(drag) = event.dyn_ref::<web_sys::DragEvent>() else { return };
+            if let Some(file) = drag.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
+                event.prevent_default();
+                plans::import_file(app, file);
+            }
+        }),
+        actions::listen(app),
+    ]
+}
+
+fn carries_files(event: &web_sys::Event) -> bool {
+    let data = event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer);
+    data.is_some_and(|data| data.types().iter().any(|kind| kind.as_string().as_deref() == Some("Files")))
+}

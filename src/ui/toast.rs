@@ -1,0 +1,52 @@
+//! A short message at the edge of the window, with at most one thing to do about it.
+
+use leptos::prelude::*;
+
+use super::app::App;
+use super::icon::{Icon, icon};
+use crate::browser::timer::Timeout;
+
+/// How long a message stays, in milliseconds: long enough to read two lines and reach the button.
+const STAYS: i32 = 9_000;
+
+/// A message.
+#[derive(Clone)]
+pub struct Toast {
+    text: String,
+    undo: Option<Callback<App>>,
+}
+
+impl Toast {
+    /// A message without anything to do.
+    pub fn say(text: &str) -> Self {
+        Self { text: text.to_owned(), undo: None }
+    }
+
+    /// A message with an "undo" button.
+    pub fn undo(text: &str, undo: impl Fn(App) + Send + Sync + 'static) -> Self {
+        Self { text: text.to_owned(), undo: Some(Callback::new(undo)) }
+    }
+}
+
+/// The place for messages. It is there when empty, so that screen readers notice what comes into it.
+pub fn toasts(app: App) -> AnyView {
+    let timer = StoredValue::new_local(None::<Timeout>);
+    Effect::new(move |_| {
+        let next = app.toast.get().map(|_| Timeout::after(STAYS, move || app.toast.set(None)));
+        timer.set_value(next);
+    });
+    html! {
+        <div class="toasts" role="status">
+            {move || app.toast.get().map(|toast| html! {
+                <div class="toast">
+                    <span>{toast.text}</span>
+                    {toast.undo.map(|undo| html! {
+                        <button type="button" class="toast-act" on:click=move |_| { app.toast.set(None); undo.run(app); }>{app.t().undo}</button>
+                    })}
+                    <button type="button" class="icon-button" aria-label=app.t().close on:click=move |_| app.toast.set(None)>{icon(Icon::Close)}</button>
+                </div>
+            })}
+        </div>
+    }
+    .into_any()
+}

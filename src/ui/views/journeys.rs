@@ -1,0 +1,183 @@
+//! The journeys of the plan: whose they are, how they are told, and copies for another persona.
+
+use leptos::prelude::*;
+
+use super::personas::{name as persona_name, portrait};
+use crate::core::address::View;
+use crate::core::document::{List, Topic};
+use crate::core::edit::journey::JourneyEdit;
+use crate::core::edit::{Edit, Value};
+use crate::core::model::{Field, Id, JourneyKind, Key, Kind};
+use crate::core::scene::{Point, curve};
+use crate::core::text::{choice_label, fill};
+use crate::ui::app::App;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::widgets::{area_field, choice_field, line_field, text};
+
+/// The view.
+pub fn journeys(app: App) -> AnyView {
+    let t = app.t();
+    html! {
+        <main class="journeys-view">
+            <header class="view-head">
+                <h1>{t.journeys}</h1>
+                <p class="hint">{t.journeys_hint}</p>
+                <button type="button" class="button primary" on:click=move |_| add(app)>{icon(Icon::Plus)}{t.add_journey}</button>
+            </header>
+            {move || (app.workspace.list(List::Journeys).is_empty()).then(|| html! {
+                <div class="empty"><h2>{t.journeys_empty}</h2><p>{t.journeys_empty_text}</p></div>
+            })}
+            <ul class="journey-cards">
+                <For each=move || app.workspace.list(List::Journeys) key=Clone::clone let:id>{card(app, id)}</For>
+            </ul>
+        </main>
+    }
+    .into_any()
+}
+
+/// Adds a journey for the first persona that has none, and shows it in the map.
+pub fn add(app: App) {
+    let persona = app.workspace.peek(|document| {
+        let free = document.list(&List::Personas).find(|id| document.len(&List::JourneysOf((*id).clone())) == 0);
+        free.or_else(|| document.list(&List::Personas).next()).cloned()
+    });
+    let name = match &persona {
+        Some(id) => fill(app.t().journey_of, &[&untrack(|| persona_name(app, &Key::new(Kind::Persona, id)))]),
+        None => String::new(),
+    };
+    let edit = JourneyEdit::Add { name, persona, kind: JourneyKind::Current };
+    if let Some(made) = app.edit(Edit::Journey(edit)).and_then(|outcome| outcome.made) {
+        app.journey.set(Some(made.id));
+    }
+}
+
+/// A choice of the journey's persona.
+fn persona_field(app: App, key: &Key) -> AnyView {
+    let t = app.t();
+    let (shown, key) = (key.clone(), key.clone());
+    let chosen = move || match crate::ui::widgets::value(app, &shown, Field::Persona) {
+        Some(Value::Link(Some(id))) => id.to_string(),
+        _ => String::new(),
+    };
+    let options = move || {
+        let ids = app.workspace.list(List::Personas);
+        ids.iter().map(|id| html! { <option value=id.to_string()>{persona_name(app, &Key::new(Kind::Persona, id))}</option> }.into_any()).collect::<Vec<_>>()
+    };
+    html! {
+        <label class="field">
+            <span class="field-label">{t.persona}</span>
+            <select name="persona" prop:value=chosen on:change=move |event| { app.set(&key, Field::Persona, Value::Link(Id::new(&event_target_value(&event)))); }>
+                <option value="">{t.nobody}</option>
+                {options}
+            </select>
+        </label>
+    }
+    .into_any()
+}
+
+fn card(app: App, id: Id) -> AnyView {
+    let t = app.t();
+    let key = Key::new(Kind::Journey, &id);
+    let (faced, removed, copied) = (key.clone(), key.clone(), key.clone());
+    let shown = id.clone();
+    let show = move |_| {
+        app.journey.set(Some(shown.clone()));
+        app.go(&app.view_address(View::Map));
+    };
+    let remove = move |_| app.remove(&removed, &untrack(|| text(app, &removed, Field::Name)));
+    let face = move || {
+        let persona = app.workspace.record(&faced, |document| document.journey(&faced.id).and_then(|journey| journey.persona.clone()));
+        persona.map(|id| portrait(app, &Key::new(Kind::Persona, &id)))
+    };
+    html! {
+        <li class="journey-card">
+            <header class="journey-head">
+                {face}
+                {line_field(app, &key, Field::Name, t.journey_name, t.journey_name_hint)}
+            </header>
+            {summary(app, id)}
+            <div class="form-row">{persona_field(app, &key)}{choice_field(app, &key, Field::Kind, t.journey_kind)}</div>
+            {area_field(app, &key, Field::Scenario, t.scenario, t.scenario_hint)}
+            {area_field(app, &key, Field::Expectation, t.expectation, t.expectation_hint)}
+            <div class="card-acts">
+                <button type="button" class="button" on:click=show>{icon(Icon::Right)}{t.show_map}</button>
+                {duplicate(app, copied)}
+                <button type="button" class="icon-button" title=t.delete aria-label=t.delete on:click=remove>{icon(Icon::Trash)}</button>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// Copies the journey for another persona, or as the target of the same one.
+fn duplicate(app: App, key: Key) -> AnyView {
+    let t = app.t();
+    let options = move || {
+        let ids = app.workspace.list(List::Personas);
+        ids.iter().map(|id| html! { <option value=id.to_string()>{fill(t.copy_for, &[&persona_name(app, &Key::new(Kind::Persona, id))])}</option> }.into_any()).collect::<Vec<_>>()
+    };
+    let copy = move |event: web_sys::Event| {
+        let wanted = event_target_value(&event);
+        let Some((persona, name)) = app.workspace.peek(|document| document.journey(&key.id).map(|journey| (journey.persona.clone(), journey.name.to_string()))) else { return };
+        let (persona, kind, name) = if wanted == "target" {
+            (persona, JourneyKind::Target, format!("{name} ({})", choice_label(t, Field::Kind, JourneyKind::Target.key())))
+        } else {
+            let persona = Id::new(&wanted);
+            let of = persona.as_ref().map(|id| fill(t.journey_of, &[&untrack(|| persona_name(app, &Key::new(Kind::Persona, id)))]));
+            (persona, JourneyKind::Current, of.unwrap_or(name))
+        };
+        app.edit(Edit::Journey(JourneyEdit::Duplicate { id: key.id.clone(), name, persona, kind }));
+        crate::ui::views::reset_select(&event);
+    };
+    html! {
+        <select class="button" aria-label=t.duplicate_journey on:change=copy>
+            <option value="">{t.duplicate_journey}</option>
+            <option value="target">{t.copy_as_target}</option>
+            {options}
+        </select>
+    }
+    .into_any()
+}
+
+/// How many steps, where it starts, and its curve in small.
+fn summary(app: App, id: Id) -> AnyView {
+    let t = app.t();
+    let facts = move || {
+        app.workspace.track(Topic::List(List::Phases));
+        let phases = app.workspace.peek(|document| document.list(&List::Phases).cloned().collect::<Vec<_>>());
+        for phase in phases {
+            app.workspace.track(Topic::List(List::Steps { journey: id.clone(), phase }));
+        }
+        app.workspace.peek(|document| {
+            let steps: Vec<_> = document.steps(&id).filter_map(|id| document.step(id)).collect();
+            let start = steps.first().and_then(|step| document.phase(&step.phase)).map(|phase| phase.name.to_string());
+            let scores: Vec<Option<u8>> = steps.iter().map(|step| step.satisfaction.map(|score| score.number())).collect();
+            (scores, start)
+        })
+    };
+    let facts = Memo::new(move |_| facts());
+    let words = move || {
+        let (scores, start) = facts.get();
+        match start {
+            Some(start) => fill(t.journey_summary, &[&scores.len().to_string(), &start]),
+            None => t.journey_without_steps.to_owned(),
+        }
+    };
+    let path = move || {
+        let (scores, _) = facts.get();
+        let width = 200.0 / (scores.len().max(2) - 1) as f64;
+        let points: Vec<Point> = scores
+            .iter()
+            .enumerate()
+            .filter_map(|(place, score)| score.map(|score| Point { x: place as f64 * width, y: 36.0 - f64::from(score) * 6.0 }))
+            .collect();
+        curve(&points)
+    };
+    html! {
+        <div class="journey-summary">
+            <p>{words}</p>
+            <svg viewBox="-4 0 208 36" aria-hidden="true" focusable="false"><path class="middle" d="M0 18h200" /><path class="spark" d=path /></svg>
+        </div>
+    }
+    .into_any()
+}

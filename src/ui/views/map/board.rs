@@ -1,0 +1,449 @@
+//! The map where there is room: phases across, steps as columns inside them, lanes down. A grid for the keyboard; only
+//! the columns in sight are in the page.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+use super::lanes::{Content, LANES, Lane};
+use super::{cell, curve};
+use crate::browser::window;
+use crate::core::document::{List, Topic};
+use crate::core::edit::Edit;
+use crate::core::edit::step::StepEdit;
+use crate::core::model::{Field, Id, Key, Kind, Score};
+use crate::core::scene::{Column, Layout};
+use crate::ui::app::App;
+use crate::ui::icon::{Icon, face, icon};
+use crate::ui::widgets::{line, text, value};
+
+/// Width of the lane names at the left, as in `map.css`.
+const NAMES: f64 = 112.0;
+/// How far beyond what is in sight columns are drawn, in CSS pixels.
+const AHEAD: f64 = 480.0;
+/// Scrolling is followed in steps of this length, so that most of it costs nothing.
+const STEP: f64 = 240.0;
+
+#[derive(Clone, Copy)]
+struct Board {
+    app: App,
+    journey: StoredValue<Id>,
+    layout: Memo<Layout>,
+    /// The columns that are drawn.
+    columns: Memo<Vec<Column>>,
+    scroll: RwSignal<f64>,
+    scroller: NodeRef<Div>,
+    /// The cell that is being edited: its step and lane.
+    editing: RwSignal<Option<(Id, usize)>>,
+    /// Where a dragged step would go.
+    drop: RwSignal<Option<(Id, Option<Id>)>>,
+}
+
+/// The board of one journey in a container of this width.
+pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
+    let t = app.t();
+    let laid = journey.clone();
+    let layout = Memo::new(move |_| {
+        for phase in app.workspace.list(List::Phases) {
+            app.workspace.track(Topic::List(List::Steps { journey: laid.clone(), phase }));
+        }
+        app.workspace.peek(|document| Layout::of(document, &laid))
+    });
+    let scroll = RwSignal::new(0.0f64);
+    let columns = Memo::new(move |_| {
+        let layout = layout.get();
+        let (left, width) = (scroll.get(), width.get().unwrap_or(1440.0));
+        layout.columns[layout.between(left - AHEAD, left + width + AHEAD)].to_vec()
+    });
+    let board = Board {
+        app,
+        journey: StoredValue::new(journey),
+        layout,
+        columns,
+        scroll,
+        scroller: NodeRef::new(),
+        editing: RwSignal::new(None),
+        drop: RwSignal::new(None),
+    };
+    Effect::new(move |_| {
+        if let Some(step) = app.map.focus.get() {
+            app.map.focus.set(None);
+            board.go(&step, app.map.lane.get_untracked());
+        }
+    });
+    let rows: Vec<AnyView> = LANES.iter().enumerate().map(|(place, lane)| board.lane(place, lane)).collect();
+    let marker = move || {
+        board.drop.get().map(|(phase, before)| {
+            let x = board.layout.with(|layout| layout.drop_line(&phase, before.as_ref()));
+            html! { <div class="drop-line" role="presentation" style:left=format!("{}px", NAMES + x)></div> }
+        })
+    };
+    html! {
+        <div
+            class="board"
+            node_ref=board.scroller
+            on:scroll=move |_| {
+                if let Some(scroller) = board.scroller.get_untracked() {
+                    let left = (f64::from(scroller.scroll_left()) / STEP).floor() * STEP;
+                    if left != scroll.get_untracked() {
+                        scroll.set(left);
+                    }
+                }
+            }
+        >
+            <div
+                class="grid"
+                role="grid"
+                aria-label=t.map
+                aria-colcount=move || (board.layout.with(|layout| layout.columns.len()) + 1).to_string()
+                style:width=move || format!("{}px", NAMES + board.layout.with(|layout| layout.width))
+                on:keydown=move |event| board.key(&event)
+            >
+                {board.phases()}
+                {rows}
+                {marker}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+impl Board {
+    /// The width of what is left out before the drawn columns, and after them.
+    fn lead(self) -> f64 {
+        self.columns.with(|columns| columns.first().map_or(0.0, |column| column.x))
+    }
+
+    fn phases(self) -> AnyView {
+        let spans = move || {
+            let (first, last) = self.columns.with(|columns| (columns.first().map(|column| column.x), columns.last().map(|column| column.x)));
+            self.layout.with(|layout| {
+                layout.phases.iter().filter(|span| first.is_some_and(|first| span.x + span.width > first) && last.is_some_and(|last| span.x <= last)).cloned().collect::<Vec<_>>()
+            })
+        };
+        let lead = move || format!("{}px", spans().first().map_or(0.0, |span| span.x));
+        html! {
+            <div role="row" class="row phases">
+                <div role="columnheader" class="lane-name">{self.app.t().phases}</div>
+                <div role="presentation" class="lead" style:width=lead></div>
+                <For each=spans key=|span| span.phase.clone() let:span>{self.phase(&span.phase)}</For>
+            </div>
+        }
+        .into_any()
+    }
+
+    fn phase(self, id: &Id) -> AnyView {
+        let t = self.app.t();
+        let key = Key::new(Kind::Phase, id);
+        let (sized, staged) = (id.clone(), key.clone());
+        let width = move || self.layout.with(|layout| layout.phases.iter().find(|span| span.phase == sized).map_or(0.0, |span| span.width));
+        let spanned = id.clone();
+        let span = move || self.layout.with(|layout| layout.phases.iter().find(|span| span.phase == spanned).map_or(1, |span| span.steps + 1)).to_string();
+        let stage = move || self.app.workspace.record(&staged, |document| document.phase(&staged.id).map(|phase| phase.stage.key()));
+        html! {
+            <div role="columnheader" class="phase" data-stage=stage aria-colspan=span style:width=move || format!("{}px", width())>
+                <div class="phase-sign">
+                    <div class="phase-name">{line(self.app, &key, Field::Name, t.phase_name, t.phase_name_hint)}</div>
+                    <div class="phase-question">{line(self.app, &key, Field::Question, t.guiding_question, t.guiding_question_hint)}</div>
+                </div>
+            </div>
+        }
+        .into_any()
+    }
+
+    fn lane(self, place: usize, lane: &'static Lane) -> AnyView {
+        (move || {
+            if !self.app.map.lanes.with(|lanes| lanes[place]) {
+                return None;
+            }
+            let satisfaction = lane.content == Content::Satisfaction;
+            let width = Signal::derive(move || self.layout.with(|layout| layout.width));
+            Some(html! {
+                <div role="row" class="row lane" class:satisfaction=satisfaction class:touchpoints=lane.content == Content::Touchpoint>
+                    <div role="rowheader" class="lane-name">{(lane.label)(self.app.t())}</div>
+                    {satisfaction.then(|| html! { <div role="presentation" class="curve-frame">{curve::line(self.app, self.columns, width)}</div> })}
+                    <div role="presentation" class="lead" style:width=move || format!("{}px", self.lead())></div>
+                    <For each=move || self.columns.get() key=|column| (column.phase.clone(), column.step.clone()) let:column>
+                        {match column.step {
+                            Some(step) => self.cell(place, lane, &step),
+                            None => self.end(lane, column.phase),
+                        }}
+                    </For>
+                </div>
+            })
+        })
+        .into_any()
+    }
+
+    /// The cell at a phase's end: in the first lane a step can be added there.
+    fn end(self, lane: &'static Lane, phase: Id) -> AnyView {
+        let t = self.app.t();
+        let sized = phase.clone();
+        let empty = Memo::new(move |_| self.layout.with(|layout| layout.phases.iter().any(|span| span.phase == sized && span.steps == 0)));
+        if lane.content != Content::Touchpoint {
+            return html! { <div role="gridcell" class="cell end" class:empty=move || empty.get()></div> }.into_any();
+        }
+        let add = move |_| super::add_step_at(self.app, self.journey.get_value(), phase.clone(), None);
+        html! {
+            <div role="gridcell" class="cell end" class:empty=move || empty.get()>
+                <button type="button" class="add-step" title=t.add_step aria-label=t.add_step on:click=add>
+                    {icon(Icon::Plus)}{move || empty.get().then_some(t.add_step)}
+                </button>
+            </div>
+        }
+        .into_any()
+    }
+
+    fn cell(self, place: usize, lane: &'static Lane, step: &Id) -> AnyView {
+        let key = Key::new(Kind::Step, step);
+        let (here, focused, clicked, chosen) = (step.clone(), step.clone(), step.clone(), step.clone());
+        let app = self.app;
+        let tab = move || {
+            let selected = app.workspace.selected();
+            let first = || self.columns.with(|columns| columns.iter().find_map(|column| column.step.clone()));
+            let current = selected.or_else(first);
+            if current.as_ref() == Some(&here) && app.map.lane.get() == place { "0" } else { "-1" }
+        };
+        let is_selected = move || (app.workspace.selected().as_ref() == Some(&chosen)).to_string();
+        let on_focus = move |_| {
+            app.workspace.select(Some(focused.clone()));
+            if app.map.lane.get_untracked() != place {
+                app.map.lane.set(place);
+            }
+        };
+        if lane.content == Content::Satisfaction {
+            return self.rating(&key, tab, is_selected, on_focus);
+        }
+        let edited = step.clone();
+        let editing = Memo::new(move |_| self.editing.with(|editing| editing.as_ref().is_some_and(|(step, lane)| *step == edited && *lane == place)));
+        let done_step = step.clone();
+        let done = Callback::new(move |()| {
+            if self.editing.get_untracked().is_some_and(|(step, lane)| step == done_step && lane == place) {
+                self.editing.set(None);
+            }
+        });
+        let inner_key = key.clone();
+        let head = (lane.content == Content::Touchpoint).then(|| self.step_head(&key));
+        html! {
+            <div
+                role="gridcell"
+                class="cell"
+                tabindex=tab
+                aria-selected=is_selected
+                data-step=step.to_string()
+                data-lane=place.to_string()
+                on:focus=on_focus
+                on:click=move |event| {
+                    // Controls within the cell have clicks of their own.
+                    let within = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+                    if within.is_none_or(|element| element.closest("button, input, select, textarea").ok().flatten().is_none()) {
+                        self.editing.set(Some((clicked.clone(), place)));
+                    }
+                }
+            >
+                {head}
+                {move || if editing.get() { cell::edit(app, lane, &inner_key, done) } else { cell::show(app, lane, &inner_key) }}
+            </div>
+        }
+        .into_any()
+    }
+
+    /// The step's number, the grip to drag it by, and its tools.
+    fn step_head(self, key: &Key) -> AnyView {
+        let t = self.app.t();
+        let dragged = key.id.clone();
+        let numbered = key.id.clone();
+        let number = move || self.layout.with(|layout| layout.columns.iter().filter_map(|column| column.step.as_ref()).position(|id| *id == numbered).map(|place| place + 1));
+        let moved = dragged.clone();
+        let dropped = dragged.clone();
+        html! {
+            <div class="step-head">
+                <span
+                    class="grip"
+                    title=t.drag_step
+                    on:pointerdown=move |event| {
+                        event.prevent_default();
+                        if let Some(grip) = event.current_target().and_then(|grip| grip.dyn_into::<web_sys::Element>().ok()) {
+                            let _ = grip.set_pointer_capture(event.pointer_id());
+                        }
+                        self.drop.set(self.place_at(&event));
+                    }
+                    on:pointermove=move |event| {
+                        if self.drop.get_untracked().is_some() {
+                            let place = self.place_at(&event);
+                            if place != self.drop.get_untracked() {
+                                self.drop.set(place);
+                            }
+                        }
+                    }
+                    on:pointerup=move |_| {
+                        if let Some((phase, before)) = self.drop.get_untracked() {
+                            self.drop.set(None);
+                            let edit = StepEdit::Move { id: dropped.clone(), phase, before };
+                            if self.app.edit(Edit::Step(edit)).is_some_and(|outcome| !outcome.touched.is_empty()) {
+                                super::say_place(self.app, &moved);
+                            }
+                        }
+                    }
+                    on:pointercancel=move |_| self.drop.set(None)
+                >{icon(Icon::Grip)}<span class="step-number">{number}</span></span>
+                {cell::step_tools(self.app, key)}
+            </div>
+        }
+        .into_any()
+    }
+
+    /// Where a step dropped at the pointer would go.
+    fn place_at(self, event: &web_sys::PointerEvent) -> Option<(Id, Option<Id>)> {
+        let scroller = self.scroller.get_untracked()?;
+        let x = f64::from(event.client_x()) - scroller.get_bounding_client_rect().left() + f64::from(scroller.scroll_left()) - NAMES;
+        self.layout.with_untracked(|layout| layout.drop_at(x).map(|(phase, before)| (phase.clone(), before.cloned())))
+    }
+
+    fn rating(
+        self,
+        key: &Key,
+        tab: impl Fn() -> &'static str + Send + Sync + 'static,
+        is_selected: impl Fn() -> String + Send + Sync + 'static,
+        on_focus: impl FnMut(web_sys::FocusEvent) + 'static,
+    ) -> AnyView {
+        let app = self.app;
+        let lane = LANES.iter().position(|lane| lane.content == Content::Satisfaction).unwrap_or(0);
+        let read = key.clone();
+        let facts = Memo::new(move |_| app.workspace.record(&read, |document| document.step(&read.id).map(|step| (step.satisfaction.map(Score::number), step.moment_of_truth))));
+        let score = move || facts.get().and_then(|(score, _)| score);
+        let emotion = key.clone();
+        let label = move || {
+            let mut words = super::rating(app, score());
+            if facts.get().is_some_and(|(_, moment)| moment) {
+                words = format!("{words}, {}", app.t().moment_of_truth);
+            }
+            let emotion = text(app, &emotion, Field::Emotion);
+            if emotion.is_empty() { words } else { format!("{words}, {emotion}") }
+        };
+        let tip = label.clone();
+        let bands: Vec<AnyView> = Score::ALL
+            .iter()
+            .rev()
+            .map(|band| {
+                let key = key.clone();
+                let rate = move |_| {
+                    let now = untrack(|| value(app, &key, Field::Satisfaction));
+                    let same = now == Some(crate::core::edit::Value::Score(Some(*band)));
+                    super::rate_step(app, &key, (!same).then_some(*band));
+                };
+                html! { <span class="band" on:click=rate><i>{band.number()}</i></span> }.into_any()
+            })
+            .collect();
+        html! {
+            <div role="gridcell" class="cell rating" tabindex=tab aria-selected=is_selected aria-label=label title=tip data-step=key.id.to_string() data-lane=lane.to_string() on:focus=on_focus>
+                <span class="bands">{bands}</span>
+                <span class="point" class:moment=move || facts.get().is_some_and(|(_, moment)| moment) data-score=move || score().map(|score| score.to_string())
+                    style:top=move || format!("{}px", curve::level(score()))>
+                    {move || face(score())}
+                    <b>{score}</b>
+                </span>
+            </div>
+        }
+        .into_any()
+    }
+
+    /// The keys of the grid: arrows move, Enter edits, Esc leaves.
+    fn key(self, event: &web_sys::KeyboardEvent) {
+        let Some(target) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
+        let Some(cell) = target.closest("[data-step]").ok().flatten().and_then(|cell| cell.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
+        let data = cell.dataset();
+        let (Some(step), Some(lane)) = (data.get("step").and_then(|id| Id::new(&id)), data.get("lane").and_then(|lane| lane.parse::<usize>().ok())) else { return };
+        let editing = self.editing.get_untracked().is_some();
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        match (event.key().as_str(), editing) {
+            ("Escape", true) => {
+                self.editing.set(None);
+                self.go(&step, lane);
+            }
+            ("Enter", true) if !event.shift_key() => {
+                // Leaving the control tells it to take over what was typed.
+                let _ = target.blur();
+                self.editing.set(None);
+                match self.neighbour(&step, 1) {
+                    Some(next) => {
+                        self.go(&next, lane);
+                        self.editing.set(Some((next, lane)));
+                    }
+                    None => self.go(&step, lane),
+                }
+            }
+            (_, true) => return,
+            ("Enter" | "F2", false) => {
+                if LANES[lane].content == Content::Satisfaction {
+                    return;
+                }
+                self.editing.set(Some((step, lane)));
+            }
+            ("ArrowLeft", false) => self.go_to(self.neighbour(&step, -1), lane),
+            ("ArrowRight", false) => self.go_to(self.neighbour(&step, 1), lane),
+            ("ArrowUp", false) => self.go(&step, self.next_lane(lane, false)),
+            ("ArrowDown", false) => self.go(&step, self.next_lane(lane, true)),
+            ("Home", false) => self.go_to(self.layout.with_untracked(|layout| layout.columns.iter().find_map(|column| column.step.clone())), lane),
+            ("End", false) => self.go_to(self.layout.with_untracked(|layout| layout.columns.iter().rev().find_map(|column| column.step.clone())), lane),
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    }
+
+    fn neighbour(self, step: &Id, by: isize) -> Option<Id> {
+        self.layout.with_untracked(|layout| {
+            let steps: Vec<&Id> = layout.columns.iter().filter_map(|column| column.step.as_ref()).collect();
+            let place = steps.iter().position(|id| *id == step)?;
+            steps.get(place.checked_add_signed(by)?).map(|id| (*id).clone())
+        })
+    }
+
+    /// The next shown lane up or down, or this one at the edge.
+    fn next_lane(self, lane: usize, down: bool) -> usize {
+        self.app.map.lanes.with_untracked(|lanes| {
+            let shown = |place: &usize| lanes[*place];
+            let found = if down { (lane + 1..lanes.len()).find(shown) } else { (0..lane).rev().find(shown) };
+            found.unwrap_or(lane)
+        })
+    }
+
+    fn go_to(self, step: Option<Id>, lane: usize) {
+        if let Some(step) = step {
+            self.go(&step, lane);
+        }
+    }
+
+    /// Brings a cell into sight and gives it the focus.
+    fn go(self, step: &Id, lane: usize) {
+        let app = self.app;
+        app.workspace.select(Some(step.clone()));
+        app.map.lane.set(lane);
+        let Some(scroller) = self.scroller.get_untracked() else { return };
+        if let Some(column) = self.layout.with_untracked(|layout| layout.columns.iter().find(|column| column.step.as_ref() == Some(step)).cloned()) {
+            let (left, room) = (f64::from(scroller.scroll_left()), f64::from(scroller.client_width()) - NAMES);
+            if column.x < left || column.x + column.width > left + room {
+                let to = (column.x - (room - column.width) / 2.0).max(0.0);
+                self.scroll.set(to);
+                scroller.set_scroll_left(to as i32);
+            }
+        }
+        let selector = format!("[data-step=\"{step}\"][data-lane=\"{lane}\"]");
+        // The cell may be drawn only after this task.
+        let focus = Closure::once_into_js(move || {
+            let found = scroller.query_selector(&selector).ok().flatten();
+            if let Some(cell) = found.and_then(|cell| cell.dyn_into::<web_sys::HtmlElement>().ok()) {
+                // A control within the cell keeps the focus that it took.
+                let inside = crate::browser::document().active_element().is_some_and(|active| cell.contains(Some(&active)));
+                if !inside {
+                    let _ = cell.focus();
+                }
+            }
+        });
+        let _ = window().request_animation_frame(focus.unchecked_ref());
+    }
+}

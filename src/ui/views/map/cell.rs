@@ -1,0 +1,286 @@
+//! What stands in the cells of the map, to look at and to edit.
+
+use leptos::html::{Input, Textarea};
+use leptos::prelude::*;
+
+use crate::core::document::{List, Topic};
+use crate::core::edit::measure::MeasureEdit;
+use crate::core::edit::touchpoint::TouchpointEdit;
+use crate::core::edit::{Edit, Value};
+use crate::core::model::{Elapsed, Field, Id, Key, Kind, Status, Target};
+use crate::core::text::fill;
+use crate::ui::app::App;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::views::touchpoints::channel_name;
+use crate::ui::widgets::{text, value};
+
+use super::lanes::{Content, Lane};
+
+/// A lane's content for one step, to look at.
+pub fn show(app: App, lane: &'static Lane, key: &Key) -> AnyView {
+    let t = app.t();
+    let key = key.clone();
+    let words = move || match lane.content {
+        Content::Text(field) => text(app, &key, field),
+        Content::Elapsed => elapsed(app, &key),
+        Content::Touchpoint => return touchpoint(app, &key),
+        Content::Measures => return measures(app, &key),
+        Content::Satisfaction => String::new(),
+    }
+    .into_view_or_hint((lane.hint)(t));
+    words.into_any()
+}
+
+/// A text as it stands in a cell, or the hint for an empty one.
+trait OrHint {
+    fn into_view_or_hint(self, hint: &'static str) -> AnyView;
+}
+
+impl OrHint for String {
+    fn into_view_or_hint(self, hint: &'static str) -> AnyView {
+        if self.is_empty() {
+            html! { <span class="cell-hint">{hint}</span> }.into_any()
+        } else {
+            html! { <span class="cell-text" dir="auto">{self}</span> }.into_any()
+        }
+    }
+}
+
+/// A lane's content for one step, to edit. `done` ends the editing.
+pub fn edit(app: App, lane: &'static Lane, key: &Key, done: Callback<()>) -> AnyView {
+    let t = app.t();
+    let label = (lane.label)(t);
+    match lane.content {
+        Content::Text(field) => area(app, key, field, label, (lane.hint)(t), done),
+        Content::Touchpoint => touchpoint_input(app, key, done),
+        Content::Measures => measure_input(app, key, done),
+        Content::Elapsed => elapsed_input(app, key),
+        Content::Satisfaction => ().into_any(),
+    }
+}
+
+fn area(app: App, key: &Key, field: Field, label: &'static str, hint: &'static str, done: Callback<()>) -> AnyView {
+    let node = NodeRef::<Textarea>::new();
+    let before = untrack(|| text(app, key, field));
+    Effect::new(move |_| {
+        if let Some(area) = node.get() {
+            area.set_value(&before);
+            let _ = area.focus();
+            let end = before.encode_utf16().count() as u32;
+            let _ = area.set_selection_range(end, end);
+        }
+    });
+    let (key, shown) = (key.clone(), key.clone());
+    html! {
+        <textarea node_ref=node class="cell-edit" rows="3" dir="auto" aria-label=label placeholder=hint
+            prop:value=move || text(app, &shown, field)
+            on:input=move |event| {
+                if app.set(&key, field, Value::Text(event_target_value(&event))).is_some_and(|outcome| outcome.cut)
+                    && let Some(area) = node.get_untracked()
+                {
+                    area.set_value(&untrack(|| text(app, &key, field)));
+                }
+            }
+            on:blur=move |_| done.run(())></textarea>
+    }
+    .into_any()
+}
+
+fn touchpoint_of(app: App, key: &Key) -> Option<Id> {
+    app.workspace.record(key, |document| document.step(&key.id).and_then(|step| step.touchpoint.clone()))
+}
+
+fn touchpoint(app: App, key: &Key) -> AnyView {
+    match touchpoint_of(app, key) {
+        Some(id) => {
+            let key = Key::new(Kind::Touchpoint, &id);
+            let channel = channel_name(app, &text(app, &key, Field::Channel));
+            html! {
+                <span class="cell-text strong" dir="auto">{text(app, &key, Field::Name)}</span>
+                {(!channel.is_empty()).then(|| html! { <span class="channel" dir="auto">{channel}</span> })}
+            }
+            .into_any()
+        }
+        None => html! { <span class="cell-hint always">{app.t().lane_touchpoint_hint}</span> }.into_any(),
+    }
+}
+
+/// Links the step to the touchpoint of this name, which is made if there is none.
+fn link_touchpoint(app: App, key: &Key, name: &str) {
+    let name = name.trim();
+    if name.is_empty() {
+        app.set(key, Field::Touchpoint, Value::Link(None));
+        return;
+    }
+    let known = app.workspace.peek(|document| {
+        document.list(&List::Touchpoints).find(|id| document.touchpoint(id).is_some_and(|touchpoint| touchpoint.name.eq_ignore_ascii_case(name))).cloned()
+    });
+    app.workspace.gesture(|| {
+        let id = known.or_else(|| {
+            let suggestion = crate::core::knowledge::channels().iter().find_map(|channel| {
+                let found = channel.touchpoints.iter().find(|suggestion| suggestion.name.de == name || suggestion.name.en == name)?;
+                Some((channel, found))
+            });
+            let edit = TouchpointEdit::Add {
+                name: name.to_owned(),
+                channel: suggestion.map(|(channel, _)| channel.key.clone()).unwrap_or_default(),
+                medium: suggestion.and_then(|(_, found)| found.medium),
+                media_type: suggestion.and_then(|(_, found)| found.media_type),
+                controllable: suggestion.and_then(|(_, found)| found.controllable),
+            };
+            app.edit(Edit::Touchpoint(edit)).and_then(|outcome| outcome.made).map(|made| made.id)
+        });
+        if let Some(id) = id {
+            app.set(key, Field::Touchpoint, Value::Link(Some(id)));
+        }
+    });
+}
+
+fn touchpoint_input(app: App, key: &Key, done: Callback<()>) -> AnyView {
+    let t = app.t();
+    let node = NodeRef::<Input>::new();
+    let before = untrack(|| touchpoint_of(app, key).map(|id| text(app, &Key::new(Kind::Touchpoint, &id), Field::Name)).unwrap_or_default());
+    let start = before.clone();
+    Effect::new(move |_| {
+        if let Some(input) = node.get() {
+            input.set_value(&start);
+            let _ = input.focus();
+            input.select();
+        }
+    });
+    let list = format!("touchpoints-{}", key.id);
+    let stage = app.workspace.peek(|document| document.step(&key.id).and_then(|step| document.phase(&step.phase)).map(|phase| phase.stage));
+    let names: Vec<String> = app.workspace.peek(|document| {
+        let own = document.list(&List::Touchpoints).take(500).filter_map(|id| document.touchpoint(id)).map(|touchpoint| touchpoint.name.to_string());
+        let known = crate::core::knowledge::channels().iter().flat_map(|channel| &channel.touchpoints);
+        let fitting = known.filter(|suggestion| stage.is_some_and(|stage| suggestion.stages.contains(&stage)));
+        own.chain(fitting.map(|suggestion| suggestion.name.get(app.lang()).to_owned())).collect()
+    });
+    let key = key.clone();
+    html! {
+        <input node_ref=node class="cell-edit" type="text" dir="auto" list=list.clone() autocomplete="off" aria-label=t.touchpoint placeholder=t.lane_touchpoint_hint
+            on:change=move |event| {
+                let typed = event_target_value(&event);
+                if typed != before {
+                    link_touchpoint(app, &key, &typed);
+                }
+            }
+            on:blur=move |_| done.run(()) />
+        <datalist id=list>{names.into_iter().map(|name| html! { <option value=name></option> }.into_any()).collect::<Vec<_>>()}</datalist>
+    }
+    .into_any()
+}
+
+/// The measures for a step.
+fn measures(app: App, key: &Key) -> AnyView {
+    let list = List::MeasuresFor(Target::Step(key.id.clone()));
+    let ids = app.workspace.list(list);
+    if ids.is_empty() {
+        return html! { <span class="cell-hint">{app.t().lane_measures_hint}</span> }.into_any();
+    }
+    let rows: Vec<AnyView> = ids
+        .iter()
+        .map(|id| {
+            let key = Key::new(Kind::Measure, id);
+            let status = app.workspace.record(&key, |document| document.measure(id).map(|measure| measure.status.key()));
+            html! { <li data-status=status dir="auto">{text(app, &key, Field::Title)}</li> }.into_any()
+        })
+        .collect();
+    html! { <ul class="cell-measures">{rows}</ul> }.into_any()
+}
+
+fn measure_input(app: App, key: &Key, done: Callback<()>) -> AnyView {
+    let t = app.t();
+    let node = NodeRef::<Input>::new();
+    Effect::new(move |_| {
+        if let Some(input) = node.get() {
+            let _ = input.focus();
+        }
+    });
+    let (key, shown) = (key.clone(), key.clone());
+    html! {
+        {move || measures(app, &shown)}
+        <input node_ref=node class="cell-edit" type="text" dir="auto" aria-label=t.add_measure placeholder=t.add_measure_hint
+            on:change=move |event| {
+                let title = event_target_value(&event).trim().to_owned();
+                if !title.is_empty() {
+                    let target = Some(Target::Step(key.id.clone()));
+                    app.edit(Edit::Measure(MeasureEdit::Add { title, target, status: Status::Idea, kpi: String::new() }));
+                }
+            }
+            on:blur=move |_| done.run(()) />
+    }
+    .into_any()
+}
+
+/// The time since the step before, in words.
+fn elapsed(app: App, key: &Key) -> String {
+    let t = app.t();
+    match value(app, key, Field::After) {
+        Some(Value::Elapsed(Some(elapsed))) => {
+            let (count, unit) = elapsed.in_unit();
+            let words = if count == 1 { [t.after_week, t.after_day, t.after_hour, t.after_minute] } else { [t.after_weeks, t.after_days, t.after_hours, t.after_minutes] };
+            fill(words[unit], &[&count.to_string()])
+        }
+        _ => String::new(),
+    }
+}
+
+/// A number and a unit.
+pub fn elapsed_input(app: App, key: &Key) -> AnyView {
+    let t = app.t();
+    let node = NodeRef::<Input>::new();
+    let now = {
+        let key = key.clone();
+        move || match value(app, &key, Field::After) {
+            Some(Value::Elapsed(elapsed)) => elapsed.map(Elapsed::in_unit),
+            _ => None,
+        }
+    };
+    let unit = RwSignal::new(untrack(&now).map_or(1, |(_, unit)| unit));
+    let key = key.clone();
+    let set = move |count: Option<u32>, unit: usize| {
+        app.set(&key, Field::After, Value::Elapsed(count.map(|count| Elapsed::of(count, unit))));
+    };
+    let (count, set_unit) = (now.clone(), set.clone());
+    html! {
+        <span class="elapsed">
+            <input node_ref=node type="number" min="0" max="9999" aria-label=t.elapsed
+                prop:value=move || count().map_or(String::new(), |(count, _)| count.to_string())
+                on:change=move |event| set(event_target_value(&event).parse().ok(), unit.get_untracked()) />
+            <select aria-label=t.unit prop:value=move || now().map_or(unit.get(), |(_, unit)| unit).to_string()
+                on:change=move |event| {
+                    let wanted = event_target_value(&event).parse().unwrap_or(1);
+                    unit.set(wanted);
+                    if let Some(count) = node.get_untracked().and_then(|input| input.value().parse().ok()) {
+                        set_unit(Some(count), wanted);
+                    }
+                }>
+                <option value="0">{t.weeks}</option>
+                <option value="1">{t.days}</option>
+                <option value="2">{t.hours}</option>
+                <option value="3">{t.minutes}</option>
+            </select>
+        </span>
+    }
+    .into_any()
+}
+
+/// What can be done with a step, as small buttons for pointers; the keyboard has shortcuts for each.
+pub fn step_tools(app: App, key: &Key) -> AnyView {
+    let t = app.t();
+    let (shown, toggled, removed) = (key.clone(), key.clone(), key.clone());
+    let is = move || value(app, &shown, Field::MomentOfTruth) == Some(Value::Flag(true));
+    html! {
+        <button type="button" class="icon-button moment" tabindex="-1" title=t.toggle_moment_of_truth aria-label=t.toggle_moment_of_truth aria-pressed=move || is().to_string()
+            on:click=move |event| { event.stop_propagation(); super::toggle(app, &toggled); }>{icon(Icon::Diamond)}</button>
+        <button type="button" class="icon-button" tabindex="-1" title=t.delete_step aria-label=t.delete_step
+            on:click=move |event| { event.stop_propagation(); super::remove_step(app, &removed); }>{icon(Icon::Trash)}</button>
+    }
+    .into_any()
+}
+
+/// The topics on which a step's place in its list depends.
+pub fn place_topic(journey: &Id, phase: &Id) -> Topic {
+    Topic::List(List::Steps { journey: journey.clone(), phase: phase.clone() })
+}

@@ -1,0 +1,278 @@
+//! The map of one journey: a board with phases across and lanes down, or, where there is little room, a trail that goes
+//! down step by step. Both show the same cells of the same lanes.
+
+mod board;
+mod cell;
+mod curve;
+mod lanes;
+mod trail;
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use super::personas::portrait;
+use crate::browser::resize::Resize;
+use crate::core::address::{Address, View};
+use crate::core::document::List;
+use crate::core::edit::step::StepEdit;
+use crate::core::edit::{Edit, Value};
+use crate::core::model::{Field, Id, JourneyKind, Key, Kind, Score};
+use crate::core::text::{choice_label, fill};
+use crate::ui::app::App;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::shell::tool;
+use crate::ui::widgets::text;
+
+pub use lanes::LANES;
+
+/// Below this width of its container, in CSS pixels, the map is a trail.
+const NARROW: f64 = 700.0;
+
+/// What the map remembers while other views are shown.
+#[derive(Clone, Copy)]
+pub struct MapState {
+    /// For each lane whether it is shown.
+    lanes: RwSignal<Vec<bool>>,
+    /// The lane that the keyboard is in.
+    lane: RwSignal<usize>,
+    /// A step that asks for the focus.
+    focus: RwSignal<Option<Id>>,
+}
+
+impl MapState {
+    /// The usual lanes, nothing in focus.
+    pub fn new() -> Self {
+        Self { lanes: RwSignal::new(LANES.iter().map(|lane| lane.usual).collect()), lane: RwSignal::new(0), focus: RwSignal::new(None) }
+    }
+}
+
+impl Default for MapState {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The view.
+pub fn map(app: App) -> AnyView {
+    let t = app.t();
+    let frame = NodeRef::<Div>::new();
+    let width = RwSignal::new(None::<f64>);
+    let watch = StoredValue::new_local(None::<Resize>);
+    Effect::new(move |_| {
+        if let Some(frame) = frame.get() {
+            watch.set_value(Resize::of(&frame, move |now| width.set(Some(now))));
+        }
+    });
+    let narrow = Memo::new(move |_| width.get().map(|width| width < NARROW));
+    let journey = Memo::new(move |_| app.current_journey());
+    html! {
+        <main class="map-view">
+            {head(app, journey)}
+            <div class="map-frame" node_ref=frame>
+                {move || match (journey.get(), narrow.get()) {
+                    (None, _) => html! {
+                        <div class="empty">
+                            <h2>{t.map_empty}</h2>
+                            <p>{t.map_empty_text}</p>
+                            <button type="button" class="button primary" on:click=move |_| super::journeys::add(app)>{icon(Icon::Plus)}{t.add_journey}</button>
+                        </div>
+                    }.into_any(),
+                    (Some(_), None) => ().into_any(),
+                    (Some(id), Some(false)) => board::board(app, id, width),
+                    (Some(id), Some(true)) => trail::trail(app, id),
+                }}
+            </div>
+        </main>
+    }
+    .into_any()
+}
+
+/// Which journey is shown, and what can be done with the map as a whole.
+fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
+    let t = app.t();
+    let tab = move |id: Id| {
+        let key = Key::new(Kind::Journey, &id);
+        let (named, faced) = (key.clone(), key);
+        let (here, pick) = (id.clone(), id);
+        let face = move || {
+            let persona = app.workspace.record(&faced, |document| document.journey(&faced.id).and_then(|journey| journey.persona.clone()));
+            persona.map(|id| portrait(app, &Key::new(Kind::Persona, &id)))
+        };
+        let kind = {
+            let key = named.clone();
+            move || {
+                let target = app.workspace.record(&key, |document| document.journey(&key.id).is_some_and(|journey| journey.kind == JourneyKind::Target));
+                target.then(|| html! { <span class="chip">{choice_label(t, Field::Kind, JourneyKind::Target.key())}</span> })
+            }
+        };
+        html! {
+            <button type="button" class="journey-tab" aria-pressed=move || (journey.get().as_ref() == Some(&here)).to_string() on:click=move |_| app.journey.set(Some(pick.clone()))>
+                {face}<span dir="auto">{move || { let name = text(app, &named, Field::Name); if name.is_empty() { t.journey_unnamed.to_owned() } else { name } }}</span>{kind}
+            </button>
+        }
+        .into_any()
+    };
+    let shown = move || app.map.lanes.get();
+    let lanes: Vec<AnyView> = LANES
+        .iter()
+        .enumerate()
+        .map(|(place, lane)| {
+            html! {
+                <label class="check">
+                    <input type="checkbox" prop:checked=move || shown()[place] on:change=move |event| app.map.lanes.update(|lanes| lanes[place] = event_target_checked(&event)) />
+                    {(lane.label)(t)}
+                </label>
+            }
+            .into_any()
+        })
+        .collect();
+    html! {
+        <header class="map-head">
+            <h1 class="visually-hidden">{t.map}</h1>
+            <div class="journey-tabs" role="group" aria-label=t.journeys>
+                <For each=move || app.workspace.list(List::Journeys) key=Clone::clone let:id>{tab(id)}</For>
+                <button type="button" class="icon-button" title=t.add_journey aria-label=t.add_journey on:click=move |_| super::journeys::add(app)>{icon(Icon::Plus)}</button>
+            </div>
+            <div class="tools">
+                <details class="menu">
+                    <summary class="button">{icon(Icon::Lanes)}{t.lanes}</summary>
+                    <div class="menu-body" role="group" aria-label=t.lanes>{lanes}</div>
+                </details>
+                {tool(app, "phases")}
+            </div>
+        </header>
+        {move || journey.get().map(|id| scenario(app, &id))}
+    }
+    .into_any()
+}
+
+/// What sets the persona going and what it hopes for, where that was said.
+fn scenario(app: App, id: &Id) -> AnyView {
+    let t = app.t();
+    let key = Key::new(Kind::Journey, id);
+    let part = move |key: Key, field: Field, label: &'static str| {
+        move || {
+            let words = text(app, &key, field);
+            (!words.is_empty()).then(|| html! { <span><b>{label}": "</b><bdi>{words}</bdi></span> })
+        }
+    };
+    html! { <p class="scenario">{part(key.clone(), Field::Scenario, t.scenario)}" "{part(key, Field::Expectation, t.expectation)}</p> }.into_any()
+}
+
+/// Whether the map shows a journey.
+pub fn shown(app: App) -> bool {
+    matches!(app.address.get(), Address::Plan { view: View::Map, .. }) && app.current_journey().is_some()
+}
+
+/// Whether a step of the map is selected.
+pub fn step_selected(app: App) -> bool {
+    shown(app) && app.workspace.selected().is_some()
+}
+
+/// Adds a step after the selected one, or in the first phase.
+pub fn add_step(app: App) {
+    let Some(journey) = untrack(|| app.current_journey()) else { return };
+    let selected = untrack(|| app.workspace.selected());
+    let place = app.workspace.peek(|document| match selected.and_then(|id| document.step(&id)) {
+        Some(step) => {
+            let list = List::Steps { journey: step.journey.clone(), phase: step.phase.clone() };
+            Some((step.phase.clone(), document.after(&list, &step.id).cloned()))
+        }
+        None => document.list(&List::Phases).next().map(|phase| (phase.clone(), None)),
+    });
+    match place {
+        Some((phase, before)) => add_step_at(app, journey, phase, before),
+        None => app.toast.set(Some(crate::ui::toast::Toast::say(app.t().no_phases))),
+    }
+}
+
+/// Adds a step at a place and goes to it.
+fn add_step_at(app: App, journey: Id, phase: Id, before: Option<Id>) {
+    let edit = StepEdit::Add { journey, phase, before, touchpoint: None };
+    if let Some(made) = app.edit(Edit::Step(edit)).and_then(|outcome| outcome.made) {
+        app.say(app.t().step_added);
+        app.map.lane.set(0);
+        app.workspace.select(Some(made.id.clone()));
+        app.map.focus.set(Some(made.id));
+    }
+}
+
+fn selected(app: App) -> Option<Key> {
+    untrack(|| app.workspace.selected()).map(|id| Key::new(Kind::Step, &id))
+}
+
+/// Rates the selected step; 0 takes the rating away.
+pub fn rate(app: App, score: u8) {
+    if let Some(key) = selected(app) {
+        rate_step(app, &key, Score::new(score));
+    }
+}
+
+fn rate_step(app: App, key: &Key, score: Option<Score>) {
+    if app.set(key, Field::Satisfaction, Value::Score(score)).is_some() {
+        app.say(&rating(app, score.map(Score::number)));
+    }
+}
+
+/// A rating in words.
+fn rating(app: App, score: Option<u8>) -> String {
+    let t = app.t();
+    match score {
+        Some(score) => fill(t.rating, &[&score.to_string(), [t.rating_1, t.rating_2, t.rating_3, t.rating_4, t.rating_5][usize::from(score) - 1]]),
+        None => t.unrated.to_owned(),
+    }
+}
+
+/// Marks the selected step as a moment of truth, or takes the mark away.
+pub fn toggle_moment_of_truth(app: App) {
+    if let Some(key) = selected(app) {
+        toggle(app, &key);
+    }
+}
+
+fn toggle(app: App, key: &Key) {
+    let is = app.workspace.peek(|document| document.step(&key.id).is_some_and(|step| step.moment_of_truth));
+    app.set(key, Field::MomentOfTruth, Value::Flag(!is));
+    app.say(if is { app.t().no_moment_of_truth } else { app.t().moment_of_truth });
+}
+
+/// Moves the selected step one place earlier or later.
+pub fn shift(app: App, later: bool) {
+    if let Some(key) = selected(app) {
+        shift_step(app, &key.id, later);
+    }
+}
+
+fn shift_step(app: App, id: &Id, later: bool) {
+    if app.edit(Edit::Step(StepEdit::Shift { id: id.clone(), later })).is_some_and(|outcome| !outcome.touched.is_empty()) {
+        say_place(app, id);
+        app.map.focus.set(Some(id.clone()));
+    }
+}
+
+/// Says where a moved step stands now.
+fn say_place(app: App, id: &Id) {
+    let phase = app.workspace.peek(|document| document.step(id).and_then(|step| document.phase(&step.phase)).map(|phase| phase.name.to_string()));
+    app.say(&fill(app.t().step_moved, &[&phase.unwrap_or_default()]));
+}
+
+/// Removes the selected step.
+pub fn delete_step(app: App) {
+    if let Some(key) = selected(app) {
+        remove_step(app, &key);
+    }
+}
+
+fn remove_step(app: App, key: &Key) {
+    let (name, next) = app.workspace.peek(|document| {
+        let name = super::measures::step_name(document, app.t(), &key.id);
+        let next = document.step(&key.id).and_then(|step| {
+            let all: Vec<&Id> = document.steps(&step.journey).collect();
+            let place = all.iter().position(|id| **id == key.id)?;
+            all.get(place + 1).or_else(|| all.get(place.checked_sub(1)?)).map(|id| (*id).clone())
+        });
+        (name, next)
+    });
+    app.remove(key, &name);
+    app.map.focus.set(next);
+}

@@ -1,0 +1,299 @@
+//! The measures: a table, or a board by status; what each is for; ideas from the catalogue.
+
+use leptos::prelude::*;
+
+use crate::core::document::{Document, List, Topic};
+use crate::core::edit::measure::MeasureEdit;
+use crate::core::edit::{Edit, Value};
+use crate::core::knowledge;
+use crate::core::model::{Field, Id, Key, Kind, Market, Measure, Stage, Status, Target};
+use crate::core::text::{Messages, choice_label};
+use crate::ui::app::App;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::widgets::{choice, date, line, score, text, value};
+
+/// The view.
+pub fn measures(app: App) -> AnyView {
+    let t = app.t();
+    let board = RwSignal::new(false);
+    let ideas = RwSignal::new(false);
+    let ids = move || app.workspace.list(List::Measures);
+    let empty = Memo::new(move |_| ids().is_empty());
+    let tab = move |label: &'static str, picture: Icon, is_board: bool| {
+        html! {
+            <button type="button" class="button" aria-pressed=move || (board.get() == is_board).to_string() on:click=move |_| board.set(is_board)>{icon(picture)}{label}</button>
+        }
+        .into_any()
+    };
+    html! {
+        <main class="measures-view">
+            <header class="view-head">
+                <h1>{t.measures}</h1>
+                <p class="hint">{t.measures_hint}</p>
+            </header>
+            <div class="touchpoint-bar">
+                {adder(app)}
+                <button type="button" class="button" aria-expanded=move || ideas.get().to_string() aria-controls="measure-ideas" on:click=move |_| ideas.update(|open| *open = !*open)>{icon(Icon::Search)}{t.measure_ideas}</button>
+                <div class="button-group" role="group" aria-label=t.views>{tab(t.as_table, Icon::Table, false)}{tab(t.as_board, Icon::Board, true)}</div>
+            </div>
+            <div id="measure-ideas">{move || ideas.get().then(|| catalogue(app))}</div>
+            {move || match (empty.get(), board.get()) {
+                (true, _) => html! { <div class="empty"><h2>{t.measures_empty}</h2><p>{t.measures_empty_text}</p></div> }.into_any(),
+                (false, false) => table(app),
+                (false, true) => status_board(app),
+            }}
+        </main>
+    }
+    .into_any()
+}
+
+fn adder(app: App) -> AnyView {
+    let t = app.t();
+    let title = RwSignal::new(String::new());
+    html! {
+        <form class="adder" on:submit=move |event| {
+            event.prevent_default();
+            let typed = title.get_untracked().trim().to_owned();
+            if !typed.is_empty() && app.edit(Edit::Measure(MeasureEdit::Add { title: typed, target: None, status: Status::Idea, kpi: String::new() })).is_some() {
+                title.set(String::new());
+            }
+        }>
+            <input type="text" name="new-measure" aria-label=t.add_measure placeholder=t.add_measure_hint prop:value=move || title.get() on:input=move |event| title.set(event_target_value(&event)) />
+            <button type="submit" class="button primary">{icon(Icon::Plus)}{t.add}</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// The catalogue's measures, stage by stage; one click plans one for the first phase of its stage.
+fn catalogue(app: App) -> AnyView {
+    let t = app.t();
+    let stage = RwSignal::new(Stage::Awareness);
+    let tabs: Vec<AnyView> = Stage::ALL
+        .iter()
+        .map(|one| {
+            html! { <button type="button" class="button" aria-pressed=move || (stage.get() == *one).to_string() on:click=move |_| stage.set(*one)>{choice_label(t, Field::Stage, one.key())}</button> }.into_any()
+        })
+        .collect();
+    let rows = move || {
+        let wanted = stage.get();
+        let plan = app.workspace.peek(|document| document.plan_key().clone());
+        let market = app.workspace.record(&plan, |document| document.plan().market);
+        let present: std::collections::HashSet<String> = app.workspace.read(Topic::List(List::Measures), |document| {
+            document.list(&List::Measures).filter_map(|id| document.measure(id)).map(|measure| measure.title.to_string()).collect()
+        });
+        let fits = |known: &&knowledge::KnownMeasure| {
+            known.stages.contains(&wanted) && (market == Market::Both || known.market == Market::Both || known.market == market) && !present.contains(known.title.get(app.lang()))
+        };
+        knowledge::measures()
+            .iter()
+            .filter(fits)
+            .map(|known| {
+                let add = move |_| {
+                    let target = app.workspace.peek(|document| {
+                        let phase = document.list(&List::Phases).find(|id| document.phase(id).is_some_and(|phase| phase.stage == wanted));
+                        phase.cloned().map(Target::Phase)
+                    });
+                    let (title, kpi) = (known.title.get(app.lang()).to_owned(), known.kpi.get(app.lang()).to_owned());
+                    app.edit(Edit::Measure(MeasureEdit::Add { title, target, status: Status::Planned, kpi }));
+                };
+                html! {
+                    <li><button type="button" class="suggestion tall" on:click=add>
+                        {icon(Icon::Plus)}<span>{known.title.get(app.lang())}</span>
+                        <span class="suggestion-kind">{known.why.get(app.lang())}</span>
+                    </button></li>
+                }
+                .into_any()
+            })
+            .collect::<Vec<_>>()
+    };
+    html! {
+        <section class="suggestions" aria-label=t.measure_ideas>
+            <div class="button-group wrap" role="group" aria-label=t.phase_stage>{tabs}</div>
+            <ul class="suggestion-list wide" tabindex="0" aria-label=t.measure_ideas>{rows}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn table(app: App) -> AnyView {
+    let t = app.t();
+    let column = |label: &'static str| html! { <th scope="col">{label}</th> }.into_any();
+    html! {
+        <div class="table-frame" tabindex="0" role="region" aria-label=t.measures>
+            <table class="table measure-table">
+                <thead><tr>
+                    {[t.measure, t.measure_target, t.status, t.owner, t.kpi, t.due, t.budget, t.impact, t.effort].map(column).into_iter().collect::<Vec<_>>()}
+                    <th scope="col"><span class="visually-hidden">{t.delete}</span></th>
+                </tr></thead>
+                <tbody><For each=move || app.workspace.list(List::Measures) key=Clone::clone let:id>{row(app, &id)}</For></tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(app: App, id: &Id) -> AnyView {
+    let t = app.t();
+    let key = Key::new(Kind::Measure, id);
+    html! {
+        <tr>
+            <td class="cell-name">{line(app, &key, Field::Title, t.measure, "")}</td>
+            <td>{target(app, &key)}</td>
+            <td>{choice(app, &key, Field::Status, t.status)}</td>
+            <td>{line(app, &key, Field::Owner, t.owner, "")}</td>
+            <td class="cell-wide">{line(app, &key, Field::Kpi, t.kpi, "")}</td>
+            <td>{date(app, &key, Field::Due, t.due)}</td>
+            <td>{line(app, &key, Field::Budget, t.budget, "")}</td>
+            <td>{score(app, &key, Field::Impact, t.impact)}</td>
+            <td>{score(app, &key, Field::Effort, t.effort)}</td>
+            <td>{delete(app, &key)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn delete(app: App, key: &Key) -> AnyView {
+    let t = app.t();
+    let key = key.clone();
+    let remove = move |_| app.remove(&key, &untrack(|| text(app, &key, Field::Title)));
+    html! { <button type="button" class="icon-button" title=t.delete aria-label=t.delete on:click=remove>{icon(Icon::Trash)}</button> }.into_any()
+}
+
+/// What a measure can be for, as a value of a select box: `phase:ID`, `touchpoint:ID` or `step:ID`.
+fn encode(target: &Target) -> String {
+    match target {
+        Target::Phase(id) => format!("phase:{id}"),
+        Target::Touchpoint(id) => format!("touchpoint:{id}"),
+        Target::Step(id) => format!("step:{id}"),
+    }
+}
+
+fn decode(text: &str) -> Option<Target> {
+    let (kind, id) = text.split_once(':')?;
+    let id = Id::new(id)?;
+    match kind {
+        "phase" => Some(Target::Phase(id)),
+        "touchpoint" => Some(Target::Touchpoint(id)),
+        "step" => Some(Target::Step(id)),
+        _ => None,
+    }
+}
+
+/// A target in words.
+pub fn target_name(document: &Document, t: &Messages, target: &Target) -> String {
+    match target {
+        Target::Phase(id) => document.phase(id).map(|phase| phase.name.to_string()),
+        Target::Touchpoint(id) => document.touchpoint(id).map(|touchpoint| touchpoint.name.to_string()),
+        Target::Step(id) => document.step(id).map(|step| step_name(document, t, &step.id)),
+    }
+    .unwrap_or_default()
+}
+
+/// A step in words: its touchpoint, else what the persona does there.
+pub fn step_name(document: &Document, t: &Messages, id: &Id) -> String {
+    let Some(step) = document.step(id) else { return String::new() };
+    let touchpoint = step.touchpoint.as_ref().and_then(|id| document.touchpoint(id)).map(|touchpoint| touchpoint.name.to_string());
+    touchpoint.filter(|name| !name.is_empty()).unwrap_or_else(|| if step.action.is_empty() { t.step.to_owned() } else { step.action.chars().take(60).collect() })
+}
+
+/// The choice of a measure's target. The options are made when somebody turns to it: a plan has thousands.
+fn target(app: App, key: &Key) -> AnyView {
+    let t = app.t();
+    let (shown, key) = (key.clone(), key.clone());
+    let open = RwSignal::new(false);
+    let present = move || match value(app, &shown, Field::Target) {
+        Some(Value::Target(target)) => target,
+        _ => None,
+    };
+    let chosen = present.clone();
+    let options = move || {
+        let present = present();
+        if !open.get() {
+            return present.map(|target| html! { <option value=encode(&target) selected=true>{app.workspace.peek(|document| target_name(document, t, &target))}</option> }.into_any()).into_any();
+        }
+        let group = |label: String, targets: Vec<(String, String)>| {
+            let options: Vec<AnyView> = targets.into_iter().map(|(value, name)| html! { <option value=value>{name}</option> }.into_any()).collect();
+            html! { <optgroup label=label>{options}</optgroup> }.into_any()
+        };
+        app.workspace.peek(|document| {
+            let entry = |target: Target| (encode(&target), target_name(document, t, &target));
+            let mut groups = vec![
+                group(t.phases.to_owned(), document.list(&List::Phases).cloned().map(Target::Phase).map(entry).collect()),
+                group(t.touchpoints.to_owned(), document.list(&List::Touchpoints).cloned().map(Target::Touchpoint).map(entry).collect()),
+            ];
+            for journey in document.list(&List::Journeys).filter_map(|id| document.journey(id)) {
+                groups.push(group(format!("{}: {}", t.steps, &*journey.name), document.steps(&journey.id).cloned().map(Target::Step).map(entry).collect()));
+            }
+            groups
+        })
+        .into_any()
+    };
+    html! {
+        <select aria-label=t.measure_target prop:value=move || { open.track(); chosen().map_or(String::new(), |target| encode(&target)) }
+            on:focus=move |_| open.set(true)
+            on:change=move |event| { app.set(&key, Field::Target, Value::Target(decode(&event_target_value(&event)))); }>
+            <option value="">{t.no_target}</option>
+            {options}
+        </select>
+    }
+    .into_any()
+}
+
+fn status_board(app: App) -> AnyView {
+    let t = app.t();
+    let columns: Vec<AnyView> = Status::ALL
+        .iter()
+        .map(|status| {
+            let ids = move || {
+                let all = app.workspace.list(List::Measures);
+                let is = |id: &Id| app.workspace.record(&Key::new(Kind::Measure, id), |document| document.measure(id).is_some_and(|measure: &Measure| measure.status == *status));
+                all.into_iter().filter(is).collect::<Vec<_>>()
+            };
+            let label = choice_label(t, Field::Status, status.key());
+            html! {
+                <section class="status-column" aria-label=label
+                    on:dragover=|event| event.prevent_default()
+                    on:drop=move |event| {
+                        let dragged = event.data_transfer().and_then(|data| data.get_data("text/plain").ok()).and_then(|id| Id::new(&id));
+                        if let Some(id) = dragged {
+                            event.prevent_default();
+                            app.set(&Key::new(Kind::Measure, &id), Field::Status, Value::Choice(Some(*status as usize)));
+                        }
+                    }>
+                    <h2>{label}" "<span class="count">{move || ids().len()}</span></h2>
+                    <ul><For each=ids key=Clone::clone let:id>{card(app, &id)}</For></ul>
+                </section>
+            }
+            .into_any()
+        })
+        .collect();
+    html! { <div class="status-board">{columns}</div> }.into_any()
+}
+
+fn card(app: App, id: &Id) -> AnyView {
+    let t = app.t();
+    let key = Key::new(Kind::Measure, id);
+    let (about, dragged) = (key.clone(), key.id.to_string());
+    let words = move || {
+        app.workspace.record(&about, |document| {
+            let measure = document.measure(&about.id)?;
+            let target = measure.target.as_ref().map(|target| target_name(document, t, target));
+            let due = measure.due.map(|due| crate::browser::locale::day(app.lang(), &due.to_string()));
+            let owner = (!measure.owner.is_empty()).then(|| measure.owner.to_string());
+            Some([target, owner, due].into_iter().flatten().collect::<Vec<_>>().join(" · "))
+        })
+    };
+    html! {
+        <li class="measure-card" draggable="true" on:dragstart=move |event| {
+            if let Some(data) = event.data_transfer() {
+                let _ = data.set_data("text/plain", &dragged);
+            }
+        }>
+            {line(app, &key, Field::Title, t.measure, "")}
+            <p class="hint" dir="auto">{words}</p>
+            {choice(app, &key, Field::Status, t.status)}
+        </li>
+    }
+    .into_any()
+}

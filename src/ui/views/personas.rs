@@ -1,0 +1,160 @@
+//! The personas: a card each, and a form with all that the planner asks about one.
+
+use leptos::prelude::*;
+
+use crate::core::address::View;
+use crate::core::document::List;
+use crate::core::edit::Edit;
+use crate::core::edit::journey::JourneyEdit;
+use crate::core::edit::persona::PersonaEdit;
+use crate::core::model::{Field, Id, JourneyKind, Key, Kind};
+use crate::core::text::fill;
+use crate::ui::app::App;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::widgets::{area_field, line_field, list_field, text};
+
+/// The view.
+pub fn personas(app: App) -> AnyView {
+    let t = app.t();
+    let chosen = RwSignal::new(None::<Id>);
+    let ids = move || app.workspace.list(List::Personas);
+    let open = Memo::new(move |_| {
+        let ids = ids();
+        chosen.get().filter(|id| ids.contains(id)).or_else(|| ids.first().cloned())
+    });
+    let add = move |_| {
+        if let Some(made) = app.edit(Edit::Persona(PersonaEdit::Add { name: String::new() })).and_then(|outcome| outcome.made) {
+            chosen.set(Some(made.id));
+        }
+    };
+    html! {
+        <main class="personas-view">
+            <header class="view-head">
+                <h1>{t.personas}</h1>
+                <p class="hint">{t.personas_hint}</p>
+            </header>
+            <div class="personas">
+                <ul class="persona-cards">
+                    <For each=ids key=Clone::clone let:id>{card(app, id, open, chosen)}</For>
+                    <li><button type="button" class="button add-persona" on:click=add>{icon(Icon::Plus)}{t.add_persona}</button></li>
+                </ul>
+                {move || match open.get() {
+                    Some(id) => form(app, &Key::new(Kind::Persona, &id), chosen),
+                    None => html! { <div class="empty"><h2>{t.personas_empty}</h2><p>{t.personas_empty_text}</p></div> }.into_any(),
+                }}
+            </div>
+        </main>
+    }
+    .into_any()
+}
+
+/// The portrait that was given, else the name's initials.
+pub fn portrait(app: App, key: &Key) -> AnyView {
+    let key = key.clone();
+    let shown = move || {
+        let given = text(app, &key, Field::Portrait);
+        if !given.trim().is_empty() {
+            return given;
+        }
+        let name = text(app, &key, Field::Name);
+        name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect::<String>().to_uppercase()
+    };
+    html! { <span class="portrait" aria-hidden="true">{shown}</span> }.into_any()
+}
+
+/// A persona's name, or words for one without.
+pub fn name(app: App, key: &Key) -> String {
+    let name = text(app, key, Field::Name);
+    if name.trim().is_empty() { app.t().persona_unnamed.to_owned() } else { name }
+}
+
+fn card(app: App, id: Id, open: Memo<Option<Id>>, chosen: RwSignal<Option<Id>>) -> AnyView {
+    let key = Key::new(Kind::Persona, &id);
+    let (named, role) = (key.clone(), key.clone());
+    let (here, pick) = (id.clone(), id);
+    html! {
+        <li>
+            <button type="button" class="persona-card" aria-pressed=move || (open.get().as_ref() == Some(&here)).to_string() on:click=move |_| chosen.set(Some(pick.clone()))>
+                {portrait(app, &key)}
+                <span class="persona-words">
+                    <span class="persona-name" dir="auto">{move || name(app, &named)}</span>
+                    <span class="persona-role" dir="auto">{move || text(app, &role, Field::Role)}</span>
+                </span>
+            </button>
+        </li>
+    }
+    .into_any()
+}
+
+fn form(app: App, key: &Key, chosen: RwSignal<Option<Id>>) -> AnyView {
+    let t = app.t();
+    let shown = key.clone();
+    let (copied, removed, travelled) = (key.clone(), key.clone(), key.clone());
+    let duplicate = move |_| {
+        let name = fill(t.copy_of, &[&untrack(|| name(app, &copied))]);
+        let made = app.edit(Edit::Persona(PersonaEdit::Duplicate { id: copied.id.clone(), name })).and_then(|outcome| outcome.made);
+        if let Some(made) = made {
+            chosen.set(Some(made.id));
+        }
+    };
+    let remove = move |_| app.remove(&removed, &untrack(|| name(app, &removed)));
+    let travel = move |_| {
+        let name = fill(t.journey_of, &[&untrack(|| name(app, &travelled))]);
+        let edit = JourneyEdit::Add { name, persona: Some(travelled.id.clone()), kind: JourneyKind::Current };
+        if let Some(made) = app.edit(Edit::Journey(edit)).and_then(|outcome| outcome.made) {
+            app.journey.set(Some(made.id));
+            app.go(&app.view_address(View::Map));
+        }
+    };
+    let title = Memo::new(move |_| name(app, &shown));
+    html! {
+        <section class="persona-form" aria-label=move || title.get()>
+            <header class="persona-head">
+                {portrait(app, key)}
+                <h2 dir="auto">{move || title.get()}</h2>
+                <div class="row-acts">
+                    <button type="button" class="button" on:click=travel>{icon(Icon::Right)}{t.plan_journey}</button>
+                    <button type="button" class="icon-button" title=t.duplicate aria-label=t.duplicate on:click=duplicate>{icon(Icon::Copy)}</button>
+                    <button type="button" class="icon-button" title=t.delete aria-label=t.delete on:click=remove>{icon(Icon::Trash)}</button>
+                </div>
+            </header>
+            <div class="form">
+                <div class="form-row">
+                    {line_field(app, key, Field::Name, t.persona_name, t.persona_name_hint)}
+                    {line_field(app, key, Field::Role, t.persona_role, t.persona_role_hint)}
+                    {line_field(app, key, Field::Portrait, t.persona_portrait, t.persona_portrait_hint)}
+                </div>
+                {area_field(app, key, Field::Quote, t.persona_quote, t.persona_quote_hint)}
+                <fieldset>
+                    <legend>{t.persona_question_goals}</legend>
+                    <div class="form-row">
+                        {list_field(app, key, Field::Goals, t.persona_goals, t.one_a_line)}
+                        {list_field(app, key, Field::Values, t.persona_values, t.one_a_line)}
+                        {list_field(app, key, Field::Sources, t.persona_sources, t.one_a_line)}
+                    </div>
+                </fieldset>
+                <fieldset>
+                    <legend>{t.persona_question_demographics}</legend>
+                    <div class="form-row">
+                        {line_field(app, key, Field::Age, t.persona_age, "")}
+                        {line_field(app, key, Field::Gender, t.persona_gender, "")}
+                        {line_field(app, key, Field::FamilyStatus, t.persona_family_status, "")}
+                        {line_field(app, key, Field::Occupation, t.persona_occupation, "")}
+                        {line_field(app, key, Field::Residence, t.persona_residence, "")}
+                        {line_field(app, key, Field::Income, t.persona_income, "")}
+                    </div>
+                </fieldset>
+                <fieldset>
+                    <legend>{t.persona_question_challenges}</legend>
+                    {list_field(app, key, Field::Challenges, t.persona_challenges, t.one_a_line)}
+                </fieldset>
+                <fieldset>
+                    <legend>{t.persona_question_objections}</legend>
+                    {list_field(app, key, Field::Objections, t.persona_objections, t.one_a_line)}
+                </fieldset>
+                {area_field(app, key, Field::Notes, t.notes, "")}
+            </div>
+        </section>
+    }
+    .into_any()
+}

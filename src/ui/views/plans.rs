@@ -1,0 +1,174 @@
+//! The stored plans, examples to look into, the bin, and what is stored on this device.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+
+use crate::browser::{file, locale};
+use crate::core::address::{Address, View};
+use crate::core::knowledge;
+use crate::core::library::{Binned, Condition, Entry};
+use crate::core::model::Id;
+use crate::core::text::fill;
+use crate::ui::app::App;
+use crate::ui::dialogs::Dialog;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::plans;
+
+/// The view.
+pub fn plans(app: App) -> AnyView {
+    let t = app.t();
+    prefetch(app);
+    html! {
+        <main class="plans-view">
+            <section class="hero">
+                <h1>{t.hero_title}</h1>
+                <p>{t.hero_text}</p>
+                <div class="acts">
+                    <button type="button" class="button primary" on:click=move |_| app.dialog.set(Some(Dialog::NewPlan))>{icon(Icon::Plus)}{t.new_plan}</button>
+                    {import_button(app)}
+                </div>
+            </section>
+            {move || stored(app)}
+            <section aria-labelledby="examples-title">
+                <h2 id="examples-title">{t.examples}</h2>
+                <p class="hint">{t.examples_hint}</p>
+                <ul class="cards">{knowledge::EXAMPLES.iter().map(|name| example(app, name)).collect::<Vec<_>>()}</ul>
+            </section>
+            {move || bin(app)}
+            {move || damaged(app)}
+            <footer class="privacy">
+                <p>{t.privacy}</p>
+                <button type="button" class="button" on:click=move |_| app.dialog.set(Some(Dialog::Erase))>{icon(Icon::Trash)}{t.erase_everything}</button>
+            </footer>
+        </main>
+    }
+    .into_any()
+}
+
+/// A button that takes in a plan file. The file input lies under it, so it works like any native one.
+fn import_button(app: App) -> AnyView {
+    let picked = move |event: web_sys::Event| {
+        let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
+        if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            plans::import_file(app, file);
+        }
+        // The same file can be picked again.
+        input.set_value("");
+    };
+    html! {
+        <label class="button file">
+            {icon(Icon::Upload)}{app.t().import_file}
+            <input type="file" accept=".json,application/json" on:change=picked />
+        </label>
+    }
+    .into_any()
+}
+
+fn stored(app: App) -> AnyView {
+    let t = app.t();
+    let content = match app.keeper.library().list() {
+        Err(_) => html! { <p class="warning" role="alert">{t.storage_blocked}</p> }.into_any(),
+        Ok(entries) if entries.is_empty() => html! { <p class="hint">{t.no_plans}</p> }.into_any(),
+        Ok(entries) => html! { <ul class="cards">{entries.into_iter().map(|entry| card(app, entry)).collect::<Vec<_>>()}</ul> }.into_any(),
+    };
+    html! { <section aria-labelledby="stored-title"><h2 id="stored-title">{t.your_plans}</h2>{content}</section> }.into_any()
+}
+
+fn title_of(app: App, entry: &Entry) -> String {
+    if entry.title.is_empty() { app.t().plan_untitled.to_owned() } else { entry.title.clone() }
+}
+
+fn card(app: App, entry: Entry) -> AnyView {
+    let t = app.t();
+    let title = title_of(app, &entry);
+    let readable = matches!(entry.condition, Condition::Good | Condition::FellBack);
+    let note = match entry.condition {
+        Condition::Good => None,
+        Condition::FellBack => Some(t.opened_earlier),
+        Condition::Damaged => Some(t.open_damaged),
+        Condition::Newer => Some(t.open_newer),
+    };
+    let address = Id::new(&entry.id).map_or("#/".into(), |id| Address::Plan { id, view: View::Map }.fragment());
+    let when = entry.saved_at.map(|at| fill(t.saved_at, &[&locale::date_time(app.lang(), at)]));
+    let (copied, deleted, name) = (entry.id.clone(), entry.id, title.clone());
+    html! {
+        <li class="card">
+            <h3>{if readable { html! { <a href=address dir="auto">{title.clone()}</a> }.into_any() } else { html! { <span dir="auto">{title.clone()}</span> }.into_any() }}</h3>
+            <p class="card-when">{when}</p>
+            {note.map(|note| html! { <p class="warning">{note}</p> })}
+            <div class="card-acts">
+                {readable.then(|| html! {
+                    <button type="button" class="icon-button" title=t.duplicate aria-label=fill(t.duplicate_what, &[&title]) on:click=move |_| plans::duplicate(app, &copied)>{icon(Icon::Copy)}</button>
+                })}
+                <button type="button" class="icon-button" title=t.delete aria-label=fill(t.delete_what, &[&title]) on:click=move |_| plans::delete(app, &deleted, &name)>{icon(Icon::Trash)}</button>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+fn example(app: App, name: &'static str) -> AnyView {
+    let t = app.t();
+    let (title, text) = match name {
+        "outdoor-shop" => (t.example_shop, t.example_shop_text),
+        "valve-supplier" => (t.example_supplier, t.example_supplier_text),
+        "physiotherapy" => (t.example_practice, t.example_practice_text),
+        _ => (t.example_software, t.example_software_text),
+    };
+    html! {
+        <li class="card example">
+            <h3><a href=Address::Example(name.into()).fragment()>{title}</a></h3>
+            <p>{text}</p>
+        </li>
+    }
+    .into_any()
+}
+
+fn bin(app: App) -> Option<AnyView> {
+    let t = app.t();
+    let binned = app.keeper.library().bin().unwrap_or_default();
+    let row = |binned: Binned| {
+        let title = title_of(app, &binned.entry);
+        let (restored, purged) = (binned.entry.id.clone(), binned.entry.id);
+        html! {
+            <li>
+                <span dir="auto">{title}</span>
+                <span class="hint">{fill(t.deleted_at, &[&locale::date_time(app.lang(), binned.deleted_at)])}</span>
+                <button type="button" class="link" on:click=move |_| plans::restore(app, &restored)>{t.restore}</button>
+                <button type="button" class="link" on:click=move |_| plans::purge(app, &purged)>{t.delete_for_good}</button>
+            </li>
+        }
+        .into_any()
+    };
+    (!binned.is_empty()).then(|| {
+        let rows: Vec<AnyView> = binned.into_iter().map(row).collect();
+        html! { <section><details class="bin"><summary>{t.bin}</summary><p class="hint">{t.bin_hint}</p><ul>{rows}</ul></details></section> }.into_any()
+    })
+}
+
+fn damaged(app: App) -> Option<AnyView> {
+    let t = app.t();
+    let texts = app.keeper.library().damaged().unwrap_or_default();
+    (!texts.is_empty()).then(|| {
+        let rows: Vec<AnyView> = texts
+            .into_iter()
+            .enumerate()
+            .map(|(index, damaged)| {
+                let name = format!("wegmarke-{}.txt", index + 1);
+                html! { <li><button type="button" class="link" on:click=move |_| file::download(&name, "text/plain", &damaged.text)>{fill(t.download_damaged, &[&(index + 1).to_string()])}</button></li> }.into_any()
+            })
+            .collect();
+        html! { <section><h2>{t.damaged}</h2><p class="hint">{t.damaged_hint}</p><ul>{rows}</ul></section> }.into_any()
+    })
+}
+
+/// Has the examples fetched while nobody waits, so that they open without a network later. The browser's own cache
+/// holds them.
+fn prefetch(app: App) {
+    spawn_local(async move {
+        for name in knowledge::EXAMPLES {
+            file::fetch(&format!("examples/{name}.{}.wegmarke.json", app.lang().key())).await;
+        }
+    });
+}

@@ -1,0 +1,316 @@
+//! The inventory of touchpoints: a table to type into, and suggestions from the catalogue.
+
+use leptos::prelude::*;
+
+use crate::core::document::{List, Topic};
+use crate::core::edit::touchpoint::TouchpointEdit;
+use crate::core::edit::{Edit, Value};
+use crate::core::knowledge;
+use crate::core::model::{Field, Id, Key, Kind, Market, MediaType, Medium, Stage, Touchpoint};
+use crate::core::text::{choice_label, fill};
+use crate::ui::app::App;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::widgets::{choice, flag, line};
+
+/// So many rows are drawn at once; more follow on demand.
+const ROWS: usize = 100;
+
+#[derive(Clone, Copy, PartialEq)]
+enum Sort {
+    Inventory,
+    Name,
+    Channel,
+    Uses,
+}
+
+/// What the table is narrowed to.
+#[derive(Clone, Copy)]
+struct Filter {
+    words: RwSignal<String>,
+    medium: RwSignal<Option<Medium>>,
+    media_type: RwSignal<Option<MediaType>>,
+    controllable: RwSignal<Option<bool>>,
+    sort: RwSignal<Sort>,
+}
+
+/// The view.
+pub fn touchpoints(app: App) -> AnyView {
+    let t = app.t();
+    let filter = Filter {
+        words: RwSignal::new(String::new()),
+        medium: RwSignal::new(None),
+        media_type: RwSignal::new(None),
+        controllable: RwSignal::new(None),
+        sort: RwSignal::new(Sort::Inventory),
+    };
+    let suggesting = RwSignal::new(app.workspace.peek(|document| document.len(&List::Touchpoints)) == 0);
+    html! {
+        <main class="touchpoints-view">
+            <header class="view-head">
+                <h1>{t.touchpoints}</h1>
+                <p class="hint">{t.touchpoints_hint}</p>
+            </header>
+            <div class="touchpoint-bar">
+                {adder(app)}
+                <button type="button" class="button" aria-expanded=move || suggesting.get().to_string() aria-controls="suggestions" on:click=move |_| suggesting.update(|open| *open = !*open)>
+                    {icon(Icon::Search)}{t.suggestions}
+                </button>
+            </div>
+            <div id="suggestions">{move || suggesting.get().then(|| suggestions(app))}</div>
+            {table(app, filter)}
+        </main>
+    }
+    .into_any()
+}
+
+/// Adds a touchpoint by typing its name and pressing Enter, as often as one likes.
+fn adder(app: App) -> AnyView {
+    let t = app.t();
+    let name = RwSignal::new(String::new());
+    html! {
+        <form class="adder" on:submit=move |event| {
+            event.prevent_default();
+            let typed = name.get_untracked().trim().to_owned();
+            if !typed.is_empty() {
+                let edit = TouchpointEdit::Add { name: typed, channel: String::new(), medium: None, media_type: None, controllable: None };
+                if app.edit(Edit::Touchpoint(edit)).is_some() {
+                    name.set(String::new());
+                }
+            }
+        }>
+            <input type="text" name="new-touchpoint" aria-label=t.add_touchpoint placeholder=t.add_touchpoint_hint prop:value=move || name.get() on:input=move |event| name.set(event_target_value(&event)) />
+            <button type="submit" class="button primary">{icon(Icon::Plus)}{t.add}</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// A channel's name: the catalogue's in the visitor's language, else as it was typed.
+pub fn channel_name(app: App, channel: &str) -> String {
+    knowledge::channel(channel).map_or(channel.to_owned(), |known| known.name.get(app.lang()).to_owned())
+}
+
+/// A small choice that may also be "all".
+fn narrow<T: Copy + PartialEq + Send + Sync + 'static>(label: &'static str, all: &'static str, options: Vec<(T, &'static str)>, chosen: RwSignal<Option<T>>) -> AnyView {
+    let values: Vec<T> = options.iter().map(|(value, _)| *value).collect();
+    let shown = {
+        let values = values.clone();
+        move || chosen.get().and_then(|value| values.iter().position(|other| *other == value)).map_or(String::new(), |place| place.to_string())
+    };
+    let options: Vec<AnyView> = options.into_iter().enumerate().map(|(place, (_, label))| html! { <option value=place.to_string()>{label}</option> }.into_any()).collect();
+    html! {
+        <label class="narrow">
+            <span class="field-label">{label}</span>
+            <select prop:value=shown on:change=move |event| chosen.set(event_target_value(&event).parse::<usize>().ok().and_then(|place| values.get(place).copied()))>
+                <option value="">{all}</option>
+                {options}
+            </select>
+        </label>
+    }
+    .into_any()
+}
+
+fn medium_options(app: App) -> Vec<(Medium, &'static str)> {
+    Medium::ALL.iter().map(|medium| (*medium, choice_label(app.t(), Field::Medium, medium.key()))).collect()
+}
+
+fn media_type_options(app: App) -> Vec<(MediaType, &'static str)> {
+    MediaType::ALL.iter().map(|media_type| (*media_type, choice_label(app.t(), Field::MediaType, media_type.key()))).collect()
+}
+
+fn control_options(app: App) -> Vec<(bool, &'static str)> {
+    vec![(true, app.t().controllable), (false, app.t().not_controllable)]
+}
+
+/// Touchpoints of the catalogue that the plan does not have yet, narrowed by stage, channel, medium, type and control.
+fn suggestions(app: App) -> AnyView {
+    let t = app.t();
+    let stage = RwSignal::new(None::<Stage>);
+    let channel = RwSignal::new(None::<usize>);
+    let medium = RwSignal::new(None);
+    let media_type = RwSignal::new(None);
+    let controllable = RwSignal::new(None);
+    let stages = Stage::ALL.iter().map(|stage| (*stage, choice_label(t, Field::Stage, stage.key()))).collect();
+    let channels = knowledge::channels().iter().enumerate().map(|(place, known)| (place, known.name.get(app.lang()))).collect();
+    let hits = move || {
+        let market = app.workspace.record(&app.workspace.peek(|document| document.plan_key().clone()), |document| document.plan().market);
+        let present: std::collections::HashSet<String> = app.workspace.read(Topic::List(List::Touchpoints), |document| {
+            document.list(&List::Touchpoints).filter_map(|id| document.touchpoint(id)).map(|touchpoint| touchpoint.name.to_string()).collect()
+        });
+        let mut buttons: Vec<AnyView> = Vec::new();
+        for (place, known) in knowledge::channels().iter().enumerate() {
+            for suggestion in &known.touchpoints {
+                let name = suggestion.name.get(app.lang());
+                let (its_medium, its_type) = (suggestion.medium.unwrap_or(known.medium), suggestion.media_type.unwrap_or(known.media_type));
+                let control = suggestion.controllable.unwrap_or(Touchpoint::usually_controllable(Some(its_type)));
+                let fits = market == Market::Both || suggestion.market == Market::Both || suggestion.market == market;
+                if !fits
+                    || present.contains(name)
+                    || stage.get().is_some_and(|stage| !suggestion.stages.contains(&stage))
+                    || channel.get().is_some_and(|wanted| wanted != place)
+                    || medium.get().is_some_and(|wanted| wanted != its_medium)
+                    || media_type.get().is_some_and(|wanted| wanted != its_type)
+                    || controllable.get().is_some_and(|wanted: bool| wanted != control)
+                {
+                    continue;
+                }
+                let add = move |_| {
+                    app.edit(Edit::Touchpoint(TouchpointEdit::Add {
+                        name: name.to_owned(),
+                        channel: known.key.clone(),
+                        medium: Some(its_medium),
+                        media_type: Some(its_type),
+                        controllable: Some(control),
+                    }));
+                };
+                buttons.push(
+                    html! {
+                        <li><button type="button" class="suggestion" on:click=add>
+                            {icon(Icon::Plus)}
+                            <span>{name}</span>
+                            <span class="suggestion-kind">{known.name.get(app.lang())}" · "{choice_label(t, Field::MediaType, its_type.key())}</span>
+                        </button></li>
+                    }
+                    .into_any(),
+                );
+            }
+        }
+        if buttons.is_empty() { html! { <li class="hint">{t.suggestions_none}</li> }.into_any() } else { buttons.into_any() }
+    };
+    html! {
+        <section class="suggestions" aria-label=t.suggestions>
+            <div class="filters">
+                {narrow(t.phase_stage, t.all, stages, stage)}
+                {narrow(t.channel, t.all, channels, channel)}
+                {narrow(t.medium, t.all, medium_options(app), medium)}
+                {narrow(t.media_type, t.all, media_type_options(app), media_type)}
+                {narrow(t.control, t.all, control_options(app), controllable)}
+            </div>
+            <ul class="suggestion-list" tabindex="0" aria-label=t.suggestions>{hits}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn table(app: App, filter: Filter) -> AnyView {
+    let t = app.t();
+    let most = RwSignal::new(ROWS);
+    let ids = Memo::new(move |_| filtered(app, filter));
+    let shown = move || ids.get().into_iter().take(most.get()).collect::<Vec<_>>();
+    let sortable = move |label: &'static str, by: Sort| {
+        html! {
+            <th scope="col" aria-sort=move || if filter.sort.get() == by { "ascending" } else { "none" }>
+                <button type="button" class="sort" on:click=move |_| filter.sort.update(|sort| *sort = if *sort == by { Sort::Inventory } else { by })>{label}</button>
+            </th>
+        }
+        .into_any()
+    };
+    let total = move || app.workspace.read(Topic::List(List::Touchpoints), |document| document.len(&List::Touchpoints));
+    let empty = Memo::new(move |_| total() == 0);
+    (move || {
+        if empty.get() {
+            return html! { <div class="empty"><h2>{t.touchpoints_empty}</h2><p>{t.touchpoints_empty_text}</p></div> }.into_any();
+        }
+        html! {
+            <div class="filters">
+                <label class="narrow wide">
+                    <span class="field-label">{t.search}</span>
+                    <input type="search" prop:value=move || filter.words.get() on:input=move |event| filter.words.set(event_target_value(&event)) />
+                </label>
+                {narrow(t.medium, t.all, medium_options(app), filter.medium)}
+                {narrow(t.media_type, t.all, media_type_options(app), filter.media_type)}
+                {narrow(t.control, t.all, control_options(app), filter.controllable)}
+                <p class="hint count">{move || fill(t.shown_of, &[&ids.get().len().to_string(), &total().to_string()])}</p>
+            </div>
+            <div class="table-frame" tabindex="0" role="region" aria-label=t.touchpoints>
+                <table class="table touchpoint-table">
+                    <thead><tr>
+                        {sortable(t.touchpoint, Sort::Name)}
+                        {sortable(t.channel, Sort::Channel)}
+                        <th scope="col">{t.medium}</th>
+                        <th scope="col">{t.media_type}</th>
+                        <th scope="col">{t.controllable}</th>
+                        <th scope="col">{t.owner}</th>
+                        {sortable(t.used_in, Sort::Uses)}
+                        <th scope="col"><span class="visually-hidden">{t.delete}</span></th>
+                    </tr></thead>
+                    <tbody><For each=shown key=Clone::clone let:id>{row(app, id)}</For></tbody>
+                </table>
+            </div>
+            <datalist id="channels">{knowledge::channels().iter().map(|known| html! { <option value=known.name.get(app.lang())></option> }.into_any()).collect::<Vec<_>>()}</datalist>
+            {move || (ids.get().len() > most.get()).then(|| html! {
+                <button type="button" class="button" on:click=move |_| most.update(|most| *most += ROWS)>{t.show_more}</button>
+            })}
+        }
+        .into_any()
+    })
+    .into_any()
+}
+
+/// The ids of the rows, narrowed and sorted. Follows the list and the filter, not what is typed into a row: a row that
+/// jumped away while somebody types in it would be lost to them.
+fn filtered(app: App, filter: Filter) -> Vec<Id> {
+    let (words, medium, media_type, controllable) = (filter.words.get().to_lowercase(), filter.medium.get(), filter.media_type.get(), filter.controllable.get());
+    let sort = filter.sort.get();
+    app.workspace.read(Topic::List(List::Touchpoints), |document| {
+        let fits = |touchpoint: &&Touchpoint| {
+            (words.is_empty() || touchpoint.name.to_lowercase().contains(&words) || channel_name(app, &touchpoint.channel).to_lowercase().contains(&words))
+                && medium.is_none_or(|medium| touchpoint.medium == Some(medium))
+                && media_type.is_none_or(|media_type| touchpoint.media_type == Some(media_type))
+                && controllable.is_none_or(|controllable| touchpoint.controllable == controllable)
+        };
+        let mut hits: Vec<&Touchpoint> = document.list(&List::Touchpoints).filter_map(|id| document.touchpoint(id)).filter(fits).collect();
+        match sort {
+            Sort::Inventory => {}
+            Sort::Name => hits.sort_by_cached_key(|touchpoint| touchpoint.name.to_lowercase()),
+            Sort::Channel => hits.sort_by_cached_key(|touchpoint| channel_name(app, &touchpoint.channel).to_lowercase()),
+            Sort::Uses => hits.sort_by_cached_key(|touchpoint| usize::MAX - document.len(&List::StepsAt(touchpoint.id.clone()))),
+        }
+        hits.into_iter().map(|touchpoint| touchpoint.id.clone()).collect()
+    })
+}
+
+fn row(app: App, id: Id) -> AnyView {
+    let t = app.t();
+    let key = Key::new(Kind::Touchpoint, &id);
+    let (channel, changed, removed) = (key.clone(), key.clone(), key.clone());
+    let shown = move || channel_name(app, &crate::ui::widgets::text(app, &channel, Field::Channel));
+    let change = move |event| {
+        let typed = event_target_value(&event);
+        let known = knowledge::channels().iter().find(|known| known.name.get(app.lang()).eq_ignore_ascii_case(typed.trim()));
+        app.set(&changed, Field::Channel, Value::Text(known.map_or(typed, |known| known.key.clone())));
+    };
+    let uses = move || {
+        let list = List::StepsAt(id.clone());
+        app.workspace.read(Topic::List(list.clone()), |document| {
+            let mut journeys: Vec<String> = document
+                .list(&list)
+                .filter_map(|id| document.step(id))
+                .filter_map(|step| document.journey(&step.journey))
+                .map(|journey| journey.name.to_string())
+                .collect();
+            let count = journeys.len();
+            journeys.sort();
+            journeys.dedup();
+            (count, journeys.join(", "))
+        })
+    };
+    let tip = uses.clone();
+    let remove = move |_| {
+        let name = app.workspace.peek(|document| document.touchpoint(&removed.id).map(|touchpoint| touchpoint.name.to_string()));
+        app.remove(&removed, &name.unwrap_or_default());
+    };
+    html! {
+        <tr>
+            <td class="cell-name">{line(app, &key, Field::Name, t.touchpoint, t.touchpoint_name_hint)}</td>
+            <td><input type="text" list="channels" aria-label=t.channel prop:value=shown on:change=change /></td>
+            <td>{choice(app, &key, Field::Medium, t.medium)}</td>
+            <td>{choice(app, &key, Field::MediaType, t.media_type)}</td>
+            <td class="cell-flag">{flag(app, &key, Field::Controllable, t.controllable)}</td>
+            <td>{line(app, &key, Field::Owner, t.owner, "")}</td>
+            <td class="cell-uses" title=move || tip().1>{move || { let (count, journeys) = uses(); if count == 0 { t.unused.to_owned() } else { format!("{count} × {journeys}") } }}</td>
+            <td><button type="button" class="icon-button" title=t.delete aria-label=t.delete on:click=remove>{icon(Icon::Trash)}</button></td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,181 @@
+//! Controls bound to one field of one record: what is typed is an edit at once, what changes elsewhere is shown.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::app::App;
+use crate::core::edit::{self, Value};
+use crate::core::model::{Date, Field, Key};
+use crate::core::text::choice_label;
+
+/// The field's value, tracked. None while the record is gone.
+pub fn value(app: App, key: &Key, field: Field) -> Option<Value> {
+    app.workspace.record(key, |document| document.get(key).and_then(|record| edit::get(record, field)))
+}
+
+/// The field's text, tracked; empty if there is none.
+pub fn text(app: App, key: &Key, field: Field) -> String {
+    match value(app, key, field) {
+        Some(Value::Text(text)) => text,
+        _ => String::new(),
+    }
+}
+
+/// Takes over what was typed. A text over its limit is cut in the control too, so that what is seen is what is kept.
+fn typed(app: App, key: &Key, field: Field, event: &web_sys::Event) {
+    let typed = event_target_value(event);
+    if app.set(key, field, Value::Text(typed)).is_some_and(|outcome| outcome.cut) {
+        let kept = untrack(|| text(app, key, field));
+        if let Some(target) = event.target() {
+            if let Some(input) = target.dyn_ref::<web_sys::HtmlInputElement>() {
+                input.set_value(&kept);
+            } else if let Some(area) = target.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+                area.set_value(&kept);
+            }
+        }
+    }
+}
+
+fn labelled(label: &'static str, control: AnyView) -> AnyView {
+    html! { <label class="field"><span class="field-label">{label}</span>{control}</label> }.into_any()
+}
+
+/// A labelled control of one line.
+pub fn line_field(app: App, key: &Key, field: Field, label: &'static str, hint: &'static str) -> AnyView {
+    labelled(label, line(app, key, field, label, hint))
+}
+
+/// A control of one line without a visible label.
+pub fn line(app: App, key: &Key, field: Field, label: &'static str, hint: &'static str) -> AnyView {
+    let (shown, key) = (key.clone(), key.clone());
+    html! {
+        <input type="text" dir="auto" aria-label=label placeholder=hint name=field.key()
+            prop:value=move || text(app, &shown, field) on:input=move |event| typed(app, &key, field, &event) />
+    }
+    .into_any()
+}
+
+/// A labelled control of several lines.
+pub fn area_field(app: App, key: &Key, field: Field, label: &'static str, hint: &'static str) -> AnyView {
+    let (shown, key) = (key.clone(), key.clone());
+    let control = html! {
+        <textarea rows="2" dir="auto" placeholder=hint name=field.key()
+            prop:value=move || text(app, &shown, field) on:input=move |event| typed(app, &key, field, &event)></textarea>
+    };
+    labelled(label, control.into_any())
+}
+
+/// A labelled list of texts, one a line.
+pub fn list_field(app: App, key: &Key, field: Field, label: &'static str, hint: &'static str) -> AnyView {
+    let node = NodeRef::<leptos::html::Textarea>::new();
+    let (shown, key) = (key.clone(), key.clone());
+    let entries = move || match value(app, &shown, field) {
+        Some(Value::List(entries)) => entries.join("\n"),
+        _ => String::new(),
+    };
+    // While somebody types, an empty last line is a line to come; the control is left alone unless its entries differ.
+    Effect::new(move |_| {
+        let kept = entries();
+        if let Some(area) = node.get()
+            && lines(&area.value()).join("\n") != kept
+        {
+            area.set_value(&kept);
+        }
+    });
+    let control = html! {
+        <textarea node_ref=node rows="2" dir="auto" placeholder=hint name=field.key()
+            on:input=move |event| { app.set(&key, field, Value::List(lines(&event_target_value(&event)))); }></textarea>
+    };
+    labelled(label, control.into_any())
+}
+
+fn lines(text: &str) -> Vec<String> {
+    text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect()
+}
+
+/// A labelled choice from a closed list.
+pub fn choice_field(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
+    labelled(label, choice(app, key, field, label))
+}
+
+/// A choice from a closed list without a visible label. Where the field can be empty, so can the choice.
+pub fn choice(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
+    let (keys, optional) = keys_of(field);
+    let (shown, key) = (key.clone(), key.clone());
+    let chosen = move || match value(app, &shown, field) {
+        Some(Value::Choice(Some(index))) => keys[index],
+        _ => "",
+    };
+    let options: Vec<AnyView> = keys.iter().map(|key| html! { <option value=*key>{choice_label(app.t(), field, key)}</option> }.into_any()).collect();
+    html! {
+        <select aria-label=label name=field.key() prop:value=chosen
+            on:change=move |event| {
+                let wanted = event_target_value(&event);
+                app.set(&key, field, Value::Choice(keys.iter().position(|key| *key == wanted)));
+            }>
+            {optional.then(|| html! { <option value="">{app.t().not_stated}</option> })}
+            {options}
+        </select>
+    }
+    .into_any()
+}
+
+/// The values of a field that holds a choice, and whether it can be empty.
+fn keys_of(field: Field) -> (&'static [&'static str], bool) {
+    use crate::core::model::{FeedbackKind, GoalKind, JourneyKind, Language, Market, MediaType, Medium, Metric, Stage, Status};
+    match field {
+        Field::GoalKind => (GoalKind::KEYS, false),
+        Field::Market => (Market::KEYS, false),
+        Field::Language => (Language::KEYS, false),
+        Field::Stage => (Stage::KEYS, false),
+        Field::Medium => (Medium::KEYS, true),
+        Field::MediaType => (MediaType::KEYS, true),
+        Field::Kind => (JourneyKind::KEYS, false),
+        Field::Status => (Status::KEYS, false),
+        Field::Metric => (Metric::KEYS, false),
+        _ => (FeedbackKind::KEYS, false),
+    }
+}
+
+/// A score from 1 to 5 as a small choice.
+pub fn score(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
+    use crate::core::model::Score;
+    let (shown, key) = (key.clone(), key.clone());
+    let chosen = move || match value(app, &shown, field) {
+        Some(Value::Score(Some(score))) => score.number().to_string(),
+        _ => String::new(),
+    };
+    let options: Vec<AnyView> = Score::ALL.iter().map(|score| html! { <option value=score.number().to_string()>{score.number()}</option> }.into_any()).collect();
+    html! {
+        <select class="score" aria-label=label name=field.key() prop:value=chosen
+            on:change=move |event| { app.set(&key, field, Value::Score(event_target_value(&event).parse().ok().and_then(Score::new))); }>
+            <option value="">"–"</option>
+            {options}
+        </select>
+    }
+    .into_any()
+}
+
+/// A day.
+pub fn date(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
+    let (shown, key) = (key.clone(), key.clone());
+    let chosen = move || match value(app, &shown, field) {
+        Some(Value::Date(Some(date))) => date.to_string(),
+        _ => String::new(),
+    };
+    html! {
+        <input type="date" aria-label=label name=field.key() prop:value=chosen
+            on:change=move |event| { app.set(&key, field, Value::Date(Date::parse(&event_target_value(&event)))); } />
+    }
+    .into_any()
+}
+
+/// A yes or no.
+pub fn flag(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
+    let (shown, key) = (key.clone(), key.clone());
+    html! {
+        <input type="checkbox" aria-label=label name=field.key() prop:checked=move || value(app, &shown, field) == Some(Value::Flag(true))
+            on:change=move |event| { app.set(&key, field, Value::Flag(event_target_checked(&event))); } />
+    }
+    .into_any()
+}

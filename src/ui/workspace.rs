@@ -1,0 +1,177 @@
+//! The only bridge between the session and signals.
+//!
+//! Views read the document through a topic (one record, or one ordered list) and run again when an edit touches that
+//! topic. Decisions are the core's; when and where to save is told to a listener, not known here.
+
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use crate::browser::BrowserClock;
+use crate::core::document::{Document, List, Topic};
+use crate::core::edit::{Edit, EditError, Value};
+use crate::core::model::{Field, Id, Key};
+use crate::core::ports::Clock;
+use crate::core::session::{Outcome, Session};
+
+/// The open plan, as views see it. Copies are the same workspace.
+#[derive(Clone, Copy)]
+pub struct Workspace(StoredValue<Rc<Inner>, LocalStorage>);
+
+struct Inner {
+    session: RefCell<Session>,
+    triggers: RefCell<HashMap<Topic, ArcTrigger>>,
+    /// What can be undone changed.
+    history: ArcTrigger,
+    selection: ArcTrigger,
+    /// Counts openings, so that views of another plan are mounted anew.
+    opened: RwSignal<u32>,
+    /// Counts edits, for whoever saves.
+    edits: RwSignal<u32>,
+}
+
+impl Workspace {
+    /// A workspace with this document open. The handle lives as long as the reactive owner that it is made under.
+    pub fn new(document: Document, seed: u64) -> Self {
+        Self(StoredValue::new_local(Rc::new(Inner {
+            session: RefCell::new(Session::new(document, seed)),
+            triggers: RefCell::default(),
+            history: ArcTrigger::new(),
+            selection: ArcTrigger::new(),
+            opened: RwSignal::new(0),
+            edits: RwSignal::new(0),
+        })))
+    }
+
+    /// Opens another document, with a history of its own.
+    pub fn open(self, document: Document, seed: u64) {
+        let inner = self.0.get_value();
+        *inner.session.borrow_mut() = Session::new(document, seed);
+        inner.triggers.borrow_mut().clear();
+        inner.opened.update(|count| *count += 1);
+        inner.history.notify();
+        inner.selection.notify();
+    }
+
+    /// Tracks which plan is open.
+    pub fn opened(self) -> u32 {
+        self.0.get_value().opened.get()
+    }
+
+    /// Tracks edits: a number that changes with each.
+    pub fn edits(self) -> u32 {
+        self.0.get_value().edits.get()
+    }
+
+    /// Reads the document, and again whenever the topic is touched.
+    pub fn read<T>(self, topic: Topic, read: impl FnOnce(&Document) -> T) -> T {
+        self.track(topic);
+        self.peek(read)
+    }
+
+    /// Reads the document, and again whenever the record is touched.
+    pub fn record<T>(self, key: &Key, read: impl FnOnce(&Document) -> T) -> T {
+        self.read(Topic::Record(key.clone()), read)
+    }
+
+    /// The ids of a list, and again whenever the list is touched.
+    pub fn list(self, list: List) -> Vec<Id> {
+        self.read(Topic::List(list.clone()), |document| document.list(&list).cloned().collect())
+    }
+
+    /// Subscribes to a topic.
+    pub fn track(self, topic: Topic) {
+        let inner = self.0.get_value();
+        let trigger = inner.triggers.borrow_mut().entry(topic).or_insert_with(ArcTrigger::new).clone();
+        trigger.track();
+    }
+
+    /// Reads the document as it is now, without subscribing.
+    pub fn peek<T>(self, read: impl FnOnce(&Document) -> T) -> T {
+        read(self.0.get_value().session.borrow().document())
+    }
+
+    /// Carries out an intent.
+    pub fn edit(self, edit: Edit) -> Result<Outcome, EditError> {
+        let inner = self.0.get_value();
+        let mut outcome = inner.session.borrow_mut().edit(edit, BrowserClock.now_ms())?;
+        self.notify(std::mem::take(&mut outcome.touched));
+        Ok(outcome)
+    }
+
+    /// Sets one field of one record; whether a text was cut at its limit.
+    pub fn set(self, key: &Key, field: Field, value: Value) -> Result<Outcome, EditError> {
+        self.edit(Edit::Set { key: key.clone(), field, value })
+    }
+
+    /// Makes several edits one entry of the history.
+    pub fn gesture<T>(self, edits: impl FnOnce() -> T) -> T {
+        let inner = self.0.get_value();
+        inner.session.borrow_mut().begin_gesture();
+        let result = edits();
+        inner.session.borrow_mut().end_gesture();
+        result
+    }
+
+    /// Takes the last edit back. False if there is none.
+    pub fn undo(self) -> bool {
+        let touched = self.0.get_value().session.borrow_mut().undo();
+        touched.map(|touched| self.notify(touched)).is_some()
+    }
+
+    /// Does again what was undone last. False if there is nothing.
+    pub fn redo(self) -> bool {
+        let touched = self.0.get_value().session.borrow_mut().redo();
+        touched.map(|touched| self.notify(touched)).is_some()
+    }
+
+    /// Whether there is something to undo, and again whenever that may have changed.
+    pub fn can_undo(self) -> bool {
+        let inner = self.0.get_value();
+        inner.history.track();
+        inner.session.borrow().can_undo()
+    }
+
+    /// Whether there is something to do again.
+    pub fn can_redo(self) -> bool {
+        let inner = self.0.get_value();
+        inner.history.track();
+        inner.session.borrow().can_redo()
+    }
+
+    /// The selected step, and again whenever another is.
+    pub fn selected(self) -> Option<Id> {
+        let inner = self.0.get_value();
+        inner.selection.track();
+        inner.session.borrow().selected().cloned()
+    }
+
+    /// Selects a step, or none.
+    pub fn select(self, step: Option<Id>) {
+        let inner = self.0.get_value();
+        if inner.session.borrow().selected() != step.as_ref() {
+            inner.session.borrow_mut().select(step);
+            inner.selection.notify();
+        }
+    }
+
+    fn notify(self, touched: HashSet<Topic>) {
+        if touched.is_empty() {
+            return;
+        }
+        let inner = self.0.get_value();
+        // Triggers run effects, which may read the session: no borrow is held while they do.
+        let triggers: Vec<ArcTrigger> = {
+            let known = inner.triggers.borrow();
+            touched.iter().filter_map(|topic| known.get(topic).cloned()).collect()
+        };
+        for trigger in triggers {
+            trigger.notify();
+        }
+        inner.history.notify();
+        inner.selection.notify();
+        inner.edits.update(|count| *count = count.wrapping_add(1));
+    }
+}

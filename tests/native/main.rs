@@ -1,0 +1,8 @@
+//! All native tests in one binary: one link, quick to run.
+mod architecture;
+mod edits;
+mod knowledge;
+mod library;
+mod model;
+mod plan_file;
+mod support;

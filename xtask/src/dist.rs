@@ -1,0 +1,184 @@
+//! `cargo xtask dist`: the site as static files, compressed ahead, and what a first visit costs.
+//!
+//! The size budget is enforced here and not in a test, because only here are the published bytes known.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::build::{self, Profile, fingerprint, scratch};
+use crate::shell::{root, say};
+use crate::site::{self, Site};
+
+/// More than this, in bytes over the wire, a first visit must not cost.
+const BUDGET: usize = 250 * 1024;
+
+/// What it is meant to cost.
+const AIM: usize = 160 * 1024;
+
+/// Writes `dist/` and reports its size; over budget is an error.
+pub fn command() -> Result<()> {
+    let site = publish()?;
+    report(&site);
+    within_budget(&site)
+}
+
+/// Writes `dist/`, as it is to be served.
+pub fn publish() -> Result<Site> {
+    let mut site = site::assemble(build::program(Profile::Release)?)?;
+    compress(&mut site)?;
+    write(&site, &folder())?;
+    Ok(site)
+}
+
+/// What of a first visit goes over the wire where brotli is understood.
+pub fn first_load_bytes(site: &Site) -> usize {
+    site.first_load.iter().map(|address| over_the_wire(site, address)).sum()
+}
+
+/// Fails if a first visit costs more than it may.
+pub fn within_budget(site: &Site) -> Result<()> {
+    let wire = first_load_bytes(site);
+    ensure!(wire <= BUDGET, "a first visit costs {} KiB, over the budget of {} KiB", kib(wire), BUDGET / 1024);
+    Ok(())
+}
+
+/// Where the published site lies.
+pub fn folder() -> PathBuf {
+    root().join("dist")
+}
+
+/// Makes the folder hold exactly the site. A server may be reading it: what has not changed is left alone.
+pub fn write(site: &Site, folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    remove_others(site, folder, folder)?;
+    for (address, bytes) in &site.files {
+        let path = folder.join(address);
+        if fs::read(&path).is_ok_and(|present| present == *bytes) {
+            continue;
+        }
+        fs::create_dir_all(path.parent().expect("an address has a folder above it"))?;
+        fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(())
+}
+
+fn remove_others(site: &Site, top: &Path, folder: &Path) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            remove_others(site, top, &path)?;
+            // Fails where something is left in it, which is then wanted.
+            let _ = fs::remove_dir(&path);
+        } else {
+            let address = path.strip_prefix(top)?.to_string_lossy().replace('\\', "/");
+            if !site.files.contains_key(&address) {
+                fs::remove_file(&path)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Puts `.br` and `.gz` beside every file that gains by it.
+fn compress(site: &mut Site) -> Result<()> {
+    let known = scratch().join("compressed");
+    fs::create_dir_all(&known)?;
+    let mut used = Vec::new();
+    let mut packed = Vec::new();
+    let mut announced = false;
+    for (address, bytes) in &site.files {
+        for (ending, pack) in [("br", brotli as fn(&[u8]) -> Result<Vec<u8>>), ("gz", gzip)] {
+            let name = format!("{}.{ending}", fingerprint(&[bytes]));
+            let path = known.join(&name);
+            let small = match fs::read(&path) {
+                Ok(small) => small,
+                Err(_) => {
+                    if !announced {
+                        say("compressing");
+                        announced = true;
+                    }
+                    let small = pack(bytes)?;
+                    fs::write(&path, &small)?;
+                    small
+                }
+            };
+            used.push(name);
+            if small.len() < bytes.len() {
+                packed.push((format!("{address}.{ending}"), small));
+            }
+        }
+    }
+    site.files.extend(packed);
+    for entry in fs::read_dir(&known)? {
+        let entry = entry?;
+        if !used.iter().any(|name| entry.file_name() == name.as_str()) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut small = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut small, &parameters).context("brotli failed")?;
+    Ok(small)
+}
+
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
+fn over_the_wire(site: &Site, address: &str) -> usize {
+    let raw = &site.files[address];
+    site.files.get(&format!("{address}.br")).unwrap_or(raw).len()
+}
+
+fn report(site: &Site) {
+    println!("{:<40} {:>10} {:>10}", "first visit, bytes", "raw", "brotli");
+    for address in &site.first_load {
+        println!("{:<40} {:>10} {:>10}", address, site.files[address].len(), over_the_wire(site, address));
+    }
+    let raw: usize = site.first_load.iter().map(|address| site.files[address].len()).sum();
+    let wire = first_load_bytes(site);
+    println!("{:<40} {:>10} {:>10}", "together", raw, wire);
+    println!("dist/ is ready: {} KiB of at most {} (aim: {})", kib(wire), BUDGET / 1024, AIM / 1024);
+}
+
+fn kib(bytes: usize) -> String {
+    format!("{:.1}", bytes as f64 / 1024.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writing_leaves_exactly_the_site() {
+        let folder = std::env::temp_dir().join(format!("wegmarke-dist-{}", std::process::id()));
+        let site = |names: &[&str]| Site {
+            files: names.iter().map(|name| ((*name).to_owned(), name.as_bytes().to_vec())).collect(),
+            first_load: Vec::new(),
+        };
+        write(&site(&["index.html", "assets/old.js", "gone/a.txt"]), &folder).unwrap();
+        write(&site(&["index.html", "assets/new.js"]), &folder).unwrap();
+        assert!(folder.join("index.html").is_file() && folder.join("assets/new.js").is_file());
+        assert!(!folder.join("assets/old.js").exists() && !folder.join("gone").exists());
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn what_is_compressed_is_smaller() {
+        let text = "journey ".repeat(200).into_bytes();
+        for pack in [brotli, gzip] {
+            assert!(pack(&text).unwrap().len() < text.len() / 10);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Set-up: whatever a step needs and the machine lacks, at a pinned version, from package registries only.
+//!
+//! Each function is idle when its thing is there (no network, no lock, a few file reads), says in a sentence
+//! what it does when it is not, and when it cannot, says how a person gets it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::shell::{ask, find_program, root, run, say};
+
+/// The target that the planner is compiled to.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The oldest Node whose test runner and module support the project relies on.
+const NODE_MAJOR: u32 = 20;
+
+/// Rust's WebAssembly target.
+pub fn wasm_target() -> Result<()> {
+    let sysroot = ask(Command::new("rustc").args(["--print", "sysroot"])).context("there is no `rustc` on PATH")?;
+    if Path::new(&sysroot).join("lib/rustlib").join(TARGET).is_dir() {
+        return Ok(());
+    }
+    if find_program(&["rustup"]).is_none() {
+        bail!("this Rust lacks the target {TARGET}, and there is no rustup to add it: install it with the system's package manager");
+    }
+    say(&format!("adding Rust's target {TARGET}"));
+    run(Command::new("rustup").args(["target", "add", TARGET]))
+}
+
+/// Node, which runs wasm-opt and the end-to-end tests.
+pub fn node() -> Result<()> {
+    let version = ask(Command::new("node").arg("--version"))
+        .with_context(|| format!("there is no `node` on PATH: install Node.js {NODE_MAJOR} or newer"))?;
+    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    if major.is_none_or(|major| major < NODE_MAJOR) {
+        bail!("Node.js {NODE_MAJOR} or newer is needed, this one is {version}");
+    }
+    Ok(())
+}
+
+/// wasm-opt, as the program that node runs. The npm package is used because Debian's own breaks the planner in silence.
+pub fn wasm_opt() -> Result<PathBuf> {
+    node()?;
+    let folder = root().join("xtask/tools");
+    npm_packages(&folder, "wasm-opt")?;
+    Ok(folder.join("node_modules/binaryen/bin/wasm-opt"))
+}
+
+/// What the end-to-end tests are written with.
+pub fn e2e_packages() -> Result<()> {
+    node()?;
+    npm_packages(&root().join("tests/e2e"), "the end-to-end tests' packages")
+}
+
+/// A browser and its driver, as paths.
+pub struct Browser {
+    /// The browser itself, driven by the end-to-end tests.
+    pub chromium: PathBuf,
+    /// The WebDriver that the wasm tests go through.
+    pub driver: PathBuf,
+}
+
+/// Chromium with its driver, installed by the system's package manager if need be.
+pub fn chromium() -> Result<Browser> {
+    if let Some(browser) = find_chromium() {
+        return Ok(browser);
+    }
+    let by_hand = "the tests need Chromium and ChromeDriver on PATH (Debian: apt-get install chromium chromium-driver)";
+    let Some(apt) = find_program(&["apt-get"]) else {
+        bail!("{by_hand}");
+    };
+    let is_root = ask(Command::new("id").arg("-u")).as_deref() == Some("0");
+    if !is_root && ask(Command::new("sudo").args(["-n", "true"])).is_none() {
+        bail!("{by_hand}, and neither root nor sudo is to be had");
+    }
+    let apt_get = || {
+        let mut command = if is_root {
+            Command::new(&apt)
+        } else {
+            let mut command = Command::new("sudo");
+            command.args(["-n", "env", "DEBIAN_FRONTEND=noninteractive"]).arg(&apt);
+            command
+        };
+        command.env("DEBIAN_FRONTEND", "noninteractive").args(["-q", "-o", "Dpkg::Use-Pty=0"]).stdin(std::process::Stdio::null());
+        command
+    };
+    say("installing Chromium and ChromeDriver with apt-get");
+    run(apt_get().arg("update")).context(by_hand)?;
+    // A font has to be named: without recommended packages Chromium comes with none, and every letter is a box.
+    run(apt_get().args(["install", "-y", "--no-install-recommends", "chromium", "chromium-driver", "fonts-dejavu-core"]))
+        .context(by_hand)?;
+    find_chromium().with_context(|| format!("apt-get has run, but {by_hand}"))
+}
+
+/// GeckoDriver, where both it and Firefox are there. Never installed: it takes minutes to build.
+pub fn geckodriver() -> Option<PathBuf> {
+    find_program(&["firefox", "firefox-esr"])?;
+    find_program(&["geckodriver"])
+}
+
+fn find_chromium() -> Option<Browser> {
+    Some(Browser {
+        chromium: find_program(&["chromium", "chromium-browser", "google-chrome"])?,
+        driver: find_program(&["chromedriver"])?,
+    })
+}
+
+/// Installs exactly what the folder's lock file names, unless that was the last thing installed there.
+fn npm_packages(folder: &Path, what: &str) -> Result<()> {
+    let lock = folder.join("package-lock.json");
+    let wanted = fs::read(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
+    let stamp = folder.join("node_modules/.installed-lock.json");
+    if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    say(&format!("installing {what} with npm"));
+    // Install scripts stay off: none of the packages needs one, and none may fetch things of its own.
+    run(Command::new("npm")
+        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"])
+        .current_dir(folder))
+    .with_context(|| format!("{what} could not be had from the npm registry"))?;
+    fs::write(stamp, wanted).context("cannot write into node_modules")
+}

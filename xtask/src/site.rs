@@ -1,0 +1,272 @@
+//! The site as a set of files: names, hashes and references.
+//!
+//! `index.html` is Trunk's input too, so it says with Trunk's own links what belongs to the page; this step reads
+//! those links and puts in what the strict policy and immutable caching need and Trunk does not do: an external start
+//! script, and names made of the final bytes. Sources refer to each other as `../assets/NAME`, which is true from
+//! `embed/` as from `assets/`; here the name gets its hash.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use crate::build::{Program, fingerprint};
+use crate::shell::root;
+
+/// Every file by its address relative to the site's top.
+pub struct Site {
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// What a visitor's browser fetches before the planner can be used, in that order.
+    pub first_load: Vec<String>,
+}
+
+/// Whether the address holds a hash of its bytes and may be kept for ever.
+pub fn is_immutable(address: &str) -> bool {
+    address.starts_with("assets/")
+}
+
+/// Puts the site together from the built planner and the project's files.
+pub fn assemble(program: Program) -> Result<Site> {
+    let page = read_text("index.html")?;
+    let mut builder = Builder::default();
+    let mut style = String::new();
+    let mut icon = None;
+
+    for link in trunk_links(&page)? {
+        match link.attribute("rel") {
+            Some("css") => {
+                style.push_str(&read_text(link.required("href")?)?);
+                style.push('\n');
+            }
+            Some("icon") => {
+                let href = link.required("href")?;
+                icon = Some(builder.asset("icon.svg", read(href)?));
+            }
+            Some("copy-dir") => builder.copy_folder(link.required("href")?, link.required("data-target-path")?)?,
+            Some("rust") => {}
+            other => bail!("index.html has a Trunk link of a kind that xtask does not know: {other:?}"),
+        }
+    }
+
+    let style = builder.asset("style.css", style.into_bytes());
+    let glue = builder.asset("glue.js", program.glue);
+    let wasm = builder.asset("wegmarke.wasm", program.wasm);
+    let start = builder.resolved(read_text("embed/start.js")?)?;
+    let start = builder.asset("start.js", start.into_bytes());
+    builder.embed()?;
+
+    let head = Head { style: &style, icon: icon.as_deref(), glue: &glue, wasm: &wasm, start: &start };
+    let page = finished_page(&page, &head)?;
+    builder.files.insert("index.html".to_owned(), page.into_bytes());
+
+    let mut first_load = vec!["index.html".to_owned(), style, start, glue, wasm];
+    first_load.extend(icon);
+    Ok(Site { files: builder.files, first_load })
+}
+
+#[derive(Default)]
+struct Builder {
+    files: BTreeMap<String, Vec<u8>>,
+    /// From the name in the sources to the address with the hash.
+    assets: BTreeMap<String, String>,
+}
+
+impl Builder {
+    /// Adds a file under a name made of its bytes, and gives its address.
+    fn asset(&mut self, name: &str, bytes: Vec<u8>) -> String {
+        let (stem, extension) = name.rsplit_once('.').expect("assets are named with their extension");
+        let address = format!("assets/{stem}.{}.{extension}", fingerprint(&[&bytes]));
+        self.assets.insert(format!("assets/{name}"), address.clone());
+        self.files.insert(address.clone(), bytes);
+        address
+    }
+
+    /// The text with every reference to an asset made to point at its hashed name.
+    fn resolved(&self, text: String) -> Result<String> {
+        let text = self.assets.iter().fold(text, |text, (name, address)| text.replace(&format!("../{name}"), &format!("../{address}")));
+        for (at, _) in text.match_indices("../assets/") {
+            let reference: String = text[at + 3..].chars().take_while(|c| !c.is_whitespace() && !"\"'`)<>".contains(*c)).collect();
+            if !self.files.contains_key(&reference) {
+                bail!("a source refers to “../{reference}”, which the site does not have");
+            }
+        }
+        Ok(text)
+    }
+
+    /// What stands in `embed/` for other pages: the loader and its documents. The start script is the site's own.
+    fn embed(&mut self) -> Result<()> {
+        for (name, bytes) in files_below(&root().join("embed"))? {
+            if name == "start.js" {
+                continue;
+            }
+            let bytes = if name.ends_with(".js") || name.ends_with(".html") {
+                let text = String::from_utf8(bytes).with_context(|| format!("embed/{name} is not text"))?;
+                self.resolved(text)?.into_bytes()
+            } else {
+                bytes
+            };
+            self.files.insert(format!("embed/{name}"), bytes);
+        }
+        Ok(())
+    }
+
+    fn copy_folder(&mut self, from: &str, to: &str) -> Result<()> {
+        for (name, bytes) in files_below(&root().join(from))? {
+            self.files.insert(format!("{to}/{name}"), bytes);
+        }
+        Ok(())
+    }
+}
+
+/// The addresses that the finished page names.
+struct Head<'a> {
+    style: &'a str,
+    icon: Option<&'a str>,
+    glue: &'a str,
+    wasm: &'a str,
+    start: &'a str,
+}
+
+/// The page without Trunk's links and comments, with its own in their place.
+fn finished_page(page: &str, head: &Head) -> Result<String> {
+    let mut own = String::new();
+    if let Some(icon) = head.icon {
+        own += &format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon}\">\n");
+    }
+    own += &format!("<link rel=\"stylesheet\" href=\"{}\">\n", head.style);
+    own += &format!("<link rel=\"modulepreload\" href=\"{}\">\n", head.glue);
+    // `crossorigin` makes the request the same one that `fetch` will make; otherwise the file would be loaded twice.
+    own += &format!("<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n", head.wasm);
+    own += &format!("<script type=\"module\" src=\"{}\"></script>\n", head.start);
+
+    let mut finished = String::new();
+    let mut rest = page;
+    while let Some(open) = rest.find('<') {
+        let end = if rest[open..].starts_with("<!--") { "-->" } else { ">" };
+        let Some(length) = rest[open..].find(end) else {
+            bail!("index.html has a tag or comment without an end");
+        };
+        let (before, tag) = (&rest[..open], &rest[open..open + length + end.len()]);
+        rest = &rest[open + length + end.len()..];
+        if end == "-->" || is_trunk_link(tag) {
+            // The line was there for the tag alone: it goes with it.
+            finished.push_str(before.trim_end_matches([' ', '\n']));
+        } else if tag == "</head>" {
+            finished.push_str(before.trim_end_matches([' ', '\n']));
+            finished.push('\n');
+            finished.push_str(&own);
+            finished.push_str(tag);
+        } else {
+            finished.push_str(before);
+            finished.push_str(tag);
+        }
+    }
+    finished.push_str(rest);
+    Ok(finished)
+}
+
+/// A `<link data-trunk …>` of the page.
+struct Link<'a> {
+    attributes: Vec<(&'a str, &'a str)>,
+}
+
+impl<'a> Link<'a> {
+    fn attribute(&self, name: &str) -> Option<&'a str> {
+        self.attributes.iter().find(|(own, _)| *own == name).map(|(_, value)| *value)
+    }
+
+    fn required(&self, name: &str) -> Result<&'a str> {
+        self.attribute(name).with_context(|| format!("a Trunk link of index.html lacks its {name}"))
+    }
+}
+
+fn is_trunk_link(tag: &str) -> bool {
+    tag.starts_with("<link data-trunk")
+}
+
+fn trunk_links(page: &str) -> Result<Vec<Link<'_>>> {
+    let mut links = Vec::new();
+    for (at, opening) in page.match_indices("<link data-trunk") {
+        let inside = &page[at + opening.len()..];
+        let end = inside.find('>').context("index.html has a link without an end")?;
+        // Values stand in double quotes, so every second piece is one.
+        let pieces: Vec<&str> = inside[..end].split('"').collect();
+        let attributes = pieces.chunks_exact(2).map(|pair| (pair[0].trim().trim_end_matches('='), pair[1])).collect();
+        links.push(Link { attributes });
+    }
+    Ok(links)
+}
+
+fn read(path: &str) -> Result<Vec<u8>> {
+    let full = root().join(path);
+    fs::read(&full).with_context(|| format!("cannot read {path}"))
+}
+
+fn read_text(path: &str) -> Result<String> {
+    String::from_utf8(read(path)?).with_context(|| format!("{path} is not text"))
+}
+
+/// The folder's files with their names relative to it, in order; hidden ones are an editor's.
+fn files_below(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+    let mut found = Vec::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(current) = open.pop() {
+        for entry in fs::read_dir(&current).with_context(|| format!("cannot read the folder {}", current.display()))? {
+            let path = entry?.path();
+            let name = path.strip_prefix(folder)?.to_string_lossy().replace('\\', "/");
+            if path.file_name().is_some_and(|own| own.to_string_lossy().starts_with('.')) {
+                continue;
+            }
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                found.push((name, fs::read(&path)?));
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<html><head>\n<!-- why -->\n<title>W</title>\n<link data-trunk rel=\"css\" href=\"style/a.css\">\n\
+                        <link data-trunk rel=\"rust\" data-bin=\"wegmarke\">\n</head><body>\n<p>\n</p></body></html>";
+
+    #[test]
+    fn a_trunk_link_gives_its_attributes() {
+        let links = trunk_links(PAGE).unwrap();
+        assert_eq!(links.len(), 2);
+        assert_eq!(links[0].attribute("href"), Some("style/a.css"));
+        assert_eq!(links[1].attribute("data-bin"), Some("wegmarke"));
+        assert!(links[1].required("href").is_err());
+    }
+
+    #[test]
+    fn the_finished_page_has_no_trunk_link_and_every_own_one() {
+        let head = Head { style: "assets/s.css", icon: Some("assets/i.svg"), glue: "assets/g.js", wasm: "assets/w.wasm", start: "assets/st.js" };
+        let page = finished_page(PAGE, &head).unwrap();
+        assert!(!page.contains("data-trunk") && !page.contains("<!--"), "{page}");
+        for own in ["s.css", "i.svg", "g.js", "w.wasm", "st.js"] {
+            assert_eq!(page.matches(&format!("\"assets/{own}\"")).count(), 1, "{own} in {page}");
+        }
+        assert!(page.ends_with("<body>\n<p>\n</p></body></html>"), "{page}");
+    }
+
+    #[test]
+    fn a_reference_gets_the_hash_and_an_unknown_one_is_refused() {
+        let mut builder = Builder::default();
+        let address = builder.asset("glue.js", b"x".to_vec());
+        assert_eq!(builder.resolved("import(\"../assets/glue.js\")".to_owned()).unwrap(), format!("import(\"../{address}\")"));
+        assert!(builder.resolved("import(\"../assets/gone.js\")".to_owned()).is_err());
+    }
+
+    #[test]
+    fn other_bytes_get_another_name() {
+        let mut builder = Builder::default();
+        assert_ne!(builder.asset("a.js", b"1".to_vec()), builder.asset("a.js", b"2".to_vec()));
+    }
+}
