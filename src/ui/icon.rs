@@ -43,11 +43,13 @@ icons! {
 
 /// Draws an icon. It is hidden from screen readers: the button that holds it has words.
 pub fn icon(which: Icon) -> AnyView {
-    html! {
+    view! {
         <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d=which.path() /></svg>
     }
     .into_any()
 }
+
+const EYES: &str = "M5.7 6v.9M10.3 6v.9";
 
 /// A face with a mouth for a satisfaction from 1 to 5, or none for what is unrated.
 pub fn face(score: Option<u8>) -> AnyView {
@@ -59,10 +61,10 @@ pub fn face(score: Option<u8>) -> AnyView {
         Some(5) => "M4.8 9.6Q8 13.6 11.2 9.6",
         _ => "",
     };
-    html! {
+    view! {
         <svg class="face" viewBox="0 0 16 16" aria-hidden="true" focusable="false" data-score=score.map(|score| score.to_string())>
-            <circle cx="8" cy="8" r="7" />
-            {(!mouth.is_empty()).then(|| html! { <path d="M5.7 6v.9M10.3 6v.9" /><path d=mouth /> })}
+            <circle cx=8 cy=8 r=7 />
+            {(!mouth.is_empty()).then(|| view! { <path d=EYES /><path d=mouth /> })}
         </svg>
     }
     .into_any()

@@ -1,8 +1,5 @@
 //! What the visitor sees: a shell with views in it, over one workspace.
 
-#[macro_use]
-mod html;
-
 pub mod actions;
 pub mod app;
 pub mod dialogs;

@@ -17,6 +17,8 @@ use crate::core::model::Language;
 use crate::core::ports::StorageError;
 use crate::core::text::fill;
 
+const BRAND: &str = "Wegmarke";
+
 /// The whole planner.
 pub fn shell(app: App) -> AnyView {
     let guards = StoredValue::new_local(listeners(app));
@@ -41,15 +43,15 @@ pub fn shell(app: App) -> AnyView {
         let key = app.workspace.peek(|document| document.plan_key().clone());
         let title = app.workspace.record(&key, |document| document.plan().title.to_string());
         let title = match app.address.get() {
-            Address::Plan { .. } if !title.is_empty() => format!("{title} – Wegmarke"),
-            _ => "Wegmarke".into(),
+            Address::Plan { .. } if !title.is_empty() => format!("{title} – {BRAND}"),
+            _ => BRAND.into(),
         };
         document().set_title(&title);
     });
     (move || {
         app.language.track();
         app.workspace.opened();
-        html! {
+        view! {
             {head(app)}
             <div class="view">{move || view(app)}</div>
             {dialogs(app)}
@@ -76,9 +78,9 @@ fn view(app: App) -> AnyView {
 
 fn head(app: App) -> AnyView {
     let t = app.t();
-    html! {
+    view! {
         <header class="head">
-            <a class="brand" href="#/" aria-label=t.all_plans><span class="brand-mark" aria-hidden="true"></span><span class="brand-name">"Wegmarke"</span></a>
+            <a class="brand" href="#/" aria-label=t.all_plans><span class="brand-mark" aria-hidden=true></span><span class="brand-name">{BRAND}</span></a>
             {move || matches!(app.address.get(), Address::Plan { .. }).then(|| plan_head(app))}
             <div class="tools">
                 {tool(app, "palette")}
@@ -97,7 +99,7 @@ fn head(app: App) -> AnyView {
 fn plan_head(app: App) -> AnyView {
     let t = app.t();
     let key = app.workspace.peek(|document| document.plan_key().clone());
-    html! {
+    view! {
         <div class="plan-head">
             <div class="plan-title">{super::widgets::line(app, &key, crate::core::model::Field::Title, t.plan_title, t.plan_untitled)}</div>
             {tool(app, "plan-settings")}
@@ -121,7 +123,7 @@ pub fn tool(app: App, id: &str) -> AnyView {
         Some(shortcut) => format!("{label} ({})", shortcut.written(t)),
         None => label.to_owned(),
     };
-    html! {
+    view! {
         <button type="button" class="icon-button" title=tip aria-label=label prop:disabled=move || !(action.when)(app) on:click=move |_| (action.run)(app)>
             {icon(action.icon)}
         </button>
@@ -144,25 +146,25 @@ fn navigation(app: App) -> AnyView {
             app.address.track();
             app.view_address(view).fragment()
         };
-        html! { <li><a href=address aria-current=move || here().then_some("page")>{label}</a></li> }.into_any()
+        view! { <li><a href=address aria-current=move || here().then_some("page")>{label}</a></li> }.into_any()
     };
-    html! { <nav class="views" aria-label=t.views><ul>{View::ALL.map(link).into_iter().collect::<Vec<_>>()}</ul></nav> }.into_any()
+    view! { <nav class="views" aria-label=t.views><ul>{View::ALL.map(link).into_iter().collect::<Vec<_>>()}</ul></nav> }.into_any()
 }
 
 /// How the saving goes, in words.
 fn saved(app: App) -> AnyView {
     let t = app.t();
     match app.keeper.state() {
-        SaveState::Untouched => html! { <span class="saved">{t.not_stored_yet}</span> }.into_any(),
-        SaveState::Pending => html! { <span class="saved">{t.saving}</span> }.into_any(),
-        SaveState::Saved { at } => html! { <span class="saved" data-saved="yes">{fill(t.saved_at, &[&locale::time(app.lang(), at)])}</span> }.into_any(),
+        SaveState::Untouched => view! { <span class="saved">{t.not_stored_yet}</span> }.into_any(),
+        SaveState::Pending => view! { <span class="saved">{t.saving}</span> }.into_any(),
+        SaveState::Saved { at } => view! { <span class="saved" data-saved="yes">{fill(t.saved_at, &[&locale::time(app.lang(), at)])}</span> }.into_any(),
         SaveState::Failed(error) => {
             let reason = match error {
                 SaveError::Newer => t.open_newer,
                 SaveError::Storage(StorageError::Full) => t.storage_full,
                 SaveError::Storage(_) => t.storage_blocked,
             };
-            html! {
+            view! {
                 <span class="saved failed" role="alert">
                     {t.not_saved}": "{reason}" "
                     <button type="button" class="link" on:click=move |_| plans::export(app)>{t.download_now}</button>

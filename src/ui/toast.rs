@@ -35,12 +35,12 @@ pub fn toasts(app: App) -> AnyView {
         let next = app.toast.get().map(|_| Timeout::after(STAYS, move || app.toast.set(None)));
         timer.set_value(next);
     });
-    html! {
+    view! {
         <div class="toasts" role="status">
-            {move || app.toast.get().map(|toast| html! {
+            {move || app.toast.get().map(|toast| view! {
                 <div class="toast">
                     <span>{toast.text}</span>
-                    {toast.undo.map(|undo| html! {
+                    {toast.undo.map(|undo| view! {
                         <button type="button" class="toast-act" on:click=move |_| { app.toast.set(None); undo.run(app); }>{app.t().undo}</button>
                     })}
                     <button type="button" class="icon-button" aria-label=app.t().close on:click=move |_| app.toast.set(None)>{icon(Icon::Close)}</button>

@@ -37,7 +37,7 @@ fn typed(app: App, key: &Key, field: Field, event: &web_sys::Event) {
 }
 
 fn labelled(label: &'static str, control: AnyView) -> AnyView {
-    html! { <label class="field"><span class="field-label">{label}</span>{control}</label> }.into_any()
+    view! { <label class="field"><span class="field-label">{label}</span>{control}</label> }.into_any()
 }
 
 /// A labelled control of one line.
@@ -48,7 +48,7 @@ pub fn line_field(app: App, key: &Key, field: Field, label: &'static str, hint: 
 /// A control of one line without a visible label.
 pub fn line(app: App, key: &Key, field: Field, label: &'static str, hint: &'static str) -> AnyView {
     let (shown, key) = (key.clone(), key.clone());
-    html! {
+    view! {
         <input type="text" dir="auto" aria-label=label placeholder=hint name=field.key()
             prop:value=move || text(app, &shown, field) on:input=move |event| typed(app, &key, field, &event) />
     }
@@ -58,7 +58,7 @@ pub fn line(app: App, key: &Key, field: Field, label: &'static str, hint: &'stat
 /// A labelled control of several lines.
 pub fn area_field(app: App, key: &Key, field: Field, label: &'static str, hint: &'static str) -> AnyView {
     let (shown, key) = (key.clone(), key.clone());
-    let control = html! {
+    let control = view! {
         <textarea rows="2" dir="auto" placeholder=hint name=field.key()
             prop:value=move || text(app, &shown, field) on:input=move |event| typed(app, &key, field, &event)></textarea>
     };
@@ -82,7 +82,7 @@ pub fn list_field(app: App, key: &Key, field: Field, label: &'static str, hint: 
             area.set_value(&kept);
         }
     });
-    let control = html! {
+    let control = view! {
         <textarea node_ref=node rows="2" dir="auto" placeholder=hint name=field.key()
             on:input=move |event| { app.set(&key, field, Value::List(lines(&event_target_value(&event)))); }></textarea>
     };
@@ -106,14 +106,14 @@ pub fn choice(app: App, key: &Key, field: Field, label: &'static str) -> AnyView
         Some(Value::Choice(Some(index))) => keys[index],
         _ => "",
     };
-    let options: Vec<AnyView> = keys.iter().map(|key| html! { <option value=*key>{choice_label(app.t(), field, key)}</option> }.into_any()).collect();
-    html! {
+    let options: Vec<AnyView> = keys.iter().map(|key| view! { <option value=*key>{choice_label(app.t(), field, key)}</option> }.into_any()).collect();
+    view! {
         <select aria-label=label name=field.key() prop:value=chosen
             on:change=move |event| {
                 let wanted = event_target_value(&event);
                 app.set(&key, field, Value::Choice(keys.iter().position(|key| *key == wanted)));
             }>
-            {optional.then(|| html! { <option value="">{app.t().not_stated}</option> })}
+            {optional.then(|| view! { <option value="">{app.t().not_stated}</option> })}
             {options}
         </select>
     }
@@ -145,11 +145,11 @@ pub fn score(app: App, key: &Key, field: Field, label: &'static str) -> AnyView 
         Some(Value::Score(Some(score))) => score.number().to_string(),
         _ => String::new(),
     };
-    let options: Vec<AnyView> = Score::ALL.iter().map(|score| html! { <option value=score.number().to_string()>{score.number()}</option> }.into_any()).collect();
-    html! {
+    let options: Vec<AnyView> = Score::ALL.iter().map(|score| view! { <option value=score.number().to_string()>{score.number()}</option> }.into_any()).collect();
+    view! {
         <select class="score" aria-label=label name=field.key() prop:value=chosen
             on:change=move |event| { app.set(&key, field, Value::Score(event_target_value(&event).parse().ok().and_then(Score::new))); }>
-            <option value="">"–"</option>
+            <option value="">{"–"}</option>
             {options}
         </select>
     }
@@ -163,7 +163,7 @@ pub fn date(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
         Some(Value::Date(Some(date))) => date.to_string(),
         _ => String::new(),
     };
-    html! {
+    view! {
         <input type="date" aria-label=label name=field.key() prop:value=chosen
             on:change=move |event| { app.set(&key, field, Value::Date(Date::parse(&event_target_value(&event)))); } />
     }
@@ -173,7 +173,7 @@ pub fn date(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
 /// A yes or no.
 pub fn flag(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
     let (shown, key) = (key.clone(), key.clone());
-    html! {
+    view! {
         <input type="checkbox" aria-label=label name=field.key() prop:checked=move || value(app, &shown, field) == Some(Value::Flag(true))
             on:change=move |event| { app.set(&key, field, Value::Flag(event_target_checked(&event))); } />
     }

@@ -5,7 +5,7 @@
 //! step, `f ~> phase B` feedback on a phase. A phase's canonical stage follows its name in brackets where it counts.
 //! A record that an edit made is written as `+`.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
 
 use proptest::prelude::*;
@@ -291,6 +291,8 @@ fn another_phase_model_takes_steps_by_canonical_stage() {
         // No advocacy there: what stood in it goes to the nearest earlier stage, behind what was before it.
         "Inform: a b | Enable: c d | Evaluate: | Assess: | Buy: e | Use: f g\nm -> phase Use\nf ~> phase Use",
     );
+    // No retention: conversion and advocacy are as near, and the earlier one takes its steps.
+    check(five, to(PhaseModel::FiveA), "Aware: a b | Appeal: c d | Ask: | Act: e f | Advocate: g\nm -> phase Advocate\nf ~> phase Act");
     check(five, to(PhaseModel::Aida), "Attention: a b | Interest: c d | Desire: | Action: e f g\nm -> phase Action\nf ~> phase Action");
     check(five, to(PhaseModel::FivePhases), &five.replace("(awareness)", "").replace("(consideration)", "").replace("(conversion)", "").replace("(retention)", "").replace("(advocacy)", "").replace("                ", ""));
     // Several phases of one stage share the new ones of it evenly, in order.
@@ -743,6 +745,36 @@ fn the_plans_own_record_stays() {
 }
 
 // ---- Properties ----
+
+/// What the properties below are worth depends on the edits: every kind is made, most can be done, some can't.
+#[test]
+fn arbitrary_edits_are_of_every_kind() {
+    let mut done: BTreeMap<String, (u32, u32)> = BTreeMap::new();
+    let mut ids = Ids::new(5);
+    let mut document = start(&[1]);
+    for number in 0..3_000u32 {
+        if number % 50 == 0 {
+            document = start(&[number]);
+        }
+        let numbers: Vec<u32> = (0..16).map(|place| (number * 16 + place).wrapping_mul(0x9e37_79b9).rotate_left(15).wrapping_mul(0x85eb_ca6b) >> 3).collect();
+        let edit = support::edit(&mut Tape::new(&numbers), &document);
+        let shown = format!("{edit:?}");
+        let kind = shown.split(|letter: char| !letter.is_alphanumeric() && letter != '(').next().unwrap().to_owned();
+        let (good, bad) = done.entry(kind).or_default();
+        match edit::plan(&document, edit, &mut ids) {
+            Ok(planned) => {
+                *good += 1;
+                document.apply(planned.change);
+            }
+            Err(_) => *bad += 1,
+        }
+    }
+    let (good, bad) = done.values().fold((0, 0), |sum, next| (sum.0 + next.0, sum.1 + next.1));
+    assert!(good > 2_000 && bad > 200, "{done:?}");
+    for kind in ["Set", "Remove(Key", "Move", "Phase(Add", "Phase(Model", "Persona(Add", "Persona(Duplicate", "Touchpoint(Add", "Journey(Add", "Journey(Duplicate", "Step(Add", "Step(Move", "Step(Shift", "Measure(Add", "Feedback(Add", "Replace(Document"] {
+        assert!(done.get(kind).is_some_and(|(good, _)| *good > 5), "{kind} in {done:?}");
+    }
+}
 
 proptest! {
     #![proptest_config(config(250))]

@@ -642,6 +642,69 @@ fn examples_show_what_a_plan_can_be() {
     }
 }
 
+// ---- The description ----
+
+/// `docs/plan-file.md` is what other programs go by: its example is a good file, and no field or value is missing there.
+#[test]
+fn the_description_is_complete_and_its_example_good() {
+    let text = std::fs::read_to_string(folder("docs/plan-file.md")).unwrap();
+    let example = text.split("```json\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    check(example, "ok");
+    assert_valid(&validator(), example);
+    struct Names(Vec<&'static str>);
+    impl Visitor for Names {
+        fn line(&mut self, field: Field, _: &mut Line) {
+            self.0.push(field.key());
+        }
+        fn prose(&mut self, field: Field, _: &mut Prose) {
+            self.0.push(field.key());
+        }
+        fn list(&mut self, field: Field, _: &mut Vec<Prose>) {
+            self.0.push(field.key());
+        }
+        fn choice(&mut self, field: Field, value: &mut dyn Choice) {
+            self.0.push(field.key());
+            self.0.extend(value.keys());
+        }
+        fn flag(&mut self, field: Field, _: &mut bool, _: bool) {
+            self.0.push(field.key());
+        }
+        fn score(&mut self, field: Field, _: &mut Option<Score>) {
+            self.0.push(field.key());
+        }
+        fn date(&mut self, field: Field, _: &mut Option<Date>) {
+            self.0.push(field.key());
+        }
+        fn elapsed(&mut self, field: Field, _: &mut Option<Elapsed>) {
+            self.0.push(field.key());
+        }
+        fn link(&mut self, field: Field, _: Kind, _: &mut Option<Id>) {
+            self.0.push(field.key());
+        }
+        fn place(&mut self, field: Field, _: &mut Id) {
+            self.0.push(field.key());
+        }
+        fn target(&mut self, field: Field, _: &mut Option<Target>) {
+            self.0.push(field.key());
+        }
+        fn counts(&mut self, field: Field, _: &mut Vec<u32>, _: Metric) {
+            self.0.push(field.key());
+        }
+        fn object(&mut self, field: Field, inner: &mut dyn FnMut(&mut dyn Visitor)) {
+            self.0.push(field.key());
+            inner(self);
+        }
+    }
+    let mut names = Names(vec!["too-large", "not-json", "wrong-format", "newer-version", "wrong-type", "steps", "plan.schema.json"]);
+    for mut record in support::blank_records() {
+        record.visit(&mut names);
+    }
+    // Goal, kind and text of a goal are told in one line; every name stands there as code.
+    for name in names.0 {
+        assert!(text.contains(&format!("`{name}`")), "`{name}` is not described");
+    }
+}
+
 // ---- The schema ----
 
 fn validator() -> jsonschema::Validator {

@@ -55,6 +55,7 @@ pub fn assemble(program: Program) -> Result<Site> {
     let start = builder.resolved(read_text("embed/start.js")?)?;
     let start = builder.asset("start.js", start.into_bytes());
     builder.embed()?;
+    builder.files.insert("plan.schema.json".to_owned(), plan_schema());
 
     let head = Head { style: &style, icon: icon.as_deref(), glue: &glue, wasm: &wasm, start: &start };
     let page = finished_page(&page, &head)?;
@@ -117,6 +118,11 @@ impl Builder {
         }
         Ok(())
     }
+}
+
+/// The plan format, as the core itself describes it: the published schema cannot disagree with the planner.
+fn plan_schema() -> Vec<u8> {
+    format!("{:#}\n", wegmarke::core::exchange::json::schema()).into_bytes()
 }
 
 /// The addresses that the finished page names.

@@ -2,20 +2,21 @@
 //!
 //! | key | holds |
 //! |---|---|
-//! | `wegmarke:plan:<id>:<generation>-<writer>.<serial>` | one generation of a plan ([`generation`]) |
+//! | `wegmarke:plan:<id>:<generation>-<writer>.<serial>` | one generation of a plan (`generation.rs`) |
 //! | `wegmarke:gone:<id>` | a tombstone: when the plan was put into the bin, and which generations that covers |
 //! | `wegmarke:quarantine:<hash>` | a text that could not be read, as it was |
 //! | `wegmarke:settings` | small settings of the interface |
 //!
 //! A plan's key is never overwritten: each save is a new key, read back before anybody is told
 //! "saved", and only then is an older one removed. There is no pointer to the head and no index:
-//! the head is the highest generation that can be read, so no two keys have to change together, and
-//! reading the first lines of some dozens of keys is quick. A tombstone names the generations that
+//! the head is the highest generation that can be read, so no two keys have to change together. The
+//! list reads and checks every generation: there are two for each plan, some dozens of texts. A tombstone names the generations that
 //! it covers; a plan is gone only while it has no other, so a save in another tab brings it back
 //! instead of vanishing with it.
 //!
 //! The library holds no state of its own but its name as a writer and how often it wrote; what
-//! another tab stored is seen at the next call. It does not know what a plan is, beyond a title and a JSON text.
+//! another tab stored is seen at the next call. It does not know what a plan is, beyond a title and
+//! a JSON text.
 //!
 //! The seam for forks and leases: a readable generation that no other names as its parent and that
 //! is not the head is a *fork*, written by a tab that did not see the head. Nothing here removes

@@ -8,7 +8,7 @@ use crate::ui::plans;
 
 pub(super) fn erase(app: App) -> AnyView {
     let t = app.t();
-    let content = html! {
+    let content = view! {
         <p>{t.erase_explained}</p>
         <div class="dialog-acts">
             <button type="button" class="button" on:click=move |_| app.dialog.set(None)>{t.cancel}</button>

@@ -8,7 +8,7 @@ use crate::ui::app::App;
 
 pub(super) fn help(app: App) -> AnyView {
     let t = app.t();
-    let row = |label: &'static str, keys: String| html! { <div class="key-row"><dt>{label}</dt><dd><kbd>{keys}</kbd></dd></div> }.into_any();
+    let row = |label: &'static str, keys: String| view! { <div class="key-row"><dt>{label}</dt><dd><kbd>{keys}</kbd></dd></div> }.into_any();
     let actions: Vec<AnyView> = ACTIONS
         .iter()
         .filter(|action| action.listed())
@@ -18,7 +18,7 @@ pub(super) fn help(app: App) -> AnyView {
         .into_iter()
         .map(|(label, keys)| row(label, keys.to_owned()))
         .collect();
-    let content = html! {
+    let content = view! {
         <p>{t.help_intro}</p>
         <h3>{t.help_actions}</h3>
         <dl class="keys">{actions}</dl>

@@ -18,13 +18,13 @@ pub(super) fn repairs(app: App, name: &str, document: Document, repairs: Vec<Rep
     let list: Vec<AnyView> = repairs
         .iter()
         .take(SHOWN)
-        .map(|repair| html! { <li><code>{repair.path.clone()}</code>" "{plans::repair(app, repair)}</li> }.into_any())
+        .map(|repair| view! { <li><code>{repair.path.clone()}</code>" "{plans::repair(app, repair)}</li> }.into_any())
         .collect();
-    let content = html! {
+    let content = view! {
         <p>{fill(t.repairs_intro, &[name, &repairs.len().to_string()])}</p>
         // A list that scrolls must be reachable by keyboard.
         <ul class="repairs" tabindex="0" aria-label=t.repairs_title>{list}</ul>
-        {(more > 0).then(|| html! { <p>{fill(t.repairs_more, &[&more.to_string()])}</p> })}
+        {(more > 0).then(|| view! { <p>{fill(t.repairs_more, &[&more.to_string()])}</p> })}
         <div class="dialog-acts">
             <button type="button" class="button" on:click=move |_| app.dialog.set(None)>{t.cancel}</button>
             <button type="button" class="button primary" on:click=move |_| { app.dialog.set(None); plans::accept(app, document.clone()); }>{t.repairs_accept}</button>
@@ -35,7 +35,7 @@ pub(super) fn repairs(app: App, name: &str, document: Document, repairs: Vec<Rep
 
 pub(super) fn refused(app: App, name: &str, reason: &str) -> AnyView {
     let t = app.t();
-    let content = html! {
+    let content = view! {
         <p>{fill(t.refused_intro, &[name])}</p>
         <p class="refused-reason">{reason.to_owned()}</p>
         <p>{t.refused_nothing_changed}</p>

@@ -58,7 +58,7 @@ fn frame(app: App, class: &'static str, title: &str, content: AnyView) -> AnyVie
         }
     });
     let close = move || app.dialog.set(None);
-    html! {
+    view! {
         <dialog
             node_ref=node
             class=format!("dialog {class}")

@@ -13,7 +13,7 @@ pub(super) fn new_plan(app: App) -> AnyView {
     let title = RwSignal::new(String::new());
     let model = RwSignal::new(PhaseModel::FivePhases);
     let option = move |key: PhaseModel, name: String, about: String, phases: String| {
-        html! {
+        view! {
             <label class="model">
                 <input type="radio" name="model" value=key.key() prop:checked=move || model.get() == key on:change=move |_| model.set(key) />
                 <span class="model-name">{name}</span>
@@ -30,7 +30,7 @@ pub(super) fn new_plan(app: App) -> AnyView {
             option(template.key, template.name.get(app.lang()).to_owned(), template.about.get(app.lang()).to_owned(), phases.join(" › "))
         })
         .collect();
-    let content = html! {
+    let content = view! {
         <form on:submit=move |event| {
             event.prevent_default();
             app.dialog.set(None);

@@ -58,7 +58,7 @@ pub(super) fn palette(app: App) -> AnyView {
                     Entry::Journey(..) | Entry::Place(..) => (Icon::Right, None),
                 };
                 Some(
-                    html! {
+                    view! {
                         <li
                             id=format!("palette-{place}")
                             role="option"
@@ -66,16 +66,16 @@ pub(super) fn palette(app: App) -> AnyView {
                             on:mousemove=move |_| chosen.set(place)
                             on:click=move |_| choose(place)
                         >
-                            {icon(picture)}<span>{label(app, &entry)}</span>{keys.map(|keys| html! { <kbd>{keys}</kbd> })}
+                            {icon(picture)}<span>{label(app, &entry)}</span>{keys.map(|keys| view! { <kbd>{keys}</kbd> })}
                         </li>
                     }
                     .into_any(),
                 )
             })
             .collect();
-        if rows.is_empty() { html! { <li class="palette-none" role="option" aria-disabled="true" aria-selected="false">{t.palette_none}</li> }.into_any() } else { rows.into_any() }
+        if rows.is_empty() { view! { <li class="palette-none" role="option" aria-disabled="true" aria-selected="false">{t.palette_none}</li> }.into_any() } else { rows.into_any() }
     };
-    let content = html! {
+    let content = view! {
         <input
             node_ref=input
             type="text"

@@ -19,7 +19,7 @@ pub(super) fn phases(app: App) -> AnyView {
     let present = move || app.workspace.record(&plan, |document| document.plan().phase_model.key());
     let models: Vec<AnyView> = knowledge::phase_models()
         .iter()
-        .map(|template| html! { <option value=template.key.key()>{template.name.get(app.lang())}</option> }.into_any())
+        .map(|template| view! { <option value=template.key.key()>{template.name.get(app.lang())}</option> }.into_any())
         .collect();
     let switch = move |event| {
         let Some(model) = PhaseModel::from_key(&event_target_value(&event)) else { return };
@@ -30,7 +30,7 @@ pub(super) fn phases(app: App) -> AnyView {
             })));
         }
     };
-    let content = html! {
+    let content = view! {
         <label class="field">
             <span class="field-label">{t.phase_model}</span>
             <select prop:value=present on:change=switch>
@@ -76,7 +76,7 @@ fn row(app: App, id: Id) -> AnyView {
             app.remove(&key, &name.unwrap_or_default());
         }
     };
-    html! {
+    view! {
         <li class="phase-row">
             <div class="form-row">
                 {line_field(app, &key, Field::Name, t.phase_name, t.phase_name_hint)}

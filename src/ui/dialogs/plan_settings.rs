@@ -10,7 +10,7 @@ use crate::ui::widgets::{area_field, choice_field, line_field};
 pub(super) fn plan_settings(app: App) -> AnyView {
     let t = app.t();
     let key = app.workspace.peek(|document| document.plan_key().clone());
-    let content = html! {
+    let content = view! {
         <div class="form">
             {line_field(app, &key, Field::Title, t.plan_title, t.plan_title_hint)}
             {line_field(app, &key, Field::Offer, t.plan_offer, t.plan_offer_hint)}

@@ -14,17 +14,20 @@ use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::widgets::{area_field, choice_field, line_field, text};
 
+/// The middle line of a small curve.
+const MIDDLE: &str = "M0 18h200";
+
 /// The view.
 pub fn journeys(app: App) -> AnyView {
     let t = app.t();
-    html! {
+    view! {
         <main class="journeys-view">
             <header class="view-head">
                 <h1>{t.journeys}</h1>
                 <p class="hint">{t.journeys_hint}</p>
                 <button type="button" class="button primary" on:click=move |_| add(app)>{icon(Icon::Plus)}{t.add_journey}</button>
             </header>
-            {move || (app.workspace.list(List::Journeys).is_empty()).then(|| html! {
+            {move || (app.workspace.list(List::Journeys).is_empty()).then(|| view! {
                 <div class="empty"><h2>{t.journeys_empty}</h2><p>{t.journeys_empty_text}</p></div>
             })}
             <ul class="journey-cards">
@@ -61,9 +64,9 @@ fn persona_field(app: App, key: &Key) -> AnyView {
     };
     let options = move || {
         let ids = app.workspace.list(List::Personas);
-        ids.iter().map(|id| html! { <option value=id.to_string()>{persona_name(app, &Key::new(Kind::Persona, id))}</option> }.into_any()).collect::<Vec<_>>()
+        ids.iter().map(|id| view! { <option value=id.to_string()>{persona_name(app, &Key::new(Kind::Persona, id))}</option> }.into_any()).collect::<Vec<_>>()
     };
-    html! {
+    view! {
         <label class="field">
             <span class="field-label">{t.persona}</span>
             <select name="persona" prop:value=chosen on:change=move |event| { app.set(&key, Field::Persona, Value::Link(Id::new(&event_target_value(&event)))); }>
@@ -89,7 +92,7 @@ fn card(app: App, id: Id) -> AnyView {
         let persona = app.workspace.record(&faced, |document| document.journey(&faced.id).and_then(|journey| journey.persona.clone()));
         persona.map(|id| portrait(app, &Key::new(Kind::Persona, &id)))
     };
-    html! {
+    view! {
         <li class="journey-card">
             <header class="journey-head">
                 {face}
@@ -114,7 +117,7 @@ fn duplicate(app: App, key: Key) -> AnyView {
     let t = app.t();
     let options = move || {
         let ids = app.workspace.list(List::Personas);
-        ids.iter().map(|id| html! { <option value=id.to_string()>{fill(t.copy_for, &[&persona_name(app, &Key::new(Kind::Persona, id))])}</option> }.into_any()).collect::<Vec<_>>()
+        ids.iter().map(|id| view! { <option value=id.to_string()>{fill(t.copy_for, &[&persona_name(app, &Key::new(Kind::Persona, id))])}</option> }.into_any()).collect::<Vec<_>>()
     };
     let copy = move |event: web_sys::Event| {
         let wanted = event_target_value(&event);
@@ -129,7 +132,7 @@ fn duplicate(app: App, key: Key) -> AnyView {
         app.edit(Edit::Journey(JourneyEdit::Duplicate { id: key.id.clone(), name, persona, kind }));
         crate::ui::views::reset_select(&event);
     };
-    html! {
+    view! {
         <select class="button" aria-label=t.duplicate_journey on:change=copy>
             <option value="">{t.duplicate_journey}</option>
             <option value="target">{t.copy_as_target}</option>
@@ -173,10 +176,10 @@ fn summary(app: App, id: Id) -> AnyView {
             .collect();
         curve(&points)
     };
-    html! {
+    view! {
         <div class="journey-summary">
             <p>{words}</p>
-            <svg viewBox="-4 0 208 36" aria-hidden="true" focusable="false"><path class="middle" d="M0 18h200" /><path class="spark" d=path /></svg>
+            <svg viewBox="-4 0 208 36" aria-hidden="true" focusable="false"><path class="middle" d=MIDDLE /><path class="spark" d=path /></svg>
         </div>
     }
     .into_any()

@@ -20,12 +20,12 @@ pub fn measures(app: App) -> AnyView {
     let ids = move || app.workspace.list(List::Measures);
     let empty = Memo::new(move |_| ids().is_empty());
     let tab = move |label: &'static str, picture: Icon, is_board: bool| {
-        html! {
+        view! {
             <button type="button" class="button" aria-pressed=move || (board.get() == is_board).to_string() on:click=move |_| board.set(is_board)>{icon(picture)}{label}</button>
         }
         .into_any()
     };
-    html! {
+    view! {
         <main class="measures-view">
             <header class="view-head">
                 <h1>{t.measures}</h1>
@@ -38,7 +38,7 @@ pub fn measures(app: App) -> AnyView {
             </div>
             <div id="measure-ideas">{move || ideas.get().then(|| catalogue(app))}</div>
             {move || match (empty.get(), board.get()) {
-                (true, _) => html! { <div class="empty"><h2>{t.measures_empty}</h2><p>{t.measures_empty_text}</p></div> }.into_any(),
+                (true, _) => view! { <div class="empty"><h2>{t.measures_empty}</h2><p>{t.measures_empty_text}</p></div> }.into_any(),
                 (false, false) => table(app),
                 (false, true) => status_board(app),
             }}
@@ -50,7 +50,7 @@ pub fn measures(app: App) -> AnyView {
 fn adder(app: App) -> AnyView {
     let t = app.t();
     let title = RwSignal::new(String::new());
-    html! {
+    view! {
         <form class="adder" on:submit=move |event| {
             event.prevent_default();
             let typed = title.get_untracked().trim().to_owned();
@@ -72,7 +72,7 @@ fn catalogue(app: App) -> AnyView {
     let tabs: Vec<AnyView> = Stage::ALL
         .iter()
         .map(|one| {
-            html! { <button type="button" class="button" aria-pressed=move || (stage.get() == *one).to_string() on:click=move |_| stage.set(*one)>{choice_label(t, Field::Stage, one.key())}</button> }.into_any()
+            view! { <button type="button" class="button" aria-pressed=move || (stage.get() == *one).to_string() on:click=move |_| stage.set(*one)>{choice_label(t, Field::Stage, one.key())}</button> }.into_any()
         })
         .collect();
     let rows = move || {
@@ -97,7 +97,7 @@ fn catalogue(app: App) -> AnyView {
                     let (title, kpi) = (known.title.get(app.lang()).to_owned(), known.kpi.get(app.lang()).to_owned());
                     app.edit(Edit::Measure(MeasureEdit::Add { title, target, status: Status::Planned, kpi }));
                 };
-                html! {
+                view! {
                     <li><button type="button" class="suggestion tall" on:click=add>
                         {icon(Icon::Plus)}<span>{known.title.get(app.lang())}</span>
                         <span class="suggestion-kind">{known.why.get(app.lang())}</span>
@@ -107,7 +107,7 @@ fn catalogue(app: App) -> AnyView {
             })
             .collect::<Vec<_>>()
     };
-    html! {
+    view! {
         <section class="suggestions" aria-label=t.measure_ideas>
             <div class="button-group wrap" role="group" aria-label=t.phase_stage>{tabs}</div>
             <ul class="suggestion-list wide" tabindex="0" aria-label=t.measure_ideas>{rows}</ul>
@@ -118,8 +118,8 @@ fn catalogue(app: App) -> AnyView {
 
 fn table(app: App) -> AnyView {
     let t = app.t();
-    let column = |label: &'static str| html! { <th scope="col">{label}</th> }.into_any();
-    html! {
+    let column = |label: &'static str| view! { <th scope="col">{label}</th> }.into_any();
+    view! {
         <div class="table-frame" tabindex="0" role="region" aria-label=t.measures>
             <table class="table measure-table">
                 <thead><tr>
@@ -136,7 +136,7 @@ fn table(app: App) -> AnyView {
 fn row(app: App, id: &Id) -> AnyView {
     let t = app.t();
     let key = Key::new(Kind::Measure, id);
-    html! {
+    view! {
         <tr>
             <td class="cell-name">{line(app, &key, Field::Title, t.measure, "")}</td>
             <td>{target(app, &key)}</td>
@@ -157,7 +157,7 @@ fn delete(app: App, key: &Key) -> AnyView {
     let t = app.t();
     let key = key.clone();
     let remove = move |_| app.remove(&key, &untrack(|| text(app, &key, Field::Title)));
-    html! { <button type="button" class="icon-button" title=t.delete aria-label=t.delete on:click=remove>{icon(Icon::Trash)}</button> }.into_any()
+    view! { <button type="button" class="icon-button" title=t.delete aria-label=t.delete on:click=remove>{icon(Icon::Trash)}</button> }.into_any()
 }
 
 /// What a measure can be for, as a value of a select box: `phase:ID`, `touchpoint:ID` or `step:ID`.
@@ -210,11 +210,11 @@ fn target(app: App, key: &Key) -> AnyView {
     let options = move || {
         let present = present();
         if !open.get() {
-            return present.map(|target| html! { <option value=encode(&target) selected=true>{app.workspace.peek(|document| target_name(document, t, &target))}</option> }.into_any()).into_any();
+            return present.map(|target| view! { <option value=encode(&target) selected=true>{app.workspace.peek(|document| target_name(document, t, &target))}</option> }.into_any()).into_any();
         }
         let group = |label: String, targets: Vec<(String, String)>| {
-            let options: Vec<AnyView> = targets.into_iter().map(|(value, name)| html! { <option value=value>{name}</option> }.into_any()).collect();
-            html! { <optgroup label=label>{options}</optgroup> }.into_any()
+            let options: Vec<AnyView> = targets.into_iter().map(|(value, name)| view! { <option value=value>{name}</option> }.into_any()).collect();
+            view! { <optgroup label=label>{options}</optgroup> }.into_any()
         };
         app.workspace.peek(|document| {
             let entry = |target: Target| (encode(&target), target_name(document, t, &target));
@@ -229,7 +229,7 @@ fn target(app: App, key: &Key) -> AnyView {
         })
         .into_any()
     };
-    html! {
+    view! {
         <select aria-label=t.measure_target prop:value=move || { open.track(); chosen().map_or(String::new(), |target| encode(&target)) }
             on:focus=move |_| open.set(true)
             on:change=move |event| { app.set(&key, Field::Target, Value::Target(decode(&event_target_value(&event)))); }>
@@ -251,7 +251,7 @@ fn status_board(app: App) -> AnyView {
                 all.into_iter().filter(is).collect::<Vec<_>>()
             };
             let label = choice_label(t, Field::Status, status.key());
-            html! {
+            view! {
                 <section class="status-column" aria-label=label
                     on:dragover=|event| event.prevent_default()
                     on:drop=move |event| {
@@ -268,7 +268,7 @@ fn status_board(app: App) -> AnyView {
             .into_any()
         })
         .collect();
-    html! { <div class="status-board">{columns}</div> }.into_any()
+    view! { <div class="status-board">{columns}</div> }.into_any()
 }
 
 fn card(app: App, id: &Id) -> AnyView {
@@ -284,7 +284,7 @@ fn card(app: App, id: &Id) -> AnyView {
             Some([target, owner, due].into_iter().flatten().collect::<Vec<_>>().join(" · "))
         })
     };
-    html! {
+    view! {
         <li class="measure-card" draggable="true" on:dragstart=move |event| {
             if let Some(data) = event.data_transfer() {
                 let _ = data.set_data("text/plain", &dragged);

@@ -27,7 +27,7 @@ pub fn personas(app: App) -> AnyView {
             chosen.set(Some(made.id));
         }
     };
-    html! {
+    view! {
         <main class="personas-view">
             <header class="view-head">
                 <h1>{t.personas}</h1>
@@ -40,7 +40,7 @@ pub fn personas(app: App) -> AnyView {
                 </ul>
                 {move || match open.get() {
                     Some(id) => form(app, &Key::new(Kind::Persona, &id), chosen),
-                    None => html! { <div class="empty"><h2>{t.personas_empty}</h2><p>{t.personas_empty_text}</p></div> }.into_any(),
+                    None => view! { <div class="empty"><h2>{t.personas_empty}</h2><p>{t.personas_empty_text}</p></div> }.into_any(),
                 }}
             </div>
         </main>
@@ -59,7 +59,7 @@ pub fn portrait(app: App, key: &Key) -> AnyView {
         let name = text(app, &key, Field::Name);
         name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect::<String>().to_uppercase()
     };
-    html! { <span class="portrait" aria-hidden="true">{shown}</span> }.into_any()
+    view! { <span class="portrait" aria-hidden="true">{shown}</span> }.into_any()
 }
 
 /// A persona's name, or words for one without.
@@ -72,7 +72,7 @@ fn card(app: App, id: Id, open: Memo<Option<Id>>, chosen: RwSignal<Option<Id>>) 
     let key = Key::new(Kind::Persona, &id);
     let (named, role) = (key.clone(), key.clone());
     let (here, pick) = (id.clone(), id);
-    html! {
+    view! {
         <li>
             <button type="button" class="persona-card" aria-pressed=move || (open.get().as_ref() == Some(&here)).to_string() on:click=move |_| chosen.set(Some(pick.clone()))>
                 {portrait(app, &key)}
@@ -107,7 +107,7 @@ fn form(app: App, key: &Key, chosen: RwSignal<Option<Id>>) -> AnyView {
         }
     };
     let title = Memo::new(move |_| name(app, &shown));
-    html! {
+    view! {
         <section class="persona-form" aria-label=move || title.get()>
             <header class="persona-head">
                 {portrait(app, key)}

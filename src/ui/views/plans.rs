@@ -19,7 +19,7 @@ use crate::ui::plans;
 pub fn plans(app: App) -> AnyView {
     let t = app.t();
     prefetch(app);
-    html! {
+    view! {
         <main class="plans-view">
             <section class="hero">
                 <h1>{t.hero_title}</h1>
@@ -56,7 +56,7 @@ fn import_button(app: App) -> AnyView {
         // The same file can be picked again.
         input.set_value("");
     };
-    html! {
+    view! {
         <label class="button file">
             {icon(Icon::Upload)}{app.t().import_file}
             <input type="file" accept=".json,application/json" on:change=picked />
@@ -68,11 +68,11 @@ fn import_button(app: App) -> AnyView {
 fn stored(app: App) -> AnyView {
     let t = app.t();
     let content = match app.keeper.library().list() {
-        Err(_) => html! { <p class="warning" role="alert">{t.storage_blocked}</p> }.into_any(),
-        Ok(entries) if entries.is_empty() => html! { <p class="hint">{t.no_plans}</p> }.into_any(),
-        Ok(entries) => html! { <ul class="cards">{entries.into_iter().map(|entry| card(app, entry)).collect::<Vec<_>>()}</ul> }.into_any(),
+        Err(_) => view! { <p class="warning" role="alert">{t.storage_blocked}</p> }.into_any(),
+        Ok(entries) if entries.is_empty() => view! { <p class="hint">{t.no_plans}</p> }.into_any(),
+        Ok(entries) => view! { <ul class="cards">{entries.into_iter().map(|entry| card(app, entry)).collect::<Vec<_>>()}</ul> }.into_any(),
     };
-    html! { <section aria-labelledby="stored-title"><h2 id="stored-title">{t.your_plans}</h2>{content}</section> }.into_any()
+    view! { <section aria-labelledby="stored-title"><h2 id="stored-title">{t.your_plans}</h2>{content}</section> }.into_any()
 }
 
 fn title_of(app: App, entry: &Entry) -> String {
@@ -92,13 +92,13 @@ fn card(app: App, entry: Entry) -> AnyView {
     let address = Id::new(&entry.id).map_or("#/".into(), |id| Address::Plan { id, view: View::Map }.fragment());
     let when = entry.saved_at.map(|at| fill(t.saved_at, &[&locale::date_time(app.lang(), at)]));
     let (copied, deleted, name) = (entry.id.clone(), entry.id, title.clone());
-    html! {
+    view! {
         <li class="card">
-            <h3>{if readable { html! { <a href=address dir="auto">{title.clone()}</a> }.into_any() } else { html! { <span dir="auto">{title.clone()}</span> }.into_any() }}</h3>
+            <h3>{if readable { view! { <a href=address dir="auto">{title.clone()}</a> }.into_any() } else { view! { <span dir="auto">{title.clone()}</span> }.into_any() }}</h3>
             <p class="card-when">{when}</p>
-            {note.map(|note| html! { <p class="warning">{note}</p> })}
+            {note.map(|note| view! { <p class="warning">{note}</p> })}
             <div class="card-acts">
-                {readable.then(|| html! {
+                {readable.then(|| view! {
                     <button type="button" class="icon-button" title=t.duplicate aria-label=fill(t.duplicate_what, &[&title]) on:click=move |_| plans::duplicate(app, &copied)>{icon(Icon::Copy)}</button>
                 })}
                 <button type="button" class="icon-button" title=t.delete aria-label=fill(t.delete_what, &[&title]) on:click=move |_| plans::delete(app, &deleted, &name)>{icon(Icon::Trash)}</button>
@@ -116,7 +116,7 @@ fn example(app: App, name: &'static str) -> AnyView {
         "physiotherapy" => (t.example_practice, t.example_practice_text),
         _ => (t.example_software, t.example_software_text),
     };
-    html! {
+    view! {
         <li class="card example">
             <h3><a href=Address::Example(name.into()).fragment()>{title}</a></h3>
             <p>{text}</p>
@@ -131,7 +131,7 @@ fn bin(app: App) -> Option<AnyView> {
     let row = |binned: Binned| {
         let title = title_of(app, &binned.entry);
         let (restored, purged) = (binned.entry.id.clone(), binned.entry.id);
-        html! {
+        view! {
             <li>
                 <span dir="auto">{title}</span>
                 <span class="hint">{fill(t.deleted_at, &[&locale::date_time(app.lang(), binned.deleted_at)])}</span>
@@ -143,7 +143,7 @@ fn bin(app: App) -> Option<AnyView> {
     };
     (!binned.is_empty()).then(|| {
         let rows: Vec<AnyView> = binned.into_iter().map(row).collect();
-        html! { <section><details class="bin"><summary>{t.bin}</summary><p class="hint">{t.bin_hint}</p><ul>{rows}</ul></details></section> }.into_any()
+        view! { <section><details class="bin"><summary>{t.bin}</summary><p class="hint">{t.bin_hint}</p><ul>{rows}</ul></details></section> }.into_any()
     })
 }
 
@@ -156,10 +156,10 @@ fn damaged(app: App) -> Option<AnyView> {
             .enumerate()
             .map(|(index, damaged)| {
                 let name = format!("wegmarke-{}.txt", index + 1);
-                html! { <li><button type="button" class="link" on:click=move |_| file::download(&name, "text/plain", &damaged.text)>{fill(t.download_damaged, &[&(index + 1).to_string()])}</button></li> }.into_any()
+                view! { <li><button type="button" class="link" on:click=move |_| file::download(&name, "text/plain", &damaged.text)>{fill(t.download_damaged, &[&(index + 1).to_string()])}</button></li> }.into_any()
             })
             .collect();
-        html! { <section><h2>{t.damaged}</h2><p class="hint">{t.damaged_hint}</p><ul>{rows}</ul></section> }.into_any()
+        view! { <section><h2>{t.damaged}</h2><p class="hint">{t.damaged_hint}</p><ul>{rows}</ul></section> }.into_any()
     })
 }
 

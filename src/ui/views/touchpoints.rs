@@ -44,7 +44,7 @@ pub fn touchpoints(app: App) -> AnyView {
         sort: RwSignal::new(Sort::Inventory),
     };
     let suggesting = RwSignal::new(app.workspace.peek(|document| document.len(&List::Touchpoints)) == 0);
-    html! {
+    view! {
         <main class="touchpoints-view">
             <header class="view-head">
                 <h1>{t.touchpoints}</h1>
@@ -67,7 +67,7 @@ pub fn touchpoints(app: App) -> AnyView {
 fn adder(app: App) -> AnyView {
     let t = app.t();
     let name = RwSignal::new(String::new());
-    html! {
+    view! {
         <form class="adder" on:submit=move |event| {
             event.prevent_default();
             let typed = name.get_untracked().trim().to_owned();
@@ -97,8 +97,8 @@ fn narrow<T: Copy + PartialEq + Send + Sync + 'static>(label: &'static str, all:
         let values = values.clone();
         move || chosen.get().and_then(|value| values.iter().position(|other| *other == value)).map_or(String::new(), |place| place.to_string())
     };
-    let options: Vec<AnyView> = options.into_iter().enumerate().map(|(place, (_, label))| html! { <option value=place.to_string()>{label}</option> }.into_any()).collect();
-    html! {
+    let options: Vec<AnyView> = options.into_iter().enumerate().map(|(place, (_, label))| view! { <option value=place.to_string()>{label}</option> }.into_any()).collect();
+    view! {
         <label class="narrow">
             <span class="field-label">{label}</span>
             <select prop:value=shown on:change=move |event| chosen.set(event_target_value(&event).parse::<usize>().ok().and_then(|place| values.get(place).copied()))>
@@ -164,7 +164,7 @@ fn suggestions(app: App) -> AnyView {
                     }));
                 };
                 buttons.push(
-                    html! {
+                    view! {
                         <li><button type="button" class="suggestion" on:click=add>
                             {icon(Icon::Plus)}
                             <span>{name}</span>
@@ -175,9 +175,9 @@ fn suggestions(app: App) -> AnyView {
                 );
             }
         }
-        if buttons.is_empty() { html! { <li class="hint">{t.suggestions_none}</li> }.into_any() } else { buttons.into_any() }
+        if buttons.is_empty() { view! { <li class="hint">{t.suggestions_none}</li> }.into_any() } else { buttons.into_any() }
     };
-    html! {
+    view! {
         <section class="suggestions" aria-label=t.suggestions>
             <div class="filters">
                 {narrow(t.phase_stage, t.all, stages, stage)}
@@ -198,7 +198,7 @@ fn table(app: App, filter: Filter) -> AnyView {
     let ids = Memo::new(move |_| filtered(app, filter));
     let shown = move || ids.get().into_iter().take(most.get()).collect::<Vec<_>>();
     let sortable = move |label: &'static str, by: Sort| {
-        html! {
+        view! {
             <th scope="col" aria-sort=move || if filter.sort.get() == by { "ascending" } else { "none" }>
                 <button type="button" class="sort" on:click=move |_| filter.sort.update(|sort| *sort = if *sort == by { Sort::Inventory } else { by })>{label}</button>
             </th>
@@ -209,9 +209,9 @@ fn table(app: App, filter: Filter) -> AnyView {
     let empty = Memo::new(move |_| total() == 0);
     (move || {
         if empty.get() {
-            return html! { <div class="empty"><h2>{t.touchpoints_empty}</h2><p>{t.touchpoints_empty_text}</p></div> }.into_any();
+            return view! { <div class="empty"><h2>{t.touchpoints_empty}</h2><p>{t.touchpoints_empty_text}</p></div> }.into_any();
         }
-        html! {
+        view! {
             <div class="filters">
                 <label class="narrow wide">
                     <span class="field-label">{t.search}</span>
@@ -237,8 +237,8 @@ fn table(app: App, filter: Filter) -> AnyView {
                     <tbody><For each=shown key=Clone::clone let:id>{row(app, id)}</For></tbody>
                 </table>
             </div>
-            <datalist id="channels">{knowledge::channels().iter().map(|known| html! { <option value=known.name.get(app.lang())></option> }.into_any()).collect::<Vec<_>>()}</datalist>
-            {move || (ids.get().len() > most.get()).then(|| html! {
+            <datalist id="channels">{knowledge::channels().iter().map(|known| view! { <option value=known.name.get(app.lang())></option> }.into_any()).collect::<Vec<_>>()}</datalist>
+            {move || (ids.get().len() > most.get()).then(|| view! {
                 <button type="button" class="button" on:click=move |_| most.update(|most| *most += ROWS)>{t.show_more}</button>
             })}
         }
@@ -300,7 +300,7 @@ fn row(app: App, id: Id) -> AnyView {
         let name = app.workspace.peek(|document| document.touchpoint(&removed.id).map(|touchpoint| touchpoint.name.to_string()));
         app.remove(&removed, &name.unwrap_or_default());
     };
-    html! {
+    view! {
         <tr>
             <td class="cell-name">{line(app, &key, Field::Name, t.touchpoint, t.touchpoint_name_hint)}</td>
             <td><input type="text" list="channels" aria-label=t.channel prop:value=shown on:change=change /></td>

@@ -76,10 +76,10 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
     let marker = move || {
         board.drop.get().map(|(phase, before)| {
             let x = board.layout.with(|layout| layout.drop_line(&phase, before.as_ref()));
-            html! { <div class="drop-line" role="presentation" style:left=format!("{}px", NAMES + x)></div> }
+            view! { <div class="drop-line" role="presentation" style:left=format!("{}px", NAMES + x)></div> }
         })
     };
-    html! {
+    view! {
         <div
             class="board"
             node_ref=board.scroller
@@ -123,7 +123,7 @@ impl Board {
             })
         };
         let lead = move || format!("{}px", spans().first().map_or(0.0, |span| span.x));
-        html! {
+        view! {
             <div role="row" class="row phases">
                 <div role="columnheader" class="lane-name">{self.app.t().phases}</div>
                 <div role="presentation" class="lead" style:width=lead></div>
@@ -141,7 +141,7 @@ impl Board {
         let spanned = id.clone();
         let span = move || self.layout.with(|layout| layout.phases.iter().find(|span| span.phase == spanned).map_or(1, |span| span.steps + 1)).to_string();
         let stage = move || self.app.workspace.record(&staged, |document| document.phase(&staged.id).map(|phase| phase.stage.key()));
-        html! {
+        view! {
             <div role="columnheader" class="phase" data-stage=stage aria-colspan=span style:width=move || format!("{}px", width())>
                 <div class="phase-sign">
                     <div class="phase-name">{line(self.app, &key, Field::Name, t.phase_name, t.phase_name_hint)}</div>
@@ -159,10 +159,10 @@ impl Board {
             }
             let satisfaction = lane.content == Content::Satisfaction;
             let width = Signal::derive(move || self.layout.with(|layout| layout.width));
-            Some(html! {
+            Some(view! {
                 <div role="row" class="row lane" class:satisfaction=satisfaction class:touchpoints=lane.content == Content::Touchpoint>
                     <div role="rowheader" class="lane-name">{(lane.label)(self.app.t())}</div>
-                    {satisfaction.then(|| html! { <div role="presentation" class="curve-frame">{curve::line(self.app, self.columns, width)}</div> })}
+                    {satisfaction.then(|| view! { <div role="presentation" class="curve-frame">{curve::line(self.app, self.columns, width)}</div> })}
                     <div role="presentation" class="lead" style:width=move || format!("{}px", self.lead())></div>
                     <For each=move || self.columns.get() key=|column| (column.phase.clone(), column.step.clone()) let:column>
                         {match column.step {
@@ -182,10 +182,10 @@ impl Board {
         let sized = phase.clone();
         let empty = Memo::new(move |_| self.layout.with(|layout| layout.phases.iter().any(|span| span.phase == sized && span.steps == 0)));
         if lane.content != Content::Touchpoint {
-            return html! { <div role="gridcell" class="cell end" class:empty=move || empty.get()></div> }.into_any();
+            return view! { <div role="gridcell" class="cell end" class:empty=move || empty.get()></div> }.into_any();
         }
         let add = move |_| super::add_step_at(self.app, self.journey.get_value(), phase.clone(), None);
-        html! {
+        view! {
             <div role="gridcell" class="cell end" class:empty=move || empty.get()>
                 <button type="button" class="add-step" title=t.add_step aria-label=t.add_step on:click=add>
                     {icon(Icon::Plus)}{move || empty.get().then_some(t.add_step)}
@@ -225,7 +225,7 @@ impl Board {
         });
         let inner_key = key.clone();
         let head = (lane.content == Content::Touchpoint).then(|| self.step_head(&key));
-        html! {
+        view! {
             <div
                 role="gridcell"
                 class="cell"
@@ -257,7 +257,7 @@ impl Board {
         let number = move || self.layout.with(|layout| layout.columns.iter().filter_map(|column| column.step.as_ref()).position(|id| *id == numbered).map(|place| place + 1));
         let moved = dragged.clone();
         let dropped = dragged.clone();
-        html! {
+        view! {
             <div class="step-head">
                 <span
                     class="grip"
@@ -333,10 +333,10 @@ impl Board {
                     let same = now == Some(crate::core::edit::Value::Score(Some(*band)));
                     super::rate_step(app, &key, (!same).then_some(*band));
                 };
-                html! { <span class="band" on:click=rate><i>{band.number()}</i></span> }.into_any()
+                view! { <span class="band" on:click=rate><i>{band.number()}</i></span> }.into_any()
             })
             .collect();
-        html! {
+        view! {
             <div role="gridcell" class="cell rating" tabindex=tab aria-selected=is_selected aria-label=label title=tip data-step=key.id.to_string() data-lane=lane.to_string() on:focus=on_focus>
                 <span class="bands">{bands}</span>
                 <span class="point" class:moment=move || facts.get().is_some_and(|(_, moment)| moment) data-score=move || score().map(|score| score.to_string())

@@ -39,9 +39,9 @@ trait OrHint {
 impl OrHint for String {
     fn into_view_or_hint(self, hint: &'static str) -> AnyView {
         if self.is_empty() {
-            html! { <span class="cell-hint">{hint}</span> }.into_any()
+            view! { <span class="cell-hint">{hint}</span> }.into_any()
         } else {
-            html! { <span class="cell-text" dir="auto">{self}</span> }.into_any()
+            view! { <span class="cell-text" dir="auto">{self}</span> }.into_any()
         }
     }
 }
@@ -71,7 +71,7 @@ fn area(app: App, key: &Key, field: Field, label: &'static str, hint: &'static s
         }
     });
     let (key, shown) = (key.clone(), key.clone());
-    html! {
+    view! {
         <textarea node_ref=node class="cell-edit" rows="3" dir="auto" aria-label=label placeholder=hint
             prop:value=move || text(app, &shown, field)
             on:input=move |event| {
@@ -95,13 +95,13 @@ fn touchpoint(app: App, key: &Key) -> AnyView {
         Some(id) => {
             let key = Key::new(Kind::Touchpoint, &id);
             let channel = channel_name(app, &text(app, &key, Field::Channel));
-            html! {
+            view! {
                 <span class="cell-text strong" dir="auto">{text(app, &key, Field::Name)}</span>
-                {(!channel.is_empty()).then(|| html! { <span class="channel" dir="auto">{channel}</span> })}
+                {(!channel.is_empty()).then(|| view! { <span class="channel" dir="auto">{channel}</span> })}
             }
             .into_any()
         }
-        None => html! { <span class="cell-hint always">{app.t().lane_touchpoint_hint}</span> }.into_any(),
+        None => view! { <span class="cell-hint always">{app.t().lane_touchpoint_hint}</span> }.into_any(),
     }
 }
 
@@ -157,7 +157,7 @@ fn touchpoint_input(app: App, key: &Key, done: Callback<()>) -> AnyView {
         own.chain(fitting.map(|suggestion| suggestion.name.get(app.lang()).to_owned())).collect()
     });
     let key = key.clone();
-    html! {
+    view! {
         <input node_ref=node class="cell-edit" type="text" dir="auto" list=list.clone() autocomplete="off" aria-label=t.touchpoint placeholder=t.lane_touchpoint_hint
             on:change=move |event| {
                 let typed = event_target_value(&event);
@@ -166,7 +166,7 @@ fn touchpoint_input(app: App, key: &Key, done: Callback<()>) -> AnyView {
                 }
             }
             on:blur=move |_| done.run(()) />
-        <datalist id=list>{names.into_iter().map(|name| html! { <option value=name></option> }.into_any()).collect::<Vec<_>>()}</datalist>
+        <datalist id=list>{names.into_iter().map(|name| view! { <option value=name></option> }.into_any()).collect::<Vec<_>>()}</datalist>
     }
     .into_any()
 }
@@ -176,17 +176,17 @@ fn measures(app: App, key: &Key) -> AnyView {
     let list = List::MeasuresFor(Target::Step(key.id.clone()));
     let ids = app.workspace.list(list);
     if ids.is_empty() {
-        return html! { <span class="cell-hint">{app.t().lane_measures_hint}</span> }.into_any();
+        return view! { <span class="cell-hint">{app.t().lane_measures_hint}</span> }.into_any();
     }
     let rows: Vec<AnyView> = ids
         .iter()
         .map(|id| {
             let key = Key::new(Kind::Measure, id);
             let status = app.workspace.record(&key, |document| document.measure(id).map(|measure| measure.status.key()));
-            html! { <li data-status=status dir="auto">{text(app, &key, Field::Title)}</li> }.into_any()
+            view! { <li data-status=status dir="auto">{text(app, &key, Field::Title)}</li> }.into_any()
         })
         .collect();
-    html! { <ul class="cell-measures">{rows}</ul> }.into_any()
+    view! { <ul class="cell-measures">{rows}</ul> }.into_any()
 }
 
 fn measure_input(app: App, key: &Key, done: Callback<()>) -> AnyView {
@@ -198,7 +198,7 @@ fn measure_input(app: App, key: &Key, done: Callback<()>) -> AnyView {
         }
     });
     let (key, shown) = (key.clone(), key.clone());
-    html! {
+    view! {
         {move || measures(app, &shown)}
         <input node_ref=node class="cell-edit" type="text" dir="auto" aria-label=t.add_measure placeholder=t.add_measure_hint
             on:change=move |event| {
@@ -243,7 +243,7 @@ pub fn elapsed_input(app: App, key: &Key) -> AnyView {
         app.set(&key, Field::After, Value::Elapsed(count.map(|count| Elapsed::of(count, unit))));
     };
     let (count, set_unit) = (now.clone(), set.clone());
-    html! {
+    view! {
         <span class="elapsed">
             <input node_ref=node type="number" min="0" max="9999" aria-label=t.elapsed
                 prop:value=move || count().map_or(String::new(), |(count, _)| count.to_string())
@@ -271,7 +271,7 @@ pub fn step_tools(app: App, key: &Key) -> AnyView {
     let t = app.t();
     let (shown, toggled, removed) = (key.clone(), key.clone(), key.clone());
     let is = move || value(app, &shown, Field::MomentOfTruth) == Some(Value::Flag(true));
-    html! {
+    view! {
         <button type="button" class="icon-button moment" tabindex="-1" title=t.toggle_moment_of_truth aria-label=t.toggle_moment_of_truth aria-pressed=move || is().to_string()
             on:click=move |event| { event.stop_propagation(); super::toggle(app, &toggled); }>{icon(Icon::Diamond)}</button>
         <button type="button" class="icon-button" tabindex="-1" title=t.delete_step aria-label=t.delete_step

@@ -38,7 +38,7 @@ pub fn line(app: App, columns: Memo<Vec<Column>>, width: Signal<f64>) -> AnyView
             .map(|pair| {
                 let x = (pair[0].0 + pair[1].0) / 2.0;
                 let y = (level(Some(pair[0].1)) + level(Some(pair[1].1))) / 2.0;
-                html! {
+                view! {
                     <g class="break">
                         <title>{fill(t.break_of, &[&(pair[0].1 - pair[1].1).to_string()])}</title>
                         <path d=format!("M{} {}l7 8l-8 5l7 9", x - 3.0, y - 11.0) />
@@ -49,7 +49,7 @@ pub fn line(app: App, columns: Memo<Vec<Column>>, width: Signal<f64>) -> AnyView
             })
             .collect::<Vec<_>>()
     };
-    html! {
+    view! {
         <svg class="curve" aria-hidden="true" focusable="false" width=move || width.get() height=HEIGHT>
             <path class="curve-middle" d=move || format!("M0 {middle}H{}", width.get(), middle = HEIGHT / 2.0) />
             <path class="curve-area" d=area />

@@ -65,12 +65,12 @@ pub fn map(app: App) -> AnyView {
     });
     let narrow = Memo::new(move |_| width.get().map(|width| width < NARROW));
     let journey = Memo::new(move |_| app.current_journey());
-    html! {
+    view! {
         <main class="map-view">
             {head(app, journey)}
             <div class="map-frame" node_ref=frame>
                 {move || match (journey.get(), narrow.get()) {
-                    (None, _) => html! {
+                    (None, _) => view! {
                         <div class="empty">
                             <h2>{t.map_empty}</h2>
                             <p>{t.map_empty_text}</p>
@@ -102,10 +102,10 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
             let key = named.clone();
             move || {
                 let target = app.workspace.record(&key, |document| document.journey(&key.id).is_some_and(|journey| journey.kind == JourneyKind::Target));
-                target.then(|| html! { <span class="chip">{choice_label(t, Field::Kind, JourneyKind::Target.key())}</span> })
+                target.then(|| view! { <span class="chip">{choice_label(t, Field::Kind, JourneyKind::Target.key())}</span> })
             }
         };
-        html! {
+        view! {
             <button type="button" class="journey-tab" aria-pressed=move || (journey.get().as_ref() == Some(&here)).to_string() on:click=move |_| app.journey.set(Some(pick.clone()))>
                 {face}<span dir="auto">{move || { let name = text(app, &named, Field::Name); if name.is_empty() { t.journey_unnamed.to_owned() } else { name } }}</span>{kind}
             </button>
@@ -117,7 +117,7 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
         .iter()
         .enumerate()
         .map(|(place, lane)| {
-            html! {
+            view! {
                 <label class="check">
                     <input type="checkbox" prop:checked=move || shown()[place] on:change=move |event| app.map.lanes.update(|lanes| lanes[place] = event_target_checked(&event)) />
                     {(lane.label)(t)}
@@ -126,7 +126,7 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
             .into_any()
         })
         .collect();
-    html! {
+    view! {
         <header class="map-head">
             <h1 class="visually-hidden">{t.map}</h1>
             <div class="journey-tabs" role="group" aria-label=t.journeys>
@@ -153,10 +153,10 @@ fn scenario(app: App, id: &Id) -> AnyView {
     let part = move |key: Key, field: Field, label: &'static str| {
         move || {
             let words = text(app, &key, field);
-            (!words.is_empty()).then(|| html! { <span><b>{label}": "</b><bdi>{words}</bdi></span> })
+            (!words.is_empty()).then(|| view! { <span><b>{label}": "</b><bdi>{words}</bdi></span> })
         }
     };
-    html! { <p class="scenario">{part(key.clone(), Field::Scenario, t.scenario)}" "{part(key, Field::Expectation, t.expectation)}</p> }.into_any()
+    view! { <p class="scenario">{part(key.clone(), Field::Scenario, t.scenario)}" "{part(key, Field::Expectation, t.expectation)}</p> }.into_any()
 }
 
 /// Whether the map shows a journey.

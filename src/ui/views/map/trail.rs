@@ -10,6 +10,9 @@ use crate::ui::app::App;
 use crate::ui::icon::{Icon, face, icon};
 use crate::ui::widgets::{area_field, line, text, value};
 
+/// The middle line beside a step.
+const MIDDLE: &str = "M26 0v100";
+
 /// The trail of one journey.
 pub fn trail(app: App, journey: Id) -> AnyView {
     let open = RwSignal::new(None::<Id>);
@@ -19,7 +22,7 @@ pub fn trail(app: App, journey: Id) -> AnyView {
             open.set(Some(step));
         }
     });
-    html! {
+    view! {
         <ol class="trail">
             <For each=move || app.workspace.list(List::Phases) key=Clone::clone let:phase>{section(app, journey.clone(), phase, open)}</For>
         </ol>
@@ -34,7 +37,7 @@ fn section(app: App, journey: Id, phase: Id, open: RwSignal<Option<Id>>) -> AnyV
     let staged = key.clone();
     let stage = move || app.workspace.record(&staged, |document| document.phase(&staged.id).map(|phase| phase.stage.key()));
     let add = move |_| super::add_step_at(app, journey.clone(), phase.clone(), None);
-    html! {
+    view! {
         <li class="trail-phase">
             <div class="phase-sign" data-stage=stage>
                 <div class="phase-name">{line(app, &key, Field::Name, t.phase_name, t.phase_name_hint)}</div>
@@ -61,7 +64,7 @@ fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>) -> AnyView {
     let summary = key.clone();
     let form_key = key.clone();
     let name = key.id.to_string();
-    html! {
+    view! {
         <li class="trail-step" data-step=name>
             {profile(app, shown)}
             <div class="trail-card">
@@ -76,7 +79,7 @@ fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>) -> AnyView {
             </div>
             <div class="trail-tools">{move || is_open.get().then(|| {
                 let (earlier, later) = (key.id.clone(), key.id.clone());
-                html! {
+                view! {
                     <button type="button" class="icon-button" aria-label=t.step_earlier title=t.step_earlier on:click=move |_| super::shift_step(app, &earlier, false)>{icon(Icon::Up)}</button>
                     <button type="button" class="icon-button" aria-label=t.step_later title=t.step_later on:click=move |_| super::shift_step(app, &later, true)>{icon(Icon::Down)}</button>
                     {cell::step_tools(app, &key)}
@@ -91,9 +94,9 @@ fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>) -> AnyView {
 fn teaser(app: App, key: &Key) -> AnyView {
     let part = |field: Field, class: &'static str| {
         let words = text(app, key, field);
-        (!words.is_empty()).then(|| html! { <p class=class dir="auto">{words}</p> })
+        (!words.is_empty()).then(|| view! { <p class=class dir="auto">{words}</p> })
     };
-    html! { {part(Field::Action, "trail-text")}{part(Field::PainPoint, "trail-text pain")} }.into_any()
+    view! { {part(Field::Action, "trail-text")}{part(Field::PainPoint, "trail-text pain")} }.into_any()
 }
 
 fn form(app: App, key: &Key) -> AnyView {
@@ -105,12 +108,12 @@ fn form(app: App, key: &Key) -> AnyView {
             match lane.content {
                 Content::Text(field) => area_field(app, key, field, label, (lane.hint)(t)),
                 Content::Satisfaction => ratings(app, key),
-                Content::Touchpoint => html! { <div class="field"><span class="field-label">{label}</span>{cell::edit(app, lane, key, Callback::new(|()| ()))}</div> }.into_any(),
-                Content::Measures | Content::Elapsed => html! { <div class="field"><span class="field-label">{label}</span>{cell::edit(app, lane, key, Callback::new(|()| ()))}</div> }.into_any(),
+                Content::Touchpoint => view! { <div class="field"><span class="field-label">{label}</span>{cell::edit(app, lane, key, Callback::new(|()| ()))}</div> }.into_any(),
+                Content::Measures | Content::Elapsed => view! { <div class="field"><span class="field-label">{label}</span>{cell::edit(app, lane, key, Callback::new(|()| ()))}</div> }.into_any(),
             }
         })
         .collect();
-    html! { <div class="form">{fields}</div> }.into_any()
+    view! { <div class="form">{fields}</div> }.into_any()
 }
 
 /// Five faces to choose from.
@@ -122,7 +125,7 @@ fn ratings(app: App, key: &Key) -> AnyView {
             let (shown, key) = (key.clone(), key.clone());
             let is = move || value(app, &shown, Field::Satisfaction) == Some(crate::core::edit::Value::Score(Some(*score)));
             let now = is.clone();
-            html! {
+            view! {
                 <button type="button" class="rate" aria-label=super::rating(app, Some(score.number())) aria-pressed=move || is().to_string()
                     on:click=move |_| super::rate_step(app, &key, (!untrack(&now)).then_some(*score))>
                     {face(Some(score.number()))}<b>{score.number()}</b>
@@ -131,7 +134,7 @@ fn ratings(app: App, key: &Key) -> AnyView {
             .into_any()
         })
         .collect();
-    html! { <div class="field"><span class="field-label">{t.satisfaction}</span><div class="rates" role="group" aria-label=t.satisfaction>{buttons}</div></div> }.into_any()
+    view! { <div class="field"><span class="field-label">{t.satisfaction}</span><div class="rates" role="group" aria-label=t.satisfaction>{buttons}</div></div> }.into_any()
 }
 
 /// The curve beside one step: from half-way to the step before to half-way to the next.
@@ -158,9 +161,9 @@ fn profile(app: App, id: Id) -> AnyView {
         let lower = after.map_or(String::new(), |after| format!("M{now} 50Q{now} 75 {} 100", (x(after) + now) / 2.0));
         upper + &lower
     };
-    html! {
+    view! {
         <div class="profile">
-            <svg viewBox="0 0 52 100" preserveAspectRatio="none" aria-hidden="true" focusable="false"><path class="curve-middle" d="M26 0v100" /><path class="curve-line" d=path /></svg>
+            <svg viewBox="0 0 52 100" preserveAspectRatio="none" aria-hidden="true" focusable="false"><path class="curve-middle" d=MIDDLE /><path class="curve-line" d=path /></svg>
             <span class="point" data-score=move || score.get().map(|score| score.to_string()) style:left=move || format!("{}px", x(score.get().unwrap_or(3)))>
                 {move || face(score.get())}<b>{move || score.get()}</b>
             </span>
