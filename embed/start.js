@@ -3,7 +3,7 @@
 
 /** Says in the page why there is no planner; the words reach it as text, never as markup. */
 function explain(error) {
-  const place = document.getElementById("app") ?? document.body;
+  const place = document.querySelector("#app main") ?? document.body;
   const say = (lang, text) => {
     const line = document.createElement("p");
     line.lang = lang;

@@ -102,7 +102,7 @@ pub static ACTIONS: &[Action] = &[
     Action { id: "journeys", label: |t| t.journeys, icon: Icon::Right, shortcut: alt("3"), when: in_plan, run: |app| view(app, View::Journeys) },
     Action { id: "map", label: |t| t.map, icon: Icon::Right, shortcut: alt("4"), when: in_plan, run: |app| view(app, View::Map) },
     Action { id: "measures", label: |t| t.measures, icon: Icon::Right, shortcut: alt("5"), when: in_plan, run: |app| view(app, View::Measures) },
-    Action { id: "add-step", label: |t| t.add_step, icon: Icon::Plus, shortcut: plain("n"), when: map::shown, run: map::add_step },
+    Action { id: "add-step", label: |t| t.add_step, icon: Icon::Plus, shortcut: plain("n"), when: map::visible, run: map::add_step },
     Action { id: "rate-1", label: |t| t.rate_1, icon: Icon::Check, shortcut: plain("1"), when: map::step_selected, run: |app| map::rate(app, 1) },
     Action { id: "rate-2", label: |t| t.rate_2, icon: Icon::Check, shortcut: plain("2"), when: map::step_selected, run: |app| map::rate(app, 2) },
     Action { id: "rate-3", label: |t| t.rate_3, icon: Icon::Check, shortcut: plain("3"), when: map::step_selected, run: |app| map::rate(app, 3) },

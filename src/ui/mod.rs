@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod app;
 pub mod dialogs;
+mod erase;
 pub mod icon;
 pub mod keeper;
 pub mod plans;

@@ -16,6 +16,7 @@ use crate::core::library::{SaveError, SaveState};
 use crate::core::model::Language;
 use crate::core::ports::StorageError;
 use crate::core::text::fill;
+use crate::ui::erase::{act, live, part};
 
 const BRAND: &str = "Wegmarke";
 
@@ -48,15 +49,15 @@ pub fn shell(app: App) -> AnyView {
         };
         document().set_title(&title);
     });
-    (move || {
+    part(move || {
         app.language.track();
         app.workspace.opened();
         view! {
             {head(app)}
-            <div class="view">{move || view(app)}</div>
+            <div class="view">{part(move || view(app))}</div>
             {dialogs(app)}
             {toasts(app)}
-            <div class="visually-hidden" role="log" aria-live="polite">{move || app.spoken.get()}</div>
+            <div class="visually-hidden" role="log" aria-live="polite">{part(move || app.spoken.get())}</div>
         }
         .into_any()
     })
@@ -81,17 +82,17 @@ fn head(app: App) -> AnyView {
     view! {
         <header class="head">
             <a class="brand" href="#/" aria-label=t.all_plans><span class="brand-mark" aria-hidden=true></span><span class="brand-name">{BRAND}</span></a>
-            {move || matches!(app.address.get(), Address::Plan { .. }).then(|| plan_head(app))}
+            {part(move || matches!(app.address.get(), Address::Plan { .. }).then(|| plan_head(app)))}
             <div class="tools">
                 {tool(app, "palette")}
                 {tool(app, "help")}
                 <button type="button" class="language" aria-label=t.other_language lang=if app.lang() == Language::De { "en" } else { "de" }
-                    on:click=move |_| (Action::named("language").run)(app)>
+                    on:click=act(move |_| (Action::named("language").run)(app))>
                     {if app.lang() == Language::De { "EN" } else { "DE" }}
                 </button>
             </div>
         </header>
-        {move || matches!(app.address.get(), Address::Plan { .. }).then(|| navigation(app))}
+        {part(move || matches!(app.address.get(), Address::Plan { .. }).then(|| navigation(app)))}
     }
     .into_any()
 }
@@ -103,12 +104,12 @@ fn plan_head(app: App) -> AnyView {
         <div class="plan-head">
             <div class="plan-title">{super::widgets::line(app, &key, crate::core::model::Field::Title, t.plan_title, t.plan_untitled)}</div>
             {tool(app, "plan-settings")}
-            {move || saved(app)}
+            {part(move || saved(app))}
         </div>
         <div class="tools">
             {tool(app, "undo")}
             {tool(app, "redo")}
-            <button type="button" class="button export" on:click=move |_| (Action::named("export").run)(app)>{icon(Icon::Download)}<span>{t.export_json}</span></button>
+            <button type="button" class="button export" on:click=act(move |_| (Action::named("export").run)(app))>{icon(Icon::Download)}<span>{t.export_json}</span></button>
         </div>
     }
     .into_any()
@@ -124,7 +125,7 @@ pub fn tool(app: App, id: &str) -> AnyView {
         None => label.to_owned(),
     };
     view! {
-        <button type="button" class="icon-button" title=tip aria-label=label prop:disabled=move || !(action.when)(app) on:click=move |_| (action.run)(app)>
+        <button type="button" class="icon-button" title=tip aria-label=label prop:disabled=live(move || !(action.when)(app)) on:click=act(move |_| (action.run)(app))>
             {icon(action.icon)}
         </button>
     }
@@ -146,7 +147,7 @@ fn navigation(app: App) -> AnyView {
             app.address.track();
             app.view_address(view).fragment()
         };
-        view! { <li><a href=address aria-current=move || here().then_some("page")>{label}</a></li> }.into_any()
+        view! { <li><a href=address aria-current=live(move || here().then_some("page"))>{label}</a></li> }.into_any()
     };
     view! { <nav class="views" aria-label=t.views><ul>{View::ALL.map(link).into_iter().collect::<Vec<_>>()}</ul></nav> }.into_any()
 }
@@ -167,7 +168,7 @@ fn saved(app: App) -> AnyView {
             view! {
                 <span class="saved failed" role="alert">
                     {t.not_saved}": "{reason}" "
-                    <button type="button" class="link" on:click=move |_| plans::export(app)>{t.download_now}</button>
+                    <button type="button" class="link" on:click=act(move |_| plans::export(app))>{t.download_now}</button>
                 </span>
             }
             .into_any()

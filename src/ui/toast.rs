@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::app::App;
 use super::icon::{Icon, icon};
 use crate::browser::timer::Timeout;
+use crate::ui::erase::{act, part};
 
 /// How long a message stays, in milliseconds: long enough to read two lines and reach the button.
 const STAYS: i32 = 9_000;
@@ -37,15 +38,15 @@ pub fn toasts(app: App) -> AnyView {
     });
     view! {
         <div class="toasts" role="status">
-            {move || app.toast.get().map(|toast| view! {
+            {part(move || app.toast.get().map(|toast| view! {
                 <div class="toast">
                     <span>{toast.text}</span>
                     {toast.undo.map(|undo| view! {
-                        <button type="button" class="toast-act" on:click=move |_| { app.toast.set(None); undo.run(app); }>{app.t().undo}</button>
+                        <button type="button" class="toast-act" on:click=act(move |_| { app.toast.set(None); undo.run(app); })>{app.t().undo}</button>
                     })}
-                    <button type="button" class="icon-button" aria-label=app.t().close on:click=move |_| app.toast.set(None)>{icon(Icon::Close)}</button>
+                    <button type="button" class="icon-button" aria-label=app.t().close on:click=act(move |_| app.toast.set(None))>{icon(Icon::Close)}</button>
                 </div>
-            })}
+            }))}
         </div>
     }
     .into_any()

@@ -7,6 +7,7 @@ use super::app::App;
 use crate::core::edit::{self, Value};
 use crate::core::model::{Date, Field, Key};
 use crate::core::text::choice_label;
+use crate::ui::erase::{act, live};
 
 /// The field's value, tracked. None while the record is gone.
 pub fn value(app: App, key: &Key, field: Field) -> Option<Value> {
@@ -50,7 +51,7 @@ pub fn line(app: App, key: &Key, field: Field, label: &'static str, hint: &'stat
     let (shown, key) = (key.clone(), key.clone());
     view! {
         <input type="text" dir="auto" aria-label=label placeholder=hint name=field.key()
-            prop:value=move || text(app, &shown, field) on:input=move |event| typed(app, &key, field, &event) />
+            prop:value=live(move || text(app, &shown, field)) on:input=act(move |event: web_sys::Event| typed(app, &key, field, &event)) />
     }
     .into_any()
 }
@@ -60,7 +61,7 @@ pub fn area_field(app: App, key: &Key, field: Field, label: &'static str, hint: 
     let (shown, key) = (key.clone(), key.clone());
     let control = view! {
         <textarea rows="2" dir="auto" placeholder=hint name=field.key()
-            prop:value=move || text(app, &shown, field) on:input=move |event| typed(app, &key, field, &event)></textarea>
+            prop:value=live(move || text(app, &shown, field)) on:input=act(move |event: web_sys::Event| typed(app, &key, field, &event))></textarea>
     };
     labelled(label, control.into_any())
 }
@@ -84,7 +85,7 @@ pub fn list_field(app: App, key: &Key, field: Field, label: &'static str, hint: 
     });
     let control = view! {
         <textarea node_ref=node rows="2" dir="auto" placeholder=hint name=field.key()
-            on:input=move |event| { app.set(&key, field, Value::List(lines(&event_target_value(&event)))); }></textarea>
+            on:input=act(move |event: web_sys::Event| { app.set(&key, field, Value::List(lines(&event_target_value(&event)))); })></textarea>
     };
     labelled(label, control.into_any())
 }
@@ -109,10 +110,10 @@ pub fn choice(app: App, key: &Key, field: Field, label: &'static str) -> AnyView
     let options: Vec<AnyView> = keys.iter().map(|key| view! { <option value=*key>{choice_label(app.t(), field, key)}</option> }.into_any()).collect();
     view! {
         <select aria-label=label name=field.key() prop:value=chosen
-            on:change=move |event| {
+            on:change=act(move |event: web_sys::Event| {
                 let wanted = event_target_value(&event);
                 app.set(&key, field, Value::Choice(keys.iter().position(|key| *key == wanted)));
-            }>
+            })>
             {optional.then(|| view! { <option value="">{app.t().not_stated}</option> })}
             {options}
         </select>
@@ -148,7 +149,7 @@ pub fn score(app: App, key: &Key, field: Field, label: &'static str) -> AnyView 
     let options: Vec<AnyView> = Score::ALL.iter().map(|score| view! { <option value=score.number().to_string()>{score.number()}</option> }.into_any()).collect();
     view! {
         <select class="score" aria-label=label name=field.key() prop:value=chosen
-            on:change=move |event| { app.set(&key, field, Value::Score(event_target_value(&event).parse().ok().and_then(Score::new))); }>
+            on:change=act(move |event: web_sys::Event| { app.set(&key, field, Value::Score(event_target_value(&event).parse().ok().and_then(Score::new))); })>
             <option value="">{"–"}</option>
             {options}
         </select>
@@ -165,7 +166,7 @@ pub fn date(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
     };
     view! {
         <input type="date" aria-label=label name=field.key() prop:value=chosen
-            on:change=move |event| { app.set(&key, field, Value::Date(Date::parse(&event_target_value(&event)))); } />
+            on:change=act(move |event: web_sys::Event| { app.set(&key, field, Value::Date(Date::parse(&event_target_value(&event)))); }) />
     }
     .into_any()
 }
@@ -174,8 +175,8 @@ pub fn date(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
 pub fn flag(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
     let (shown, key) = (key.clone(), key.clone());
     view! {
-        <input type="checkbox" aria-label=label name=field.key() prop:checked=move || value(app, &shown, field) == Some(Value::Flag(true))
-            on:change=move |event| { app.set(&key, field, Value::Flag(event_target_checked(&event))); } />
+        <input type="checkbox" aria-label=label name=field.key() prop:checked=live(move || value(app, &shown, field) == Some(Value::Flag(true)))
+            on:change=act(move |event: web_sys::Event| { app.set(&key, field, Value::Flag(event_target_checked(&event))); }) />
     }
     .into_any()
 }

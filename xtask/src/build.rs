@@ -53,7 +53,7 @@ pub fn program(profile: Profile) -> Result<Program> {
 
 /// Where intermediate files lie; `cargo clean` takes them along.
 pub fn scratch() -> PathBuf {
-    root().join("target/xtask")
+    target_folder().join("xtask")
 }
 
 /// A short name for these bytes: other bytes, other name.
@@ -86,10 +86,20 @@ fn compile(profile: Profile) -> Result<PathBuf> {
     let mut build = cargo();
     build.args(["build", "--quiet", "--package", "wegmarke", "--bin", "wegmarke", "--target", TARGET]);
     if profile == Profile::Release {
-        build.arg("--release");
+        build.arg("--release").arg("--config").arg(neutral_paths());
     }
     run(&mut build)?;
     Ok(target_folder().join(TARGET).join(profile.folder()).join("wegmarke.wasm"))
+}
+
+/// Cargo's setting by which panics name their place without the folders of this machine: what is published is the same
+/// wherever it is built.
+fn neutral_paths() -> String {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok()).into_iter().flatten().flatten();
+    let folders = registries.map(|entry| (entry.path(), "dependencies")).chain([(root(), "wegmarke")]);
+    let flags: Vec<String> = folders.map(|(folder, name)| format!("'--remap-path-prefix={}={name}'", folder.display())).collect();
+    format!("target.{TARGET}.rustflags=[{}]", flags.join(","))
 }
 
 fn target_folder() -> PathBuf {

@@ -55,7 +55,10 @@ fn tail(place: u32) -> Vec<u8> {
 }
 
 /// A fraction between `low` and `high`, `None` meaning 1, as short as the first digit that leaves room allows.
-fn midpoint(low: &[u8], mut high: Option<&[u8]>) -> Vec<u8> {
+fn midpoint(low: &[u8], high: Option<&[u8]>) -> Vec<u8> {
+    debug_assert!(high.is_none_or(|high| low < high), "no room between {low:?} and {high:?}");
+    // Without room the search would never end; a place behind `low` is the lesser evil.
+    let mut high = high.filter(|high| low < *high);
     let mut digits = Vec::new();
     for place in 0.. {
         let below = u16::from(low.get(place).copied().unwrap_or(0));

@@ -8,6 +8,7 @@ use crate::core::exchange::Repair;
 use crate::core::text::fill;
 use crate::ui::app::App;
 use crate::ui::plans;
+use crate::ui::erase::act;
 
 /// So many repairs are listed one by one; a file with more has a fault of its own that the first ones show.
 const SHOWN: usize = 200;
@@ -26,8 +27,8 @@ pub(super) fn repairs(app: App, name: &str, document: Document, repairs: Vec<Rep
         <ul class="repairs" tabindex="0" aria-label=t.repairs_title>{list}</ul>
         {(more > 0).then(|| view! { <p>{fill(t.repairs_more, &[&more.to_string()])}</p> })}
         <div class="dialog-acts">
-            <button type="button" class="button" on:click=move |_| app.dialog.set(None)>{t.cancel}</button>
-            <button type="button" class="button primary" on:click=move |_| { app.dialog.set(None); plans::accept(app, document.clone()); }>{t.repairs_accept}</button>
+            <button type="button" class="button" on:click=act(move |_| app.dialog.set(None))>{t.cancel}</button>
+            <button type="button" class="button primary" on:click=act(move |_| { app.dialog.set(None); plans::accept(app, document.clone()); })>{t.repairs_accept}</button>
         </div>
     };
     frame(app, "wide", t.repairs_title, content.into_any())
@@ -40,7 +41,7 @@ pub(super) fn refused(app: App, name: &str, reason: &str) -> AnyView {
         <p class="refused-reason">{reason.to_owned()}</p>
         <p>{t.refused_nothing_changed}</p>
         <div class="dialog-acts">
-            <button type="button" class="button primary" on:click=move |_| app.dialog.set(None)>{t.close}</button>
+            <button type="button" class="button primary" on:click=act(move |_| app.dialog.set(None))>{t.close}</button>
         </div>
     };
     frame(app, "small", t.refused_title, content.into_any())

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use super::app::App;
 use super::icon::{Icon, icon};
+use crate::ui::erase::{act, part};
 use crate::core::document::Document;
 use crate::core::exchange::Repair;
 
@@ -33,7 +34,7 @@ pub enum Dialog {
 
 /// The open dialog, if one is.
 pub fn dialogs(app: App) -> AnyView {
-    (move || {
+    part(move || {
         app.dialog.get().map(|dialog| match dialog {
             Dialog::Palette => palette::palette(app),
             Dialog::Help => help::help(app),
@@ -63,18 +64,18 @@ fn frame(app: App, class: &'static str, title: &str, content: AnyView) -> AnyVie
             node_ref=node
             class=format!("dialog {class}")
             aria-label=title.to_owned()
-            on:close=move |_| close()
-            on:mousedown=move |event| {
+            on:close=act(move |_| close())
+            on:mousedown=act(move |event: web_sys::MouseEvent| {
                 // A click beside the dialog's content lands on the element itself.
                 if event.target().is_some() && event.target() == event.current_target() {
                     close();
                 }
-            }
+            })
         >
             <div class="dialog-body">
                 <header class="dialog-head">
                     <h2>{title.to_owned()}</h2>
-                    <button type="button" class="icon-button" aria-label=app.t().close on:click=move |_| close()>{icon(Icon::Close)}</button>
+                    <button type="button" class="icon-button" aria-label=app.t().close on:click=act(move |_| close())>{icon(Icon::Close)}</button>
                 </header>
                 {content}
             </div>

@@ -7,6 +7,7 @@ use crate::core::knowledge;
 use crate::core::model::PhaseModel;
 use crate::ui::app::App;
 use crate::ui::plans;
+use crate::ui::erase::{act, live};
 
 pub(super) fn new_plan(app: App) -> AnyView {
     let t = app.t();
@@ -15,7 +16,7 @@ pub(super) fn new_plan(app: App) -> AnyView {
     let option = move |key: PhaseModel, name: String, about: String, phases: String| {
         view! {
             <label class="model">
-                <input type="radio" name="model" value=key.key() prop:checked=move || model.get() == key on:change=move |_| model.set(key) />
+                <input type="radio" name="model" value=key.key() prop:checked=live(move || model.get() == key) on:change=act(move |_| model.set(key)) />
                 <span class="model-name">{name}</span>
                 <span class="model-phases">{phases}</span>
                 <span class="model-about">{about}</span>
@@ -31,14 +32,14 @@ pub(super) fn new_plan(app: App) -> AnyView {
         })
         .collect();
     let content = view! {
-        <form on:submit=move |event| {
+        <form on:submit=act(move |event: web_sys::SubmitEvent| {
             event.prevent_default();
             app.dialog.set(None);
             plans::create(app, &title.get_untracked(), model.get_untracked());
-        }>
+        })>
             <label class="field">
                 <span class="field-label">{t.plan_title}</span>
-                <input type="text" name="title" maxlength="200" placeholder=t.plan_title_hint on:input=move |event| title.set(event_target_value(&event)) />
+                <input type="text" name="title" maxlength="200" placeholder=t.plan_title_hint on:input=act(move |event: web_sys::Event| title.set(event_target_value(&event))) />
             </label>
             <fieldset class="models">
                 <legend>{t.choose_phase_model}</legend>
@@ -46,7 +47,7 @@ pub(super) fn new_plan(app: App) -> AnyView {
                 {option(PhaseModel::Custom, t.model_empty.to_owned(), t.model_empty_about.to_owned(), String::new())}
             </fieldset>
             <div class="dialog-acts">
-                <button type="button" class="button" on:click=move |_| app.dialog.set(None)>{t.cancel}</button>
+                <button type="button" class="button" on:click=act(move |_| app.dialog.set(None))>{t.cancel}</button>
                 <button type="submit" class="button primary">{t.create_plan}</button>
             </div>
         </form>

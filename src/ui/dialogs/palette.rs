@@ -9,6 +9,7 @@ use crate::core::model::Id;
 use crate::ui::actions::{ACTIONS, Action};
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
+use crate::ui::erase::{act, live};
 
 /// So many hits are shown.
 const SHOWN: usize = 12;
@@ -62,9 +63,9 @@ pub(super) fn palette(app: App) -> AnyView {
                         <li
                             id=format!("palette-{place}")
                             role="option"
-                            aria-selected=move || (chosen.get() == place).to_string()
-                            on:mousemove=move |_| chosen.set(place)
-                            on:click=move |_| choose(place)
+                            aria-selected=live(move || (chosen.get() == place).to_string())
+                            on:mousemove=act(move |_| chosen.set(place))
+                            on:click=act(move |_| choose(place))
                         >
                             {icon(picture)}<span>{label(app, &entry)}</span>{keys.map(|keys| view! { <kbd>{keys}</kbd> })}
                         </li>
@@ -84,13 +85,13 @@ pub(super) fn palette(app: App) -> AnyView {
             aria-expanded="true"
             aria-controls="palette-list"
             aria-label=t.palette
-            aria-activedescendant=move || format!("palette-{}", chosen.get())
+            aria-activedescendant=live(move || format!("palette-{}", chosen.get()))
             placeholder=t.palette_hint
             autocomplete="off"
             spellcheck="false"
             autofocus=true
-            on:input=move |event| { query.set(event_target_value(&event)); chosen.set(0); }
-            on:keydown=move |event| {
+            on:input=act(move |event: web_sys::Event| { query.set(event_target_value(&event)); chosen.set(0); })
+            on:keydown=act(move |event: web_sys::KeyboardEvent| {
                 let count = hits.get_untracked().len().max(1);
                 match event.key().as_str() {
                     "ArrowDown" => chosen.update(|place| *place = (*place + 1) % count),
@@ -99,7 +100,7 @@ pub(super) fn palette(app: App) -> AnyView {
                     _ => return,
                 }
                 event.prevent_default();
-            }
+            })
         />
         <ul id="palette-list" class="palette-list" role="listbox" aria-label=t.palette>{list}</ul>
     };

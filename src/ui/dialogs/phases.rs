@@ -12,6 +12,7 @@ use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::toast::Toast;
 use crate::ui::widgets::{area_field, choice_field, line_field};
+use crate::ui::erase::{act, each};
 
 pub(super) fn phases(app: App) -> AnyView {
     let t = app.t();
@@ -40,9 +41,9 @@ pub(super) fn phases(app: App) -> AnyView {
         </label>
         <p class="hint">{t.model_switch_hint}</p>
         <ol class="phase-list">
-            <For each=move || app.workspace.list(List::Phases) key=Clone::clone let:id>{row(app, id)}</For>
+            {each(move || app.workspace.list(List::Phases), Id::clone, move |id| row(app, id))}
         </ol>
-        <button type="button" class="button" on:click=move |_| { app.edit(Edit::Phase(PhaseEdit::Add { name: String::new(), before: None })); }>
+        <button type="button" class="button" on:click=act(move |_| { app.edit(Edit::Phase(PhaseEdit::Add { name: String::new(), before: None })); })>
             {icon(Icon::Plus)}{t.add_phase}
         </button>
     };
@@ -82,8 +83,8 @@ fn row(app: App, id: Id) -> AnyView {
                 {line_field(app, &key, Field::Name, t.phase_name, t.phase_name_hint)}
                 {choice_field(app, &key, Field::Stage, t.phase_stage)}
                 <div class="row-acts">
-                    <button type="button" class="icon-button" aria-label=t.move_up on:click=move |_| earlier(false)>{icon(Icon::Up)}</button>
-                    <button type="button" class="icon-button" aria-label=t.move_down on:click=move |_| shift(true)>{icon(Icon::Down)}</button>
+                    <button type="button" class="icon-button" aria-label=t.move_up on:click=act(move |_| earlier(false))>{icon(Icon::Up)}</button>
+                    <button type="button" class="icon-button" aria-label=t.move_down on:click=act(move |_| shift(true))>{icon(Icon::Down)}</button>
                     <button type="button" class="icon-button" aria-label=t.remove_phase on:click=remove>{icon(Icon::Trash)}</button>
                 </div>
             </div>

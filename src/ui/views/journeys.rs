@@ -13,6 +13,7 @@ use crate::core::text::{choice_label, fill};
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::widgets::{area_field, choice_field, line_field, text};
+use crate::ui::erase::{act, each, part};
 
 /// The middle line of a small curve.
 const MIDDLE: &str = "M0 18h200";
@@ -25,13 +26,13 @@ pub fn journeys(app: App) -> AnyView {
             <header class="view-head">
                 <h1>{t.journeys}</h1>
                 <p class="hint">{t.journeys_hint}</p>
-                <button type="button" class="button primary" on:click=move |_| add(app)>{icon(Icon::Plus)}{t.add_journey}</button>
+                <button type="button" class="button primary" on:click=act(move |_| add(app))>{icon(Icon::Plus)}{t.add_journey}</button>
             </header>
-            {move || (app.workspace.list(List::Journeys).is_empty()).then(|| view! {
+            {part(move || (app.workspace.list(List::Journeys).is_empty()).then(|| view! {
                 <div class="empty"><h2>{t.journeys_empty}</h2><p>{t.journeys_empty_text}</p></div>
-            })}
+            }))}
             <ul class="journey-cards">
-                <For each=move || app.workspace.list(List::Journeys) key=Clone::clone let:id>{card(app, id)}</For>
+                {each(move || app.workspace.list(List::Journeys), Id::clone, move |id| card(app, id))}
             </ul>
         </main>
     }
@@ -69,7 +70,7 @@ fn persona_field(app: App, key: &Key) -> AnyView {
     view! {
         <label class="field">
             <span class="field-label">{t.persona}</span>
-            <select name="persona" prop:value=chosen on:change=move |event| { app.set(&key, Field::Persona, Value::Link(Id::new(&event_target_value(&event)))); }>
+            <select name="persona" prop:value=chosen on:change=act(move |event: web_sys::Event| { app.set(&key, Field::Persona, Value::Link(Id::new(&event_target_value(&event)))); })>
                 <option value="">{t.nobody}</option>
                 {options}
             </select>

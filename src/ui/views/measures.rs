@@ -11,6 +11,7 @@ use crate::core::text::{Messages, choice_label};
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::widgets::{choice, date, line, score, text, value};
+use crate::ui::erase::{act, each, live, part};
 
 /// The view.
 pub fn measures(app: App) -> AnyView {
@@ -21,7 +22,7 @@ pub fn measures(app: App) -> AnyView {
     let empty = Memo::new(move |_| ids().is_empty());
     let tab = move |label: &'static str, picture: Icon, is_board: bool| {
         view! {
-            <button type="button" class="button" aria-pressed=move || (board.get() == is_board).to_string() on:click=move |_| board.set(is_board)>{icon(picture)}{label}</button>
+            <button type="button" class="button" aria-pressed=live(move || (board.get() == is_board).to_string()) on:click=act(move |_| board.set(is_board))>{icon(picture)}{label}</button>
         }
         .into_any()
     };
@@ -33,15 +34,15 @@ pub fn measures(app: App) -> AnyView {
             </header>
             <div class="touchpoint-bar">
                 {adder(app)}
-                <button type="button" class="button" aria-expanded=move || ideas.get().to_string() aria-controls="measure-ideas" on:click=move |_| ideas.update(|open| *open = !*open)>{icon(Icon::Search)}{t.measure_ideas}</button>
+                <button type="button" class="button" aria-expanded=live(move || ideas.get().to_string()) aria-controls="measure-ideas" on:click=act(move |_| ideas.update(|open| *open = !*open))>{icon(Icon::Search)}{t.measure_ideas}</button>
                 <div class="button-group" role="group" aria-label=t.views>{tab(t.as_table, Icon::Table, false)}{tab(t.as_board, Icon::Board, true)}</div>
             </div>
-            <div id="measure-ideas">{move || ideas.get().then(|| catalogue(app))}</div>
-            {move || match (empty.get(), board.get()) {
+            <div id="measure-ideas">{part(move || ideas.get().then(|| catalogue(app)))}</div>
+            {part(move || match (empty.get(), board.get()) {
                 (true, _) => view! { <div class="empty"><h2>{t.measures_empty}</h2><p>{t.measures_empty_text}</p></div> }.into_any(),
                 (false, false) => table(app),
                 (false, true) => status_board(app),
-            }}
+            })}
         </main>
     }
     .into_any()
@@ -51,14 +52,14 @@ fn adder(app: App) -> AnyView {
     let t = app.t();
     let title = RwSignal::new(String::new());
     view! {
-        <form class="adder" on:submit=move |event| {
+        <form class="adder" on:submit=act(move |event: web_sys::SubmitEvent| {
             event.prevent_default();
             let typed = title.get_untracked().trim().to_owned();
             if !typed.is_empty() && app.edit(Edit::Measure(MeasureEdit::Add { title: typed, target: None, status: Status::Idea, kpi: String::new() })).is_some() {
                 title.set(String::new());
             }
-        }>
-            <input type="text" name="new-measure" aria-label=t.add_measure placeholder=t.add_measure_hint prop:value=move || title.get() on:input=move |event| title.set(event_target_value(&event)) />
+        })>
+            <input type="text" name="new-measure" aria-label=t.add_measure placeholder=t.add_measure_hint prop:value=live(move || title.get()) on:input=act(move |event: web_sys::Event| title.set(event_target_value(&event))) />
             <button type="submit" class="button primary">{icon(Icon::Plus)}{t.add}</button>
         </form>
     }
@@ -72,7 +73,7 @@ fn catalogue(app: App) -> AnyView {
     let tabs: Vec<AnyView> = Stage::ALL
         .iter()
         .map(|one| {
-            view! { <button type="button" class="button" aria-pressed=move || (stage.get() == *one).to_string() on:click=move |_| stage.set(*one)>{choice_label(t, Field::Stage, one.key())}</button> }.into_any()
+            view! { <button type="button" class="button" aria-pressed=live(move || (stage.get() == *one).to_string()) on:click=act(move |_| stage.set(*one))>{choice_label(t, Field::Stage, one.key())}</button> }.into_any()
         })
         .collect();
     let rows = move || {
@@ -126,7 +127,7 @@ fn table(app: App) -> AnyView {
                     {[t.measure, t.measure_target, t.status, t.owner, t.kpi, t.due, t.budget, t.impact, t.effort].map(column).into_iter().collect::<Vec<_>>()}
                     <th scope="col"><span class="visually-hidden">{t.delete}</span></th>
                 </tr></thead>
-                <tbody><For each=move || app.workspace.list(List::Measures) key=Clone::clone let:id>{row(app, &id)}</For></tbody>
+                <tbody>{each(move || app.workspace.list(List::Measures), Id::clone, move |id| row(app, &id))}</tbody>
             </table>
         </div>
     }
@@ -230,9 +231,9 @@ fn target(app: App, key: &Key) -> AnyView {
         .into_any()
     };
     view! {
-        <select aria-label=t.measure_target prop:value=move || { open.track(); chosen().map_or(String::new(), |target| encode(&target)) }
-            on:focus=move |_| open.set(true)
-            on:change=move |event| { app.set(&key, Field::Target, Value::Target(decode(&event_target_value(&event)))); }>
+        <select aria-label=t.measure_target prop:value=live(move || { open.track(); chosen().map_or(String::new(), |target| encode(&target)) })
+            on:focus=act(move |_| open.set(true))
+            on:change=act(move |event: web_sys::Event| { app.set(&key, Field::Target, Value::Target(decode(&event_target_value(&event)))); })>
             <option value="">{t.no_target}</option>
             {options}
         </select>
@@ -253,16 +254,16 @@ fn status_board(app: App) -> AnyView {
             let label = choice_label(t, Field::Status, status.key());
             view! {
                 <section class="status-column" aria-label=label
-                    on:dragover=|event| event.prevent_default()
-                    on:drop=move |event| {
+                    on:dragover=|event: web_sys::DragEvent| event.prevent_default()
+                    on:drop=act(move |event: web_sys::DragEvent| {
                         let dragged = event.data_transfer().and_then(|data| data.get_data("text/plain").ok()).and_then(|id| Id::new(&id));
                         if let Some(id) = dragged {
                             event.prevent_default();
                             app.set(&Key::new(Kind::Measure, &id), Field::Status, Value::Choice(Some(*status as usize)));
                         }
-                    }>
-                    <h2>{label}" "<span class="count">{move || ids().len()}</span></h2>
-                    <ul><For each=ids key=Clone::clone let:id>{card(app, &id)}</For></ul>
+                    })>
+                    <h2>{label}" "<span class="count">{part(move || ids().len())}</span></h2>
+                    <ul>{each(ids, Id::clone, move |id| card(app, &id))}</ul>
                 </section>
             }
             .into_any()
@@ -285,11 +286,11 @@ fn card(app: App, id: &Id) -> AnyView {
         })
     };
     view! {
-        <li class="measure-card" draggable="true" on:dragstart=move |event| {
+        <li class="measure-card" draggable="true" on:dragstart=act(move |event: web_sys::DragEvent| {
             if let Some(data) = event.data_transfer() {
                 let _ = data.set_data("text/plain", &dragged);
             }
-        }>
+        })>
             {line(app, &key, Field::Title, t.measure, "")}
             <p class="hint" dir="auto">{words}</p>
             {choice(app, &key, Field::Status, t.status)}

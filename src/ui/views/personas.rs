@@ -12,6 +12,7 @@ use crate::core::text::fill;
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::widgets::{area_field, line_field, list_field, text};
+use crate::ui::erase::{act, each, live, part};
 
 /// The view.
 pub fn personas(app: App) -> AnyView {
@@ -35,13 +36,13 @@ pub fn personas(app: App) -> AnyView {
             </header>
             <div class="personas">
                 <ul class="persona-cards">
-                    <For each=ids key=Clone::clone let:id>{card(app, id, open, chosen)}</For>
+                    {each(ids, Id::clone, move |id| card(app, id, open, chosen))}
                     <li><button type="button" class="button add-persona" on:click=add>{icon(Icon::Plus)}{t.add_persona}</button></li>
                 </ul>
-                {move || match open.get() {
+                {part(move || match open.get() {
                     Some(id) => form(app, &Key::new(Kind::Persona, &id), chosen),
                     None => view! { <div class="empty"><h2>{t.personas_empty}</h2><p>{t.personas_empty_text}</p></div> }.into_any(),
-                }}
+                })}
             </div>
         </main>
     }
@@ -74,11 +75,11 @@ fn card(app: App, id: Id, open: Memo<Option<Id>>, chosen: RwSignal<Option<Id>>) 
     let (here, pick) = (id.clone(), id);
     view! {
         <li>
-            <button type="button" class="persona-card" aria-pressed=move || (open.get().as_ref() == Some(&here)).to_string() on:click=move |_| chosen.set(Some(pick.clone()))>
+            <button type="button" class="persona-card" aria-pressed=live(move || (open.get().as_ref() == Some(&here)).to_string()) on:click=act(move |_| chosen.set(Some(pick.clone())))>
                 {portrait(app, &key)}
                 <span class="persona-words">
-                    <span class="persona-name" dir="auto">{move || name(app, &named)}</span>
-                    <span class="persona-role" dir="auto">{move || text(app, &role, Field::Role)}</span>
+                    <span class="persona-name" dir="auto">{part(move || name(app, &named))}</span>
+                    <span class="persona-role" dir="auto">{part(move || text(app, &role, Field::Role))}</span>
                 </span>
             </button>
         </li>
@@ -108,10 +109,10 @@ fn form(app: App, key: &Key, chosen: RwSignal<Option<Id>>) -> AnyView {
     };
     let title = Memo::new(move |_| name(app, &shown));
     view! {
-        <section class="persona-form" aria-label=move || title.get()>
+        <section class="persona-form" aria-label=live(move || title.get())>
             <header class="persona-head">
                 {portrait(app, key)}
-                <h2 dir="auto">{move || title.get()}</h2>
+                <h2 dir="auto">{part(move || title.get())}</h2>
                 <div class="row-acts">
                     <button type="button" class="button" on:click=travel>{icon(Icon::Right)}{t.plan_journey}</button>
                     <button type="button" class="icon-button" title=t.duplicate aria-label=t.duplicate on:click=duplicate>{icon(Icon::Copy)}</button>

@@ -14,6 +14,7 @@ use crate::ui::app::App;
 use crate::ui::dialogs::Dialog;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::plans;
+use crate::ui::erase::{act, part};
 
 /// The view.
 pub fn plans(app: App) -> AnyView {
@@ -25,21 +26,21 @@ pub fn plans(app: App) -> AnyView {
                 <h1>{t.hero_title}</h1>
                 <p>{t.hero_text}</p>
                 <div class="acts">
-                    <button type="button" class="button primary" on:click=move |_| app.dialog.set(Some(Dialog::NewPlan))>{icon(Icon::Plus)}{t.new_plan}</button>
+                    <button type="button" class="button primary" on:click=act(move |_| app.dialog.set(Some(Dialog::NewPlan)))>{icon(Icon::Plus)}{t.new_plan}</button>
                     {import_button(app)}
                 </div>
             </section>
-            {move || stored(app)}
+            {part(move || stored(app))}
             <section aria-labelledby="examples-title">
                 <h2 id="examples-title">{t.examples}</h2>
                 <p class="hint">{t.examples_hint}</p>
                 <ul class="cards">{knowledge::EXAMPLES.iter().map(|name| example(app, name)).collect::<Vec<_>>()}</ul>
             </section>
-            {move || bin(app)}
-            {move || damaged(app)}
+            {part(move || bin(app))}
+            {part(move || damaged(app))}
             <footer class="privacy">
                 <p>{t.privacy}</p>
-                <button type="button" class="button" on:click=move |_| app.dialog.set(Some(Dialog::Erase))>{icon(Icon::Trash)}{t.erase_everything}</button>
+                <button type="button" class="button" on:click=act(move |_| app.dialog.set(Some(Dialog::Erase)))>{icon(Icon::Trash)}{t.erase_everything}</button>
             </footer>
         </main>
     }
@@ -99,9 +100,9 @@ fn card(app: App, entry: Entry) -> AnyView {
             {note.map(|note| view! { <p class="warning">{note}</p> })}
             <div class="card-acts">
                 {readable.then(|| view! {
-                    <button type="button" class="icon-button" title=t.duplicate aria-label=fill(t.duplicate_what, &[&title]) on:click=move |_| plans::duplicate(app, &copied)>{icon(Icon::Copy)}</button>
+                    <button type="button" class="icon-button" title=t.duplicate aria-label=fill(t.duplicate_what, &[&title]) on:click=act(move |_| plans::duplicate(app, &copied))>{icon(Icon::Copy)}</button>
                 })}
-                <button type="button" class="icon-button" title=t.delete aria-label=fill(t.delete_what, &[&title]) on:click=move |_| plans::delete(app, &deleted, &name)>{icon(Icon::Trash)}</button>
+                <button type="button" class="icon-button" title=t.delete aria-label=fill(t.delete_what, &[&title]) on:click=act(move |_| plans::delete(app, &deleted, &name))>{icon(Icon::Trash)}</button>
             </div>
         </li>
     }
@@ -135,8 +136,8 @@ fn bin(app: App) -> Option<AnyView> {
             <li>
                 <span dir="auto">{title}</span>
                 <span class="hint">{fill(t.deleted_at, &[&locale::date_time(app.lang(), binned.deleted_at)])}</span>
-                <button type="button" class="link" on:click=move |_| plans::restore(app, &restored)>{t.restore}</button>
-                <button type="button" class="link" on:click=move |_| plans::purge(app, &purged)>{t.delete_for_good}</button>
+                <button type="button" class="link" on:click=act(move |_| plans::restore(app, &restored))>{t.restore}</button>
+                <button type="button" class="link" on:click=act(move |_| plans::purge(app, &purged))>{t.delete_for_good}</button>
             </li>
         }
         .into_any()
@@ -156,7 +157,7 @@ fn damaged(app: App) -> Option<AnyView> {
             .enumerate()
             .map(|(index, damaged)| {
                 let name = format!("wegmarke-{}.txt", index + 1);
-                view! { <li><button type="button" class="link" on:click=move |_| file::download(&name, "text/plain", &damaged.text)>{fill(t.download_damaged, &[&(index + 1).to_string()])}</button></li> }.into_any()
+                view! { <li><button type="button" class="link" on:click=act(move |_| file::download(&name, "text/plain", &damaged.text))>{fill(t.download_damaged, &[&(index + 1).to_string()])}</button></li> }.into_any()
             })
             .collect();
         view! { <section><h2>{t.damaged}</h2><p class="hint">{t.damaged_hint}</p><ul>{rows}</ul></section> }.into_any()

@@ -11,6 +11,7 @@ use crate::core::text::{choice_label, fill};
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::widgets::{choice, flag, line};
+use crate::ui::erase::{act, each, live, part};
 
 /// So many rows are drawn at once; more follow on demand.
 const ROWS: usize = 100;
@@ -52,11 +53,11 @@ pub fn touchpoints(app: App) -> AnyView {
             </header>
             <div class="touchpoint-bar">
                 {adder(app)}
-                <button type="button" class="button" aria-expanded=move || suggesting.get().to_string() aria-controls="suggestions" on:click=move |_| suggesting.update(|open| *open = !*open)>
+                <button type="button" class="button" aria-expanded=live(move || suggesting.get().to_string()) aria-controls="suggestions" on:click=act(move |_| suggesting.update(|open| *open = !*open))>
                     {icon(Icon::Search)}{t.suggestions}
                 </button>
             </div>
-            <div id="suggestions">{move || suggesting.get().then(|| suggestions(app))}</div>
+            <div id="suggestions">{part(move || suggesting.get().then(|| suggestions(app)))}</div>
             {table(app, filter)}
         </main>
     }
@@ -68,7 +69,7 @@ fn adder(app: App) -> AnyView {
     let t = app.t();
     let name = RwSignal::new(String::new());
     view! {
-        <form class="adder" on:submit=move |event| {
+        <form class="adder" on:submit=act(move |event: web_sys::SubmitEvent| {
             event.prevent_default();
             let typed = name.get_untracked().trim().to_owned();
             if !typed.is_empty() {
@@ -77,8 +78,8 @@ fn adder(app: App) -> AnyView {
                     name.set(String::new());
                 }
             }
-        }>
-            <input type="text" name="new-touchpoint" aria-label=t.add_touchpoint placeholder=t.add_touchpoint_hint prop:value=move || name.get() on:input=move |event| name.set(event_target_value(&event)) />
+        })>
+            <input type="text" name="new-touchpoint" aria-label=t.add_touchpoint placeholder=t.add_touchpoint_hint prop:value=live(move || name.get()) on:input=act(move |event: web_sys::Event| name.set(event_target_value(&event))) />
             <button type="submit" class="button primary">{icon(Icon::Plus)}{t.add}</button>
         </form>
     }
@@ -101,7 +102,7 @@ fn narrow<T: Copy + PartialEq + Send + Sync + 'static>(label: &'static str, all:
     view! {
         <label class="narrow">
             <span class="field-label">{label}</span>
-            <select prop:value=shown on:change=move |event| chosen.set(event_target_value(&event).parse::<usize>().ok().and_then(|place| values.get(place).copied()))>
+            <select prop:value=shown on:change=act(move |event: web_sys::Event| chosen.set(event_target_value(&event).parse::<usize>().ok().and_then(|place| values.get(place).copied())))>
                 <option value="">{all}</option>
                 {options}
             </select>
@@ -199,15 +200,15 @@ fn table(app: App, filter: Filter) -> AnyView {
     let shown = move || ids.get().into_iter().take(most.get()).collect::<Vec<_>>();
     let sortable = move |label: &'static str, by: Sort| {
         view! {
-            <th scope="col" aria-sort=move || if filter.sort.get() == by { "ascending" } else { "none" }>
-                <button type="button" class="sort" on:click=move |_| filter.sort.update(|sort| *sort = if *sort == by { Sort::Inventory } else { by })>{label}</button>
+            <th scope="col" aria-sort=live(move || if filter.sort.get() == by { "ascending" } else { "none" })>
+                <button type="button" class="sort" on:click=act(move |_| filter.sort.update(|sort| *sort = if *sort == by { Sort::Inventory } else { by }))>{label}</button>
             </th>
         }
         .into_any()
     };
     let total = move || app.workspace.read(Topic::List(List::Touchpoints), |document| document.len(&List::Touchpoints));
     let empty = Memo::new(move |_| total() == 0);
-    (move || {
+    part(move || {
         if empty.get() {
             return view! { <div class="empty"><h2>{t.touchpoints_empty}</h2><p>{t.touchpoints_empty_text}</p></div> }.into_any();
         }
@@ -215,12 +216,12 @@ fn table(app: App, filter: Filter) -> AnyView {
             <div class="filters">
                 <label class="narrow wide">
                     <span class="field-label">{t.search}</span>
-                    <input type="search" prop:value=move || filter.words.get() on:input=move |event| filter.words.set(event_target_value(&event)) />
+                    <input type="search" prop:value=live(move || filter.words.get()) on:input=act(move |event: web_sys::Event| filter.words.set(event_target_value(&event))) />
                 </label>
                 {narrow(t.medium, t.all, medium_options(app), filter.medium)}
                 {narrow(t.media_type, t.all, media_type_options(app), filter.media_type)}
                 {narrow(t.control, t.all, control_options(app), filter.controllable)}
-                <p class="hint count">{move || fill(t.shown_of, &[&ids.get().len().to_string(), &total().to_string()])}</p>
+                <p class="hint count">{part(move || fill(t.shown_of, &[&ids.get().len().to_string(), &total().to_string()]))}</p>
             </div>
             <div class="table-frame" tabindex="0" role="region" aria-label=t.touchpoints>
                 <table class="table touchpoint-table">
@@ -234,13 +235,13 @@ fn table(app: App, filter: Filter) -> AnyView {
                         {sortable(t.used_in, Sort::Uses)}
                         <th scope="col"><span class="visually-hidden">{t.delete}</span></th>
                     </tr></thead>
-                    <tbody><For each=shown key=Clone::clone let:id>{row(app, id)}</For></tbody>
+                    <tbody>{each(shown, Id::clone, move |id| row(app, id))}</tbody>
                 </table>
             </div>
             <datalist id="channels">{knowledge::channels().iter().map(|known| view! { <option value=known.name.get(app.lang())></option> }.into_any()).collect::<Vec<_>>()}</datalist>
-            {move || (ids.get().len() > most.get()).then(|| view! {
-                <button type="button" class="button" on:click=move |_| most.update(|most| *most += ROWS)>{t.show_more}</button>
-            })}
+            {part(move || (ids.get().len() > most.get()).then(|| view! {
+                <button type="button" class="button" on:click=act(move |_| most.update(|most| *most += ROWS))>{t.show_more}</button>
+            }))}
         }
         .into_any()
     })
@@ -308,7 +309,7 @@ fn row(app: App, id: Id) -> AnyView {
             <td>{choice(app, &key, Field::MediaType, t.media_type)}</td>
             <td class="cell-flag">{flag(app, &key, Field::Controllable, t.controllable)}</td>
             <td>{line(app, &key, Field::Owner, t.owner, "")}</td>
-            <td class="cell-uses" title=move || tip().1>{move || { let (count, journeys) = uses(); if count == 0 { t.unused.to_owned() } else { format!("{count} × {journeys}") } }}</td>
+            <td class="cell-uses" title=live(move || tip().1)>{part(move || { let (count, journeys) = uses(); if count == 0 { t.unused.to_owned() } else { format!("{count} × {journeys}") } })}</td>
             <td><button type="button" class="icon-button" title=t.delete aria-label=t.delete on:click=remove>{icon(Icon::Trash)}</button></td>
         </tr>
     }

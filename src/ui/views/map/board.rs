@@ -17,6 +17,7 @@ use crate::core::scene::{Column, Layout};
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, face, icon};
 use crate::ui::widgets::{line, text, value};
+use crate::ui::erase::{act, each, live, part};
 
 /// Width of the lane names at the left, as in `map.css`.
 const NAMES: f64 = 112.0;
@@ -83,22 +84,22 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
         <div
             class="board"
             node_ref=board.scroller
-            on:scroll=move |_| {
+            on:scroll=act(move |_| {
                 if let Some(scroller) = board.scroller.get_untracked() {
                     let left = (f64::from(scroller.scroll_left()) / STEP).floor() * STEP;
                     if left != scroll.get_untracked() {
                         scroll.set(left);
                     }
                 }
-            }
+            })
         >
             <div
                 class="grid"
                 role="grid"
                 aria-label=t.map
-                aria-colcount=move || (board.layout.with(|layout| layout.columns.len()) + 1).to_string()
-                style:width=move || format!("{}px", NAMES + board.layout.with(|layout| layout.width))
-                on:keydown=move |event| board.key(&event)
+                aria-colcount=live(move || (board.layout.with(|layout| layout.columns.len()) + 1).to_string())
+                style:width=live(move || format!("{}px", NAMES + board.layout.with(|layout| layout.width)))
+                on:keydown=act(move |event: web_sys::KeyboardEvent| board.key(&event))
             >
                 {board.phases()}
                 {rows}
@@ -127,7 +128,7 @@ impl Board {
             <div role="row" class="row phases">
                 <div role="columnheader" class="lane-name">{self.app.t().phases}</div>
                 <div role="presentation" class="lead" style:width=lead></div>
-                <For each=spans key=|span| span.phase.clone() let:span>{self.phase(&span.phase)}</For>
+                {each(spans, |span| span.phase.clone(), move |span| self.phase(&span.phase))}
             </div>
         }
         .into_any()
@@ -142,7 +143,7 @@ impl Board {
         let span = move || self.layout.with(|layout| layout.phases.iter().find(|span| span.phase == spanned).map_or(1, |span| span.steps + 1)).to_string();
         let stage = move || self.app.workspace.record(&staged, |document| document.phase(&staged.id).map(|phase| phase.stage.key()));
         view! {
-            <div role="columnheader" class="phase" data-stage=stage aria-colspan=span style:width=move || format!("{}px", width())>
+            <div role="columnheader" class="phase" data-stage=stage aria-colspan=span style:width=live(move || format!("{}px", width()))>
                 <div class="phase-sign">
                     <div class="phase-name">{line(self.app, &key, Field::Name, t.phase_name, t.phase_name_hint)}</div>
                     <div class="phase-question">{line(self.app, &key, Field::Question, t.guiding_question, t.guiding_question_hint)}</div>
@@ -153,7 +154,7 @@ impl Board {
     }
 
     fn lane(self, place: usize, lane: &'static Lane) -> AnyView {
-        (move || {
+        part(move || {
             if !self.app.map.lanes.with(|lanes| lanes[place]) {
                 return None;
             }
@@ -163,13 +164,11 @@ impl Board {
                 <div role="row" class="row lane" class:satisfaction=satisfaction class:touchpoints=lane.content == Content::Touchpoint>
                     <div role="rowheader" class="lane-name">{(lane.label)(self.app.t())}</div>
                     {satisfaction.then(|| view! { <div role="presentation" class="curve-frame">{curve::line(self.app, self.columns, width)}</div> })}
-                    <div role="presentation" class="lead" style:width=move || format!("{}px", self.lead())></div>
-                    <For each=move || self.columns.get() key=|column| (column.phase.clone(), column.step.clone()) let:column>
-                        {match column.step {
+                    <div role="presentation" class="lead" style:width=live(move || format!("{}px", self.lead()))></div>
+                    {each(move || self.columns.get(), |column| (column.phase.clone(), column.step.clone()), move |column| match column.step {
                             Some(step) => self.cell(place, lane, &step),
                             None => self.end(lane, column.phase),
-                        }}
-                    </For>
+                        })}
                 </div>
             })
         })
@@ -182,13 +181,13 @@ impl Board {
         let sized = phase.clone();
         let empty = Memo::new(move |_| self.layout.with(|layout| layout.phases.iter().any(|span| span.phase == sized && span.steps == 0)));
         if lane.content != Content::Touchpoint {
-            return view! { <div role="gridcell" class="cell end" class:empty=move || empty.get()></div> }.into_any();
+            return view! { <div role="gridcell" class="cell end" class:empty=live(move || empty.get())></div> }.into_any();
         }
         let add = move |_| super::add_step_at(self.app, self.journey.get_value(), phase.clone(), None);
         view! {
-            <div role="gridcell" class="cell end" class:empty=move || empty.get()>
+            <div role="gridcell" class="cell end" class:empty=live(move || empty.get())>
                 <button type="button" class="add-step" title=t.add_step aria-label=t.add_step on:click=add>
-                    {icon(Icon::Plus)}{move || empty.get().then_some(t.add_step)}
+                    {icon(Icon::Plus)}{part(move || empty.get().then_some(t.add_step))}
                 </button>
             </div>
         }
@@ -234,16 +233,16 @@ impl Board {
                 data-step=step.to_string()
                 data-lane=place.to_string()
                 on:focus=on_focus
-                on:click=move |event| {
+                on:click=act(move |event: web_sys::MouseEvent| {
                     // Controls within the cell have clicks of their own.
                     let within = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
                     if within.is_none_or(|element| element.closest("button, input, select, textarea").ok().flatten().is_none()) {
                         self.editing.set(Some((clicked.clone(), place)));
                     }
-                }
+                })
             >
                 {head}
-                {move || if editing.get() { cell::edit(app, lane, &inner_key, done) } else { cell::show(app, lane, &inner_key) }}
+                {part(move || if editing.get() { cell::edit(app, lane, &inner_key, done) } else { cell::show(app, lane, &inner_key) })}
             </div>
         }
         .into_any()
@@ -262,22 +261,22 @@ impl Board {
                 <span
                     class="grip"
                     title=t.drag_step
-                    on:pointerdown=move |event| {
+                    on:pointerdown=act(move |event: web_sys::PointerEvent| {
                         event.prevent_default();
                         if let Some(grip) = event.current_target().and_then(|grip| grip.dyn_into::<web_sys::Element>().ok()) {
                             let _ = grip.set_pointer_capture(event.pointer_id());
                         }
                         self.drop.set(self.place_at(&event));
-                    }
-                    on:pointermove=move |event| {
+                    })
+                    on:pointermove=act(move |event: web_sys::PointerEvent| {
                         if self.drop.get_untracked().is_some() {
                             let place = self.place_at(&event);
                             if place != self.drop.get_untracked() {
                                 self.drop.set(place);
                             }
                         }
-                    }
-                    on:pointerup=move |_| {
+                    })
+                    on:pointerup=act(move |_| {
                         if let Some((phase, before)) = self.drop.get_untracked() {
                             self.drop.set(None);
                             let edit = StepEdit::Move { id: dropped.clone(), phase, before };
@@ -285,8 +284,8 @@ impl Board {
                                 super::say_place(self.app, &moved);
                             }
                         }
-                    }
-                    on:pointercancel=move |_| self.drop.set(None)
+                    })
+                    on:pointercancel=act(move |_| self.drop.set(None))
                 >{icon(Icon::Grip)}<span class="step-number">{number}</span></span>
                 {cell::step_tools(self.app, key)}
             </div>
@@ -339,9 +338,9 @@ impl Board {
         view! {
             <div role="gridcell" class="cell rating" tabindex=tab aria-selected=is_selected aria-label=label title=tip data-step=key.id.to_string() data-lane=lane.to_string() on:focus=on_focus>
                 <span class="bands">{bands}</span>
-                <span class="point" class:moment=move || facts.get().is_some_and(|(_, moment)| moment) data-score=move || score().map(|score| score.to_string())
-                    style:top=move || format!("{}px", curve::level(score()))>
-                    {move || face(score())}
+                <span class="point" class:moment=live(move || facts.get().is_some_and(|(_, moment)| moment)) data-score=live(move || score().map(|score| score.to_string()))
+                    style:top=live(move || format!("{}px", curve::level(score())))>
+                    {part(move || face(score()))}
                     <b>{score}</b>
                 </span>
             </div>

@@ -15,6 +15,7 @@ use crate::ui::views::touchpoints::channel_name;
 use crate::ui::widgets::{text, value};
 
 use super::lanes::{Content, Lane};
+use crate::ui::erase::{act, live, part};
 
 /// A lane's content for one step, to look at.
 pub fn show(app: App, lane: &'static Lane, key: &Key) -> AnyView {
@@ -73,15 +74,15 @@ fn area(app: App, key: &Key, field: Field, label: &'static str, hint: &'static s
     let (key, shown) = (key.clone(), key.clone());
     view! {
         <textarea node_ref=node class="cell-edit" rows="3" dir="auto" aria-label=label placeholder=hint
-            prop:value=move || text(app, &shown, field)
-            on:input=move |event| {
+            prop:value=live(move || text(app, &shown, field))
+            on:input=act(move |event: web_sys::Event| {
                 if app.set(&key, field, Value::Text(event_target_value(&event))).is_some_and(|outcome| outcome.cut)
                     && let Some(area) = node.get_untracked()
                 {
                     area.set_value(&untrack(|| text(app, &key, field)));
                 }
-            }
-            on:blur=move |_| done.run(())></textarea>
+            })
+            on:blur=act(move |_| done.run(()))></textarea>
     }
     .into_any()
 }
@@ -159,13 +160,13 @@ fn touchpoint_input(app: App, key: &Key, done: Callback<()>) -> AnyView {
     let key = key.clone();
     view! {
         <input node_ref=node class="cell-edit" type="text" dir="auto" list=list.clone() autocomplete="off" aria-label=t.touchpoint placeholder=t.lane_touchpoint_hint
-            on:change=move |event| {
+            on:change=act(move |event: web_sys::Event| {
                 let typed = event_target_value(&event);
                 if typed != before {
                     link_touchpoint(app, &key, &typed);
                 }
-            }
-            on:blur=move |_| done.run(()) />
+            })
+            on:blur=act(move |_| done.run(())) />
         <datalist id=list>{names.into_iter().map(|name| view! { <option value=name></option> }.into_any()).collect::<Vec<_>>()}</datalist>
     }
     .into_any()
@@ -199,16 +200,16 @@ fn measure_input(app: App, key: &Key, done: Callback<()>) -> AnyView {
     });
     let (key, shown) = (key.clone(), key.clone());
     view! {
-        {move || measures(app, &shown)}
+        {part(move || measures(app, &shown))}
         <input node_ref=node class="cell-edit" type="text" dir="auto" aria-label=t.add_measure placeholder=t.add_measure_hint
-            on:change=move |event| {
+            on:change=act(move |event: web_sys::Event| {
                 let title = event_target_value(&event).trim().to_owned();
                 if !title.is_empty() {
                     let target = Some(Target::Step(key.id.clone()));
                     app.edit(Edit::Measure(MeasureEdit::Add { title, target, status: Status::Idea, kpi: String::new() }));
                 }
-            }
-            on:blur=move |_| done.run(()) />
+            })
+            on:blur=act(move |_| done.run(())) />
     }
     .into_any()
 }
@@ -246,16 +247,16 @@ pub fn elapsed_input(app: App, key: &Key) -> AnyView {
     view! {
         <span class="elapsed">
             <input node_ref=node type="number" min="0" max="9999" aria-label=t.elapsed
-                prop:value=move || count().map_or(String::new(), |(count, _)| count.to_string())
-                on:change=move |event| set(event_target_value(&event).parse().ok(), unit.get_untracked()) />
-            <select aria-label=t.unit prop:value=move || now().map_or(unit.get(), |(_, unit)| unit).to_string()
-                on:change=move |event| {
+                prop:value=live(move || count().map_or(String::new(), |(count, _)| count.to_string()))
+                on:change=act(move |event: web_sys::Event| set(event_target_value(&event).parse().ok(), unit.get_untracked())) />
+            <select aria-label=t.unit prop:value=live(move || now().map_or(unit.get(), |(_, unit)| unit).to_string())
+                on:change=act(move |event: web_sys::Event| {
                     let wanted = event_target_value(&event).parse().unwrap_or(1);
                     unit.set(wanted);
                     if let Some(count) = node.get_untracked().and_then(|input| input.value().parse().ok()) {
                         set_unit(Some(count), wanted);
                     }
-                }>
+                })>
                 <option value="0">{t.weeks}</option>
                 <option value="1">{t.days}</option>
                 <option value="2">{t.hours}</option>
@@ -272,10 +273,10 @@ pub fn step_tools(app: App, key: &Key) -> AnyView {
     let (shown, toggled, removed) = (key.clone(), key.clone(), key.clone());
     let is = move || value(app, &shown, Field::MomentOfTruth) == Some(Value::Flag(true));
     view! {
-        <button type="button" class="icon-button moment" tabindex="-1" title=t.toggle_moment_of_truth aria-label=t.toggle_moment_of_truth aria-pressed=move || is().to_string()
-            on:click=move |event| { event.stop_propagation(); super::toggle(app, &toggled); }>{icon(Icon::Diamond)}</button>
+        <button type="button" class="icon-button moment" tabindex="-1" title=t.toggle_moment_of_truth aria-label=t.toggle_moment_of_truth aria-pressed=live(move || is().to_string())
+            on:click=act(move |event: web_sys::MouseEvent| { event.stop_propagation(); super::toggle(app, &toggled); })>{icon(Icon::Diamond)}</button>
         <button type="button" class="icon-button" tabindex="-1" title=t.delete_step aria-label=t.delete_step
-            on:click=move |event| { event.stop_propagation(); super::remove_step(app, &removed); }>{icon(Icon::Trash)}</button>
+            on:click=act(move |event: web_sys::MouseEvent| { event.stop_propagation(); super::remove_step(app, &removed); })>{icon(Icon::Trash)}</button>
     }
     .into_any()
 }

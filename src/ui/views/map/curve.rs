@@ -6,6 +6,7 @@ use crate::core::model::{Id, Key, Kind};
 use crate::core::scene::{Column, Point, curve, is_break};
 use crate::core::text::fill;
 use crate::ui::app::App;
+use crate::ui::erase::live;
 
 /// Height of the lane, in CSS pixels.
 pub const HEIGHT: f64 = 136.0;
@@ -50,10 +51,10 @@ pub fn line(app: App, columns: Memo<Vec<Column>>, width: Signal<f64>) -> AnyView
             .collect::<Vec<_>>()
     };
     view! {
-        <svg class="curve" aria-hidden="true" focusable="false" width=move || width.get() height=HEIGHT>
-            <path class="curve-middle" d=move || format!("M0 {middle}H{}", width.get(), middle = HEIGHT / 2.0) />
+        <svg class="curve" aria-hidden="true" focusable="false" width=live(move || width.get()) height=HEIGHT>
+            <path class="curve-middle" d=live(move || format!("M0 {middle}H{}", width.get(), middle = HEIGHT / 2.0)) />
             <path class="curve-area" d=area />
-            <path class="curve-line" d=move || curve(&points()) />
+            <path class="curve-line" d=live(move || curve(&points())) />
             {breaks}
         </svg>
     }

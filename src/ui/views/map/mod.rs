@@ -22,6 +22,7 @@ use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::shell::tool;
 use crate::ui::widgets::text;
+use crate::ui::erase::{act, each, live, part};
 
 pub use lanes::LANES;
 
@@ -69,18 +70,18 @@ pub fn map(app: App) -> AnyView {
         <main class="map-view">
             {head(app, journey)}
             <div class="map-frame" node_ref=frame>
-                {move || match (journey.get(), narrow.get()) {
+                {part(move || match (journey.get(), narrow.get()) {
                     (None, _) => view! {
                         <div class="empty">
                             <h2>{t.map_empty}</h2>
                             <p>{t.map_empty_text}</p>
-                            <button type="button" class="button primary" on:click=move |_| super::journeys::add(app)>{icon(Icon::Plus)}{t.add_journey}</button>
+                            <button type="button" class="button primary" on:click=act(move |_| super::journeys::add(app))>{icon(Icon::Plus)}{t.add_journey}</button>
                         </div>
                     }.into_any(),
                     (Some(_), None) => ().into_any(),
                     (Some(id), Some(false)) => board::board(app, id, width),
                     (Some(id), Some(true)) => trail::trail(app, id),
-                }}
+                })}
             </div>
         </main>
     }
@@ -106,20 +107,20 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
             }
         };
         view! {
-            <button type="button" class="journey-tab" aria-pressed=move || (journey.get().as_ref() == Some(&here)).to_string() on:click=move |_| app.journey.set(Some(pick.clone()))>
-                {face}<span dir="auto">{move || { let name = text(app, &named, Field::Name); if name.is_empty() { t.journey_unnamed.to_owned() } else { name } }}</span>{kind}
+            <button type="button" class="journey-tab" aria-pressed=live(move || (journey.get().as_ref() == Some(&here)).to_string()) on:click=act(move |_| app.journey.set(Some(pick.clone())))>
+                {face}<span dir="auto">{part(move || { let name = text(app, &named, Field::Name); if name.is_empty() { t.journey_unnamed.to_owned() } else { name } })}</span>{kind}
             </button>
         }
         .into_any()
     };
-    let shown = move || app.map.lanes.get();
+    let lanes_shown = move || app.map.lanes.get();
     let lanes: Vec<AnyView> = LANES
         .iter()
         .enumerate()
         .map(|(place, lane)| {
             view! {
                 <label class="check">
-                    <input type="checkbox" prop:checked=move || shown()[place] on:change=move |event| app.map.lanes.update(|lanes| lanes[place] = event_target_checked(&event)) />
+                    <input type="checkbox" prop:checked=live(move || lanes_shown()[place]) on:change=act(move |event: web_sys::Event| app.map.lanes.update(|lanes| lanes[place] = event_target_checked(&event))) />
                     {(lane.label)(t)}
                 </label>
             }
@@ -130,8 +131,8 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
         <header class="map-head">
             <h1 class="visually-hidden">{t.map}</h1>
             <div class="journey-tabs" role="group" aria-label=t.journeys>
-                <For each=move || app.workspace.list(List::Journeys) key=Clone::clone let:id>{tab(id)}</For>
-                <button type="button" class="icon-button" title=t.add_journey aria-label=t.add_journey on:click=move |_| super::journeys::add(app)>{icon(Icon::Plus)}</button>
+                {each(move || app.workspace.list(List::Journeys), Id::clone, move |id| tab(id))}
+                <button type="button" class="icon-button" title=t.add_journey aria-label=t.add_journey on:click=act(move |_| super::journeys::add(app))>{icon(Icon::Plus)}</button>
             </div>
             <div class="tools">
                 <details class="menu">
@@ -141,7 +142,7 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
                 {tool(app, "phases")}
             </div>
         </header>
-        {move || journey.get().map(|id| scenario(app, &id))}
+        {part(move || journey.get().map(|id| scenario(app, &id)))}
     }
     .into_any()
 }
@@ -160,13 +161,13 @@ fn scenario(app: App, id: &Id) -> AnyView {
 }
 
 /// Whether the map shows a journey.
-pub fn shown(app: App) -> bool {
+pub fn visible(app: App) -> bool {
     matches!(app.address.get(), Address::Plan { view: View::Map, .. }) && app.current_journey().is_some()
 }
 
 /// Whether a step of the map is selected.
 pub fn step_selected(app: App) -> bool {
-    shown(app) && app.workspace.selected().is_some()
+    visible(app) && app.workspace.selected().is_some()
 }
 
 /// Adds a step after the selected one, or in the first phase.

@@ -9,6 +9,7 @@ use crate::core::model::{Field, Id, Key, Kind, Score};
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, face, icon};
 use crate::ui::widgets::{area_field, line, text, value};
+use crate::ui::erase::{act, each, live, part};
 
 /// The middle line beside a step.
 const MIDDLE: &str = "M26 0v100";
@@ -24,7 +25,7 @@ pub fn trail(app: App, journey: Id) -> AnyView {
     });
     view! {
         <ol class="trail">
-            <For each=move || app.workspace.list(List::Phases) key=Clone::clone let:phase>{section(app, journey.clone(), phase, open)}</For>
+            {each(move || app.workspace.list(List::Phases), Id::clone, move |phase| section(app, journey.clone(), phase, open))}
         </ol>
     }
     .into_any()
@@ -44,7 +45,7 @@ fn section(app: App, journey: Id, phase: Id, open: RwSignal<Option<Id>>) -> AnyV
                 <div class="phase-question">{line(app, &key, Field::Question, t.guiding_question, t.guiding_question_hint)}</div>
             </div>
             <ol class="trail-steps">
-                <For each=move || app.workspace.list(list.clone()) key=Clone::clone let:step>{step_card(app, step, open)}</For>
+                {each(move || app.workspace.list(list.clone()), Id::clone, move |step| step_card(app, step, open))}
             </ol>
             <button type="button" class="button" on:click=add>{icon(Icon::Plus)}{t.add_step}</button>
         </li>
@@ -68,23 +69,23 @@ fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>) -> AnyView {
         <li class="trail-step" data-step=name>
             {profile(app, shown)}
             <div class="trail-card">
-                <button type="button" class="trail-head" aria-expanded=move || is_open.get().to_string()
-                    on:click=move |_| {
+                <button type="button" class="trail-head" aria-expanded=live(move || is_open.get().to_string())
+                    on:click=act(move |_| {
                         app.workspace.select(Some(pick.clone()));
                         open.set(if is_open.get_untracked() { None } else { Some(pick.clone()) });
-                    }>
+                    })>
                     {cell::show(app, &LANES[0], &key)}
                 </button>
-                {move || if is_open.get() { form(app, &form_key) } else { teaser(app, &summary) }}
+                {part(move || if is_open.get() { form(app, &form_key) } else { teaser(app, &summary) })}
             </div>
-            <div class="trail-tools">{move || is_open.get().then(|| {
+            <div class="trail-tools">{part(move || is_open.get().then(|| {
                 let (earlier, later) = (key.id.clone(), key.id.clone());
                 view! {
-                    <button type="button" class="icon-button" aria-label=t.step_earlier title=t.step_earlier on:click=move |_| super::shift_step(app, &earlier, false)>{icon(Icon::Up)}</button>
-                    <button type="button" class="icon-button" aria-label=t.step_later title=t.step_later on:click=move |_| super::shift_step(app, &later, true)>{icon(Icon::Down)}</button>
+                    <button type="button" class="icon-button" aria-label=t.step_earlier title=t.step_earlier on:click=act(move |_| super::shift_step(app, &earlier, false))>{icon(Icon::Up)}</button>
+                    <button type="button" class="icon-button" aria-label=t.step_later title=t.step_later on:click=act(move |_| super::shift_step(app, &later, true))>{icon(Icon::Down)}</button>
                     {cell::step_tools(app, &key)}
                 }
-            })}</div>
+            }))}</div>
         </li>
     }
     .into_any()
@@ -126,8 +127,8 @@ fn ratings(app: App, key: &Key) -> AnyView {
             let is = move || value(app, &shown, Field::Satisfaction) == Some(crate::core::edit::Value::Score(Some(*score)));
             let now = is.clone();
             view! {
-                <button type="button" class="rate" aria-label=super::rating(app, Some(score.number())) aria-pressed=move || is().to_string()
-                    on:click=move |_| super::rate_step(app, &key, (!untrack(&now)).then_some(*score))>
+                <button type="button" class="rate" aria-label=super::rating(app, Some(score.number())) aria-pressed=live(move || is().to_string())
+                    on:click=act(move |_| super::rate_step(app, &key, (!untrack(&now)).then_some(*score)))>
                     {face(Some(score.number()))}<b>{score.number()}</b>
                 </button>
             }
@@ -164,8 +165,8 @@ fn profile(app: App, id: Id) -> AnyView {
     view! {
         <div class="profile">
             <svg viewBox="0 0 52 100" preserveAspectRatio="none" aria-hidden="true" focusable="false"><path class="curve-middle" d=MIDDLE /><path class="curve-line" d=path /></svg>
-            <span class="point" data-score=move || score.get().map(|score| score.to_string()) style:left=move || format!("{}px", x(score.get().unwrap_or(3)))>
-                {move || face(score.get())}<b>{move || score.get()}</b>
+            <span class="point" data-score=live(move || score.get().map(|score| score.to_string())) style:left=live(move || format!("{}px", x(score.get().unwrap_or(3))))>
+                {part(move || face(score.get()))}<b>{part(move || score.get())}</b>
             </span>
         </div>
     }
