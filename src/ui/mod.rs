@@ -19,7 +19,7 @@ use wasm_bindgen::closure::Closure;
 
 use crate::browser::{document, window};
 
-/// Starts the planner in the page's `<main id="app">`, or in its body.
+/// Starts the planner in the page's element `app`, or in its body.
 pub fn start() {
     console_error_panic_hook::set_once();
     let root = document().get_element_by_id("app").and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok()).or_else(|| document().body());

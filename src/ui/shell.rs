@@ -81,12 +81,12 @@ fn head(app: App) -> AnyView {
     let t = app.t();
     view! {
         <header class="head">
-            <a class="brand" href="#/" aria-label=t.all_plans><span class="brand-mark" aria-hidden=true></span><span class="brand-name">{BRAND}</span></a>
+            <a class="brand" href="#/" title=t.all_plans><span class="brand-mark" aria-hidden=true></span><span class="brand-name">{BRAND}</span></a>
             {part(move || matches!(app.address.get(), Address::Plan { .. }).then(|| plan_head(app)))}
             <div class="tools">
                 {tool(app, "palette")}
                 {tool(app, "help")}
-                <button type="button" class="language" aria-label=t.other_language lang=if app.lang() == Language::De { "en" } else { "de" }
+                <button type="button" class="language" title=t.other_language lang=if app.lang() == Language::De { "en" } else { "de" }
                     on:click=act(move |_| (Action::named("language").run)(app))>
                     {if app.lang() == Language::De { "EN" } else { "DE" }}
                 </button>
@@ -102,7 +102,7 @@ fn plan_head(app: App) -> AnyView {
     let key = app.workspace.peek(|document| document.plan_key().clone());
     view! {
         <div class="plan-head">
-            <div class="plan-title">{super::widgets::line(app, &key, crate::core::model::Field::Title, t.plan_title, t.plan_untitled)}</div>
+            <div class="plan-title">{super::widgets::wrapping_line(app, &key, crate::core::model::Field::Title, t.plan_title, t.plan_untitled)}</div>
             {tool(app, "plan-settings")}
             {part(move || saved(app))}
         </div>

@@ -56,6 +56,24 @@ pub fn line(app: App, key: &Key, field: Field, label: &'static str, hint: &'stat
     .into_any()
 }
 
+/// A control of one line that wraps where its text is long, so that nothing is cut. Enter leaves it.
+pub fn wrapping_line(app: App, key: &Key, field: Field, label: &'static str, hint: &'static str) -> AnyView {
+    let (shown, key) = (key.clone(), key.clone());
+    let leave = move |event: web_sys::KeyboardEvent| {
+        if event.key() == "Enter"
+            && let Some(area) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok())
+        {
+            event.prevent_default();
+            let _ = area.blur();
+        }
+    };
+    view! {
+        <textarea class="line" rows="1" dir="auto" aria-label=label placeholder=hint name=field.key() on:keydown=act(leave)
+            prop:value=live(move || text(app, &shown, field)) on:input=act(move |event: web_sys::Event| typed(app, &key, field, &event))></textarea>
+    }
+    .into_any()
+}
+
 /// A labelled control of several lines.
 pub fn area_field(app: App, key: &Key, field: Field, label: &'static str, hint: &'static str) -> AnyView {
     let (shown, key) = (key.clone(), key.clone());

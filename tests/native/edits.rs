@@ -306,6 +306,8 @@ fn another_phase_model_takes_steps_by_canonical_stage() {
         to(PhaseModel::SixStages),
         "Inform: | Enable: a | Evaluate: b | Assess: c | Buy: | Use:",
     );
+    // Where a stage is missing, all its phases go to the one nearest: they are not spread over both sides.
+    check("P(retention): a | Q(retention): b", to(PhaseModel::FiveA), "Aware: | Appeal: | Ask: | Act: a b | Advocate:");
     // Two journeys, each in its own order.
     check(
         "P(awareness): a | Q(awareness): b\nP: c | Q: d",
@@ -558,7 +560,8 @@ fn crowded(steps: usize) -> Document {
 
 #[test]
 fn a_plan_holds_so_many_records_and_no_more() {
-    let adds: [(Kind, usize, fn() -> Edit); 6] = [
+    type Add = (Kind, usize, fn() -> Edit);
+    let adds: [Add; 6] = [
         (Kind::Phase, 100, || Edit::Phase(PhaseEdit::Add { name: "p".into(), before: None })),
         (Kind::Persona, 200, || Edit::Persona(PersonaEdit::Add { name: "p".into() })),
         (Kind::Touchpoint, 5_000, || {

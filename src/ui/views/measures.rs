@@ -10,7 +10,7 @@ use crate::core::model::{Field, Id, Key, Kind, Market, Measure, Stage, Status, T
 use crate::core::text::{Messages, choice_label};
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
-use crate::ui::widgets::{choice, date, line, score, text, value};
+use crate::ui::widgets::{choice, date, wrapping_line, score, text, value};
 use crate::ui::erase::{act, each, live, part};
 
 /// The view.
@@ -139,13 +139,13 @@ fn row(app: App, id: &Id) -> AnyView {
     let key = Key::new(Kind::Measure, id);
     view! {
         <tr>
-            <td class="cell-name">{line(app, &key, Field::Title, t.measure, "")}</td>
+            <td class="cell-name">{wrapping_line(app, &key, Field::Title, t.measure, "")}</td>
             <td>{target(app, &key)}</td>
             <td>{choice(app, &key, Field::Status, t.status)}</td>
-            <td>{line(app, &key, Field::Owner, t.owner, "")}</td>
-            <td class="cell-wide">{line(app, &key, Field::Kpi, t.kpi, "")}</td>
+            <td>{wrapping_line(app, &key, Field::Owner, t.owner, "")}</td>
+            <td class="cell-wide">{wrapping_line(app, &key, Field::Kpi, t.kpi, "")}</td>
             <td>{date(app, &key, Field::Due, t.due)}</td>
-            <td>{line(app, &key, Field::Budget, t.budget, "")}</td>
+            <td>{wrapping_line(app, &key, Field::Budget, t.budget, "")}</td>
             <td>{score(app, &key, Field::Impact, t.impact)}</td>
             <td>{score(app, &key, Field::Effort, t.effort)}</td>
             <td>{delete(app, &key)}</td>
@@ -291,7 +291,7 @@ fn card(app: App, id: &Id) -> AnyView {
                 let _ = data.set_data("text/plain", &dragged);
             }
         })>
-            {line(app, &key, Field::Title, t.measure, "")}
+            {wrapping_line(app, &key, Field::Title, t.measure, "")}
             <p class="hint" dir="auto">{words}</p>
             {choice(app, &key, Field::Status, t.status)}
         </li>

@@ -10,7 +10,7 @@ use crate::core::model::{Field, Id, Key, Kind, Market, MediaType, Medium, Stage,
 use crate::core::text::{choice_label, fill};
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
-use crate::ui::widgets::{choice, flag, line};
+use crate::ui::widgets::{choice, flag, wrapping_line};
 use crate::ui::erase::{act, each, live, part};
 
 /// So many rows are drawn at once; more follow on demand.
@@ -296,20 +296,29 @@ fn row(app: App, id: Id) -> AnyView {
             (count, journeys.join(", "))
         })
     };
-    let tip = uses.clone();
+    let first = List::StepsAt(key.id.clone());
+    let go = Callback::new(move |()| {
+        let found = app.workspace.peek(|document| document.list(&first).next().and_then(|id| document.step(id)).map(|step| (step.journey.clone(), step.id.clone())));
+        if let Some((journey, step)) = found {
+            crate::ui::views::map::go_to_step(app, journey, step);
+        }
+    });
     let remove = move |_| {
         let name = app.workspace.peek(|document| document.touchpoint(&removed.id).map(|touchpoint| touchpoint.name.to_string()));
         app.remove(&removed, &name.unwrap_or_default());
     };
     view! {
         <tr>
-            <td class="cell-name">{line(app, &key, Field::Name, t.touchpoint, t.touchpoint_name_hint)}</td>
+            <td class="cell-name">{wrapping_line(app, &key, Field::Name, t.touchpoint, t.touchpoint_name_hint)}</td>
             <td><input type="text" list="channels" aria-label=t.channel prop:value=shown on:change=change /></td>
             <td>{choice(app, &key, Field::Medium, t.medium)}</td>
             <td>{choice(app, &key, Field::MediaType, t.media_type)}</td>
             <td class="cell-flag">{flag(app, &key, Field::Controllable, t.controllable)}</td>
-            <td>{line(app, &key, Field::Owner, t.owner, "")}</td>
-            <td class="cell-uses" title=live(move || tip().1)>{part(move || { let (count, journeys) = uses(); if count == 0 { t.unused.to_owned() } else { format!("{count} × {journeys}") } })}</td>
+            <td>{wrapping_line(app, &key, Field::Owner, t.owner, "")}</td>
+            <td class="cell-uses">{part(move || match uses() {
+                (0, _) => t.unused.into_any(),
+                (count, journeys) => view! { <button type="button" class="link" on:click=act(move |_| go.run(()))>{format!("{count} × {journeys}")}</button> }.into_any(),
+            })}</td>
             <td><button type="button" class="icon-button" title=t.delete aria-label=t.delete on:click=remove>{icon(Icon::Trash)}</button></td>
         </tr>
     }

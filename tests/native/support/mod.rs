@@ -347,7 +347,7 @@ pub fn set(tape: &mut Tape, document: &Document) -> Edit {
         Shape::Choice(count) => Value::Choice(tape.maybe(|tape| tape.below(count + 1))),
         Shape::Flag => Value::Flag(tape.one_in(2)),
         Shape::Score => Value::Score(tape.maybe(|tape| *tape.pick(&Score::ALL))),
-        Shape::Date => Value::Date(tape.maybe(|tape| Date::parse(*tape.pick(&["0001-01-01", "9999-12-31", "2028-02-29"])).unwrap())),
+        Shape::Date => Value::Date(tape.maybe(|tape| Date::parse(tape.pick::<&str>(&["0001-01-01", "9999-12-31", "2028-02-29"])).unwrap())),
         Shape::Elapsed => Value::Elapsed(tape.maybe(|tape| Elapsed { minutes: *tape.pick(&[0, 1, 61, 10_080, 12_345, u32::MAX]) })),
         Shape::Link(kind) => Value::Link(tape.maybe(|tape| id(tape, document, kind))),
         Shape::Target => Value::Target(tape.maybe(|tape| target(tape, document))),

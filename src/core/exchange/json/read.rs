@@ -151,14 +151,13 @@ impl Context {
         };
         let mut order = None;
         // Steps are limited for the plan, in however many journeys they stand.
-        let mut count = self.taken.iter().filter(|key| key.kind == kind).count();
+        let room = limit(kind) - self.taken.iter().filter(|key| key.kind == kind).count();
         for (index, entry) in entries.iter().enumerate() {
             let path = format!("{path}[{index}]");
-            if count == limit(kind) {
+            if index == room {
                 self.repair(&path, Rule::TooMany);
                 break;
             }
-            count += 1;
             let Some(object) = entry.as_object() else { return self.refuse(path) };
             let place = Order::between(order.as_ref(), None);
             order = Some(place.clone());
@@ -331,11 +330,10 @@ impl Visitor for Reader<'_> {
     }
     fn choice(&mut self, field: Field, value: &mut dyn Choice) {
         match self.string(field).filter(|key| !key.is_empty()) {
-            Some(key) => {
-                if !value.choose(value.keys().iter().position(|known| *known == key)) || value.index().is_none() {
-                    self.repair(field, Rule::UnknownValue);
-                }
-            }
+            Some(key) => match value.keys().iter().position(|known| *known == key) {
+                Some(index) => _ = value.choose(Some(index)),
+                None => self.repair(field, Rule::UnknownValue),
+            },
             // A phase without a canonical stage would be outside of all that the planner knows.
             None if field == Field::Stage => self.repair(field, Rule::UnknownValue),
             None => {}

@@ -16,11 +16,11 @@ use crate::core::model::{Field, Id, Key, Kind, Score};
 use crate::core::scene::{Column, Layout};
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, face, icon};
-use crate::ui::widgets::{line, text, value};
+use crate::ui::widgets::{wrapping_line, text, value};
 use crate::ui::erase::{act, each, live, part};
 
 /// Width of the lane names at the left, as in `map.css`.
-const NAMES: f64 = 112.0;
+const NAMES: f64 = 124.0;
 /// How far beyond what is in sight columns are drawn, in CSS pixels.
 const AHEAD: f64 = 480.0;
 /// Scrolling is followed in steps of this length, so that most of it costs nothing.
@@ -145,8 +145,8 @@ impl Board {
         view! {
             <div role="columnheader" class="phase" data-stage=stage aria-colspan=span style:width=live(move || format!("{}px", width()))>
                 <div class="phase-sign">
-                    <div class="phase-name">{line(self.app, &key, Field::Name, t.phase_name, t.phase_name_hint)}</div>
-                    <div class="phase-question">{line(self.app, &key, Field::Question, t.guiding_question, t.guiding_question_hint)}</div>
+                    <div class="phase-name">{wrapping_line(self.app, &key, Field::Name, t.phase_name, t.phase_name_hint)}</div>
+                    <div class="phase-question">{wrapping_line(self.app, &key, Field::Question, t.guiding_question, t.guiding_question_hint)}</div>
                 </div>
             </div>
         }

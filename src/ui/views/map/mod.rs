@@ -160,6 +160,15 @@ fn scenario(app: App, id: &Id) -> AnyView {
     view! { <p class="scenario">{part(key.clone(), Field::Scenario, t.scenario)}" "{part(key, Field::Expectation, t.expectation)}</p> }.into_any()
 }
 
+/// Shows a step in the map of its journey.
+pub fn go_to_step(app: App, journey: Id, step: Id) {
+    app.journey.set(Some(journey));
+    app.map.lane.set(0);
+    app.workspace.select(Some(step.clone()));
+    app.map.focus.set(Some(step));
+    app.go(&app.view_address(View::Map));
+}
+
 /// Whether the map shows a journey.
 pub fn visible(app: App) -> bool {
     matches!(app.address.get(), Address::Plan { view: View::Map, .. }) && app.current_journey().is_some()

@@ -8,7 +8,7 @@ use crate::core::document::List;
 use crate::core::model::{Field, Id, Key, Kind, Score};
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, face, icon};
-use crate::ui::widgets::{area_field, line, text, value};
+use crate::ui::widgets::{area_field, wrapping_line, text, value};
 use crate::ui::erase::{act, each, live, part};
 
 /// The middle line beside a step.
@@ -41,8 +41,8 @@ fn section(app: App, journey: Id, phase: Id, open: RwSignal<Option<Id>>) -> AnyV
     view! {
         <li class="trail-phase">
             <div class="phase-sign" data-stage=stage>
-                <div class="phase-name">{line(app, &key, Field::Name, t.phase_name, t.phase_name_hint)}</div>
-                <div class="phase-question">{line(app, &key, Field::Question, t.guiding_question, t.guiding_question_hint)}</div>
+                <div class="phase-name">{wrapping_line(app, &key, Field::Name, t.phase_name, t.phase_name_hint)}</div>
+                <div class="phase-question">{wrapping_line(app, &key, Field::Question, t.guiding_question, t.guiding_question_hint)}</div>
             </div>
             <ol class="trail-steps">
                 {each(move || app.workspace.list(list.clone()), Id::clone, move |step| step_card(app, step, open))}
