@@ -8,6 +8,9 @@ pub mod resize;
 pub mod storage;
 pub mod timer;
 
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
 use crate::core::ports::{Clock, Entropy};
 
 /// The window. There is one wherever this program can run.
@@ -40,4 +43,15 @@ impl Entropy for BrowserEntropy {
             _ => js_sys::Math::random().to_bits() ^ js_sys::Date::now().to_bits().rotate_left(32),
         }
     }
+}
+
+/// Gives the focus to the first element that fits the selector, once what is being changed now has been drawn.
+pub fn focus_soon(selector: &'static str) {
+    let focus = Closure::once_into_js(move || {
+        let found = document().query_selector(selector).ok().flatten().and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
+        if let Some(element) = found {
+            let _ = element.focus();
+        }
+    });
+    let _ = window().request_animation_frame(focus.unchecked_ref());
 }

@@ -7,7 +7,7 @@ use super::document::{Document, List};
 use super::model::Id;
 
 /// Width of one step's column.
-pub const STEP_WIDTH: f64 = 156.0;
+pub const STEP_WIDTH: f64 = 146.0;
 /// Width of the column at a phase's end in which a step can be added.
 pub const ADD_WIDTH: f64 = 44.0;
 /// Width of a phase without steps: room for its guiding question.

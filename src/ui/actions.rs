@@ -188,6 +188,11 @@ impl Shortcut {
         keys.join(" ")
     }
 
+    /// Whether it works in a text field too: not where it writes something, or goes by words as ⌥ → does on a Mac.
+    fn while_typing(self) -> bool {
+        self.command || self.alt && !self.key.starts_with("Arrow")
+    }
+
     fn matches(self, event: &web_sys::KeyboardEvent) -> bool {
         let key = event.key();
         // On many layouts Alt changes the character, so digits are told by their place.
@@ -211,7 +216,7 @@ pub fn listen(app: App) -> Listener {
             element.closest("input:not([type=checkbox]):not([type=radio]), textarea, select").ok().flatten().is_some()
         });
         let found = ACTIONS.iter().find(|action| {
-            action.shortcut.is_some_and(|shortcut| shortcut.matches(&event) && (shortcut.command || shortcut.alt || !typing))
+            action.shortcut.is_some_and(|shortcut| shortcut.matches(&event) && (shortcut.while_typing() || !typing))
                 && untrack(|| (action.when)(app))
         });
         if let Some(action) = found {

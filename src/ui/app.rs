@@ -1,5 +1,7 @@
 //! What all views share: the workspace, where the visitor is, which language, and what floats above.
 
+use std::collections::HashMap;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
@@ -29,6 +31,8 @@ pub struct App {
     /// The journey that the map shows; the first of the plan if none was chosen or it is gone.
     pub journey: RwSignal<Option<Id>>,
     pub map: MapState,
+    /// The example plans that were fetched, by file name.
+    pub examples: StoredValue<HashMap<String, String>>,
     /// Words for screen readers about what has just happened.
     pub spoken: RwSignal<String>,
 }
@@ -49,6 +53,7 @@ impl App {
             dialog: RwSignal::new(None),
             journey: RwSignal::new(None),
             map: MapState::new(),
+            examples: StoredValue::default(),
             spoken: RwSignal::new(String::new()),
         }
     }
@@ -65,7 +70,13 @@ impl App {
 
     /// Goes to an address; the browser's "back" leads back here.
     pub fn go(self, to: &Address) {
-        let _ = window().location().set_hash(&to.fragment());
+        if self.address.get_untracked() == *to {
+            return;
+        }
+        if let Ok(history) = window().history() {
+            let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&to.fragment()));
+        }
+        self.address.set(to.clone());
     }
 
     /// Goes to an address in place of the present one.
@@ -81,13 +92,16 @@ impl App {
         Address::Plan { id: self.workspace.peek(|document| document.plan().id.clone()), view }
     }
 
-    /// Switches the language, here and in the address, so that a reload keeps it without any storage.
+    /// Switches the language, here and in the address, so that a reload keeps it without any storage. A message in the
+    /// former language goes.
     pub fn speak(self, language: Language) {
         let location = window().location();
         if let (Ok(history), Ok(fragment)) = (window().history(), location.hash()) {
             let address = format!("?lang={}{fragment}", language.key());
             let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
         }
+        self.toast.set(None);
+        self.spoken.set(String::new());
         self.language.set(language);
     }
 
@@ -124,15 +138,15 @@ impl App {
         if self.edit(Edit::Remove(key.clone())).is_some() {
             let text = fill(self.t().removed, &[what]);
             self.say(&text);
-            self.toast.set(Some(Toast::undo(&text, move |app| {
-                app.workspace.undo();
-            })));
+            self.toast.set(Some(Toast::undo_edit(self, &text)));
         }
     }
 
-    /// Says something to screen readers only.
+    /// Says something to screen readers only. Words that were said just before differ by a space that nobody hears: what
+    /// is the same as before would not be said again.
     pub fn say(self, text: &str) {
-        self.spoken.set(text.to_owned());
+        let again = self.spoken.with_untracked(|spoken| spoken == text);
+        self.spoken.set(if again { format!("{text}\u{a0}") } else { text.to_owned() });
     }
 
     /// The journey that the map shows. Tracked.

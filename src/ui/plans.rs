@@ -32,7 +32,6 @@ pub fn follow(app: App) {
 }
 
 fn open(app: App, id: &Id) {
-    app.keeper.flush(app.workspace);
     let t = app.t();
     let fail = |text: &str| {
         app.toast.set(Some(Toast::say(text)));
@@ -41,6 +40,7 @@ fn open(app: App, id: &Id) {
     match untrack(|| app.keeper.library()).open(id.as_str()) {
         Ok(opened) => match json::read(&opened.text, BrowserEntropy.random()) {
             Ok((document, _)) => {
+                leave(app);
                 app.workspace.open(document, BrowserEntropy.random());
                 app.keeper.opened(Some(opened.head));
                 if opened.fell_back {
@@ -56,53 +56,85 @@ fn open(app: App, id: &Id) {
     }
 }
 
-/// Shows a document that is stored nowhere yet. It is kept from the first edit on.
-fn show_unsaved(app: App, document: Document, view: View) {
+/// Makes room for another plan: saves the open one. What can't be stored is given out as a file, so that it is not lost.
+fn leave(app: App) {
     app.keeper.flush(app.workspace);
+    if app.keeper.unsaved() {
+        export(app);
+    }
+}
+
+/// Opens a document that is stored nowhere yet. It is kept from the first edit on.
+fn open_unsaved(app: App, document: Document) {
+    leave(app);
     app.workspace.open(document, BrowserEntropy.random());
     app.keeper.opened(None);
     app.journey.set(None);
-    app.go_instead(&app.view_address(view));
 }
 
 /// Shows a document and keeps it from now on, as the visitor asked for it.
 fn show_kept(app: App, document: Document, view: View) {
-    let back_to = app.address.get_untracked();
-    show_unsaved(app, document, view);
+    open_unsaved(app, document);
     app.keeper.edited(app.workspace);
     app.keeper.flush(app.workspace);
-    // The address before stays behind this one in the browser's history.
-    let here = app.view_address(view);
-    app.go_instead(&back_to);
-    app.go(&here);
+    app.go(&app.view_address(view));
 }
 
 /// Makes a new plan with the phases of a model (none for `Custom`) and shows it.
 pub fn create(app: App, title: &str, model: PhaseModel) {
     let mut ids = Ids::new(BrowserEntropy.random());
     let language = app.lang();
-    let plan = Plan { title: Line::from(title), language, phase_model: model, ..Plan::new(ids.next_id()) };
+    let (title, cut) = Line::cut(title);
+    let plan = Plan { title, language, phase_model: model, ..Plan::new(ids.next_id()) };
     let mut document = Document::new(plan);
     let phases = of_model(model, language, &mut ids);
     document.apply(Change { put: phases.into_iter().map(Record::Phase).collect(), remove: Vec::new() });
     show_kept(app, document, View::Personas);
+    if cut {
+        app.toast.set(Some(Toast::say(app.t().text_cut)));
+    }
 }
 
 /// Shows a copy of an example in the visitor's language.
 fn open_example(app: App, name: String) {
     let name = knowledge::EXAMPLES.into_iter().find(|known| *known == name);
     spawn_local(async move {
-        let Some(name) = name else { return app.go_instead(&Address::Plans) };
-        let text = file::fetch(&format!("examples/{name}.{}.wegmarke.json", app.lang().key())).await;
+        let text = match name {
+            Some(name) => example_text(app, name).await,
+            None => None,
+        };
         match text.and_then(|text| json::read(&text, BrowserEntropy.random()).ok()) {
             Some((document, _)) => {
-                show_unsaved(app, renamed(document, None), View::Map);
+                open_unsaved(app, renamed(document, None));
+                app.go_instead(&app.view_address(View::Map));
                 app.toast.set(Some(Toast::say(app.t().example_opened)));
             }
             None => {
                 app.toast.set(Some(Toast::say(app.t().example_missing)));
                 app.go_instead(&Address::Plans);
             }
+        }
+    });
+}
+
+/// The file of an example in the visitor's language, fetched once.
+async fn example_text(app: App, name: &str) -> Option<String> {
+    let file = format!("{name}.{}.wegmarke.json", app.lang().key());
+    if let Some(text) = app.examples.with_value(|known| known.get(&file).cloned()) {
+        return Some(text);
+    }
+    let text = file::fetch(&format!("examples/{file}")).await?;
+    app.examples.update_value(|known| {
+        known.insert(file, text.clone());
+    });
+    Some(text)
+}
+
+/// Has the examples fetched while nobody waits, so that they open without a network later.
+pub fn fetch_examples(app: App) {
+    spawn_local(async move {
+        for name in knowledge::EXAMPLES {
+            example_text(app, name).await;
         }
     });
 }

@@ -15,17 +15,27 @@ const STAYS: i32 = 9_000;
 pub struct Toast {
     text: String,
     undo: Option<Callback<App>>,
+    /// The edit that the message is about, as `Workspace::edits` counts: after another one it is stale.
+    edit: Option<u32>,
 }
 
 impl Toast {
     /// A message without anything to do.
     pub fn say(text: &str) -> Self {
-        Self { text: text.to_owned(), undo: None }
+        Self { text: text.to_owned(), undo: None, edit: None }
+    }
+
+    /// A message about the last edit, with a button that takes it back. It goes when something else is edited.
+    pub fn undo_edit(app: App, text: &str) -> Self {
+        let undo = |app: App| {
+            app.workspace.undo();
+        };
+        Self { edit: Some(untrack(|| app.workspace.edits())), ..Self::undo(text, undo) }
     }
 
     /// A message with an "undo" button.
     pub fn undo(text: &str, undo: impl Fn(App) + Send + Sync + 'static) -> Self {
-        Self { text: text.to_owned(), undo: Some(Callback::new(undo)) }
+        Self { text: text.to_owned(), undo: Some(Callback::new(undo)), edit: None }
     }
 }
 
@@ -35,6 +45,12 @@ pub fn toasts(app: App) -> AnyView {
     Effect::new(move |_| {
         let next = app.toast.get().map(|_| Timeout::after(STAYS, move || app.toast.set(None)));
         timer.set_value(next);
+    });
+    Effect::new(move |_| {
+        let edits = app.workspace.edits();
+        if app.toast.with_untracked(|toast| toast.as_ref().and_then(|toast| toast.edit).is_some_and(|edit| edit != edits)) {
+            app.toast.set(None);
+        }
     });
     view! {
         <div class="toasts" role="status">

@@ -96,8 +96,8 @@ impl Workspace {
     /// Carries out an intent.
     pub fn edit(self, edit: Edit) -> Result<Outcome, EditError> {
         let inner = self.0.get_value();
-        let mut outcome = inner.session.borrow_mut().edit(edit, BrowserClock.now_ms())?;
-        self.notify(std::mem::take(&mut outcome.touched));
+        let outcome = inner.session.borrow_mut().edit(edit, BrowserClock.now_ms())?;
+        self.notify(&outcome.touched);
         Ok(outcome)
     }
 
@@ -118,13 +118,13 @@ impl Workspace {
     /// Takes the last edit back. False if there is none.
     pub fn undo(self) -> bool {
         let touched = self.0.get_value().session.borrow_mut().undo();
-        touched.map(|touched| self.notify(touched)).is_some()
+        touched.map(|touched| self.notify(&touched)).is_some()
     }
 
     /// Does again what was undone last. False if there is nothing.
     pub fn redo(self) -> bool {
         let touched = self.0.get_value().session.borrow_mut().redo();
-        touched.map(|touched| self.notify(touched)).is_some()
+        touched.map(|touched| self.notify(&touched)).is_some()
     }
 
     /// Whether there is something to undo, and again whenever that may have changed.
@@ -157,7 +157,7 @@ impl Workspace {
         }
     }
 
-    fn notify(self, touched: HashSet<Topic>) {
+    fn notify(self, touched: &HashSet<Topic>) {
         if touched.is_empty() {
             return;
         }

@@ -32,7 +32,7 @@ test("a journey is planned, kept across a reload, exported, erased and imported 
   assert.equal(await planner.locator(".touchpoint-table tbody tr").count(), 8);
 
   await go(planner, "map");
-  await planner.locator(".empty .button.primary").click();
+  await planner.locator(".teach .button.primary").click();
   await planner.locator(".grid").waitFor();
   assert.match(await planner.locator(".journey-tab").innerText(), /Annegret/);
   const steps = [[0, "Fachmesse in Essen"], [0, "Preisrechner"], [2, "Angebot per E-Mail"], [3, "Anruf der Beratung"], [4, "Angebot per E-Mail"], [5, "Einweisung vor Ort"]];

@@ -67,7 +67,7 @@ catalogue! {
     plan_goal_text_hint: "z. B. vereinbart einen ersten Termin", "e.g. books a first appointment";
     plan_market: "Markt", "Market";
     plan_language: "Sprache der Inhalte", "Language of the contents";
-    not_stored_yet: "Noch nicht gespeichert", "Not stored yet";
+    not_stored_yet: "Wird beim ersten Ändern gespeichert", "Saved on your first change";
     saving: "Wird gespeichert …", "Saving …";
     saved_at: "Gespeichert: {0}", "Saved: {0}";
     not_saved: "Nicht gespeichert", "Not saved";
@@ -174,12 +174,13 @@ catalogue! {
     personas_empty: "Mit wem fängt die Reise an?", "Who sets out?";
     personas_empty_text: "Lege eine erste Persona an: ein Name, eine Rolle und was sie bewegt. Alles Weitere kann warten.", "Add a first persona: a name, a role and what moves them. The rest can wait.";
     add_persona: "Persona hinzufügen", "Add a persona";
+    add_first_persona: "Erste Persona anlegen", "Create the first persona";
     persona_unnamed: "Ohne Namen", "Unnamed";
     persona_name: "Name", "Name";
     persona_name_hint: "z. B. Franziska Obermoser", "e.g. Frances Whitcombe";
     persona_role: "Rolle", "Role";
     persona_role_hint: "z. B. leitet eine Wandergruppe", "e.g. leads a hiking group";
-    persona_portrait: "Bild", "Portrait";
+    persona_portrait: "Porträt", "Portrait";
     persona_portrait_hint: "Emoji oder Initialen", "Emoji or initials";
     persona_quote: "Typischer Satz", "Typical words";
     persona_quote_hint: "Was würde sie sagen?", "What would they say?";
@@ -226,6 +227,7 @@ catalogue! {
     not_controllable: "Nicht steuerbar", "Not controllable";
     owner: "Verantwortlich", "Owner";
     used_in: "Verwendet", "Used in";
+    uses: "{0} × in {1}", "{0} × in {1}";
     unused: "nirgends", "nowhere";
 
     // journeys
@@ -240,9 +242,10 @@ catalogue! {
     journey_name_hint: "z. B. Franziska sucht neue Schuhe", "e.g. Frances needs new boots";
     journey_unnamed: "Reise ohne Namen", "Unnamed journey";
     journey_of: "Reise von {0}", "Journey of {0}";
-    journey_kind: "Stand", "Kind";
-    kind_current: "Ist-Zustand", "as it is";
-    kind_target: "Soll-Zustand", "as it shall be";
+    journey_new: "Neue Reise", "New journey";
+    journey_kind: "Ist oder Soll", "As is or to be";
+    kind_current: "Ist", "As is";
+    kind_target: "Soll", "To be";
     journey_summary: "{0} Stationen, beginnt bei „{1}“", "{0} steps, starts at “{1}”";
     journey_without_steps: "Noch keine Stationen", "No steps yet";
     scenario: "Ausgangslage", "Scenario";
@@ -251,9 +254,9 @@ catalogue! {
     expectation_hint: "Was erhofft sich die Persona?", "What does the persona hope for?";
     nobody: "niemand", "nobody";
     show_map: "Karte zeigen", "Show the map";
-    duplicate_journey: "Kopieren …", "Copy …";
+    duplicate_journey: "Kopie …", "Copy …";
     copy_for: "für {0}", "for {0}";
-    copy_as_target: "als Soll-Zustand", "as it shall be";
+    copy_as_target: "als Soll", "as to be";
 
     // map
 
@@ -263,13 +266,13 @@ catalogue! {
     lanes: "Zeilen", "Lanes";
     phase_model: "Phasenmodell", "Phase model";
     model_custom: "Eigene Phasen", "Phases of your own";
-    model_switch_hint: "Beim Wechsel ziehen alle Stationen in die Phase mit derselben Aufgabe um.", "When you switch, every step moves to the phase of the same stage.";
+    model_switch_hint: "Beim Wechsel ziehen alle Stationen in die Phase derselben Grundphase um.", "When you switch, every step moves to the phase of the same stage.";
     model_switched: "Phasenmodell gewechselt.", "Phase model switched.";
     edit_phases: "Phasen bearbeiten", "Edit phases";
     phases: "Phasen", "Phases";
     phase_name: "Name der Phase", "Name of the phase";
     phase_name_hint: "Name der Phase", "Name of the phase";
-    phase_stage: "Aufgabe", "Stage";
+    phase_stage: "Grundphase", "Stage";
     stage_awareness: "Bewusstsein", "Awareness";
     stage_consideration: "Betrachtung", "Consideration";
     stage_conversion: "Konversion", "Conversion";
@@ -354,12 +357,12 @@ catalogue! {
     measure_target: "Wofür", "For";
     no_target: "den ganzen Plan", "the whole plan";
     as_table: "Tabelle", "Table";
-    as_board: "Tafel", "Board";
+    as_board: "Board", "Board";
     status: "Stand", "Status";
     status_idea: "Idee", "Idea";
-    status_planned: "geplant", "planned";
-    status_running: "läuft", "running";
-    status_done: "erledigt", "done";
+    status_planned: "Geplant", "Planned";
+    status_running: "Läuft", "Running";
+    status_done: "Erledigt", "Done";
     kpi: "Kennzahl", "KPI";
     due: "Fällig", "Due";
     budget: "Budget", "Budget";

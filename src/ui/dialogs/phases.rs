@@ -26,9 +26,7 @@ pub(super) fn phases(app: App) -> AnyView {
         let Some(model) = PhaseModel::from_key(&event_target_value(&event)) else { return };
         let language = app.workspace.peek(|document| document.plan().language);
         if app.edit(Edit::Phase(PhaseEdit::Model { model, language })).is_some() && model != PhaseModel::Custom {
-            app.toast.set(Some(Toast::undo(t.model_switched, |app| {
-                app.workspace.undo();
-            })));
+            app.toast.set(Some(Toast::undo_edit(app, t.model_switched)));
         }
     };
     let content = view! {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::personas::{name as persona_name, portrait};
+use crate::browser::focus_soon;
 use crate::core::address::View;
 use crate::core::document::{List, Topic};
 use crate::core::edit::journey::JourneyEdit;
@@ -29,7 +30,7 @@ pub fn journeys(app: App) -> AnyView {
                 <button type="button" class="button primary" on:click=act(move |_| add(app))>{icon(Icon::Plus)}{t.add_journey}</button>
             </header>
             {part(move || (app.workspace.list(List::Journeys).is_empty()).then(|| view! {
-                <div class="empty"><h2>{t.journeys_empty}</h2><p>{t.journeys_empty_text}</p></div>
+                <div class="teach"><h2>{t.journeys_empty}</h2><p>{t.journeys_empty_text}</p></div>
             }))}
             <ul class="journey-cards">
                 {each(move || app.workspace.list(List::Journeys), Id::clone, move |id| card(app, id))}
@@ -46,12 +47,15 @@ pub fn add(app: App) {
         free.or_else(|| document.list(&List::Personas).next()).cloned()
     });
     let name = match &persona {
-        Some(id) => fill(app.t().journey_of, &[&untrack(|| persona_name(app, &Key::new(Kind::Persona, id)))]),
-        None => String::new(),
+        Some(id) if !untrack(|| text(app, &Key::new(Kind::Persona, id), Field::Name)).trim().is_empty() => {
+            fill(app.t().journey_of, &[&untrack(|| persona_name(app, &Key::new(Kind::Persona, id)))])
+        }
+        _ => app.t().journey_new.to_owned(),
     };
     let edit = JourneyEdit::Add { name, persona, kind: JourneyKind::Current };
     if let Some(made) = app.edit(Edit::Journey(edit)).and_then(|outcome| outcome.made) {
         app.journey.set(Some(made.id));
+        focus_soon(".journey-card:last-child [name=name]");
     }
 }
 

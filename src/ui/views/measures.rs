@@ -39,7 +39,7 @@ pub fn measures(app: App) -> AnyView {
             </div>
             <div id="measure-ideas">{part(move || ideas.get().then(|| catalogue(app)))}</div>
             {part(move || match (empty.get(), board.get()) {
-                (true, _) => view! { <div class="empty"><h2>{t.measures_empty}</h2><p>{t.measures_empty_text}</p></div> }.into_any(),
+                (true, _) => view! { <div class="teach"><h2>{t.measures_empty}</h2><p>{t.measures_empty_text}</p></div> }.into_any(),
                 (false, false) => table(app),
                 (false, true) => status_board(app),
             })}

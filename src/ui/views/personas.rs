@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::browser::focus_soon;
 use crate::core::address::View;
 use crate::core::document::List;
 use crate::core::edit::Edit;
@@ -23,11 +24,13 @@ pub fn personas(app: App) -> AnyView {
         let ids = ids();
         chosen.get().filter(|id| ids.contains(id)).or_else(|| ids.first().cloned())
     });
-    let add = move |_| {
+    let add = move |()| {
         if let Some(made) = app.edit(Edit::Persona(PersonaEdit::Add { name: String::new() })).and_then(|outcome| outcome.made) {
             chosen.set(Some(made.id));
+            focus_soon(".persona-form [name=name]");
         }
     };
+    let add_first = add;
     view! {
         <main class="personas-view">
             <header class="view-head">
@@ -37,11 +40,11 @@ pub fn personas(app: App) -> AnyView {
             <div class="personas">
                 <ul class="persona-cards">
                     {each(ids, Id::clone, move |id| card(app, id, open, chosen))}
-                    <li><button type="button" class="button add-persona" on:click=add>{icon(Icon::Plus)}{t.add_persona}</button></li>
+                    <li><button type="button" class="button add-persona" on:click=act(move |_: web_sys::MouseEvent| add(()))>{icon(Icon::Plus)}{t.add_persona}</button></li>
                 </ul>
                 {part(move || match open.get() {
                     Some(id) => form(app, &Key::new(Kind::Persona, &id), chosen),
-                    None => view! { <div class="empty"><h2>{t.personas_empty}</h2><p>{t.personas_empty_text}</p></div> }.into_any(),
+                    None => view! { <div class="teach"><h2>{t.personas_empty}</h2><p>{t.personas_empty_text}</p><button type="button" class="button primary" on:click=act(move |_: web_sys::MouseEvent| add_first(()))>{icon(Icon::Plus)}{t.add_first_persona}</button></div> }.into_any(),
                 })}
             </div>
         </main>

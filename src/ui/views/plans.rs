@@ -1,7 +1,6 @@
 //! The stored plans, examples to look into, the bin, and what is stored on this device.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use crate::browser::{file, locale};
@@ -19,7 +18,7 @@ use crate::ui::erase::{act, part};
 /// The view.
 pub fn plans(app: App) -> AnyView {
     let t = app.t();
-    prefetch(app);
+    plans::fetch_examples(app);
     view! {
         <main class="plans-view">
             <section class="hero">
@@ -162,14 +161,4 @@ fn damaged(app: App) -> Option<AnyView> {
             .collect();
         view! { <section><h2>{t.damaged}</h2><p class="hint">{t.damaged_hint}</p><ul>{rows}</ul></section> }.into_any()
     })
-}
-
-/// Has the examples fetched while nobody waits, so that they open without a network later. The browser's own cache
-/// holds them.
-fn prefetch(app: App) {
-    spawn_local(async move {
-        for name in knowledge::EXAMPLES {
-            file::fetch(&format!("examples/{name}.{}.wegmarke.json", app.lang().key())).await;
-        }
-    });
 }

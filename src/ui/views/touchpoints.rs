@@ -210,7 +210,7 @@ fn table(app: App, filter: Filter) -> AnyView {
     let empty = Memo::new(move |_| total() == 0);
     part(move || {
         if empty.get() {
-            return view! { <div class="empty"><h2>{t.touchpoints_empty}</h2><p>{t.touchpoints_empty_text}</p></div> }.into_any();
+            return view! { <div class="teach"><h2>{t.touchpoints_empty}</h2><p>{t.touchpoints_empty_text}</p></div> }.into_any();
         }
         view! {
             <div class="filters">
@@ -293,7 +293,7 @@ fn row(app: App, id: Id) -> AnyView {
             let count = journeys.len();
             journeys.sort();
             journeys.dedup();
-            (count, journeys.join(", "))
+            (count, journeys)
         })
     };
     let first = List::StepsAt(key.id.clone());
@@ -317,7 +317,12 @@ fn row(app: App, id: Id) -> AnyView {
             <td>{wrapping_line(app, &key, Field::Owner, t.owner, "")}</td>
             <td class="cell-uses">{part(move || match uses() {
                 (0, _) => t.unused.into_any(),
-                (count, journeys) => view! { <button type="button" class="link" on:click=act(move |_| go.run(()))>{format!("{count} × {journeys}")}</button> }.into_any(),
+                (count, journeys) => {
+                    let first = journeys.first().cloned().unwrap_or_default();
+                    let more = journeys.len().saturating_sub(1);
+                    let place = if more == 0 { first } else { format!("{first} +{more}") };
+                    view! { <button type="button" class="link" title=journeys.join("\n") on:click=act(move |_| go.run(()))>{fill(t.uses, &[&count.to_string(), &place])}</button> }.into_any()
+                }
             })}</td>
             <td><button type="button" class="icon-button" title=t.delete aria-label=t.delete on:click=remove>{icon(Icon::Trash)}</button></td>
         </tr>

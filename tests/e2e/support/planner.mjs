@@ -57,3 +57,45 @@ export async function fillCell(page, step, lane, text) {
   await control.fill(text);
   await control.press("Escape");
 }
+
+/** The open plan, as its export tells it. */
+export async function plan(page) {
+  return JSON.parse(await exported(page));
+}
+
+/** Drops a file of this text onto the window, as from the desktop. */
+export async function dropped(page, text, name = "plan.wegmarke.json") {
+  await page.evaluate(({ text, name }) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], name, { type: "application/json" }));
+    const target = document.querySelector("main");
+    for (const kind of ["dragenter", "dragover", "drop"]) {
+      target.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
+    }
+  }, { text, name });
+}
+
+/** Takes in a plan that nothing is wrong with, from whatever view is open, and waits until its map is shown. */
+export async function openPlan(page, plan) {
+  const before = await page.evaluate(() => location.hash);
+  await dropped(page, typeof plan === "string" ? plan : JSON.stringify(plan));
+  await page.waitForFunction((before) => location.hash !== before && location.hash.endsWith("/map"), before);
+  await page.locator("main.map-view").waitFor();
+}
+
+/** Goes to the list of plans. */
+export async function goToPlans(page) {
+  await page.evaluate(() => { location.hash = "#/"; });
+  await page.locator("main.plans-view").waitFor();
+}
+
+/** Waits until the cell of the board for a step (by its id) in a lane (by its number) has the focus. */
+export async function focused(page, step, lane) {
+  await page.locator(`[data-step="${step}"][data-lane="${lane}"]:focus`).waitFor();
+}
+
+/** Closes the open dialog with the keyboard. */
+export async function closeDialog(page) {
+  await page.keyboard.press("Escape");
+  await page.locator("dialog").waitFor({ state: "detached" });
+}

@@ -1,14 +1,14 @@
 //! The map where there is room: phases across, steps as columns inside them, lanes down. A grid for the keyboard; only
 //! the columns in sight are in the page.
 
+use std::sync::Arc;
+
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 
 use super::lanes::{Content, LANES, Lane};
 use super::{cell, curve};
-use crate::browser::window;
 use crate::core::document::{List, Topic};
 use crate::core::edit::Edit;
 use crate::core::edit::step::StepEdit;
@@ -37,6 +37,10 @@ struct Board {
     scroller: NodeRef<Div>,
     /// The cell that is being edited: its step and lane.
     editing: RwSignal<Option<(Id, usize)>>,
+    /// The selected step.
+    selected: Memo<Option<Id>>,
+    /// The cell that the Tab key leads to: always one that is drawn, so that the grid can be reached.
+    stop: Memo<Option<(Id, usize)>>,
     /// Where a dragged step would go.
     drop: RwSignal<Option<(Id, Option<Id>)>>,
 }
@@ -57,6 +61,17 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
         let (left, width) = (scroll.get(), width.get().unwrap_or(1440.0));
         layout.columns[layout.between(left - AHEAD, left + width + AHEAD)].to_vec()
     });
+    let selected = Memo::new(move |_| app.workspace.selected());
+    let stop = Memo::new(move |_| {
+        let selected = selected.get();
+        let step = columns.with(|columns| {
+            let mut steps = columns.iter().filter_map(|column| column.step.as_ref());
+            steps.clone().find(|step| Some(*step) == selected.as_ref()).or_else(|| steps.next()).cloned()
+        })?;
+        let lane = app.map.lane.get();
+        let lane = app.map.lanes.with(|lanes| if lanes[lane] { Some(lane) } else { lanes.iter().position(|shown| *shown) })?;
+        Some((step, lane))
+    });
     let board = Board {
         app,
         journey: StoredValue::new(journey),
@@ -65,6 +80,8 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
         scroll,
         scroller: NodeRef::new(),
         editing: RwSignal::new(None),
+        selected,
+        stop,
         drop: RwSignal::new(None),
     };
     Effect::new(move |_| {
@@ -198,13 +215,8 @@ impl Board {
         let key = Key::new(Kind::Step, step);
         let (here, focused, clicked, chosen) = (step.clone(), step.clone(), step.clone(), step.clone());
         let app = self.app;
-        let tab = move || {
-            let selected = app.workspace.selected();
-            let first = || self.columns.with(|columns| columns.iter().find_map(|column| column.step.clone()));
-            let current = selected.or_else(first);
-            if current.as_ref() == Some(&here) && app.map.lane.get() == place { "0" } else { "-1" }
-        };
-        let is_selected = move || (app.workspace.selected().as_ref() == Some(&chosen)).to_string();
+        let tab = move || if self.stop.with(|stop| stop.as_ref().is_some_and(|(step, lane)| *step == here && *lane == place)) { "0" } else { "-1" };
+        let is_selected = move || self.selected.with(|selected| selected.as_ref() == Some(&chosen)).to_string();
         let on_focus = move |_| {
             app.workspace.select(Some(focused.clone()));
             if app.map.lane.get_untracked() != place {
@@ -217,8 +229,9 @@ impl Board {
         let edited = step.clone();
         let editing = Memo::new(move |_| self.editing.with(|editing| editing.as_ref().is_some_and(|(step, lane)| *step == edited && *lane == place)));
         let done_step = step.clone();
-        let done = Callback::new(move |()| {
-            if self.editing.get_untracked().is_some_and(|(step, lane)| step == done_step && lane == place) {
+        let done: cell::Done = Arc::new(move || {
+            // The board may be gone, and that be why the control lost the focus.
+            if self.editing.try_get_untracked().flatten().is_some_and(|(step, lane)| step == done_step && lane == place) {
                 self.editing.set(None);
             }
         });
@@ -234,15 +247,15 @@ impl Board {
                 data-lane=place.to_string()
                 on:focus=on_focus
                 on:click=act(move |event: web_sys::MouseEvent| {
-                    // Controls within the cell have clicks of their own.
+                    // Controls within the cell have clicks of their own, and the grip's is the end of a drag.
                     let within = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-                    if within.is_none_or(|element| element.closest("button, input, select, textarea").ok().flatten().is_none()) {
+                    if within.is_none_or(|element| element.closest("button, input, select, textarea, .grip").ok().flatten().is_none()) {
                         self.editing.set(Some((clicked.clone(), place)));
                     }
                 })
             >
                 {head}
-                {part(move || if editing.get() { cell::edit(app, lane, &inner_key, done) } else { cell::show(app, lane, &inner_key) })}
+                {part(move || if editing.get() { cell::edit(app, lane, &inner_key, Some(done.clone())) } else { cell::show(app, lane, &inner_key) })}
             </div>
         }
         .into_any()
@@ -355,7 +368,8 @@ impl Board {
         let data = cell.dataset();
         let (Some(step), Some(lane)) = (data.get("step").and_then(|id| Id::new(&id)), data.get("lane").and_then(|lane| lane.parse::<usize>().ok())) else { return };
         let editing = self.editing.get_untracked().is_some();
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        // While an input method composes, its keys are its own.
+        if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
             return;
         }
         match (event.key().as_str(), editing) {
@@ -431,18 +445,6 @@ impl Board {
                 scroller.set_scroll_left(to as i32);
             }
         }
-        let selector = format!("[data-step=\"{step}\"][data-lane=\"{lane}\"]");
-        // The cell may be drawn only after this task.
-        let focus = Closure::once_into_js(move || {
-            let found = scroller.query_selector(&selector).ok().flatten();
-            if let Some(cell) = found.and_then(|cell| cell.dyn_into::<web_sys::HtmlElement>().ok()) {
-                // A control within the cell keeps the focus that it took.
-                let inside = crate::browser::document().active_element().is_some_and(|active| cell.contains(Some(&active)));
-                if !inside {
-                    let _ = cell.focus();
-                }
-            }
-        });
-        let _ = window().request_animation_frame(focus.unchecked_ref());
+        super::focus_soon(format!("[data-step=\"{step}\"][data-lane=\"{lane}\"]"));
     }
 }

@@ -1,5 +1,7 @@
 //! What stands in the cells of the map, to look at and to edit.
 
+use std::sync::Arc;
+
 use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
 
@@ -47,8 +49,12 @@ impl OrHint for String {
     }
 }
 
-/// A lane's content for one step, to edit. `done` ends the editing.
-pub fn edit(app: App, lane: &'static Lane, key: &Key, done: Callback<()>) -> AnyView {
+/// Ends the editing of one cell. Not a `Callback`: a control that goes loses the focus after its owner is gone.
+pub type Done = Arc<dyn Fn() + Send + Sync>;
+
+/// A lane's content for one step, to edit. Alone in its cell a control takes the focus and tells when it is `done`; in a
+/// form, with others beside it, it does neither.
+pub fn edit(app: App, lane: &'static Lane, key: &Key, done: Option<Done>) -> AnyView {
     let t = app.t();
     let label = (lane.label)(t);
     match lane.content {
@@ -60,7 +66,13 @@ pub fn edit(app: App, lane: &'static Lane, key: &Key, done: Callback<()>) -> Any
     }
 }
 
-fn area(app: App, key: &Key, field: Field, label: &'static str, hint: &'static str, done: Callback<()>) -> AnyView {
+fn leave(done: Option<&Done>) {
+    if let Some(done) = done {
+        done();
+    }
+}
+
+fn area(app: App, key: &Key, field: Field, label: &'static str, hint: &'static str, done: Option<Done>) -> AnyView {
     let node = NodeRef::<Textarea>::new();
     let before = untrack(|| text(app, key, field));
     Effect::new(move |_| {
@@ -82,7 +94,7 @@ fn area(app: App, key: &Key, field: Field, label: &'static str, hint: &'static s
                     area.set_value(&untrack(|| text(app, &key, field)));
                 }
             })
-            on:blur=act(move |_| done.run(()))></textarea>
+            on:blur=act(move |_| leave(done.as_ref()))></textarea>
     }
     .into_any()
 }
@@ -137,16 +149,18 @@ fn link_touchpoint(app: App, key: &Key, name: &str) {
     });
 }
 
-fn touchpoint_input(app: App, key: &Key, done: Callback<()>) -> AnyView {
+fn touchpoint_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
     let t = app.t();
     let node = NodeRef::<Input>::new();
     let before = untrack(|| touchpoint_of(app, key).map(|id| text(app, &Key::new(Kind::Touchpoint, &id), Field::Name)).unwrap_or_default());
-    let start = before.clone();
+    let (start, alone) = (before.clone(), done.is_some());
     Effect::new(move |_| {
         if let Some(input) = node.get() {
             input.set_value(&start);
-            let _ = input.focus();
-            input.select();
+            if alone {
+                let _ = input.focus();
+                input.select();
+            }
         }
     });
     let list = format!("touchpoints-{}", key.id);
@@ -166,7 +180,7 @@ fn touchpoint_input(app: App, key: &Key, done: Callback<()>) -> AnyView {
                     link_touchpoint(app, &key, &typed);
                 }
             })
-            on:blur=act(move |_| done.run(())) />
+            on:blur=act(move |_| leave(done.as_ref())) />
         <datalist id=list>{names.into_iter().map(|name| view! { <option value=name></option> }.into_any()).collect::<Vec<_>>()}</datalist>
     }
     .into_any()
@@ -190,11 +204,14 @@ fn measures(app: App, key: &Key) -> AnyView {
     view! { <ul class="cell-measures">{rows}</ul> }.into_any()
 }
 
-fn measure_input(app: App, key: &Key, done: Callback<()>) -> AnyView {
+fn measure_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
     let t = app.t();
     let node = NodeRef::<Input>::new();
+    let alone = done.is_some();
     Effect::new(move |_| {
-        if let Some(input) = node.get() {
+        if let Some(input) = node.get()
+            && alone
+        {
             let _ = input.focus();
         }
     });
@@ -209,7 +226,7 @@ fn measure_input(app: App, key: &Key, done: Callback<()>) -> AnyView {
                     app.edit(Edit::Measure(MeasureEdit::Add { title, target, status: Status::Idea, kpi: String::new() }));
                 }
             })
-            on:blur=act(move |_| done.run(())) />
+            on:blur=act(move |_| leave(done.as_ref())) />
     }
     .into_any()
 }

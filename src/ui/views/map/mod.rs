@@ -9,9 +9,12 @@ mod trail;
 
 use leptos::html::Div;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 use super::personas::portrait;
 use crate::browser::resize::Resize;
+use crate::browser::{document, window};
 use crate::core::address::{Address, View};
 use crate::core::document::List;
 use crate::core::edit::step::StepEdit;
@@ -72,7 +75,7 @@ pub fn map(app: App) -> AnyView {
             <div class="map-frame" node_ref=frame>
                 {part(move || match (journey.get(), narrow.get()) {
                     (None, _) => view! {
-                        <div class="empty">
+                        <div class="teach">
                             <h2>{t.map_empty}</h2>
                             <p>{t.map_empty_text}</p>
                             <button type="button" class="button primary" on:click=act(move |_| super::journeys::add(app))>{icon(Icon::Plus)}{t.add_journey}</button>
@@ -176,14 +179,14 @@ pub fn visible(app: App) -> bool {
 
 /// Whether a step of the map is selected.
 pub fn step_selected(app: App) -> bool {
-    visible(app) && app.workspace.selected().is_some()
+    visible(app) && selected(app).is_some()
 }
 
 /// Adds a step after the selected one, or in the first phase.
 pub fn add_step(app: App) {
     let Some(journey) = untrack(|| app.current_journey()) else { return };
-    let selected = untrack(|| app.workspace.selected());
-    let place = app.workspace.peek(|document| match selected.and_then(|id| document.step(&id)) {
+    let selected = untrack(|| selected(app));
+    let place = app.workspace.peek(|document| match selected.and_then(|key| document.step(&key.id)) {
         Some(step) => {
             let list = List::Steps { journey: step.journey.clone(), phase: step.phase.clone() };
             Some((step.phase.clone(), document.after(&list, &step.id).cloned()))
@@ -207,13 +210,33 @@ fn add_step_at(app: App, journey: Id, phase: Id, before: Option<Id>) {
     }
 }
 
+/// The selected step, if it stands in the journey that is shown. Tracked.
 fn selected(app: App) -> Option<Key> {
-    untrack(|| app.workspace.selected()).map(|id| Key::new(Kind::Step, &id))
+    let (journey, step) = (app.current_journey()?, app.workspace.selected()?);
+    let shown = app.workspace.peek(|document| document.step(&step).is_some_and(|step| step.journey == journey));
+    shown.then(|| Key::new(Kind::Step, &step))
+}
+
+/// Gives the focus to an element that may be drawn only after this task. Within a step, a control that took the focus
+/// keeps it.
+fn focus_soon(selector: String) {
+    let focus = Closure::once_into_js(move || {
+        let found = document().query_selector(&selector).ok().flatten();
+        if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let active = document().active_element();
+            // On the board a cell, on the trail the whole step.
+            let around = element.closest("[data-step]").ok().flatten();
+            if !around.is_some_and(|around| around.contains(active.as_deref())) {
+                let _ = element.focus();
+            }
+        }
+    });
+    let _ = window().request_animation_frame(focus.unchecked_ref());
 }
 
 /// Rates the selected step; 0 takes the rating away.
 pub fn rate(app: App, score: u8) {
-    if let Some(key) = selected(app) {
+    if let Some(key) = untrack(|| selected(app)) {
         rate_step(app, &key, Score::new(score));
     }
 }
@@ -235,7 +258,7 @@ fn rating(app: App, score: Option<u8>) -> String {
 
 /// Marks the selected step as a moment of truth, or takes the mark away.
 pub fn toggle_moment_of_truth(app: App) {
-    if let Some(key) = selected(app) {
+    if let Some(key) = untrack(|| selected(app)) {
         toggle(app, &key);
     }
 }
@@ -248,7 +271,7 @@ fn toggle(app: App, key: &Key) {
 
 /// Moves the selected step one place earlier or later.
 pub fn shift(app: App, later: bool) {
-    if let Some(key) = selected(app) {
+    if let Some(key) = untrack(|| selected(app)) {
         shift_step(app, &key.id, later);
     }
 }
@@ -268,7 +291,7 @@ fn say_place(app: App, id: &Id) {
 
 /// Removes the selected step.
 pub fn delete_step(app: App) {
-    if let Some(key) = selected(app) {
+    if let Some(key) = untrack(|| selected(app)) {
         remove_step(app, &key);
     }
 }

@@ -20,6 +20,7 @@ pub fn trail(app: App, journey: Id) -> AnyView {
     Effect::new(move |_| {
         if let Some(step) = app.map.focus.get() {
             app.map.focus.set(None);
+            super::focus_soon(format!("[data-step=\"{step}\"] .trail-head"));
             open.set(Some(step));
         }
     });
@@ -109,8 +110,9 @@ fn form(app: App, key: &Key) -> AnyView {
             match lane.content {
                 Content::Text(field) => area_field(app, key, field, label, (lane.hint)(t)),
                 Content::Satisfaction => ratings(app, key),
-                Content::Touchpoint => view! { <div class="field"><span class="field-label">{label}</span>{cell::edit(app, lane, key, Callback::new(|()| ()))}</div> }.into_any(),
-                Content::Measures | Content::Elapsed => view! { <div class="field"><span class="field-label">{label}</span>{cell::edit(app, lane, key, Callback::new(|()| ()))}</div> }.into_any(),
+                Content::Touchpoint | Content::Measures | Content::Elapsed => {
+                    view! { <div class="field"><span class="field-label">{label}</span>{cell::edit(app, lane, key, None)}</div> }.into_any()
+                }
             }
         })
         .collect();

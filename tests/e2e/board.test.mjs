@@ -1,0 +1,315 @@
+// The map: by keyboard, by pointer, and on a phone. What was done is read in the exported plan.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { page } from "./support/browser.mjs";
+import { focused, go, openPlan, plan } from "./support/planner.mjs";
+import { fiveSteps } from "./support/samples.mjs";
+
+// The lanes by their numbers, as in src/ui/views/map/lanes.rs.
+const [TOUCHPOINT, SATISFACTION, ACTION, QUESTION] = [0, 1, 2, 3];
+const PAIN = 6;
+
+const at = (planner, step, lane) => planner.locator(`[data-step="${step}"][data-lane="${lane}"]`);
+
+/** The board of a plan of five steps. */
+async function board(t, options = {}) {
+  const planner = await page(t, { open: "?lang=en", lang: "en", width: 1440, height: 900, ...options });
+  await openPlan(planner, fiveSteps());
+  await planner.locator(".grid, .trail").waitFor();
+  return planner;
+}
+
+const steps = async (planner) => (await plan(planner)).journeys[0].steps;
+
+/** The steps as `id@phase`, in their order. */
+const order = async (planner) => (await steps(planner)).map((step) => `${step.id}@${step.phase}`).join(" ");
+
+/** Waits until screen readers are told this. */
+const told = (planner, words) => planner.locator("[role=log]", { hasText: words }).waitFor({ state: "attached" });
+
+test("the keyboard goes through the grid, edits cell after cell, and leaves", async (t) => {
+  const planner = await board(t);
+  // One stop for the Tab key, wherever one comes from.
+  assert.equal(await planner.locator(".grid [role=gridcell][tabindex='0']").count(), 1);
+  await at(planner, "s1", TOUCHPOINT).focus();
+  for (const [key, step, lane] of [
+    ["ArrowRight", "s2", TOUCHPOINT], ["ArrowRight", "s3", TOUCHPOINT], ["ArrowDown", "s3", SATISFACTION], ["ArrowDown", "s3", ACTION],
+    ["ArrowLeft", "s2", ACTION], ["End", "s5", ACTION], ["ArrowRight", "s5", ACTION], ["Home", "s1", ACTION], ["ArrowLeft", "s1", ACTION], ["ArrowUp", "s1", SATISFACTION], ["ArrowDown", "s1", ACTION],
+  ]) {
+    await planner.keyboard.press(key);
+    await focused(planner, step, lane);
+  }
+  assert.equal(await planner.locator(".grid [role=gridcell][tabindex='0']").count(), 1);
+
+  await planner.keyboard.press("Enter");
+  for (const step of ["s1", "s2", "s3"]) {
+    const area = at(planner, step, ACTION).locator("textarea:focus");
+    await area.waitFor();
+    await planner.keyboard.press("Control+a");
+    await planner.keyboard.type(`first ${step}`);
+    await planner.keyboard.press("Shift+Enter");
+    await planner.keyboard.type("second");
+    await planner.keyboard.press("Enter");
+  }
+  await at(planner, "s4", ACTION).locator("textarea:focus").waitFor();
+  await planner.keyboard.press("Escape");
+  await focused(planner, "s4", ACTION);
+  assert.equal(await planner.locator(".board .cell-edit").count(), 0);
+  assert.deepEqual((await steps(planner)).map((step) => step.action), ["first s1\nsecond", "first s2\nsecond", "first s3\nsecond", "does s4", "does s5"]);
+
+  await planner.keyboard.press("F2");
+  await at(planner, "s4", ACTION).locator("textarea:focus").waitFor();
+  await planner.keyboard.press("Escape");
+  await focused(planner, "s4", ACTION);
+});
+
+test("Enter in the last step's cell ends the editing there", async (t) => {
+  const planner = await board(t);
+  await at(planner, "s5", QUESTION).focus();
+  await planner.keyboard.press("Enter");
+  await at(planner, "s5", QUESTION).locator("textarea:focus").waitFor();
+  await planner.keyboard.type("Is that all?");
+  await planner.keyboard.press("Enter");
+  await focused(planner, "s5", QUESTION);
+  assert.equal((await steps(planner))[4].question, "Is that all?");
+});
+
+test("a touchpoint is typed into cell after cell", async (t) => {
+  const planner = await board(t);
+  await at(planner, "s2", TOUCHPOINT).focus();
+  await planner.keyboard.press("Enter");
+  for (const [step, name] of [["s2", "Shop window"], ["s3", "Till"], ["s4", "shop WINDOW"]]) {
+    await at(planner, step, TOUCHPOINT).locator("input:focus").waitFor();
+    await planner.keyboard.type(name);
+    await planner.keyboard.press("Enter");
+  }
+  const kept = await plan(planner);
+  assert.deepEqual(kept.touchpoints.map((touchpoint) => touchpoint.name), ["Shop window", "Till"]);
+  const till = kept.touchpoints[1].id;
+  assert.deepEqual(kept.journeys[0].steps.map((step) => step.touchpoint), ["t", "t", till, "t", undefined]);
+});
+
+test("one key rates, unrates and marks a moment of truth, and screen readers hear of it", async (t) => {
+  const planner = await board(t);
+  for (const [key, words, score] of [["1", "Satisfaction 1 of 5", 1], ["2", "Satisfaction 2 of 5", 2], ["3", "Satisfaction 3 of 5", 3], ["4", "Satisfaction 4 of 5", 4], ["5", "Satisfaction 5 of 5", 5], ["0", "Not rated yet", undefined]]) {
+    await at(planner, "s3", SATISFACTION).focus();
+    await planner.keyboard.press(key);
+    await told(planner, words);
+    assert.equal((await steps(planner))[2].satisfaction, score);
+  }
+  await at(planner, "s3", ACTION).focus();
+  await planner.keyboard.press("m");
+  await told(planner, "Moment of truth");
+  assert.equal((await steps(planner))[2].moment_of_truth, true);
+  await at(planner, "s3", ACTION).focus();
+  await planner.keyboard.press("m");
+  await told(planner, "Not a moment of truth");
+  assert.equal((await steps(planner))[2].moment_of_truth, undefined);
+});
+
+test("the keys of the map rate nothing while somebody types", async (t) => {
+  const planner = await board(t);
+  await at(planner, "s3", ACTION).focus();
+  await planner.keyboard.press("Enter");
+  await at(planner, "s3", ACTION).locator("textarea:focus").waitFor();
+  await planner.keyboard.press("Control+a");
+  await planner.keyboard.type("3 m n 5?");
+  await planner.keyboard.press("Alt+ArrowRight");
+  await planner.keyboard.press("Escape");
+  const [, , step] = await steps(planner);
+  assert.deepEqual([step.action, step.satisfaction, step.moment_of_truth, step.id], ["3 m n 5?", undefined, undefined, "s3"]);
+});
+
+test("Alt and arrows move a step within and across phases, with the focus on it", async (t) => {
+  const planner = await board(t);
+  await at(planner, "s2", ACTION).focus();
+  for (const [key, expected, phase] of [
+    ["Alt+ArrowLeft", "s2@a s1@a s3@b s4@b s5@b", "Alpha"],
+    ["Alt+ArrowRight", "s1@a s2@a s3@b s4@b s5@b", "Alpha"],
+    ["Alt+ArrowRight", "s1@a s2@b s3@b s4@b s5@b", "Beta"],
+    ["Alt+ArrowRight", "s1@a s3@b s2@b s4@b s5@b", "Beta"],
+    ["Alt+ArrowRight", "s1@a s3@b s4@b s2@b s5@b", "Beta"],
+    ["Alt+ArrowRight", "s1@a s3@b s4@b s5@b s2@b", "Beta"],
+    ["Alt+ArrowRight", "s1@a s3@b s4@b s5@b s2@c", "Gamma"],
+  ]) {
+    await planner.keyboard.press(key);
+    await told(planner, `Moved to “${phase}”`);
+    await focused(planner, "s2", ACTION);
+    assert.equal(await order(planner), expected, key);
+    await at(planner, "s2", ACTION).focus();
+  }
+  // At the end there is nowhere to go.
+  await planner.keyboard.press("Alt+ArrowRight");
+  await focused(planner, "s2", ACTION);
+  assert.equal(await order(planner), "s1@a s3@b s4@b s5@b s2@c");
+});
+
+test("n adds a step behind, Delete removes it, undo brings it back", async (t) => {
+  const planner = await board(t);
+  await at(planner, "s1", ACTION).focus();
+  await planner.keyboard.press("n");
+  await told(planner, "Step added");
+  const added = planner.locator(`.cell:focus[data-lane="${TOUCHPOINT}"]:not([data-step="s1"])`);
+  await added.waitFor();
+  const id = await added.getAttribute("data-step");
+  assert.equal(await order(planner), `s1@a ${id}@a s2@a s3@b s4@b s5@b`);
+  await added.or(at(planner, id, TOUCHPOINT)).first().focus();
+  await planner.keyboard.press("Delete");
+  await focused(planner, "s2", TOUCHPOINT);
+  assert.equal(await order(planner), "s1@a s2@a s3@b s4@b s5@b");
+  await planner.keyboard.press("Control+z");
+  await at(planner, id, TOUCHPOINT).waitFor();
+  assert.equal(await order(planner), `s1@a ${id}@a s2@a s3@b s4@b s5@b`);
+
+  await at(planner, "s4", ACTION).focus();
+  await planner.keyboard.press("Delete");
+  await focused(planner, "s5", ACTION);
+  await planner.locator(".toast-act").click();
+  await at(planner, "s4", ACTION).waitFor();
+  const restored = (await steps(planner)).find((step) => step.id === "s4");
+  assert.deepEqual([restored.satisfaction, restored.moment_of_truth], [5, true]);
+});
+
+/** Drags by the grip of a step to a place over another cell, and looks at what is shown on the way. */
+async function drag(planner, step, over, part = 0.25) {
+  const grip = await at(planner, step, TOUCHPOINT).locator(".grip").boundingBox();
+  const goal = await over.boundingBox();
+  await planner.mouse.move(grip.x + 5, grip.y + 5);
+  await planner.mouse.down();
+  await planner.mouse.move(goal.x + goal.width * part, goal.y + 20, { steps: 5 });
+  await planner.locator(".drop-line").waitFor();
+  const line = await planner.locator(".drop-line").boundingBox();
+  await planner.mouse.up();
+  await planner.locator(".drop-line").waitFor({ state: "detached" });
+  return line.x + line.width / 2 - goal.x;
+}
+
+test("a step is dragged by its grip to another phase, and a line shows where to", async (t) => {
+  const planner = await board(t);
+  const away = await drag(planner, "s1", at(planner, "s4", ACTION));
+  assert.ok(Math.abs(away) < 3, `the line was ${away} px from the edge of the cell`);
+  await told(planner, "Moved to “Beta”");
+  assert.equal(await order(planner), "s2@a s3@b s1@b s4@b s5@b");
+  assert.equal(await planner.locator(".board .cell-edit").count(), 0, "dragging began to edit");
+
+  // Into a phase without steps.
+  await drag(planner, "s5", planner.locator(".row.lane.touchpoints .cell.end.empty"));
+  assert.equal(await order(planner), "s2@a s3@b s1@b s4@b s5@c");
+
+  // Back to where it is: nothing changes, and nothing is begun to be edited.
+  await drag(planner, "s3", at(planner, "s3", ACTION), 0.4);
+  assert.equal(await order(planner), "s2@a s3@b s1@b s4@b s5@c");
+  assert.equal(await planner.locator(".board .cell-edit").count(), 0, "a click on the grip began to edit");
+});
+
+test("the pointer edits, rates, marks, adds and deletes", async (t) => {
+  const planner = await board(t);
+  await at(planner, "s2", PAIN).click();
+  await at(planner, "s2", PAIN).locator("textarea:focus").waitFor();
+  await planner.keyboard.type("No price");
+  // Another click leaves this cell and edits the other.
+  await at(planner, "s3", PAIN).click();
+  await at(planner, "s3", PAIN).locator("textarea:focus").waitFor();
+  assert.equal(await planner.locator(".board .cell-edit").count(), 1);
+  await planner.keyboard.type("No help");
+
+  await at(planner, "s3", SATISFACTION).locator(".band").nth(1).click();
+  await at(planner, "s1", SATISFACTION).locator(".band").nth(1).click();
+  await at(planner, "s2", TOUCHPOINT).hover();
+  await at(planner, "s2", TOUCHPOINT).locator(".moment").click();
+  await planner.locator(".row.lane.touchpoints .add-step").nth(2).click();
+  await planner.locator(`.cell:focus[data-lane="${TOUCHPOINT}"]`).waitFor();
+  await at(planner, "s5", TOUCHPOINT).hover();
+  await at(planner, "s5", TOUCHPOINT).locator(".icon-button:not(.moment)").click();
+  await at(planner, "s5", TOUCHPOINT).waitFor({ state: "detached" });
+
+  const kept = await steps(planner);
+  assert.deepEqual(kept.slice(0, 4).map((step) => step.id), ["s1", "s2", "s3", "s4"]);
+  assert.deepEqual([kept.length, kept[4].phase], [5, "c"]);
+  assert.deepEqual([kept[1].pain_point, kept[2].pain_point], ["No price", "No help"]);
+  assert.deepEqual([kept[2].satisfaction, kept[0].satisfaction, kept[1].moment_of_truth], [4, undefined, true], "the same band again takes the rating away");
+  assert.equal(await planner.locator(".board .cell-edit").count(), 0);
+});
+
+test("lanes are hidden and shown, and the keyboard passes over hidden ones", async (t) => {
+  const planner = await board(t);
+  await planner.locator(".menu summary").click();
+  const lane = (label) => planner.locator(".menu .check", { hasText: label }).locator("input");
+  await lane("Action").uncheck();
+  await planner.getByRole("rowheader", { name: "Action", exact: true }).waitFor({ state: "detached" });
+  await lane("Thought").check();
+  await planner.getByRole("rowheader", { name: "Thought", exact: true }).waitFor();
+  await planner.locator(".menu summary").click();
+  await at(planner, "s1", SATISFACTION).focus();
+  await planner.keyboard.press("ArrowDown");
+  await focused(planner, "s1", QUESTION);
+  // The lane with the stop for the Tab key is hidden: another takes it.
+  await planner.locator(".menu summary").click();
+  await lane("Question").uncheck();
+  await planner.getByRole("rowheader", { name: "Question", exact: true }).waitFor({ state: "detached" });
+  assert.equal(await planner.locator(".grid [role=gridcell][tabindex='0']").count(), 1);
+});
+
+test("what is selected in one journey is not edited from another", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en", width: 1440, height: 900 });
+  const two = fiveSteps();
+  two.journeys.push({ id: "k", name: "Pia returns", persona: "p", steps: [{ id: "k1", phase: "a" }] });
+  await openPlan(planner, two);
+  await at(planner, "s1", ACTION).focus();
+  await planner.locator(".journey-tab", { hasText: "Pia returns" }).click();
+  await at(planner, "k1", TOUCHPOINT).waitFor();
+  assert.equal(await planner.locator(".grid [role=gridcell][tabindex='0']").count(), 1);
+  for (const key of ["1", "m", "Delete"]) await planner.keyboard.press(key);
+  assert.deepEqual((await plan(planner)).journeys.map((journey) => journey.steps.length), [5, 1]);
+  assert.equal((await steps(planner))[0].satisfaction, 4);
+});
+
+test("where a touchpoint is used leads to the step in the map", async (t) => {
+  const planner = await board(t);
+  await go(planner, "touchpoints");
+  await planner.locator(".cell-uses .link").click();
+  await planner.locator(".grid").waitFor();
+  await focused(planner, "s1", TOUCHPOINT);
+});
+
+test("leaving the map in the midst of typing keeps what was typed", async (t) => {
+  const planner = await board(t);
+  await at(planner, "s3", ACTION).click();
+  await at(planner, "s3", ACTION).locator("textarea:focus").waitFor();
+  await planner.keyboard.press("Control+a");
+  await planner.keyboard.type("half a sen");
+  await planner.keyboard.press("Alt+1");
+  await planner.locator("main.personas-view").waitFor();
+  assert.equal((await steps(planner))[2].action, "half a sen");
+  await planner.keyboard.press("Alt+4");
+  await at(planner, "s3", TOUCHPOINT).waitFor();
+});
+
+test("at 360 px the map is a trail: open, rate, write, move", async (t) => {
+  const planner = await board(t, { width: 360, height: 740, hasTouch: true });
+  const step = (id) => planner.locator(`.trail-step[data-step="${id}"]`);
+  await step("s2").locator(".trail-head").tap();
+  await step("s2").locator(".form").waitFor();
+  // Opening a step asks for no keyboard on the screen.
+  assert.equal(await planner.evaluate(() => document.activeElement.matches("input, textarea, select")), false);
+  await step("s2").locator(".rate").nth(4).tap();
+  await step("s2").locator(".rate[aria-pressed=true]").nth(0).waitFor();
+  await step("s2").locator("textarea[name=action]").fill("Looks at the price");
+  await step("s2").locator(".form input[type=text]").first().fill("Shop window");
+  await step("s2").locator(".form input[type=text]").first().press("Tab");
+  await step("s2").locator(".trail-tools .moment").tap();
+  await step("s2").locator(".trail-tools .icon-button").nth(1).tap();
+  await told(planner, "Moved to “Beta”");
+  await step("s2").locator(".form").waitFor();
+  const kept = (await steps(planner)).find(({ id }) => id === "s2");
+  assert.deepEqual(kept, { id: "s2", phase: "b", touchpoint: "t", satisfaction: 5, action: "Looks at the price", moment_of_truth: true });
+  assert.equal(await order(planner), "s1@a s2@b s3@b s4@b s5@b");
+  assert.equal(await planner.evaluate(() => document.activeElement.closest("[data-step]")?.dataset.step), "s2", "the moved step lost the focus");
+
+  // Leaving with a control of the form in focus.
+  await step("s2").locator(".form input[type=text]").first().focus();
+  await go(planner, "personas");
+  await go(planner, "map");
+  await planner.locator(".trail").waitFor();
+});

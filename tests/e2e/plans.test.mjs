@@ -1,0 +1,223 @@
+// Whole plans: made, opened, copied, deleted and brought back, taken in and refused; and the addresses that lead there.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { page, visit } from "./support/browser.mjs";
+import { closeDialog, dropped, exported, go, goToPlans, imported, newPlan, openExample, openPlan, plan, saved, stored } from "./support/planner.mjs";
+import { example, fiveSteps } from "./support/samples.mjs";
+
+const MODELS = JSON.parse(readFileSync(new URL("../../src/core/knowledge/phase_models.json", import.meta.url), "utf8"));
+const VIEWS = ["personas", "touchpoints", "journeys", "map", "measures"];
+
+const cards = (planner) => planner.locator(".card:not(.example)");
+const titles = (planner) => cards(planner).locator("h3").allInnerTexts();
+
+test("a plan is made from each phase model, and from none", async (t) => {
+  const planner = await page(t, { open: "" });
+  assert.equal(MODELS.length, 9);
+  for (const model of [...MODELS, { key: "custom", phases: [] }]) {
+    await newPlan(planner, `Plan ${model.key}`, model.key);
+    const made = await plan(planner);
+    assert.equal(made.title, `Plan ${model.key}`);
+    assert.equal(made.phase_model, model.key);
+    assert.deepEqual((made.phases ?? []).map((phase) => phase.name), model.phases.map((phase) => phase.name.de));
+    await saved(planner);
+    await goToPlans(planner);
+  }
+  assert.equal(await cards(planner).count(), 10);
+});
+
+test("a new plan is made while another is open, and back leads to that one", async (t) => {
+  const planner = await page(t, { open: "" });
+  await newPlan(planner, "First");
+  const first = await exported(planner);
+  await planner.keyboard.press("Control+k");
+  await planner.locator(".palette-input").fill("Neuer Plan");
+  await planner.keyboard.press("Enter");
+  await planner.locator("input[name=title]").fill("Second");
+  await planner.locator(".dialog button[type=submit]").click();
+  await planner.waitForFunction(() => document.title.startsWith("Second"));
+  await planner.goBack();
+  await planner.waitForFunction(() => document.title.startsWith("First"));
+  assert.equal(await exported(planner), first);
+});
+
+test("an example is stored only once something is changed", async (t) => {
+  const planner = await page(t, { open: "" });
+  for (const name of ["outdoor-shop", "valve-supplier", "physiotherapy", "club-software"]) {
+    await planner.locator(`.example a[href="#example=${name}"]`).click();
+    await planner.locator(".grid").waitFor();
+    for (const view of VIEWS) await go(planner, view);
+    assert.deepEqual(await stored(planner), {}, `${name} was stored before the first edit`);
+    await goToPlans(planner);
+  }
+  await openExample(planner, "outdoor-shop");
+  const before = await plan(planner);
+  await planner.locator(".plan-title textarea").fill("My own shop");
+  await saved(planner);
+  assert.notDeepEqual(await stored(planner), {});
+  await planner.reload();
+  await planner.locator(".grid").waitFor();
+  assert.deepEqual(await plan(planner), { ...before, title: "My own shop" });
+});
+
+test("plans are duplicated, renamed, deleted, brought back, and deleted for good", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(planner, fiveSteps());
+  const original = await plan(planner);
+  await goToPlans(planner);
+  await cards(planner).first().getByRole("button", { name: "Duplicate" }).click();
+  await cards(planner).nth(1).waitFor();
+  assert.deepEqual((await titles(planner)).sort(), ["Five steps", "Five steps (copy)"]);
+
+  await planner.getByRole("link", { name: "Five steps (copy)" }).click();
+  await planner.locator("main.map-view").waitFor();
+  const copy = await plan(planner);
+  assert.notEqual(copy.id, original.id);
+  assert.deepEqual({ ...copy, id: original.id, title: original.title }, original);
+  await planner.locator(".plan-title textarea").fill("The other plan");
+  await saved(planner);
+  await goToPlans(planner);
+  assert.deepEqual((await titles(planner)).sort(), ["Five steps", "The other plan"]);
+
+  const remove = () => cards(planner).filter({ hasText: "The other plan" }).getByRole("button", { name: "Delete" }).click();
+  await remove();
+  await planner.locator(".bin").waitFor();
+  assert.deepEqual(await titles(planner), ["Five steps"]);
+  await planner.locator(".toast-act").click();
+  await cards(planner).nth(1).waitFor();
+  assert.equal(await planner.locator(".bin").count(), 0);
+
+  await remove();
+  await planner.locator(".bin summary").click();
+  await planner.locator(".bin").getByRole("button", { name: "Restore" }).click();
+  await cards(planner).nth(1).waitFor();
+  await planner.getByRole("link", { name: "The other plan" }).click();
+  await planner.locator("main.map-view").waitFor();
+  assert.deepEqual(await plan(planner), { ...copy, title: "The other plan" });
+  await goToPlans(planner);
+
+  await remove();
+  await planner.locator(".bin summary").click();
+  await planner.locator(".bin").getByRole("button", { name: "Delete for good" }).click();
+  await planner.locator(".bin").waitFor({ state: "detached" });
+  assert.deepEqual(await titles(planner), ["Five steps"]);
+  const left = Object.entries(await stored(planner)).filter(([key, text]) => !key.startsWith("wegmarke:index") && (key.includes(copy.id) && !key.startsWith("wegmarke:gone:") || text.includes("The other plan")));
+  assert.deepEqual(left, [], "something of the plan was left");
+});
+
+test("a file dropped anywhere is taken in; as a copy where its plan is here already", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  const file = JSON.stringify(fiveSteps());
+  await openPlan(planner, file);
+  assert.equal((await plan(planner)).id, "five-steps");
+  const first = await exported(planner);
+  await go(planner, "personas");
+  await openPlan(planner, file);
+  await planner.locator(".toast", { hasText: "opened as a copy" }).waitFor();
+  const copy = await plan(planner);
+  assert.notEqual(copy.id, "five-steps");
+  assert.equal(copy.title, "Five steps (copy)");
+  assert.deepEqual(copy.journeys, JSON.parse(first).journeys);
+
+  await planner.goBack();
+  await planner.waitForFunction(() => location.hash === "#/plan/five-steps/personas");
+  assert.equal(await exported(planner), first, "the plan that was here has changed");
+  await goToPlans(planner);
+  assert.deepEqual((await titles(planner)).sort(), ["Five steps", "Five steps (copy)"]);
+});
+
+const full = JSON.parse(example("outdoor-shop", "en"));
+const wrongType = structuredClone(full);
+wrongType.journeys[1].steps[2].satisfaction = "good";
+const REFUSED = {
+  "text that is not JSON": ["{\n  \"format\": \"wegmarke-plan\",\n  oops }", /not valid JSON.*[Ll]ine 3, column/],
+  "a truncated plan": [example("outdoor-shop", "en").slice(0, 5000), /not valid JSON.*[Ll]ine \d+/],
+  "an empty file": ["", /not valid JSON/],
+  "JSON of another kind": [JSON.stringify({ name: "package", version: "1.0.0" }), /not a Wegmarke plan/],
+  "a list": ["[]", /not a Wegmarke plan/],
+  "a newer version": [JSON.stringify({ ...full, version: 2 }), /newer version/],
+  "a value of the wrong type": [JSON.stringify(wrongType), /wrong type.*journeys\[1\]\.steps\[2\]\.satisfaction/],
+  "deep nesting": ["[".repeat(100_000), /not valid JSON|not a Wegmarke plan/],
+  "more than 5 MB": [JSON.stringify({ ...full, description: "x".repeat(5_000_001) }), /larger than 5 MB/],
+};
+
+test("wrong files are refused with the reason, and the open plan is untouched", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(planner, fiveSteps());
+  await saved(planner);
+  const [before, kept] = [await exported(planner), await stored(planner)];
+  for (const [what, [text, reason]] of Object.entries(REFUSED)) {
+    await dropped(planner, text, "wrong.json");
+    const dialog = planner.locator("dialog[open]");
+    await dialog.waitFor();
+    const said = await dialog.innerText();
+    assert.match(said.replace(/\s+/g, " "), reason, what);
+    assert.match(said, /wrong\.json/, what);
+    await closeDialog(planner);
+    assert.equal(await exported(planner), before, what);
+    assert.deepEqual(await stored(planner), kept, what);
+  }
+});
+
+test("a file that needs repairs shows them first, and is taken in once they are accepted", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  const faulty = fiveSteps();
+  faulty.colour = "red";
+  faulty.journeys[0].steps[0].satisfaction = 9;
+  faulty.journeys[0].steps[1].touchpoint = "nowhere";
+  faulty.personas[0].name = "x".repeat(300);
+  await imported(planner, JSON.stringify(faulty), "faulty.json");
+  const dialog = planner.locator("dialog[open]");
+  await dialog.locator(".repairs").waitFor();
+  const list = await dialog.locator(".repairs").innerText();
+  for (const place of ["colour", "journeys[0].steps[0].satisfaction", "journeys[0].steps[1].touchpoint", "personas[0].name"]) assert.ok(list.includes(place), `${place} is not in:\n${list}`);
+  await closeDialog(planner);
+  assert.deepEqual(await stored(planner), {}, "something was stored before the repairs were accepted");
+
+  await imported(planner, JSON.stringify(faulty), "faulty.json");
+  await dialog.locator(".button.primary").click();
+  await planner.locator(".grid").waitFor();
+  const mended = await plan(planner);
+  assert.equal(mended.colour, undefined);
+  assert.equal(mended.journeys[0].steps[0].satisfaction, undefined);
+  assert.equal(mended.journeys[0].steps[1].touchpoint, undefined);
+  assert.equal(mended.personas[0].name, "x".repeat(200));
+});
+
+test("back and forward go through views and plans; a reload stays", async (t) => {
+  const planner = await page(t, { open: "" });
+  await openPlan(planner, fiveSteps());
+  await saved(planner);
+  const before = await exported(planner);
+  for (const view of VIEWS) await planner.locator(`.views a[href$="/${view}"]`).click();
+  for (const view of [...VIEWS].reverse().slice(1)) {
+    await planner.goBack();
+    await planner.locator(`main.${view}-view`).waitFor();
+  }
+  for (const view of VIEWS.slice(1)) {
+    await planner.goForward();
+    await planner.locator(`main.${view}-view`).waitFor();
+  }
+  for (const view of VIEWS) {
+    await go(planner, view);
+    await planner.reload();
+    await planner.locator(`main.${view}-view`).waitFor();
+    assert.equal(await planner.locator(".views [aria-current=page]").count(), 1);
+    assert.equal(await exported(planner), before, view);
+  }
+});
+
+test("addresses that lead nowhere lead to the plans, with a sentence", async (t) => {
+  for (const address of ["#/plan/nowhere/map", "#example=nothing"]) {
+    const planner = await page(t, { open: `?lang=en${address}`, lang: "en", allow: [/404/] });
+    await planner.locator("main.plans-view").waitFor();
+    await planner.locator(".toast").waitFor();
+    assert.equal(new URL(planner.url()).hash, "#/");
+  }
+  const planner = await page(t, { open: "?lang=en#/who/knows", lang: "en" });
+  await planner.locator("main.plans-view").waitFor();
+  await visit(planner, "?lang=en#/plan/%22%3E%3Cimg%20src=x%3E/map");
+  await planner.locator("main.plans-view").waitFor();
+});

@@ -1,0 +1,223 @@
+// What may go wrong with the browser's storage, and that nothing is lost by it.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { page, visit } from "./support/browser.mjs";
+import { exported, focused, go, goToPlans, newPlan, openExample, openPlan, plan, saved, stored } from "./support/planner.mjs";
+import { fiveSteps } from "./support/samples.mjs";
+
+const title = (planner) => planner.locator(".plan-title textarea");
+
+/** Clicks something that downloads a file, and gives the file's text. */
+async function downloaded(planner, button) {
+  const [download] = await Promise.all([planner.waitForEvent("download"), button.click()]);
+  return readFile(await download.path(), "utf8");
+}
+
+/** Closes the page as a person does, and tells whether it asked first. */
+async function asksBeforeLeaving(planner) {
+  const asked = planner.waitForEvent("dialog").then(async (dialog) => {
+    await dialog.dismiss();
+    return dialog.type();
+  });
+  await planner.close({ runBeforeUnload: true });
+  return asked;
+}
+
+/** A page whose storage throws at every access, as where cookies are blocked. */
+async function blocked(t) {
+  const planner = await page(t, { lang: "en" });
+  await planner.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } });
+  });
+  await visit(planner, "?lang=en");
+  return planner;
+}
+
+test("without storage one can plan, is told, and can take everything away", async (t) => {
+  const planner = await blocked(t);
+  await planner.locator(".warning[role=alert]", { hasText: "allows no storage" }).waitFor();
+  await newPlan(planner, "Nowhere to keep it");
+  await planner.locator(".saved.failed", { hasText: "Not saved" }).waitFor();
+  await planner.locator(".add-persona").click();
+  await planner.getByLabel("Name", { exact: true }).fill("Pia");
+  const file = await downloaded(planner, planner.locator(".saved.failed .link"));
+  assert.equal(JSON.parse(file).personas[0].name, "Pia");
+  await planner.keyboard.press("Control+z");
+  await go(planner, "map");
+  await planner.locator(".map-frame .button.primary").click();
+  await planner.locator(".grid").waitFor();
+  await goToPlans(planner);
+  await planner.goBack();
+  await planner.locator(".grid").waitFor();
+  assert.equal((await plan(planner)).title, "Nowhere to keep it");
+  assert.equal(await asksBeforeLeaving(planner), "beforeunload");
+});
+
+test("without storage an open plan is given out before another takes its place", async (t) => {
+  const planner = await blocked(t);
+  await openPlan(planner, fiveSteps());
+  await title(planner).fill("Edited here");
+  const edited = await exported(planner);
+  const [download] = await Promise.all([planner.waitForEvent("download"), openPlan(planner, { ...fiveSteps(), id: "other", title: "Another" })]);
+  assert.equal(await readFile(await download.path(), "utf8"), edited);
+  await planner.locator(".grid").waitFor();
+  assert.equal((await plan(planner)).title, "Another");
+});
+
+test("without storage an example can be looked at and left without a word", async (t) => {
+  const planner = await blocked(t);
+  await openExample(planner, "physiotherapy");
+  await planner.locator(".grid").waitFor();
+  assert.equal(await planner.locator(".saved.failed").count(), 0);
+  await goToPlans(planner);
+});
+
+/** Fills what is left of the storage, to the last letter, under a key that is not the planner's. */
+async function fillUp(planner) {
+  await planner.evaluate(() => {
+    let filling = localStorage.getItem("foreign") ?? "";
+    for (let size = 1 << 22; size >= 1; size >>= 1) {
+      for (;;) {
+        try { localStorage.setItem("foreign", filling + "x".repeat(size)); } catch { break; }
+        filling += "x".repeat(size);
+      }
+    }
+  });
+}
+
+test("where storage is full the plan stays in hand, and is saved once there is room", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(planner, fiveSteps());
+  await saved(planner);
+  const before = await stored(planner);
+  await fillUp(planner);
+  await title(planner).fill(`Longer than before ${"and longer ".repeat(15)}`);
+  await planner.locator(".saved.failed", { hasText: "storage is full" }).waitFor();
+  const file = await downloaded(planner, planner.locator(".saved.failed .link"));
+  assert.match(JSON.parse(file).title, /^Longer/);
+  for (const [key, text] of Object.entries(before)) {
+    if (key.startsWith("wegmarke:plan:")) assert.equal((await stored(planner))[key], text, "the last good state was given up");
+  }
+  await planner.evaluate(() => localStorage.removeItem("foreign"));
+  await title(planner).fill("There is room again");
+  await saved(planner);
+  await planner.reload();
+  await planner.locator(".grid").waitFor();
+  assert.equal((await plan(planner)).title, "There is room again");
+});
+
+test("where storage is full a new plan is worked on and given out", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await fillUp(planner);
+  await newPlan(planner, "No room at all");
+  await planner.locator(".saved.failed", { hasText: "storage is full" }).waitFor();
+  await planner.locator(".add-persona").click();
+  await planner.getByLabel("Name", { exact: true }).fill("Pia");
+  assert.equal((await plan(planner)).personas[0].name, "Pia");
+  assert.equal(await asksBeforeLeaving(planner), "beforeunload");
+});
+
+test("what was typed right before the page goes is there after", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(planner, fiveSteps());
+  await saved(planner);
+  await title(planner).fill("Typed in haste");
+  await planner.reload();
+  await planner.locator(".grid").waitFor();
+  assert.equal((await plan(planner)).title, "Typed in haste");
+
+  const cell = planner.locator(`[data-step="s3"][data-lane="2"]`);
+  await cell.click();
+  await cell.locator("textarea:focus").waitFor();
+  await planner.keyboard.press("Control+a");
+  await planner.keyboard.type("still in the cell");
+  await planner.reload();
+  await planner.locator(".grid").waitFor();
+  assert.equal((await plan(planner)).journeys[0].steps[2].action, "still in the cell");
+
+  // A touchpoint is taken over when its cell is left: the end of the page leaves it too.
+  const touchpoint = planner.locator(`[data-step="s3"][data-lane="0"]`);
+  await touchpoint.click();
+  await touchpoint.locator("input:focus").waitFor();
+  await planner.keyboard.type("Till");
+  await planner.keyboard.press("Escape");
+  await focused(planner, "s3", 0);
+  await planner.goto("about:blank");
+  await planner.goBack();
+  await planner.locator(".grid").waitFor();
+  assert.deepEqual((await plan(planner)).touchpoints.map(({ name }) => name), ["Shop window", "Till"]);
+});
+
+test("a damaged state falls back to the one before, and the raw text can be had", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(planner, fiveSteps());
+  await saved(planner);
+  await title(planner).fill("Good state");
+  await planner.reload();
+  await planner.locator(".grid").waitFor();
+  await title(planner).fill("Damaged state");
+  await planner.reload();
+  await planner.locator(".grid").waitFor();
+  const text = await planner.evaluate(() => {
+    const generation = (key) => Number(/:(\d+)-[^:]*$/.exec(key)[1]);
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith("wegmarke:plan:five-steps:"));
+    const [last] = keys.sort((a, b) => generation(b) - generation(a));
+    if (keys.length < 2) throw new Error(`only ${keys} are stored`);
+    const text = localStorage.getItem(last);
+    const damaged = text.replace("does s5", "does s6");
+    if (damaged === text) throw new Error("nothing was damaged");
+    localStorage.setItem(last, damaged);
+    return damaged;
+  });
+  await planner.reload();
+  await planner.locator(".toast", { hasText: "The last state was damaged" }).waitFor();
+  await planner.locator(".grid").waitFor();
+  const fellBack = await plan(planner);
+  assert.equal(fellBack.title, "Good state");
+  assert.equal(fellBack.journeys[0].steps[4].action, "does s5");
+
+  await goToPlans(planner);
+  const raw = planner.locator("section", { has: planner.getByRole("heading", { name: "Damaged data" }) }).locator(".link");
+  assert.equal(await downloaded(planner, raw), text);
+
+  // Working on does not cost the damaged text either.
+  await planner.getByRole("link", { name: "Good state" }).click();
+  await title(planner).fill("Worked on");
+  await saved(planner);
+  await title(planner).fill("Worked on again");
+  await saved(planner);
+  await goToPlans(planner);
+  assert.equal(await downloaded(planner, raw), text);
+});
+
+test("a plan of which nothing can be read is said to be damaged, and its text stays", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await planner.evaluate(() => localStorage.setItem("wegmarke:plan:broken:1-x.1", "wegmarke 00000000 1 nonsense"));
+  await visit(planner, "?lang=en");
+  const card = planner.locator(".card:not(.example)");
+  await card.locator(".warning", { hasText: "damaged" }).waitFor();
+  assert.equal(await card.locator("a").count(), 0);
+  await planner.evaluate(() => { location.hash = "#/plan/broken/map"; });
+  await planner.locator(".toast", { hasText: "damaged" }).waitFor();
+  await planner.locator("main.plans-view").waitFor();
+  assert.deepEqual(await stored(planner), { "wegmarke:plan:broken:1-x.1": "wegmarke 00000000 1 nonsense" });
+});
+
+test("erasing everything leaves what others stored", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  const foreign = { other: "theirs", "wegmarkeplan:x": "not ours", "Wegmarke:plan:x:1-a.1": "nor this" };
+  await planner.evaluate((foreign) => Object.entries(foreign).forEach(([key, text]) => localStorage.setItem(key, text)), foreign);
+  await openPlan(planner, fiveSteps());
+  await saved(planner);
+  await goToPlans(planner);
+  await planner.locator(".privacy .button").click();
+  await planner.locator(".dialog .button.danger").click();
+  await planner.locator(".toast", { hasText: "Nothing is left" }).waitFor();
+  assert.deepEqual(await stored(planner), foreign);
+  // Nothing that was open is saved again.
+  await planner.goBack();
+  await planner.reload();
+  assert.deepEqual(await stored(planner), foreign);
+});

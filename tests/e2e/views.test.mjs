@@ -1,0 +1,224 @@
+// Every view and every dialog: nothing that axe finds, nothing wider than a phone, nothing left in the other language.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { axe, page } from "./support/browser.mjs";
+import { closeDialog, dropped, go, goToPlans, newPlan, openPlan, saved } from "./support/planner.mjs";
+import { example } from "./support/samples.mjs";
+
+const EXAMPLE = "valve-supplier";
+
+/** Opens what a button shows and hides. */
+async function expand(button, shown) {
+  if (await button.getAttribute("aria-expanded") === "false") await button.click();
+  await shown.waitFor();
+}
+
+/** How each view of an open plan is reached, in its fullest state. */
+const VIEWS = {
+  personas: (planner) => go(planner, "personas"),
+  touchpoints: async (planner) => {
+    await go(planner, "touchpoints");
+    await expand(planner.locator(".touchpoint-bar > .button"), planner.locator(".suggestion").first());
+  },
+  journeys: (planner) => go(planner, "journeys"),
+  map: async (planner) => {
+    await go(planner, "map");
+    await planner.locator(".map-frame > *").first().waitFor();
+    if (await planner.locator(".trail-step").count() > 0) await expand(planner.locator(".trail-head").first(), planner.locator(".trail .form"));
+  },
+  "measures as a table": async (planner) => {
+    await go(planner, "measures");
+    await planner.locator(".touchpoint-bar .button-group .button").nth(0).click();
+    await expand(planner.locator(".touchpoint-bar > .button"), planner.locator(".suggestion").first());
+  },
+  "measures as a board": async (planner) => {
+    await go(planner, "measures");
+    await planner.locator(".touchpoint-bar .button-group .button").nth(1).click();
+  },
+};
+
+/** How each dialog is opened while a plan is. */
+const DIALOGS = {
+  help: (planner) => planner.keyboard.press("?"),
+  palette: (planner) => planner.keyboard.press("Control+k"),
+  "plan settings": (planner) => planner.locator(".plan-head .icon-button").click(),
+  phases: async (planner) => {
+    await go(planner, "map");
+    await planner.locator(".map-head .tools .icon-button").click();
+  },
+  repairs: (planner) => dropped(planner, JSON.stringify({ ...JSON.parse(example(EXAMPLE, "en")), colour: "red" })),
+  refused: (planner) => dropped(planner, "{"),
+};
+
+/** How each dialog is opened in the list of plans. */
+const PLANS_DIALOGS = {
+  "new plan": (planner) => planner.locator(".hero .button.primary").click(),
+  erase: (planner) => planner.locator(".privacy .button").click(),
+};
+
+/** Shows every view and dialog in turn and gives what `look` says about each, where it says anything. */
+async function everywhere(planner, look) {
+  const said = {};
+  const note = async (name) => {
+    const words = await look(planner);
+    if (words.length > 0) said[name] = words;
+  };
+  const inDialogs = async (dialogs) => {
+    for (const [name, open] of Object.entries(dialogs)) {
+      await open(planner);
+      await planner.locator("dialog[open]").waitFor();
+      await note(`dialog: ${name}`);
+      await closeDialog(planner);
+    }
+  };
+  for (const [name, open] of Object.entries(VIEWS)) {
+    await open(planner);
+    await note(name);
+  }
+  await inDialogs(DIALOGS);
+  await goToPlans(planner);
+  const bin = planner.locator(".bin summary");
+  if (await bin.count() > 0) await bin.click();
+  await note("plans");
+  await inDialogs(PLANS_DIALOGS);
+  return said;
+}
+
+/** Opens the example in this language as a plan of one's own, with a second plan in the list and a third in the bin. */
+async function fill(planner, lang) {
+  await openPlan(planner, example(EXAMPLE, lang));
+  await saved(planner);
+  await goToPlans(planner);
+  for (const count of [2, 3]) {
+    await planner.locator(".card:not(.example) .card-acts .icon-button").first().click();
+    await planner.locator(".card:not(.example)").nth(count - 1).waitFor();
+  }
+  await planner.locator(".card:not(.example)", { hasText: "(" }).first().locator(".card-acts .icon-button").nth(1).click();
+  await planner.locator(".bin").waitFor();
+  await planner.locator(".toast .icon-button").click();
+  await planner.locator(".card:not(.example) h3 a", { hasNotText: "(" }).click();
+  await planner.locator("main.map-view").waitFor();
+}
+
+for (const [lang, scheme] of [["de", "light"], ["en", "dark"]]) {
+  test(`axe finds nothing in any view or dialog of a full plan (${lang}, ${scheme})`, async (t) => {
+    const planner = await page(t, { open: `?lang=${lang}`, lang, scheme, width: 1440, height: 900 });
+    await fill(planner, lang);
+    assert.deepEqual(await everywhere(planner, (planner) => axe(planner)), {});
+  });
+
+  test(`axe finds nothing in any view of a new, empty plan (${lang}, ${scheme})`, async (t) => {
+    const planner = await page(t, { open: `?lang=${lang}`, lang, scheme });
+    await newPlan(planner, "", "custom");
+    assert.deepEqual(await everywhere(planner, (planner) => axe(planner)), {});
+  });
+
+  test(`axe finds nothing at the width of a phone (${lang}, ${scheme})`, async (t) => {
+    const planner = await page(t, { open: `?lang=${lang}`, lang, scheme, width: 360, height: 740 });
+    await fill(planner, lang);
+    assert.deepEqual(await everywhere(planner, (planner) => axe(planner)), {});
+  });
+}
+
+/** What is wider than the window, outermost elements first. Frames that scroll by themselves may hold what they like. */
+async function tooWide(planner) {
+  return planner.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const dialog = document.querySelector("dialog[open]");
+    const scrollers = [document.scrollingElement, ...(dialog ? [dialog] : [])];
+    if (scrollers.every((scroller) => scroller.scrollWidth <= Math.min(width, scroller.clientWidth))) return [];
+    const wide = [...(dialog ?? document.body).querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > width + 0.5);
+    const framed = (element) => element.closest(".table-frame, .board, .suggestion-list");
+    const named = wide.filter((element) => !framed(element)).slice(0, 5).map((element) => `${element.tagName}.${element.className?.baseVal ?? element.className} to ${element.getBoundingClientRect().right}`);
+    return [`${scrollers.map((scroller) => scroller.scrollWidth).join(", ")} px`, ...named];
+  });
+}
+
+test("nothing makes the page scroll sideways at 360 px", async (t) => {
+  const planner = await page(t, { open: "", width: 360, height: 740 });
+  await fill(planner, "de");
+  assert.deepEqual(await everywhere(planner, tooWide), {});
+});
+
+test("an absurdly long word makes nothing scroll sideways at 360 px", async (t) => {
+  const planner = await page(t, { open: "", width: 360, height: 740 });
+  const word = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle".repeat(2);
+  const plan = JSON.parse(example(EXAMPLE, "de"));
+  plan.title = word;
+  for (const record of [...plan.phases, ...plan.personas, ...plan.touchpoints, ...plan.journeys, ...plan.measures]) {
+    for (const field of ["name", "title", "question", "role", "owner", "channel", "scenario"]) if (typeof record[field] === "string") record[field] = word;
+  }
+  for (const journey of plan.journeys) for (const step of journey.steps) step.action = word;
+  await openPlan(planner, plan);
+  assert.deepEqual(await everywhere(planner, tooWide), {});
+});
+
+/** Every text of the planner in both languages: the catalogue's and those of the built-in knowledge. */
+function texts() {
+  const source = readFileSync(new URL("../../src/core/text/catalogue.rs", import.meta.url), "utf8");
+  const pairs = [...source.matchAll(/^\s+\w+: ("(?:[^"\\]|\\.)*"), ("(?:[^"\\]|\\.)*");/gm)].map(([, de, en]) => ({ de: JSON.parse(de), en: JSON.parse(en) }));
+  const collect = (value) => {
+    if (typeof value !== "object" || value === null) return;
+    if (typeof value.de === "string" && typeof value.en === "string") pairs.push({ de: value.de, en: value.en });
+    else Object.values(value).forEach(collect);
+  };
+  for (const name of ["channels", "measures", "phase_models"]) {
+    collect(JSON.parse(readFileSync(new URL(`../../src/core/knowledge/${name}.json`, import.meta.url), "utf8")));
+  }
+  return pairs;
+}
+
+/** A test for whole texts of a language, with anything in the place of their placeholders. */
+function isOf(lang, pairs) {
+  const whole = new Set(pairs.map((pair) => pair[lang]));
+  const patterns = [...whole]
+    .filter((text) => /\{\d\}/.test(text))
+    .map((text) => new RegExp(`^${text.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{\d\}/g, "(.+)")}$`, "s"));
+  return (text) => whole.has(text) || patterns.some((pattern) => pattern.test(text));
+}
+
+/** A test for texts that can only be of the one language. */
+function tellTale(lang) {
+  const pairs = texts();
+  assert.ok(pairs.length > 500, `only ${pairs.length} texts were found`);
+  const [own, others] = [isOf(lang, pairs), isOf(lang === "de" ? "en" : "de", pairs)];
+  return (text) => own(text) && !others(text);
+}
+
+/** Every text in the page that people see or are told. */
+async function shown(planner) {
+  return planner.evaluate(() => {
+    const texts = new Set([document.title]);
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) texts.add(walker.currentNode.data.trim());
+    for (const element of document.querySelectorAll("*")) {
+      for (const name of ["aria-label", "title", "placeholder", "alt", "label"]) if (element.hasAttribute(name)) texts.add(element.getAttribute(name).trim());
+    }
+    texts.delete("");
+    return [...texts];
+  });
+}
+
+function contents(value, into = new Set()) {
+  if (typeof value === "string") into.add(value);
+  else if (typeof value === "object" && value !== null) Object.values(value).forEach((inner) => contents(inner, into));
+  return into;
+}
+
+for (const [from, to] of [["de", "en"], ["en", "de"]]) {
+  test(`switching from ${from} to ${to} leaves nothing in the former language`, async (t) => {
+    // The plan's contents are in the language that is switched to, so what is in the former is the planner's own.
+    const planner = await page(t, { open: `?lang=${from}`, lang: from, width: 1440, height: 900 });
+    await fill(planner, to);
+    const own = contents(JSON.parse(example(EXAMPLE, to)));
+    const isFormer = tellTale(from);
+    const former = async () => (await shown(planner)).filter((text) => isFormer(text) && !own.has(text) && !text.includes(JSON.parse(example(EXAMPLE, to)).title));
+    await go(planner, "journeys");
+    assert.notDeepEqual(await former(), [], "the test can't tell the languages apart");
+    await planner.locator(".language").click();
+    await planner.waitForFunction((to) => document.documentElement.lang === to, to);
+    assert.deepEqual(await everywhere(planner, former), {});
+  });
+}
