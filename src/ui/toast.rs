@@ -1,5 +1,7 @@
 //! A short message at the edge of the window, with at most one thing to do about it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::app::App;
@@ -14,7 +16,8 @@ const STAYS: i32 = 9_000;
 #[derive(Clone)]
 pub struct Toast {
     text: String,
-    undo: Option<Callback<App>>,
+    /// Not a `Callback`: what was clicked to bring the message may be gone, and its callbacks with it.
+    undo: Option<Arc<dyn Fn(App) + Send + Sync>>,
     /// The edit that the message is about, as `Workspace::edits` counts: after another one it is stale.
     edit: Option<u32>,
 }
@@ -35,7 +38,7 @@ impl Toast {
 
     /// A message with an "undo" button.
     pub fn undo(text: &str, undo: impl Fn(App) + Send + Sync + 'static) -> Self {
-        Self { text: text.to_owned(), undo: Some(Callback::new(undo)), edit: None }
+        Self { text: text.to_owned(), undo: Some(Arc::new(undo)), edit: None }
     }
 }
 
@@ -58,7 +61,7 @@ pub fn toasts(app: App) -> AnyView {
                 <div class="toast">
                     <span>{toast.text}</span>
                     {toast.undo.map(|undo| view! {
-                        <button type="button" class="toast-act" on:click=act(move |_| { app.toast.set(None); undo.run(app); })>{app.t().undo}</button>
+                        <button type="button" class="toast-act" on:click=act(move |_| { app.toast.set(None); undo(app); })>{app.t().undo}</button>
                     })}
                     <button type="button" class="icon-button" aria-label=app.t().close on:click=act(move |_| app.toast.set(None))>{icon(Icon::Close)}</button>
                 </div>

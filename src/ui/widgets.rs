@@ -24,9 +24,15 @@ pub fn text(app: App, key: &Key, field: Field) -> String {
 
 /// Takes over what was typed. A text over its limit is cut in the control too, so that what is seen is what is kept.
 fn typed(app: App, key: &Key, field: Field, event: &web_sys::Event) {
-    let typed = event_target_value(event);
-    if app.set(key, field, Value::Text(typed)).is_some_and(|outcome| outcome.cut) {
-        let kept = untrack(|| text(app, key, field));
+    take(app, key, field, Value::Text(event_target_value(event)), event);
+}
+
+fn take(app: App, key: &Key, field: Field, typed: Value, event: &web_sys::Event) {
+    if app.set(key, field, typed).is_some_and(|outcome| outcome.cut) {
+        let kept = match untrack(|| value(app, key, field)) {
+            Some(Value::List(entries)) => entries.join("\n"),
+            _ => untrack(|| text(app, key, field)),
+        };
         if let Some(target) = event.target() {
             if let Some(input) = target.dyn_ref::<web_sys::HtmlInputElement>() {
                 input.set_value(&kept);
@@ -103,7 +109,7 @@ pub fn list_field(app: App, key: &Key, field: Field, label: &'static str, hint: 
     });
     let control = view! {
         <textarea node_ref=node rows="2" dir="auto" placeholder=hint name=field.key()
-            on:input=act(move |event: web_sys::Event| { app.set(&key, field, Value::List(lines(&event_target_value(&event)))); })></textarea>
+            on:input=act(move |event: web_sys::Event| take(app, &key, field, Value::List(lines(&event_target_value(&event))), &event))></textarea>
     };
     labelled(label, control.into_any())
 }

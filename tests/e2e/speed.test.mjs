@@ -9,21 +9,25 @@ import { large } from "./support/samples.mjs";
 /** How often something may be tried: a hiccup of the machine does not come back, work of the planner's own does. */
 const TRIES = 3;
 
-/** Does something and gives the lengths of the tasks over 50 ms that came of it, up to the saving of the plan. */
+/**
+ * Does something and gives the lengths of the tasks over 50 ms that came of it, up to the saving of the plan.
+ * What counts is the time that a task had the processor, not how long others kept it waiting: tests run on busy machines.
+ */
 async function longTasks(planner, doing) {
-  await planner.evaluate(() => {
-    globalThis.longTasks = [];
-    globalThis.longTaskObserver?.disconnect();
-    globalThis.longTaskObserver = new PerformanceObserver((list) => globalThis.longTasks.push(...list.getEntries().map((entry) => Math.round(entry.duration))));
-    globalThis.longTaskObserver.observe({ type: "longtask" });
+  const debug = await planner.context().newCDPSession(planner);
+  const tasks = [];
+  debug.on("Tracing.dataCollected", ({ value }) => {
+    for (const { name, tdur } of value) if (name === "RunTask" && tdur > 50_000) tasks.push(Math.round(tdur / 1000));
   });
+  await debug.send("Tracing.start", { traceConfig: { includedCategories: ["disabled-by-default-devtools.timeline"] } });
   await doing();
   await saved(planner);
   await settled(planner);
-  return planner.evaluate(() => {
-    globalThis.longTasks.push(...globalThis.longTaskObserver.takeRecords().map((entry) => Math.round(entry.duration)));
-    return globalThis.longTasks;
-  });
+  const complete = new Promise((resolve) => debug.once("Tracing.tracingComplete", resolve));
+  await debug.send("Tracing.end");
+  await complete;
+  await debug.detach();
+  return tasks;
 }
 
 /** The cell of a step (by its id) in a lane (by its number). */
@@ -92,7 +96,7 @@ test("no task over 50 ms in a journey of 500 steps", async (t) => {
     for (const start = performance.now(); performance.now() - start < 80;);
     resolve();
   }))));
-  assert.ok(seen.length > 0, "the observer sees no long tasks");
+  assert.ok(seen.length > 0, "no long task is seen");
 
   const slow = {};
   for (const [name, doing] of Object.entries(doings)) {

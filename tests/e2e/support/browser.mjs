@@ -109,7 +109,11 @@ async function watch(context, note) {
     if (["error", "warning", "assert"].includes(message.type())) note(`console ${message.type()}: ${message.text()}`);
   });
   context.on("weberror", (fault) => note(`uncaught: ${fault.error()}`));
-  context.on("requestfailed", (request) => note(`request failed: ${request.url()} ${request.failure()?.errorText}`));
+  context.on("requestfailed", (request) => {
+    // A page that is left gives up what it was still fetching.
+    const givenUp = !request.isNavigationRequest() && request.failure()?.errorText === "net::ERR_ABORTED";
+    if (!givenUp) note(`request failed: ${request.url()} ${request.failure()?.errorText}`);
+  });
   context.on("response", (response) => {
     if (response.status() >= 400) note(`${response.status()}: ${response.url()}`);
   });

@@ -16,7 +16,7 @@ use crate::core::model::{Field, Id, Key, Kind, Score};
 use crate::core::scene::{Column, Layout};
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, face, icon};
-use crate::ui::widgets::{wrapping_line, text, value};
+use crate::ui::widgets::{text, wrapping_line};
 use crate::ui::erase::{act, each, live, part};
 
 /// Width of the lane names at the left, as in `map.css`.
@@ -116,7 +116,14 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
                 aria-label=t.map
                 aria-colcount=live(move || (board.layout.with(|layout| layout.columns.len()) + 1).to_string())
                 style:width=live(move || format!("{}px", NAMES + board.layout.with(|layout| layout.width)))
+                // Cells come and go with every bit of scrolling, so what happens in them is heard here.
                 on:keydown=act(move |event: web_sys::KeyboardEvent| board.key(&event))
+                on:focusin=act(move |event: web_sys::FocusEvent| board.focused(&event))
+                on:click=act(move |event: web_sys::MouseEvent| board.clicked(&event))
+                on:pointerdown=act(move |event: web_sys::PointerEvent| board.take(&event))
+                on:pointermove=act(move |event: web_sys::PointerEvent| board.drag(&event))
+                on:pointerup=act(move |event: web_sys::PointerEvent| board.put(&event))
+                on:pointercancel=act(move |_| board.drop.set(None))
             >
                 {board.phases()}
                 {rows}
@@ -213,18 +220,12 @@ impl Board {
 
     fn cell(self, place: usize, lane: &'static Lane, step: &Id) -> AnyView {
         let key = Key::new(Kind::Step, step);
-        let (here, focused, clicked, chosen) = (step.clone(), step.clone(), step.clone(), step.clone());
+        let (here, chosen) = (step.clone(), step.clone());
         let app = self.app;
         let tab = move || if self.stop.with(|stop| stop.as_ref().is_some_and(|(step, lane)| *step == here && *lane == place)) { "0" } else { "-1" };
         let is_selected = move || self.selected.with(|selected| selected.as_ref() == Some(&chosen)).to_string();
-        let on_focus = move |_| {
-            app.workspace.select(Some(focused.clone()));
-            if app.map.lane.get_untracked() != place {
-                app.map.lane.set(place);
-            }
-        };
         if lane.content == Content::Satisfaction {
-            return self.rating(&key, tab, is_selected, on_focus);
+            return self.rating(&key, tab, is_selected);
         }
         let edited = step.clone();
         let editing = Memo::new(move |_| self.editing.with(|editing| editing.as_ref().is_some_and(|(step, lane)| *step == edited && *lane == place)));
@@ -245,14 +246,6 @@ impl Board {
                 aria-selected=is_selected
                 data-step=step.to_string()
                 data-lane=place.to_string()
-                on:focus=on_focus
-                on:click=act(move |event: web_sys::MouseEvent| {
-                    // Controls within the cell have clicks of their own, and the grip's is the end of a drag.
-                    let within = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-                    if within.is_none_or(|element| element.closest("button, input, select, textarea, .grip").ok().flatten().is_none()) {
-                        self.editing.set(Some((clicked.clone(), place)));
-                    }
-                })
             >
                 {head}
                 {part(move || if editing.get() { cell::edit(app, lane, &inner_key, Some(done.clone())) } else { cell::show(app, lane, &inner_key) })}
@@ -264,42 +257,11 @@ impl Board {
     /// The step's number, the grip to drag it by, and its tools.
     fn step_head(self, key: &Key) -> AnyView {
         let t = self.app.t();
-        let dragged = key.id.clone();
         let numbered = key.id.clone();
         let number = move || self.layout.with(|layout| layout.columns.iter().filter_map(|column| column.step.as_ref()).position(|id| *id == numbered).map(|place| place + 1));
-        let moved = dragged.clone();
-        let dropped = dragged.clone();
         view! {
             <div class="step-head">
-                <span
-                    class="grip"
-                    title=t.drag_step
-                    on:pointerdown=act(move |event: web_sys::PointerEvent| {
-                        event.prevent_default();
-                        if let Some(grip) = event.current_target().and_then(|grip| grip.dyn_into::<web_sys::Element>().ok()) {
-                            let _ = grip.set_pointer_capture(event.pointer_id());
-                        }
-                        self.drop.set(self.place_at(&event));
-                    })
-                    on:pointermove=act(move |event: web_sys::PointerEvent| {
-                        if self.drop.get_untracked().is_some() {
-                            let place = self.place_at(&event);
-                            if place != self.drop.get_untracked() {
-                                self.drop.set(place);
-                            }
-                        }
-                    })
-                    on:pointerup=act(move |_| {
-                        if let Some((phase, before)) = self.drop.get_untracked() {
-                            self.drop.set(None);
-                            let edit = StepEdit::Move { id: dropped.clone(), phase, before };
-                            if self.app.edit(Edit::Step(edit)).is_some_and(|outcome| !outcome.touched.is_empty()) {
-                                super::say_place(self.app, &moved);
-                            }
-                        }
-                    })
-                    on:pointercancel=act(move |_| self.drop.set(None))
-                >{icon(Icon::Grip)}<span class="step-number">{number}</span></span>
+                <span class="grip" title=t.drag_step>{icon(Icon::Grip)}<span class="step-number">{number}</span></span>
                 {cell::step_tools(self.app, key)}
             </div>
         }
@@ -318,7 +280,6 @@ impl Board {
         key: &Key,
         tab: impl Fn() -> &'static str + Send + Sync + 'static,
         is_selected: impl Fn() -> String + Send + Sync + 'static,
-        on_focus: impl FnMut(web_sys::FocusEvent) + 'static,
     ) -> AnyView {
         let app = self.app;
         let lane = LANES.iter().position(|lane| lane.content == Content::Satisfaction).unwrap_or(0);
@@ -335,21 +296,10 @@ impl Board {
             if emotion.is_empty() { words } else { format!("{words}, {emotion}") }
         };
         let tip = label.clone();
-        let bands: Vec<AnyView> = Score::ALL
-            .iter()
-            .rev()
-            .map(|band| {
-                let key = key.clone();
-                let rate = move |_| {
-                    let now = untrack(|| value(app, &key, Field::Satisfaction));
-                    let same = now == Some(crate::core::edit::Value::Score(Some(*band)));
-                    super::rate_step(app, &key, (!same).then_some(*band));
-                };
-                view! { <span class="band" on:click=rate><i>{band.number()}</i></span> }.into_any()
-            })
-            .collect();
+        let bands: Vec<AnyView> =
+            Score::ALL.iter().rev().map(|band| view! { <span class="band" data-band=band.number().to_string()><i>{band.number()}</i></span> }.into_any()).collect();
         view! {
-            <div role="gridcell" class="cell rating" tabindex=tab aria-selected=is_selected aria-label=label title=tip data-step=key.id.to_string() data-lane=lane.to_string() on:focus=on_focus>
+            <div role="gridcell" class="cell rating" tabindex=tab aria-selected=is_selected aria-label=label title=tip data-step=key.id.to_string() data-lane=lane.to_string()>
                 <span class="bands">{bands}</span>
                 <span class="point" class:moment=live(move || facts.get().is_some_and(|(_, moment)| moment)) data-score=live(move || score().map(|score| score.to_string()))
                     style:top=live(move || format!("{}px", curve::level(score())))>
@@ -361,13 +311,68 @@ impl Board {
         .into_any()
     }
 
+    /// A cell, or a control in it, got the focus.
+    fn focused(self, event: &web_sys::FocusEvent) {
+        if let Some((_, step, lane)) = cell_of(event) {
+            self.app.workspace.select(Some(step));
+            if self.app.map.lane.get_untracked() != lane {
+                self.app.map.lane.set(lane);
+            }
+        }
+    }
+
+    /// A click edits a cell; on a band of the curve it rates, and takes the rating away where it is that one.
+    fn clicked(self, event: &web_sys::MouseEvent) {
+        let Some((target, step, lane)) = cell_of(event) else { return };
+        if LANES[lane].content == Content::Satisfaction {
+            let band = target.closest("[data-band]").ok().flatten().and_then(|band| band.get_attribute("data-band")?.parse().ok()).and_then(Score::new);
+            if band.is_some() {
+                let key = Key::new(Kind::Step, &step);
+                let now = self.app.workspace.peek(|document| document.step(&step).and_then(|step| step.satisfaction));
+                super::rate_step(self.app, &key, band.filter(|_| band != now));
+            }
+        // Controls within the cell have clicks of their own, and the grip's is the end of a drag.
+        } else if target.closest("button, input, select, textarea, .grip").ok().flatten().is_none() {
+            self.editing.set(Some((step, lane)));
+        }
+    }
+
+    /// A step is taken by its grip. From here on all events of the pointer go to that grip.
+    fn take(self, event: &web_sys::PointerEvent) {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        if let Some(grip) = target.and_then(|target| target.closest(".grip").ok().flatten()) {
+            event.prevent_default();
+            let _ = grip.set_pointer_capture(event.pointer_id());
+            self.drop.set(self.place_at(event));
+        }
+    }
+
+    fn drag(self, event: &web_sys::PointerEvent) {
+        if self.drop.with_untracked(Option::is_some) {
+            let place = self.place_at(event);
+            if self.drop.with_untracked(|drop| place != *drop) {
+                self.drop.set(place);
+            }
+        }
+    }
+
+    fn put(self, event: &web_sys::PointerEvent) {
+        let Some((phase, before)) = self.drop.get_untracked() else { return };
+        self.drop.set(None);
+        if let Some((_, id, _)) = cell_of(event) {
+            let edit = StepEdit::Move { id: id.clone(), phase, before };
+            if self.app.edit(Edit::Step(edit)).is_some_and(|outcome| !outcome.touched.is_empty()) {
+                super::say_place(self.app, &id);
+            }
+        }
+    }
+
     /// The keys of the grid: arrows move, Enter edits, Esc leaves.
     fn key(self, event: &web_sys::KeyboardEvent) {
-        let Some(target) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
-        let Some(cell) = target.closest("[data-step]").ok().flatten().and_then(|cell| cell.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
-        let data = cell.dataset();
-        let (Some(step), Some(lane)) = (data.get("step").and_then(|id| Id::new(&id)), data.get("lane").and_then(|lane| lane.parse::<usize>().ok())) else { return };
-        let editing = self.editing.get_untracked().is_some();
+        let Some((target, step, lane)) = cell_of(event) else { return };
+        let editing = self.editing.with_untracked(Option::is_some);
+        // Keys come faster than frames: where the keyboard is going counts, not where the focus still is.
+        let (step, lane) = if editing { (step, lane) } else { (untrack(|| self.app.workspace.selected()).unwrap_or(step), self.app.map.lane.get_untracked()) };
         // While an input method composes, its keys are its own.
         if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
             return;
@@ -379,7 +384,9 @@ impl Board {
             }
             ("Enter", true) if !event.shift_key() => {
                 // Leaving the control tells it to take over what was typed.
-                let _ = target.blur();
+                if let Some(control) = target.dyn_ref::<web_sys::HtmlElement>() {
+                    let _ = control.blur();
+                }
                 self.editing.set(None);
                 match self.neighbour(&step, 1) {
                     Some(next) => {
@@ -434,7 +441,6 @@ impl Board {
     /// Brings a cell into sight and gives it the focus.
     fn go(self, step: &Id, lane: usize) {
         let app = self.app;
-        app.workspace.select(Some(step.clone()));
         app.map.lane.set(lane);
         let Some(scroller) = self.scroller.get_untracked() else { return };
         if let Some(column) = self.layout.with_untracked(|layout| layout.columns.iter().find(|column| column.step.as_ref() == Some(step)).cloned()) {
@@ -445,6 +451,15 @@ impl Board {
                 scroller.set_scroll_left(to as i32);
             }
         }
-        super::focus_soon(format!("[data-step=\"{step}\"][data-lane=\"{lane}\"]"));
+        super::focus_soon(app, step, format!("[data-step=\"{step}\"][data-lane=\"{lane}\"]"));
     }
+}
+
+/// Where in a cell an event happened, and the cell's step and lane.
+fn cell_of(event: &web_sys::Event) -> Option<(web_sys::Element, Id, usize)> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let cell = target.closest("[data-step]").ok()??;
+    let step = Id::new(&cell.get_attribute("data-step")?)?;
+    let lane = cell.get_attribute("data-lane")?.parse().ok()?;
+    Some((target, step, lane))
 }

@@ -217,10 +217,16 @@ fn selected(app: App) -> Option<Key> {
     shown.then(|| Key::new(Kind::Step, &step))
 }
 
-/// Gives the focus to an element that may be drawn only after this task. Within a step, a control that took the focus
-/// keeps it.
-fn focus_soon(selector: String) {
+/// Selects a step and gives the focus to its element of this selector, which may be drawn only after this task. A control
+/// of the step that took the focus meanwhile keeps it.
+fn focus_soon(app: App, step: &Id, selector: String) {
+    app.workspace.select(Some(step.clone()));
+    let step = step.clone();
     let focus = Closure::once_into_js(move || {
+        // Keys come faster than frames: by now it may be another step's turn.
+        if untrack(|| app.workspace.selected()) != Some(step) {
+            return;
+        }
         let found = document().query_selector(&selector).ok().flatten();
         if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
             let active = document().active_element();

@@ -20,7 +20,7 @@ pub fn trail(app: App, journey: Id) -> AnyView {
     Effect::new(move |_| {
         if let Some(step) = app.map.focus.get() {
             app.map.focus.set(None);
-            super::focus_soon(format!("[data-step=\"{step}\"] .trail-head"));
+            super::focus_soon(app, &step, format!("[data-step=\"{step}\"] .trail-head"));
             open.set(Some(step));
         }
     });
