@@ -51,3 +51,13 @@ fn format(language: Language, unix_ms: i64, options: &[(&str, &str)]) -> String 
     let call = Intl::DateTimeFormat::new(&locales(language), &wanted).format();
     call.call1(&JsValue::UNDEFINED, &Date::new(&(unix_ms as f64).into())).ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
+
+/// In small letters. The browser's: Rust's own costs 8 KB of Unicode tables.
+pub fn lower(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
+}
+
+/// In capital letters, as the browser knows them.
+pub fn upper(text: &str) -> String {
+    js_sys::JsString::from(text).to_upper_case().into()
+}

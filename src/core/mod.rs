@@ -12,4 +12,5 @@ pub mod model;
 pub mod ports;
 pub mod scene;
 pub mod session;
+pub mod sort;
 pub mod text;

@@ -10,6 +10,7 @@ use super::dialogs::Dialog;
 use super::icon::Icon;
 use super::plans;
 use super::views::map;
+use crate::browser::locale::{lower, upper};
 use crate::browser::timer::Listener;
 use crate::browser::window;
 use crate::core::address::{Address, View};
@@ -178,7 +179,7 @@ impl Shortcut {
         if self.alt {
             keys.push(if mac { "⌥" } else { "Alt" });
         }
-        let upper = self.key.to_uppercase();
+        let upper = upper(self.key);
         keys.push(match self.key {
             "ArrowLeft" => "←",
             "ArrowRight" => "→",
@@ -197,7 +198,7 @@ impl Shortcut {
         let key = event.key();
         // On many layouts Alt changes the character, so digits are told by their place.
         let digit = event.code().strip_prefix("Digit").is_some_and(|digit| self.alt && digit == self.key);
-        (digit || key == self.key || key.to_lowercase() == self.key)
+        (digit || key == self.key || lower(&key) == self.key)
             && (event.ctrl_key() || event.meta_key()) == self.command
             && event.alt_key() == self.alt
             // "?" needs Shift on most keyboards.

@@ -31,6 +31,8 @@ pub struct App {
     /// The journey that the map shows; the first of the plan if none was chosen or it is gone.
     pub journey: RwSignal<Option<Id>>,
     pub map: MapState,
+    /// Tells when the catalogues of channels and measures have come.
+    pub knowledge: RwSignal<bool>,
     /// The example plans that were fetched, by file name.
     pub examples: StoredValue<HashMap<String, String>>,
     /// Words for screen readers about what has just happened.
@@ -53,6 +55,7 @@ impl App {
             dialog: RwSignal::new(None),
             journey: RwSignal::new(None),
             map: MapState::new(),
+            knowledge: RwSignal::new(false),
             examples: StoredValue::default(),
             spoken: RwSignal::new(String::new()),
         }

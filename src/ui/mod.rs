@@ -6,6 +6,7 @@ pub mod dialogs;
 mod erase;
 pub mod icon;
 pub mod keeper;
+mod markup;
 pub mod plans;
 pub mod shell;
 pub mod toast;
@@ -25,17 +26,23 @@ pub fn start() {
     let root = document().get_element_by_id("app").and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok()).or_else(|| document().body());
     let Some(root) = root else { return };
     root.set_text_content(None);
-    mount_to(root, || shell::shell(app::App::start())).forget();
-    mark_ready();
+    mount_to(root, || {
+        let app = app::App::start();
+        when_ready(app);
+        shell::shell(app)
+    })
+    .forget();
 }
 
-/// Tells measurements that the plan can be seen: a mark in the first task after the frame that shows it.
-fn mark_ready() {
-    let mark = Closure::once_into_js(|| {
-        let then = Closure::once_into_js(|| {
+/// In the first task after the frame that shows the plan: tells measurements so, and has brought what the first view
+/// could do without.
+fn when_ready(app: app::App) {
+    let mark = Closure::once_into_js(move || {
+        let then = Closure::once_into_js(move || {
             if let Some(performance) = window().performance() {
                 let _ = performance.mark("wegmarke:ready");
             }
+            plans::fetch_knowledge(app);
         });
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), 0);
     });

@@ -1,6 +1,6 @@
 //! The frame around the views: the head with the plan's name, views and tools, and what floats above.
 
-use leptos::prelude::*;
+use crate::ui::markup::*;
 use wasm_bindgen::JsCast;
 
 use super::actions::{self, Action};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::ui::markup::*;
 
 use super::app::App;
 use super::icon::{Icon, icon};

@@ -1,6 +1,6 @@
 //! Controls bound to one field of one record: what is typed is an edit at once, what changes elsewhere is shown.
 
-use leptos::prelude::*;
+use crate::ui::markup::*;
 use wasm_bindgen::JsCast;
 
 use super::app::App;
@@ -56,7 +56,7 @@ pub fn line_field(app: App, key: &Key, field: Field, label: &'static str, hint: 
 pub fn line(app: App, key: &Key, field: Field, label: &'static str, hint: &'static str) -> AnyView {
     let (shown, key) = (key.clone(), key.clone());
     view! {
-        <input type="text" dir="auto" aria-label=label placeholder=hint name=field.key()
+        <input aria-label=label type="text" dir="auto" placeholder=hint name=field.key()
             prop:value=live(move || text(app, &shown, field)) on:input=act(move |event: web_sys::Event| typed(app, &key, field, &event)) />
     }
     .into_any()
@@ -84,7 +84,7 @@ pub fn wrapping_line(app: App, key: &Key, field: Field, label: &'static str, hin
 pub fn area_field(app: App, key: &Key, field: Field, label: &'static str, hint: &'static str) -> AnyView {
     let (shown, key) = (key.clone(), key.clone());
     let control = view! {
-        <textarea rows="2" dir="auto" placeholder=hint name=field.key()
+        <textarea dir="auto" rows="2" placeholder=hint name=field.key()
             prop:value=live(move || text(app, &shown, field)) on:input=act(move |event: web_sys::Event| typed(app, &key, field, &event))></textarea>
     };
     labelled(label, control.into_any())
@@ -189,7 +189,7 @@ pub fn date(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
         _ => String::new(),
     };
     view! {
-        <input type="date" aria-label=label name=field.key() prop:value=chosen
+        <input aria-label=label type="date" name=field.key() prop:value=chosen
             on:change=act(move |event: web_sys::Event| { app.set(&key, field, Value::Date(Date::parse(&event_target_value(&event)))); }) />
     }
     .into_any()
@@ -199,7 +199,7 @@ pub fn date(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
 pub fn flag(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
     let (shown, key) = (key.clone(), key.clone());
     view! {
-        <input type="checkbox" aria-label=label name=field.key() prop:checked=live(move || value(app, &shown, field) == Some(Value::Flag(true)))
+        <input aria-label=label type="checkbox" name=field.key() prop:checked=live(move || value(app, &shown, field) == Some(Value::Flag(true)))
             on:change=act(move |event: web_sys::Event| { app.set(&key, field, Value::Flag(event_target_checked(&event))); }) />
     }
     .into_any()

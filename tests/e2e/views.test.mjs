@@ -164,7 +164,7 @@ function texts() {
     if (typeof value.de === "string" && typeof value.en === "string") pairs.push({ de: value.de, en: value.en });
     else Object.values(value).forEach(collect);
   };
-  for (const name of ["channels", "measures", "phase_models"]) {
+  for (const name of ["catalogue/channels", "catalogue/measures", "phase_models"]) {
     collect(JSON.parse(readFileSync(new URL(`../../src/core/knowledge/${name}.json`, import.meta.url), "utf8")));
   }
   return pairs;

@@ -1,7 +1,9 @@
 //! What the planner knows of the field: phase models, channels with typical touchpoints, measures, example plans.
 //!
 //! The knowledge itself is data (JSON files in this folder, in both languages); this module gives it types. It is
-//! parsed at first use and never changes.
+//! parsed once and never changes. The phase models are part of the program. The catalogues of channels and measures are
+//! files of the site that the browser hands over right after the first view (`load`), which spares that view 15 KB; until
+//! then they are empty. A native build has them in it.
 
 use std::sync::OnceLock;
 
@@ -106,7 +108,7 @@ pub const EXAMPLES: [&str; 4] = ["outdoor-shop", "valve-supplier", "physiotherap
 /// All phase models, the default first.
 pub fn phase_models() -> &'static [ModelTemplate] {
     static DATA: OnceLock<Vec<ModelTemplate>> = OnceLock::new();
-    DATA.get_or_init(|| data(include_str!("phase_models.json")))
+    DATA.get_or_init(|| serde_json::from_str(include_str!("phase_models.json")).expect("the knowledge files are tested"))
 }
 
 /// The template of a phase model; none for `Custom`.
@@ -114,10 +116,34 @@ pub fn phase_model(model: PhaseModel) -> Option<&'static ModelTemplate> {
     phase_models().iter().find(|template| template.key == model)
 }
 
+static CHANNELS: OnceLock<Vec<Channel>> = OnceLock::new();
+static MEASURES: OnceLock<Vec<KnownMeasure>> = OnceLock::new();
+
+/// Takes over the catalogues, as they stand in `channels.json` and `measures.json`. What is there already stays, and a
+/// text that is not a catalogue is passed over.
+pub fn load(channels: &str, measures: &str) {
+    if let (Ok(channels), Ok(measures)) = (serde_json::from_str(channels), serde_json::from_str(measures)) {
+        // Whoever came first brought the same.
+        let _ = CHANNELS.set(channels);
+        let _ = MEASURES.set(measures);
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn load_built_in() {
+    load(include_str!("catalogue/channels.json"), include_str!("catalogue/measures.json"));
+}
+
+/// The browser brings the catalogues.
+#[cfg(target_arch = "wasm32")]
+fn load_built_in() {}
+
 /// All channels.
 pub fn channels() -> &'static [Channel] {
-    static DATA: OnceLock<Vec<Channel>> = OnceLock::new();
-    DATA.get_or_init(|| data(include_str!("channels.json")))
+    if CHANNELS.get().is_none() {
+        load_built_in();
+    }
+    CHANNELS.get().map_or(&[], Vec::as_slice)
 }
 
 /// The channel of this key.
@@ -127,13 +153,10 @@ pub fn channel(key: &str) -> Option<&'static Channel> {
 
 /// The catalogue of measures.
 pub fn measures() -> &'static [KnownMeasure] {
-    static DATA: OnceLock<Vec<KnownMeasure>> = OnceLock::new();
-    DATA.get_or_init(|| data(include_str!("measures.json")))
-}
-
-/// Reads a file of this folder. That each of them can be read is tested, so a fault is one of the build.
-fn data<T: for<'de> Deserialize<'de>>(json: &str) -> T {
-    serde_json::from_str(json).expect("the knowledge files are tested")
+    if MEASURES.get().is_none() {
+        load_built_in();
+    }
+    MEASURES.get().map_or(&[], Vec::as_slice)
 }
 
 /// A closed list's value by its name in the plan file.

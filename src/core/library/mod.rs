@@ -30,6 +30,7 @@ mod generation;
 pub use autosave::{Autosave, LATEST_MS, QUIET_MS, SaveState};
 pub use generation::{Mark, SCHEMA};
 
+use crate::core::sort::sort_by;
 use crate::core::ports::{Clock, Storage, StorageError, utf16_units};
 use generation::{Header, Reading};
 use std::cell::Cell;
@@ -180,7 +181,7 @@ impl Library {
             .filter(|plan| !plan.gone())
             .map(Plan::entry)
             .collect();
-        list.sort_by(|a, b| b.saved_at.cmp(&a.saved_at).then_with(|| a.id.cmp(&b.id)));
+        sort_by(&mut list, |a, b| b.saved_at.cmp(&a.saved_at).then_with(|| a.id.cmp(&b.id)));
         Ok(list)
     }
 
@@ -196,7 +197,7 @@ impl Library {
             })
         };
         let mut bin: Vec<Binned> = gone.filter_map(binned).collect();
-        bin.sort_by(|a, b| {
+        sort_by(&mut bin, |a, b| {
             b.deleted_at
                 .cmp(&a.deleted_at)
                 .then_with(|| a.entry.id.cmp(&b.entry.id))
@@ -489,7 +490,7 @@ impl Library {
                 }
             }
         }
-        spare.sort();
+        sort_by(&mut spare, Ord::cmp);
         let mut freed = 0;
         for (_, _, size, key) in spare {
             if freed >= units {
@@ -538,7 +539,7 @@ impl Library {
     }
 
     fn read_plan(&self, id: String, mut marks: Vec<Mark>) -> Result<Plan, StorageError> {
-        marks.sort_by(|a, b| b.cmp(a));
+        sort_by(&mut marks, |a, b| b.cmp(a));
         let mut generations = Vec::with_capacity(marks.len());
         for mark in marks {
             // Another tab may have removed it since the keys were read.

@@ -1,6 +1,6 @@
 //! Erasing all that is stored on the device: the one thing that is asked about, since it can't be undone.
 
-use leptos::prelude::*;
+use crate::ui::markup::*;
 
 use super::frame;
 use crate::ui::app::App;

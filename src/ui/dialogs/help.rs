@@ -1,6 +1,6 @@
 //! The help sheet: every action with its shortcut, and the keys of the map.
 
-use leptos::prelude::*;
+use crate::ui::markup::*;
 
 use super::frame;
 use crate::ui::actions::ACTIONS;

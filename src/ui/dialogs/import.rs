@@ -1,6 +1,6 @@
 //! What a visitor sees of an import that is not simply accepted: the list of repairs, or why a file was refused.
 
-use leptos::prelude::*;
+use crate::ui::markup::*;
 
 use super::frame;
 use crate::core::document::Document;

@@ -9,7 +9,7 @@ mod phases;
 mod plan_settings;
 
 use leptos::html::Dialog as DialogElement;
-use leptos::prelude::*;
+use crate::ui::markup::*;
 
 use super::app::App;
 use super::icon::{Icon, icon};

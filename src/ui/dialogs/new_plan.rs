@@ -1,6 +1,6 @@
 //! A new plan: its title and the phase model to start with.
 
-use leptos::prelude::*;
+use crate::ui::markup::*;
 
 use super::frame;
 use crate::core::knowledge;
@@ -16,7 +16,7 @@ pub(super) fn new_plan(app: App) -> AnyView {
     let option = move |key: PhaseModel, name: String, about: String, phases: String| {
         view! {
             <label class="model">
-                <input type="radio" name="model" value=key.key() prop:checked=live(move || model.get() == key) on:change=act(move |_| model.set(key)) />
+                <input prop:checked=live(move || model.get() == key) type="radio" name="model" value=key.key() on:change=act(move |_| model.set(key)) />
                 <span class="model-name">{name}</span>
                 <span class="model-phases">{phases}</span>
                 <span class="model-about">{about}</span>
@@ -39,7 +39,7 @@ pub(super) fn new_plan(app: App) -> AnyView {
         })>
             <label class="field">
                 <span class="field-label">{t.plan_title}</span>
-                <input type="text" name="title" autofocus=true placeholder=t.plan_title_hint on:input=act(move |event: web_sys::Event| title.set(event_target_value(&event))) />
+                <input autofocus=true type="text" name="title" placeholder=t.plan_title_hint on:input=act(move |event: web_sys::Event| title.set(event_target_value(&event))) />
             </label>
             <fieldset class="models">
                 <legend>{t.choose_phase_model}</legend>

@@ -1,7 +1,8 @@
 //! The palette: every action, and every persona, journey and touchpoint to jump to, found by typing.
 
 use leptos::html::Input;
-use leptos::prelude::*;
+use crate::browser::locale::lower;
+use crate::ui::markup::*;
 
 use crate::core::address::View;
 use crate::core::document::List;
@@ -9,7 +10,7 @@ use crate::core::model::Id;
 use crate::ui::actions::{ACTIONS, Action};
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
-use crate::ui::erase::{act, live};
+use crate::ui::erase::{act, live, memo, part};
 
 /// So many hits are shown.
 const SHOWN: usize = 12;
@@ -28,10 +29,10 @@ pub(super) fn palette(app: App) -> AnyView {
     let chosen = RwSignal::new(0usize);
     let input = NodeRef::<Input>::new();
     let entries = StoredValue::new(entries(app));
-    let hits = Memo::new(move |_| {
-        let words: Vec<String> = query.get().to_lowercase().split_whitespace().map(str::to_owned).collect();
+    let hits = memo(move || {
+        let words: Vec<String> = lower(&query.get()).split_whitespace().map(str::to_owned).collect();
         entries.with_value(|entries| {
-            let fits = |label: &str| words.iter().all(|word| label.to_lowercase().contains(word));
+            let fits = |label: &str| words.iter().all(|word| lower(label).contains(word));
             (0..entries.len()).filter(|index| fits(&label(app, &entries[*index]))).take(SHOWN).collect::<Vec<_>>()
         })
     });
@@ -102,7 +103,7 @@ pub(super) fn palette(app: App) -> AnyView {
                 event.prevent_default();
             })
         />
-        <ul id="palette-list" class="palette-list" role="listbox" aria-label=t.palette>{list}</ul>
+        <ul id="palette-list" class="palette-list" role="listbox" aria-label=t.palette>{part(list)}</ul>
     };
     super::frame(app, "palette", t.palette, content.into_any())
 }

@@ -1,6 +1,6 @@
 //! The phases of the plan: rename, question, stage, add, remove, reorder, or another phase model altogether.
 
-use leptos::prelude::*;
+use crate::ui::markup::*;
 
 use super::frame;
 use crate::core::document::List;

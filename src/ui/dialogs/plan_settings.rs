@@ -1,6 +1,6 @@
 //! What holds for the whole plan: title, offer, language of its contents, market, goal.
 
-use leptos::prelude::*;
+use crate::ui::markup::*;
 
 use super::frame;
 use crate::core::model::Field;

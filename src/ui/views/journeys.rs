@@ -1,6 +1,6 @@
 //! The journeys of the plan: whose they are, how they are told, and copies for another persona.
 
-use leptos::prelude::*;
+use crate::ui::markup::*;
 
 use super::personas::{name as persona_name, portrait};
 use crate::browser::focus_soon;
@@ -14,7 +14,7 @@ use crate::core::text::{choice_label, fill};
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::widgets::{area_field, choice_field, line_field, text};
-use crate::ui::erase::{act, each, part};
+use crate::ui::erase::{act, each, memo, part};
 
 /// The middle line of a small curve.
 const MIDDLE: &str = "M0 18h200";
@@ -100,7 +100,7 @@ fn card(app: App, id: Id) -> AnyView {
     view! {
         <li class="journey-card">
             <header class="journey-head">
-                {face}
+                {part(face)}
                 {line_field(app, &key, Field::Name, t.journey_name, t.journey_name_hint)}
             </header>
             {summary(app, id)}
@@ -163,7 +163,7 @@ fn summary(app: App, id: Id) -> AnyView {
             (scores, start)
         })
     };
-    let facts = Memo::new(move |_| facts());
+    let facts = memo(move || facts());
     let words = move || {
         let (scores, start) = facts.get();
         match start {
@@ -183,7 +183,7 @@ fn summary(app: App, id: Id) -> AnyView {
     };
     view! {
         <div class="journey-summary">
-            <p>{words}</p>
+            <p>{part(words)}</p>
             <svg viewBox="-4 0 208 36" aria-hidden="true" focusable="false"><path class="middle" d=MIDDLE /><path class="spark" d=path /></svg>
         </div>
     }

@@ -1,6 +1,6 @@
 //! The measures: a table, or a board by status; what each is for; ideas from the catalogue.
 
-use leptos::prelude::*;
+use crate::ui::markup::*;
 
 use crate::core::document::{Document, List, Topic};
 use crate::core::edit::measure::MeasureEdit;
@@ -11,7 +11,7 @@ use crate::core::text::{Messages, choice_label};
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::widgets::{choice, date, wrapping_line, score, text, value};
-use crate::ui::erase::{act, each, live, part};
+use crate::ui::erase::{act, each, live, memo, part};
 
 /// The view.
 pub fn measures(app: App) -> AnyView {
@@ -19,7 +19,7 @@ pub fn measures(app: App) -> AnyView {
     let board = RwSignal::new(false);
     let ideas = RwSignal::new(false);
     let ids = move || app.workspace.list(List::Measures);
-    let empty = Memo::new(move |_| ids().is_empty());
+    let empty = memo(move || ids().is_empty());
     let tab = move |label: &'static str, picture: Icon, is_board: bool| {
         view! {
             <button type="button" class="button" aria-pressed=live(move || (board.get() == is_board).to_string()) on:click=act(move |_| board.set(is_board))>{icon(picture)}{label}</button>
@@ -59,7 +59,7 @@ fn adder(app: App) -> AnyView {
                 title.set(String::new());
             }
         })>
-            <input type="text" name="new-measure" aria-label=t.add_measure placeholder=t.add_measure_hint prop:value=live(move || title.get()) on:input=act(move |event: web_sys::Event| title.set(event_target_value(&event))) />
+            <input aria-label=t.add_measure type="text" name="new-measure" placeholder=t.add_measure_hint prop:value=live(move || title.get()) on:input=act(move |event: web_sys::Event| title.set(event_target_value(&event))) />
             <button type="submit" class="button primary">{icon(Icon::Plus)}{t.add}</button>
         </form>
     }
@@ -77,6 +77,7 @@ fn catalogue(app: App) -> AnyView {
         })
         .collect();
     let rows = move || {
+        app.knowledge.track();
         let wanted = stage.get();
         let plan = app.workspace.peek(|document| document.plan_key().clone());
         let market = app.workspace.record(&plan, |document| document.plan().market);
@@ -111,7 +112,7 @@ fn catalogue(app: App) -> AnyView {
     view! {
         <section class="suggestions" aria-label=t.measure_ideas>
             <div class="button-group wrap" role="group" aria-label=t.phase_stage>{tabs}</div>
-            <ul class="suggestion-list wide" tabindex="0" aria-label=t.measure_ideas>{rows}</ul>
+            <ul class="suggestion-list wide" tabindex="0" aria-label=t.measure_ideas>{part(rows)}</ul>
         </section>
     }
     .into_any()
@@ -292,7 +293,7 @@ fn card(app: App, id: &Id) -> AnyView {
             }
         })>
             {wrapping_line(app, &key, Field::Title, t.measure, "")}
-            <p class="hint" dir="auto">{words}</p>
+            <p class="hint" dir="auto">{part(words)}</p>
             {choice(app, &key, Field::Status, t.status)}
         </li>
     }

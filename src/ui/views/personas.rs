@@ -1,6 +1,7 @@
 //! The personas: a card each, and a form with all that the planner asks about one.
 
-use leptos::prelude::*;
+use crate::browser::locale::upper;
+use crate::ui::markup::*;
 
 use crate::browser::focus_soon;
 use crate::core::address::View;
@@ -13,14 +14,14 @@ use crate::core::text::fill;
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::widgets::{area_field, line_field, list_field, text};
-use crate::ui::erase::{act, each, live, part};
+use crate::ui::erase::{act, each, live, memo, part};
 
 /// The view.
 pub fn personas(app: App) -> AnyView {
     let t = app.t();
     let chosen = RwSignal::new(None::<Id>);
     let ids = move || app.workspace.list(List::Personas);
-    let open = Memo::new(move |_| {
+    let open = memo(move || {
         let ids = ids();
         chosen.get().filter(|id| ids.contains(id)).or_else(|| ids.first().cloned())
     });
@@ -61,9 +62,9 @@ pub fn portrait(app: App, key: &Key) -> AnyView {
             return given;
         }
         let name = text(app, &key, Field::Name);
-        name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect::<String>().to_uppercase()
+        upper(&name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect::<String>())
     };
-    view! { <span class="portrait" aria-hidden="true">{shown}</span> }.into_any()
+    view! { <span class="portrait" aria-hidden="true">{part(shown)}</span> }.into_any()
 }
 
 /// A persona's name, or words for one without.
@@ -110,7 +111,7 @@ fn form(app: App, key: &Key, chosen: RwSignal<Option<Id>>) -> AnyView {
             app.go(&app.view_address(View::Map));
         }
     };
-    let title = Memo::new(move |_| name(app, &shown));
+    let title = memo(move || name(app, &shown));
     view! {
         <section class="persona-form" aria-label=live(move || title.get())>
             <header class="persona-head">

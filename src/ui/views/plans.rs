@@ -1,6 +1,6 @@
 //! The stored plans, examples to look into, the bin, and what is stored on this device.
 
-use leptos::prelude::*;
+use crate::ui::markup::*;
 use wasm_bindgen::JsCast;
 
 use crate::browser::{file, locale};
@@ -59,7 +59,7 @@ fn import_button(app: App) -> AnyView {
     view! {
         <label class="button file">
             {icon(Icon::Upload)}{app.t().import_file}
-            <input type="file" accept=".json,application/json" on:change=picked />
+            <input on:change=picked type="file" accept=".json,application/json" />
         </label>
     }
     .into_any()

@@ -1,6 +1,8 @@
 //! The inventory of touchpoints: a table to type into, and suggestions from the catalogue.
 
-use leptos::prelude::*;
+use crate::browser::locale::lower;
+use crate::core::sort::sort_by;
+use crate::ui::markup::*;
 
 use crate::core::document::{List, Topic};
 use crate::core::edit::touchpoint::TouchpointEdit;
@@ -11,7 +13,7 @@ use crate::core::text::{choice_label, fill};
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::widgets::{choice, flag, wrapping_line};
-use crate::ui::erase::{act, each, live, part};
+use crate::ui::erase::{act, each, live, memo, part};
 
 /// So many rows are drawn at once; more follow on demand.
 const ROWS: usize = 100;
@@ -57,7 +59,7 @@ pub fn touchpoints(app: App) -> AnyView {
                     {icon(Icon::Search)}{t.suggestions}
                 </button>
             </div>
-            <div id="suggestions">{part(move || suggesting.get().then(|| suggestions(app)))}</div>
+            <div id="suggestions">{part(move || { app.knowledge.track(); suggesting.get().then(|| suggestions(app)) })}</div>
             {table(app, filter)}
         </main>
     }
@@ -79,7 +81,7 @@ fn adder(app: App) -> AnyView {
                 }
             }
         })>
-            <input type="text" name="new-touchpoint" aria-label=t.add_touchpoint placeholder=t.add_touchpoint_hint prop:value=live(move || name.get()) on:input=act(move |event: web_sys::Event| name.set(event_target_value(&event))) />
+            <input aria-label=t.add_touchpoint type="text" name="new-touchpoint" placeholder=t.add_touchpoint_hint prop:value=live(move || name.get()) on:input=act(move |event: web_sys::Event| name.set(event_target_value(&event))) />
             <button type="submit" class="button primary">{icon(Icon::Plus)}{t.add}</button>
         </form>
     }
@@ -88,6 +90,7 @@ fn adder(app: App) -> AnyView {
 
 /// A channel's name: the catalogue's in the visitor's language, else as it was typed.
 pub fn channel_name(app: App, channel: &str) -> String {
+    app.knowledge.track();
     knowledge::channel(channel).map_or(channel.to_owned(), |known| known.name.get(app.lang()).to_owned())
 }
 
@@ -134,6 +137,7 @@ fn suggestions(app: App) -> AnyView {
     let stages = Stage::ALL.iter().map(|stage| (*stage, choice_label(t, Field::Stage, stage.key()))).collect();
     let channels = knowledge::channels().iter().enumerate().map(|(place, known)| (place, known.name.get(app.lang()))).collect();
     let hits = move || {
+        app.knowledge.track();
         let market = app.workspace.record(&app.workspace.peek(|document| document.plan_key().clone()), |document| document.plan().market);
         let present: std::collections::HashSet<String> = app.workspace.read(Topic::List(List::Touchpoints), |document| {
             document.list(&List::Touchpoints).filter_map(|id| document.touchpoint(id)).map(|touchpoint| touchpoint.name.to_string()).collect()
@@ -187,7 +191,7 @@ fn suggestions(app: App) -> AnyView {
                 {narrow(t.media_type, t.all, media_type_options(app), media_type)}
                 {narrow(t.control, t.all, control_options(app), controllable)}
             </div>
-            <ul class="suggestion-list" tabindex="0" aria-label=t.suggestions>{hits}</ul>
+            <ul class="suggestion-list" tabindex="0" aria-label=t.suggestions>{part(hits)}</ul>
         </section>
     }
     .into_any()
@@ -196,7 +200,7 @@ fn suggestions(app: App) -> AnyView {
 fn table(app: App, filter: Filter) -> AnyView {
     let t = app.t();
     let most = RwSignal::new(ROWS);
-    let ids = Memo::new(move |_| filtered(app, filter));
+    let ids = memo(move || filtered(app, filter));
     let shown = move || ids.get().into_iter().take(most.get()).collect::<Vec<_>>();
     let sortable = move |label: &'static str, by: Sort| {
         view! {
@@ -207,8 +211,9 @@ fn table(app: App, filter: Filter) -> AnyView {
         .into_any()
     };
     let total = move || app.workspace.read(Topic::List(List::Touchpoints), |document| document.len(&List::Touchpoints));
-    let empty = Memo::new(move |_| total() == 0);
+    let empty = memo(move || total() == 0);
     part(move || {
+        app.knowledge.track();
         if empty.get() {
             return view! { <div class="teach"><h2>{t.touchpoints_empty}</h2><p>{t.touchpoints_empty_text}</p></div> }.into_any();
         }
@@ -216,7 +221,7 @@ fn table(app: App, filter: Filter) -> AnyView {
             <div class="filters">
                 <label class="narrow wide">
                     <span class="field-label">{t.search}</span>
-                    <input type="search" prop:value=live(move || filter.words.get()) on:input=act(move |event: web_sys::Event| filter.words.set(event_target_value(&event))) />
+                    <input prop:value=live(move || filter.words.get()) type="search" on:input=act(move |event: web_sys::Event| filter.words.set(event_target_value(&event))) />
                 </label>
                 {narrow(t.medium, t.all, medium_options(app), filter.medium)}
                 {narrow(t.media_type, t.all, media_type_options(app), filter.media_type)}
@@ -251,11 +256,11 @@ fn table(app: App, filter: Filter) -> AnyView {
 /// The ids of the rows, narrowed and sorted. Follows the list and the filter, not what is typed into a row: a row that
 /// jumped away while somebody types in it would be lost to them.
 fn filtered(app: App, filter: Filter) -> Vec<Id> {
-    let (words, medium, media_type, controllable) = (filter.words.get().to_lowercase(), filter.medium.get(), filter.media_type.get(), filter.controllable.get());
+    let (words, medium, media_type, controllable) = (lower(&filter.words.get()), filter.medium.get(), filter.media_type.get(), filter.controllable.get());
     let sort = filter.sort.get();
     app.workspace.read(Topic::List(List::Touchpoints), |document| {
         let fits = |touchpoint: &&Touchpoint| {
-            (words.is_empty() || touchpoint.name.to_lowercase().contains(&words) || channel_name(app, &touchpoint.channel).to_lowercase().contains(&words))
+            (words.is_empty() || lower(&touchpoint.name).contains(&words) || lower(&channel_name(app, &touchpoint.channel)).contains(&words))
                 && medium.is_none_or(|medium| touchpoint.medium == Some(medium))
                 && media_type.is_none_or(|media_type| touchpoint.media_type == Some(media_type))
                 && controllable.is_none_or(|controllable| touchpoint.controllable == controllable)
@@ -263,12 +268,22 @@ fn filtered(app: App, filter: Filter) -> Vec<Id> {
         let mut hits: Vec<&Touchpoint> = document.list(&List::Touchpoints).filter_map(|id| document.touchpoint(id)).filter(fits).collect();
         match sort {
             Sort::Inventory => {}
-            Sort::Name => hits.sort_by_cached_key(|touchpoint| touchpoint.name.to_lowercase()),
-            Sort::Channel => hits.sort_by_cached_key(|touchpoint| channel_name(app, &touchpoint.channel).to_lowercase()),
-            Sort::Uses => hits.sort_by_cached_key(|touchpoint| usize::MAX - document.len(&List::StepsAt(touchpoint.id.clone()))),
+            Sort::Name => by_text(&mut hits, &|touchpoint| lower(&touchpoint.name)),
+            Sort::Channel => by_text(&mut hits, &|touchpoint| lower(&channel_name(app, &touchpoint.channel))),
+            Sort::Uses => {
+                let uses = |touchpoint: &Touchpoint| document.len(&List::StepsAt(touchpoint.id.clone()));
+                sort_by(&mut hits, |a, b| uses(b).cmp(&uses(a)));
+            }
         }
         hits.into_iter().map(|touchpoint| touchpoint.id.clone()).collect()
     })
+}
+
+/// Sorts by a text that is made once for each row.
+fn by_text(hits: &mut Vec<&Touchpoint>, text: &dyn Fn(&Touchpoint) -> String) {
+    let mut keyed: Vec<(String, &Touchpoint)> = hits.iter().map(|hit| (text(hit), *hit)).collect();
+    sort_by(&mut keyed, |a, b| a.0.cmp(&b.0));
+    *hits = keyed.into_iter().map(|(_, hit)| hit).collect();
 }
 
 fn row(app: App, id: Id) -> AnyView {
@@ -291,7 +306,7 @@ fn row(app: App, id: Id) -> AnyView {
                 .map(|journey| journey.name.to_string())
                 .collect();
             let count = journeys.len();
-            journeys.sort();
+            sort_by(&mut journeys, Ord::cmp);
             journeys.dedup();
             (count, journeys)
         })
@@ -310,7 +325,7 @@ fn row(app: App, id: Id) -> AnyView {
     view! {
         <tr>
             <td class="cell-name">{wrapping_line(app, &key, Field::Name, t.touchpoint, t.touchpoint_name_hint)}</td>
-            <td><input type="text" list="channels" aria-label=t.channel prop:value=shown on:change=change /></td>
+            <td><input aria-label=t.channel type="text" list="channels" prop:value=shown on:change=change /></td>
             <td>{choice(app, &key, Field::Medium, t.medium)}</td>
             <td>{choice(app, &key, Field::MediaType, t.media_type)}</td>
             <td class="cell-flag">{flag(app, &key, Field::Controllable, t.controllable)}</td>

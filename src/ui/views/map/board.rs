@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use leptos::html::Div;
-use leptos::prelude::*;
+use crate::ui::markup::*;
 use wasm_bindgen::JsCast;
 
 use super::lanes::{Content, LANES, Lane};
@@ -17,7 +17,7 @@ use crate::core::scene::{Column, Layout};
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, face, icon};
 use crate::ui::widgets::{text, wrapping_line};
-use crate::ui::erase::{act, each, live, part};
+use crate::ui::erase::{act, each, live, memo, part};
 
 /// Width of the lane names at the left, as in `map.css`.
 const NAMES: f64 = 124.0;
@@ -49,20 +49,20 @@ struct Board {
 pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
     let t = app.t();
     let laid = journey.clone();
-    let layout = Memo::new(move |_| {
+    let layout = memo(move || {
         for phase in app.workspace.list(List::Phases) {
             app.workspace.track(Topic::List(List::Steps { journey: laid.clone(), phase }));
         }
         app.workspace.peek(|document| Layout::of(document, &laid))
     });
     let scroll = RwSignal::new(0.0f64);
-    let columns = Memo::new(move |_| {
+    let columns = memo(move || {
         let layout = layout.get();
         let (left, width) = (scroll.get(), width.get().unwrap_or(1440.0));
         layout.columns[layout.between(left - AHEAD, left + width + AHEAD)].to_vec()
     });
-    let selected = Memo::new(move |_| app.workspace.selected());
-    let stop = Memo::new(move |_| {
+    let selected = memo(move || app.workspace.selected());
+    let stop = memo(move || {
         let selected = selected.get();
         let step = columns.with(|columns| {
             let mut steps = columns.iter().filter_map(|column| column.step.as_ref());
@@ -127,7 +127,7 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
             >
                 {board.phases()}
                 {rows}
-                {marker}
+                {part(marker)}
             </div>
         </div>
     }
@@ -203,7 +203,7 @@ impl Board {
     fn end(self, lane: &'static Lane, phase: Id) -> AnyView {
         let t = self.app.t();
         let sized = phase.clone();
-        let empty = Memo::new(move |_| self.layout.with(|layout| layout.phases.iter().any(|span| span.phase == sized && span.steps == 0)));
+        let empty = memo(move || self.layout.with(|layout| layout.phases.iter().any(|span| span.phase == sized && span.steps == 0)));
         if lane.content != Content::Touchpoint {
             return view! { <div role="gridcell" class="cell end" class:empty=live(move || empty.get())></div> }.into_any();
         }
@@ -228,7 +228,7 @@ impl Board {
             return self.rating(&key, tab, is_selected);
         }
         let edited = step.clone();
-        let editing = Memo::new(move |_| self.editing.with(|editing| editing.as_ref().is_some_and(|(step, lane)| *step == edited && *lane == place)));
+        let editing = memo(move || self.editing.with(|editing| editing.as_ref().is_some_and(|(step, lane)| *step == edited && *lane == place)));
         let done_step = step.clone();
         let done: cell::Done = Arc::new(move || {
             // The board may be gone, and that be why the control lost the focus.
@@ -261,7 +261,7 @@ impl Board {
         let number = move || self.layout.with(|layout| layout.columns.iter().filter_map(|column| column.step.as_ref()).position(|id| *id == numbered).map(|place| place + 1));
         view! {
             <div class="step-head">
-                <span class="grip" title=t.drag_step>{icon(Icon::Grip)}<span class="step-number">{number}</span></span>
+                <span class="grip" title=t.drag_step>{icon(Icon::Grip)}<span class="step-number">{part(number)}</span></span>
                 {cell::step_tools(self.app, key)}
             </div>
         }
@@ -284,7 +284,7 @@ impl Board {
         let app = self.app;
         let lane = LANES.iter().position(|lane| lane.content == Content::Satisfaction).unwrap_or(0);
         let read = key.clone();
-        let facts = Memo::new(move |_| app.workspace.record(&read, |document| document.step(&read.id).map(|step| (step.satisfaction.map(Score::number), step.moment_of_truth))));
+        let facts = memo(move || app.workspace.record(&read, |document| document.step(&read.id).map(|step| (step.satisfaction.map(Score::number), step.moment_of_truth))));
         let score = move || facts.get().and_then(|(score, _)| score);
         let emotion = key.clone();
         let label = move || {
@@ -304,7 +304,7 @@ impl Board {
                 <span class="point" class:moment=live(move || facts.get().is_some_and(|(_, moment)| moment)) data-score=live(move || score().map(|score| score.to_string()))
                     style:top=live(move || format!("{}px", curve::level(score())))>
                     {part(move || face(score()))}
-                    <b>{score}</b>
+                    <b>{part(score)}</b>
                 </span>
             </div>
         }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::html::{Input, Textarea};
-use leptos::prelude::*;
+use crate::ui::markup::*;
 
 use crate::core::document::{List, Topic};
 use crate::core::edit::measure::MeasureEdit;

@@ -1,12 +1,12 @@
 //! The satisfaction curve behind the cells of its lane.
 
-use leptos::prelude::*;
+use crate::ui::markup::*;
 
 use crate::core::model::{Id, Key, Kind};
 use crate::core::scene::{Column, Point, curve, is_break};
 use crate::core::text::fill;
 use crate::ui::app::App;
-use crate::ui::erase::live;
+use crate::ui::erase::{live, memo, part};
 
 /// Height of the lane, in CSS pixels.
 pub const HEIGHT: f64 = 136.0;
@@ -19,7 +19,7 @@ pub fn level(score: Option<u8>) -> f64 {
 /// The curve through the rated steps among these columns.
 pub fn line(app: App, columns: Memo<Vec<Column>>, width: Signal<f64>) -> AnyView {
     let t = app.t();
-    let rated = Memo::new(move |_| {
+    let rated = memo(move || {
         let score = |id: &Id| app.workspace.record(&Key::new(Kind::Step, id), |document| document.step(id).and_then(|step| step.satisfaction).map(|score| score.number()));
         columns.get().iter().filter_map(|column| Some((column.x + column.width / 2.0, score(column.step.as_ref()?)?))).collect::<Vec<_>>()
     });
@@ -55,7 +55,7 @@ pub fn line(app: App, columns: Memo<Vec<Column>>, width: Signal<f64>) -> AnyView
             <path class="curve-middle" d=live(move || format!("M0 {middle}H{}", width.get(), middle = HEIGHT / 2.0)) />
             <path class="curve-area" d=area />
             <path class="curve-line" d=live(move || curve(&points())) />
-            {breaks}
+            {part(breaks)}
         </svg>
     }
     .into_any()

@@ -8,7 +8,7 @@ mod lanes;
 mod trail;
 
 use leptos::html::Div;
-use leptos::prelude::*;
+use crate::ui::markup::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -25,7 +25,7 @@ use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::shell::tool;
 use crate::ui::widgets::text;
-use crate::ui::erase::{act, each, live, part};
+use crate::ui::erase::{act, each, live, memo, part};
 
 pub use lanes::LANES;
 
@@ -67,8 +67,8 @@ pub fn map(app: App) -> AnyView {
             watch.set_value(Resize::of(&frame, move |now| width.set(Some(now))));
         }
     });
-    let narrow = Memo::new(move |_| width.get().map(|width| width < NARROW));
-    let journey = Memo::new(move |_| app.current_journey());
+    let narrow = memo(move || width.get().map(|width| width < NARROW));
+    let journey = memo(move || app.current_journey());
     view! {
         <main class="map-view">
             {head(app, journey)}
@@ -111,7 +111,7 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
         };
         view! {
             <button type="button" class="journey-tab" aria-pressed=live(move || (journey.get().as_ref() == Some(&here)).to_string()) on:click=act(move |_| app.journey.set(Some(pick.clone())))>
-                {face}<span dir="auto">{part(move || { let name = text(app, &named, Field::Name); if name.is_empty() { t.journey_unnamed.to_owned() } else { name } })}</span>{kind}
+                {part(face)}<span dir="auto">{part(move || { let name = text(app, &named, Field::Name); if name.is_empty() { t.journey_unnamed.to_owned() } else { name } })}</span>{kind}
             </button>
         }
         .into_any()
@@ -123,7 +123,7 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
         .map(|(place, lane)| {
             view! {
                 <label class="check">
-                    <input type="checkbox" prop:checked=live(move || lanes_shown()[place]) on:change=act(move |event: web_sys::Event| app.map.lanes.update(|lanes| lanes[place] = event_target_checked(&event))) />
+                    <input prop:checked=live(move || lanes_shown()[place]) type="checkbox" on:change=act(move |event: web_sys::Event| app.map.lanes.update(|lanes| lanes[place] = event_target_checked(&event))) />
                     {(lane.label)(t)}
                 </label>
             }
@@ -222,9 +222,9 @@ fn selected(app: App) -> Option<Key> {
 fn focus_soon(app: App, step: &Id, selector: String) {
     app.workspace.select(Some(step.clone()));
     let step = step.clone();
-    let focus = Closure::once_into_js(move || {
+    let focus = move || {
         // Keys come faster than frames: by now it may be another step's turn.
-        if untrack(|| app.workspace.selected()) != Some(step) {
+        if untrack(|| app.workspace.selected()) .as_ref() != Some(&step) {
             return;
         }
         let found = document().query_selector(&selector).ok().flatten();
@@ -236,8 +236,10 @@ fn focus_soon(app: App, step: &Id, selector: String) {
                 let _ = element.focus();
             }
         }
-    });
-    let _ = window().request_animation_frame(focus.unchecked_ref());
+    };
+    // What is drawn already takes the next key; what is being drawn or moved has to wait.
+    focus();
+    let _ = window().request_animation_frame(Closure::once_into_js(focus).unchecked_ref());
 }
 
 /// Rates the selected step; 0 takes the rating away.

@@ -1,6 +1,6 @@
 //! The map where there is little room: a trail that goes down, phase by phase and step by step, the curve at its side.
 
-use leptos::prelude::*;
+use crate::ui::markup::*;
 
 use super::cell;
 use super::lanes::{Content, LANES};
@@ -9,7 +9,7 @@ use crate::core::model::{Field, Id, Key, Kind, Score};
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, face, icon};
 use crate::ui::widgets::{area_field, wrapping_line, text, value};
-use crate::ui::erase::{act, each, live, part};
+use crate::ui::erase::{act, each, live, memo, part};
 
 /// The middle line beside a step.
 const MIDDLE: &str = "M26 0v100";
@@ -62,7 +62,7 @@ fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>) -> AnyView {
     let t = app.t();
     let key = Key::new(Kind::Step, &id);
     let (here, pick, shown) = (id.clone(), id.clone(), id);
-    let is_open = Memo::new(move |_| open.get().as_ref() == Some(&here));
+    let is_open = memo(move || open.get().as_ref() == Some(&here));
     let summary = key.clone();
     let form_key = key.clone();
     let name = key.id.to_string();
@@ -143,7 +143,7 @@ fn ratings(app: App, key: &Key) -> AnyView {
 /// The curve beside one step: from half-way to the step before to half-way to the next.
 fn profile(app: App, id: Id) -> AnyView {
     let scored = id.clone();
-    let score = Memo::new(move |_| score_of(app, &scored));
+    let score = memo(move || score_of(app, &scored));
     let around = move || {
         let list = app.workspace.record(&Key::new(Kind::Step, &id), |document| document.step(&id).map(|step| (step.journey.clone(), step.phase.clone())));
         let (journey, phase) = list?;
