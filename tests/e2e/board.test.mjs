@@ -152,9 +152,11 @@ test("n adds a step behind, Delete removes it, undo brings it back", async (t) =
   await at(planner, "s1", ACTION).focus();
   await planner.keyboard.press("n");
   await told(planner, "Step added");
-  const added = planner.locator(`.cell:focus[data-lane="${TOUCHPOINT}"]:not([data-step="s1"])`);
+  const added = planner.locator(`.cell[data-lane="${TOUCHPOINT}"]:not([data-step="s1"])`, { has: planner.locator("input:focus") });
   await added.waitFor();
   const id = await added.getAttribute("data-step");
+  await planner.keyboard.press("Escape");
+  await focused(planner, id, TOUCHPOINT);
   assert.equal(await order(planner), `s1@a ${id}@a s2@a s3@b s4@b s5@b`);
   await at(planner, id, TOUCHPOINT).focus();
   await planner.keyboard.press("Delete");
@@ -221,7 +223,7 @@ test("the pointer edits, rates, marks, adds and deletes", async (t) => {
   await at(planner, "s2", TOUCHPOINT).hover();
   await at(planner, "s2", TOUCHPOINT).locator(".moment").click();
   await planner.locator(".row.lane.touchpoints .add-step").nth(2).click();
-  await planner.locator(`.cell:focus[data-lane="${TOUCHPOINT}"]`).waitFor();
+  await planner.locator(`[data-lane="${TOUCHPOINT}"] input:focus`).waitFor();
   await at(planner, "s5", TOUCHPOINT).hover();
   await at(planner, "s5", TOUCHPOINT).locator(".icon-button:not(.moment)").click();
   await at(planner, "s5", TOUCHPOINT).waitFor({ state: "detached" });

@@ -38,8 +38,7 @@ test("a journey is planned, kept across a reload, exported, erased and imported 
   const steps = [[0, "Fachmesse in Essen"], [0, "Preisrechner"], [2, "Angebot per E-Mail"], [3, "Anruf der Beratung"], [4, "Angebot per E-Mail"], [5, "Einweisung vor Ort"]];
   for (const [place, [phase, touchpoint]] of steps.entries()) {
     await planner.locator(".add-step").nth(phase).click();
-    await cell(planner, place, "Touchpoint").and(planner.locator(":focus")).waitFor();
-    await planner.keyboard.press("Enter");
+    await cell(planner, place, "Touchpoint").locator("input:focus").waitFor();
     await planner.keyboard.type(touchpoint);
     await planner.keyboard.press("Escape");
     await cell(planner, place, "Touchpoint").and(planner.locator(":focus")).waitFor();

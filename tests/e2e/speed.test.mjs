@@ -7,7 +7,7 @@ import { focused, openPlan, saved } from "./support/planner.mjs";
 import { large } from "./support/samples.mjs";
 
 /** How often something may be tried: a hiccup of the machine does not come back, work of the planner's own does. */
-const TRIES = 3;
+const TRIES = 5;
 
 /**
  * Does something and gives the lengths of the tasks over 50 ms that came of it, up to the saving of the plan.
@@ -68,6 +68,8 @@ test("no task over 50 ms in a journey of 500 steps", async (t) => {
     "adding a step": async () => {
       await at(planner, "s3", 0).focus();
       await planner.keyboard.press("n");
+      await planner.locator(`[data-lane="0"] input:focus`).waitFor();
+      await planner.keyboard.press("Escape");
       await planner.locator(`[data-lane="0"]:focus:not([data-step="s3"])`).waitFor();
       await planner.keyboard.press("Delete");
       await focused(planner, "s4", 0);
@@ -93,7 +95,7 @@ test("no task over 50 ms in a journey of 500 steps", async (t) => {
     },
   };
   const seen = await longTasks(planner, () => planner.evaluate(() => new Promise((resolve) => setTimeout(() => {
-    for (const start = performance.now(); performance.now() - start < 80;);
+    for (const start = performance.now(); performance.now() - start < 400;);
     resolve();
   }))));
   assert.ok(seen.length > 0, "no long task is seen");

@@ -35,8 +35,6 @@ struct Board {
     columns: Memo<Vec<Column>>,
     scroll: RwSignal<f64>,
     scroller: NodeRef<Div>,
-    /// The cell that is being edited: its step and lane.
-    editing: RwSignal<Option<(Id, usize)>>,
     /// The selected step.
     selected: Memo<Option<Id>>,
     /// The cell that the Tab key leads to: always one that is drawn, so that the grid can be reached.
@@ -72,6 +70,8 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
         let lane = app.map.lanes.with(|lanes| if lanes[lane] { Some(lane) } else { lanes.iter().position(|shown| *shown) })?;
         Some((step, lane))
     });
+    // What another journey's board left behind is over.
+    app.map.editing.set(None);
     let board = Board {
         app,
         journey: StoredValue::new(journey),
@@ -79,7 +79,6 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
         columns,
         scroll,
         scroller: NodeRef::new(),
-        editing: RwSignal::new(None),
         selected,
         stop,
         drop: RwSignal::new(None),
@@ -228,12 +227,12 @@ impl Board {
             return self.rating(&key, tab, is_selected);
         }
         let edited = step.clone();
-        let editing = memo(move || self.editing.with(|editing| editing.as_ref().is_some_and(|(step, lane)| *step == edited && *lane == place)));
+        let editing = memo(move || self.app.map.editing.with(|editing| editing.as_ref().is_some_and(|(step, lane)| *step == edited && *lane == place)));
         let done_step = step.clone();
         let done: cell::Done = Arc::new(move || {
             // The board may be gone, and that be why the control lost the focus.
-            if self.editing.try_get_untracked().flatten().is_some_and(|(step, lane)| step == done_step && lane == place) {
-                self.editing.set(None);
+            if self.app.map.editing.try_get_untracked().flatten().is_some_and(|(step, lane)| step == done_step && lane == place) {
+                self.app.map.editing.set(None);
             }
         });
         let inner_key = key.clone();
@@ -333,7 +332,7 @@ impl Board {
             }
         // Controls within the cell have clicks of their own, and the grip's is the end of a drag.
         } else if target.closest("button, input, select, textarea, .grip").ok().flatten().is_none() {
-            self.editing.set(Some((step, lane)));
+            self.app.map.editing.set(Some((step, lane)));
         }
     }
 
@@ -370,7 +369,7 @@ impl Board {
     /// The keys of the grid: arrows move, Enter edits, Esc leaves.
     fn key(self, event: &web_sys::KeyboardEvent) {
         let Some((target, step, lane)) = cell_of(event) else { return };
-        let editing = self.editing.with_untracked(Option::is_some);
+        let editing = self.app.map.editing.with_untracked(Option::is_some);
         // Keys come faster than frames: where the keyboard is going counts, not where the focus still is.
         let (step, lane) = if editing { (step, lane) } else { (untrack(|| self.app.workspace.selected()).unwrap_or(step), self.app.map.lane.get_untracked()) };
         // While an input method composes, its keys are its own.
@@ -379,7 +378,7 @@ impl Board {
         }
         match (event.key().as_str(), editing) {
             ("Escape", true) => {
-                self.editing.set(None);
+                self.app.map.editing.set(None);
                 self.go(&step, lane);
             }
             ("Enter", true) if !event.shift_key() => {
@@ -387,11 +386,11 @@ impl Board {
                 if let Some(control) = target.dyn_ref::<web_sys::HtmlElement>() {
                     let _ = control.blur();
                 }
-                self.editing.set(None);
+                self.app.map.editing.set(None);
                 match self.neighbour(&step, 1) {
                     Some(next) => {
                         self.go(&next, lane);
-                        self.editing.set(Some((next, lane)));
+                        self.app.map.editing.set(Some((next, lane)));
                     }
                     None => self.go(&step, lane),
                 }
@@ -401,7 +400,7 @@ impl Board {
                 if LANES[lane].content == Content::Satisfaction {
                     return;
                 }
-                self.editing.set(Some((step, lane)));
+                self.app.map.editing.set(Some((step, lane)));
             }
             ("ArrowLeft", false) => self.go_to(self.neighbour(&step, -1), lane),
             ("ArrowRight", false) => self.go_to(self.neighbour(&step, 1), lane),

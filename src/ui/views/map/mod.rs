@@ -39,6 +39,8 @@ pub struct MapState {
     lanes: RwSignal<Vec<bool>>,
     /// The lane that the keyboard is in.
     lane: RwSignal<usize>,
+    /// The cell of the board that is being edited: its step and lane.
+    editing: RwSignal<Option<(Id, usize)>>,
     /// A step that asks for the focus.
     focus: RwSignal<Option<Id>>,
 }
@@ -46,7 +48,7 @@ pub struct MapState {
 impl MapState {
     /// The usual lanes, nothing in focus.
     pub fn new() -> Self {
-        Self { lanes: RwSignal::new(LANES.iter().map(|lane| lane.usual).collect()), lane: RwSignal::new(0), focus: RwSignal::new(None) }
+        Self { lanes: RwSignal::new(LANES.iter().map(|lane| lane.usual).collect()), lane: RwSignal::new(0), editing: RwSignal::new(None), focus: RwSignal::new(None) }
     }
 }
 
@@ -199,13 +201,14 @@ pub fn add_step(app: App) {
     }
 }
 
-/// Adds a step at a place and goes to it.
+/// Adds a step at a place and goes to it, ready for its touchpoint to be typed.
 fn add_step_at(app: App, journey: Id, phase: Id, before: Option<Id>) {
     let edit = StepEdit::Add { journey, phase, before, touchpoint: None };
     if let Some(made) = app.edit(Edit::Step(edit)).and_then(|outcome| outcome.made) {
         app.say(app.t().step_added);
         app.map.lane.set(0);
         app.workspace.select(Some(made.id.clone()));
+        app.map.editing.set(Some((made.id.clone(), 0)));
         app.map.focus.set(Some(made.id));
     }
 }
@@ -224,7 +227,7 @@ fn focus_soon(app: App, step: &Id, selector: String) {
     let step = step.clone();
     let focus = move || {
         // Keys come faster than frames: by now it may be another step's turn.
-        if untrack(|| app.workspace.selected()) .as_ref() != Some(&step) {
+        if untrack(|| app.workspace.selected()).as_ref() != Some(&step) {
             return;
         }
         let found = document().query_selector(&selector).ok().flatten();
