@@ -1,28 +1,43 @@
-//! The browser's services that the ports are built on: that they are there, and are what the ports take them for.
+//! The real sides of the ports and the browser's own formats: that they do in a browser what the planner takes them for.
 
-use gloo_storage::{LocalStorage, Storage};
-use js_sys::{Array, Intl, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
+use wegmarke::browser::storage::LocalStorage;
+use wegmarke::browser::{BrowserEntropy, locale};
+use wegmarke::core::knowledge;
+use wegmarke::core::model::Language;
+use wegmarke::core::ports::{Entropy, Storage};
 
 #[wasm_bindgen_test]
 fn local_storage_gives_back_every_character() {
     let text = "Weg\u{0000}marke 🧭 e\u{0301} \u{202e}שלום";
-    let raw = LocalStorage::raw();
-    raw.set_item("wegmarke:test", text).expect("storage is writable");
-    assert_eq!(raw.get_item("wegmarke:test").expect("storage is readable").as_deref(), Some(text));
-    raw.remove_item("wegmarke:test").expect("storage is writable");
-    assert_eq!(raw.get_item("wegmarke:test").expect("storage is readable"), None);
+    LocalStorage.set("wegmarke:test", text).expect("storage is writable");
+    assert_eq!(LocalStorage.get("wegmarke:test").as_ref().map(Option::as_deref), Ok(Some(text)));
+    assert!(LocalStorage.keys().expect("keys are listed").contains(&"wegmarke:test".to_owned()));
+    LocalStorage.remove("wegmarke:test").expect("storage is writable");
+    assert_eq!(LocalStorage.get("wegmarke:test"), Ok(None));
 }
 
 #[wasm_bindgen_test]
-fn numbers_are_written_as_the_language_wants() {
-    let options = Object::new();
-    Reflect::set(&options, &"maximumFractionDigits".into(), &JsValue::from(1)).expect("an object takes a property");
-    let written = |lang: &str| {
-        let format = Intl::NumberFormat::new(&Array::of1(&lang.into()), &options).format();
-        String::from(format.call1(&JsValue::UNDEFINED, &JsValue::from(1234.56)).expect("formats").unchecked_into::<js_sys::JsString>())
-    };
-    assert_eq!(written("de"), "1.234,6");
-    assert_eq!(written("en"), "1,234.6");
+fn days_are_written_as_the_language_wants() {
+    assert_eq!(locale::day(Language::De, "2027-03-31"), "31.03.2027");
+    assert_eq!(locale::day(Language::En, "2027-03-31"), "Mar 31, 2027");
+    assert_eq!(locale::day(Language::De, "soon"), "soon", "what is no day is left as it is");
+}
+
+#[wasm_bindgen_test]
+fn chance_does_not_repeat_itself() {
+    assert_ne!(BrowserEntropy.random(), BrowserEntropy.random());
+}
+
+#[wasm_bindgen_test]
+fn the_catalogues_come_by_hand() {
+    assert!(knowledge::channels().is_empty());
+    knowledge::load("no catalogue", "no catalogue");
+    assert!(knowledge::channels().is_empty());
+    knowledge::load(
+        include_str!("../../src/core/knowledge/catalogue/channels.json"),
+        include_str!("../../src/core/knowledge/catalogue/measures.json"),
+    );
+    assert!(knowledge::channel("website").is_some());
+    assert!(!knowledge::measures().is_empty());
 }

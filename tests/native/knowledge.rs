@@ -99,11 +99,11 @@ fn the_files_hold_nothing_that_is_not_read() {
     let inner = |name: &'static str| move |value: &Value| value[name].as_array().unwrap().clone();
     assert_eq!(names(&file("phase_models"), &itself), set(&["key", "name", "about", "phases"]));
     assert_eq!(names(&file("phase_models"), &inner("phases")), set(&["name", "question", "stage"]));
-    assert_eq!(names(&file("channels"), &itself), set(&["key", "name", "medium", "media_type", "touchpoints"]));
+    assert_eq!(names(&file("catalogue/channels"), &itself), set(&["key", "name", "medium", "media_type", "touchpoints"]));
     let suggestion = set(&["name", "stages", "market", "medium", "media_type", "controllable"]);
-    assert!(names(&file("channels"), &inner("touchpoints")).is_subset(&suggestion));
+    assert!(names(&file("catalogue/channels"), &inner("touchpoints")).is_subset(&suggestion));
     let measure = set(&["key", "title", "why", "stages", "channel", "medium", "media_type", "controllable", "market", "kpi", "source"]);
-    assert_eq!(names(&file("measures"), &itself), measure);
+    assert_eq!(names(&file("catalogue/measures"), &itself), measure);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use crate::browser::locale::lower;
 use crate::core::sort::sort_by;
 use crate::ui::markup::*;
 
+use crate::browser::locale;
 use crate::core::document::{List, Topic};
 use crate::core::edit::touchpoint::TouchpointEdit;
 use crate::core::edit::{Edit, Value};
@@ -226,7 +227,7 @@ fn table(app: App, filter: Filter) -> AnyView {
                 {narrow(t.medium, t.all, medium_options(app), filter.medium)}
                 {narrow(t.media_type, t.all, media_type_options(app), filter.media_type)}
                 {narrow(t.control, t.all, control_options(app), filter.controllable)}
-                <p class="hint count">{part(move || fill(t.shown_of, &[&ids.get().len().to_string(), &total().to_string()]))}</p>
+                <p class="hint count">{part(move || fill(t.shown_of, &[&locale::number(app.lang(), ids.get().len() as f64), &locale::number(app.lang(), total() as f64)]))}</p>
             </div>
             <div class="table-frame" tabindex="0" role="region" aria-label=t.touchpoints>
                 <table class="table touchpoint-table">
