@@ -1,7 +1,7 @@
 //! Closures of one type for each kind of use.
 //!
 //! Leptos compiles its rendering once for each type of closure that a view holds, some 1.5 KB of wasm each. Views hand
-//! their closures over through these functions, so that there is one copy for all. That was a fifth of the program.
+//! their closures over through these functions, so that there is one copy for all.
 
 use std::sync::Arc;
 

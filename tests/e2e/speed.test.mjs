@@ -10,10 +10,10 @@ import { large } from "./support/samples.mjs";
 const TRIES = 5;
 
 /**
- * What is measured and said, but no failure yet: issue 2 asks for opening and editing. Scrolling 600 px in each frame comes to
- * 30 to 55 ms a frame, too close to the limit to be told from a busy machine; issue 3 asks for it and has to make it cheaper.
+ * Milliseconds that a task of an activity may take, where it is not 50 yet. Scrolling 600 px in each frame comes to 30 to 55,
+ * too close to 50 to be told from a busy machine; issue 3 asks for 50 there and has to make it cheaper.
  */
-const MEASURED_ONLY = new Set(["scrolling from end to end and back"]);
+const LIMITS = { "scrolling from end to end and back": 150 };
 
 /**
  * Does something and gives the lengths of the tasks over 50 ms that came of it, up to the saving of the plan.
@@ -111,7 +111,7 @@ test("no task over 50 ms in a journey of 500 steps", async (t) => {
     const tries = [];
     do tries.push(await longTasks(planner, doing)); while (tries.at(-1).length > 0 && tries.length < TRIES);
     t.diagnostic(`${name}: ${tries.map((lengths) => lengths.length === 0 ? "none" : `${lengths.join(", ")} ms`).join("; ")}`);
-    if (tries.at(-1).length > 0 && !MEASURED_ONLY.has(name)) slow[name] = tries;
+    if (tries.at(-1).some((length) => length > (LIMITS[name] ?? 50))) slow[name] = tries;
   }
   assert.ok(added > 0);
   assert.deepEqual(slow, {});
