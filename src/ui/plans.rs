@@ -285,6 +285,7 @@ pub fn reason(app: App, error: &ImportError) -> String {
         ErrorCode::NewerVersion => t.import_newer_version,
         ErrorCode::WrongType => t.import_wrong_type,
         ErrorCode::TooLarge => t.import_too_large,
+        ErrorCode::Syntax => t.import_syntax,
     };
     let place = match &error.place {
         Place::Whole => return sentence.to_owned(),

@@ -1,6 +1,95 @@
-//! In and out: the forms in which a plan leaves the planner and comes back. One file or folder a format.
+//! In and out: the forms in which a plan leaves the planner and comes back. One file or folder a format, and one line
+//! in `FORMATS`, from which menus, accepted file types, documentation and round-trip tests are made.
 
 pub mod json;
+pub mod loss;
+
+use super::document::Document;
+use super::model::{Id, Language};
+use super::text::Messages;
+
+pub use loss::Loss;
+
+/// A form in which plans are written, read, or both.
+pub struct Format {
+    /// The name for scripts (contract.md).
+    pub key: &'static str,
+    /// How files of it end, without the dot; the first is used when writing.
+    pub extensions: &'static [&'static str],
+    pub mime: &'static str,
+    pub label: fn(&Messages) -> &'static str,
+    /// What it is good for, in a sentence.
+    pub about: fn(&Messages) -> &'static str,
+    pub scope: Scope,
+    pub write: Option<fn(&Document, &Export) -> Exported>,
+    pub read: Option<fn(&str, &Import) -> Result<Imported, ImportError>>,
+    /// Whether a text looks like this format: for what is pasted, and for files whose name says nothing. Asked in the
+    /// order of `FORMATS`; the first that says yes reads the text.
+    pub recognises: fn(&str) -> bool,
+}
+
+/// What one text of a format shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The whole plan.
+    Plan,
+    /// One journey with its phases, persona and touchpoints.
+    Journey,
+}
+
+/// All formats, in the order of the menus.
+pub static FORMATS: &[Format] = &[json::FORMAT_ENTRY];
+
+impl Format {
+    /// The format of this name.
+    pub fn named(key: &str) -> Option<&'static Format> {
+        FORMATS.iter().find(|format| format.key == key)
+    }
+
+    /// The format that reads this text: by the file's ending, else by its looks.
+    pub fn of(file_name: &str, text: &str) -> Option<&'static Format> {
+        let readable = || FORMATS.iter().filter(|format| format.read.is_some());
+        let name = file_name.to_ascii_lowercase();
+        let ends = |format: &&Format| format.extensions.iter().any(|extension| name.ends_with(&format!(".{extension}")));
+        readable().find(ends).or_else(|| readable().find(|format| (format.recognises)(text)))
+    }
+}
+
+/// What an export needs to know besides the plan.
+#[derive(Clone, Debug)]
+pub struct Export {
+    /// The language of headings and labels; contents stay as they are.
+    pub language: Language,
+    /// The journey that a format of `Scope::Journey` shows; the first if none.
+    pub journey: Option<Id>,
+    /// The day of the export, as it is to be shown.
+    pub date: String,
+}
+
+/// A written plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exported {
+    pub text: String,
+    /// What the format has no place for: every field that was not empty, no more and no less.
+    pub lost: Vec<Loss>,
+}
+
+/// What an import needs to know besides the text.
+#[derive(Clone, Debug)]
+pub struct Import {
+    /// The language of what the reader has to add, such as the name of a first phase.
+    pub language: Language,
+    /// For new ids.
+    pub seed: u64,
+}
+
+/// A plan that was read.
+#[derive(Clone, Debug)]
+pub struct Imported {
+    pub document: Document,
+    /// What was mended on the way.
+    pub repairs: Vec<Repair>,
+}
 
 /// The most that an import may have, in bytes: larger files are refused by their size before they are read.
 pub const LARGEST_IMPORT: usize = 5_000_000;
@@ -20,6 +109,8 @@ pub enum ErrorCode {
     NewerVersion,
     WrongType,
     TooLarge,
+    /// A text format other than JSON, at a place where it can't go on.
+    Syntax,
 }
 
 impl ErrorCode {
@@ -31,6 +122,7 @@ impl ErrorCode {
             Self::NewerVersion => "newer-version",
             Self::WrongType => "wrong-type",
             Self::TooLarge => "too-large",
+            Self::Syntax => "syntax",
         }
     }
 }
@@ -49,7 +141,7 @@ pub enum Place {
 /// Something that was mended while reading; the user is told each before an import is accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
-    /// The field, such as `personas[0].name`.
+    /// The field, such as `personas[0].name`, or the line, such as `line 12`.
     pub path: String,
     pub rule: Rule,
 }

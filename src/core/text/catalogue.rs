@@ -143,6 +143,7 @@ catalogue! {
     import_not_json: "Das ist kein Plan: Die Datei ist kein gültiges JSON.", "This is not a plan: the file is not valid JSON.";
     import_wrong_format: "Das ist kein Wegmarke-Plan.", "This is not a Wegmarke plan.";
     import_newer_version: "Der Plan wurde mit einer neueren Version von Wegmarke gemacht. Lade die Seite neu und versuche es noch einmal.", "The plan was made with a newer version of Wegmarke. Reload the page and try again.";
+    import_syntax: "Die Datei lässt sich nicht bis zum Ende lesen.", "The file can’t be read to its end.";
     import_wrong_type: "Das ist kein Wegmarke-Plan: Ein Wert hat die falsche Art.", "This is not a Wegmarke plan: a value is of the wrong type.";
     import_too_large: "Die Datei ist größer als 5 MB und wurde nicht gelesen.", "The file is larger than 5 MB and was not read.";
     place_path: "Stelle: {0}", "Place: {0}";
@@ -376,4 +377,9 @@ catalogue! {
     goal_registration: "Anmeldung", "Registration";
     goal_download: "Download", "Download";
     goal_other: "etwas anderes", "something else";
+
+    // formats
+
+    format_json: "Plan als JSON", "Plan as JSON";
+    format_json_about: "Die Datei des Planers: Sie enthält alles und lässt sich überall wieder öffnen.", "The planner’s own file: it holds everything and opens again anywhere.";
 }

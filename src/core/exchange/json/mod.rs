@@ -7,6 +7,8 @@ mod read;
 mod schema;
 mod write;
 
+use super::{Exported, Format, Imported, Scope};
+
 pub use read::read;
 pub use schema::schema;
 pub use write::{pretty, write};
@@ -15,3 +17,16 @@ pub use write::{pretty, write};
 pub const FORMAT: &str = "wegmarke-plan";
 /// The version of the format that is written; older ones are migrated, newer ones refused.
 pub const VERSION: u64 = 1;
+
+/// The plan file among the formats.
+pub const FORMAT_ENTRY: Format = Format {
+    key: "json",
+    extensions: &["wegmarke.json", "json"],
+    mime: "application/json",
+    label: |t| t.format_json,
+    about: |t| t.format_json_about,
+    scope: Scope::Plan,
+    write: Some(|document, _| Exported { text: pretty(document), lost: Vec::new() }),
+    read: Some(|text, import| read(text, import.seed).map(|(document, repairs)| Imported { document, repairs })),
+    recognises: |text| text.trim_start_matches('\u{feff}').trim_start().starts_with('{'),
+};
