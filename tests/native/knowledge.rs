@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use serde_json::Value;
-use wegmarke::core::document::List;
+use wegmarke::core::document::{Document, List};
 use wegmarke::core::exchange::json::read;
 use wegmarke::core::knowledge::{Bilingual, EXAMPLES, channel, channels, measures, phase_model, phase_models};
 use wegmarke::core::model::{Language, PhaseModel, Prose, Stage, Touchpoint};
@@ -106,14 +106,33 @@ fn the_files_hold_nothing_that_is_not_read() {
     assert_eq!(names(&file("catalogue/measures"), &itself), measure);
 }
 
+fn example(name: &str, language: Language) -> Document {
+    let path = format!("{}/src/core/knowledge/examples/{name}.{}.wegmarke.json", env!("CARGO_MANIFEST_DIR"), language.key());
+    read(&std::fs::read_to_string(path).unwrap(), 1).unwrap().0
+}
+
 #[test]
 fn examples_use_the_catalogues_channels() {
     for name in EXAMPLES {
-        let path = format!("{}/src/core/knowledge/examples/{name}.de.wegmarke.json", env!("CARGO_MANIFEST_DIR"));
-        let (document, _) = read(&std::fs::read_to_string(path).unwrap(), 1).unwrap();
+        let document = example(name, Language::De);
         let touchpoints: Vec<&Touchpoint> = document.list(&List::Touchpoints).filter_map(|id| document.touchpoint(id)).collect();
         let known = touchpoints.iter().filter(|touchpoint| channel(&touchpoint.channel).is_some()).count();
         let none = touchpoints.iter().filter(|touchpoint| touchpoint.channel == Prose::default()).count();
         assert!(known + none == touchpoints.len(), "{name}: a channel that looks like a key and is none");
+    }
+}
+
+/// Long enough to learn from, short enough to be taken in at a glance: every journey, not only the main one.
+#[test]
+fn every_journey_of_an_example_has_ten_to_twenty_five_steps() {
+    for name in EXAMPLES {
+        for language in Language::ALL {
+            let document = example(name, *language);
+            assert!(document.len(&List::Journeys) >= 2, "{name}");
+            for id in document.list(&List::Journeys) {
+                let length = document.steps(id).count();
+                assert!((10..=25).contains(&length), "{name}, {language:?}: {id:?} has {length} steps");
+            }
+        }
     }
 }
