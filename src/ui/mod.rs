@@ -6,6 +6,7 @@ pub mod dialogs;
 mod erase;
 pub mod icon;
 pub mod keeper;
+mod later;
 mod markup;
 pub mod plans;
 pub mod shell;
@@ -43,6 +44,7 @@ fn when_ready(app: app::App) {
                 let _ = performance.mark("wegmarke:ready");
             }
             plans::fetch_knowledge(app);
+            later::fetch_all();
         });
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), 0);
     });

@@ -5,8 +5,8 @@ use wasm_bindgen::JsCast;
 
 use super::actions::{self, Action};
 use super::app::App;
-use super::dialogs::dialogs;
 use super::icon::{Icon, icon};
+use super::later::{self, later};
 use super::toast::toasts;
 use super::{plans, views};
 use crate::browser::timer::Listener;
@@ -16,7 +16,7 @@ use crate::core::library::{SaveError, SaveState};
 use crate::core::model::Language;
 use crate::core::ports::StorageError;
 use crate::core::text::fill;
-use crate::ui::erase::{act, live, part};
+use crate::ui::erase::{act, live, memo, part};
 
 const BRAND: &str = "Wegmarke";
 
@@ -49,13 +49,14 @@ pub fn shell(app: App) -> AnyView {
         };
         document().set_title(&title);
     });
+    let open = memo(move || app.dialog.with(Option::is_some));
     part(move || {
         app.language.track();
         app.workspace.opened();
         view! {
             {head(app)}
             <div class="view">{part(move || view(app))}</div>
-            {dialogs(app)}
+            {part(move || open.get().then(|| later(app, &later::DIALOGS)))}
             {toasts(app)}
             <div class="visually-hidden" role="log" aria-live="polite">{part(move || app.spoken.get())}</div>
         }
@@ -68,11 +69,11 @@ fn view(app: App) -> AnyView {
     match app.address.get() {
         Address::Plans | Address::Example(_) => views::plans::plans(app),
         Address::Plan { view, .. } => match view {
-            View::Personas => views::personas::personas(app),
-            View::Touchpoints => views::touchpoints::touchpoints(app),
-            View::Journeys => views::journeys::journeys(app),
-            View::Map => views::map::map(app),
-            View::Measures => views::measures::measures(app),
+            View::Personas => later(app, &later::PERSONAS),
+            View::Touchpoints => later(app, &later::TOUCHPOINTS),
+            View::Journeys => later(app, &later::JOURNEYS),
+            View::Map => later(app, &later::MAP),
+            View::Measures => later(app, &later::MEASURES),
         },
     }
 }

@@ -631,7 +631,7 @@ fn examples_show_what_a_plan_can_be() {
             assert!(different(journeys.iter().map(|journey| first_phase(journey)).collect()) >= 2, "{name}: where they start");
             let lengths: Vec<usize> = journeys.iter().map(|journey| document.steps(&journey.id).count()).collect();
             assert!((10..=25).contains(&lengths[0]), "{name}: the main journey has {} steps", lengths[0]);
-            assert!(lengths.iter().all(|length| (5..=25).contains(length)), "{name}: {lengths:?}");
+            assert!(lengths.iter().all(|length| (10..=25).contains(length)), "{name}: {lengths:?}");
             assert!(document.len(&List::Measures) >= 3 && document.len(&List::Feedback) >= 3, "{name}: measures, feedback");
             // Something to find: a low point in the main journey.
             let low = document.steps(&journeys[0].id).filter_map(|id| document.step(id)?.satisfaction).min();

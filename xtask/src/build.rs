@@ -1,13 +1,14 @@
-//! The one pipeline from Rust to what a browser runs: cargo, wasm-bindgen, wasm-opt.
+//! The one pipeline from Rust to what a browser runs: cargo, wasm-split, wasm-bindgen, wasm-opt.
 //!
 //! It gives bytes and knows nothing of pages or names: those are `site`'s. wasm-bindgen is linked in as a
 //! library and pinned to the planner's own version, so the two can never disagree.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use sha1_smol::Sha1;
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -25,9 +26,13 @@ pub enum Profile {
 
 /// The planner as a browser takes it.
 pub struct Program {
-    /// The JavaScript module that wasm-bindgen writes around the wasm.
+    /// The JavaScript module that wasm-bindgen writes around the wasm. Imports `./parts.js`.
     pub glue: Vec<u8>,
+    /// The JavaScript module that fetches the parts. Imports `./glue.js` and names the parts as `./NAME.wasm`.
+    pub link: Vec<u8>,
     pub wasm: Vec<u8>,
+    /// What comes on demand (`src/ui/later.rs`), by name.
+    pub parts: BTreeMap<String, Vec<u8>>,
 }
 
 /// Builds the planner; what Cargo finds unchanged is not worked on again.
@@ -41,14 +46,27 @@ pub fn program(profile: Profile) -> Result<Program> {
     if !finished.is_dir() {
         let working = scratch().join(format!("{}{}", IN_WORK, std::process::id()));
         recreate(&working)?;
-        bind(&compiled, &working, profile)?;
+        let parts = split(&bytes, &working)?;
+        bind(&working, profile)?;
         if profile == Profile::Release {
-            optimise(&working.join(WASM))?;
+            say("shrinking it with wasm-opt");
+            for wasm in parts.iter().chain([&working.join(WASM)]) {
+                optimise(wasm)?;
+            }
         }
+        fs::remove_file(working.join(WHOLE))?;
         forget_programs(profile)?;
         fs::rename(&working, &finished).context("cannot put the built program in its place")?;
     }
-    Ok(Program { glue: fs::read(finished.join(GLUE))?, wasm: fs::read(finished.join(WASM))? })
+    let mut parts = BTreeMap::new();
+    for entry in fs::read_dir(&finished)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".wasm") && name != WASM {
+            parts.insert(name, fs::read(entry.path())?);
+        }
+    }
+    Ok(Program { glue: fs::read(finished.join(GLUE))?, link: fs::read(finished.join(LINK))?, wasm: fs::read(finished.join(WASM))?, parts })
 }
 
 /// Where intermediate files lie; `cargo clean` takes them along.
@@ -69,8 +87,11 @@ pub fn fingerprint(parts: &[&[u8]]) -> String {
 const RECIPE: [&[u8]; 2] = [include_bytes!("build.rs"), include_bytes!("../tools/package-lock.json")];
 
 const IN_WORK: &str = "in-work-";
-const GLUE: &str = "wegmarke.js";
-const WASM: &str = "wegmarke_bg.wasm";
+/// What is left for wasm-bindgen when the parts are cut off.
+const WHOLE: &str = "main.wasm";
+const GLUE: &str = "glue.js";
+const LINK: &str = "parts.js";
+const WASM: &str = "glue_bg.wasm";
 
 impl Profile {
     fn folder(self) -> &'static str {
@@ -86,19 +107,24 @@ fn compile(profile: Profile) -> Result<PathBuf> {
     let mut build = cargo();
     build.args(["build", "--quiet", "--package", "wegmarke", "--bin", "wegmarke", "--target", TARGET]);
     if profile == Profile::Release {
-        build.arg("--release").arg("--config").arg(neutral_paths());
+        build.arg("--release");
     }
+    build.arg("--config").arg(flags(profile));
     run(&mut build)?;
     Ok(target_folder().join(TARGET).join(profile.folder()).join("wegmarke.wasm"))
 }
 
-/// Cargo's setting by which panics name their place without the folders of this machine: what is published is the same
-/// wherever it is built.
-fn neutral_paths() -> String {
-    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")));
-    let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok()).into_iter().flatten().flatten();
-    let folders = registries.map(|entry| (entry.path(), "dependencies")).chain([(root(), "wegmarke")]);
-    let flags: Vec<String> = folders.map(|(folder, name)| format!("'--remap-path-prefix={}={name}'", folder.display())).collect();
+/// Cargo's setting for the compiler: the functions of `src/ui/later.rs` are where the wasm is cut, for which the linker
+/// has to leave its notes. And panics name their place without the folders of this machine, so that what is published is
+/// the same wherever it is built.
+fn flags(profile: Profile) -> String {
+    let mut flags = vec!["'--cfg=wegmarke_split'".to_owned(), "'-Clink-arg=--emit-relocs'".to_owned()];
+    if profile == Profile::Release {
+        let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+        let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok()).into_iter().flatten().flatten();
+        let folders = registries.map(|entry| (entry.path(), "dependencies")).chain([(root(), "wegmarke")]);
+        flags.extend(folders.map(|(folder, name)| format!("'--remap-path-prefix={}={name}'", folder.display())));
+    }
     format!("target.{TARGET}.rustflags=[{}]", flags.join(","))
 }
 
@@ -106,12 +132,28 @@ fn target_folder() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
-fn bind(compiled: &Path, out: &Path, profile: Profile) -> Result<()> {
+/// Cuts off the parts, and gives their files.
+fn split(compiled: &[u8], out: &Path) -> Result<Vec<PathBuf>> {
+    let main = out.join(WHOLE);
+    let mut options = wasm_split_cli_support::Options::new(compiled);
+    let link = format!("./{LINK}");
+    options.output_dir = out;
+    options.main_out_path = &main;
+    options.link_name = &link;
+    let glue = format!("./{GLUE}");
+    options.main_module = &glue;
+    let split = wasm_split_cli_support::transform(options).map_err(|error| anyhow!("wasm-split could not cut the compiled planner: {error:#}"))?;
+    Ok(split.split_modules)
+}
+
+fn bind(out: &Path, profile: Profile) -> Result<()> {
     let debug = profile == Profile::Debug;
     Bindgen::new()
-        .input_path(compiled)
+        .input_path(out.join(WHOLE))
         .web(true)?
-        .out_name("wegmarke")
+        .out_name("glue")
+        // The parts use what the main file exports.
+        .keep_lld_exports(true)
         .typescript(false)
         .debug(debug)
         // The start script says where the wasm is; a name of its own in the glue would not know the hash.
@@ -130,7 +172,6 @@ fn bind(compiled: &Path, out: &Path, profile: Profile) -> Result<()> {
 
 fn optimise(wasm: &Path) -> Result<()> {
     let wasm_opt = setup::wasm_opt()?;
-    say("shrinking it with wasm-opt");
     // No feature flags: the compiled file says itself which ones it uses.
     run(Command::new("node").arg(wasm_opt).arg("-Oz").arg(wasm).arg("-o").arg(wasm))
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::build::{Program, fingerprint};
 use crate::shell::root;
@@ -19,6 +19,8 @@ pub struct Site {
     pub files: BTreeMap<String, Vec<u8>>,
     /// What a visitor's browser fetches before the planner can be used, in that order.
     pub first_load: Vec<String>,
+    /// What comes on demand or once the first view stands: the parts of the wasm.
+    pub later: Vec<String>,
 }
 
 /// Whether the address holds a hash of its bytes and may be kept for ever.
@@ -50,7 +52,7 @@ pub fn assemble(program: Program) -> Result<Site> {
     }
 
     let style = builder.asset("style.css", style.into_bytes());
-    let glue = builder.asset("glue.js", program.glue);
+    let (glue, parts) = builder.program(&program)?;
     let wasm = builder.asset("wegmarke.wasm", program.wasm);
     let start = builder.resolved(read_text("embed/start.js")?)?;
     let start = builder.asset("start.js", start.into_bytes());
@@ -61,9 +63,10 @@ pub fn assemble(program: Program) -> Result<Site> {
     let page = finished_page(&page, &head)?;
     builder.files.insert("index.html".to_owned(), page.into_bytes());
 
-    let mut first_load = vec!["index.html".to_owned(), style, start, glue, wasm];
+    let mut first_load = vec!["index.html".to_owned(), style, start, glue, parts, wasm];
     first_load.extend(icon);
-    Ok(Site { files: builder.files, first_load })
+    let later = builder.files.keys().filter(|address| address.ends_with(".wasm") && !first_load.contains(address)).cloned().collect();
+    Ok(Site { files: builder.files, first_load, later })
 }
 
 #[derive(Default)]
@@ -81,6 +84,31 @@ impl Builder {
         self.assets.insert(format!("assets/{name}"), address.clone());
         self.files.insert(address.clone(), bytes);
         address
+    }
+
+    /// Adds the two JavaScript modules around the wasm and the parts that they fetch. The two import each other, so that
+    /// neither can be named after its finished bytes: both have the name that all of it together gives.
+    fn program(&mut self, program: &Program) -> Result<(String, String)> {
+        let mut glue = String::from_utf8(program.glue.clone())?;
+        let mut link = String::from_utf8(program.link.clone())?;
+        let mut all: Vec<&[u8]> = vec![&program.glue, &program.link];
+        for (name, bytes) in &program.parts {
+            let address = self.asset(name, bytes.clone());
+            let reference = format!("\"./{name}\"");
+            ensure!(link.contains(&reference), "nothing fetches the part {name}");
+            link = link.replace(&reference, &format!("\"./{}\"", address.trim_start_matches("assets/")));
+            all.push(bytes);
+        }
+        let hash = fingerprint(&all);
+        let (glue_name, link_name) = (format!("glue.{hash}.js"), format!("parts.{hash}.js"));
+        // Only in the import: the same words are the name by which the wasm asks for the module.
+        glue = glue.replace("from \"./parts.js\"", &format!("from \"./{link_name}\""));
+        link = link.replace("from \"./glue.js\"", &format!("from \"./{glue_name}\""));
+        let (glue_address, link_address) = (format!("assets/{glue_name}"), format!("assets/{link_name}"));
+        self.assets.insert("assets/glue.js".to_owned(), glue_address.clone());
+        self.files.insert(glue_address.clone(), glue.into_bytes());
+        self.files.insert(link_address.clone(), link.into_bytes());
+        Ok((glue_address, link_address))
     }
 
     /// The text with every reference to an asset made to point at its hashed name.

@@ -50,6 +50,10 @@ catalogue! {
     error_full: "Der Plan ist voll: Mehr als {0} davon sind nicht möglich.", "The plan is full: it can’t hold more than {0} of these.";
     error_last_phase: "Die letzte Phase bleibt, solange Stationen darin stehen.", "The last phase has to stay while it holds steps.";
 
+    part_coming: "Einen Augenblick …", "One moment …";
+    part_missing: "Dieser Teil des Planers konnte nicht geladen werden. Der Plan ist davon nicht berührt.", "This part of the planner could not be loaded. The plan is not affected.";
+    try_again: "Noch einmal versuchen", "Try again";
+
     // the head
 
     all_plans: "Alle Pläne", "All plans";

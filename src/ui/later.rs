@@ -1,0 +1,105 @@
+//! Parts of the planner whose code comes only when it is needed.
+//!
+//! The site's build cuts the wasm at the functions named here (`xtask/src/build.rs`); what only one part needs goes into
+//! a file of its own. Other builds, such as Trunk's and the tests', have all in one file, and everything is there at
+//! once. A new part is one line in `parts!`.
+
+use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
+
+use leptos::task::spawn_local;
+use leptos::wasm_split::SplitLoaderError as NotLoaded;
+
+use super::app::App;
+use super::{dialogs, views};
+use crate::ui::erase::{act, part};
+use crate::ui::markup::*;
+
+/// What is being fetched, or was there already.
+type Coming<T> = Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
+
+/// A view in a part of its own.
+pub struct Part {
+    load: fn() -> Coming<()>,
+    show: fn(App) -> Coming<AnyView>,
+}
+
+macro_rules! parts {
+    ($($(#[$meta:meta])* $name:ident = $part:ident($load:ident, $show:ident): $view:path;)+) => {
+        $(
+            #[cfg_attr(wegmarke_split, leptos::wasm_split::wasm_split($part, wasm_split_path = leptos::wasm_split, preload($load), fallible))]
+            #[cfg_attr(not(wegmarke_split), allow(clippy::unused_async))]
+            fn $show(app: App) -> Result<AnyView, NotLoaded> {
+                Ok($view(app))
+            }
+
+            $(#[$meta])*
+            pub static $name: Part = Part {
+                #[cfg(wegmarke_split)]
+                load: || Box::pin($load()),
+                #[cfg(not(wegmarke_split))]
+                load: || Box::pin(std::future::ready(Ok(()))),
+                #[cfg(wegmarke_split)]
+                show: |app| Box::pin($show(app)),
+                #[cfg(not(wegmarke_split))]
+                show: |app| Box::pin(std::future::ready($show(app))),
+            };
+        )+
+
+        /// All parts, in the order in which they are wanted most.
+        static PARTS: &[&Part] = &[$(&$name),+];
+    };
+}
+
+parts! {
+    MAP = map(load_map, show_map): views::map::map;
+    PERSONAS = lists(load_personas, show_personas): views::personas::personas;
+    TOUCHPOINTS = lists(load_touchpoints, show_touchpoints): views::touchpoints::touchpoints;
+    JOURNEYS = lists(load_journeys, show_journeys): views::journeys::journeys;
+    MEASURES = lists(load_measures, show_measures): views::measures::measures;
+    DIALOGS = dialogs(load_dialogs, show_dialogs): dialogs::dialogs;
+}
+
+/// Fetches all parts, so that they are there when they are wanted, with a network or without.
+pub fn fetch_all() {
+    spawn_local(async {
+        for part in PARTS {
+            // One that fails is tried again when it is wanted.
+            let _ = (part.load)().await;
+        }
+    });
+}
+
+/// Shows a view as soon as its part is there: at once, if it has come already.
+pub fn later(app: App, shown: &'static Part) -> AnyView {
+    let there = RwSignal::new(now((shown.load)()).map(|loaded| loaded.is_ok()));
+    let fetch = move || {
+        spawn_local(async move {
+            let loaded = (shown.load)().await.is_ok();
+            // The visitor may have gone elsewhere.
+            there.try_set(Some(loaded));
+        });
+    };
+    if there.get_untracked() != Some(true) {
+        fetch();
+    }
+    part(move || match there.get() {
+        Some(true) => now((shown.show)(app)).and_then(Result::ok).unwrap_or_else(|| ().into_any()),
+        Some(false) => view! {
+            <div class="teach part">
+                <p role="alert">{app.t().part_missing}</p>
+                <button type="button" class="button" on:click=act(move |_| { there.set(None); fetch(); })>{app.t().try_again}</button>
+            </div>
+        }
+        .into_any(),
+        None => view! { <p class="hint part" role="status">{app.t().part_coming}</p> }.into_any(),
+    })
+}
+
+/// What a future gives if it is ready.
+fn now<T>(mut future: Coming<T>) -> Option<Result<T, NotLoaded>> {
+    match future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(result) => Some(result),
+        Poll::Pending => None,
+    }
+}
