@@ -867,4 +867,55 @@ proptest! {
         session.undo();
         prop_assert!(*session.document() == one);
     }
+
+    /// Taking a plan in adds its journeys and leaves all that is there as it is; where it does not fit, nothing happens.
+    #[test]
+    fn adopting_a_plan_is_one_edit_and_touches_nothing_that_is_there(one in support::plans(), other in scripts(20)) {
+        let other = support::plan(&other);
+        let mut session = Session::new(one.clone(), 7);
+        let outcome = session.edit(Edit::Adopt(Box::new(other.clone())), 0).unwrap();
+        let both = session.document().clone();
+        prop_assert_eq!(both.check(), Ok(()));
+        for topic in &outcome.touched {
+            if let Topic::Record(key) = topic {
+                prop_assert!(one.get(key).is_none(), "{:?} was there before", key);
+            }
+        }
+        for kind in [Kind::Journey, Kind::Step, Kind::Measure, Kind::Feedback] {
+            prop_assert_eq!(both.count(kind), one.count(kind) + other.count(kind));
+        }
+        session.undo();
+        prop_assert!(*session.document() == one);
+    }
+}
+
+// ---- Taking another plan in ----
+
+fn adopt(text: &str) -> Edit {
+    Edit::Adopt(Box::new(parse(text)))
+}
+
+#[test]
+fn journeys_of_another_plan_come_beside_those_that_are_there() {
+    check("A: a | B: b", adopt("A: x | B: y z"), "A: a | B: b\nA: + | B: + +");
+    // A phase of another name is the one of its stage; several that become one keep the order of time.
+    check("A(awareness): a | B(conversion): b", adopt("X(awareness): x | Y(conversion): y z"), "A: a | B: b\nA: + | B: + +");
+    check("A(awareness): a", adopt("X(awareness): x y | Z(conversion): z"), "A: a\nA: + + +");
+    check("", adopt("A: x | B: y"), "A: + | B: +");
+    check("A: a", adopt("A: x\nm -> phase A\nf ~> phase A"), "A: a\nA: +\n+ -> phase A\n+ ~> phase A");
+}
+
+#[test]
+fn what_has_the_same_name_is_the_same_in_an_adopted_plan() {
+    let named = |text: &str, name: &str| {
+        let mut document = parse(text);
+        let touchpoint = document.touchpoint(&id("shop")).unwrap().clone();
+        document.apply(Change::put(Record::Touchpoint(Touchpoint { name: name.into(), ..touchpoint })));
+        document
+    };
+    for (theirs, touchpoints) in [("Online shop", 1), (" online SHOP ", 1), ("Street market", 2), ("", 2)] {
+        let mut session = Session::new(named("A: a@shop", "Online shop"), 1);
+        session.edit(Edit::Adopt(Box::new(named("A: x@shop", theirs))), 0).unwrap();
+        assert_eq!(session.document().len(&List::Touchpoints), touchpoints, "{theirs:?}");
+    }
 }

@@ -3,6 +3,7 @@
 //! `plan` looks at the document and gives a change or says why not; it changes nothing itself. What an intent means for
 //! a record of one kind stands in that kind's file. This module does not know history, selection or who asks.
 
+mod adopt;
 pub mod feedback;
 pub mod journey;
 pub mod measure;
@@ -45,6 +46,8 @@ pub enum Edit {
     Feedback(feedback::FeedbackEdit),
     /// Takes over all contents of another document (an import).
     Replace(Box<Document>),
+    /// Takes the contents of another document in beside what is there.
+    Adopt(Box<Document>),
 }
 
 /// Why an intent can't be carried out. Nothing has changed then.
@@ -90,6 +93,7 @@ pub fn plan(document: &Document, edit: Edit, ids: &mut Ids) -> Result<Planned, E
         Edit::Measure(edit) => measure::plan(document, edit, ids),
         Edit::Feedback(edit) => feedback::plan(document, edit, ids),
         Edit::Replace(other) => Ok(document.difference(&other).into()),
+        Edit::Adopt(other) => adopt::plan(document, &other, ids),
     }
 }
 

@@ -1,0 +1,162 @@
+//! Taking what another plan holds into this one: a table that was pasted, a journey from a picture.
+//!
+//! What has the same name in both is the same: personas, touchpoints and phases of the other plan are found again here,
+//! and made only where there is none. A phase that is not found is the one of its canonical stage, as when the phase
+//! model changes; only a plan without phases takes the other's. Journeys, measures and feedback always come as new ones.
+
+use std::collections::HashMap;
+
+use super::phase::counterpart;
+use super::{EditError, Planned, fresh_id};
+use crate::core::change::Change;
+use crate::core::document::{Document, List};
+use crate::core::model::{Id, Ids, Key, Kind, Order, Phase, Record, Step, Target};
+
+pub(super) fn plan(document: &Document, other: &Document, ids: &mut Ids) -> Result<Planned, EditError> {
+    let mut adoption = Adoption { document, other, ids, change: Change::default(), here: HashMap::new() };
+    adoption.phases()?;
+    adoption.records(Kind::Persona, &List::Personas, true)?;
+    adoption.records(Kind::Touchpoint, &List::Touchpoints, true)?;
+    adoption.records(Kind::Journey, &List::Journeys, false)?;
+    adoption.steps()?;
+    adoption.records(Kind::Measure, &List::Measures, false)?;
+    adoption.records(Kind::Feedback, &List::Feedback, false)?;
+    let first = other.list(&List::Journeys).next().map(|id| Key::new(Kind::Journey, id));
+    let made = first.and_then(|key| adoption.here.get(&key).map(|id| Key::new(Kind::Journey, id)));
+    Ok(Planned { change: adoption.change, made, cut: false })
+}
+
+struct Adoption<'a> {
+    document: &'a Document,
+    other: &'a Document,
+    ids: &'a mut Ids,
+    change: Change,
+    /// From the other plan's records to the ids that they have here.
+    here: HashMap<Key, Id>,
+}
+
+impl Adoption<'_> {
+    fn phases(&mut self) -> Result<(), EditError> {
+        let (document, other) = (self.document, self.other);
+        let new: Vec<Phase> = document.list(&List::Phases).filter_map(|id| document.phase(id)).cloned().collect();
+        if new.is_empty() {
+            return self.records(Kind::Phase, &List::Phases, false);
+        }
+        let old: Vec<&Phase> = other.list(&List::Phases).filter_map(|id| other.phase(id)).collect();
+        for phase in &old {
+            let named = new.iter().find(|own| same(&own.name, &phase.name));
+            let own = named.unwrap_or_else(|| &new[counterpart(&old, phase, &new)]);
+            self.here.insert(Key::new(Kind::Phase, &phase.id), own.id.clone());
+        }
+        Ok(())
+    }
+
+    /// Takes over the records of a list, or finds them again by their names.
+    fn records(&mut self, kind: Kind, list: &List, by_name: bool) -> Result<(), EditError> {
+        let (document, other) = (self.document, self.other);
+        let mut known: HashMap<String, Id> = HashMap::new();
+        if by_name {
+            for id in document.list(list) {
+                if let Some(name) = name(document, kind, id) {
+                    known.entry(name).or_insert_with(|| id.clone());
+                }
+            }
+        }
+        let last = document.list(list).next_back().and_then(|id| document.get(&Key::new(kind, id))?.order().cloned());
+        let mut order = last;
+        let mut more = 0;
+        for id in other.list(list) {
+            let key = Key::new(kind, id);
+            let name = if by_name { name(other, kind, id) } else { None };
+            if let Some(own) = name.as_ref().and_then(|name| known.get(name)) {
+                self.here.insert(key, own.clone());
+                continue;
+            }
+            let Some(record) = other.get(&key) else { continue };
+            more += 1;
+            let own = fresh_id(document, kind, more, self.ids)?;
+            let place = Order::between(order.as_ref(), None);
+            order = Some(place.clone());
+            if let Some(name) = name {
+                known.insert(name, own.clone());
+            }
+            self.here.insert(key, own.clone());
+            let record = self.moved(record, own, place);
+            self.change.put.push(record);
+        }
+        Ok(())
+    }
+
+    /// The steps of all journeys, in the order of time, also where several phases have become one.
+    fn steps(&mut self) -> Result<(), EditError> {
+        let mut more = 0;
+        for journey in self.other.list(&List::Journeys) {
+            let mut last: HashMap<Id, Order> = HashMap::new();
+            for step in self.other.steps(journey).filter_map(|id| self.other.step(id)) {
+                let (Some(journey), Some(phase)) = (self.own(Kind::Journey, &step.journey), self.own(Kind::Phase, &step.phase)) else { continue };
+                more += 1;
+                let id = fresh_id(self.document, Kind::Step, more, self.ids)?;
+                let order = Order::between(last.get(&phase), None);
+                last.insert(phase.clone(), order.clone());
+                self.here.insert(Key::new(Kind::Step, &step.id), id.clone());
+                let touchpoint = step.touchpoint.as_ref().and_then(|id| self.own(Kind::Touchpoint, id));
+                self.change.put.push(Record::Step(Step { id, journey, phase, order, touchpoint, ..step.clone() }));
+            }
+        }
+        Ok(())
+    }
+
+    fn own(&self, kind: Kind, id: &Id) -> Option<Id> {
+        self.here.get(&Key::new(kind, id)).cloned()
+    }
+
+    /// The record with its id, place and links as they are here.
+    fn moved(&self, record: &Record, id: Id, order: Order) -> Record {
+        let target = |target: &Option<Target>| {
+            target.as_ref().and_then(|target| {
+                let key = target.key();
+                let own = self.own(key.kind, &key.id)?;
+                Some(match target {
+                    Target::Phase(_) => Target::Phase(own),
+                    Target::Touchpoint(_) => Target::Touchpoint(own),
+                    Target::Step(_) => Target::Step(own),
+                })
+            })
+        };
+        let mut record = record.clone();
+        match &mut record {
+            Record::Phase(phase) => (phase.id, phase.order) = (id, order),
+            Record::Persona(persona) => (persona.id, persona.order) = (id, order),
+            Record::Touchpoint(touchpoint) => (touchpoint.id, touchpoint.order) = (id, order),
+            Record::Journey(journey) => {
+                (journey.id, journey.order) = (id, order);
+                journey.persona = journey.persona.as_ref().and_then(|persona| self.own(Kind::Persona, persona));
+            }
+            Record::Measure(measure) => {
+                (measure.id, measure.order) = (id, order);
+                measure.target = target(&measure.target);
+            }
+            Record::Feedback(feedback) => {
+                (feedback.id, feedback.order) = (id, order);
+                feedback.target = target(&feedback.target);
+            }
+            // Steps have a way of their own; a plan stays itself.
+            Record::Step(_) | Record::Plan(_) => {}
+        }
+        record
+    }
+}
+
+/// The name by which a record is found again; none if it has none.
+fn name(document: &Document, kind: Kind, id: &Id) -> Option<String> {
+    let name = match kind {
+        Kind::Persona => document.persona(id).map(|persona| persona.name.to_string()),
+        Kind::Touchpoint => document.touchpoint(id).map(|touchpoint| touchpoint.name.to_string()),
+        _ => None,
+    };
+    name.map(|name| name.trim().to_ascii_lowercase()).filter(|name| !name.is_empty())
+}
+
+fn same(one: &str, other: &str) -> bool {
+    !one.trim().is_empty() && one.trim().eq_ignore_ascii_case(other.trim())
+}
