@@ -1,8 +1,10 @@
 //! In and out: the forms in which a plan leaves the planner and comes back. One file or folder a format, and one line
 //! in `FORMATS`, from which menus, accepted file types, documentation and round-trip tests are made.
 
+mod assembly;
 pub mod json;
 pub mod loss;
+pub mod mermaid;
 
 use super::document::Document;
 use super::model::{Id, Language};
@@ -38,7 +40,7 @@ pub enum Scope {
 }
 
 /// All formats, in the order of the menus.
-pub static FORMATS: &[Format] = &[json::FORMAT_ENTRY];
+pub static FORMATS: &[Format] = &[json::FORMAT_ENTRY, mermaid::FORMAT_ENTRY];
 
 impl Format {
     /// The format of this name.
@@ -171,4 +173,8 @@ pub enum Rule {
     DefaultPhases,
     /// A target that names several records keeps the first.
     SeveralTargets,
+    /// A number between two values of the scale becomes the nearer one, of two the higher.
+    Rounded,
+    /// A step is the journey's persona's; whoever else a text names beside it is kept as a persona only.
+    OtherActors,
 }

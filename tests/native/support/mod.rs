@@ -4,6 +4,8 @@
 //! it can shrink what fails: a shorter tape is a simpler edit, fewer tapes are fewer edits. Generators look at the
 //! document to pick what is there, and now and then pick what is not.
 
+pub mod fidelity;
+
 use std::collections::{BTreeMap, HashSet};
 
 use proptest::collection::vec;
@@ -117,8 +119,9 @@ impl<'a> Tape<'a> {
     }
 }
 
-/// Texts that have broken programs before: control characters, right-to-left, combining, beyond the basic plane, markup.
-pub const TROUBLE: [&str; 16] = [
+/// Texts that have broken programs before: control characters, right-to-left, combining, beyond the basic plane, markup,
+/// and what means something in one of the formats.
+pub const TROUBLE: [&str; 28] = [
     "\0",
     "a\u{202e}b",
     "שלום עולם",
@@ -135,6 +138,18 @@ pub const TROUBLE: [&str; 16] = [
     "\u{7f}\u{80}\u{1b}[31m",
     " leading and trailing ",
     "=HYPERLINK(\"x\")",
+    "a: b; c, d # e",
+    "style:#c;d;",
+    "#35; &amp; &#35; <br>",
+    "%%{init}%% 50 %%",
+    "(in brackets)",
+    "Title page",
+    "section: journey",
+    "journey",
+    "one,two;three\tfour",
+    "| a | b |\n|---|",
+    "\n\n# *not* a _heading_\n- nor a list\n",
+    "```\n---\n",
 ];
 
 /// Any text around a limit of `max` characters.
