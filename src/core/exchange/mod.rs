@@ -1,6 +1,7 @@
 //! In and out: the forms in which a plan leaves the planner and comes back. One file or folder a format, and one line
 //! in `FORMATS`, from which menus, accepted file types, documentation and round-trip tests are made.
 
+pub mod csv;
 pub mod json;
 pub mod loss;
 
@@ -38,7 +39,7 @@ pub enum Scope {
 }
 
 /// All formats, in the order of the menus.
-pub static FORMATS: &[Format] = &[json::FORMAT_ENTRY];
+pub static FORMATS: &[Format] = &[json::FORMAT_ENTRY, csv::FORMAT_ENTRY, csv::GERMAN_ENTRY];
 
 impl Format {
     /// The format of this name.
@@ -171,4 +172,8 @@ pub enum Rule {
     DefaultPhases,
     /// A target that names several records keeps the first.
     SeveralTargets,
+    /// A rating between two whole numbers goes to the nearer one, the upper one from the middle on.
+    Rounded,
+    /// Ratings on another scale are brought to 1 to 5 and rounded.
+    Rescaled,
 }

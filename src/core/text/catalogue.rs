@@ -166,6 +166,8 @@ catalogue! {
     rule_counts_length: "passt nicht zur Skala: wird angeglichen", "doesn’t fit the scale: will be adjusted";
     rule_default_phases: "keine Phasen: die fünf üblichen kommen dazu", "no phases: the usual five are added";
     rule_several_targets: "mehrere Bezüge: der erste bleibt", "several targets: the first stays";
+    rule_rounded: "keine ganze Zahl: wird gerundet", "not a whole number: will be rounded";
+    rule_rescaled: "andere Skala: wird auf 1 bis 5 umgerechnet", "another scale: will be converted to 1 to 5";
 
     // personas
 
@@ -382,4 +384,18 @@ catalogue! {
 
     format_json: "Plan als JSON", "Plan as JSON";
     format_json_about: "Die Datei des Planers: Sie enthält alles und lässt sich überall wieder öffnen.", "The planner’s own file: it holds everything and opens again anywhere.";
+    format_csv: "Tabelle (CSV, international)", "Table (CSV, international)";
+    format_csv_about: "Eine Zeile je Station, mit Kommas getrennt: für Tabellenprogramme und Auswertungen.", "One row a step, separated by commas: for spreadsheets and analysis.";
+    format_csv_de: "Tabelle (CSV, deutsches Excel)", "Table (CSV, German Excel)";
+    format_csv_de_about: "Eine Zeile je Station, mit Semikolon und Dezimalkomma: öffnet sich in deutschem Excel mit richtigen Spalten und Umlauten.", "One row a step, with semicolons and decimal commas: opens in a German Excel with the right columns and umlauts.";
+    csv_journey_number: "Reise-Nr.", "Journey no.";
+    csv_phase_number: "Phasen-Nr.", "Phase no.";
+    csv_step_number: "Stations-Nr.", "Step no.";
+    csv_phase: "Phase", "Phase";
+    csv_elapsed: "Zeitabstand (Tage)", "Elapsed time (days)";
+    csv_yes: "ja", "yes";
+    csv_no: "nein", "no";
+    csv_line: "Zeile {0}", "line {0}";
+    csv_place: "Zeile {0}, {1}", "line {0}, {1}";
+    csv_column: "Spalte {0}", "column {0}";
 }
