@@ -1,6 +1,7 @@
 //! All native tests in one binary: one link, quick to run.
 mod architecture;
 mod edits;
+mod formats;
 mod knowledge;
 mod library;
 mod model;
