@@ -64,7 +64,8 @@ struct Known {
 
 impl Known {
     /// The record with these cells, the name first; a new one if there is none. Where a cell does not count by the letter,
-    /// an empty one goes with any, and if there is no name, the record of the row before is meant if it can be.
+    /// an empty one goes with any; if there is no name, the record of the row before is meant if it can be, else the last
+    /// that can.
     fn find(&mut self, cells: Vec<String>, by_letter: bool) -> usize {
         let fits = |known: &Vec<String>| {
             if by_letter {
@@ -73,7 +74,11 @@ impl Known {
             let same = |(a, b): (&String, &String)| a.is_empty() || b.is_empty() || plain(a) == plain(b) && (!plain(a).is_empty() || a == b);
             known.iter().zip(&cells).all(same)
         };
-        let before = self.latest.filter(|latest| !by_letter && cells[0].is_empty() && fits(&self.cells[*latest]));
+        let before = self.latest.filter(|_| !by_letter && cells[0].is_empty()).and_then(|latest| {
+            // Only journeys and phases come without a name, and a plan holds no more of them.
+            let some = &self.cells[..self.cells.len().min(limit(Kind::Journey))];
+            self.cells.get(latest).filter(|known| fits(known)).map(|_| latest).or_else(|| some.iter().rposition(fits))
+        });
         let name = if by_letter { cells[0].clone() } else { plain(&cells[0]) };
         let alike = self.by_name.get(&name).into_iter().flatten().copied().find(|index| fits(&self.cells[*index]));
         let index = match before.or(alike) {

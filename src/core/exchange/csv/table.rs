@@ -29,7 +29,8 @@ pub struct Row {
 
 impl Row {
     fn is_empty(&self) -> bool {
-        self.cells.iter().all(|cell| cell.trim().is_empty())
+        let says_nothing = |letter: char| letter.is_whitespace() || DELIMITERS.contains(&letter);
+        self.cells.iter().all(|cell| cell.chars().all(says_nothing))
     }
 }
 
