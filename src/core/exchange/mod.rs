@@ -2,6 +2,7 @@
 //! in `FORMATS`, from which menus, accepted file types, documentation and round-trip tests are made.
 
 mod assembly;
+pub mod csv;
 pub mod json;
 pub mod loss;
 pub mod mermaid;
@@ -40,7 +41,7 @@ pub enum Scope {
 }
 
 /// All formats, in the order of the menus.
-pub static FORMATS: &[Format] = &[json::FORMAT_ENTRY, mermaid::FORMAT_ENTRY];
+pub static FORMATS: &[Format] = &[json::FORMAT_ENTRY, csv::FORMAT_ENTRY, csv::GERMAN_ENTRY, mermaid::FORMAT_ENTRY];
 
 impl Format {
     /// The format of this name.
@@ -177,4 +178,6 @@ pub enum Rule {
     Rounded,
     /// A step is the journey's persona's; whoever else a text names beside it is kept as a persona only.
     OtherActors,
+    /// Ratings on another scale are brought to 1 to 5 and rounded.
+    Rescaled,
 }

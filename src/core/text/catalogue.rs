@@ -172,6 +172,7 @@ catalogue! {
     rule_several_targets: "mehrere Bezüge: der erste bleibt", "several targets: the first stays";
     rule_rounded: "keine ganze Zahl: wird gerundet", "not a whole number: will be rounded";
     rule_other_actors: "mehrere Beteiligte: die Station gehört zur Persona der Reise, die anderen bleiben als Personas", "several actors: the step is the journey persona’s, the others stay as personas";
+    rule_rescaled: "andere Skala: wird auf 1 bis 5 umgerechnet", "another scale: will be converted to 1 to 5";
 
     // personas
 
@@ -391,4 +392,18 @@ catalogue! {
     format_mermaid: "Mermaid-Diagramm", "Mermaid diagram";
     format_mermaid_about: "Eine Reise als Text, den Wikis, Blogs und Repositorys als Bild zeigen.", "One journey as text that wikis, blogs and repositories show as a picture.";
     format_first_phase: "Anfang", "Start";
+    format_csv: "Tabelle (CSV, international)", "Table (CSV, international)";
+    format_csv_about: "Eine Zeile je Station, mit Kommas getrennt: für Tabellenprogramme und Auswertungen.", "One row a step, separated by commas: for spreadsheets and analysis.";
+    format_csv_de: "Tabelle (CSV, deutsches Excel)", "Table (CSV, German Excel)";
+    format_csv_de_about: "Eine Zeile je Station, mit Semikolon und Dezimalkomma: öffnet sich in deutschem Excel mit richtigen Spalten und Umlauten.", "One row a step, with semicolons and decimal commas: opens in a German Excel with the right columns and umlauts.";
+    csv_journey_number: "Reise-Nr.", "Journey no.";
+    csv_phase_number: "Phasen-Nr.", "Phase no.";
+    csv_step_number: "Stations-Nr.", "Step no.";
+    csv_phase: "Phase", "Phase";
+    csv_elapsed: "Zeitabstand (Tage)", "Elapsed time (days)";
+    csv_yes: "ja", "yes";
+    csv_no: "nein", "no";
+    csv_line: "Zeile {0}", "line {0}";
+    csv_place: "Zeile {0}, {1}", "line {0}, {1}";
+    csv_column: "Spalte {0}", "column {0}";
 }

@@ -80,9 +80,19 @@ fn matches(before: &Document, after: &Document, records_lost: &HashSet<&Key>) ->
         same.extend(old.into_iter().zip(new));
         Ok(())
     };
-    for kind in [Kind::Phase, Kind::Journey, Kind::Measure, Kind::Feedback] {
+    for kind in [Kind::Phase, Kind::Journey, Kind::Feedback] {
         pair(kept(kind), listed(after, kind), &format!("{kind:?}"))?;
     }
+    // A format that tells measures at the steps that they are for meets them in the order of the steps.
+    let in_order_of_steps = |document: &Document, mut measures: Vec<Key>| {
+        let keys = keys(document);
+        let target = |key: &Key| document.measure(&key.id).and_then(|measure| measure.target.as_ref()).map(Target::key);
+        if measures.iter().all(|key| target(key).is_some_and(|key| key.kind == Kind::Step)) {
+            measures.sort_by_key(|key| keys.iter().position(|other| Some(other) == target(key).as_ref()));
+        }
+        measures
+    };
+    pair(in_order_of_steps(before, kept(Kind::Measure)), in_order_of_steps(after, listed(after, Kind::Measure)), "Measure")?;
     for (old, new) in kept(Kind::Journey).iter().zip(listed(after, Kind::Journey)) {
         let steps = |document: &Document, journey: &Key| -> Vec<Key> { document.steps(&journey.id).map(|id| Key::new(Kind::Step, id)).collect() };
         let old = steps(before, old).into_iter().filter(|key| !records_lost.contains(key)).collect();

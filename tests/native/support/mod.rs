@@ -442,3 +442,16 @@ pub fn contents(document: &Document) -> BTreeMap<Key, (Record, usize)> {
 pub fn digits(order: &Order) -> usize {
     format!("{order:?}").split(',').count()
 }
+
+/// Compares a text with a file under `tests/data`, to the byte. With `WEGMARKE_BLESS=1` in the environment the file is
+/// written instead: look at the difference before you commit it.
+#[track_caller]
+pub fn golden(name: &str, text: &str) {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name);
+    if std::env::var_os("WEGMARKE_BLESS").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        return std::fs::write(path, text).unwrap();
+    }
+    let known = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("tests/data/{name}: {error}; WEGMARKE_BLESS=1 makes it"));
+    assert!(known == text, "tests/data/{name} is no longer what is written; WEGMARKE_BLESS=1 takes over:\n{text}");
+}

@@ -1,0 +1,158 @@
+//! What the columns of somebody else's table mean: by their names in both languages, and by what stands in them.
+
+use super::read::{Rating, choice, number, phase_known, rating};
+use super::{Column, Mapping, Scale, Table, own_language, plain};
+use crate::core::model::{Field, Medium};
+use crate::core::text::{DE, EN};
+
+/// Other names of the columns, as `plain` gives them; in the order of `Column::ALL`.
+const NAMES: [&str; 24] = [
+    "reisenummer journeynumber journeyno journeyid",
+    "customerjourney kundenreise userjourney journeyname reise szenario scenario usecase",
+    "zielgruppe buyerpersona kundensegment segment targetgroup audience akteur actor kunde kundin customer user nutzer rolle role",
+    "istsoll kind asistobe currenttarget",
+    "phasennummer phasenumber phaseno",
+    "phasen journeyphase stufe etappe abschnitt section journeystage funnelstufe funnelstage lifecyclestage kaufphase",
+    "canonicalstage",
+    "nr no nummer number schrittnr schrittnummer stepno stepnumber reihenfolge order position pos sequence lfdnr",
+    "touchpoints kontaktpunkt kontaktpunkte beruehrungspunkt beruehrungspunkte customertouchpoint interaktion interaction",
+    "kanaele channels",
+    "medium",
+    "mediatyp mediatype",
+    "steuerbarkeit kontrollierbar controlled control beeinflussbar",
+    "kundenzufriedenheit zufriedenheitswert score satisfactionscore rating bewertung csat punkte sterne stars emotionskurve wert value",
+    "aktion aktivitaet activity taetigkeit task aufgabe schritt step station beschreibung description useraction",
+    "fragen questions kundenfrage leitfrage",
+    "gedanken thoughts thinking denkt",
+    "gefuehle emotionen emotions feeling feelings fuehlt stimmung mood sentiment",
+    "painpoints schwachstellen schmerzpunkt schmerzpunkte schmerz pain pains problem probleme problems huerde huerden hindernis barriere barriers issue issues frustration challenge challenges herausforderung herausforderungen",
+    "chancen opportunities idee ideen idea ideas verbesserung verbesserungen improvement improvements potenzial loesung solution",
+    "personalization",
+    "mot momentsoftruth schluesselmoment keymoment",
+    "dauer duration zeit time wartezeit waitingtime abstand elapsed",
+    "massnahme measure todo todos nextsteps actionitems",
+];
+
+/// The column that a name stands for.
+fn named(name: &str) -> Option<Column> {
+    let name = plain(name);
+    let is = |column: &Column| NAMES[*column as usize].split(' ').any(|known| known == name) || labels(*column).contains(&name);
+    Column::ALL.into_iter().filter(|_| !name.is_empty()).find(is)
+}
+
+/// The column that a longer name speaks of, such as "customer pain points (top 3)": the longest name in it counts.
+fn hinted(name: &str) -> Option<Column> {
+    let name = plain(name);
+    let mut best: (usize, Option<Column>) = (0, None);
+    for column in Column::ALL {
+        let labels = labels(column);
+        for known in NAMES[column as usize].split(' ').chain(labels.iter().map(String::as_str)) {
+            // Short words are found within others by chance.
+            if known.len() > 4 && known.len() > best.0 && name.contains(known) {
+                best = (known.len(), Some(column));
+            }
+        }
+    }
+    best.1
+}
+
+fn labels(column: Column) -> [String; 2] {
+    [&DE, &EN].map(|t| plain(column.label(t)))
+}
+
+/// How many different columns are named among these cells.
+pub(super) fn known(cells: &[String]) -> usize {
+    let mut found: Vec<Column> = Vec::new();
+    for column in cells.iter().filter(|cell| cell.chars().count() < 60).filter_map(|cell| named(cell)) {
+        if !found.contains(&column) {
+            found.push(column);
+        }
+    }
+    found.len()
+}
+
+/// What the columns of a table most likely mean. No two get the same meaning; the person may give it to both.
+pub fn guess(table: &Table) -> Mapping {
+    let width = table.width();
+    if own_language(table).is_some() {
+        let columns = (0..width).map(|index| table.header.get(index).and_then(|name| named(name))).collect();
+        return Mapping { columns, scale: Scale::OWN };
+    }
+    let mut columns: Vec<Option<Column>> = vec![None; width];
+    for find in [named, hinted] {
+        for (index, name) in table.header.iter().enumerate() {
+            let column = find(name).filter(|column| !columns.contains(&Some(*column)));
+            if columns[index].is_none() {
+                columns[index] = column;
+            }
+        }
+    }
+    if table.header.is_empty() {
+        by_contents(table, &mut columns);
+    }
+    settle(table, &mut columns);
+    let scale = columns.iter().position(|column| *column == Some(Column::Satisfaction)).map_or(Scale::OWN, |index| scale(table, index));
+    Mapping { columns, scale }
+}
+
+/// A table without names: numbers that count up are the steps' numbers, others ratings; known names of phases are phases;
+/// of what is left, the first is the touchpoint, the second the action.
+fn by_contents(table: &Table, columns: &mut [Option<Column>]) {
+    for index in 0..columns.len() {
+        let free = |column: Column| !columns.contains(&Some(column));
+        let cells: Vec<&str> = table.column(index).collect();
+        let phases = cells.iter().filter(|cell| phase_known(cell)).count();
+        let texts = [Column::Touchpoint, Column::Action];
+        columns[index] = match cells.as_slice() {
+            [] => None,
+            _ if counts_up(table, index) && free(Column::StepNumber) => Some(Column::StepNumber),
+            _ if rates(table, index) => Some(Column::Satisfaction).filter(|column| free(*column)),
+            _ if phases * 2 >= cells.len() && free(Column::Phase) => Some(Column::Phase),
+            _ => texts.into_iter().find(|column| free(*column)),
+        };
+    }
+}
+
+/// Where a name can mean two things, what stands in the column decides.
+fn settle(table: &Table, columns: &mut [Option<Column>]) {
+    let mut turn = |from: Column, to: Column, fits: &dyn Fn(usize) -> bool| {
+        let place = columns.iter().position(|column| *column == Some(from));
+        if let Some(place) = place.filter(|place| !columns.contains(&Some(to)) && fits(*place)) {
+            columns[place] = Some(to);
+        }
+    };
+    // "Stage" is what many call a phase.
+    turn(Column::Stage, Column::Phase, &|_| true);
+    turn(Column::Action, Column::StepNumber, &|index| counts_up(table, index));
+    turn(Column::Emotion, Column::Satisfaction, &|index| rates(table, index));
+    let media = |cell: &str| choice(cell, Field::Medium, Medium::KEYS).is_some();
+    turn(Column::Medium, Column::Channel, &|index| !table.column(index).any(media));
+    // A touchpoint needs a name; the channel is the nearest to it.
+    turn(Column::Channel, Column::Touchpoint, &|_| true);
+}
+
+fn counts_up(table: &Table, index: usize) -> bool {
+    let numbers: Vec<Option<f64>> = table.column(index).map(|cell| number(cell, table.decimal)).collect();
+    numbers.len() > 1 && numbers.iter().all(Option::is_some) && numbers.is_sorted_by(|a, b| a < b)
+}
+
+fn rates(table: &Table, index: usize) -> bool {
+    let mut cells = table.column(index).peekable();
+    cells.peek().is_some() && cells.all(|cell| rating(cell, table.decimal).is_some())
+}
+
+/// The scale that the numbers of a column speak for. Ours, unless they leave no doubt: it is better to tell of some
+/// numbers that they are out of range than to turn all of them into others.
+fn scale(table: &Table, index: usize) -> Scale {
+    let numbers: Vec<f64> = table.column(index).filter_map(|cell| match rating(cell, table.decimal) {
+        Some(Rating::Plain(number)) => Some(number),
+        _ => None,
+    }).collect();
+    let (low, high) = numbers.iter().fold((f64::MAX, f64::MIN), |(low, high), number| (low.min(*number), high.max(*number)));
+    let over = numbers.iter().filter(|number| **number > 5.0).count();
+    let within = |scale: &Scale| low >= scale.low && high <= scale.high;
+    let telling = |scale: &Scale| if scale.low < 0.0 { low < 0.0 } else { over * 5 >= numbers.len() * 2 };
+    // From 0 only if there is a 0.
+    let from = |scale: &Scale| scale.low != 0.0 || scale.high > 10.0 || low < 1.0;
+    Scale::ALL[1..].iter().find(|scale| !numbers.is_empty() && within(scale) && telling(scale) && from(scale)).copied().unwrap_or(Scale::OWN)
+}

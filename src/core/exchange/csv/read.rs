@@ -1,0 +1,687 @@
+//! A plan from a table. An export of ours is taken by the letter; in any other table blanks at the ends of cells do not
+//! count, an empty cell means "as in the row before" where a merged cell may have stood, and every guess is told.
+
+use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
+
+use super::{Column, Mapping, Row, Scale, Table, own_language, plain};
+use crate::core::change::Change;
+use crate::core::document::Document;
+use crate::core::edit::phase::of_model;
+use crate::core::exchange::{ErrorCode, Import, ImportError, Imported, Place, Repair, Rule};
+use crate::core::knowledge;
+use crate::core::model::{
+    Elapsed, Field, Id, Ids, Journey, JourneyKind, Kind, Measure, MediaType, Medium, Order, Persona, Phase, PhaseModel, Plan, Record, Score,
+    Stage, Step, Target, Text, Touchpoint, limit,
+};
+use crate::core::text::{DE, EN, Messages, choice_label, fill, messages};
+
+/// Reads a table as the mapping says. Error: no column means anything.
+pub fn read(table: &Table, mapping: &Mapping, import: &Import) -> Result<Imported, ImportError> {
+    if mapping.columns.iter().all(Option::is_none) {
+        return Err(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole });
+    }
+    let own = own_language(table);
+    let mut ids = Fresh { ids: Ids::new(import.seed), taken: HashSet::new() };
+    let mut plan = Plan::new(ids.next_id());
+    plan.language = own.unwrap_or(import.language);
+    let mut reader = Reader {
+        table,
+        mapping,
+        t: messages(import.language),
+        by_letter: own.is_some(),
+        ids,
+        personas: Vec::new(),
+        phases: Known::default(),
+        phase_order: Vec::new(),
+        touchpoints: Known::default(),
+        journeys: Known::default(),
+        steps: Vec::new(),
+        measures: Vec::new(),
+        repairs: Vec::new(),
+        rescaled: false,
+    };
+    reader.left_out();
+    for row in &table.rows {
+        reader.row(row);
+    }
+    if reader.rescaled {
+        let column = mapping.columns.iter().position(|column| *column == Some(Column::Satisfaction)).unwrap_or(0);
+        let path = reader.column_name(column);
+        reader.repairs.push(Repair { path, rule: Rule::Rescaled });
+    }
+    Ok(reader.finish(plan))
+}
+
+/// Records that were met in the table: what stood in their cells, and which is which.
+#[derive(Default)]
+struct Known {
+    /// In the order in which they were met.
+    cells: Vec<Vec<String>>,
+    by_name: HashMap<String, Vec<usize>>,
+    latest: Option<usize>,
+}
+
+impl Known {
+    /// The record with these cells, the name first; a new one if there is none. Where a cell does not count by the letter,
+    /// an empty one goes with any; if there is no name, the record of the row before is meant if it can be, else the last
+    /// that can.
+    fn find(&mut self, cells: Vec<String>, by_letter: bool) -> usize {
+        let fits = |known: &Vec<String>| {
+            if by_letter {
+                return *known == cells;
+            }
+            let same = |(a, b): (&String, &String)| a.is_empty() || b.is_empty() || plain(a) == plain(b) && (!plain(a).is_empty() || a == b);
+            known.iter().zip(&cells).all(same)
+        };
+        let before = self.latest.filter(|_| !by_letter && cells[0].is_empty()).and_then(|latest| {
+            // Only journeys and phases come without a name, and a plan holds no more of them.
+            let some = &self.cells[..self.cells.len().min(limit(Kind::Journey))];
+            self.cells.get(latest).filter(|known| fits(known)).map(|_| latest).or_else(|| some.iter().rposition(fits))
+        });
+        let name = if by_letter { cells[0].clone() } else { plain(&cells[0]) };
+        let alike = self.by_name.get(&name).into_iter().flatten().copied().find(|index| fits(&self.cells[*index]));
+        let index = match before.or(alike) {
+            Some(index) => {
+                for (known, cell) in self.cells[index].iter_mut().zip(cells) {
+                    if known.is_empty() {
+                        *known = cell;
+                    }
+                }
+                index
+            }
+            None => {
+                self.cells.push(cells);
+                self.by_name.entry(name).or_default().push(self.cells.len() - 1);
+                self.cells.len() - 1
+            }
+        };
+        self.latest = Some(index);
+        index
+    }
+}
+
+/// Ids of which none comes twice, whatever the kind of their record.
+struct Fresh {
+    ids: Ids,
+    taken: HashSet<Id>,
+}
+
+impl Fresh {
+    fn next_id(&mut self) -> Id {
+        loop {
+            let id = self.ids.next_id();
+            if self.taken.insert(id.clone()) {
+                return id;
+            }
+        }
+    }
+}
+
+/// A step on its way into the plan.
+struct Met {
+    journey: usize,
+    /// None where neither this row nor one before it names a phase.
+    phase: Option<usize>,
+    touchpoint: Option<usize>,
+    number: Option<f64>,
+    line: usize,
+    step: Step,
+}
+
+struct Reader<'a> {
+    table: &'a Table,
+    mapping: &'a Mapping,
+    t: &'static Messages,
+    /// Whether the table is an export of ours.
+    by_letter: bool,
+    ids: Fresh,
+    personas: Vec<(String, Persona)>,
+    phases: Known,
+    /// The phases of `phases` in the order in which journeys come through them.
+    phase_order: Vec<usize>,
+    touchpoints: Known,
+    journeys: Known,
+    steps: Vec<Met>,
+    measures: Vec<Measure>,
+    repairs: Vec<Repair>,
+    rescaled: bool,
+}
+
+impl Reader<'_> {
+    /// Tells which parts of the table nothing is made of.
+    fn left_out(&mut self) {
+        for row in &self.table.above {
+            self.repairs.push(Repair { path: self.line(row.line), rule: Rule::UnknownField });
+        }
+        for index in 0..self.table.width() {
+            let meant = self.mapping.columns.get(index).copied().flatten();
+            if meant.is_none() && self.table.column(index).next().is_some() {
+                self.repairs.push(Repair { path: self.column_name(index), rule: Rule::UnknownField });
+            }
+        }
+    }
+
+    fn row(&mut self, row: &Row) {
+        if self.steps.len() == limit(Kind::Step) {
+            return self.repair(row, None, Rule::TooMany);
+        }
+        let cells = |reader: &Self, columns: &[Column]| -> Vec<String> { columns.iter().map(|column| reader.cell(row, *column)).collect() };
+        let journey = cells(self, &[Column::Journey, Column::JourneyNumber, Column::Persona, Column::Kind]);
+        let journey = self.journeys.find(journey, self.by_letter);
+        if journey >= limit(Kind::Journey) {
+            return self.repair(row, Some(Column::Journey), Rule::TooMany);
+        }
+        let phase = self.phase(row, journey, cells(self, &[Column::Phase, Column::PhaseNumber, Column::Stage]));
+        let touchpoint = self.touchpoint(row, cells(self, &[Column::Touchpoint, Column::Channel, Column::Medium, Column::MediaType, Column::Controllable]));
+        let id = self.ids.next_id();
+        // Journey, phase and order follow when all are known.
+        let mut step = Step::new(id.clone(), id.clone(), id, Order::default());
+        let texts = [
+            (Column::Action, &mut step.action),
+            (Column::Question, &mut step.question),
+            (Column::Thought, &mut step.thought),
+            (Column::Emotion, &mut step.emotion),
+            (Column::PainPoint, &mut step.pain_point),
+            (Column::Opportunity, &mut step.opportunity),
+            (Column::Personalisation, &mut step.personalisation),
+        ];
+        for (column, field) in texts {
+            *field = self.text(row, column, &self.cell(row, column));
+        }
+        step.satisfaction = self.satisfaction(row);
+        step.moment_of_truth = self.flag(row, Column::MomentOfTruth).unwrap_or(false);
+        step.after = self.elapsed(row);
+        self.read_measures(row, &step.id);
+        let number = number(&self.cell(row, Column::StepNumber), self.table.decimal);
+        self.steps.push(Met { journey, phase, touchpoint, number, line: row.line, step });
+    }
+
+    /// The phase of a row. A new one stands behind the one that its journey comes from.
+    fn phase(&mut self, row: &Row, journey: usize, cells: Vec<String>) -> Option<usize> {
+        let before = self.steps.iter().rev().find(|met| met.journey == journey).and_then(|met| met.phase);
+        if cells.iter().all(String::is_empty) {
+            return before.or(self.phases.latest);
+        }
+        if !self.by_letter {
+            // Where a journey was left for another, its own last phase is the one before.
+            self.phases.latest = before.or(self.phases.latest);
+        }
+        let known = self.phases.cells.len();
+        let phase = self.phases.find(cells, self.by_letter);
+        if phase >= limit(Kind::Phase) {
+            self.repair(row, Some(Column::Phase), Rule::TooMany);
+            return before.or(self.phase_order.last().copied());
+        }
+        if phase == known {
+            let place = self.phase_order.iter().position(|other| Some(*other) == before).map_or(self.phase_order.len(), |place| place + 1);
+            self.phase_order.insert(place, phase);
+        }
+        Some(phase)
+    }
+
+    fn touchpoint(&mut self, row: &Row, mut cells: Vec<String>) -> Option<usize> {
+        if cells.iter().all(String::is_empty) {
+            return None;
+        }
+        if !self.by_letter && cells[0].is_empty() {
+            // A channel alone is where the persona meets the brand; less than that is nothing.
+            cells[0] = cells[1].clone();
+            if cells[0].is_empty() {
+                return None;
+            }
+        }
+        let known = self.touchpoints.cells.len();
+        let touchpoint = self.touchpoints.find(cells, self.by_letter);
+        if touchpoint >= limit(Kind::Touchpoint) {
+            self.repair(row, Some(Column::Touchpoint), Rule::TooMany);
+            return None;
+        }
+        // Faults are told where they stand first.
+        if touchpoint == known {
+            for (column, field, keys) in [(Column::Medium, Field::Medium, Medium::KEYS), (Column::MediaType, Field::MediaType, MediaType::KEYS)] {
+                let cell = self.cell(row, column);
+                if !cell.is_empty() && choice(&cell, field, keys).is_none() {
+                    self.repair(row, Some(column), Rule::UnknownValue);
+                }
+            }
+            self.flag(row, Column::Controllable);
+            for (column, most) in [(Column::Touchpoint, 200), (Column::Channel, 2000)] {
+                if self.cell(row, column).chars().count() > most {
+                    self.repair(row, Some(column), Rule::Cut);
+                }
+            }
+        }
+        Some(touchpoint)
+    }
+
+    fn read_measures(&mut self, row: &Row, step: &Id) {
+        let cell = self.cell(row, Column::Measures);
+        for title in cell.split(['\r', '\n']) {
+            // Others set the points of a list themselves.
+            let title = if self.by_letter { title } else { title.trim().trim_start_matches(['-', '*', '•', '–']).trim_start() };
+            if title.is_empty() {
+                continue;
+            }
+            if self.measures.len() == limit(Kind::Measure) {
+                return self.repair(row, Some(Column::Measures), Rule::TooMany);
+            }
+            let mut measure = Measure::new(self.ids.next_id(), Order::default());
+            measure.title = self.text(row, Column::Measures, title);
+            measure.target = Some(Target::Step(step.clone()));
+            self.measures.push(measure);
+        }
+    }
+
+    fn satisfaction(&mut self, row: &Row) -> Option<Score> {
+        let cell = self.cell(row, Column::Satisfaction);
+        if cell.is_empty() {
+            return None;
+        }
+        let own = |number: f64, scale: Scale| 1.0 + (number - scale.low) / (scale.high - scale.low) * 4.0;
+        let (number, rescaled) = match rating(&cell, self.table.decimal) {
+            None => {
+                self.repair(row, Some(Column::Satisfaction), Rule::UnknownValue);
+                return None;
+            }
+            Some(Rating::Plain(number)) => (own(number, self.mapping.scale), self.mapping.scale != Scale::OWN),
+            Some(Rating::Of(number, 5.0)) => (number, false),
+            Some(Rating::Of(number, most)) => (own(number, Scale { low: 0.0, high: most }), true),
+            Some(Rating::Named(score)) => return Some(score),
+        };
+        if !(1.0..=5.0).contains(&number) {
+            self.repair(row, Some(Column::Satisfaction), Rule::OutOfRange);
+            return None;
+        }
+        let round = (number + 0.5).floor();
+        if rescaled {
+            self.rescaled = true;
+        } else if round != number {
+            self.repair(row, Some(Column::Satisfaction), Rule::Rounded);
+        }
+        Score::new(round as u8)
+    }
+
+    fn elapsed(&mut self, row: &Row) -> Option<Elapsed> {
+        let cell = self.cell(row, Column::Elapsed);
+        if cell.is_empty() {
+            return None;
+        }
+        let header = self.mapping.columns.iter().position(|column| *column == Some(Column::Elapsed)).and_then(|index| self.table.header.get(index));
+        let usual = header.and_then(|header| header.split(|letter: char| !letter.is_alphabetic()).find_map(unit)).unwrap_or(1440.0);
+        let found = span(&cell, self.table.decimal, usual);
+        match found {
+            Some(minutes) if (0.0..=f64::from(u32::MAX)).contains(&minutes) => Some(Elapsed { minutes: minutes as u32 }),
+            Some(_) => {
+                self.repair(row, Some(Column::Elapsed), Rule::OutOfRange);
+                None
+            }
+            None => {
+                self.repair(row, Some(Column::Elapsed), Rule::UnknownValue);
+                None
+            }
+        }
+    }
+
+    fn flag(&mut self, row: &Row, column: Column) -> Option<bool> {
+        let cell = self.cell(row, column);
+        let flag = flag(&cell);
+        if flag.is_none() && !cell.is_empty() {
+            self.repair(row, Some(column), Rule::UnknownValue);
+        }
+        flag
+    }
+
+    fn text<const MAX: usize>(&mut self, row: &Row, column: Column, text: &str) -> Text<MAX> {
+        let (text, cut) = Text::cut(text);
+        if cut {
+            self.repair(row, Some(column), Rule::Cut);
+        }
+        text
+    }
+
+    /// What a row says in the columns of one meaning.
+    fn cell(&self, row: &Row, column: Column) -> String {
+        let mut found = String::new();
+        for (_, cell) in self.mapping.columns.iter().zip(&row.cells).filter(|(meant, _)| **meant == Some(column)) {
+            let cell = if self.by_letter { cell } else { cell.trim() };
+            if !found.is_empty() && !cell.is_empty() {
+                found.push('\n');
+            }
+            found.push_str(cell);
+        }
+        found
+    }
+
+    fn repair(&mut self, row: &Row, column: Option<Column>, rule: Rule) {
+        let index = column.and_then(|column| self.mapping.columns.iter().position(|meant| *meant == Some(column)));
+        let name = index.and_then(|index| self.table.header.get(index)).filter(|name| !name.trim().is_empty());
+        let path = match (name, column) {
+            (Some(name), _) => fill(self.t.csv_place, &[&row.line.to_string(), name.trim()]),
+            (None, Some(column)) => fill(self.t.csv_place, &[&row.line.to_string(), column.label(self.t)]),
+            (None, None) => self.line(row.line),
+        };
+        self.repairs.push(Repair { path, rule });
+    }
+
+    fn line(&self, line: usize) -> String {
+        fill(self.t.csv_line, &[&line.to_string()])
+    }
+
+    fn column_name(&self, index: usize) -> String {
+        let name = self.table.header.get(index).map(|name| name.trim()).filter(|name| !name.is_empty());
+        fill(self.t.csv_column, &[name.unwrap_or(&(index + 1).to_string())])
+    }
+
+    /// Puts everything in its place.
+    fn finish(mut self, mut plan: Plan) -> Imported {
+        let mut records = Vec::new();
+        let phases = self.make_phases(&mut plan);
+        let touchpoints = self.make_touchpoints();
+        let (journeys, order) = self.make_journeys();
+        let place: HashMap<Id, usize> = phases.iter().enumerate().map(|(place, phase)| (phase.id.clone(), place)).collect();
+        let named: HashMap<usize, Id> = self.phase_order.iter().zip(&phases).map(|(index, phase)| (*index, phase.id.clone())).collect();
+        let first = phases.first().map(|phase| phase.id.clone());
+        let mut met = std::mem::take(&mut self.steps);
+        for met in &mut met {
+            met.step.journey = journeys[met.journey].id.clone();
+            // Before the first phase that is named there is no other.
+            let phase = met.phase.and_then(|index| named.get(&index).cloned());
+            if let Some(phase) = phase.or(first.clone()) {
+                met.step.phase = phase;
+            }
+            met.step.touchpoint = met.touchpoint.map(|index| touchpoints[index].id.clone());
+        }
+        for index in order {
+            let mut steps: Vec<&mut Met> = met.iter_mut().filter(|met| met.journey == index).collect();
+            // Where every step has a number, the rows may have been sorted by anything. Numbers such as 1.10 are none.
+            let numbered = steps.iter().all(|met| met.number.is_some_and(|number| number.fract() == 0.0));
+            let back = steps.windows(2).find(|pair| place[&pair[1].step.phase] < place[&pair[0].step.phase]).map(|pair| pair[1].line);
+            if numbered {
+                steps.sort_by(|a, b| a.number.partial_cmp(&b.number).unwrap_or(Ordering::Equal));
+            } else if let Some(line) = back {
+                self.repairs.push(Repair { path: fill(self.t.csv_line, &[&line.to_string()]), rule: Rule::Reordered });
+            }
+            let orders = Order::run(None, steps.len());
+            for (met, order) in steps.iter_mut().zip(orders) {
+                met.step.order = order;
+            }
+        }
+        for (measure, order) in self.measures.iter_mut().zip(Order::run(None, limit(Kind::Measure))) {
+            measure.order = order;
+        }
+        records.extend(phases.into_iter().map(Record::Phase));
+        records.extend(std::mem::take(&mut self.personas).into_iter().map(|(_, persona)| Record::Persona(persona)));
+        records.extend(touchpoints.into_iter().map(Record::Touchpoint));
+        records.extend(journeys.into_iter().map(Record::Journey));
+        records.extend(met.into_iter().map(|met| Record::Step(met.step)));
+        records.extend(std::mem::take(&mut self.measures).into_iter().map(Record::Measure));
+        let mut document = Document::new(plan);
+        document.apply(Change { put: records, remove: Vec::new() });
+        Imported { document, repairs: self.repairs }
+    }
+
+    /// The phases in their order, and `phase_order` put into it.
+    fn make_phases(&mut self, plan: &mut Plan) -> Vec<Phase> {
+        if self.phase_order.is_empty() && !self.steps.is_empty() {
+            self.repairs.push(Repair { path: self.t.csv_phase.to_owned(), rule: Rule::DefaultPhases });
+            plan.phase_model = PhaseModel::FivePhases;
+            return of_model(plan.phase_model, plan.language, &mut self.ids.ids);
+        }
+        if let Some(met) = self.steps.iter().find(|met| met.phase.is_none()) {
+            let path = fill(self.t.csv_place, &[&met.line.to_string(), self.t.csv_phase]);
+            self.repairs.push(Repair { path, rule: Rule::Dangling });
+        }
+        let numbers: Vec<Option<f64>> = self.phases.cells.iter().map(|cells| number(&cells[1], self.table.decimal)).collect();
+        if numbers.iter().all(Option::is_some) {
+            self.phase_order.sort_by(|a, b| numbers[*a].partial_cmp(&numbers[*b]).unwrap_or(Ordering::Equal));
+        }
+        let names: Vec<&str> = self.phase_order.iter().map(|index| self.phases.cells[*index][0].as_str()).collect();
+        let guessed = stages(&names);
+        let mut phases = Vec::new();
+        for ((index, guessed), order) in self.phase_order.clone().into_iter().zip(guessed).zip(Order::run(None, limit(Kind::Phase))) {
+            let [name, _, stage] = self.phases.cells[index].as_slice() else { continue };
+            let told = choice(stage, Field::Stage, Stage::KEYS).map(|index| Stage::ALL[index]);
+            let mut phase = Phase::new(self.ids.next_id(), order);
+            phase.stage = told.unwrap_or(guessed);
+            let (name, cut) = Text::cut(name);
+            phase.name = name;
+            for (fault, rule) in [(cut, Rule::Cut), (told.is_none() && !stage.is_empty(), Rule::UnknownValue)] {
+                if fault {
+                    self.repairs.push(Repair { path: format!("{}: {}", self.t.csv_phase, &*phase.name), rule });
+                }
+            }
+            phases.push(phase);
+        }
+        phases
+    }
+
+    fn make_touchpoints(&mut self) -> Vec<Touchpoint> {
+        let count = self.touchpoints.cells.len().min(limit(Kind::Touchpoint));
+        let mut touchpoints = Vec::with_capacity(count);
+        for (cells, order) in std::mem::take(&mut self.touchpoints.cells).iter().zip(Order::run(None, count)) {
+            let [name, channel, medium, media_type, controllable] = cells.as_slice() else { continue };
+            let mut touchpoint = Touchpoint::new(self.ids.next_id(), order);
+            touchpoint.name = name.as_str().into();
+            touchpoint.channel = channel_of(channel, self.by_letter).into();
+            // Others leave out what the channel says anyway.
+            let known = knowledge::channel(&touchpoint.channel).filter(|_| !self.by_letter);
+            let told = choice(medium, Field::Medium, Medium::KEYS).map(|index| Medium::ALL[index]);
+            touchpoint.medium = told.or(known.map(|channel| channel.medium));
+            let told = choice(media_type, Field::MediaType, MediaType::KEYS).map(|index| MediaType::ALL[index]);
+            touchpoint.media_type = told.or(known.map(|channel| channel.media_type));
+            touchpoint.controllable = flag(controllable).unwrap_or(Touchpoint::usually_controllable(touchpoint.media_type));
+            touchpoints.push(touchpoint);
+        }
+        touchpoints
+    }
+
+    /// The journeys as they were met, and their order.
+    fn make_journeys(&mut self) -> (Vec<Journey>, Vec<usize>) {
+        let cells = std::mem::take(&mut self.journeys.cells);
+        let count = cells.len().min(limit(Kind::Journey));
+        let numbers: Vec<Option<f64>> = cells[..count].iter().map(|cells| number(&cells[1], self.table.decimal)).collect();
+        let mut order: Vec<usize> = (0..count).collect();
+        if numbers.iter().all(Option::is_some) {
+            order.sort_by(|a, b| numbers[*a].partial_cmp(&numbers[*b]).unwrap_or(Ordering::Equal));
+        }
+        let mut journeys = Vec::with_capacity(count);
+        for cells in &cells[..count] {
+            let [name, _, persona, kind] = cells.as_slice() else { continue };
+            let mut journey = Journey::new(self.ids.next_id(), Order::default());
+            let (text, cut) = Text::cut(name);
+            journey.name = text;
+            journey.persona = self.persona(persona);
+            let told = kind_of(kind);
+            journey.kind = told.unwrap_or_default();
+            for (fault, rule) in [(cut, Rule::Cut), (told.is_none() && !kind.is_empty(), Rule::UnknownValue)] {
+                if fault {
+                    self.repairs.push(Repair { path: format!("{}: {}", self.t.journey, &*journey.name), rule });
+                }
+            }
+            journeys.push(journey);
+        }
+        for (index, place) in order.iter().zip(Order::run(None, count)) {
+            journeys[*index].order = place;
+        }
+        (journeys, order)
+    }
+
+    fn persona(&mut self, name: &str) -> Option<Id> {
+        if name.is_empty() {
+            return None;
+        }
+        if let Some((_, persona)) = self.personas.iter().find(|(known, _)| known == name) {
+            return Some(persona.id.clone());
+        }
+        if self.personas.len() == limit(Kind::Persona) {
+            self.repairs.push(Repair { path: format!("{}: {name}", self.t.persona), rule: Rule::TooMany });
+            return None;
+        }
+        let order = Order::between(self.personas.last().map(|(_, persona)| &persona.order), None);
+        let mut persona = Persona::new(self.ids.next_id(), order);
+        let (text, cut) = Text::cut(name);
+        persona.name = text;
+        if cut {
+            self.repairs.push(Repair { path: format!("{}: {}", self.t.persona, &*persona.name), rule: Rule::Cut });
+        }
+        let id = persona.id.clone();
+        self.personas.push((name.to_owned(), persona));
+        Some(id)
+    }
+}
+
+/// What a cell says of satisfaction.
+pub(super) enum Rating {
+    /// A number on the column's scale.
+    Plain(f64),
+    /// So much of so much: `4/5`, `8 von 10`, `80 %`.
+    Of(f64, f64),
+    /// One of our words, or stars.
+    Named(Score),
+}
+
+pub(super) fn rating(cell: &str, decimal: char) -> Option<Rating> {
+    let cell = cell.trim();
+    if let Some(number) = number(cell, decimal) {
+        return Some(Rating::Plain(number));
+    }
+    if let Some(number) = cell.strip_suffix('%').and_then(|share| number(share, decimal)) {
+        return Some(Rating::Of(number, 100.0));
+    }
+    for sign in ["/", " von ", " of ", " out of "] {
+        let parts = cell.split_once(sign).and_then(|(part, most)| Some((number(part, decimal)?, number(most, decimal)?)));
+        if let Some((part, most)) = parts.filter(|(_, most)| *most > 0.0) {
+            return Some(Rating::Of(part, most));
+        }
+    }
+    let stars = cell.chars().filter(|letter| matches!(letter, '★' | '⭐')).count();
+    if stars > 0 && cell.chars().all(|letter| matches!(letter, '★' | '⭐' | '☆' | '\u{fe0f}')) {
+        return Some(Rating::Of(stars as f64, 5.0));
+    }
+    let name = plain(cell);
+    let words = |t: &Messages| [t.rating_1, t.rating_2, t.rating_3, t.rating_4, t.rating_5].map(plain);
+    let index = [&DE, &EN].iter().find_map(|t| words(t).iter().position(|word| *word == name))?;
+    Some(Rating::Named(Score::ALL[index]))
+}
+
+/// A number with this decimal sign. The other sign parts thousands if it can, else it is the decimal sign all the same.
+pub(super) fn number(text: &str, decimal: char) -> Option<f64> {
+    let text = text.trim();
+    let bare = text.strip_prefix(['+', '-', '−']).unwrap_or(text);
+    if !bare.starts_with(|letter: char| letter.is_ascii_digit()) || !bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',') {
+        return None;
+    }
+    let other = if decimal == ',' { '.' } else { ',' };
+    let (whole, fraction) = bare.split_once(decimal).unwrap_or((bare, ""));
+    let mut groups = whole.split(other);
+    let head = groups.next().unwrap_or_default();
+    let thousands = whole.contains(other) && (1..=3).contains(&head.len()) && !head.starts_with('0') && groups.all(|group| group.len() == 3);
+    let plain = match (thousands, bare.contains(decimal)) {
+        (true, _) => format!("{}.{fraction}", whole.replace(other, "")),
+        (false, true) => format!("{whole}.{fraction}"),
+        (false, false) => whole.replace(other, "."),
+    };
+    let number: f64 = plain.parse().ok()?;
+    Some(if bare.len() < text.len() && !text.starts_with('+') { -number } else { number })
+}
+
+/// A span in minutes: an ISO 8601 duration, or numbers with units; a number alone counts `usual` minutes.
+fn span(cell: &str, decimal: char, usual: f64) -> Option<f64> {
+    if let Some(elapsed) = Elapsed::parse(cell) {
+        return Some(f64::from(elapsed.minutes));
+    }
+    if let Some(number) = number(cell, decimal) {
+        return Some((number * usual).round());
+    }
+    let mut sum = 0.0;
+    let mut rest = cell.trim();
+    while !rest.is_empty() {
+        let end = rest.find(|letter: char| letter.is_alphabetic())?;
+        let count = number(&rest[..end], decimal)?;
+        let word_end = rest[end..].find(|letter: char| !letter.is_alphabetic()).map_or(rest.len(), |length| end + length);
+        sum += count * unit(&rest[end..word_end])?;
+        rest = rest[word_end..].trim_start_matches(|letter: char| !letter.is_alphanumeric());
+    }
+    Some(sum.round())
+}
+
+/// The minutes of a unit of time, by its name in German or English.
+fn unit(word: &str) -> Option<f64> {
+    let word = plain(word);
+    Some(match word.as_str() {
+        "w" | "wk" | "week" | "weeks" | "woche" | "wochen" => 10_080.0,
+        "d" | "t" | "day" | "days" | "tag" | "tage" | "tagen" => 1440.0,
+        "h" | "hr" | "hrs" | "hour" | "hours" | "std" | "stunde" | "stunden" => 60.0,
+        "m" | "min" | "mins" | "minute" | "minutes" | "minuten" => 1.0,
+        _ => return None,
+    })
+}
+
+fn flag(cell: &str) -> Option<bool> {
+    if matches!(cell.trim(), "✓" | "✔" | "✔️" | "☑" | "◆") {
+        return Some(true);
+    }
+    match plain(cell).as_str() {
+        "ja" | "yes" | "j" | "y" | "x" | "1" | "true" | "wahr" => Some(true),
+        "nein" | "no" | "n" | "0" | "false" | "falsch" => Some(false),
+        _ => None,
+    }
+}
+
+fn kind_of(cell: &str) -> Option<JourneyKind> {
+    let known = choice(cell, Field::Kind, JourneyKind::KEYS).map(|index| JourneyKind::ALL[index]);
+    known.or(match plain(cell).as_str() {
+        "aktuell" | "heute" | "today" => Some(JourneyKind::Current),
+        "ziel" | "zukunft" | "future" => Some(JourneyKind::Target),
+        _ => None,
+    })
+}
+
+/// Which value of a field a cell names, by the value's key or its name in either language.
+pub(super) fn choice(cell: &str, field: Field, keys: &[&str]) -> Option<usize> {
+    let cell = plain(cell);
+    let names = |key: &str| [plain(key), plain(choice_label(&DE, field, key)), plain(choice_label(&EN, field, key))];
+    keys.iter().position(|key| !cell.is_empty() && names(key).contains(&cell))
+}
+
+/// The key of the channel that a cell names, in either language; any other text stays as it is.
+pub(super) fn channel_of(cell: &str, by_letter: bool) -> &str {
+    let same = |name: &str| if by_letter { name == cell } else { plain(name) == plain(cell) };
+    let known = knowledge::channels().iter().find(|channel| !cell.is_empty() && (same(&channel.name.de) || same(&channel.name.en)));
+    known.map_or(cell, |channel| channel.key.as_str())
+}
+
+/// Whether some phase model has a phase of this name.
+pub(super) fn phase_known(name: &str) -> bool {
+    knowledge::phase_models().iter().any(|model| stage_in(model, &plain(name)).is_some())
+}
+
+fn stage_in(model: &knowledge::ModelTemplate, name: &str) -> Option<Stage> {
+    model.phases.iter().find(|phase| plain(&phase.name.de) == name || plain(&phase.name.en) == name).map(|phase| phase.stage)
+}
+
+/// Words that name a stage outside of the phase models.
+const STAGE_WORDS: [(Stage, &str); 5] = [
+    (Stage::Advocacy, "advoca fuersprache empfehl referral recommend"),
+    (Stage::Retention, "retention bindung nachkauf aftersale postpurchase service support nutzung loyal onboarding lieferung delivery"),
+    (Stage::Awareness, "aware bewusst entdeck discover inspir bedarf need kennenlern"),
+    (Stage::Consideration, "consider betracht erwaeg recherche research vergleich compar evaluat inform prepurchase vorkauf"),
+    (Stage::Conversion, "conver konver kauf purchase buy bestell order checkout abschluss buchung booking vertrag"),
+];
+
+/// The stages that phases of these names most likely have: as in the phase model that knows most of them, else by a word
+/// in the name, else that of the phase before.
+fn stages(names: &[&str]) -> Vec<Stage> {
+    let names: Vec<String> = names.iter().map(|name| plain(name)).collect();
+    let knows = |model: &knowledge::ModelTemplate| names.iter().filter(|name| stage_in(model, name).is_some()).count();
+    let mut models: Vec<_> = knowledge::phase_models().iter().collect();
+    models.sort_by_key(|model| std::cmp::Reverse(knows(model)));
+    let by_word = |name: &String| STAGE_WORDS.iter().find(|(_, words)| words.split(' ').any(|word| name.contains(word))).map(|(stage, _)| *stage);
+    let mut last = Stage::default();
+    let guess = |name: &String| {
+        last = models.iter().find_map(|model| stage_in(model, name)).or_else(|| by_word(name)).unwrap_or(last);
+        last
+    };
+    names.iter().map(guess).collect()
+}

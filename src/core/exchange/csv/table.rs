@@ -1,0 +1,291 @@
+//! Tables in text: RFC 4180 both ways, the search for the delimiter, and cells that no spreadsheet takes for a formula.
+
+use super::guess;
+use crate::core::exchange::{ErrorCode, ImportError, LARGEST_IMPORT, Place};
+
+/// A table found in a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    pub delimiter: char,
+    /// Comma or point.
+    pub decimal: char,
+    /// The names of the columns; empty if the table has none.
+    pub header: Vec<String>,
+    /// The line of the text on which the header starts.
+    pub header_line: usize,
+    /// The rows below the header, but for empty ones. They may be shorter or longer than the header.
+    pub rows: Vec<Row>,
+    /// What stood above the header and is no part of the table, such as a title.
+    pub above: Vec<Row>,
+}
+
+/// One row of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The line of the text on which it starts, from 1.
+    pub line: usize,
+    pub cells: Vec<String>,
+}
+
+impl Row {
+    fn is_empty(&self) -> bool {
+        let says_nothing = |letter: char| letter.is_whitespace() || DELIMITERS.contains(&letter);
+        self.cells.iter().all(|cell| cell.chars().all(says_nothing))
+    }
+}
+
+impl Table {
+    /// How many columns there are: as many as the header or the longest row has.
+    pub fn width(&self) -> usize {
+        self.rows.iter().map(|row| row.cells.len()).chain([self.header.len()]).max().unwrap_or(0)
+    }
+
+    /// The cells of one column that are not empty.
+    pub fn column(&self, index: usize) -> impl Iterator<Item = &str> {
+        self.rows.iter().filter_map(move |row| row.cells.get(index)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
+    }
+
+    /// Takes the first row for the names of the columns, or no longer.
+    pub fn set_header(&mut self, header: bool) {
+        if header && self.header.is_empty() && !self.rows.is_empty() {
+            let row = self.rows.remove(0);
+            (self.header, self.header_line) = (row.cells, row.line);
+        } else if !header && !self.header.is_empty() {
+            let cells = std::mem::take(&mut self.header);
+            self.rows.insert(0, Row { line: self.header_line, cells });
+        }
+    }
+}
+
+/// The delimiters that are looked for, the more telling first.
+const DELIMITERS: [char; 4] = ['\t', ';', '|', ','];
+/// So many rows decide about delimiter and header.
+const SAMPLE: usize = 40;
+
+/// Finds the table in a text: delimiter, decimal sign, header. Cells are given as they were before they were defused.
+/// Errors: too large, nothing in it, or a quote that is never closed.
+pub fn sniff(text: &str) -> Result<Table, ImportError> {
+    if text.len() > LARGEST_IMPORT {
+        return Err(ImportError { code: ErrorCode::TooLarge, place: Place::Whole });
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let (delimiter, text, skipped) = match named_delimiter(text) {
+        Some((delimiter, rest)) => (delimiter, rest, 1),
+        None => (looks(text).delimiter, text, 0),
+    };
+    let mut rows = parse(text, delimiter)?;
+    rows.retain(|row| !row.is_empty());
+    for row in &mut rows {
+        row.line += skipped;
+        row.cells.iter_mut().for_each(|cell| *cell = undone(cell));
+    }
+    if rows.is_empty() {
+        return Err(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole });
+    }
+    let mut table = Table { delimiter, decimal: decimal(&rows, delimiter), header: Vec::new(), header_line: 0, rows, above: Vec::new() };
+    if let Some(place) = header(&table.rows) {
+        let below = table.rows.split_off(place + 1);
+        table.above = std::mem::replace(&mut table.rows, below);
+        if let Some(row) = table.above.pop() {
+            (table.header, table.header_line) = (row.cells, row.line);
+        }
+    }
+    Ok(table)
+}
+
+/// Whether a text looks like a table: its head has names that we know, or it is a block of cells off a spreadsheet.
+pub fn recognises(text: &str) -> bool {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let looks = match named_delimiter(text) {
+        Some((delimiter, rest)) => look(rest, delimiter),
+        None => looks(text),
+    };
+    looks.known >= 2 || looks.delimiter == '\t' && looks.rows > 1 && looks.width > 1 && looks.even == 100
+}
+
+/// Excel's way to name the delimiter on a line of its own, and the text below it.
+fn named_delimiter(text: &str) -> Option<(char, &str)> {
+    let rest = text.strip_prefix("sep=").or_else(|| text.strip_prefix("SEP="))?;
+    let delimiter = rest.chars().next().filter(|sign| DELIMITERS.contains(sign))?;
+    let rest = &rest[1..];
+    let below = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\r', '\n']))?;
+    Some((delimiter, below))
+}
+
+/// How a text looks if it is split by a delimiter.
+struct Looks {
+    delimiter: char,
+    /// How many names of the likeliest header are known.
+    known: usize,
+    /// How many in a hundred rows have as many cells as most have.
+    even: usize,
+    /// As many cells.
+    width: usize,
+    rows: usize,
+}
+
+fn looks(text: &str) -> Looks {
+    let mut best = Looks { delimiter: ',', known: 0, even: 0, width: 0, rows: 0 };
+    for delimiter in DELIMITERS {
+        let looks = look(text, delimiter);
+        let worth = |looks: &Looks| (looks.known, looks.even, looks.width);
+        if looks.width > 1 && worth(&looks) > worth(&best) {
+            best = looks;
+        }
+    }
+    best
+}
+
+fn look(text: &str, delimiter: char) -> Looks {
+    let (rows, _) = scan(text, delimiter, SAMPLE);
+    let rows: Vec<Row> = rows.into_iter().filter(|row| !row.is_empty()).collect();
+    let like = |width: usize| rows.iter().filter(|row| row.cells.len() == width).count();
+    let width = rows.iter().map(|row| row.cells.len()).max_by_key(|width| (like(*width), *width)).unwrap_or(0);
+    let known = rows.iter().take(LEADING).map(|row| guess::known(&row.cells)).max().unwrap_or(0);
+    // A table whose cells are all in one column, but for the first, is an indented text.
+    let indented = rows.iter().all(|row| row.cells.first().is_none_or(String::is_empty));
+    Looks { delimiter, known, even: if indented { 0 } else { like(width) * 100 / rows.len().max(1) }, width, rows: rows.len() }
+}
+
+/// Among so many rows is the header.
+const LEADING: usize = 10;
+
+/// Which row is the header, if there is one: the first with two names that we know, or the first of all if it has one, or
+/// if it has no number while a column below has nothing else.
+fn header(rows: &[Row]) -> Option<usize> {
+    if let Some(place) = rows.iter().take(LEADING).position(|row| guess::known(&row.cells) > 1) {
+        return Some(place);
+    }
+    let (first, below) = rows.split_first()?;
+    let numeric = |cell: &String| cell.trim().parse::<f64>().is_ok() || is_decimal(cell).is_some();
+    let numbers_below = (0..first.cells.len()).any(|index| {
+        let mut cells = below.iter().filter_map(|row| row.cells.get(index)).filter(|cell| !cell.trim().is_empty()).peekable();
+        cells.peek().is_some() && cells.all(numeric)
+    });
+    (guess::known(&first.cells) == 1 || !first.cells.iter().any(numeric) && numbers_below).then_some(0)
+}
+
+/// The sign before the fraction in most numbers; if there are none, the one that goes with the delimiter.
+fn decimal(rows: &[Row], delimiter: char) -> char {
+    let (mut commas, mut points) = (0, 0);
+    for sign in rows.iter().flat_map(|row| &row.cells).filter_map(|cell| is_decimal(cell)) {
+        if sign == ',' { commas += 1 } else { points += 1 }
+    }
+    match commas.cmp(&points) {
+        std::cmp::Ordering::Less => '.',
+        std::cmp::Ordering::Greater => ',',
+        std::cmp::Ordering::Equal if delimiter == ';' => ',',
+        std::cmp::Ordering::Equal => '.',
+    }
+}
+
+/// The sign between the digits, if the cell is digits, a comma or point, and digits.
+fn is_decimal(cell: &str) -> Option<char> {
+    let (whole, fraction) = cell.trim().split_once([',', '.'])?;
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    (digits(whole) && digits(fraction)).then(|| if cell.contains(',') { ',' } else { '.' })
+}
+
+/// Reads rows as RFC 4180 has them; line ends may be CRLF, LF or CR. What follows a closing quote within a cell belongs to
+/// the cell. The delimiter is one of ASCII. Error: a quote that is never closed.
+pub fn parse(text: &str, delimiter: char) -> Result<Vec<Row>, ImportError> {
+    match scan(text, delimiter, usize::MAX) {
+        (_, Some(error)) => Err(error),
+        (rows, None) => Ok(rows),
+    }
+}
+
+/// At most so many rows, and where it could not go on.
+fn scan(text: &str, delimiter: char, most: usize) -> (Vec<Row>, Option<ImportError>) {
+    let bytes = text.as_bytes();
+    let mut rows: Vec<Row> = Vec::new();
+    let (mut at, mut line) = (0, 1);
+    while at < bytes.len() && rows.len() < most {
+        let mut row = Row { line, cells: Vec::new() };
+        loop {
+            let mut cell = String::new();
+            if bytes.get(at) == Some(&b'"') {
+                let open = (at, line);
+                at += 1;
+                loop {
+                    let Some(length) = text[at..].find('"') else {
+                        rows.push(row);
+                        let column = text[..open.0].chars().rev().take_while(|letter| !matches!(letter, '\r' | '\n')).count() + 1;
+                        return (rows, Some(ImportError { code: ErrorCode::Syntax, place: Place::Line { line: open.1, column } }));
+                    };
+                    let part = &text[at..at + length];
+                    line += breaks(part);
+                    cell.push_str(part);
+                    at += length + 1;
+                    if bytes.get(at) != Some(&b'"') {
+                        break;
+                    }
+                    cell.push('"');
+                    at += 1;
+                }
+            }
+            let end = text[at..].find([delimiter, '\r', '\n']).map_or(bytes.len(), |length| at + length);
+            cell.push_str(&text[at..end]);
+            row.cells.push(cell);
+            at = end + 1;
+            match bytes.get(end) {
+                Some(b'\r') if bytes.get(at) == Some(&b'\n') => at += 1,
+                Some(b'\r' | b'\n') | None => {}
+                Some(_) => continue,
+            }
+            line += 1;
+            break;
+        }
+        rows.push(row);
+    }
+    (rows, None)
+}
+
+fn breaks(text: &str) -> usize {
+    text.matches('\n').count() + text.matches('\r').count() - text.matches("\r\n").count()
+}
+
+/// One line of a file as RFC 4180 has it, with its CRLF.
+pub fn line(cells: &[String], delimiter: char) -> String {
+    let mut line = String::new();
+    for (index, cell) in cells.iter().enumerate() {
+        if index > 0 {
+            line.push(delimiter);
+        }
+        // Any delimiter is quoted: whoever looks for the delimiter then is not led astray by texts.
+        if cell.contains(['"', '\r', '\n', delimiter]) || cell.contains(DELIMITERS) || cell.starts_with(' ') || cell.ends_with(' ') {
+            line.push('"');
+            line.push_str(&cell.replace('"', "\"\""));
+            line.push('"');
+        } else {
+            line.push_str(cell);
+        }
+    }
+    line + "\r\n"
+}
+
+/// The cell as it is written: with an apostrophe in front, if a spreadsheet could take it for a formula. One that has
+/// apostrophes in front of a formula gets one more, so that `undone` gives back exactly what was there.
+pub fn defused(cell: &str) -> String {
+    if is_formula(cell) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+/// The cell as it was before it was defused.
+pub fn undone(cell: &str) -> String {
+    cell.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(cell).to_owned()
+}
+
+/// Whether a cell begins, behind apostrophes and what nobody sees, with a sign that starts a formula in some
+/// spreadsheet, in its usual, small or wide form.
+fn is_formula(cell: &str) -> bool {
+    let seen = cell.trim_start_matches('\'');
+    let unseen = |letter: char| {
+        letter.is_whitespace()
+            || letter.is_control()
+            || matches!(letter, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    };
+    let starts = |letter: char| {
+        matches!(letter, '=' | '+' | '-' | '@' | '\u{fe62}' | '\u{fe63}' | '\u{fe66}' | '\u{fe6b}' | '\u{ff1d}' | '\u{ff0b}' | '\u{ff0d}' | '\u{ff20}' | '\u{2212}')
+    };
+    seen.starts_with(['\t', '\r', '\n']) || seen.trim_start_matches(unseen).starts_with(starts)
+}

@@ -1,0 +1,518 @@
+//! CSV: RFC 4180 both ways, cells that are no formulas, own exports to the letter, and tables of other people.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use wegmarke::core::document::{Document, List};
+use wegmarke::core::exchange::csv::{self, Column, Mapping, Row, Scale, Table};
+use wegmarke::core::exchange::{Export, Exported, Format, Import, ImportError, Imported, Place};
+use wegmarke::core::model::*;
+use wegmarke::core::text::{DE, messages};
+
+use crate::formats::examples;
+use crate::support::fidelity::compare;
+use crate::support::{TROUBLE, config, golden, plans};
+
+// ---- The table helpers ----
+
+/// What is made of a text: the header as it was understood, the journeys step by step, and what was mended.
+fn told(text: &str) -> String {
+    let table = match csv::sniff(text) {
+        Ok(table) => table,
+        Err(error) => return said(&error),
+    };
+    let mapping = csv::guess(&table);
+    match csv::read(&table, &mapping, &Import { language: Language::En, seed: 1 }) {
+        Err(error) => said(&error),
+        Ok(imported) => {
+            let columns: Vec<String> = mapping.columns.iter().map(|column| column.map_or("-".into(), |column| format!("{column:?}"))).collect();
+            let delimiter = if table.delimiter == '\t' { "tab".into() } else { table.delimiter.to_string() };
+            format!("{delimiter} {} {}\n{}", table.decimal, columns.join(" "), shown(&imported))
+        }
+    }
+}
+
+fn said(error: &ImportError) -> String {
+    match &error.place {
+        Place::Line { line, column } => format!("{} at line {line}, column {column}", error.code.key()),
+        place => format!("{} at {place:?}", error.code.key()),
+    }
+}
+
+fn shown(imported: &Imported) -> String {
+    let document = &imported.document;
+    document.check().unwrap();
+    let mut shown = String::new();
+    for journey in document.list(&List::Journeys).filter_map(|id| document.journey(id)) {
+        let persona = journey.persona.as_ref().and_then(|id| document.persona(id)).map_or("", |persona| &persona.name);
+        shown += &format!("{:?} of {persona:?}, {}\n", &*journey.name, journey.kind.key());
+        for step in document.steps(&journey.id).filter_map(|id| document.step(id)) {
+            shown += &step_shown(document, step);
+        }
+    }
+    for repair in &imported.repairs {
+        shown += &format!("! {}: {:?}\n", repair.path, repair.rule);
+    }
+    shown
+}
+
+fn step_shown(document: &Document, step: &Step) -> String {
+    let phase = document.phase(&step.phase).unwrap();
+    let mut shown = format!("  {}/{}", &*phase.name, phase.stage.key());
+    if let Some(touchpoint) = step.touchpoint.as_ref().and_then(|id| document.touchpoint(id)) {
+        let medium = touchpoint.medium.map_or("", Medium::key);
+        let media = touchpoint.media_type.map_or("", MediaType::key);
+        shown += &format!(" | {} <{}> {medium} {media}{}", &*touchpoint.name, &*touchpoint.channel, if touchpoint.controllable { "" } else { " not ours" });
+    }
+    if let Some(score) = step.satisfaction {
+        shown += &format!(" | {}", score.number());
+    }
+    for text in [&step.action, &step.question, &step.thought, &step.emotion, &step.pain_point, &step.opportunity, &step.personalisation] {
+        if !text.is_empty() {
+            shown += &format!(" | {:?}", &**text);
+        }
+    }
+    if step.moment_of_truth {
+        shown += " | moment of truth";
+    }
+    if let Some(after) = step.after {
+        shown += &format!(" | {after}");
+    }
+    for measure in document.list(&List::MeasuresFor(Target::Step(step.id.clone()))).filter_map(|id| document.measure(id)) {
+        shown += &format!(" | measure {:?}", &*measure.title);
+    }
+    shown + "\n"
+}
+
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    let expected: Vec<&str> = expected.lines().map(|line| line.strip_prefix("        ").unwrap_or(line)).collect();
+    assert_eq!(told(text).trim_end(), expected.join("\n").trim(), "\n{text}");
+}
+
+fn write(format: &Format, document: &Document, language: Language) -> Exported {
+    (format.write.unwrap())(document, &Export { language, journey: None, date: "2026-11-01".into() })
+}
+
+fn read(text: &str) -> Imported {
+    (csv::FORMAT_ENTRY.read.unwrap())(text, &Import { language: Language::default(), seed: 5 }).unwrap()
+}
+
+fn example(name: &str) -> Document {
+    examples().into_iter().find(|(known, _)| known == name).unwrap().1
+}
+
+// ---- RFC 4180 ----
+
+/// Cells that a careless reader or writer stumbles over.
+fn cells() -> impl Strategy<Value = String> {
+    prop_oneof![
+        any::<String>(),
+        proptest::sample::select(TROUBLE.to_vec()).prop_map(str::to_owned),
+        vec(proptest::sample::select(vec!["\"", ",", ";", "\t", "|", "\r", "\n", "\r\n", " ", "'", "=", "ä", "\u{ff1d}", "\u{200b}", "-"]), 0..6).prop_map(|parts| parts.concat()),
+    ]
+}
+
+proptest! {
+    #![proptest_config(config(500))]
+
+    #[test]
+    fn what_is_written_is_read(rows in vec(vec(cells(), 1..5), 0..6)) {
+        for delimiter in [',', ';', '\t', '|'] {
+            let text: String = rows.iter().map(|row| csv::line(row, delimiter)).collect();
+            let again: Vec<Vec<String>> = csv::parse(&text, delimiter).unwrap().into_iter().map(|row| row.cells).collect();
+            prop_assert_eq!(&again, &rows, "{}", text);
+        }
+    }
+
+    #[test]
+    fn defusing_can_be_undone(cell in cells()) {
+        let defused = csv::defused(&cell);
+        prop_assert_eq!(csv::undone(&defused), cell.clone());
+        prop_assert!(is_harmless(&defused), "{:?}", defused);
+        prop_assert!(defused == cell || defused.strip_prefix('\'') == Some(cell.as_str()));
+    }
+
+    #[test]
+    fn the_german_dialect_loses_no_more(document in plans(), language in proptest::sample::select(Language::ALL.to_vec())) {
+        let written = write(&csv::GERMAN_ENTRY, &document, language);
+        let imported = read(&written.text);
+        prop_assert_eq!(&imported.repairs, &vec![], "{}", &written.text);
+        compare(&document, &imported.document, &written.lost).map_err(|fault| TestCaseError::fail(format!("{fault}\n{}", written.text)))?;
+        // Numbers of journeys and phases have no gaps: what was read is written to the same bytes.
+        prop_assert_eq!(write(&csv::GERMAN_ENTRY, &imported.document, language).text, written.text);
+    }
+
+    #[test]
+    fn no_cell_of_an_export_is_a_formula(document in plans()) {
+        for (format, delimiter) in [(&csv::FORMAT_ENTRY, ','), (&csv::GERMAN_ENTRY, ';')] {
+            let text = write(format, &document, Language::De).text;
+            for row in csv::parse(text.trim_start_matches('\u{feff}'), delimiter).unwrap() {
+                prop_assert_eq!(row.cells.len(), Column::ALL.len());
+                for cell in row.cells {
+                    prop_assert!(is_harmless(&cell), "{:?}", cell);
+                }
+            }
+        }
+    }
+}
+
+/// Whether no spreadsheet takes the cell for a formula: told anew here, so that the test does not ask the tested.
+fn is_harmless(cell: &str) -> bool {
+    let seen = cell.trim_start_matches(|letter: char| letter.is_whitespace() || letter.is_control() || "\u{200b}\u{200e}\u{202e}\u{2060}\u{feff}".contains(letter));
+    !seen.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) && !cell.starts_with(['\t', '\r'])
+}
+
+#[test]
+fn formulas_are_defused() {
+    for (cell, defused) in [
+        ("=1+1", "'=1+1"),
+        ("+49 30 1234", "'+49 30 1234"),
+        ("- Punkt", "'- Punkt"),
+        ("@marke", "'@marke"),
+        ("\tx", "'\tx"),
+        ("\rx", "'\rx"),
+        ("  =A1", "'  =A1"),
+        ("\u{a0}\u{200b}＝A1", "'\u{a0}\u{200b}＝A1"),
+        ("'=1", "''=1"),
+        ("'s war", "'s war"),
+        ("a=1", "a=1"),
+        ("", ""),
+    ] {
+        assert_eq!((csv::defused(cell).as_str(), csv::undone(defused).as_str()), (defused, cell));
+    }
+}
+
+/// What stands in the rows, and on which lines.
+#[track_caller]
+fn parsed(text: &str, expected: &[(usize, &[&str])]) {
+    let expected: Vec<Row> = expected.iter().map(|(line, cells)| Row { line: *line, cells: cells.iter().map(|cell| (*cell).to_owned()).collect() }).collect();
+    assert_eq!(csv::parse(text, ',').unwrap(), expected);
+}
+
+#[test]
+fn rows_are_read_as_the_rfc_has_them() {
+    parsed("a,b\r\nc,d\r\n", &[(1, &["a", "b"]), (2, &["c", "d"])]);
+    parsed("a,b\nc,d", &[(1, &["a", "b"]), (2, &["c", "d"])]);
+    parsed("a,b\rc,d\r", &[(1, &["a", "b"]), (2, &["c", "d"])]);
+    parsed("a,\"b\r\nb\",c\nd", &[(1, &["a", "b\r\nb", "c"]), (3, &["d"])]);
+    parsed("\"a\"\"b\",,\"\"\n", &[(1, &["a\"b", "", ""])]);
+    parsed("5\" pipe,x\"y\"", &[(1, &["5\" pipe", "x\"y\""])]);
+    parsed("\"a\"b,c", &[(1, &["ab", "c"])]);
+    parsed("a,\n\n,b", &[(1, &["a", ""]), (2, &[""]), (3, &["", "b"])]);
+    parsed("", &[]);
+}
+
+#[test]
+fn a_quote_that_stays_open_is_refused_with_its_place() {
+    check("Phase,Touchpoint\nKauf,\"Shop\nx,y", "syntax at line 2, column 6");
+    check("Phase;Touchpoint\r\n\"Kä\r\nuf\";\"Shop\r\n", "syntax at line 3, column 5");
+    check("\u{feff}\"Phase", "syntax at line 1, column 1");
+}
+
+// ---- Exports ----
+
+#[test]
+fn exports_are_as_they_were() {
+    golden("csv/outdoor-shop.de.csv", &write(&csv::GERMAN_ENTRY, &example("outdoor-shop.de"), Language::De).text);
+    golden("csv/club-software.en.csv", &write(&csv::FORMAT_ENTRY, &example("club-software.en"), Language::En).text);
+}
+
+#[test]
+fn the_german_dialect_is_what_excel_wants() {
+    let text = write(&csv::GERMAN_ENTRY, &example("outdoor-shop.de"), Language::De).text;
+    assert!(text.starts_with("\u{feff}Reise-Nr.;Reise;Persona;Ist oder Soll;Phasen-Nr.;Phase;"), "{text}");
+    assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
+    assert!(!write(&csv::FORMAT_ENTRY, &example("outdoor-shop.de"), Language::De).text.starts_with('\u{feff}'));
+}
+
+/// A plan with one step to which something happens.
+fn one_step(change: impl FnOnce(&mut Step)) -> Document {
+    let text = write(&csv::FORMAT_ENTRY, &example("club-software.en"), Language::En).text;
+    let rows: Vec<&str> = text.split_inclusive("\r\n").take(2).collect();
+    let mut document = read(&rows.concat()).document;
+    let id = document.list(&List::Journeys).flat_map(|id| document.steps(id)).next().unwrap().clone();
+    let mut step = document.step(&id).unwrap().clone();
+    change(&mut step);
+    document.apply(wegmarke::core::change::Change::put(Record::Step(step)));
+    document
+}
+
+#[test]
+fn spans_are_days_to_the_minute() {
+    for (minutes, german) in [(0, "0"), (1440, "1"), (90, "0,0625"), (180, "0,1250"), (1, "0,000694"), (u32::MAX, "2982616,177083"), (10_080, "7")] {
+        let document = one_step(|step| step.after = Some(Elapsed { minutes }));
+        let text = write(&csv::GERMAN_ENTRY, &document, Language::De).text;
+        let row = &csv::parse(&text, ';').unwrap()[1];
+        assert_eq!(row.cells[Column::Elapsed as usize], german);
+        let again = read(&text).document;
+        let step = again.list(&List::Journeys).flat_map(|id| again.steps(id)).next().unwrap();
+        assert_eq!(again.step(step).unwrap().after, Some(Elapsed { minutes }));
+    }
+}
+
+/// An export that was sorted by something else in a spreadsheet is the same plan.
+#[test]
+fn rows_may_be_sorted() {
+    let text = write(&csv::FORMAT_ENTRY, &example("valve-supplier.en"), Language::En).text;
+    let mut rows: Vec<Row> = csv::parse(&text, ',').unwrap();
+    let header = rows.remove(0);
+    let (whole, before) = (rows.clone(), read(&text));
+    rows.sort_by_key(|row| (row.cells[Column::Action as usize].clone(), row.line));
+    assert_ne!(rows, whole);
+    let sorted: String = [header].iter().chain(&rows).map(|row| csv::line(&row.cells, ',')).collect();
+    let after = read(&sorted);
+    assert_eq!(shown(&after), shown(&before));
+    assert_eq!(write(&csv::FORMAT_ENTRY, &after.document, Language::En).text, text);
+}
+
+/// Python's reader, as the world outside: the same cells, and as many in every row.
+#[test]
+fn python_reads_what_is_written() {
+    const SCRIPT: &str = "import csv, io, json, sys\n\
+        sys.stdin.reconfigure(encoding='utf-8-sig', newline='', errors='strict')\n\
+        rows = list(csv.reader(io.StringIO(sys.stdin.read(), newline=''), delimiter=sys.argv[1], strict=True))\n\
+        sys.stdout.write(json.dumps(rows))";
+    let strange = one_step(|step| {
+        // Python's reader ends at a NUL before 3.11, and reads no half of a surrogate pair.
+        let texts: Vec<&str> = TROUBLE.into_iter().filter(|text| !text.contains('\0')).collect();
+        step.action = texts.join("\n").as_str().into();
+        step.pain_point = "=1+1;\"x\"\r\n,|\t".into();
+    });
+    let mut read_by_python = 0;
+    for (format, delimiter) in [(&csv::GERMAN_ENTRY, ';'), (&csv::FORMAT_ENTRY, ',')] {
+        for document in examples().into_iter().map(|(_, document)| document).chain([strange.clone()]) {
+            let text = write(format, &document, Language::De).text;
+            let python = Command::new("python3").args(["-c", SCRIPT, &delimiter.to_string()]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+            let Ok(mut python) = python else {
+                println!("!!! python3 is missing: NOBODY ELSE READ THE CSV EXPORT");
+                eprintln!("!!! python3 is missing: NOBODY ELSE READ THE CSV EXPORT");
+                return;
+            };
+            python.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+            let output = python.wait_with_output().unwrap();
+            assert!(output.status.success(), "{text}");
+            let rows: Vec<Vec<String>> = serde_json::from_slice(&output.stdout).unwrap();
+            let ours: Vec<Vec<String>> = csv::parse(text.trim_start_matches('\u{feff}'), delimiter).unwrap().into_iter().map(|row| row.cells).collect();
+            assert!(rows.iter().all(|row| row.len() == Column::ALL.len()));
+            assert_eq!(rows, ours);
+            read_by_python += 1;
+        }
+    }
+    assert_eq!(read_by_python, 18);
+}
+
+#[test]
+fn headers_tell_columns_apart() {
+    for language in Language::ALL {
+        let t = messages(*language);
+        let header: Vec<String> = Column::ALL.iter().map(|column| column.label(t).to_owned()).collect();
+        let table = csv::sniff(&csv::line(&header, ',')).unwrap();
+        assert_eq!(csv::guess(&table).columns, Column::ALL.map(Some), "{language:?}");
+        assert!(csv::recognises(&csv::line(&header, ';')));
+    }
+}
+
+// ---- Tables of other people ----
+
+#[test]
+fn german_tables_are_understood() {
+    check(
+        "\u{feff}Phase;Kontaktpunkt;Kanal;Zufriedenheit;Schmerzpunkt;Dauer\r\n\
+         Recherche;Suchtreffer;Suche (SEO);4;;\r\n\
+         ;Preisvergleich;;2;Preise unklar;2,5 Stunden\r\n\
+         Kauf;Kasse;Onlineshop;3,5;\"Gast;\r\nkonto fehlt\";1 Tag 30 Min.\r\n\
+         Nutzung;Paket;;9;;bald\r\n",
+        "; , Phase Touchpoint Channel Satisfaction PainPoint Elapsed
+        \"\" of \"\", current
+          Recherche/consideration | Suchtreffer <search> online owned | 4
+          Recherche/consideration | Preisvergleich <>   | 2 | \"Preise unklar\" | PT2H30M
+          Kauf/conversion | Kasse <online-shop> online owned | 4 | \"Gast;\\r\\nkonto fehlt\" | P1DT30M
+          Nutzung/retention | Paket <>  
+        ! line 4, Zufriedenheit: Rounded
+        ! line 6, Zufriedenheit: OutOfRange
+        ! line 6, Dauer: UnknownValue",
+    );
+}
+
+#[test]
+fn english_tables_are_understood() {
+    check(
+        "Customer Journey Map,,,,,\n\
+         ,,,,,\n\
+         Stage,Touch point,Customer Pain Points (top 3),CSAT score,Ideas for us,Moments of truth\n\
+         Awareness,Ad,,4/5,Video,\n\
+         Decision,Website,Slow,80 %,,x\n\
+         Decision,Website,,very satisfied,,maybe,left over\n",
+        ", . Phase Touchpoint PainPoint Satisfaction Opportunity MomentOfTruth -
+        \"\" of \"\", current
+          Awareness/awareness | Ad <>   | 4 | \"Video\"
+          Decision/consideration | Website <>   | 4 | \"Slow\" | moment of truth
+          Decision/consideration | Website <>   | 5
+        ! line 1: UnknownField
+        ! column 7: UnknownField
+        ! line 6, Moments of truth: UnknownValue
+        ! column CSAT score: Rescaled",
+    );
+}
+
+/// Rows out of a spreadsheet, without a header.
+#[test]
+fn pasted_cells_are_understood() {
+    let text = "1\tAwareness\tPoster\tSees it\t3\n2\tConversion\tShop\tBuys\t5\n";
+    assert!(csv::recognises(text));
+    check(
+        text,
+        "tab . StepNumber Phase Touchpoint Action Satisfaction
+        \"\" of \"\", current
+          Awareness/awareness | Poster <>   | 3 | \"Sees it\"
+          Conversion/conversion | Shop <>   | 5 | \"Buys\"",
+    );
+}
+
+#[test]
+fn several_journeys_stand_in_one_table() {
+    check(
+        "Persona|Journey|Phase|Touchpoint|Channel\n\
+         Anna|Shoes|Aware|Ad|\n\
+         Ben||Aware|Fair|\n\
+         Anna||Buy|Shop|Website\n\
+         Ben||Compare|Call|\n\
+         Ben||Buy|Shop|\n",
+        "| . Persona Journey Phase Touchpoint Channel
+        \"Shoes\" of \"Anna\", current
+          Aware/awareness | Ad <>  
+          Buy/conversion | Shop <website> online owned
+        \"\" of \"Ben\", current
+          Aware/awareness | Fair <>  
+          Compare/consideration | Call <>  
+          Buy/conversion | Shop <website> online owned",
+    );
+}
+
+#[test]
+fn what_can_not_be_understood_is_said() {
+    check("", "wrong-format at Whole");
+    check(" \n;;\n", "wrong-format at Whole");
+    check(
+        "Touchpoint,Phase,Touchpoint,Medium,Color\nA,,B,online,red\nC,Kauf,,paper,\n",
+        ", . Touchpoint Phase - Medium -
+        \"\" of \"\", current
+          Kauf/conversion | A <> online 
+          Kauf/conversion | C <>  
+        ! column Touchpoint: UnknownField
+        ! column Color: UnknownField
+        ! line 3, Medium: UnknownValue
+        ! line 2, Phase: Dangling",
+    );
+    check(
+        "Touchpoint,Note for us\nShop,x\n",
+        ", . Touchpoint -
+        \"\" of \"\", current
+          Awareness/awareness | Shop <>  
+        ! column Note for us: UnknownField
+        ! Phase: DefaultPhases",
+    );
+}
+
+#[test]
+fn steps_that_go_back_are_put_in_order_and_said() {
+    check(
+        "Phase,Touchpoint\nAware,Ad\nBuy,Shop\nAware,Poster\n",
+        ", . Phase Touchpoint
+        \"\" of \"\", current
+          Aware/awareness | Ad <>  
+          Aware/awareness | Poster <>  
+          Buy/conversion | Shop <>  
+        ! line 4: Reordered",
+    );
+}
+
+#[test]
+fn too_long_is_cut_and_said() {
+    let text = format!("Phase,Touchpoint,Action\n{0},{0},{0}\n", "x".repeat(2001));
+    let imported = read(&text);
+    let paths: Vec<String> = imported.repairs.iter().map(|repair| format!("{} {:?}", repair.path.chars().take(24).collect::<String>(), repair.rule)).collect();
+    assert_eq!(paths, ["Zeile 2, Touchpoint Cut", "Zeile 2, Action Cut", "Phase: xxxxxxxxxxxxxxxxx Cut"]);
+    imported.document.check().unwrap();
+}
+
+/// A column of ratings, and what becomes of it.
+#[track_caller]
+fn rated(cells: &[&str], scale: Scale, expected: &[Option<u8>]) {
+    let text: String = ["Touchpoint;Score".to_owned()].into_iter().chain(cells.iter().map(|cell| format!("x;{cell}"))).collect::<Vec<_>>().join("\n");
+    let table = csv::sniff(&text).unwrap();
+    let mapping = csv::guess(&table);
+    assert_eq!(mapping.scale, scale, "{cells:?}");
+    let document = csv::read(&table, &mapping, &Import { language: Language::De, seed: 1 }).unwrap().document;
+    let scores: Vec<Option<u8>> =
+        document.list(&List::Journeys).flat_map(|id| document.steps(id)).map(|id| document.step(id).unwrap().satisfaction.map(Score::number)).collect();
+    assert_eq!(scores, expected, "{cells:?}");
+}
+
+#[test]
+fn ratings_are_read_on_the_scale_that_they_speak_for() {
+    rated(&["1", "5", "4,4", "4,5", "0,9", "5.1", "+2", ""], Scale::OWN, &[Some(1), Some(5), Some(4), Some(5), None, None, Some(2), None]);
+    rated(&["-2", "0", "+2", "1"], Scale { low: -2.0, high: 2.0 }, &[Some(1), Some(3), Some(5), Some(4)]);
+    rated(&["-5", "3", "5"], Scale { low: -5.0, high: 5.0 }, &[Some(1), Some(4), Some(5)]);
+    rated(&["0", "10", "7"], Scale { low: 0.0, high: 10.0 }, &[Some(1), Some(5), Some(4)]);
+    rated(&["1", "10", "7"], Scale { low: 1.0, high: 10.0 }, &[Some(1), Some(5), Some(4)]);
+    rated(&["20", "95", "100"], Scale { low: 0.0, high: 100.0 }, &[Some(2), Some(5), Some(5)]);
+    // One number too high in many is a slip, no scale.
+    rated(&["4", "3", "5", "2", "7"], Scale::OWN, &[Some(4), Some(3), Some(5), Some(2), None]);
+    rated(&["4/5", "8 von 10", "50 %", "★★★☆☆", "zufrieden", "neutral"], Scale::OWN, &[Some(4), Some(4), Some(3), Some(3), Some(4), Some(3)]);
+    rated(&["gut", "-", "6/5"], Scale::OWN, &[None, None, None]);
+}
+
+#[test]
+fn what_looks_like_a_table_is_one() {
+    for text in ["Phase\tTouchpoint\nKauf\tShop", "a\tb\nc\td\n", "Journey,Phase\n", "sep=;\r\nPhase;Kanal\r\n", "\u{feff}Phase;Score;x\n1;2;3"] {
+        assert!(csv::recognises(text), "{text}");
+    }
+    for text in ["", "Hello, world\nand, more", "a b c", "journey\n\ttitle x\n\tsection y", "{\"a\": 1,\n\"b\": 2}", "one line\twith a tab", "Phase"] {
+        assert!(!csv::recognises(text), "{text}");
+    }
+}
+
+/// What the dialog changes counts.
+#[test]
+fn a_mapping_can_be_changed() {
+    let mut table: Table = csv::sniff("Was;Wo\n1;Laden\n").unwrap();
+    assert_eq!(csv::guess(&table).columns, [None, None]);
+    let mapping = Mapping { columns: vec![Some(Column::Satisfaction), Some(Column::Touchpoint)], scale: Scale::OWN };
+    let import = Import { language: Language::De, seed: 1 };
+    let shop = "\"\" of \"\", current\n  Bewusstsein/awareness | Laden <>   | 1\n! Phase: DefaultPhases\n";
+    assert_eq!(shown(&csv::read(&table, &mapping, &import).unwrap()), shop);
+    // Two columns of one meaning are one text.
+    let both = Mapping { columns: vec![Some(Column::Touchpoint), Some(Column::Touchpoint)], scale: Scale::OWN };
+    assert!(shown(&csv::read(&table, &both, &import).unwrap()).contains("1\nLaden"));
+    table.set_header(false);
+    assert_eq!((table.header.len(), table.rows.len(), table.rows[0].line), (0, 2, 1));
+    table.set_header(true);
+    assert_eq!((table.header.len(), table.rows.len(), table.rows[0].line), (2, 1, 2));
+    let nothing = Mapping { columns: vec![None, None], scale: Scale::OWN };
+    assert_eq!(csv::read(&table, &nothing, &import).unwrap_err().code.key(), "wrong-format");
+}
+
+#[test]
+fn bytes_of_any_spreadsheet_become_text() {
+    assert_eq!(csv::decode("Maßnahme €".as_bytes()), "Maßnahme €");
+    assert_eq!(csv::decode(b"Ma\xdfnahme \x80\x81"), "Maßnahme €\u{81}");
+    assert_eq!(csv::decode(b"\xff\xfeM\0\xe4\0"), "Mä");
+    assert_eq!(csv::decode(b"\xfe\xff\0M\0\xe4"), "Mä");
+    assert_eq!(csv::decode("\u{feff}ä".as_bytes()), "\u{feff}ä");
+}
+
+/// Names of channels must not stand for two channels, in whichever languages.
+#[test]
+fn the_catalogue_of_channels_can_be_read_back() {
+    for channel in wegmarke::core::knowledge::channels() {
+        for language in Language::ALL {
+            let name = channel.name.get(*language);
+            let table = format!("{};{}\nx;{name}\n", DE.touchpoint, DE.channel);
+            assert!(shown(&read(&table)).contains(&format!("<{}>", channel.key)), "{name}");
+        }
+    }
+}
