@@ -11,7 +11,7 @@ use super::toast::Toast;
 use super::views::map::MapState;
 use super::workspace::Workspace;
 use crate::browser::{BrowserEntropy, locale, window};
-use crate::core::address::{self, Address, View};
+use crate::core::address::{self, Address, Unknown, View};
 use crate::core::document::Document;
 use crate::core::edit::{Edit, EditError, Value};
 use crate::core::model::{Field, Id, Ids, Key, Language, Plan};
@@ -45,13 +45,14 @@ impl App {
         let location = window().location();
         let preferred = locale::preferred();
         let language = address::language(&location.search().unwrap_or_default(), preferred.iter().map(String::as_str));
+        let (address, told) = located(language);
         let mut ids = Ids::new(BrowserEntropy.random());
         Self {
             workspace: Workspace::new(Document::new(Plan::new(ids.next_id())), BrowserEntropy.random()),
             keeper: Keeper::new(),
-            address: RwSignal::new(Address::parse(&location.hash().unwrap_or_default())),
+            address: RwSignal::new(address),
             language: RwSignal::new(language),
-            toast: RwSignal::new(None),
+            toast: RwSignal::new(told),
             dialog: RwSignal::new(None),
             journey: RwSignal::new(None),
             map: MapState::new(),
@@ -84,10 +85,17 @@ impl App {
 
     /// Goes to an address in place of the present one.
     pub fn go_instead(self, to: &Address) {
-        if let Ok(history) = window().history() {
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&to.fragment()));
-        }
+        rewrite(to);
         self.address.set(to.clone());
+    }
+
+    /// Goes where the browser's address bar leads: a link, "back", or something typed.
+    pub fn follow_bar(self) {
+        let (address, told) = located(self.lang());
+        if told.is_some() {
+            self.toast.set(told);
+        }
+        self.address.set(address);
     }
 
     /// The open plan's address in one of its views.
@@ -157,5 +165,25 @@ impl App {
         let chosen = self.journey.get();
         let journeys = self.workspace.list(crate::core::document::List::Journeys);
         chosen.filter(|id| journeys.contains(id)).or_else(|| journeys.first().cloned())
+    }
+}
+
+/// The address in the browser's bar. One that leads nowhere is corrected there, and there is a word about it.
+fn located(language: Language) -> (Address, Option<Toast>) {
+    match Address::parse(&window().location().hash().unwrap_or_default()) {
+        Ok(address) => (address, None),
+        Err(Unknown { instead }) => {
+            rewrite(&instead);
+            let t = messages(language);
+            let text = if instead == Address::Plans { t.address_unknown } else { t.view_unknown };
+            (instead, Some(Toast::say(text)))
+        }
+    }
+}
+
+/// Puts an address into the browser's bar in place of the present one.
+fn rewrite(address: &Address) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address.fragment()));
     }
 }

@@ -134,6 +134,8 @@ catalogue! {
     erase_everything: "Alles löschen", "Erase everything";
     erase_explained: "Alle Pläne, der Papierkorb und die Einstellungen werden von diesem Gerät gelöscht. Das lässt sich nicht rückgängig machen.", "All plans, the bin and the settings are erased from this device. This can’t be undone.";
     erased: "Alles gelöscht. Auf diesem Gerät liegt nichts mehr.", "Everything erased. Nothing is left on this device.";
+    address_unknown: "Diese Adresse führt nirgendwohin. Hier sind deine Pläne.", "This address leads nowhere. Here are your plans.";
+    view_unknown: "Diese Ansicht gibt es nicht. Hier ist die Karte des Plans.", "There is no such view. Here is the plan’s map.";
     open_missing: "Diesen Plan gibt es hier nicht. Er liegt vielleicht in einem anderen Browser oder wurde gelöscht.", "This plan is not here. It may be in another browser, or it was deleted.";
     open_damaged: "Dieser Plan ist beschädigt und lässt sich nicht öffnen. Der rohe Text steht unter „Beschädigte Daten“.", "This plan is damaged and can’t be opened. Its raw text is under “Damaged data”.";
     open_newer: "Dieser Plan wurde mit einer neueren Version gemacht und wird hier nicht verändert.", "This plan was made with a newer version and won’t be changed here.";
