@@ -29,7 +29,7 @@ pub fn measures(app: App) -> AnyView {
     view! {
         <main class="measures-view">
             <header class="view-head">
-                <h1>{t.measures}</h1>
+                <h1 tabindex="-1">{t.measures}</h1>
                 <p class="hint">{t.measures_hint}</p>
             </header>
             <div class="touchpoint-bar">

@@ -51,7 +51,7 @@ pub fn touchpoints(app: App) -> AnyView {
     view! {
         <main class="touchpoints-view">
             <header class="view-head">
-                <h1>{t.touchpoints}</h1>
+                <h1 tabindex="-1">{t.touchpoints}</h1>
                 <p class="hint">{t.touchpoints_hint}</p>
             </header>
             <div class="touchpoint-bar">
