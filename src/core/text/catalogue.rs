@@ -141,6 +141,8 @@ catalogue! {
     open_newer: "Dieser Plan wurde mit einer neueren Version gemacht und wird hier nicht verändert.", "This plan was made with a newer version and won’t be changed here.";
     opened_earlier: "Der letzte Stand war beschädigt. Das ist der Stand davor.", "The last state was damaged. This is the one before.";
     imported: "Plan geöffnet und gespeichert.", "Plan opened and stored.";
+    imported_unsaved: "Plan geöffnet, aber nicht gespeichert.", "Plan opened, but not stored.";
+    given_out: "„{0}“ ließ sich hier nicht speichern und wurde dir als Datei gegeben.", "“{0}” could not be stored here, so it was given to you as a file.";
     imported_copy: "Den Plan gab es schon. Die Datei wurde als Kopie geöffnet.", "The plan was here already. The file was opened as a copy.";
     import_not_json: "Das ist kein Plan: Die Datei ist kein gültiges JSON.", "This is not a plan: the file is not valid JSON.";
     import_wrong_format: "Das ist kein Wegmarke-Plan.", "This is not a Wegmarke plan.";
