@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::catalogue::Catalogues;
 use super::dialogs::Dialog;
 use super::keeper::Keeper;
 use super::toast::Toast;
@@ -34,8 +35,8 @@ pub struct App {
     /// The journey that the map shows; the first of the plan if none was chosen or it is gone.
     pub journey: RwSignal<Option<Id>>,
     pub map: MapState,
-    /// Tells when the catalogues of channels and measures have come.
-    pub knowledge: RwSignal<bool>,
+    /// Whether the catalogues of channels and measures have come.
+    pub catalogues: RwSignal<Catalogues>,
     /// The example plans that were fetched, by file name.
     pub examples: StoredValue<HashMap<String, String>>,
     /// Words for screen readers about what has just happened.
@@ -60,7 +61,7 @@ impl App {
             dialog: RwSignal::new(None),
             journey: RwSignal::new(None),
             map: MapState::new(),
-            knowledge: RwSignal::new(false),
+            catalogues: RwSignal::new(Catalogues::Coming),
             examples: StoredValue::default(),
             spoken: RwSignal::new(String::new()),
         }

@@ -142,17 +142,6 @@ async fn example_text(app: App, name: &str) -> Option<String> {
     Some(text)
 }
 
-/// Has the catalogues of channels and measures fetched, once the first view stands.
-pub fn fetch_knowledge(app: App) {
-    spawn_local(async move {
-        let (channels, measures) = (file::fetch("knowledge/channels.json").await, file::fetch("knowledge/measures.json").await);
-        if let (Some(channels), Some(measures)) = (channels, measures) {
-            knowledge::load(&channels, &measures);
-            app.knowledge.set(true);
-        }
-    });
-}
-
 /// Has the examples fetched while nobody waits, so that they open without a network later.
 pub fn fetch_examples(app: App) {
     spawn_local(async move {

@@ -217,6 +217,9 @@ catalogue! {
     add_touchpoint_hint: "Touchpoint eintippen und Eingabetaste drücken", "Type a touchpoint and press Enter";
     touchpoint_name_hint: "Name des Touchpoints", "Name of the touchpoint";
     suggestions: "Vorschläge", "Suggestions";
+    catalogue_coming: "Die Sammlung wird geladen …", "Loading the collection …";
+    catalogue_missing: "Die Sammlung konnte nicht geladen werden. Ist die Verbindung da?", "The collection could not be loaded. Is there a connection?";
+    try_again: "Noch einmal versuchen", "Try again";
     suggestions_none: "Keine weiteren Vorschläge für diese Auswahl.", "No more suggestions for this choice.";
     channel: "Kanal", "Channel";
     medium: "Online/offline", "Online/offline";

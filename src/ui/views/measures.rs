@@ -9,6 +9,7 @@ use crate::core::knowledge;
 use crate::core::model::{Field, Id, Key, Kind, Market, Measure, Stage, Status, Target};
 use crate::core::text::{Messages, choice_label};
 use crate::ui::app::App;
+use crate::ui::catalogue;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::widgets::{choice, date, wrapping_line, score, text, value};
 use crate::ui::erase::{act, each, live, memo, part};
@@ -37,7 +38,7 @@ pub fn measures(app: App) -> AnyView {
                 <button type="button" class="button" aria-expanded=live(move || ideas.get().to_string()) aria-controls="measure-ideas" on:click=act(move |_| ideas.update(|open| *open = !*open))>{icon(Icon::Search)}{t.measure_ideas}</button>
                 <div class="button-group" role="group" aria-label=t.views>{tab(t.as_table, Icon::Table, false)}{tab(t.as_board, Icon::Board, true)}</div>
             </div>
-            <div id="measure-ideas">{part(move || ideas.get().then(|| catalogue(app)))}</div>
+            <div id="measure-ideas">{part(move || ideas.get().then(|| catalogue::once_here(app, ideas_of)))}</div>
             {part(move || match (empty.get(), board.get()) {
                 (true, _) => view! { <div class="teach"><h2>{t.measures_empty}</h2><p>{t.measures_empty_text}</p></div> }.into_any(),
                 (false, false) => table(app),
@@ -67,7 +68,7 @@ fn adder(app: App) -> AnyView {
 }
 
 /// The catalogue's measures, stage by stage; one click plans one for the first phase of its stage.
-fn catalogue(app: App) -> AnyView {
+fn ideas_of(app: App) -> AnyView {
     let t = app.t();
     let stage = RwSignal::new(Stage::Awareness);
     let tabs: Vec<AnyView> = Stage::ALL
@@ -77,7 +78,6 @@ fn catalogue(app: App) -> AnyView {
         })
         .collect();
     let rows = move || {
-        app.knowledge.track();
         let wanted = stage.get();
         let plan = app.workspace.peek(|document| document.plan_key().clone());
         let market = app.workspace.record(&plan, |document| document.plan().market);

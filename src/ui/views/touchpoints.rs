@@ -12,6 +12,7 @@ use crate::core::knowledge;
 use crate::core::model::{Field, Id, Key, Kind, Market, MediaType, Medium, Stage, Touchpoint};
 use crate::core::text::{choice_label, fill};
 use crate::ui::app::App;
+use crate::ui::catalogue;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::widgets::{choice, flag, wrapping_line};
 use crate::ui::erase::{act, each, live, memo, part};
@@ -60,7 +61,7 @@ pub fn touchpoints(app: App) -> AnyView {
                     {icon(Icon::Search)}{t.suggestions}
                 </button>
             </div>
-            <div id="suggestions">{part(move || { app.knowledge.track(); suggesting.get().then(|| suggestions(app)) })}</div>
+            <div id="suggestions">{part(move || suggesting.get().then(|| catalogue::once_here(app, suggestions)))}</div>
             {table(app, filter)}
         </main>
     }
@@ -91,7 +92,7 @@ fn adder(app: App) -> AnyView {
 
 /// A channel's name: the catalogue's in the visitor's language, else as it was typed.
 pub fn channel_name(app: App, channel: &str) -> String {
-    app.knowledge.track();
+    app.catalogues.track();
     knowledge::channel(channel).map_or(channel.to_owned(), |known| known.name.get(app.lang()).to_owned())
 }
 
@@ -138,7 +139,6 @@ fn suggestions(app: App) -> AnyView {
     let stages = Stage::ALL.iter().map(|stage| (*stage, choice_label(t, Field::Stage, stage.key()))).collect();
     let channels = knowledge::channels().iter().enumerate().map(|(place, known)| (place, known.name.get(app.lang()))).collect();
     let hits = move || {
-        app.knowledge.track();
         let market = app.workspace.record(&app.workspace.peek(|document| document.plan_key().clone()), |document| document.plan().market);
         let present: std::collections::HashSet<String> = app.workspace.read(Topic::List(List::Touchpoints), |document| {
             document.list(&List::Touchpoints).filter_map(|id| document.touchpoint(id)).map(|touchpoint| touchpoint.name.to_string()).collect()
@@ -213,8 +213,10 @@ fn table(app: App, filter: Filter) -> AnyView {
     };
     let total = move || app.workspace.read(Topic::List(List::Touchpoints), |document| document.len(&List::Touchpoints));
     let empty = memo(move || total() == 0);
+    let known = catalogue::here(app);
     part(move || {
-        app.knowledge.track();
+        // The channels to choose from.
+        known.track();
         if empty.get() {
             return view! { <div class="teach"><h2>{t.touchpoints_empty}</h2><p>{t.touchpoints_empty_text}</p></div> }.into_any();
         }
