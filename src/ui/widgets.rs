@@ -1,4 +1,7 @@
 //! Controls bound to one field of one record: what is typed is an edit at once, what changes elsewhere is shown.
+//!
+//! Ctrl Z in them is the plan's. A text field that is bound to nothing, or whose text becomes an edit only when it is
+//! left, bears the attribute `data-free` while it holds what the plan does not: there Ctrl Z is the browser's.
 
 use crate::ui::markup::*;
 use wasm_bindgen::JsCast;

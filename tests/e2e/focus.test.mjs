@@ -95,3 +95,72 @@ test("what a view puts the focus on keeps it", async (t) => {
   await planner.keyboard.press("ArrowRight");
   await kept(`.cell[data-step="s2"]`);
 });
+
+/** Types, takes it back and does it again, all with the keys for it; the plan must not notice. */
+async function undoesItself(planner, field, before = "") {
+  await field.focus();
+  await planner.keyboard.press("End");
+  await planner.keyboard.type("abc");
+  assert.equal(await field.inputValue(), `${before}abc`);
+  await planner.keyboard.press("Control+z");
+  assert.equal(await field.inputValue(), before);
+  await planner.keyboard.press("Control+Shift+z");
+  assert.equal(await field.inputValue(), `${before}abc`);
+  await planner.keyboard.press("Control+z");
+  assert.equal(await field.inputValue(), before);
+}
+
+test("Ctrl Z in a field that is not the plan's takes back what was typed there, and nothing in the plan", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en", width: 1440, height: 900 });
+  await openPlan(planner, { ...fiveSteps(), measures: [{ id: "m", title: "Measure" }] });
+  const title = planner.locator(".plan-title textarea");
+  await title.fill("Edited");
+  await planner.keyboard.press("Alt+2");
+  await undoesItself(planner, planner.locator("input[name=new-touchpoint]"));
+  await undoesItself(planner, planner.locator("input[type=search]"));
+  await undoesItself(planner, planner.locator("input[list=channels]"));
+  await planner.keyboard.press("Alt+5");
+  await undoesItself(planner, planner.locator("input[name=new-measure]"));
+  await planner.keyboard.press("Alt+4");
+  await planner.locator(`.cell[data-step="s1"][data-lane="0"]`).focus();
+  await planner.keyboard.press("Enter");
+  await planner.locator(`.cell[data-step="s1"] input:focus`).waitFor();
+  await undoesItself(planner, planner.locator(".board .cell-edit"), "Shop window");
+  await planner.keyboard.press("Escape");
+  await planner.keyboard.press("Control+k");
+  await undoesItself(planner, planner.locator(".palette-input"));
+  await planner.locator(".palette-input").fill("New plan");
+  await planner.keyboard.press("Enter");
+  await undoesItself(planner, planner.locator("dialog input[name=title]"));
+  await planner.keyboard.press("Escape");
+  assert.equal(await title.inputValue(), "Edited");
+});
+
+test("Ctrl Z in a field of the plan is the plan's", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en", width: 1440, height: 900 });
+  await openPlan(planner, fiveSteps());
+  await planner.keyboard.press("Alt+2");
+  const name = planner.locator(".touchpoint-table [name=name]");
+  await name.focus();
+  await planner.keyboard.press("End");
+  await planner.keyboard.type(" at the corner");
+  await planner.keyboard.press("Control+z");
+  assert.equal(await name.inputValue(), "Shop window");
+  await planner.keyboard.press("Control+y");
+  assert.equal(await name.inputValue(), "Shop window at the corner");
+  // A channel becomes an edit when its field is left; from then on it is the plan's to take back.
+  const channel = planner.locator("input[list=channels]");
+  await channel.focus();
+  await planner.keyboard.type("Pavement");
+  await planner.keyboard.press("Enter");
+  await planner.keyboard.press("Control+z");
+  assert.equal(await channel.inputValue(), "");
+  assert.equal(await name.inputValue(), "Shop window at the corner");
+  // A step that was just added goes away again, though its touchpoint is being typed into.
+  await planner.keyboard.press("Alt+4");
+  await planner.locator(`.cell[data-step="s1"][data-lane="2"]`).focus();
+  await planner.keyboard.press("n");
+  await planner.locator(".board .cell-edit:focus").waitFor();
+  await planner.keyboard.press("Control+z");
+  await planner.locator(".board .cell-edit").waitFor({ state: "detached" });
+});

@@ -60,7 +60,7 @@ fn adder(app: App) -> AnyView {
                 title.set(String::new());
             }
         })>
-            <input aria-label=t.add_measure type="text" name="new-measure" placeholder=t.add_measure_hint prop:value=live(move || title.get()) on:input=act(move |event: web_sys::Event| title.set(event_target_value(&event))) />
+            <input aria-label=t.add_measure data-free=true type="text" name="new-measure" placeholder=t.add_measure_hint prop:value=live(move || title.get()) on:input=act(move |event: web_sys::Event| title.set(event_target_value(&event))) />
             <button type="submit" class="button primary">{icon(Icon::Plus)}{t.add}</button>
         </form>
     }

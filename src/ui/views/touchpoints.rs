@@ -83,7 +83,7 @@ fn adder(app: App) -> AnyView {
                 }
             }
         })>
-            <input aria-label=t.add_touchpoint type="text" name="new-touchpoint" placeholder=t.add_touchpoint_hint prop:value=live(move || name.get()) on:input=act(move |event: web_sys::Event| name.set(event_target_value(&event))) />
+            <input aria-label=t.add_touchpoint data-free=true type="text" name="new-touchpoint" placeholder=t.add_touchpoint_hint prop:value=live(move || name.get()) on:input=act(move |event: web_sys::Event| name.set(event_target_value(&event))) />
             <button type="submit" class="button primary">{icon(Icon::Plus)}{t.add}</button>
         </form>
     }
@@ -224,7 +224,7 @@ fn table(app: App, filter: Filter) -> AnyView {
             <div class="filters">
                 <label class="narrow wide">
                     <span class="field-label">{t.search}</span>
-                    <input prop:value=live(move || filter.words.get()) type="search" on:input=act(move |event: web_sys::Event| filter.words.set(event_target_value(&event))) />
+                    <input data-free=true prop:value=live(move || filter.words.get()) type="search" on:input=act(move |event: web_sys::Event| filter.words.set(event_target_value(&event))) />
                 </label>
                 {narrow(t.medium, t.all, medium_options(app), filter.medium)}
                 {narrow(t.media_type, t.all, media_type_options(app), filter.media_type)}
@@ -294,7 +294,9 @@ fn row(app: App, id: Id) -> AnyView {
     let key = Key::new(Kind::Touchpoint, &id);
     let (channel, changed, removed) = (key.clone(), key.clone(), key.clone());
     let shown = move || channel_name(app, &crate::ui::widgets::text(app, &channel, Field::Channel));
+    let free = RwSignal::new(false);
     let change = move |event| {
+        free.set(false);
         let typed = event_target_value(&event);
         let known = knowledge::channels().iter().find(|known| known.name.get(app.lang()).eq_ignore_ascii_case(typed.trim()));
         app.set(&changed, Field::Channel, Value::Text(known.map_or(typed, |known| known.key.clone())));
@@ -328,7 +330,7 @@ fn row(app: App, id: Id) -> AnyView {
     view! {
         <tr>
             <td class="cell-name">{wrapping_line(app, &key, Field::Name, t.touchpoint, t.touchpoint_name_hint)}</td>
-            <td><input aria-label=t.channel type="text" list="channels" prop:value=shown on:change=change /></td>
+            <td><input aria-label=t.channel data-free=live(move || free.get()) type="text" list="channels" prop:value=shown on:input=act(move |_: web_sys::Event| free.set(true)) on:change=change /></td>
             <td>{choice(app, &key, Field::Medium, t.medium)}</td>
             <td>{choice(app, &key, Field::MediaType, t.media_type)}</td>
             <td class="cell-flag">{flag(app, &key, Field::Controllable, t.controllable)}</td>
