@@ -45,13 +45,16 @@ impl Entropy for BrowserEntropy {
     }
 }
 
-/// Gives the focus to the first element that fits the selector, once what is being changed now has been drawn.
+/// Gives the focus to the first element that fits the selector.
+pub fn focus_first(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten().and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = found {
+        let _ = element.focus();
+    }
+}
+
+/// As `focus_first`, once what is being changed now has been drawn.
 pub fn focus_soon(selector: &'static str) {
-    let focus = Closure::once_into_js(move || {
-        let found = document().query_selector(selector).ok().flatten().and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
-        if let Some(element) = found {
-            let _ = element.focus();
-        }
-    });
+    let focus = Closure::once_into_js(move || focus_first(selector));
     let _ = window().request_animation_frame(focus.unchecked_ref());
 }

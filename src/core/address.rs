@@ -1,7 +1,8 @@
 //! The addresses of the planner: what stands after `#` and in the query, as types.
 //!
-//! Contract.md promises these addresses to links in other people's pages. Anything unknown leads to the plans, and
-//! what others append (WordPress adds `?secret=…` to a frame's fragment) is passed over.
+//! Contract.md promises these addresses to links in other people's pages. What is unknown leads to the nearest place
+//! that there is, and whoever asked is told. What others append (WordPress adds `?secret=…` to a frame's fragment) is
+//! passed over.
 
 use super::model::{Id, Language};
 
@@ -42,22 +43,37 @@ pub enum Address {
     Example(String),
 }
 
+/// An address that leads nowhere, with the nearest place to it: the plan whose view is not known, else the list of plans.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unknown {
+    pub instead: Address,
+}
+
+/// Views that are promised and not there yet. They lead to the map, so that a link to one is good before and after.
+const PROMISED: [&str; 4] = ["analysis", "compare", "feedback", "guide"];
+
 impl Address {
     /// Reads the fragment of an address, with or without its `#`.
-    pub fn parse(fragment: &str) -> Self {
+    pub fn parse(fragment: &str) -> Result<Self, Unknown> {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         if let Some(name) = fragment.strip_prefix("example=") {
             let name: String = name.chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect();
-            return Self::Example(name);
+            return Ok(Self::Example(name));
         }
         let path = fragment.split(['?', '&']).next().unwrap_or_default();
-        let mut parts = path.trim_start_matches('/').split('/');
-        match (parts.next(), parts.next().and_then(Id::new)) {
-            (Some("plan"), Some(id)) => {
-                let view = parts.next().and_then(|name| View::ALL.into_iter().find(|view| view.key() == name));
-                Self::Plan { id, view: view.unwrap_or(View::Map) }
-            }
-            _ => Self::Plans,
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        let (id, view) = match parts[..] {
+            [] => return Ok(Self::Plans),
+            ["plan", id] => (id, View::Map.key()),
+            ["plan", id, view] => (id, view),
+            ["plan", id, ..] => (id, ""),
+            _ => return Err(Unknown { instead: Self::Plans }),
+        };
+        let Some(id) = Id::new(id) else { return Err(Unknown { instead: Self::Plans }) };
+        match View::ALL.into_iter().find(|known| known.key() == view) {
+            Some(view) => Ok(Self::Plan { id, view }),
+            None if PROMISED.contains(&view) => Ok(Self::Plan { id, view: View::Map }),
+            None => Err(Unknown { instead: Self::Plan { id, view: View::Map } }),
         }
     }
 

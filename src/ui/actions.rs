@@ -159,6 +159,11 @@ impl Action {
         ACTIONS.iter().find(|action| action.id == id).expect("buttons name actions of the registry")
     }
 
+    /// Whether it goes through the plan's history.
+    fn of_history(&self) -> bool {
+        matches!(self.id, "undo" | "redo" | "redo-windows")
+    }
+
     /// Whether the palette and the help sheet list it: second shortcuts for the same action are left out.
     pub fn listed(&self) -> bool {
         self.id != "redo-windows"
@@ -213,11 +218,14 @@ pub fn listen(app: App) -> Listener {
         if event.default_prevented() || app.dialog.get_untracked().is_some() {
             return;
         }
-        let typing = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(|element| {
-            element.closest("input:not([type=checkbox]):not([type=radio]), textarea, select").ok().flatten().is_some()
-        });
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let within = |selector: &str| target.as_ref().is_some_and(|element| element.closest(selector).ok().flatten().is_some());
+        let typing = within("input:not([type=checkbox]):not([type=radio]), textarea, select");
+        // What is typed there is not in the plan, or not yet: the browser's own undo is meant.
+        let free = within("[data-free]");
         let found = ACTIONS.iter().find(|action| {
             action.shortcut.is_some_and(|shortcut| shortcut.matches(&event) && (shortcut.while_typing() || !typing))
+                && !(free && action.of_history())
                 && untrack(|| (action.when)(app))
         });
         if let Some(action) = found {

@@ -7,6 +7,8 @@
 //!
 //! Limit: an element without children whose attributes are all its own (`<input type=..>`) stays Leptos'. If it has
 //! others as well, one of these (`class`, `aria-label`, `dir`, `on:` ...) has to be named first.
+//!
+//! Limit: attributes can't be spread onto an element (`{..attributes}`); where somebody tries, it does not compile.
 
 use std::sync::{Arc, Mutex};
 
@@ -252,7 +254,18 @@ impl Node {
         self.0.child = Some(child);
         self
     }
+
+    /// Comes before Leptos' method of this name, which `view!` calls for `{..attributes}`: there is no value to call it
+    /// with.
+    #[allow(dead_code)]
+    pub fn add_any_attr(self, attributes: NoSpread) -> Self {
+        match attributes {}
+    }
 }
+
+/// Attributes that are spread onto an element. There are none: name each.
+#[allow(dead_code)]
+pub enum NoSpread {}
 
 macro_rules! attributes {
     ($($method:ident $name:literal),+) => { $(
@@ -454,10 +467,13 @@ impl Mountable for NodeState {
     }
 }
 
+/// Leptos asks for this of whatever it renders. What would call it (attributes spread onto a component, which hands them
+/// on to its elements) does not compile, since they would be lost in silence.
 impl AddAnyAttr for Node {
     type Output<New: Attribute> = Node;
 
     fn add_any_attr<New: Attribute>(self, _: New) -> Node {
+        const { assert!(size_of::<New>() == usize::MAX, "attributes can't be spread here: name each") };
         self
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod app;
+pub mod catalogue;
 pub mod dialogs;
 mod erase;
 pub mod icon;
@@ -43,7 +44,7 @@ fn when_ready(app: app::App) {
             if let Some(performance) = window().performance() {
                 let _ = performance.mark("wegmarke:ready");
             }
-            plans::fetch_knowledge(app);
+            catalogue::fetch(app);
             later::fetch_all();
         });
         let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), 0);

@@ -40,12 +40,10 @@ fn open(app: App, id: &Id) {
     match untrack(|| app.keeper.library()).open(id.as_str()) {
         Ok(opened) => match json::read(&opened.text, BrowserEntropy.random()) {
             Ok((document, _)) => {
-                leave(app);
+                let left = leave(app);
                 app.workspace.open(document, BrowserEntropy.random());
                 app.keeper.opened(Some(opened.head));
-                if opened.fell_back {
-                    app.toast.set(Some(Toast::say(t.opened_earlier)));
-                }
+                tell(app, left, opened.fell_back.then_some(t.opened_earlier));
             }
             Err(_) => fail(t.open_damaged),
         },
@@ -56,28 +54,44 @@ fn open(app: App, id: &Id) {
     }
 }
 
-/// Makes room for another plan: saves the open one. What can't be stored is given out as a file, so that it is not lost.
-fn leave(app: App) {
+/// Makes room for another plan: saves the open one. What can't be stored is given out as a file, so that it is not lost;
+/// then there is a sentence about it.
+#[must_use]
+fn leave(app: App) -> Option<String> {
     app.keeper.flush(app.workspace);
-    if app.keeper.unsaved() {
+    app.keeper.unsaved().then(|| {
         export(app);
+        let title = app.workspace.peek(|document| document.plan().title.to_string());
+        fill(app.t().given_out, &[if title.is_empty() { app.t().plan_untitled } else { &title }])
+    })
+}
+
+/// One message about the plan that was left, if there is one, and about the plan that was opened.
+fn tell(app: App, left: Option<String>, opened: Option<&str>) {
+    let words: Vec<&str> = left.as_deref().into_iter().chain(opened).collect();
+    if !words.is_empty() {
+        app.toast.set(Some(Toast::say(&words.join(" "))));
     }
 }
 
-/// Opens a document that is stored nowhere yet. It is kept from the first edit on.
-fn open_unsaved(app: App, document: Document) {
-    leave(app);
+/// Opens a document that is stored nowhere yet. It is kept from the first edit on. Gives what `leave` says.
+#[must_use]
+fn open_unsaved(app: App, document: Document) -> Option<String> {
+    let left = leave(app);
     app.workspace.open(document, BrowserEntropy.random());
     app.keeper.opened(None);
     app.journey.set(None);
+    left
 }
 
-/// Shows a document and keeps it from now on, as the visitor asked for it.
-fn show_kept(app: App, document: Document, view: View) {
-    open_unsaved(app, document);
+/// Shows a document and keeps it from now on, as the visitor asked for it. Gives what `leave` says.
+#[must_use]
+fn show_kept(app: App, document: Document, view: View) -> Option<String> {
+    let left = open_unsaved(app, document);
     app.keeper.edited(app.workspace);
     app.keeper.flush(app.workspace);
     app.go(&app.view_address(view));
+    left
 }
 
 /// Makes a new plan with the phases of a model (none for `Custom`) and shows it.
@@ -89,10 +103,8 @@ pub fn create(app: App, title: &str, model: PhaseModel) {
     let mut document = Document::new(plan);
     let phases = of_model(model, language, &mut ids);
     document.apply(Change { put: phases.into_iter().map(Record::Phase).collect(), remove: Vec::new() });
-    show_kept(app, document, View::Personas);
-    if cut {
-        app.toast.set(Some(Toast::say(app.t().text_cut)));
-    }
+    let left = show_kept(app, document, View::Personas);
+    tell(app, left, cut.then_some(app.t().text_cut));
 }
 
 /// Shows a copy of an example in the visitor's language.
@@ -105,9 +117,9 @@ fn open_example(app: App, name: String) {
         };
         match text.and_then(|text| json::read(&text, BrowserEntropy.random()).ok()) {
             Some((document, _)) => {
-                open_unsaved(app, renamed(document, None));
+                let left = open_unsaved(app, renamed(document, None));
                 app.go_instead(&app.view_address(View::Map));
-                app.toast.set(Some(Toast::say(app.t().example_opened)));
+                tell(app, left, Some(app.t().example_opened));
             }
             None => {
                 app.toast.set(Some(Toast::say(app.t().example_missing)));
@@ -128,17 +140,6 @@ async fn example_text(app: App, name: &str) -> Option<String> {
         known.insert(file, text.clone());
     });
     Some(text)
-}
-
-/// Has the catalogues of channels and measures fetched, once the first view stands.
-pub fn fetch_knowledge(app: App) {
-    spawn_local(async move {
-        let (channels, measures) = (file::fetch("knowledge/channels.json").await, file::fetch("knowledge/measures.json").await);
-        if let (Some(channels), Some(measures)) = (channels, measures) {
-            knowledge::load(&channels, &measures);
-            app.knowledge.set(true);
-        }
-    });
 }
 
 /// Has the examples fetched while nobody waits, so that they open without a network later.
@@ -268,8 +269,9 @@ pub fn accept(app: App, document: Document) {
     } else {
         (document, t.imported)
     };
-    show_kept(app, document, View::Map);
-    app.toast.set(Some(Toast::say(said)));
+    let left = show_kept(app, document, View::Map);
+    let said = if app.keeper.unsaved() { t.imported_unsaved } else { said };
+    tell(app, left, Some(said));
 }
 
 fn refuse(app: App, name: &str, error: &ImportError) {

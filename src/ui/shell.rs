@@ -183,7 +183,7 @@ fn listeners(app: App) -> Vec<Listener> {
     vec![
         Listener::on(&window(), "hashchange", move |_| {
             app.dialog.set(None);
-            app.address.set(Address::parse(&window().location().hash().unwrap_or_default()));
+            app.follow_bar();
         }),
         Listener::on(&document(), "visibilitychange", flush),
         Listener::on(&window(), "blur", flush),

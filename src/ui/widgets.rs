@@ -1,4 +1,7 @@
 //! Controls bound to one field of one record: what is typed is an edit at once, what changes elsewhere is shown.
+//!
+//! Ctrl Z in them is the plan's. A text field that is bound to nothing, or whose text becomes an edit only when it is
+//! left, bears the attribute `data-free` while it holds what the plan does not: there Ctrl Z is the browser's.
 
 use crate::ui::markup::*;
 use wasm_bindgen::JsCast;
@@ -203,4 +206,10 @@ pub fn flag(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
             on:change=act(move |event: web_sys::Event| { app.set(&key, field, Value::Flag(event_target_checked(&event))); }) />
     }
     .into_any()
+}
+
+/// A cell of a table. It bears the name of its column, for where there is so little room that a row is a card. There
+/// style sheets take the table's roles away, so they are said.
+pub fn cell(class: &'static str, column: &'static str, content: AnyView) -> AnyView {
+    view! { <td role="cell" class=class data-label=column>{content}</td> }.into_any()
 }

@@ -221,3 +221,37 @@ test("addresses that lead nowhere lead to the plans, with a sentence", async (t)
   await visit(planner, "?lang=en#/plan/%22%3E%3Cimg%20src=x%3E/map");
   await planner.locator("main.plans-view").waitFor();
 });
+
+test("an address that leads nowhere is corrected, with a word about it", async (t) => {
+  const planner = await page(t, { open: "?lang=en#/nonsense", lang: "en" });
+  const toast = (words) => planner.locator(".toast", { hasText: words });
+  await toast("This address leads nowhere").waitFor();
+  assert.equal(await planner.evaluate(() => location.search + location.hash), "?lang=en#/");
+  await planner.locator("main.plans-view").waitFor();
+
+  await openPlan(planner, fiveSteps());
+  await planner.evaluate(() => { location.hash = "#/plan/five-steps/unknownview"; });
+  await toast("There is no such view").waitFor();
+  assert.equal(await planner.evaluate(() => location.hash), "#/plan/five-steps/map");
+  await planner.locator(".grid").waitFor();
+
+  // The wrong address is not what "back" leads to.
+  await go(planner, "personas");
+  await planner.evaluate(() => { location.hash = "#/plan/not an id/map"; });
+  await planner.locator("main.plans-view").waitFor();
+  await toast("This address leads nowhere").waitFor();
+  await planner.goBack();
+  await planner.locator("main.personas-view").waitFor();
+});
+
+test("an address of a view that is promised and not there yet leads to the map without a word", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(planner, fiveSteps());
+  await planner.locator(".toast .icon-button").click();
+  for (const view of ["analysis", "compare", "feedback", "guide"]) {
+    await go(planner, "personas");
+    await planner.evaluate((view) => { location.hash = `#/plan/five-steps/${view}`; }, view);
+    await planner.locator(".grid").waitFor();
+    assert.equal(await planner.locator(".toast").count(), 0, view);
+  }
+});

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { axe, page } from "./support/browser.mjs";
+import { axe, page, visit } from "./support/browser.mjs";
 import { closeDialog, dropped, go, goToPlans, newPlan, openPlan, saved } from "./support/planner.mjs";
 import { example } from "./support/samples.mjs";
 
@@ -121,6 +121,51 @@ for (const [lang, scheme] of [["de", "light"], ["en", "dark"]]) {
     assert.deepEqual(await everywhere(planner, (planner) => axe(planner)), {});
   });
 }
+
+test("where the catalogues can't be fetched it is said, all else works, and another try brings them", async (t) => {
+  const planner = await page(t, { lang: "en", allow: [/\/knowledge\//, /ERR_FAILED/] });
+  let tries = 0;
+  await planner.route("**/knowledge/*.json", (route) => {
+    tries += 1;
+    return route.abort();
+  });
+  await visit(planner, "?lang=en");
+  await openPlan(planner, example(EXAMPLE, "en"));
+  const said = planner.locator(".suggestions [role=status]", { hasText: "could not be loaded" });
+  for (const [view, panel] of [["touchpoints", "#suggestions"], ["measures", "#measure-ideas"]]) {
+    await go(planner, view);
+    const before = tries;
+    const again = planner.waitForRequest("**/knowledge/*.json");
+    await planner.locator(".touchpoint-bar > .button").click();
+    await again;
+    await planner.locator(panel).locator(said).waitFor();
+    assert.ok(tries > before, "opening the panel tried nothing");
+    assert.deepEqual(await axe(planner), []);
+  }
+  for (const [view, adder, row] of [["touchpoints", "input[name=new-touchpoint]", ".touchpoint-table tbody tr"], ["measures", "input[name=new-measure]", ".measure-table tbody tr"]]) {
+    await go(planner, view);
+    const count = await planner.locator(row).count();
+    await planner.locator(adder).fill("One more");
+    await planner.keyboard.press("Enter");
+    await planner.locator(row).nth(count).waitFor();
+  }
+
+  await planner.locator(".touchpoint-bar > .button").click();
+  await said.waitFor();
+  await planner.locator(".retry").focus();
+  const again = planner.waitForRequest("**/knowledge/*.json");
+  await planner.keyboard.press("Enter");
+  await again;
+  await said.waitFor();
+  await planner.locator(".retry:focus").waitFor();
+  await planner.unroute("**/knowledge/*.json");
+  await planner.keyboard.press("Enter");
+  await planner.locator(".suggestion").first().waitFor();
+  await planner.locator(".suggestion-list:focus").waitFor();
+  await go(planner, "touchpoints");
+  await planner.locator(".touchpoint-bar > .button").click();
+  await planner.locator(".suggestion").first().waitFor();
+});
 
 /** What is wider than the window, outermost elements first. Frames that scroll by themselves may hold what they like. */
 async function tooWide(planner) {

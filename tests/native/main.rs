@@ -1,4 +1,5 @@
 //! All native tests in one binary: one link, quick to run.
+mod address;
 mod architecture;
 mod csv;
 mod edits;

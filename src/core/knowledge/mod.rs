@@ -137,19 +137,23 @@ pub fn likely_model(names: &[&str]) -> (PhaseModel, Vec<Stage>) {
 static CHANNELS: OnceLock<Vec<Channel>> = OnceLock::new();
 static MEASURES: OnceLock<Vec<KnownMeasure>> = OnceLock::new();
 
-/// Takes over the catalogues, as they stand in `channels.json` and `measures.json`. What is there already stays, and a
-/// text that is not a catalogue is passed over.
-pub fn load(channels: &str, measures: &str) {
-    if let (Ok(channels), Ok(measures)) = (serde_json::from_str(channels), serde_json::from_str(measures)) {
-        // Whoever came first brought the same.
-        let _ = CHANNELS.set(channels);
-        let _ = MEASURES.set(measures);
+/// Takes over the catalogues, as they stand in `channels.json` and `measures.json`. What is there already stays. False
+/// if a text is not a catalogue.
+pub fn load(channels: &str, measures: &str) -> bool {
+    match (serde_json::from_str(channels), serde_json::from_str(measures)) {
+        (Ok(channels), Ok(measures)) => {
+            // Whoever came first brought the same.
+            let _ = CHANNELS.set(channels);
+            let _ = MEASURES.set(measures);
+            true
+        }
+        _ => false,
     }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 fn load_built_in() {
-    load(include_str!("catalogue/channels.json"), include_str!("catalogue/measures.json"));
+    assert!(load(include_str!("catalogue/channels.json"), include_str!("catalogue/measures.json")), "the knowledge files are tested");
 }
 
 /// The browser brings the catalogues.

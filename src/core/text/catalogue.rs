@@ -138,11 +138,15 @@ catalogue! {
     erase_everything: "Alles löschen", "Erase everything";
     erase_explained: "Alle Pläne, der Papierkorb und die Einstellungen werden von diesem Gerät gelöscht. Das lässt sich nicht rückgängig machen.", "All plans, the bin and the settings are erased from this device. This can’t be undone.";
     erased: "Alles gelöscht. Auf diesem Gerät liegt nichts mehr.", "Everything erased. Nothing is left on this device.";
+    address_unknown: "Diese Adresse führt nirgendwohin. Hier sind deine Pläne.", "This address leads nowhere. Here are your plans.";
+    view_unknown: "Diese Ansicht gibt es nicht. Hier ist die Karte des Plans.", "There is no such view. Here is the plan’s map.";
     open_missing: "Diesen Plan gibt es hier nicht. Er liegt vielleicht in einem anderen Browser oder wurde gelöscht.", "This plan is not here. It may be in another browser, or it was deleted.";
     open_damaged: "Dieser Plan ist beschädigt und lässt sich nicht öffnen. Der rohe Text steht unter „Beschädigte Daten“.", "This plan is damaged and can’t be opened. Its raw text is under “Damaged data”.";
     open_newer: "Dieser Plan wurde mit einer neueren Version gemacht und wird hier nicht verändert.", "This plan was made with a newer version and won’t be changed here.";
     opened_earlier: "Der letzte Stand war beschädigt. Das ist der Stand davor.", "The last state was damaged. This is the one before.";
     imported: "Plan geöffnet und gespeichert.", "Plan opened and stored.";
+    imported_unsaved: "Plan geöffnet, aber nicht gespeichert.", "Plan opened, but not stored.";
+    given_out: "„{0}“ ließ sich hier nicht speichern und wurde dir als Datei gegeben.", "“{0}” could not be stored here, so it was given to you as a file.";
     imported_copy: "Den Plan gab es schon. Die Datei wurde als Kopie geöffnet.", "The plan was here already. The file was opened as a copy.";
     import_not_json: "Das ist kein Plan: Die Datei ist kein gültiges JSON.", "This is not a plan: the file is not valid JSON.";
     import_wrong_format: "Das ist kein Wegmarke-Plan.", "This is not a Wegmarke plan.";
@@ -217,9 +221,12 @@ catalogue! {
     touchpoints_empty: "Noch keine Touchpoints", "No touchpoints yet";
     touchpoints_empty_text: "Schreib oben einen nach dem anderen hin, oder wähle unter den Vorschlägen. Denk auch an die, die andere anstoßen: Presse, Empfehlungen, Bewertungen.", "Type one after the other above, or pick from the suggestions. Think of those that others start, too: press, recommendations, reviews.";
     add_touchpoint: "Touchpoint hinzufügen", "Add a touchpoint";
-    add_touchpoint_hint: "Touchpoint eintippen und Eingabetaste drücken", "Type a touchpoint and press Enter";
+    add_touchpoint_hint: "z. B. Newsletter, Messestand", "e.g. newsletter, trade fair";
     touchpoint_name_hint: "Name des Touchpoints", "Name of the touchpoint";
     suggestions: "Vorschläge", "Suggestions";
+    catalogue_coming: "Die Sammlung wird geladen …", "Loading the collection …";
+    catalogue_missing: "Die Sammlung konnte nicht geladen werden. Ist die Verbindung da?", "The collection could not be loaded. Is there a connection?";
+    try_again: "Noch einmal versuchen", "Try again";
     suggestions_none: "Keine weiteren Vorschläge für diese Auswahl.", "No more suggestions for this choice.";
     channel: "Kanal", "Channel";
     medium: "Online/offline", "Online/offline";
@@ -360,7 +367,7 @@ catalogue! {
     measures_empty: "Noch keine Maßnahmen", "No measures yet";
     measures_empty_text: "Schreib eine auf oder hol dir Ideen für jede Phase.", "Write one down, or get ideas for each phase.";
     add_measure: "Maßnahme hinzufügen", "Add a measure";
-    add_measure_hint: "Maßnahme eintippen und Eingabetaste drücken", "Type a measure and press Enter";
+    add_measure_hint: "z. B. Lieferzeit am Preis zeigen", "e.g. show the delivery time";
     measure_ideas: "Ideen", "Ideas";
     measure_target: "Wofür", "For";
     no_target: "den ganzen Plan", "the whole plan";

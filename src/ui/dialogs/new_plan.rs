@@ -39,7 +39,7 @@ pub(super) fn new_plan(app: App) -> AnyView {
         })>
             <label class="field">
                 <span class="field-label">{t.plan_title}</span>
-                <input autofocus=true type="text" name="title" placeholder=t.plan_title_hint on:input=act(move |event: web_sys::Event| title.set(event_target_value(&event))) />
+                <input data-free=true autofocus=true type="text" name="title" placeholder=t.plan_title_hint on:input=act(move |event: web_sys::Event| title.set(event_target_value(&event))) />
             </label>
             <fieldset class="models">
                 <legend>{t.choose_phase_model}</legend>

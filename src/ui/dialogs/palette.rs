@@ -80,6 +80,7 @@ pub(super) fn palette(app: App) -> AnyView {
     let content = view! {
         <input
             node_ref=input
+            data-free=true
             type="text"
             class="palette-input"
             role="combobox"

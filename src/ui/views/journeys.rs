@@ -25,7 +25,7 @@ pub fn journeys(app: App) -> AnyView {
     view! {
         <main class="journeys-view">
             <header class="view-head">
-                <h1>{t.journeys}</h1>
+                <h1 tabindex="-1">{t.journeys}</h1>
                 <p class="hint">{t.journeys_hint}</p>
                 <button type="button" class="button primary" on:click=act(move |_| add(app))>{icon(Icon::Plus)}{t.add_journey}</button>
             </header>

@@ -9,8 +9,9 @@ use crate::core::knowledge;
 use crate::core::model::{Field, Id, Key, Kind, Market, Measure, Stage, Status, Target};
 use crate::core::text::{Messages, choice_label};
 use crate::ui::app::App;
+use crate::ui::catalogue;
 use crate::ui::icon::{Icon, icon};
-use crate::ui::widgets::{choice, date, wrapping_line, score, text, value};
+use crate::ui::widgets::{cell, choice, date, wrapping_line, score, text, value};
 use crate::ui::erase::{act, each, live, memo, part};
 
 /// The view.
@@ -29,7 +30,7 @@ pub fn measures(app: App) -> AnyView {
     view! {
         <main class="measures-view">
             <header class="view-head">
-                <h1>{t.measures}</h1>
+                <h1 tabindex="-1">{t.measures}</h1>
                 <p class="hint">{t.measures_hint}</p>
             </header>
             <div class="touchpoint-bar">
@@ -37,7 +38,7 @@ pub fn measures(app: App) -> AnyView {
                 <button type="button" class="button" aria-expanded=live(move || ideas.get().to_string()) aria-controls="measure-ideas" on:click=act(move |_| ideas.update(|open| *open = !*open))>{icon(Icon::Search)}{t.measure_ideas}</button>
                 <div class="button-group" role="group" aria-label=t.views>{tab(t.as_table, Icon::Table, false)}{tab(t.as_board, Icon::Board, true)}</div>
             </div>
-            <div id="measure-ideas">{part(move || ideas.get().then(|| catalogue(app)))}</div>
+            <div id="measure-ideas">{part(move || ideas.get().then(|| catalogue::once_here(app, ideas_of)))}</div>
             {part(move || match (empty.get(), board.get()) {
                 (true, _) => view! { <div class="teach"><h2>{t.measures_empty}</h2><p>{t.measures_empty_text}</p></div> }.into_any(),
                 (false, false) => table(app),
@@ -59,7 +60,7 @@ fn adder(app: App) -> AnyView {
                 title.set(String::new());
             }
         })>
-            <input aria-label=t.add_measure type="text" name="new-measure" placeholder=t.add_measure_hint prop:value=live(move || title.get()) on:input=act(move |event: web_sys::Event| title.set(event_target_value(&event))) />
+            <input aria-label=t.add_measure data-free=true type="text" name="new-measure" placeholder=t.add_measure_hint prop:value=live(move || title.get()) on:input=act(move |event: web_sys::Event| title.set(event_target_value(&event))) />
             <button type="submit" class="button primary">{icon(Icon::Plus)}{t.add}</button>
         </form>
     }
@@ -67,7 +68,7 @@ fn adder(app: App) -> AnyView {
 }
 
 /// The catalogue's measures, stage by stage; one click plans one for the first phase of its stage.
-fn catalogue(app: App) -> AnyView {
+fn ideas_of(app: App) -> AnyView {
     let t = app.t();
     let stage = RwSignal::new(Stage::Awareness);
     let tabs: Vec<AnyView> = Stage::ALL
@@ -77,7 +78,6 @@ fn catalogue(app: App) -> AnyView {
         })
         .collect();
     let rows = move || {
-        app.knowledge.track();
         let wanted = stage.get();
         let plan = app.workspace.peek(|document| document.plan_key().clone());
         let market = app.workspace.record(&plan, |document| document.plan().market);
@@ -120,15 +120,15 @@ fn catalogue(app: App) -> AnyView {
 
 fn table(app: App) -> AnyView {
     let t = app.t();
-    let column = |label: &'static str| view! { <th scope="col">{label}</th> }.into_any();
+    let column = |label: &'static str| view! { <th scope="col" role="columnheader">{label}</th> }.into_any();
     view! {
         <div class="table-frame" tabindex="0" role="region" aria-label=t.measures>
-            <table class="table measure-table">
-                <thead><tr>
+            <table class="table measure-table" role="table">
+                <thead role="rowgroup"><tr role="row">
                     {[t.measure, t.measure_target, t.status, t.owner, t.kpi, t.due, t.budget, t.impact, t.effort].map(column).into_iter().collect::<Vec<_>>()}
-                    <th scope="col"><span class="visually-hidden">{t.delete}</span></th>
+                    <th scope="col" role="columnheader"><span class="visually-hidden">{t.delete}</span></th>
                 </tr></thead>
-                <tbody>{each(move || app.workspace.list(List::Measures), Id::clone, move |id| row(app, &id))}</tbody>
+                <tbody role="rowgroup">{each(move || app.workspace.list(List::Measures), Id::clone, move |id| row(app, &id))}</tbody>
             </table>
         </div>
     }
@@ -139,17 +139,17 @@ fn row(app: App, id: &Id) -> AnyView {
     let t = app.t();
     let key = Key::new(Kind::Measure, id);
     view! {
-        <tr>
-            <td class="cell-name">{wrapping_line(app, &key, Field::Title, t.measure, "")}</td>
-            <td>{target(app, &key)}</td>
-            <td>{choice(app, &key, Field::Status, t.status)}</td>
-            <td>{wrapping_line(app, &key, Field::Owner, t.owner, "")}</td>
-            <td class="cell-wide">{wrapping_line(app, &key, Field::Kpi, t.kpi, "")}</td>
-            <td>{date(app, &key, Field::Due, t.due)}</td>
-            <td>{wrapping_line(app, &key, Field::Budget, t.budget, "")}</td>
-            <td>{score(app, &key, Field::Impact, t.impact)}</td>
-            <td>{score(app, &key, Field::Effort, t.effort)}</td>
-            <td>{delete(app, &key)}</td>
+        <tr role="row">
+            {cell("cell-name", t.measure, wrapping_line(app, &key, Field::Title, t.measure, t.measure))}
+            {cell("cell-target", t.measure_target, target(app, &key))}
+            {cell("", t.status, choice(app, &key, Field::Status, t.status))}
+            {cell("", t.owner, wrapping_line(app, &key, Field::Owner, t.owner, ""))}
+            {cell("cell-wide", t.kpi, wrapping_line(app, &key, Field::Kpi, t.kpi, ""))}
+            {cell("", t.due, date(app, &key, Field::Due, t.due))}
+            {cell("", t.budget, wrapping_line(app, &key, Field::Budget, t.budget, ""))}
+            {cell("", t.impact, score(app, &key, Field::Impact, t.impact))}
+            {cell("", t.effort, score(app, &key, Field::Effort, t.effort))}
+            {cell("cell-delete", "", delete(app, &key))}
         </tr>
     }
     .into_any()

@@ -35,7 +35,7 @@ pub fn personas(app: App) -> AnyView {
     view! {
         <main class="personas-view">
             <header class="view-head">
-                <h1>{t.personas}</h1>
+                <h1 tabindex="-1">{t.personas}</h1>
                 <p class="hint">{t.personas_hint}</p>
             </header>
             <div class="personas">

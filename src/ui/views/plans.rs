@@ -22,7 +22,7 @@ pub fn plans(app: App) -> AnyView {
     view! {
         <main class="plans-view">
             <section class="hero">
-                <h1>{t.hero_title}</h1>
+                <h1 tabindex="-1">{t.hero_title}</h1>
                 <p>{t.hero_text}</p>
                 <div class="acts">
                     <button type="button" class="button primary" on:click=act(move |_| app.dialog.set(Some(Dialog::NewPlan)))>{icon(Icon::Plus)}{t.new_plan}</button>

@@ -12,8 +12,9 @@ use crate::core::knowledge;
 use crate::core::model::{Field, Id, Key, Kind, Market, MediaType, Medium, Stage, Touchpoint};
 use crate::core::text::{choice_label, fill};
 use crate::ui::app::App;
+use crate::ui::catalogue;
 use crate::ui::icon::{Icon, icon};
-use crate::ui::widgets::{choice, flag, wrapping_line};
+use crate::ui::widgets::{cell, choice, flag, wrapping_line};
 use crate::ui::erase::{act, each, live, memo, part};
 
 /// So many rows are drawn at once; more follow on demand.
@@ -51,7 +52,7 @@ pub fn touchpoints(app: App) -> AnyView {
     view! {
         <main class="touchpoints-view">
             <header class="view-head">
-                <h1>{t.touchpoints}</h1>
+                <h1 tabindex="-1">{t.touchpoints}</h1>
                 <p class="hint">{t.touchpoints_hint}</p>
             </header>
             <div class="touchpoint-bar">
@@ -60,7 +61,7 @@ pub fn touchpoints(app: App) -> AnyView {
                     {icon(Icon::Search)}{t.suggestions}
                 </button>
             </div>
-            <div id="suggestions">{part(move || { app.knowledge.track(); suggesting.get().then(|| suggestions(app)) })}</div>
+            <div id="suggestions">{part(move || suggesting.get().then(|| catalogue::once_here(app, suggestions)))}</div>
             {table(app, filter)}
         </main>
     }
@@ -82,7 +83,7 @@ fn adder(app: App) -> AnyView {
                 }
             }
         })>
-            <input aria-label=t.add_touchpoint type="text" name="new-touchpoint" placeholder=t.add_touchpoint_hint prop:value=live(move || name.get()) on:input=act(move |event: web_sys::Event| name.set(event_target_value(&event))) />
+            <input aria-label=t.add_touchpoint data-free=true type="text" name="new-touchpoint" placeholder=t.add_touchpoint_hint prop:value=live(move || name.get()) on:input=act(move |event: web_sys::Event| name.set(event_target_value(&event))) />
             <button type="submit" class="button primary">{icon(Icon::Plus)}{t.add}</button>
         </form>
     }
@@ -91,7 +92,7 @@ fn adder(app: App) -> AnyView {
 
 /// A channel's name: the catalogue's in the visitor's language, else as it was typed.
 pub fn channel_name(app: App, channel: &str) -> String {
-    app.knowledge.track();
+    app.catalogues.track();
     knowledge::channel(channel).map_or(channel.to_owned(), |known| known.name.get(app.lang()).to_owned())
 }
 
@@ -138,7 +139,6 @@ fn suggestions(app: App) -> AnyView {
     let stages = Stage::ALL.iter().map(|stage| (*stage, choice_label(t, Field::Stage, stage.key()))).collect();
     let channels = knowledge::channels().iter().enumerate().map(|(place, known)| (place, known.name.get(app.lang()))).collect();
     let hits = move || {
-        app.knowledge.track();
         let market = app.workspace.record(&app.workspace.peek(|document| document.plan_key().clone()), |document| document.plan().market);
         let present: std::collections::HashSet<String> = app.workspace.read(Topic::List(List::Touchpoints), |document| {
             document.list(&List::Touchpoints).filter_map(|id| document.touchpoint(id)).map(|touchpoint| touchpoint.name.to_string()).collect()
@@ -205,7 +205,7 @@ fn table(app: App, filter: Filter) -> AnyView {
     let shown = move || ids.get().into_iter().take(most.get()).collect::<Vec<_>>();
     let sortable = move |label: &'static str, by: Sort| {
         view! {
-            <th scope="col" aria-sort=live(move || if filter.sort.get() == by { "ascending" } else { "none" })>
+            <th scope="col" role="columnheader" aria-sort=live(move || if filter.sort.get() == by { "ascending" } else { "none" })>
                 <button type="button" class="sort" on:click=act(move |_| filter.sort.update(|sort| *sort = if *sort == by { Sort::Inventory } else { by }))>{label}</button>
             </th>
         }
@@ -213,8 +213,10 @@ fn table(app: App, filter: Filter) -> AnyView {
     };
     let total = move || app.workspace.read(Topic::List(List::Touchpoints), |document| document.len(&List::Touchpoints));
     let empty = memo(move || total() == 0);
+    let known = catalogue::here(app);
     part(move || {
-        app.knowledge.track();
+        // The channels to choose from.
+        known.track();
         if empty.get() {
             return view! { <div class="teach"><h2>{t.touchpoints_empty}</h2><p>{t.touchpoints_empty_text}</p></div> }.into_any();
         }
@@ -222,7 +224,7 @@ fn table(app: App, filter: Filter) -> AnyView {
             <div class="filters">
                 <label class="narrow wide">
                     <span class="field-label">{t.search}</span>
-                    <input prop:value=live(move || filter.words.get()) type="search" on:input=act(move |event: web_sys::Event| filter.words.set(event_target_value(&event))) />
+                    <input data-free=true prop:value=live(move || filter.words.get()) type="search" on:input=act(move |event: web_sys::Event| filter.words.set(event_target_value(&event))) />
                 </label>
                 {narrow(t.medium, t.all, medium_options(app), filter.medium)}
                 {narrow(t.media_type, t.all, media_type_options(app), filter.media_type)}
@@ -230,18 +232,18 @@ fn table(app: App, filter: Filter) -> AnyView {
                 <p class="hint count">{part(move || fill(t.shown_of, &[&locale::number(app.lang(), ids.get().len() as f64), &locale::number(app.lang(), total() as f64)]))}</p>
             </div>
             <div class="table-frame" tabindex="0" role="region" aria-label=t.touchpoints>
-                <table class="table touchpoint-table">
-                    <thead><tr>
+                <table class="table touchpoint-table" role="table">
+                    <thead role="rowgroup"><tr role="row">
                         {sortable(t.touchpoint, Sort::Name)}
                         {sortable(t.channel, Sort::Channel)}
-                        <th scope="col">{t.medium}</th>
-                        <th scope="col">{t.media_type}</th>
-                        <th scope="col">{t.controllable}</th>
-                        <th scope="col">{t.owner}</th>
+                        <th scope="col" role="columnheader">{t.medium}</th>
+                        <th scope="col" role="columnheader">{t.media_type}</th>
+                        <th scope="col" role="columnheader">{t.controllable}</th>
+                        <th scope="col" role="columnheader">{t.owner}</th>
                         {sortable(t.used_in, Sort::Uses)}
-                        <th scope="col"><span class="visually-hidden">{t.delete}</span></th>
+                        <th scope="col" role="columnheader"><span class="visually-hidden">{t.delete}</span></th>
                     </tr></thead>
-                    <tbody>{each(shown, Id::clone, move |id| row(app, id))}</tbody>
+                    <tbody role="rowgroup">{each(shown, Id::clone, move |id| row(app, id))}</tbody>
                 </table>
             </div>
             <datalist id="channels">{knowledge::channels().iter().map(|known| view! { <option value=known.name.get(app.lang())></option> }.into_any()).collect::<Vec<_>>()}</datalist>
@@ -292,7 +294,9 @@ fn row(app: App, id: Id) -> AnyView {
     let key = Key::new(Kind::Touchpoint, &id);
     let (channel, changed, removed) = (key.clone(), key.clone(), key.clone());
     let shown = move || channel_name(app, &crate::ui::widgets::text(app, &channel, Field::Channel));
+    let free = RwSignal::new(false);
     let change = move |event| {
+        free.set(false);
         let typed = event_target_value(&event);
         let known = knowledge::channels().iter().find(|known| known.name.get(app.lang()).eq_ignore_ascii_case(typed.trim()));
         app.set(&changed, Field::Channel, Value::Text(known.map_or(typed, |known| known.key.clone())));
@@ -323,24 +327,29 @@ fn row(app: App, id: Id) -> AnyView {
         let name = app.workspace.peek(|document| document.touchpoint(&removed.id).map(|touchpoint| touchpoint.name.to_string()));
         app.remove(&removed, &name.unwrap_or_default());
     };
+    let channel_input = view! {
+        <input aria-label=t.channel data-free=live(move || free.get()) type="text" list="channels" prop:value=shown on:input=act(move |_: web_sys::Event| free.set(true)) on:change=change />
+    }
+    .into_any();
+    let used = move || match uses() {
+        (0, _) => t.unused.into_any(),
+        (count, journeys) => {
+            let first = journeys.first().cloned().unwrap_or_default();
+            let more = journeys.len().saturating_sub(1);
+            let place = if more == 0 { first } else { format!("{first} +{more}") };
+            view! { <button type="button" class="link" title=journeys.join("\n") on:click=act(move |_| go.run(()))>{fill(t.uses, &[&count.to_string(), &place])}</button> }.into_any()
+        }
+    };
     view! {
-        <tr>
-            <td class="cell-name">{wrapping_line(app, &key, Field::Name, t.touchpoint, t.touchpoint_name_hint)}</td>
-            <td><input aria-label=t.channel type="text" list="channels" prop:value=shown on:change=change /></td>
-            <td>{choice(app, &key, Field::Medium, t.medium)}</td>
-            <td>{choice(app, &key, Field::MediaType, t.media_type)}</td>
-            <td class="cell-flag">{flag(app, &key, Field::Controllable, t.controllable)}</td>
-            <td>{wrapping_line(app, &key, Field::Owner, t.owner, "")}</td>
-            <td class="cell-uses">{part(move || match uses() {
-                (0, _) => t.unused.into_any(),
-                (count, journeys) => {
-                    let first = journeys.first().cloned().unwrap_or_default();
-                    let more = journeys.len().saturating_sub(1);
-                    let place = if more == 0 { first } else { format!("{first} +{more}") };
-                    view! { <button type="button" class="link" title=journeys.join("\n") on:click=act(move |_| go.run(()))>{fill(t.uses, &[&count.to_string(), &place])}</button> }.into_any()
-                }
-            })}</td>
-            <td><button type="button" class="icon-button" title=t.delete aria-label=t.delete on:click=remove>{icon(Icon::Trash)}</button></td>
+        <tr role="row">
+            {cell("cell-name", t.touchpoint, wrapping_line(app, &key, Field::Name, t.touchpoint, t.touchpoint_name_hint))}
+            {cell("", t.channel, channel_input)}
+            {cell("", t.medium, choice(app, &key, Field::Medium, t.medium))}
+            {cell("", t.media_type, choice(app, &key, Field::MediaType, t.media_type))}
+            {cell("cell-flag", t.controllable, view! { <label class="flag">{flag(app, &key, Field::Controllable, t.controllable)}</label> }.into_any())}
+            {cell("", t.owner, wrapping_line(app, &key, Field::Owner, t.owner, ""))}
+            {cell("cell-uses", t.used_in, part(used))}
+            {cell("cell-delete", "", view! { <button type="button" class="icon-button" title=t.delete aria-label=t.delete on:click=remove>{icon(Icon::Trash)}</button> }.into_any())}
         </tr>
     }
     .into_any()

@@ -172,9 +172,12 @@ fn touchpoint_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
         own.chain(fitting.map(|suggestion| suggestion.name.get(app.lang()).to_owned())).collect()
     });
     let key = key.clone();
+    let free = RwSignal::new(false);
     view! {
-        <input node_ref=node class="cell-edit" type="text" dir="auto" list=list.clone() autocomplete="off" aria-label=t.touchpoint placeholder=t.lane_touchpoint_hint
+        <input node_ref=node class="cell-edit" data-free=live(move || free.get()) type="text" dir="auto" list=list.clone() autocomplete="off" aria-label=t.touchpoint placeholder=t.lane_touchpoint_hint
+            on:input=act(move |_: web_sys::Event| free.set(true))
             on:change=act(move |event: web_sys::Event| {
+                free.set(false);
                 let typed = event_target_value(&event);
                 if typed != before {
                     link_touchpoint(app, &key, &typed);
@@ -216,10 +219,13 @@ fn measure_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
         }
     });
     let (key, shown) = (key.clone(), key.clone());
+    let free = RwSignal::new(false);
     view! {
         {part(move || measures(app, &shown))}
-        <input node_ref=node class="cell-edit" type="text" dir="auto" aria-label=t.add_measure placeholder=t.add_measure_hint
+        <input node_ref=node class="cell-edit" data-free=live(move || free.get()) type="text" dir="auto" aria-label=t.add_measure placeholder=t.add_measure_hint
+            on:input=act(move |_: web_sys::Event| free.set(true))
             on:change=act(move |event: web_sys::Event| {
+                free.set(false);
                 let title = event_target_value(&event).trim().to_owned();
                 if !title.is_empty() {
                     let target = Some(Target::Step(key.id.clone()));
@@ -255,6 +261,7 @@ pub fn elapsed_input(app: App, key: &Key) -> AnyView {
             _ => None,
         }
     };
+    let free = RwSignal::new(false);
     let unit = RwSignal::new(untrack(&now).map_or(1, |(_, unit)| unit));
     let key = key.clone();
     let set = move |count: Option<u32>, unit: usize| {
@@ -263,9 +270,10 @@ pub fn elapsed_input(app: App, key: &Key) -> AnyView {
     let (count, set_unit) = (now.clone(), set.clone());
     view! {
         <span class="elapsed">
-            <input node_ref=node type="number" min="0" max="9999" aria-label=t.elapsed
+            <input node_ref=node data-free=live(move || free.get()) type="number" min="0" max="9999" aria-label=t.elapsed
                 prop:value=live(move || count().map_or(String::new(), |(count, _)| count.to_string()))
-                on:change=act(move |event: web_sys::Event| set(event_target_value(&event).parse().ok(), unit.get_untracked())) />
+                on:input=act(move |_: web_sys::Event| free.set(true))
+                on:change=act(move |event: web_sys::Event| { free.set(false); set(event_target_value(&event).parse().ok(), unit.get_untracked()); }) />
             <select aria-label=t.unit prop:value=live(move || now().map_or(unit.get(), |(_, unit)| unit).to_string())
                 on:change=act(move |event: web_sys::Event| {
                     let wanted = event_target_value(&event).parse().unwrap_or(1);

@@ -50,6 +50,11 @@ impl MapState {
     pub fn new() -> Self {
         Self { lanes: RwSignal::new(LANES.iter().map(|lane| lane.usual).collect()), lane: RwSignal::new(0), editing: RwSignal::new(None), focus: RwSignal::new(None) }
     }
+
+    /// Whether a step will take the focus as soon as it is drawn.
+    pub fn awaits_focus(&self) -> bool {
+        self.focus.with_untracked(Option::is_some)
+    }
 }
 
 impl Default for MapState {
@@ -134,7 +139,7 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
         .collect();
     view! {
         <header class="map-head">
-            <h1 class="visually-hidden">{t.map}</h1>
+            <h1 class="visually-hidden" tabindex="-1">{t.map}</h1>
             <div class="journey-tabs" role="group" aria-label=t.journeys>
                 {each(move || app.workspace.list(List::Journeys), Id::clone, move |id| tab(id))}
                 <button type="button" class="icon-button" title=t.add_journey aria-label=t.add_journey on:click=act(move |_| super::journeys::add(app))>{icon(Icon::Plus)}</button>

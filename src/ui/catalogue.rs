@@ -1,0 +1,75 @@
+//! The catalogues of channels and measures as they come: files of the site, fetched after the first view, so they may
+//! not be there yet, or not to be had. What is in them is the core's.
+
+use leptos::task::spawn_local;
+
+use super::app::App;
+use super::erase::{act, live, memo, part};
+use crate::browser::{document, file, focus_soon};
+use crate::core::knowledge;
+use crate::ui::markup::*;
+
+/// Whether the catalogues are there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Catalogues {
+    /// On their way for the first time, or soon to be.
+    Coming,
+    Here,
+    /// They could not be fetched.
+    Missing,
+    /// They could not be fetched and are on their way once more.
+    ComingAgain,
+}
+
+/// Has the catalogues fetched, once the first view stands.
+pub fn fetch(app: App) {
+    spawn_local(async move {
+        let (channels, measures) = (file::fetch("knowledge/channels.json").await, file::fetch("knowledge/measures.json").await);
+        let here = matches!((channels, measures), (Some(channels), Some(measures)) if knowledge::load(&channels, &measures));
+        let focused = here && document().active_element().is_some_and(|active| active.class_list().contains("retry"));
+        app.catalogues.set(if here { Catalogues::Here } else { Catalogues::Missing });
+        if focused {
+            // The button goes; what was waited for takes its place.
+            focus_soon(".suggestion-list");
+        }
+    });
+}
+
+/// Tries once more if the catalogues could not be fetched.
+pub fn retry(app: App) {
+    if app.catalogues.get_untracked() == Catalogues::Missing {
+        app.catalogues.set(Catalogues::ComingAgain);
+        fetch(app);
+    }
+}
+
+/// What is made of the catalogues; as long as they are not here, a sentence about that in its place. Whoever opens this
+/// has them fetched again if need be.
+pub fn once_here(app: App, show: fn(App) -> AnyView) -> AnyView {
+    retry(app);
+    let here = here(app);
+    part(move || if here.get() { show(app) } else { waiting(app) })
+}
+
+/// Whether the catalogues are here.
+pub fn here(app: App) -> Memo<bool> {
+    memo(move || app.catalogues.get() == Catalogues::Here)
+}
+
+fn waiting(app: App) -> AnyView {
+    let t = app.t();
+    let words = move || match app.catalogues.get() {
+        Catalogues::Missing => t.catalogue_missing,
+        _ => t.catalogue_coming,
+    };
+    let failed = memo(move || app.catalogues.get() != Catalogues::Coming);
+    view! {
+        <section class="suggestions">
+            <p role="status">{part(words)}</p>
+            {part(move || failed.get().then(|| view! {
+                <button type="button" class="button retry" aria-disabled=live(move || (app.catalogues.get() != Catalogues::Missing).to_string()) on:click=act(move |_: web_sys::MouseEvent| retry(app))>{t.try_again}</button>
+            }))}
+        </section>
+    }
+    .into_any()
+}
