@@ -226,7 +226,6 @@ catalogue! {
     suggestions: "Vorschläge", "Suggestions";
     catalogue_coming: "Die Sammlung wird geladen …", "Loading the collection …";
     catalogue_missing: "Die Sammlung konnte nicht geladen werden. Ist die Verbindung da?", "The collection could not be loaded. Is there a connection?";
-    try_again: "Noch einmal versuchen", "Try again";
     suggestions_none: "Keine weiteren Vorschläge für diese Auswahl.", "No more suggestions for this choice.";
     channel: "Kanal", "Channel";
     medium: "Online/offline", "Online/offline";
