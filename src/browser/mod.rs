@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows Leptos or the views.
 
+pub mod clipboard;
 pub mod file;
 pub mod locale;
 pub mod resize;

@@ -83,6 +83,14 @@ pub static ACTIONS: &[Action] = &[
     },
     Action { id: "export", label: |t| t.export_json, icon: Icon::Download, shortcut: command("s"), when: in_plan, run: plans::export },
     Action {
+        id: "export-as",
+        label: |t| t.export_as,
+        icon: Icon::Share,
+        shortcut: Some(Shortcut { command: true, shift: true, alt: false, key: "e" }),
+        when: in_plan,
+        run: |app| app.dialog.set(Some(Dialog::Export)),
+    },
+    Action {
         id: "plan-settings",
         label: |t| t.plan_settings,
         icon: Icon::Settings,
@@ -218,11 +226,9 @@ pub fn listen(app: App) -> Listener {
         if event.default_prevented() || app.dialog.get_untracked().is_some() {
             return;
         }
-        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let within = |selector: &str| target.as_ref().is_some_and(|element| element.closest(selector).ok().flatten().is_some());
-        let typing = within("input:not([type=checkbox]):not([type=radio]), textarea, select");
+        let typing = typing(&event);
         // What is typed there is not in the plan, or not yet: the browser's own undo is meant.
-        let free = within("[data-free]");
+        let free = within(&event, "[data-free]");
         let found = ACTIONS.iter().find(|action| {
             action.shortcut.is_some_and(|shortcut| shortcut.matches(&event) && (shortcut.while_typing() || !typing))
                 && !(free && action.of_history())
@@ -233,6 +239,16 @@ pub fn listen(app: App) -> Listener {
             (action.run)(app);
         }
     })
+}
+
+/// Whether the event happens where somebody writes or chooses.
+pub fn typing(event: &web_sys::Event) -> bool {
+    within(event, "input:not([type=checkbox]):not([type=radio]), textarea, select")
+}
+
+fn within(event: &web_sys::Event, selector: &str) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|element| element.closest(selector).ok().flatten().is_some())
 }
 
 fn always(_: App) -> bool {

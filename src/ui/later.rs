@@ -58,6 +58,7 @@ parts! {
     JOURNEYS = lists(load_journeys, show_journeys): views::journeys::journeys;
     MEASURES = lists(load_measures, show_measures): views::measures::measures;
     DIALOGS = dialogs(load_dialogs, show_dialogs): dialogs::dialogs;
+    EXCHANGE = exchange(load_exchange, show_exchange): dialogs::exchange;
 }
 
 /// Fetches all parts, so that they are there when they are wanted, with a network or without.

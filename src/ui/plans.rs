@@ -11,7 +11,7 @@ use crate::core::address::{Address, View};
 use crate::core::change::Change;
 use crate::core::document::Document;
 use crate::core::edit::phase::of_model;
-use crate::core::exchange::{ImportError, LARGEST_IMPORT, ErrorCode, Place, Repair, json};
+use crate::core::exchange::{ErrorCode, ImportError, LARGEST_IMPORT, Place, json};
 use crate::core::knowledge;
 use crate::core::library::{BinError, OpenError};
 use crate::core::model::{Id, Ids, Line, PhaseModel, Plan, Record};
@@ -236,24 +236,24 @@ fn bin_error(app: App, error: &BinError) -> &'static str {
     }
 }
 
-/// Takes in a file: at once if it is as it should be, else after the visitor has seen what would be mended.
+/// Takes in a file, after the visitor has seen what is in it.
 pub fn import_file(app: App, picked: web_sys::File) {
     spawn_local(async move {
         let name = picked.name();
-        match file::read(&picked, LARGEST_IMPORT).await {
-            Some(Ok(text)) => import_text(app, &name, &text),
-            Some(Err(file::TooLarge)) => refuse(app, &name, &ImportError { code: ErrorCode::TooLarge, place: Place::Whole }),
-            None => refuse(app, &name, &ImportError { code: ErrorCode::NotJson, place: Place::Whole }),
-        }
+        let refused = |code| Err(ImportError { code, place: Place::Whole });
+        let text = match file::read(&picked, LARGEST_IMPORT).await {
+            Some(Ok(text)) => Ok(text),
+            Some(Err(file::TooLarge)) => refused(ErrorCode::TooLarge),
+            None => refused(ErrorCode::NotJson),
+        };
+        app.dialog.set(Some(Dialog::Import { name, text }));
     });
 }
 
-fn import_text(app: App, name: &str, text: &str) {
-    match json::read(text, BrowserEntropy.random()) {
-        Ok((document, repairs)) if repairs.is_empty() => accept(app, document),
-        Ok((document, repairs)) => app.dialog.set(Some(Dialog::Repairs { name: name.to_owned(), document: Box::new(document), repairs })),
-        Err(error) => refuse(app, name, &error),
-    }
+/// Takes in a text that was pasted.
+pub fn import_text(app: App, name: &str, text: String) {
+    let text = if text.len() > LARGEST_IMPORT { Err(ImportError { code: ErrorCode::TooLarge, place: Place::Whole }) } else { Ok(text) };
+    app.dialog.set(Some(Dialog::Import { name: name.to_owned(), text }));
 }
 
 /// Keeps an imported plan and shows it; as a copy if a plan of its id is there already.
@@ -274,51 +274,6 @@ pub fn accept(app: App, document: Document) {
     tell(app, left, Some(said));
 }
 
-fn refuse(app: App, name: &str, error: &ImportError) {
-    app.dialog.set(Some(Dialog::Refused { name: name.to_owned(), reason: reason(app, error) }));
-}
-
-/// The error as a sentence with the place of the fault.
-pub fn reason(app: App, error: &ImportError) -> String {
-    let t = app.t();
-    let sentence = match error.code {
-        ErrorCode::NotJson => t.import_not_json,
-        ErrorCode::WrongFormat => t.import_wrong_format,
-        ErrorCode::NewerVersion => t.import_newer_version,
-        ErrorCode::WrongType => t.import_wrong_type,
-        ErrorCode::TooLarge => t.import_too_large,
-        ErrorCode::Syntax => t.import_syntax,
-    };
-    let place = match &error.place {
-        Place::Whole => return sentence.to_owned(),
-        Place::Path(path) => fill(t.place_path, &[path]),
-        Place::Line { line, column } => fill(t.place_line, &[&line.to_string(), &column.to_string()]),
-    };
-    format!("{sentence} {place}")
-}
-
-/// A repair as a sentence.
-pub fn repair(app: App, repair: &Repair) -> &'static str {
-    use crate::core::exchange::Rule;
-    let t = app.t();
-    match repair.rule {
-        Rule::Cut => t.rule_cut,
-        Rule::UnknownField => t.rule_unknown_field,
-        Rule::UnknownValue => t.rule_unknown_value,
-        Rule::OutOfRange => t.rule_out_of_range,
-        Rule::NewId => t.rule_new_id,
-        Rule::Dangling => t.rule_dangling,
-        Rule::TooMany => t.rule_too_many,
-        Rule::Reordered => t.rule_reordered,
-        Rule::CountsLength => t.rule_counts_length,
-        Rule::DefaultPhases => t.rule_default_phases,
-        Rule::SeveralTargets => t.rule_several_targets,
-        Rule::Rounded => t.rule_rounded,
-        Rule::OtherActors => t.rule_other_actors,
-        Rule::Rescaled => t.rule_rescaled,
-    }
-}
-
 /// Gives the open plan out as a plan file.
 pub fn export(app: App) {
     let (title, text) = app.workspace.peek(|document| (document.plan().title.to_string(), json::pretty(document)));
@@ -326,7 +281,7 @@ pub fn export(app: App) {
 }
 
 /// The title as a file name: letters and digits of any script, hyphens between them.
-fn file_name(title: &str) -> String {
+pub fn file_name(title: &str) -> String {
     let mut name: String = title.chars().take(60).map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect();
     while name.contains("--") {
         name = name.replace("--", "-");

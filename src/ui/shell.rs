@@ -49,14 +49,14 @@ pub fn shell(app: App) -> AnyView {
         };
         document().set_title(&title);
     });
-    let open = memo(move || app.dialog.with(Option::is_some));
+    let open = memo(move || app.dialog.with(|dialog| dialog.as_ref().map(|dialog| dialog.exchanges())));
     part(move || {
         app.language.track();
         app.workspace.opened();
         view! {
             {head(app)}
             <div class="view">{part(move || view(app))}</div>
-            {part(move || open.get().then(|| later(app, &later::DIALOGS)))}
+            {part(move || open.get().map(|exchanges| later(app, if exchanges { &later::EXCHANGE } else { &later::DIALOGS })))}
             {toasts(app)}
             <div class="visually-hidden" role="log" aria-live="polite">{part(move || app.spoken.get())}</div>
         }
@@ -110,6 +110,7 @@ fn plan_head(app: App) -> AnyView {
         <div class="tools">
             {tool(app, "undo")}
             {tool(app, "redo")}
+            {tool(app, "export-as")}
             <button type="button" class="button export" on:click=act(move |_| (Action::named("export").run)(app))>{icon(Icon::Download)}<span>{t.export_json}</span></button>
         </div>
     }
@@ -207,6 +208,15 @@ fn listeners(app: App) -> Vec<Listener> {
             if let Some(file) = drag.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
                 event.prevent_default();
                 plans::import_file(app, file);
+            }
+        }),
+        // Outside of a text field a table or a diagram can be pasted.
+        Listener::on(&window(), "paste", move |event| {
+            let Some(paste) = event.dyn_ref::<web_sys::ClipboardEvent>() else { return };
+            let text = paste.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+            if !actions::typing(&event) && app.dialog.with_untracked(Option::is_none) && !text.trim().is_empty() {
+                event.prevent_default();
+                plans::import_text(app, "", text);
             }
         }),
         actions::listen(app),

@@ -43,6 +43,9 @@ pub enum Scope {
 /// All formats, in the order of the menus.
 pub static FORMATS: &[Format] = &[json::FORMAT_ENTRY, csv::FORMAT_ENTRY, csv::GERMAN_ENTRY, mermaid::FORMAT_ENTRY];
 
+/// The file endings that are read, for file pickers. A list of its own, so that what shows a picker needs no format.
+pub const ENDINGS: &str = ".json,.csv,.tsv,.mmd,.mermaid";
+
 impl Format {
     /// The format of this name.
     pub fn named(key: &str) -> Option<&'static Format> {

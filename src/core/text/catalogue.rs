@@ -57,6 +57,7 @@ catalogue! {
     // the head
 
     all_plans: "Alle Pläne", "All plans";
+    plan: "Plan", "Plan";
     plans: "Pläne", "Plans";
     plan_title: "Titel des Plans", "Title of the plan";
     plan_title_hint: "z. B. Onlineshop für Wanderausrüstung", "e.g. Online shop for hiking gear";
@@ -390,6 +391,49 @@ catalogue! {
     goal_registration: "Anmeldung", "Registration";
     goal_download: "Download", "Download";
     goal_other: "etwas anderes", "something else";
+
+    // feedback
+
+    feedback: "Feedback", "Feedback";
+    feedback_one: "Feedback", "Feedback record";
+    feedback_metric: "Kennzahl", "Metric";
+    feedback_date: "Datum", "Date";
+    feedback_counts: "Antworten", "Answers";
+    feedback_comments: "Kommentare", "Comments";
+
+    // in and out
+
+    export_as: "Exportieren …", "Export …";
+    export_title: "Exportieren", "Export";
+    export_format: "Format", "Format";
+    export_keeps_all: "Dieses Format enthält alles.", "This format holds everything.";
+    export_loses: "Was dieses Format nicht fasst:", "What this format has no room for:";
+    export_loss: "{0} ({1})", "{0} ({1})";
+    export_loss_partly: "{0} ({1}, nur ungefähr)", "{0} ({1}, only roughly)";
+    export_text: "Der Text zum Kopieren", "The text to copy";
+    export_more: "… Kopieren und Sichern nehmen den ganzen Text.", "… copying and downloading take the whole text.";
+    download: "Als Datei sichern", "Download";
+    copy_text: "Text kopieren", "Copy text";
+    copied: "Kopiert.", "Copied.";
+    copy_failed: "Der Browser hat das Kopieren nicht erlaubt. Markiere den Text und kopiere ihn selbst.", "The browser did not allow copying. Select the text and copy it yourself.";
+    import_title: "Das ist in der Datei", "This is in the file";
+    import_of: "{0}, gelesen als: {1}", "{0}, read as: {1}";
+    import_pasted: "Eingefügter Text", "Pasted text";
+    import_journey: "{0}: {1} Stationen", "{0}: {1} steps";
+    import_clean: "Nichts musste angepasst werden.", "Nothing had to be mended.";
+    import_repairs: "Das wird beim Öffnen angepasst ({0}):", "This will be mended on opening ({0}):";
+    import_as_new: "Als neuen Plan öffnen", "Open as a new plan";
+    import_adopt: "In den offenen Plan übernehmen", "Add to the open plan";
+    import_replace: "Offenen Plan ersetzen", "Replace the open plan";
+    import_adopted: "Übernommen.", "Added.";
+    import_replaced: "Der Plan wurde ersetzt.", "The plan was replaced.";
+    import_unknown: "Dieses Format kennt Wegmarke nicht.", "Wegmarke does not know this format.";
+    table_columns: "Was die Spalten bedeuten", "What the columns mean";
+    table_column: "Spalte „{0}“", "Column “{0}”";
+    table_skip: "weglassen", "leave out";
+    table_header: "Die erste Zeile nennt die Spalten", "The first row names the columns";
+    table_scale: "Skala der Zufriedenheit", "Scale of satisfaction";
+    table_scale_of: "{0} bis {1}", "{0} to {1}";
 
     // formats
 

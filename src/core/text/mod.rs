@@ -5,7 +5,7 @@
 
 mod catalogue;
 
-use super::model::{Field, Language};
+use super::model::{Field, Kind, Language};
 
 pub use catalogue::{ALL, DE, EN, Messages};
 
@@ -35,6 +35,92 @@ pub fn fill(text: &str, values: &[&str]) -> String {
         }
     }
     filled + rest
+}
+
+/// The name of a field of records of this kind.
+pub fn field_label(t: &Messages, kind: Kind, field: Field) -> &'static str {
+    match (kind, field) {
+        (Kind::Plan, Field::Title) => t.plan_title,
+        (Kind::Plan, Field::Description) => t.plan_description,
+        (_, Field::Offer) => t.plan_offer,
+        (_, Field::Language) => t.plan_language,
+        (_, Field::Market) => t.plan_market,
+        (_, Field::Goal | Field::GoalKind) => t.plan_goal,
+        (_, Field::GoalText) => t.plan_goal_text,
+        (_, Field::PhaseModel) => t.phase_model,
+        (Kind::Phase, Field::Question) => t.guiding_question,
+        (_, Field::Question) => t.question,
+        (_, Field::Stage) => t.phase_stage,
+        (_, Field::Role) => t.persona_role,
+        (_, Field::Portrait) => t.persona_portrait,
+        (_, Field::Quote) => t.persona_quote,
+        (_, Field::Age) => t.persona_age,
+        (_, Field::Gender) => t.persona_gender,
+        (_, Field::FamilyStatus) => t.persona_family_status,
+        (_, Field::Occupation) => t.persona_occupation,
+        (_, Field::Residence) => t.persona_residence,
+        (_, Field::Income) => t.persona_income,
+        (_, Field::Goals) => t.persona_goals,
+        (_, Field::Values) => t.persona_values,
+        (_, Field::Sources) => t.persona_sources,
+        (_, Field::Challenges) => t.persona_challenges,
+        (_, Field::Objections) => t.persona_objections,
+        (_, Field::Notes) => t.notes,
+        (_, Field::Channel) => t.channel,
+        (_, Field::Medium) => t.medium,
+        (_, Field::MediaType) => t.media_type,
+        (_, Field::Controllable) => t.controllable,
+        (_, Field::Owner) => t.owner,
+        (_, Field::Persona) => t.persona,
+        (Kind::Journey, Field::Kind) => t.journey_kind,
+        (_, Field::Scenario) => t.scenario,
+        (_, Field::Expectation) => t.expectation,
+        (_, Field::Phase) => t.phases,
+        (_, Field::Touchpoint) => t.touchpoint,
+        (_, Field::Satisfaction) => t.satisfaction,
+        (_, Field::Action) => t.action,
+        (_, Field::Thought) => t.thought,
+        (_, Field::Emotion) => t.emotion,
+        (_, Field::PainPoint) => t.pain_point,
+        (_, Field::Opportunity) => t.opportunity,
+        (_, Field::Personalisation) => t.personalisation,
+        (_, Field::MomentOfTruth) => t.moment_of_truth,
+        (_, Field::After) => t.elapsed,
+        (_, Field::Target) => t.measure_target,
+        (_, Field::Status) => t.status,
+        (_, Field::Kpi) => t.kpi,
+        (_, Field::Due) => t.due,
+        (_, Field::Budget) => t.budget,
+        (_, Field::Impact) => t.impact,
+        (_, Field::Effort) => t.effort,
+        (_, Field::Metric) => t.feedback_metric,
+        (_, Field::Date) => t.feedback_date,
+        (_, Field::Counts) => t.feedback_counts,
+        (_, Field::Comments) => t.feedback_comments,
+        (_, Field::Title | Field::Name | Field::Kind | Field::Description) => kind_label(t, kind, false),
+    }
+}
+
+/// What records of this kind are called, one of them or several.
+pub fn kind_label(t: &Messages, kind: Kind, several: bool) -> &'static str {
+    match (kind, several) {
+        (Kind::Plan, false) => t.plan,
+        (Kind::Plan, true) => t.plans,
+        (Kind::Phase, false) => t.csv_phase,
+        (Kind::Phase, true) => t.phases,
+        (Kind::Persona, false) => t.persona,
+        (Kind::Persona, true) => t.personas,
+        (Kind::Touchpoint, false) => t.touchpoint,
+        (Kind::Touchpoint, true) => t.touchpoints,
+        (Kind::Journey, false) => t.journey,
+        (Kind::Journey, true) => t.journeys,
+        (Kind::Step, false) => t.step,
+        (Kind::Step, true) => t.steps,
+        (Kind::Measure, false) => t.measure,
+        (Kind::Measure, true) => t.measures,
+        (Kind::Feedback, false) => t.feedback_one,
+        (Kind::Feedback, true) => t.feedback,
+    }
 }
 
 /// The name of a value that a field can be given, by the value's name in the plan file.

@@ -1,48 +1,202 @@
-//! What a visitor sees of an import that is not simply accepted: the list of repairs, or why a file was refused.
+//! What a visitor sees of an import before anything changes: what is in the text, what will be mended, and where it may
+//! go. A table of somebody else's also shows what its columns are taken for.
+
+use std::sync::Arc;
 
 use crate::ui::markup::*;
 
 use super::frame;
-use crate::core::document::Document;
-use crate::core::exchange::Repair;
-use crate::core::text::fill;
+use super::table;
+use crate::browser::BrowserEntropy;
+use crate::core::document::{Document, List};
+use crate::core::edit::Edit;
+use crate::core::exchange::{ErrorCode, Format, Import, ImportError, Imported, Place, Repair, Rule, Scope, csv};
+use crate::core::model::Kind;
+use crate::core::ports::Entropy;
+use crate::core::text::{fill, kind_label};
 use crate::ui::app::App;
-use crate::ui::plans;
 use crate::ui::erase::act;
+use crate::ui::plans;
+use crate::ui::toast::Toast;
 
-/// So many repairs are listed one by one; a file with more has a fault of its own that the first ones show.
+/// So many repairs and journeys are listed one by one; a file with more has a fault of its own that the first ones show.
 const SHOWN: usize = 200;
 
-pub(super) fn repairs(app: App, name: &str, document: Document, repairs: Vec<Repair>) -> AnyView {
+/// The dialog for a text that came as a file of this name, or was pasted. `text` says why there is none.
+pub(super) fn import(app: App, name: &str, text: Result<String, ImportError>) -> AnyView {
+    let read = text.and_then(|text| {
+        let format = Format::of(name, &text).ok_or(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole })?;
+        Ok((format, text))
+    });
+    let (format, text) = match read {
+        Ok(read) => read,
+        Err(error) => return refused(app, name, &error),
+    };
+    let import = Import { language: app.lang(), seed: BrowserEntropy.random() };
+    let content = if format.key == csv::FORMAT_ENTRY.key {
+        match csv::sniff(&text) {
+            Ok(table) => table::mapping(app, table, move |table, mapping| told(app, format, csv::read(table, mapping, &import))),
+            Err(error) => return refused(app, name, &error),
+        }
+    } else {
+        // Only formats that read are found.
+        match format.read.map(|read| read(&text, &import)) {
+            Some(Ok(imported)) => told(app, format, Ok(imported)),
+            Some(Err(error)) => return refused(app, name, &error),
+            None => return refused(app, name, &ImportError { code: ErrorCode::WrongFormat, place: Place::Whole }),
+        }
+    };
     let t = app.t();
-    let more = repairs.len().saturating_sub(SHOWN);
-    let list: Vec<AnyView> = repairs
-        .iter()
-        .take(SHOWN)
-        .map(|repair| view! { <li><code>{repair.path.clone()}</code>" "{plans::repair(app, repair)}</li> }.into_any())
-        .collect();
+    let shown = if name.is_empty() { t.import_pasted } else { name };
     let content = view! {
-        <p>{fill(t.repairs_intro, &[name, &repairs.len().to_string()])}</p>
+        <p dir="auto">{fill(t.import_of, &[shown, name_of(format, app)])}</p>
+        {content}
+    };
+    frame(app, "wide", t.import_title, content.into_any())
+}
+
+fn name_of(format: &'static Format, app: App) -> &'static str {
+    (format.label)(app.t())
+}
+
+/// What was read, and what can be done with it; or why it could not be read.
+fn told(app: App, format: &'static Format, read: Result<Imported, ImportError>) -> AnyView {
+    let t = app.t();
+    let Imported { document, repairs } = match read {
+        Ok(imported) => imported,
+        Err(error) => return view! { <p class="refused-reason" role="alert">{reason(app, &error)}</p> }.into_any(),
+    };
+    let kinds = [(Kind::Persona, List::Personas), (Kind::Touchpoint, List::Touchpoints), (Kind::Measure, List::Measures), (Kind::Feedback, List::Feedback)];
+    let counts: Vec<AnyView> = kinds
+        .into_iter()
+        .filter(|(_, list)| document.len(list) > 0)
+        .map(|(kind, list)| {
+            let count = document.len(&list);
+            view! { <li>{count.to_string()}" "{kind_label(t, kind, count != 1)}</li> }.into_any()
+        })
+        .collect();
+    let journeys: Vec<AnyView> = document
+        .list(&List::Journeys)
+        .take(SHOWN)
+        .filter_map(|id| document.journey(id))
+        .map(|journey| {
+            let name = if journey.name.is_empty() { t.journey_unnamed } else { &journey.name };
+            view! { <li dir="auto">{fill(t.import_journey, &[name, &document.steps(&journey.id).count().to_string()])}</li> }.into_any()
+        })
+        .collect();
+    let title = (!document.plan().title.is_empty()).then(|| view! { <p class="import-plan" dir="auto">{document.plan().title.to_string()}</p> });
+    view! {
+        {title}
+        <ul class="import-counts">{journeys}{counts}</ul>
+        {mended(app, &repairs)}
+        {ways(app, format, document)}
+    }
+    .into_any()
+}
+
+fn mended(app: App, repairs: &[Repair]) -> AnyView {
+    let t = app.t();
+    if repairs.is_empty() {
+        return view! { <p class="hint">{t.import_clean}</p> }.into_any();
+    }
+    let more = repairs.len().saturating_sub(SHOWN);
+    let list: Vec<AnyView> =
+        repairs.iter().take(SHOWN).map(|repair| view! { <li><code>{repair.path.clone()}</code>" "{rule(app, repair.rule)}</li> }.into_any()).collect();
+    view! {
+        <p>{fill(t.import_repairs, &[&repairs.len().to_string()])}</p>
         // A list that scrolls must be reachable by keyboard.
         <ul class="repairs" tabindex="0" aria-label=t.repairs_title>{list}</ul>
         {(more > 0).then(|| view! { <p>{fill(t.repairs_more, &[&more.to_string()])}</p> })}
-        <div class="dialog-acts">
-            <button type="button" class="button" on:click=act(move |_| app.dialog.set(None))>{t.cancel}</button>
-            <button type="button" class="button primary" on:click=act(move |_| { app.dialog.set(None); plans::accept(app, document.clone()); })>{t.repairs_accept}</button>
-        </div>
-    };
-    frame(app, "wide", t.repairs_title, content.into_any())
+    }
+    .into_any()
 }
 
-pub(super) fn refused(app: App, name: &str, reason: &str) -> AnyView {
+/// Where the plan may go: to a place of its own, or into the open plan. What shows a single journey most likely belongs
+/// into the plan that is open.
+fn ways(app: App, format: &'static Format, document: Document) -> AnyView {
+    let t = app.t();
+    let document = Arc::new(document);
+    let into = |label: &'static str, primary: bool, edit: fn(Box<Document>) -> Edit, said: &'static str| {
+        let document = document.clone();
+        let go = move |_| {
+            app.dialog.set(None);
+            if let Some(outcome) = app.edit(edit(Box::new((*document).clone()))) {
+                if let Some(made) = outcome.made {
+                    app.journey.set(Some(made.id));
+                }
+                app.go(&app.view_address(crate::core::address::View::Map));
+                app.toast.set(Some(Toast::undo_edit(app, said)));
+            }
+        };
+        view! { <button type="button" class="button" class:primary=primary on:click=act(go)>{label}</button> }.into_any()
+    };
+    let open = untrack(|| matches!(app.address.get(), crate::core::address::Address::Plan { .. }));
+    let adopts = open && format.scope == Scope::Journey;
+    let into = open.then(|| {
+        view! {
+            {into(t.import_replace, false, Edit::Replace, t.import_replaced)}
+            {into(t.import_adopt, adopts, Edit::Adopt, t.import_adopted)}
+        }
+    });
+    view! {
+        <div class="dialog-acts">
+            <button type="button" class="button" on:click=act(move |_| app.dialog.set(None))>{t.cancel}</button>
+            {into}
+            <button type="button" class="button" class:primary=!adopts on:click=act(move |_| { app.dialog.set(None); plans::accept(app, (*document).clone()); })>{t.import_as_new}</button>
+        </div>
+    }
+    .into_any()
+}
+
+fn refused(app: App, name: &str, error: &ImportError) -> AnyView {
     let t = app.t();
     let content = view! {
-        <p>{fill(t.refused_intro, &[name])}</p>
-        <p class="refused-reason">{reason.to_owned()}</p>
+        <p dir="auto">{fill(t.refused_intro, &[if name.is_empty() { t.import_pasted } else { name }])}</p>
+        <p class="refused-reason">{reason(app, error)}</p>
         <p>{t.refused_nothing_changed}</p>
         <div class="dialog-acts">
             <button type="button" class="button primary" on:click=act(move |_| app.dialog.set(None))>{t.close}</button>
         </div>
     };
     frame(app, "small", t.refused_title, content.into_any())
+}
+
+/// The error as a sentence with the place of the fault.
+fn reason(app: App, error: &ImportError) -> String {
+    let t = app.t();
+    let sentence = match error.code {
+        ErrorCode::NotJson => t.import_not_json,
+        ErrorCode::WrongFormat => t.import_wrong_format,
+        ErrorCode::NewerVersion => t.import_newer_version,
+        ErrorCode::WrongType => t.import_wrong_type,
+        ErrorCode::TooLarge => t.import_too_large,
+        ErrorCode::Syntax => t.import_syntax,
+    };
+    let place = match &error.place {
+        Place::Whole => return sentence.to_owned(),
+        Place::Path(path) => fill(t.place_path, &[path]),
+        Place::Line { line, column } => fill(t.place_line, &[&line.to_string(), &column.to_string()]),
+    };
+    format!("{sentence} {place}")
+}
+
+/// A rule of repair as a sentence.
+fn rule(app: App, rule: Rule) -> &'static str {
+    let t = app.t();
+    match rule {
+        Rule::Cut => t.rule_cut,
+        Rule::UnknownField => t.rule_unknown_field,
+        Rule::UnknownValue => t.rule_unknown_value,
+        Rule::OutOfRange => t.rule_out_of_range,
+        Rule::NewId => t.rule_new_id,
+        Rule::Dangling => t.rule_dangling,
+        Rule::TooMany => t.rule_too_many,
+        Rule::Reordered => t.rule_reordered,
+        Rule::CountsLength => t.rule_counts_length,
+        Rule::DefaultPhases => t.rule_default_phases,
+        Rule::SeveralTargets => t.rule_several_targets,
+        Rule::Rounded => t.rule_rounded,
+        Rule::OtherActors => t.rule_other_actors,
+        Rule::Rescaled => t.rule_rescaled,
+    }
 }

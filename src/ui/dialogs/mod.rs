@@ -1,12 +1,14 @@
 //! What opens above the views: one dialog at a time, each in a file of its own.
 
 mod erase;
+mod export;
 mod help;
 mod import;
 mod new_plan;
 mod palette;
 mod phases;
 mod plan_settings;
+mod table;
 
 use leptos::html::Dialog as DialogElement;
 use crate::ui::markup::*;
@@ -14,8 +16,7 @@ use crate::ui::markup::*;
 use super::app::App;
 use super::icon::{Icon, icon};
 use crate::ui::erase::{act, part};
-use crate::core::document::Document;
-use crate::core::exchange::Repair;
+use crate::core::exchange::ImportError;
 
 /// Which dialog is open.
 #[derive(Clone)]
@@ -26,13 +27,19 @@ pub enum Dialog {
     PlanSettings,
     Phases,
     Erase,
-    /// A file that can be taken in after repairs.
-    Repairs { name: String, document: Box<Document>, repairs: Vec<Repair> },
-    /// A file that can't be taken in.
-    Refused { name: String, reason: String },
+    Export,
+    /// A text to take in, from a file of this name or pasted, or why there is none.
+    Import { name: String, text: Result<String, ImportError> },
 }
 
-/// The open dialog, if one is.
+impl Dialog {
+    /// Whether it needs the formats, which are a part of their own.
+    pub fn exchanges(&self) -> bool {
+        matches!(self, Dialog::Export | Dialog::Import { .. })
+    }
+}
+
+/// The open dialog, if it is one that needs no formats.
 pub fn dialogs(app: App) -> AnyView {
     part(move || {
         app.dialog.get().map(|dialog| match dialog {
@@ -42,11 +49,20 @@ pub fn dialogs(app: App) -> AnyView {
             Dialog::PlanSettings => plan_settings::plan_settings(app),
             Dialog::Phases => phases::phases(app),
             Dialog::Erase => erase::erase(app),
-            Dialog::Repairs { name, document, repairs } => import::repairs(app, &name, *document, repairs),
-            Dialog::Refused { name, reason } => import::refused(app, &name, &reason),
+            Dialog::Export | Dialog::Import { .. } => ().into_any(),
         })
     })
-    .into_any()
+}
+
+/// The open dialog, if it is one of giving out or taking in.
+pub fn exchange(app: App) -> AnyView {
+    part(move || {
+        app.dialog.get().map(|dialog| match dialog {
+            Dialog::Export => export::export(app),
+            Dialog::Import { name, text } => import::import(app, &name, text),
+            _ => ().into_any(),
+        })
+    })
 }
 
 /// The frame of a dialog: a native modal one, so that focus stays within, Esc closes and focus returns.

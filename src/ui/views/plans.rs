@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use crate::browser::{file, locale};
 use crate::core::address::{Address, View};
 use crate::core::knowledge;
+use crate::core::exchange::ENDINGS;
 use crate::core::library::{Binned, Condition, Entry};
 use crate::core::model::Id;
 use crate::core::text::fill;
@@ -59,7 +60,7 @@ fn import_button(app: App) -> AnyView {
     view! {
         <label class="button file">
             {icon(Icon::Upload)}{app.t().import_file}
-            <input on:change=picked type="file" accept=".json,application/json" />
+            <input on:change=picked type="file" accept=ENDINGS />
         </label>
     }
     .into_any()

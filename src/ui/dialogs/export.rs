@@ -1,0 +1,133 @@
+//! Giving the plan out in any format of the registry: what each is for, and what it has no room for.
+
+use std::collections::BTreeMap;
+
+use crate::ui::markup::*;
+
+use super::frame;
+use crate::browser::{clipboard, file, locale};
+use crate::core::document::List;
+use crate::core::exchange::{Export, Exported, FORMATS, Format, Scope};
+use crate::core::model::Id;
+use crate::core::text::{field_label, fill, kind_label};
+use crate::ui::app::App;
+use crate::ui::erase::{act, live, memo, part};
+use crate::ui::icon::{Icon, icon};
+use crate::ui::plans::file_name;
+use crate::ui::toast::Toast;
+
+/// So much of a text is shown, in characters; all of it is copied and downloaded.
+const SHOWN: usize = 20_000;
+
+pub(super) fn export(app: App) -> AnyView {
+    let t = app.t();
+    let chosen = RwSignal::new(0usize);
+    let journey = RwSignal::new(untrack(|| app.current_journey()));
+    let writable = || FORMATS.iter().filter(|format| format.write.is_some());
+    let options: Vec<AnyView> = writable()
+        .enumerate()
+        .map(|(place, format)| {
+            view! {
+                <label class="model">
+                    <input prop:checked=live(move || chosen.get() == place) type="radio" name="format" value=format.key on:change=act(move |_| chosen.set(place)) />
+                    <span class="model-name">{(format.label)(t)}</span>
+                    <span class="model-about">{(format.about)(t)}</span>
+                </label>
+            }
+            .into_any()
+        })
+        .collect();
+    let details = move || writable().nth(chosen.get()).map(|format| details(app, format, journey));
+    let content = view! {
+        <div class="export">
+            <fieldset class="models"><legend>{t.export_format}</legend>{options}</fieldset>
+            <div class="export-details">{part(details)}</div>
+        </div>
+    };
+    frame(app, "wide", t.export_title, content.into_any())
+}
+
+fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> AnyView {
+    let t = app.t();
+    let written = memo(move || write(app, format, journey.get()));
+    let name = move || app.workspace.peek(|document| {
+        let journey = journey.get_untracked().filter(|_| format.scope == Scope::Journey);
+        let name = journey.and_then(|id| document.journey(&id)).map_or_else(|| document.plan().title.to_string(), |journey| journey.name.to_string());
+        format!("{}.{}", file_name(&name), format.extensions[0])
+    });
+    let copy = move |_| {
+        clipboard::copy(&written.with_untracked(|written| written.text.clone()), move |done| {
+            app.toast.set(Some(Toast::say(if done { app.t().copied } else { app.t().copy_failed })));
+        });
+    };
+    let download = move |_| file::download(&name(), format.mime, &written.with_untracked(|written| written.text.clone()));
+    let shown = move || written.with(|written| written.text.chars().take(SHOWN).collect::<String>());
+    let more = move || written.with(|written| written.text.len() > SHOWN);
+    view! {
+        {(format.scope == Scope::Journey).then(|| journeys(app, journey))}
+        {part(move || written.with(|written| losses(app, written)))}
+        <label class="field">
+            <span class="field-label">{t.export_text}</span>
+            <textarea class="export-text" rows="8" readonly=true spellcheck="false" dir="auto" prop:value=live(shown)></textarea>
+        </label>
+        {part(move || more().then(|| view! { <p class="hint">{t.export_more}</p> }))}
+        <div class="dialog-acts">
+            <button type="button" class="button" on:click=act(copy)>{icon(Icon::Copy)}{t.copy_text}</button>
+            <button type="button" class="button primary" on:click=act(download)>{icon(Icon::Download)}{t.download}</button>
+        </div>
+    }
+    .into_any()
+}
+
+fn write(app: App, format: &'static Format, journey: Option<Id>) -> Exported {
+    let export = Export { language: app.lang(), journey, date: locale::day(app.lang(), &locale::today()) };
+    app.workspace.peek(|document| format.write.map_or(Exported { text: String::new(), lost: Vec::new() }, |write| write(document, &export)))
+}
+
+/// Which journey is written, where a format shows but one.
+fn journeys(app: App, journey: RwSignal<Option<Id>>) -> AnyView {
+    let t = app.t();
+    let options: Vec<AnyView> = app.workspace.peek(|document| {
+        let journeys = document.list(&List::Journeys).filter_map(|id| document.journey(id));
+        journeys
+            .map(|journey| {
+                let name = if journey.name.is_empty() { t.journey_unnamed.to_owned() } else { journey.name.to_string() };
+                view! { <option value=journey.id.to_string()>{name}</option> }.into_any()
+            })
+            .collect()
+    });
+    view! {
+        <label class="field">
+            <span class="field-label">{t.journey}</span>
+            <select prop:value=live(move || journey.get().map_or(String::new(), |id| id.to_string())) on:change=act(move |event: web_sys::Event| journey.set(Id::new(&event_target_value(&event))))>{options}</select>
+        </label>
+    }
+    .into_any()
+}
+
+/// What the format has no room for, counted by kind and field.
+fn losses(app: App, written: &Exported) -> AnyView {
+    let t = app.t();
+    if written.lost.is_empty() {
+        return view! { <p class="hint">{t.export_keeps_all}</p> }.into_any();
+    }
+    let mut counted: BTreeMap<(String, bool), usize> = BTreeMap::new();
+    for loss in &written.lost {
+        let words = match loss.field {
+            Some(field) => {
+                let (kind, field) = (kind_label(t, loss.key.kind, false), field_label(t, loss.key.kind, field));
+                if kind == field { kind.to_owned() } else { format!("{kind}: {field}") }
+            }
+            None => kind_label(t, loss.key.kind, true).to_owned(),
+        };
+        *counted.entry((words, loss.partly)).or_default() += 1;
+    }
+    let rows: Vec<AnyView> = counted
+        .into_iter()
+        .map(|((words, partly), count)| {
+            let text = if partly { t.export_loss_partly } else { t.export_loss };
+            view! { <li>{fill(text, &[&words, &count.to_string()])}</li> }.into_any()
+        })
+        .collect();
+    view! { <details class="losses"><summary>{t.export_loses}" "{written.lost.len().to_string()}</summary><ul>{rows}</ul></details> }.into_any()
+}

@@ -1,0 +1,97 @@
+//! What the columns of a table mean: guessed from their names, and for the visitor to put right.
+
+use crate::ui::markup::*;
+
+use crate::core::exchange::csv::{Column, Mapping, Scale, Table, guess};
+use crate::core::text::fill;
+use crate::ui::app::App;
+use crate::ui::erase::{act, live, part};
+
+/// How many values of a column are shown as samples.
+const SAMPLES: usize = 3;
+
+/// The choices, and below them what `read` makes of the table; again whenever a choice changes.
+pub(super) fn mapping(app: App, table: Table, read: impl Fn(&Table, &Mapping) -> AnyView + Send + 'static) -> AnyView {
+    let t = app.t();
+    let mapping = RwSignal::new(guess(&table));
+    let header = !table.header.is_empty();
+    let table = RwSignal::new(table);
+    let columns = move || {
+        table.with(|table| {
+            (0..table.width())
+                .map(|place| {
+                    let name = table.header.get(place).filter(|name| !name.trim().is_empty()).cloned().unwrap_or_else(|| fill(t.csv_column, &[&(place + 1).to_string()]));
+                    let samples: Vec<&str> = table.column(place).filter(|cell| !cell.trim().is_empty()).take(SAMPLES).collect();
+                    column(app, place, name, samples.join(" · "), mapping)
+                })
+                .collect::<Vec<_>>()
+        })
+    };
+    let rates = move || mapping.with(|mapping| mapping.columns.contains(&Some(Column::Satisfaction)));
+    view! {
+        <fieldset class="table-mapping">
+            <legend>{t.table_columns}</legend>
+            <label class="check">
+                <input prop:checked=header type="checkbox" on:change=act(move |event: web_sys::Event| {
+                    table.update(|table| table.set_header(event_target_checked(&event)));
+                    mapping.set(table.with_untracked(guess));
+                }) />
+                {t.table_header}
+            </label>
+            <div class="table-columns">{part(columns)}</div>
+            {part(move || rates().then(|| scale(app, mapping)))}
+        </fieldset>
+        {part(move || table.with(|table| mapping.with(|mapping| read(table, mapping))))}
+    }
+    .into_any()
+}
+
+fn column(app: App, place: usize, name: String, samples: String, mapping: RwSignal<Mapping>) -> AnyView {
+    let t = app.t();
+    let chosen = move || {
+        let meant = mapping.with(|mapping| mapping.columns.get(place).copied().flatten());
+        meant.and_then(|meant| Column::ALL.iter().position(|column| *column == meant)).map_or(String::new(), |place| place.to_string())
+    };
+    let options: Vec<AnyView> =
+        Column::ALL.iter().enumerate().map(|(place, column)| view! { <option value=place.to_string()>{column.label(t)}</option> }.into_any()).collect();
+    let label = fill(t.table_column, &[&name]);
+    view! {
+        <label class="table-column">
+            <span class="table-column-name" dir="auto">{name}</span>
+            <span class="hint" dir="auto">{samples}</span>
+            <select aria-label=label prop:value=live(chosen) on:change=act(move |event: web_sys::Event| {
+                let meant = event_target_value(&event).parse::<usize>().ok().and_then(|place| Column::ALL.get(place).copied());
+                mapping.update(|mapping| {
+                    if let Some(column) = mapping.columns.get_mut(place) {
+                        *column = meant;
+                    }
+                });
+            })>
+                <option value="">{t.table_skip}</option>
+                {options}
+            </select>
+        </label>
+    }
+    .into_any()
+}
+
+fn scale(app: App, mapping: RwSignal<Mapping>) -> AnyView {
+    let t = app.t();
+    let chosen = move || Scale::ALL.iter().position(|scale| mapping.with(|mapping| mapping.scale == *scale)).map_or(String::new(), |place| place.to_string());
+    let options: Vec<AnyView> = Scale::ALL
+        .iter()
+        .enumerate()
+        .map(|(place, scale)| view! { <option value=place.to_string()>{fill(t.table_scale_of, &[&scale.low.to_string(), &scale.high.to_string()])}</option> }.into_any())
+        .collect();
+    view! {
+        <label class="field">
+            <span class="field-label">{t.table_scale}</span>
+            <select prop:value=live(chosen) on:change=act(move |event: web_sys::Event| {
+                if let Some(scale) = event_target_value(&event).parse::<usize>().ok().and_then(|place| Scale::ALL.get(place).copied()) {
+                    mapping.update(|mapping| mapping.scale = scale);
+                }
+            })>{options}</select>
+        </label>
+    }
+    .into_any()
+}
