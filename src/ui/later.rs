@@ -57,7 +57,7 @@ parts! {
     TOUCHPOINTS = lists(load_touchpoints, show_touchpoints): views::touchpoints::touchpoints;
     JOURNEYS = lists(load_journeys, show_journeys): views::journeys::journeys;
     MEASURES = lists(load_measures, show_measures): views::measures::measures;
-    DIALOGS = dialogs(load_dialogs, show_dialogs): dialogs::dialogs;
+    DIALOGS = lists(load_dialogs, show_dialogs): dialogs::dialogs;
     EXCHANGE = exchange(load_exchange, show_exchange): dialogs::exchange;
 }
 

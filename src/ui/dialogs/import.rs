@@ -116,7 +116,7 @@ fn mended(app: App, repairs: &[Repair]) -> AnyView {
 fn ways(app: App, format: &'static Format, document: Document) -> AnyView {
     let t = app.t();
     let document = Arc::new(document);
-    let into = |label: &'static str, primary: bool, edit: fn(Box<Document>) -> Edit, said: &'static str| {
+    let into = |name: &'static str, label: &'static str, primary: bool, edit: fn(Box<Document>) -> Edit, said: &'static str| {
         let document = document.clone();
         let go = move |_| {
             app.dialog.set(None);
@@ -128,21 +128,21 @@ fn ways(app: App, format: &'static Format, document: Document) -> AnyView {
                 app.toast.set(Some(Toast::undo_edit(app, said)));
             }
         };
-        view! { <button type="button" class="button" class:primary=primary on:click=act(go)>{label}</button> }.into_any()
+        view! { <button type="button" class=format!("button {name}") class:primary=primary on:click=act(go)>{label}</button> }.into_any()
     };
     let open = untrack(|| matches!(app.address.get(), crate::core::address::Address::Plan { .. }));
     let adopts = open && format.scope == Scope::Journey;
     let into = open.then(|| {
         view! {
-            {into(t.import_replace, false, Edit::Replace, t.import_replaced)}
-            {into(t.import_adopt, adopts, Edit::Adopt, t.import_adopted)}
+            {into("replace", t.import_replace, false, Edit::Replace, t.import_replaced)}
+            {into("adopt", t.import_adopt, adopts, Edit::Adopt, t.import_adopted)}
         }
     });
     view! {
         <div class="dialog-acts">
             <button type="button" class="button" on:click=act(move |_| app.dialog.set(None))>{t.cancel}</button>
             {into}
-            <button type="button" class="button" class:primary=!adopts on:click=act(move |_| { app.dialog.set(None); plans::accept(app, (*document).clone()); })>{t.import_as_new}</button>
+            <button type="button" class="button open-new" class:primary=!adopts on:click=act(move |_| { app.dialog.set(None); plans::accept(app, (*document).clone()); })>{t.import_as_new}</button>
         </div>
     }
     .into_any()

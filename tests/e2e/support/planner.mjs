@@ -40,6 +40,11 @@ export async function imported(page, text, name = "plan.wegmarke.json") {
   await page.locator("input[type=file]").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
 }
 
+/** Opens what the import dialog shows as a plan of its own. */
+export async function accepted(page) {
+  await page.locator("dialog[open] .open-new").click();
+}
+
 /** What lies in localStorage. */
 export async function stored(page) {
   return page.evaluate(() => Object.fromEntries(Object.entries(localStorage)));
@@ -79,6 +84,7 @@ export async function dropped(page, text, name = "plan.wegmarke.json") {
 export async function openPlan(page, plan) {
   const before = await page.evaluate(() => location.hash);
   await dropped(page, typeof plan === "string" ? plan : JSON.stringify(plan));
+  await accepted(page);
   await page.waitForFunction((before) => location.hash !== before && location.hash.endsWith("/map"), before);
   await page.locator("main.map-view").waitFor();
 }
