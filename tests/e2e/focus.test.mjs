@@ -96,18 +96,19 @@ test("what a view puts the focus on keeps it", async (t) => {
   await kept(`.cell[data-step="s2"]`);
 });
 
-/** Types, takes it back and does it again, all with the keys for it; the plan must not notice. */
+/** Types, takes it back and does it again, all with the keys for it. How much goes at once is the browser's affair. */
 async function undoesItself(planner, field, before = "") {
+  const press = async (keys, until) => {
+    for (let time = 0; time < 3 && await field.inputValue() !== until; time++) await planner.keyboard.press(keys);
+    assert.equal(await field.inputValue(), until, keys);
+  };
   await field.focus();
   await planner.keyboard.press("End");
   await planner.keyboard.type("abc");
   assert.equal(await field.inputValue(), `${before}abc`);
-  await planner.keyboard.press("Control+z");
-  assert.equal(await field.inputValue(), before);
-  await planner.keyboard.press("Control+Shift+z");
-  assert.equal(await field.inputValue(), `${before}abc`);
-  await planner.keyboard.press("Control+z");
-  assert.equal(await field.inputValue(), before);
+  await press("Control+z", before);
+  await press("Control+Shift+z", `${before}abc`);
+  await press("Control+z", before);
 }
 
 test("Ctrl Z in a field that is not the plan's takes back what was typed there, and nothing in the plan", async (t) => {

@@ -214,7 +214,7 @@ catalogue! {
     touchpoints_empty: "Noch keine Touchpoints", "No touchpoints yet";
     touchpoints_empty_text: "Schreib oben einen nach dem anderen hin, oder wähle unter den Vorschlägen. Denk auch an die, die andere anstoßen: Presse, Empfehlungen, Bewertungen.", "Type one after the other above, or pick from the suggestions. Think of those that others start, too: press, recommendations, reviews.";
     add_touchpoint: "Touchpoint hinzufügen", "Add a touchpoint";
-    add_touchpoint_hint: "Touchpoint eintippen und Eingabetaste drücken", "Type a touchpoint and press Enter";
+    add_touchpoint_hint: "z. B. Newsletter, Messestand", "e.g. newsletter, trade fair";
     touchpoint_name_hint: "Name des Touchpoints", "Name of the touchpoint";
     suggestions: "Vorschläge", "Suggestions";
     catalogue_coming: "Die Sammlung wird geladen …", "Loading the collection …";
@@ -360,7 +360,7 @@ catalogue! {
     measures_empty: "Noch keine Maßnahmen", "No measures yet";
     measures_empty_text: "Schreib eine auf oder hol dir Ideen für jede Phase.", "Write one down, or get ideas for each phase.";
     add_measure: "Maßnahme hinzufügen", "Add a measure";
-    add_measure_hint: "Maßnahme eintippen und Eingabetaste drücken", "Type a measure and press Enter";
+    add_measure_hint: "z. B. Lieferzeit am Preis zeigen", "e.g. show the delivery time";
     measure_ideas: "Ideen", "Ideas";
     measure_target: "Wofür", "For";
     no_target: "den ganzen Plan", "the whole plan";

@@ -11,7 +11,7 @@ use crate::core::text::{Messages, choice_label};
 use crate::ui::app::App;
 use crate::ui::catalogue;
 use crate::ui::icon::{Icon, icon};
-use crate::ui::widgets::{choice, date, wrapping_line, score, text, value};
+use crate::ui::widgets::{cell, choice, date, wrapping_line, score, text, value};
 use crate::ui::erase::{act, each, live, memo, part};
 
 /// The view.
@@ -120,15 +120,15 @@ fn ideas_of(app: App) -> AnyView {
 
 fn table(app: App) -> AnyView {
     let t = app.t();
-    let column = |label: &'static str| view! { <th scope="col">{label}</th> }.into_any();
+    let column = |label: &'static str| view! { <th scope="col" role="columnheader">{label}</th> }.into_any();
     view! {
         <div class="table-frame" tabindex="0" role="region" aria-label=t.measures>
-            <table class="table measure-table">
-                <thead><tr>
+            <table class="table measure-table" role="table">
+                <thead role="rowgroup"><tr role="row">
                     {[t.measure, t.measure_target, t.status, t.owner, t.kpi, t.due, t.budget, t.impact, t.effort].map(column).into_iter().collect::<Vec<_>>()}
-                    <th scope="col"><span class="visually-hidden">{t.delete}</span></th>
+                    <th scope="col" role="columnheader"><span class="visually-hidden">{t.delete}</span></th>
                 </tr></thead>
-                <tbody>{each(move || app.workspace.list(List::Measures), Id::clone, move |id| row(app, &id))}</tbody>
+                <tbody role="rowgroup">{each(move || app.workspace.list(List::Measures), Id::clone, move |id| row(app, &id))}</tbody>
             </table>
         </div>
     }
@@ -139,17 +139,17 @@ fn row(app: App, id: &Id) -> AnyView {
     let t = app.t();
     let key = Key::new(Kind::Measure, id);
     view! {
-        <tr>
-            <td class="cell-name">{wrapping_line(app, &key, Field::Title, t.measure, "")}</td>
-            <td>{target(app, &key)}</td>
-            <td>{choice(app, &key, Field::Status, t.status)}</td>
-            <td>{wrapping_line(app, &key, Field::Owner, t.owner, "")}</td>
-            <td class="cell-wide">{wrapping_line(app, &key, Field::Kpi, t.kpi, "")}</td>
-            <td>{date(app, &key, Field::Due, t.due)}</td>
-            <td>{wrapping_line(app, &key, Field::Budget, t.budget, "")}</td>
-            <td>{score(app, &key, Field::Impact, t.impact)}</td>
-            <td>{score(app, &key, Field::Effort, t.effort)}</td>
-            <td>{delete(app, &key)}</td>
+        <tr role="row">
+            {cell("cell-name", t.measure, wrapping_line(app, &key, Field::Title, t.measure, t.measure))}
+            {cell("cell-target", t.measure_target, target(app, &key))}
+            {cell("", t.status, choice(app, &key, Field::Status, t.status))}
+            {cell("", t.owner, wrapping_line(app, &key, Field::Owner, t.owner, ""))}
+            {cell("cell-wide", t.kpi, wrapping_line(app, &key, Field::Kpi, t.kpi, ""))}
+            {cell("", t.due, date(app, &key, Field::Due, t.due))}
+            {cell("", t.budget, wrapping_line(app, &key, Field::Budget, t.budget, ""))}
+            {cell("", t.impact, score(app, &key, Field::Impact, t.impact))}
+            {cell("", t.effort, score(app, &key, Field::Effort, t.effort))}
+            {cell("cell-delete", "", delete(app, &key))}
         </tr>
     }
     .into_any()

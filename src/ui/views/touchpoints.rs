@@ -14,7 +14,7 @@ use crate::core::text::{choice_label, fill};
 use crate::ui::app::App;
 use crate::ui::catalogue;
 use crate::ui::icon::{Icon, icon};
-use crate::ui::widgets::{choice, flag, wrapping_line};
+use crate::ui::widgets::{cell, choice, flag, wrapping_line};
 use crate::ui::erase::{act, each, live, memo, part};
 
 /// So many rows are drawn at once; more follow on demand.
@@ -205,7 +205,7 @@ fn table(app: App, filter: Filter) -> AnyView {
     let shown = move || ids.get().into_iter().take(most.get()).collect::<Vec<_>>();
     let sortable = move |label: &'static str, by: Sort| {
         view! {
-            <th scope="col" aria-sort=live(move || if filter.sort.get() == by { "ascending" } else { "none" })>
+            <th scope="col" role="columnheader" aria-sort=live(move || if filter.sort.get() == by { "ascending" } else { "none" })>
                 <button type="button" class="sort" on:click=act(move |_| filter.sort.update(|sort| *sort = if *sort == by { Sort::Inventory } else { by }))>{label}</button>
             </th>
         }
@@ -232,18 +232,18 @@ fn table(app: App, filter: Filter) -> AnyView {
                 <p class="hint count">{part(move || fill(t.shown_of, &[&locale::number(app.lang(), ids.get().len() as f64), &locale::number(app.lang(), total() as f64)]))}</p>
             </div>
             <div class="table-frame" tabindex="0" role="region" aria-label=t.touchpoints>
-                <table class="table touchpoint-table">
-                    <thead><tr>
+                <table class="table touchpoint-table" role="table">
+                    <thead role="rowgroup"><tr role="row">
                         {sortable(t.touchpoint, Sort::Name)}
                         {sortable(t.channel, Sort::Channel)}
-                        <th scope="col">{t.medium}</th>
-                        <th scope="col">{t.media_type}</th>
-                        <th scope="col">{t.controllable}</th>
-                        <th scope="col">{t.owner}</th>
+                        <th scope="col" role="columnheader">{t.medium}</th>
+                        <th scope="col" role="columnheader">{t.media_type}</th>
+                        <th scope="col" role="columnheader">{t.controllable}</th>
+                        <th scope="col" role="columnheader">{t.owner}</th>
                         {sortable(t.used_in, Sort::Uses)}
-                        <th scope="col"><span class="visually-hidden">{t.delete}</span></th>
+                        <th scope="col" role="columnheader"><span class="visually-hidden">{t.delete}</span></th>
                     </tr></thead>
-                    <tbody>{each(shown, Id::clone, move |id| row(app, id))}</tbody>
+                    <tbody role="rowgroup">{each(shown, Id::clone, move |id| row(app, id))}</tbody>
                 </table>
             </div>
             <datalist id="channels">{knowledge::channels().iter().map(|known| view! { <option value=known.name.get(app.lang())></option> }.into_any()).collect::<Vec<_>>()}</datalist>
@@ -327,24 +327,29 @@ fn row(app: App, id: Id) -> AnyView {
         let name = app.workspace.peek(|document| document.touchpoint(&removed.id).map(|touchpoint| touchpoint.name.to_string()));
         app.remove(&removed, &name.unwrap_or_default());
     };
+    let channel_input = view! {
+        <input aria-label=t.channel data-free=live(move || free.get()) type="text" list="channels" prop:value=shown on:input=act(move |_: web_sys::Event| free.set(true)) on:change=change />
+    }
+    .into_any();
+    let used = move || match uses() {
+        (0, _) => t.unused.into_any(),
+        (count, journeys) => {
+            let first = journeys.first().cloned().unwrap_or_default();
+            let more = journeys.len().saturating_sub(1);
+            let place = if more == 0 { first } else { format!("{first} +{more}") };
+            view! { <button type="button" class="link" title=journeys.join("\n") on:click=act(move |_| go.run(()))>{fill(t.uses, &[&count.to_string(), &place])}</button> }.into_any()
+        }
+    };
     view! {
-        <tr>
-            <td class="cell-name">{wrapping_line(app, &key, Field::Name, t.touchpoint, t.touchpoint_name_hint)}</td>
-            <td><input aria-label=t.channel data-free=live(move || free.get()) type="text" list="channels" prop:value=shown on:input=act(move |_: web_sys::Event| free.set(true)) on:change=change /></td>
-            <td>{choice(app, &key, Field::Medium, t.medium)}</td>
-            <td>{choice(app, &key, Field::MediaType, t.media_type)}</td>
-            <td class="cell-flag">{flag(app, &key, Field::Controllable, t.controllable)}</td>
-            <td>{wrapping_line(app, &key, Field::Owner, t.owner, "")}</td>
-            <td class="cell-uses">{part(move || match uses() {
-                (0, _) => t.unused.into_any(),
-                (count, journeys) => {
-                    let first = journeys.first().cloned().unwrap_or_default();
-                    let more = journeys.len().saturating_sub(1);
-                    let place = if more == 0 { first } else { format!("{first} +{more}") };
-                    view! { <button type="button" class="link" title=journeys.join("\n") on:click=act(move |_| go.run(()))>{fill(t.uses, &[&count.to_string(), &place])}</button> }.into_any()
-                }
-            })}</td>
-            <td><button type="button" class="icon-button" title=t.delete aria-label=t.delete on:click=remove>{icon(Icon::Trash)}</button></td>
+        <tr role="row">
+            {cell("cell-name", t.touchpoint, wrapping_line(app, &key, Field::Name, t.touchpoint, t.touchpoint_name_hint))}
+            {cell("", t.channel, channel_input)}
+            {cell("", t.medium, choice(app, &key, Field::Medium, t.medium))}
+            {cell("", t.media_type, choice(app, &key, Field::MediaType, t.media_type))}
+            {cell("cell-flag", t.controllable, view! { <label class="flag">{flag(app, &key, Field::Controllable, t.controllable)}</label> }.into_any())}
+            {cell("", t.owner, wrapping_line(app, &key, Field::Owner, t.owner, ""))}
+            {cell("cell-uses", t.used_in, part(used))}
+            {cell("cell-delete", "", view! { <button type="button" class="icon-button" title=t.delete aria-label=t.delete on:click=remove>{icon(Icon::Trash)}</button> }.into_any())}
         </tr>
     }
     .into_any()
