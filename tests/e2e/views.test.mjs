@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { axe, page, visit } from "./support/browser.mjs";
-import { closeDialog, dropped, go, goToPlans, newPlan, openPlan, saved } from "./support/planner.mjs";
-import { absurdlyLong, example } from "./support/samples.mjs";
+import { closeDialog, dropped, go, goToPlans, newPlan, openPlan, plan, saved } from "./support/planner.mjs";
+import { absurdlyLong, example, fiveSteps } from "./support/samples.mjs";
 
 const EXAMPLE = "valve-supplier";
 
@@ -274,6 +274,36 @@ test("at 360 px the touchpoints are sorted and narrowed by keyboard", async (t) 
   await planner.keyboard.type(sorted[3]);
   await planner.locator(".touchpoint-table tbody tr").nth(1).waitFor({ state: "detached" });
   assert.deepEqual(await names(), [sorted[3]]);
+});
+
+test("a journey's card is edited where it stands, in text that shows no boxes until somebody turns to it", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en", width: 1440, height: 900 });
+  await openPlan(planner, fiveSteps());
+  await go(planner, "journeys");
+  const name = planner.locator(".journey-card [name=name]");
+  const border = (control) => control.evaluate((control) => getComputedStyle(control).borderTopColor);
+  const clear = "rgba(0, 0, 0, 0)";
+  for (const control of await planner.locator(".journey-card :is(textarea, [name=persona], [name=kind])").all()) {
+    assert.equal(await border(control), clear);
+    await control.focus();
+    assert.notEqual(await border(control), clear);
+  }
+  // A long name wraps: all of it can be read.
+  await name.focus();
+  await planner.keyboard.press("Control+a");
+  await planner.keyboard.insertText("Pia buys a present for her sister, who has everything, and gives it back".repeat(2));
+  assert.ok(await name.evaluate((name) => name.scrollHeight <= name.clientHeight && name.scrollWidth <= name.clientWidth));
+  await planner.keyboard.press("Control+a");
+  await planner.keyboard.insertText("Pia gives it back");
+  await planner.keyboard.press("Enter");
+  await planner.locator(".journey-card [name=kind]").selectOption("target");
+  await planner.locator(".journey-card [name=persona]").selectOption("");
+  await planner.getByLabel("Scenario").fill("It does not fit");
+  const [journey] = (await plan(planner)).journeys;
+  assert.deepEqual([journey.name, journey.kind, journey.persona, journey.scenario], ["Pia gives it back", "target", undefined, "It does not fit"]);
+  // The small curve has a dot for each rated step.
+  const dots = await planner.locator(".spark-dot").evaluateAll((dots) => dots.map((dot) => `${dot.dataset.score}:${(dot.getAttribute("d").match(/M/g) ?? []).length}`));
+  assert.deepEqual(dots, ["1:0", "2:1", "3:0", "4:1", "5:1"]);
 });
 
 /** Every text of the planner in both languages: the catalogue's and those of the built-in knowledge. */
