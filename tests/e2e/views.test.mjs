@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { axe, page, visit } from "./support/browser.mjs";
-import { closeDialog, dropped, go, goToPlans, newPlan, openPlan, saved } from "./support/planner.mjs";
-import { example } from "./support/samples.mjs";
+import { closeDialog, dropped, go, goToPlans, newPlan, openPlan, plan, saved } from "./support/planner.mjs";
+import { absurdlyLong, example, fiveSteps } from "./support/samples.mjs";
 
 const EXAMPLE = "valve-supplier";
 
@@ -175,7 +175,7 @@ async function tooWide(planner) {
     const scrollers = [document.scrollingElement, ...(dialog ? [dialog] : [])];
     if (scrollers.every((scroller) => scroller.scrollWidth <= Math.min(width, scroller.clientWidth))) return [];
     const wide = [...(dialog ?? document.body).querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > width + 0.5);
-    const framed = (element) => element.closest(".table-frame, .board, .suggestion-list");
+    const framed = (element) => element.closest(".board, .suggestion-list");
     const named = wide.filter((element) => !framed(element)).slice(0, 5).map((element) => `${element.tagName}.${element.className?.baseVal ?? element.className} to ${element.getBoundingClientRect().right}`);
     return [`${scrollers.map((scroller) => scroller.scrollWidth).join(", ")} px`, ...named];
   });
@@ -187,17 +187,123 @@ test("nothing makes the page scroll sideways at 360 px", async (t) => {
   assert.deepEqual(await everywhere(planner, tooWide), {});
 });
 
-test("an absurdly long word makes nothing scroll sideways at 360 px", async (t) => {
-  const planner = await page(t, { open: "", width: 360, height: 740 });
-  const word = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle".repeat(2);
-  const plan = JSON.parse(example(EXAMPLE, "de"));
-  plan.title = word;
-  for (const record of [...plan.phases, ...plan.personas, ...plan.touchpoints, ...plan.journeys, ...plan.measures]) {
-    for (const field of ["name", "title", "question", "role", "owner", "channel", "scenario"]) if (typeof record[field] === "string") record[field] = word;
+for (const lang of ["de", "en"]) {
+  test(`an absurdly long word makes nothing scroll sideways or run out of its box at 360 px (${lang})`, async (t) => {
+    const planner = await page(t, { open: `?lang=${lang}`, lang, width: 360, height: 740, hasTouch: true });
+    await openPlan(planner, absurdlyLong(EXAMPLE, lang));
+    assert.deepEqual(await everywhere(planner, async (planner) => [...await tooWide(planner), ...await runsOut(planner)]), {});
+  });
+}
+
+/** Texts that are wider than the box that they stand in. */
+async function runsOut(planner) {
+  return planner.evaluate(() => {
+    const found = new Set();
+    const top = document.querySelector("dialog[open]") ?? document.body;
+    const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement;
+      if (walker.currentNode.data.trim() === "" || !element.checkVisibility({ visibilityProperty: true }) || element.closest(".visually-hidden, .journey-tabs, option")) continue;
+      let box = element;
+      while (["inline", "contents"].includes(getComputedStyle(box).display)) box = box.parentElement;
+      // What is made invisible for all but screen readers.
+      if (box.closest("th, .brand-name, .export span, .palette .dialog-head") && box.getBoundingClientRect().width <= 1) continue;
+      const { left, right } = box.getBoundingClientRect();
+      const range = document.createRange();
+      range.selectNodeContents(walker.currentNode);
+      for (const rect of range.getClientRects()) {
+        if (rect.width > 0 && (rect.left < Math.max(left, 0) - 1 || rect.right > Math.min(right, innerWidth) + 1)) {
+          found.add(`${box.tagName}.${box.className}: ${walker.currentNode.data.trim().slice(0, 40)}`);
+        }
+      }
+    }
+    return [...found];
+  });
+}
+
+/** Controls that are smaller than a finger. A label around a control is as good as the control. */
+async function tooSmall(planner) {
+  return planner.evaluate(() => [...document.querySelectorAll("main :is(a, button, input, select, textarea, summary)")]
+    .filter((control) => control.checkVisibility({ visibilityProperty: true }) && control.tabIndex >= 0)
+    .map((control) => [control, (control.closest("label") ?? control).getBoundingClientRect()])
+    .filter(([, { width, height }]) => width < 43.5 || height < 43.5)
+    .map(([control, { width, height }]) => `${control.tagName}.${control.className} ${control.name ?? ""}: ${width} × ${height}`));
+}
+
+const TABLES = { touchpoints: ".touchpoint-table", measures: ".measure-table" };
+
+for (const [view, table] of Object.entries(TABLES)) {
+  test(`the table of ${view} is labelled cards at 360 px: a table still, nothing to scroll, room for fingers`, async (t) => {
+    const planner = await page(t, { open: "?lang=en", lang: "en", width: 360, height: 740, hasTouch: true });
+    await openPlan(planner, example(EXAMPLE, "en"));
+    await go(planner, view);
+    const columns = await planner.getByRole("columnheader").allTextContents();
+    const rows = planner.getByRole("table").getByRole("row");
+    assert.ok(await rows.count() > 5);
+    const cells = rows.nth(1).getByRole("cell");
+    assert.equal(await cells.count(), columns.length);
+    // What names a cell to the eye is the name of its column.
+    const labels = await cells.evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, "::before").content));
+    assert.deepEqual(labels.slice(1, -1).map((label) => /^"([^"]*)"/.exec(label)?.[1]), columns.slice(1, -1));
+    const frame = await planner.locator(".table-frame").evaluate((frame) => [frame.scrollWidth, frame.clientWidth]);
+    assert.ok(frame[0] <= frame[1], `${frame}`);
+    const [first, second] = [await cells.nth(1).boundingBox(), await cells.nth(2).boundingBox()];
+    assert.ok(second.y > first.y, "the cells stand side by side");
+    assert.deepEqual(await tooSmall(planner), []);
+
+    // With more room it is a table to the eye, too.
+    await planner.setViewportSize({ width: 1280, height: 800 });
+    assert.equal(await planner.locator(table).evaluate((table) => getComputedStyle(table).display), "table");
+    assert.equal(await cells.nth(1).evaluate((cell) => getComputedStyle(cell, "::before").content), "none");
+  });
+}
+
+test("at 360 px the touchpoints are sorted and narrowed by keyboard", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en", width: 360, height: 740 });
+  await openPlan(planner, example(EXAMPLE, "en"));
+  await go(planner, "touchpoints");
+  const names = () => planner.locator(".touchpoint-table [name=name]").evaluateAll((fields) => fields.map((field) => field.value));
+  const before = await names();
+  const sorted = [...before].sort((a, b) => a.toLowerCase() < b.toLowerCase() ? -1 : 1);
+  assert.notDeepEqual(before, sorted);
+  await planner.getByRole("columnheader", { name: "Touchpoint" }).getByRole("button").focus();
+  await planner.keyboard.press("Enter");
+  await planner.locator("th[aria-sort=ascending]", { hasText: "Touchpoint" }).waitFor();
+  assert.deepEqual(await names(), sorted);
+  await planner.locator("input[type=search]").focus();
+  await planner.keyboard.type(sorted[3]);
+  await planner.locator(".touchpoint-table tbody tr").nth(1).waitFor({ state: "detached" });
+  assert.deepEqual(await names(), [sorted[3]]);
+});
+
+test("a journey's card is edited where it stands, in text that shows no boxes until somebody turns to it", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en", width: 1440, height: 900 });
+  await openPlan(planner, fiveSteps());
+  await go(planner, "journeys");
+  const name = planner.locator(".journey-card [name=name]");
+  const border = (control) => control.evaluate((control) => getComputedStyle(control).borderTopColor);
+  const clear = "rgba(0, 0, 0, 0)";
+  for (const control of await planner.locator(".journey-card :is(textarea, [name=persona], [name=kind])").all()) {
+    assert.equal(await border(control), clear);
+    await control.focus();
+    assert.notEqual(await border(control), clear);
   }
-  for (const journey of plan.journeys) for (const step of journey.steps) step.action = word;
-  await openPlan(planner, plan);
-  assert.deepEqual(await everywhere(planner, tooWide), {});
+  // A long name wraps: all of it can be read.
+  await name.focus();
+  await planner.keyboard.press("Control+a");
+  await planner.keyboard.insertText("Pia buys a present for her sister, who has everything, and gives it back".repeat(2));
+  assert.ok(await name.evaluate((name) => name.scrollHeight <= name.clientHeight && name.scrollWidth <= name.clientWidth));
+  await planner.keyboard.press("Control+a");
+  await planner.keyboard.insertText("Pia gives it back");
+  await planner.keyboard.press("Enter");
+  await planner.locator(".journey-card [name=kind]").selectOption("target");
+  await planner.locator(".journey-card [name=persona]").selectOption("");
+  await planner.getByLabel("Scenario").fill("It does not fit");
+  const [journey] = (await plan(planner)).journeys;
+  assert.deepEqual([journey.name, journey.kind, journey.persona, journey.scenario], ["Pia gives it back", "target", undefined, "It does not fit"]);
+  // The small curve has a dot for each rated step.
+  const dots = await planner.locator(".spark-dot").evaluateAll((dots) => dots.map((dot) => `${dot.dataset.score}:${(dot.getAttribute("d").match(/M/g) ?? []).length}`));
+  assert.deepEqual(dots, ["1:0", "2:1", "3:0", "4:1", "5:1"]);
 });
 
 /** Every text of the planner in both languages: the catalogue's and those of the built-in knowledge. */

@@ -13,8 +13,8 @@ use crate::core::scene::{Point, curve};
 use crate::core::text::{choice_label, fill};
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
-use crate::ui::widgets::{area_field, choice_field, line_field, text};
-use crate::ui::erase::{act, each, memo, part};
+use crate::ui::widgets::{area_field, choice, text, wrapping_line};
+use crate::ui::erase::{act, each, live, memo, part};
 
 /// The middle line of a small curve.
 const MIDDLE: &str = "M0 18h200";
@@ -60,7 +60,7 @@ pub fn add(app: App) {
 }
 
 /// A choice of the journey's persona.
-fn persona_field(app: App, key: &Key) -> AnyView {
+fn persona_choice(app: App, key: &Key) -> AnyView {
     let t = app.t();
     let (shown, key) = (key.clone(), key.clone());
     let chosen = move || match crate::ui::widgets::value(app, &shown, Field::Persona) {
@@ -72,13 +72,10 @@ fn persona_field(app: App, key: &Key) -> AnyView {
         ids.iter().map(|id| view! { <option value=id.to_string()>{persona_name(app, &Key::new(Kind::Persona, id))}</option> }.into_any()).collect::<Vec<_>>()
     };
     view! {
-        <label class="field">
-            <span class="field-label">{t.persona}</span>
-            <select name="persona" prop:value=chosen on:change=act(move |event: web_sys::Event| { app.set(&key, Field::Persona, Value::Link(Id::new(&event_target_value(&event)))); })>
-                <option value="">{t.nobody}</option>
-                {options}
-            </select>
-        </label>
+        <select aria-label=t.persona name="persona" prop:value=chosen on:change=act(move |event: web_sys::Event| { app.set(&key, Field::Persona, Value::Link(Id::new(&event_target_value(&event)))); })>
+            <option value="">{t.nobody}</option>
+            {options}
+        </select>
     }
     .into_any()
 }
@@ -101,14 +98,14 @@ fn card(app: App, id: Id) -> AnyView {
         <li class="journey-card">
             <header class="journey-head">
                 {part(face)}
-                {line_field(app, &key, Field::Name, t.journey_name, t.journey_name_hint)}
+                {wrapping_line(app, &key, Field::Name, t.journey_name, t.journey_name_hint)}
+                <div class="journey-who">{persona_choice(app, &key)}{choice(app, &key, Field::Kind, t.journey_kind)}</div>
             </header>
             {summary(app, id)}
-            <div class="form-row">{persona_field(app, &key)}{choice_field(app, &key, Field::Kind, t.journey_kind)}</div>
             {area_field(app, &key, Field::Scenario, t.scenario, t.scenario_hint)}
             {area_field(app, &key, Field::Expectation, t.expectation, t.expectation_hint)}
             <div class="card-acts">
-                <button type="button" class="button" on:click=show>{icon(Icon::Right)}{t.show_map}</button>
+                <button type="button" class="button" on:click=show>{t.show_map}</button>
                 {duplicate(app, copied)}
                 <button type="button" class="icon-button" title=t.delete aria-label=t.delete on:click=remove>{icon(Icon::Trash)}</button>
             </div>
@@ -171,20 +168,30 @@ fn summary(app: App, id: Id) -> AnyView {
             None => t.journey_without_steps.to_owned(),
         }
     };
-    let path = move || {
+    let points = move || -> Vec<(u8, Point)> {
         let (scores, _) = facts.get();
         let width = 200.0 / (scores.len().max(2) - 1) as f64;
-        let points: Vec<Point> = scores
-            .iter()
-            .enumerate()
-            .filter_map(|(place, score)| score.map(|score| Point { x: place as f64 * width, y: 36.0 - f64::from(score) * 6.0 }))
-            .collect();
-        curve(&points)
+        let at = |place: usize, score: u8| Point { x: place as f64 * width, y: 36.0 - f64::from(score) * 6.0 };
+        scores.iter().enumerate().filter_map(|(place, score)| score.map(|score| (score, at(place, score)))).collect()
+    };
+    let line = move || curve(&points().into_iter().map(|(_, point)| point).collect::<Vec<_>>());
+    let area = move || {
+        let points = points();
+        let (Some((_, first)), Some((_, last))) = (points.first(), points.last()) else { return String::new() };
+        format!("{}L{} 18L{} 18Z", line(), last.x, first.x)
+    };
+    // Lines without length: their round ends are dots that stay round however the picture is stretched.
+    let dots = move |score: u8| {
+        let path = move || points().into_iter().filter(|(its, _)| *its == score).map(|(_, point)| format!("M{} {}h0", point.x, point.y)).collect::<String>();
+        view! { <path class="spark-dot" data-score=score.to_string() d=live(path) /> }.into_any()
     };
     view! {
         <div class="journey-summary">
+            <svg viewBox="0 0 200 36" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+                <path class="middle" d=MIDDLE /><path class="spark-area" d=live(area) /><path class="spark" d=live(line) />
+                {(1..=5).map(dots).collect::<Vec<_>>()}
+            </svg>
             <p>{part(words)}</p>
-            <svg viewBox="-4 0 208 36" aria-hidden="true" focusable="false"><path class="middle" d=MIDDLE /><path class="spark" d=path /></svg>
         </div>
     }
     .into_any()

@@ -32,6 +32,20 @@ export function fiveSteps() {
   };
 }
 
+/** An example in which every name, and much else, is one word that is longer than any line of a phone. */
+export function absurdlyLong(name, lang) {
+  const word = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle".repeat(2);
+  const plan = JSON.parse(example(name, lang));
+  plan.title = word;
+  for (const record of [...plan.phases, ...plan.personas, ...plan.touchpoints, ...plan.journeys, ...plan.measures]) {
+    for (const field of ["name", "title", "question", "role", "channel", "scenario", "expectation"]) if (typeof record[field] === "string") record[field] = word;
+  }
+  for (const record of [...plan.touchpoints, ...plan.measures]) record.owner = word;
+  for (const measure of plan.measures) Object.assign(measure, { kpi: word, budget: word });
+  for (const journey of plan.journeys) for (const step of journey.steps) Object.assign(step, { action: word, pain_point: word });
+  return plan;
+}
+
 /** A plan with so many steps in one journey, each with all its texts, and a touchpoint for each tenth. */
 export function large(steps) {
   const phases = ["awareness", "consideration", "conversion", "retention", "advocacy"];
