@@ -145,8 +145,6 @@ fn escape(out: &mut String, text: &str, part: Part) {
             }
             '\n' => out.push_str("<br>"),
             '<' => out.push_str("#lt;"),
-            // Titles go through a clean-up that would show it as `&amp;` if there is a tag too.
-            '&' if part == Part::Rest => out.push_str("#amp;"),
             _ => out.push(letter),
         }
         before = letter;

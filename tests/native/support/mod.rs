@@ -442,3 +442,15 @@ pub fn contents(document: &Document) -> BTreeMap<Key, (Record, usize)> {
 pub fn digits(order: &Order) -> usize {
     format!("{order:?}").split(',').count()
 }
+
+/// Compares a text with the file of this name under `tests/data`, or writes the file if `WEGMARKE_BLESS` is set.
+#[track_caller]
+pub fn golden(name: &str, text: &str) {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name);
+    if std::env::var_os("WEGMARKE_BLESS").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, text).unwrap();
+    }
+    let held = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}; WEGMARKE_BLESS=1 cargo test writes it", path.display()));
+    assert!(held == text, "{} is not what is written now; WEGMARKE_BLESS=1 cargo test puts it right:\n{text}", path.display());
+}
