@@ -132,6 +132,11 @@ impl Assembly {
         self.steps.last_mut()
     }
 
+    /// The step that was made so many steps after the first.
+    pub fn step_at(&mut self, number: usize) -> Option<&mut Step> {
+        self.steps.get_mut(number)
+    }
+
     /// The plan, with the stages and the phase model that its phases' names speak for.
     pub fn finish(mut self) -> Imported {
         let names: Vec<&str> = self.phases.iter().map(|phase| &*phase.name).collect();

@@ -5,6 +5,7 @@ mod assembly;
 pub mod json;
 pub mod loss;
 pub mod mermaid;
+pub mod ojf;
 
 use super::document::Document;
 use super::model::{Id, Language};
@@ -40,7 +41,7 @@ pub enum Scope {
 }
 
 /// All formats, in the order of the menus.
-pub static FORMATS: &[Format] = &[json::FORMAT_ENTRY, mermaid::FORMAT_ENTRY];
+pub static FORMATS: &[Format] = &[json::FORMAT_ENTRY, mermaid::FORMAT_ENTRY, ojf::FORMAT_ENTRY];
 
 impl Format {
     /// The format of this name.
