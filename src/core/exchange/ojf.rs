@@ -9,7 +9,7 @@
 //! a foreign score moves to the nearest degree: −5 and −4 are 1, −3 and −2 are 2, −1 to 1 are 3, 2 and 3 are 4, 4 and 5
 //! are 5. Written are −5, −3, 0, 3 and 5.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -215,7 +215,7 @@ fn read(text: &str, import: &Import) -> Result<Imported, ImportError> {
     if !root.contains_key("stages") && !root.contains_key("nodes") {
         return Err(ImportError { code: ErrorCode::WrongFormat, place: Place::Path("stages".into()) });
     }
-    let mut reader = Reader { plan: Assembly::new(import), unknown: Vec::new() };
+    let mut reader = Reader { plan: Assembly::new(import), unknown: HashSet::new() };
 
     // Some writers gather what is about the map in an object of its own.
     let about = root.get("metadata").and_then(Value::as_object).unwrap_or(&root);
@@ -338,7 +338,7 @@ struct Steps {
 struct Reader {
     plan: Assembly,
     /// Fields that were left out, told once each.
-    unknown: Vec<String>,
+    unknown: HashSet<String>,
 }
 
 impl Reader {
@@ -367,7 +367,7 @@ impl Reader {
     fn leave_out(&mut self, path: String) {
         if !self.unknown.contains(&path) {
             self.plan.repair(&path, Rule::UnknownField);
-            self.unknown.push(path);
+            self.unknown.insert(path);
         }
     }
 
