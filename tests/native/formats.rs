@@ -11,13 +11,13 @@ use wegmarke::core::knowledge::EXAMPLES;
 use wegmarke::core::model::*;
 
 use crate::support::fidelity::{compare, some_journey};
-use crate::support::{config, plan, plans};
+use crate::support::{config, golden, plan, plans};
 
 fn two_way() -> impl Iterator<Item = &'static Format> {
     FORMATS.iter().filter(|format| format.read.is_some() && format.write.is_some())
 }
 
-fn write(format: &Format, document: &Document, journey: Option<Id>) -> Exported {
+pub fn write(format: &Format, document: &Document, journey: Option<Id>) -> Exported {
     let export = Export { language: Language::En, journey, date: "2026-11-01".into() };
     (format.write.expect("the format writes"))(document, &export)
 }
@@ -110,6 +110,16 @@ fn the_examples_come_back() {
     }
 }
 
+/// The texts that the project holds are the ones that are written; `WEGMARKE_BLESS=1 cargo test` writes them anew.
+#[test]
+fn exports_of_the_examples_are_as_they_were() {
+    for format in FORMATS.iter().filter(|format| format.write.is_some() && format.key != json::FORMAT_ENTRY.key) {
+        for (name, document) in examples() {
+            golden(&format!("{}/{name}.{}", format.key, format.extensions[0]), &write(format, &document, None).text);
+        }
+    }
+}
+
 #[test]
 fn a_text_is_known_by_its_looks_and_its_name() {
     for format in two_way() {
@@ -120,6 +130,28 @@ fn a_text_is_known_by_its_looks_and_its_name() {
             assert_eq!(of("file.txt"), Some(format.key));
             assert_eq!(of(&format!("Plan.{}", format.extensions[0].to_uppercase())), Some(format.key));
         }
+    }
+}
+
+/// Time that grows with the square of the text would not end within a day here.
+#[test]
+fn long_texts_of_one_kind_are_read_in_good_time() {
+    let lines = ["x: 9\n", "x: 4: a, b, c\n", "section s\n", "title t\n", "# ", "%%{a ", "%%{ ", "a;b;c\n", "\"a\"\"\";\n", "- a\n", "\n", "{\"a\":", "["];
+    for format in FORMATS {
+        for (start, line) in lines.iter().flat_map(|line| ["", "journey\n"].map(|start| (start, *line))) {
+            survives(format, &(start.to_owned() + &line.repeat(1_000_000 / line.len()))).unwrap();
+        }
+        let members: String = (0..100_000).map(|number| format!("\"a{number}\":1,")).collect();
+        let nodes = "{\"title\":\"a\",\"score\":9,\"tags\":[1]},".repeat(20_000);
+        survives(format, &format!("{{{members}\"stages\":[],\"swimlanes\":[],\"nodes\":[{nodes}{{}}]}}")).unwrap();
+    }
+}
+
+#[test]
+fn the_documentation_names_every_format() {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/formats.md")).unwrap();
+    for format in FORMATS {
+        assert!(text.contains(&format!("`.{}`", format.extensions[0])), "docs/formats.md does not tell of {}", format.key);
     }
 }
 

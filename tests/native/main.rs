@@ -6,6 +6,8 @@ mod edits;
 mod formats;
 mod knowledge;
 mod library;
+mod mermaid;
 mod model;
+mod ojf;
 mod plan_file;
 mod support;

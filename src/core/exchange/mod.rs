@@ -6,6 +6,7 @@ pub mod csv;
 pub mod json;
 pub mod loss;
 pub mod mermaid;
+pub mod ojf;
 
 use super::document::Document;
 use super::model::{Id, Language};
@@ -41,7 +42,7 @@ pub enum Scope {
 }
 
 /// All formats, in the order of the menus.
-pub static FORMATS: &[Format] = &[json::FORMAT_ENTRY, csv::FORMAT_ENTRY, csv::GERMAN_ENTRY, mermaid::FORMAT_ENTRY];
+pub static FORMATS: &[Format] = &[json::FORMAT_ENTRY, csv::FORMAT_ENTRY, csv::GERMAN_ENTRY, mermaid::FORMAT_ENTRY, ojf::FORMAT_ENTRY];
 
 /// The file endings that are read, for file pickers. A list of its own, so that what shows a picker needs no format.
 pub const ENDINGS: &str = ".json,.csv,.tsv,.mmd,.mermaid";
