@@ -312,6 +312,7 @@ pub fn repair(app: App, repair: &Repair) -> &'static str {
         Rule::DefaultPhases => t.rule_default_phases,
         Rule::SeveralTargets => t.rule_several_targets,
         Rule::Rounded => t.rule_rounded,
+        Rule::OtherActors => t.rule_other_actors,
         Rule::Rescaled => t.rule_rescaled,
     }
 }

@@ -11,14 +11,18 @@ use wegmarke::core::knowledge::EXAMPLES;
 use wegmarke::core::model::*;
 
 use crate::support::fidelity::{compare, some_journey};
-use crate::support::{config, plan, plans};
+use crate::support::{config, golden, plan, plans};
 
 fn two_way() -> impl Iterator<Item = &'static Format> {
     FORMATS.iter().filter(|format| format.read.is_some() && format.write.is_some())
 }
 
-fn write(format: &Format, document: &Document, journey: Option<Id>) -> Exported {
-    let export = Export { language: Language::En, journey, date: "2026-11-01".into() };
+pub fn write(format: &Format, document: &Document, journey: Option<Id>) -> Exported {
+    write_in(Language::En, format, document, journey)
+}
+
+fn write_in(language: Language, format: &Format, document: &Document, journey: Option<Id>) -> Exported {
+    let export = Export { language, journey, date: "2026-11-01".into() };
     (format.write.expect("the format writes"))(document, &export)
 }
 
@@ -106,6 +110,17 @@ fn the_examples_come_back() {
             for number in 0..document.count(Kind::Journey).max(1) {
                 round(format, &document, some_journey(&document, number)).unwrap_or_else(|fault| panic!("{fault}"));
             }
+        }
+    }
+}
+
+/// The texts that the project holds are the ones that are written; `WEGMARKE_BLESS=1 cargo test` writes them anew.
+#[test]
+fn exports_of_the_examples_are_as_they_were() {
+    for format in FORMATS.iter().filter(|format| format.write.is_some() && format.key != json::FORMAT_ENTRY.key) {
+        for (name, document) in examples() {
+            let written = write_in(document.plan().language, format, &document, None);
+            golden(&format!("{}/{name}.{}", format.key, format.extensions[0]), &written.text);
         }
     }
 }

@@ -5,6 +5,7 @@ mod edits;
 mod formats;
 mod knowledge;
 mod library;
+mod mermaid;
 mod model;
 mod plan_file;
 mod support;

@@ -1,9 +1,11 @@
 //! In and out: the forms in which a plan leaves the planner and comes back. One file or folder a format, and one line
 //! in `FORMATS`, from which menus, accepted file types, documentation and round-trip tests are made.
 
+mod assembly;
 pub mod csv;
 pub mod json;
 pub mod loss;
+pub mod mermaid;
 
 use super::document::Document;
 use super::model::{Id, Language};
@@ -39,7 +41,7 @@ pub enum Scope {
 }
 
 /// All formats, in the order of the menus.
-pub static FORMATS: &[Format] = &[json::FORMAT_ENTRY, csv::FORMAT_ENTRY, csv::GERMAN_ENTRY];
+pub static FORMATS: &[Format] = &[json::FORMAT_ENTRY, mermaid::FORMAT_ENTRY, csv::FORMAT_ENTRY, csv::GERMAN_ENTRY];
 
 impl Format {
     /// The format of this name.
@@ -172,8 +174,10 @@ pub enum Rule {
     DefaultPhases,
     /// A target that names several records keeps the first.
     SeveralTargets,
-    /// A rating between two whole numbers goes to the nearer one, the upper one from the middle on.
+    /// A number between two values of the scale becomes the nearer one, of two the higher.
     Rounded,
+    /// A step is the journey's persona's; whoever else a text names beside it is kept as a persona only.
+    OtherActors,
     /// Ratings on another scale are brought to 1 to 5 and rounded.
     Rescaled,
 }

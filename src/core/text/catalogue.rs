@@ -167,6 +167,7 @@ catalogue! {
     rule_default_phases: "keine Phasen: die fünf üblichen kommen dazu", "no phases: the usual five are added";
     rule_several_targets: "mehrere Bezüge: der erste bleibt", "several targets: the first stays";
     rule_rounded: "keine ganze Zahl: wird gerundet", "not a whole number: will be rounded";
+    rule_other_actors: "mehrere Beteiligte: die Station gehört zur Persona der Reise, die anderen bleiben als Personas", "several actors: the step is the journey persona’s, the others stay as personas";
     rule_rescaled: "andere Skala: wird auf 1 bis 5 umgerechnet", "another scale: will be converted to 1 to 5";
 
     // personas
@@ -384,6 +385,9 @@ catalogue! {
 
     format_json: "Plan als JSON", "Plan as JSON";
     format_json_about: "Die Datei des Planers: Sie enthält alles und lässt sich überall wieder öffnen.", "The planner’s own file: it holds everything and opens again anywhere.";
+    format_mermaid: "Mermaid-Diagramm", "Mermaid diagram";
+    format_mermaid_about: "Eine Reise als Text, den Wikis, Blogs und Repositorys als Bild zeigen.", "One journey as text that wikis, blogs and repositories show as a picture.";
+    format_first_phase: "Anfang", "Start";
     format_csv: "Tabelle (CSV, international)", "Table (CSV, international)";
     format_csv_about: "Eine Zeile je Station, mit Kommas getrennt: für Tabellenprogramme und Auswertungen.", "One row a step, separated by commas: for spreadsheets and analysis.";
     format_csv_de: "Tabelle (CSV, deutsches Excel)", "Table (CSV, German Excel)";

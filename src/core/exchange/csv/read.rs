@@ -453,6 +453,7 @@ impl Reader<'_> {
             }
             phases.push(phase);
         }
+        plan.phase_model = model_of(&phases);
         phases
     }
 
@@ -529,6 +530,13 @@ impl Reader<'_> {
         self.personas.push((name.to_owned(), persona));
         Some(id)
     }
+}
+
+/// The phase model that these phases are, by names and stages.
+pub(super) fn model_of(phases: &[Phase]) -> PhaseModel {
+    let names: Vec<&str> = phases.iter().map(|phase| &*phase.name).collect();
+    let (model, stages) = knowledge::likely_model(&names);
+    if phases.iter().map(|phase| phase.stage).eq(stages) { model } else { PhaseModel::Custom }
 }
 
 /// What a cell says of satisfaction.
