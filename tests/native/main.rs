@@ -6,6 +6,7 @@ mod formats;
 mod knowledge;
 mod library;
 mod mermaid;
+mod markdown;
 mod model;
 mod plan_file;
 mod support;

@@ -5,6 +5,7 @@ mod assembly;
 pub mod csv;
 pub mod json;
 pub mod loss;
+pub mod markdown;
 pub mod mermaid;
 
 use super::document::Document;
@@ -41,7 +42,7 @@ pub enum Scope {
 }
 
 /// All formats, in the order of the menus.
-pub static FORMATS: &[Format] = &[json::FORMAT_ENTRY, mermaid::FORMAT_ENTRY, csv::FORMAT_ENTRY, csv::GERMAN_ENTRY];
+pub static FORMATS: &[Format] = &[json::FORMAT_ENTRY, mermaid::FORMAT_ENTRY, csv::FORMAT_ENTRY, csv::GERMAN_ENTRY, markdown::FORMAT_ENTRY];
 
 impl Format {
     /// The format of this name.
