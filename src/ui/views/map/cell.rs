@@ -10,7 +10,7 @@ use crate::core::edit::measure::MeasureEdit;
 use crate::core::edit::touchpoint::TouchpointEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::model::{Elapsed, Field, Id, Key, Kind, Status, Target};
-use crate::core::text::{elapsed_label, fill};
+use crate::core::text::elapsed_label;
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::views::touchpoints::channel_name;
