@@ -7,6 +7,7 @@ mod formats;
 mod knowledge;
 mod library;
 mod mermaid;
+mod markdown;
 mod model;
 mod ojf;
 mod plan_file;

@@ -5,6 +5,7 @@ mod assembly;
 pub mod csv;
 pub mod json;
 pub mod loss;
+pub mod markdown;
 pub mod mermaid;
 pub mod ojf;
 
@@ -42,10 +43,10 @@ pub enum Scope {
 }
 
 /// All formats, in the order of the menus.
-pub static FORMATS: &[Format] = &[json::FORMAT_ENTRY, csv::FORMAT_ENTRY, csv::GERMAN_ENTRY, mermaid::FORMAT_ENTRY, ojf::FORMAT_ENTRY];
+pub static FORMATS: &[Format] = &[json::FORMAT_ENTRY, csv::FORMAT_ENTRY, csv::GERMAN_ENTRY, markdown::FORMAT_ENTRY, mermaid::FORMAT_ENTRY, ojf::FORMAT_ENTRY];
 
 /// The file endings that are read, for file pickers. A list of its own, so that what shows a picker needs no format.
-pub const ENDINGS: &str = ".json,.csv,.tsv,.mmd,.mermaid";
+pub const ENDINGS: &str = ".json,.csv,.tsv,.mmd,.mermaid,.ojf";
 
 impl Format {
     /// The format of this name.

@@ -5,7 +5,7 @@
 
 mod catalogue;
 
-use super::model::{Field, Kind, Language};
+use super::model::{Elapsed, Field, Kind, Language};
 
 pub use catalogue::{ALL, DE, EN, Messages};
 
@@ -106,7 +106,7 @@ pub fn kind_label(t: &Messages, kind: Kind, several: bool) -> &'static str {
     match (kind, several) {
         (Kind::Plan, false) => t.plan,
         (Kind::Plan, true) => t.plans,
-        (Kind::Phase, false) => t.csv_phase,
+        (Kind::Phase, false) => t.phase,
         (Kind::Phase, true) => t.phases,
         (Kind::Persona, false) => t.persona,
         (Kind::Persona, true) => t.personas,
@@ -121,6 +121,14 @@ pub fn kind_label(t: &Messages, kind: Kind, several: bool) -> &'static str {
         (Kind::Feedback, false) => t.feedback_one,
         (Kind::Feedback, true) => t.feedback,
     }
+}
+
+/// A span between two steps in words, in the largest unit that leaves no remainder.
+pub fn elapsed_label(t: &Messages, elapsed: Elapsed) -> String {
+    let (count, unit) = elapsed.in_unit();
+    let one = [t.after_week, t.after_day, t.after_hour, t.after_minute];
+    let more = [t.after_weeks, t.after_days, t.after_hours, t.after_minutes];
+    fill(if count == 1 { one[unit] } else { more[unit] }, &[&count.to_string()])
 }
 
 /// The name of a value that a field can be given, by the value's name in the plan file.
@@ -139,6 +147,15 @@ pub fn choice_label(t: &Messages, field: Field, key: &str) -> &'static str {
         (Field::MediaType, "earned") => t.media_earned,
         (Field::Kind, "current") => t.kind_current,
         (Field::Kind, "target") => t.kind_target,
+        (Field::Kind, "survey") => t.feedback_survey,
+        (Field::Kind, "reviews") => t.feedback_reviews,
+        (Field::Kind, "community") => t.feedback_community,
+        (Field::Kind, "support") => t.feedback_support,
+        (Field::Kind, "interview") => t.feedback_interview,
+        (Field::Metric, "csat") => t.metric_csat,
+        (Field::Metric, "nps") => t.metric_nps,
+        (Field::Metric, "ces") => t.metric_ces,
+        (Field::Metric, "stars") => t.metric_stars,
         (Field::Status, "idea") => t.status_idea,
         (Field::Status, "planned") => t.status_planned,
         (Field::Status, "running") => t.status_running,

@@ -131,7 +131,7 @@ impl Column {
             Self::Persona => t.persona,
             Self::Kind => t.journey_kind,
             Self::PhaseNumber => t.csv_phase_number,
-            Self::Phase => t.csv_phase,
+            Self::Phase => t.phase,
             Self::Stage => t.phase_stage,
             Self::StepNumber => t.csv_step_number,
             Self::Touchpoint => t.touchpoint,

@@ -424,12 +424,12 @@ impl Reader<'_> {
     /// The phases in their order, and `phase_order` put into it.
     fn make_phases(&mut self, plan: &mut Plan) -> Vec<Phase> {
         if self.phase_order.is_empty() && !self.steps.is_empty() {
-            self.repairs.push(Repair { path: self.t.csv_phase.to_owned(), rule: Rule::DefaultPhases });
+            self.repairs.push(Repair { path: self.t.phase.to_owned(), rule: Rule::DefaultPhases });
             plan.phase_model = PhaseModel::FivePhases;
             return of_model(plan.phase_model, plan.language, &mut self.ids.ids);
         }
         if let Some(met) = self.steps.iter().find(|met| met.phase.is_none()) {
-            let path = fill(self.t.csv_place, &[&met.line.to_string(), self.t.csv_phase]);
+            let path = fill(self.t.csv_place, &[&met.line.to_string(), self.t.phase]);
             self.repairs.push(Repair { path, rule: Rule::Dangling });
         }
         let numbers: Vec<Option<f64>> = self.phases.cells.iter().map(|cells| number(&cells[1], self.table.decimal)).collect();
@@ -448,11 +448,12 @@ impl Reader<'_> {
             phase.name = name;
             for (fault, rule) in [(cut, Rule::Cut), (told.is_none() && !stage.is_empty(), Rule::UnknownValue)] {
                 if fault {
-                    self.repairs.push(Repair { path: format!("{}: {}", self.t.csv_phase, &*phase.name), rule });
+                    self.repairs.push(Repair { path: format!("{}: {}", self.t.phase, &*phase.name), rule });
                 }
             }
             phases.push(phase);
         }
+        plan.phase_model = model_of(&phases);
         phases
     }
 
@@ -529,6 +530,13 @@ impl Reader<'_> {
         self.personas.push((name.to_owned(), persona));
         Some(id)
     }
+}
+
+/// The phase model that these phases are, by names and stages.
+pub(super) fn model_of(phases: &[Phase]) -> PhaseModel {
+    let names: Vec<&str> = phases.iter().map(|phase| &*phase.name).collect();
+    let (model, stages) = knowledge::likely_model(&names);
+    if phases.iter().map(|phase| phase.stage).eq(stages) { model } else { PhaseModel::Custom }
 }
 
 /// What a cell says of satisfaction.

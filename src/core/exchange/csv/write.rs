@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use super::read::channel_of;
+use super::read::{channel_of, model_of};
 use super::{Column, Dialect, defused, line};
 use crate::core::document::{Document, List};
 use crate::core::exchange::loss::{self, Loss};
@@ -165,8 +165,10 @@ impl Writer<'_> {
     fn losses(&mut self) -> Vec<Loss> {
         let document = self.document;
         let language_is_told = document.plan().language == self.export.language;
+        let told = document.list(&List::Phases).filter_map(|id| document.phase(id)).filter(|phase| self.kept.keys.contains(&Key::new(Kind::Phase, &phase.id)));
+        let model_is_told = document.plan().phase_model == model_of(&told.cloned().collect::<Vec<_>>());
         let keeps = |kind: Kind, field: Field| match kind {
-            Kind::Plan => field == Field::Language && language_is_told,
+            Kind::Plan => field == Field::Language && language_is_told || field == Field::PhaseModel && model_is_told,
             Kind::Phase => matches!(field, Field::Name | Field::Stage),
             Kind::Persona => field == Field::Name,
             Kind::Touchpoint => !matches!(field, Field::Owner | Field::Notes),

@@ -1,0 +1,210 @@
+//! The report: what it says, and that no text in a plan makes it say it otherwise. A real CommonMark parser is the judge.
+
+use proptest::prelude::*;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use wegmarke::core::change::Change;
+use wegmarke::core::document::{Document, List};
+use wegmarke::core::exchange::{Export, markdown};
+use wegmarke::core::model::*;
+
+use crate::formats::examples;
+use crate::support::{Shape, TROUBLE, config, fields, keys, plans};
+
+/// Texts that mean something in Markdown, in GitHub's dialect, or in HTML.
+const MARKUP: [&str; 36] = [
+    "# heading", "## heading ##", "C #", "- item", "* item", "+ item", "1. item", "23) item", "> quote", "---", "===", "***", "    code", "```\ncode\n```",
+    "~~~\ncode", "`code` ``code``", "*a* **b** _c_ __d__ ~~e~~", "[link](http://a.example)", "![image](x.png)", "<http://a.example>", "<b>bold</b>",
+    "<script>alert(1)</script>", "<!-- comment -->", "a | b || c\\| d", "| --- |", "|", "\\", "\\\\|", "&lt;b&gt; &#60; &amp;", "[ref]: http://a.example", "[^1]",
+    "- [ ] task", "line one\nline two  \n\n# three", "$x$ $$y$$", "a^b^ x~y~ {#id .class}", "www.a.example and https://a.example/?x=1",
+];
+
+fn report(document: &Document, language: Language) -> String {
+    let export = Export { language, journey: None, date: "2026-11-01".into() };
+    (markdown::FORMAT_ENTRY.write.unwrap())(document, &export).text
+}
+
+/// What GitHub and others added to CommonMark, but for attributes in headings, which the parser
+/// takes even from behind a backslash, and other signs for quotes and dashes.
+fn dialect() -> Options {
+    Options::all() - Options::ENABLE_HEADING_ATTRIBUTES - Options::ENABLE_SMART_PUNCTUATION
+}
+
+/// What the report is built of, as the parser sees it: everything but the words. Paragraphs in a row are one, since a
+/// description has as many as lines.
+fn skeleton(text: &str) -> Result<Vec<String>, String> {
+    let mut skeleton: Vec<String> = Vec::new();
+    for event in Parser::new_ext(text, dialect()) {
+        let part = match event {
+            Event::Text(_) => continue,
+            Event::Start(tag) => match tag {
+                Tag::Heading { level, id: None, classes, attrs } if classes.is_empty() && attrs.is_empty() => format!("{level}"),
+                Tag::Paragraph | Tag::List(None) | Tag::Item | Tag::Strong | Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => format!("{tag:?}"),
+                tag => return Err(format!("{tag:?} in\n{text}")),
+            },
+            Event::End(TagEnd::Paragraph) => continue,
+            Event::End(end) => format!("/{end:?}"),
+            event => return Err(format!("{event:?} in\n{text}")),
+        };
+        if part != "Paragraph" || skeleton.last() != Some(&part) {
+            skeleton.push(part);
+        }
+    }
+    Ok(skeleton)
+}
+
+/// All words of the report, block by block.
+fn words(text: &str) -> Vec<String> {
+    let mut blocks = vec![String::new()];
+    for event in Parser::new_ext(text, dialect()) {
+        match event {
+            Event::Text(text) => blocks.last_mut().unwrap().push_str(&text),
+            Event::Start(Tag::Strong) | Event::End(TagEnd::Strong) => {}
+            _ => blocks.push(String::new()),
+        }
+    }
+    blocks.retain(|block| !block.is_empty());
+    blocks
+}
+
+/// Every text of the plan becomes another, but for channels, whose keys have meaning.
+fn replaced(document: &Document, new: &dyn Fn(&str) -> String) -> Document {
+    struct Replace<'a>(&'a dyn Fn(&str) -> String);
+    impl Visitor for Replace<'_> {
+        fn line(&mut self, _: Field, value: &mut Line) {
+            *value = self.0(value).as_str().into();
+        }
+        fn prose(&mut self, field: Field, value: &mut Prose) {
+            if field != Field::Channel {
+                *value = self.0(value).as_str().into();
+            }
+        }
+        fn list(&mut self, _: Field, value: &mut Vec<Prose>) {
+            value.iter_mut().for_each(|entry| *entry = self.0(entry).as_str().into());
+        }
+        fn choice(&mut self, _: Field, _: &mut dyn Choice) {}
+        fn flag(&mut self, _: Field, _: &mut bool, _: bool) {}
+        fn score(&mut self, _: Field, _: &mut Option<Score>) {}
+        fn date(&mut self, _: Field, _: &mut Option<Date>) {}
+        fn elapsed(&mut self, _: Field, _: &mut Option<Elapsed>) {}
+        fn link(&mut self, _: Field, _: Kind, _: &mut Option<Id>) {}
+        fn place(&mut self, _: Field, _: &mut Id) {}
+        fn target(&mut self, _: Field, _: &mut Option<Target>) {}
+        fn counts(&mut self, _: Field, _: &mut Vec<u32>, _: Metric) {}
+        fn object(&mut self, _: Field, inner: &mut dyn FnMut(&mut dyn Visitor)) {
+            inner(self);
+        }
+    }
+    let mut document = document.clone();
+    let record = |key: Key| {
+        let mut record = document.get(&key).unwrap().clone();
+        record.visit(&mut Replace(new));
+        record
+    };
+    let put = keys(&document).into_iter().map(record).collect();
+    document.apply(Change { put, remove: Vec::new() });
+    document
+}
+
+/// What is left of a text where there is no place for line breaks and control characters.
+fn plain(text: &str) -> String {
+    let breaks = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+    let visible = |word: &str| word.chars().filter(|letter| !letter.is_control()).collect::<String>();
+    let line = |line: &str| line.split_whitespace().map(visible).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    text.split(breaks).map(line).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" / ")
+}
+
+/// The report of a plan whose texts are all this one is built like that of one whose texts are all `x`.
+fn stays_text(document: &Document, hostile: &str) -> Result<(), String> {
+    let with = |text: &str| {
+        let filled = |old: &str| if old.is_empty() { String::new() } else { text.to_owned() };
+        report(&replaced(document, &filled), Language::En)
+    };
+    let text = with(hostile);
+    let harmless = with(if plain(hostile).is_empty() { "" } else { "x" });
+    let (is, should) = (skeleton(&text)?, skeleton(&harmless)?);
+    if is != should { Err(format!("{hostile:?} changes the structure of\n{text}\nto {is:?}\nfrom {should:?}")) } else { Ok(()) }
+}
+
+proptest! {
+    #![proptest_config(config(60))]
+
+    #[test]
+    fn any_plan_makes_a_sound_report(document in plans(), language in proptest::sample::select(Language::ALL.to_vec())) {
+        skeleton(&report(&document, language)).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
+    fn any_text_stays_text(parts in proptest::collection::vec(proptest::sample::select(MARKUP.to_vec()), 1..4), any in any::<String>(), between in proptest::sample::select(vec!["", " ", "\n", "\\"])) {
+        let document = &examples()[1].1;
+        for text in [parts.join(between), any] {
+            stays_text(document, &text).map_err(TestCaseError::fail)?;
+        }
+    }
+}
+
+#[test]
+fn markup_stays_text() {
+    let document = &examples()[0].1;
+    for text in MARKUP.iter().chain(&TROUBLE) {
+        stays_text(document, text).unwrap_or_else(|fault| panic!("{fault}"));
+        // And it is all there, to the letter.
+        let said = words(&report(&replaced(document, &|_| (*text).to_owned()), Language::De));
+        let whole = plain(text);
+        assert!(whole.is_empty() || said.contains(&whole), "{text:?} became {said:?}");
+    }
+}
+
+/// Nothing that a person wrote is missing.
+#[test]
+fn everything_is_told() {
+    for (name, document) in examples() {
+        let said = words(&report(&document, document.plan().language)).join("\n");
+        for key in keys(&document) {
+            let record = document.get(&key).unwrap();
+            for (field, _) in fields(record).into_iter().filter(|(field, shape)| matches!(shape, Shape::Line | Shape::Prose | Shape::List) && *field != Field::Channel) {
+                let texts = match wegmarke::core::edit::get(record, field) {
+                    Some(wegmarke::core::edit::Value::Text(text)) => vec![text],
+                    Some(wegmarke::core::edit::Value::List(texts)) => texts,
+                    _ => Vec::new(),
+                };
+                for text in texts {
+                    assert!(text.lines().all(|line| said.contains(&plain(line))), "{name}: {key:?} {field:?} {text:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn addresses_are_no_links() {
+    let text = report(&replaced(&examples()[0].1, &|_| "www.a.example, HTTPS://a.example".to_owned()), Language::De);
+    assert!(text.contains("www\\.a.example, HTTPS\\://a.example") && !text.contains("www.") && !text.contains("S://"), "{text}");
+}
+
+/// Figures with what they are made of.
+#[test]
+fn means_moments_and_breaks_are_named() {
+    let (_, document) = &examples()[0];
+    let text = report(document, Language::De);
+    let journey = document.list(&List::Journeys).next().unwrap();
+    let steps: Vec<&Step> = document.steps(journey).filter_map(|id| document.step(id)).collect();
+    let scores: Vec<f64> = steps.iter().filter_map(|step| step.satisfaction).map(|score| f64::from(score.number())).collect();
+    let mean = format!("{:.1}", scores.iter().sum::<f64>() / scores.len() as f64).replace('.', ",");
+    assert!(text.contains(&format!("- **Zufriedenheit im Mittel:** {mean} (n = {})\n", scores.len())), "{text}");
+    let breaks = scores.windows(2).filter(|pair| pair[0] - pair[1] >= 2.0).count();
+    let line = text.lines().find(|line| line.starts_with("- **Brüche:**")).unwrap();
+    assert!(breaks > 0);
+    assert_eq!(line.matches(" → ").count(), breaks);
+    let moments = steps.iter().filter(|step| step.moment_of_truth).count();
+    let line = text.lines().find(|line| line.starts_with("- **Momente der Wahrheit:**")).unwrap();
+    assert!(moments > 0);
+    assert_eq!(line.matches("; ").count() + 1, moments);
+}
+
+#[test]
+fn an_empty_plan_is_a_title() {
+    let document = Document::new(Plan::new(Id::new("p").unwrap()));
+    let text = report(&document, Language::En);
+    assert!(text.starts_with("# Untitled plan\n\nAs of 2026-11-01\n\n- **Goal of the journeys:** Purchase\n"), "{text}");
+    assert!(!text.contains('|') && text.ends_with(")\n- **Phase model:** Phases of your own\n- **Language of the contents:** German\n"), "{text}");
+}
