@@ -378,8 +378,31 @@ catalogue! {
     goal_download: "Download", "Download";
     goal_other: "etwas anderes", "something else";
 
+    // picture
+
+    picture_counts: "{0} Phasen, {1} Stationen.", "{0} phases, {1} steps.";
+    picture_answers: "n = {0}", "n = {0}";
+    map_empty_picture: "Noch keine Reise", "No journey yet";
+    goal: "Ziel", "Goal";
+    assumed: "angenommen", "assumed";
+    measured: "gemessen", "measured";
+    moments_of_truth: "Momente der Wahrheit", "Moments of truth";
+    breaks: "Brüche", "Breaks";
+    legend: "Legende", "Legend";
+    legend_unrated: "noch nicht bewertet", "not rated yet";
+    legend_break: "Bruch: 2 Stufen oder mehr", "break: 2 points or more";
+    legend_measured: "gemessen, mit 95-%-Intervall", "measured, with 95% interval";
+    legend_idea: "Maßnahme, noch Idee", "measure, still an idea";
+    continued: "{0} (weiter)", "{0} (continued)";
+    page_of: "Seite {0} von {1}", "Page {0} of {1}";
+    what_happens: "Was geschieht", "What happens";
+
     // formats
 
     format_json: "Plan als JSON", "Plan as JSON";
     format_json_about: "Die Datei des Planers: Sie enthält alles und lässt sich überall wieder öffnen.", "The planner’s own file: it holds everything and opens again anywhere.";
+    format_svg: "Karte als Bild (SVG)", "Map as a picture (SVG)";
+    format_svg_about: "Ein scharfes Bild einer Reise in jeder Größe. Der ganze Plan steckt darin, also lässt es sich hier wieder öffnen.", "A picture of one journey, sharp at any size. The whole plan is inside, so it opens here again.";
+    format_html: "Tabelle für Webseiten (HTML)", "Table for web pages (HTML)";
+    format_html_about: "Eine Reise als Tabelle zum Einfügen in einen Beitrag, lesbar auch ohne Skripte.", "One journey as a table to paste into a post; it reads well without scripts, too.";
 }
