@@ -97,6 +97,13 @@ pub fn initials(name: &str) -> String {
 }
 
 /// The journey that a picture or table shows: the one that was asked for, else the first.
-pub(super) fn journey_of<'a>(document: &'a Document, asked: Option<&Id>) -> Option<&'a Journey> {
+pub fn journey_of<'a>(document: &'a Document, asked: Option<&Id>) -> Option<&'a Journey> {
     asked.and_then(|id| document.journey(id)).or_else(|| document.list(&List::Journeys).next().and_then(|id| document.journey(id)))
+}
+
+/// A number with one digit after the decimal sign of the language.
+pub fn decimal(number: f64, language: Language) -> String {
+    let tenths = (number * 10.0).round() as u32;
+    let sign = if language == Language::De { "," } else { "." };
+    fill("{0}{1}{2}", &[&(tenths / 10).to_string(), sign, &(tenths % 10).to_string()])
 }

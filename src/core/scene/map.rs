@@ -3,16 +3,15 @@
 //! Texts are wrapped by `letters` and rows grow with them, so nothing is cut. What `pages` needs to lay the same map out
 //! on paper (a band of columns, rows that can be cut between two lines) is shared from here.
 
-use super::cells::{Entry, Tone, contents, initials, journey_name, journey_of, persona_name};
+use super::cells::{Entry, Tone, contents, decimal, initials, journey_name, journey_of, persona_name};
 use super::lanes::{Content, LANES, Lane};
 use super::letters::{is_rtl, paragraphs, width, wrap};
 use super::measured::Measured;
-use super::picture::{Form, Ink, Item, Picture, Run, Shape, Stroke, Theme, Words};
+use super::picture::{Align, Form, Ink, Item, Picture, Run, Shape, Stroke, Theme, Words};
 use super::profile::{Piece, Point, areas, is_break, path, pieces};
 use crate::core::document::{Document, List};
-use crate::core::model::{Id, Journey, JourneyKind, Language, Status};
+use crate::core::model::{Field, Id, Journey, JourneyKind, Language, Status};
 use crate::core::text::{Messages, choice_label, fill, messages};
-use crate::core::model::Field;
 
 /// What is to be seen of a plan.
 #[derive(Clone, Debug, Default)]
@@ -34,8 +33,10 @@ pub struct View {
 pub(super) const MARGIN: f64 = 32.0;
 /// Width of the lanes' names.
 pub(super) const NAMES: f64 = 116.0;
-/// Width of a step's column, and of a phase without steps.
+/// Width of a step's column.
 pub(super) const STEP: f64 = 160.0;
+/// Width of a phase without steps.
+const EMPTY: f64 = 164.0;
 /// The least width of the map, so that the head has room.
 const LEAST: f64 = 880.0;
 /// Inside of a cell, left and right.
@@ -45,12 +46,17 @@ const SIZE: f64 = 12.5;
 const LEADING: f64 = 17.0;
 /// Above the first and below the last line of a cell.
 const AIR: f64 = 9.0;
-/// Height of the lane of the curve, and of one point of satisfaction in it.
-const CURVE: f64 = 212.0;
-const UNIT: f64 = 35.0;
+/// Height of the lane of the curve in a picture.
+pub(super) const CURVE: f64 = 212.0;
+/// What of it lies outside the scale: half a diamond at each end.
+const CURVE_AIR: f64 = 72.0;
 const FACE: f64 = 13.0;
 /// How far beside a step's middle its measured satisfaction stands.
 const BESIDE: f64 = 32.0;
+/// Width of the bar at the side of what stands out, with the gap after it.
+const BAR: f64 = 10.0;
+/// The lane whose texts stand out: what goes wrong.
+const PAIN: Content = Content::Text(Field::PainPoint);
 /// The tip of a phase's sign.
 const TIP: f64 = 14.0;
 
@@ -61,7 +67,7 @@ pub fn picture(document: &Document, view: &View) -> Picture {
     let natural: f64 = columns.iter().map(|column| column.width).sum();
     let band = map.band(columns, (LEAST - NAMES).max(natural));
     let rows = map.rows(&band);
-    let slices: Vec<Slice> = rows.iter().enumerate().map(|(row, it)| Slice { row, from: 0, count: it.lines() }).collect();
+    let slices: Vec<Slice> = rows.iter().enumerate().map(|(row, it)| Slice { row, from: 0, count: it.lines(), height: it.height(it.lines(), CURVE) }).collect();
     let mut canvas = Canvas::default();
     let inner = NAMES + band.width;
     let y = map.head(&mut canvas, MARGIN, inner);
@@ -134,11 +140,12 @@ struct Written {
     begins: bool,
 }
 
-/// A part of a row: so many of its lines.
+/// A part of a row: so many of its lines, in a height that they fit into.
 pub(super) struct Slice {
     pub row: usize,
     pub from: usize,
     pub count: usize,
+    pub height: f64,
 }
 
 impl Row {
@@ -147,14 +154,24 @@ impl Row {
         self.cells.iter().map(Vec::len).max().unwrap_or(0).max(self.name.len())
     }
 
-    /// The height of so many of its lines.
-    pub fn height(&self, lines: usize) -> f64 {
-        if self.is_curve() { CURVE } else { lines.max(1) as f64 * LEADING + 2.0 * AIR }
+    /// The height of so many of its lines, or of the curve if that is in it.
+    pub fn height(&self, lines: usize, curve: f64) -> f64 {
+        if self.is_curve() { curve } else { lines.max(1) as f64 * LEADING + 2.0 * AIR }
     }
 
     /// Whether this is the lane of the curve, which can't be cut.
     pub fn is_curve(&self) -> bool {
         self.lane.content == Content::Satisfaction
+    }
+
+    /// Whether its texts have a bar at their side.
+    fn is_barred(&self) -> bool {
+        self.lane.content == PAIN
+    }
+
+    /// Whether nothing stands in it.
+    pub fn is_empty(&self) -> bool {
+        self.cells.iter().all(Vec::is_empty)
     }
 
     /// Whether this lane says where one is.
@@ -209,7 +226,7 @@ impl<'a> Map<'a> {
                 any = true;
             }
             if !any && empty && !self.steps.iter().any(|stop| stop.phase == phase) {
-                columns.push(Column { phase, step: None, x: 0.0, width: STEP });
+                columns.push(Column { phase, step: None, x: 0.0, width: EMPTY });
             }
         }
         columns
@@ -250,17 +267,17 @@ impl<'a> Map<'a> {
         let Some(step) = column.step.and_then(|step| self.document.step(&self.steps[step].id)) else { return Vec::new() };
         let room = column.width - 2.0 * PAD;
         let mut lines = Vec::new();
+        if lane.content == Content::Touchpoint {
+            // What a meeting refers to it by.
+            written(&mut lines, &(column.step.unwrap_or(0) + 1).to_string(), Tone::Soft, room);
+        }
         for Entry { text, tone } in contents(self.document, self.t, self.view.language, lane.content, step) {
-            let room = if matches!(tone, Tone::Measure(_)) { room - 10.0 } else { room };
+            let room = if matches!(tone, Tone::Measure(_)) || lane.content == PAIN { room - BAR } else { room };
             let before = lines.len();
             written(&mut lines, &text, tone, room);
             if let Some(first) = lines.get_mut(before) {
                 first.begins = true;
             }
-        }
-        if lines.is_empty() && lane.content == Content::Touchpoint {
-            // A step without a touchpoint is still a step.
-            written(&mut lines, "–", Tone::Soft, room);
         }
         lines
     }
@@ -320,7 +337,7 @@ impl<'a> Map<'a> {
         let date_room = if self.view.date.is_empty() { 0.0 } else { width(&self.view.date, 12.0, false) + 24.0 };
         if date_room > 0.0 {
             let date: Vec<Run> = runs(&self.view.date, 12.0, false, room / 2.0);
-            inner.words(Words { ink: Ink::Muted, ..at(left + room - date_room + 24.0, y, 12.0, date) });
+            inner.words(Words { ink: Ink::Muted, align: Align::Right, ..at(left + room, y, 12.0, date) });
         }
         let plan_title = if plan.title.trim().is_empty() { t.plan_untitled } else { &plan.title };
         y = inner.text(plan_title, At { x: left + 24.0, y, size: 13.0, leading: 18.0, bold: true, ink: Ink::Muted }, (room - 24.0 - date_room).max(200.0));
@@ -335,7 +352,7 @@ impl<'a> Map<'a> {
             let label = choice_label(t, Field::Kind, JourneyKind::Target.key());
             let chip = width(label, 12.0, true) + 16.0;
             inner.shape(Form::Rect { x: left + last + 12.0, y: y - 18.0, width: chip, height: 22.0, radius: 11.0 }, None, 1.0, Some(line(Ink::LineStrong, 1.2)));
-            inner.words(Words { bold: true, centred: true, ..at(left + last + 12.0 + chip / 2.0, y - 2.6, 12.0, runs(label, 12.0, true, chip)) });
+            inner.words(Words { bold: true, align: Align::Middle, ..at(left + last + 12.0 + chip / 2.0, y - 2.6, 12.0, runs(label, 12.0, true, chip)) });
         }
         y += 20.0;
         y = self.facts(&mut inner, y, room);
@@ -366,7 +383,7 @@ impl<'a> Map<'a> {
             let mark = if fits || emoji { given.clone() } else { initials(&paragraphs(name).join(" ")) };
             canvas.shape(Form::Circle { x: left + circle, y: top + circle, radius: circle }, Some(Ink::Sign), 1.0, Some(line(Ink::Line, 1.0)));
             let size = if emoji { 27.0 } else { 15.0 };
-            canvas.words(Words { bold: !emoji, centred: true, ..at(left + circle, top + circle + size * 0.36, size, vec![Run { rtl: false, text: mark }]) });
+            canvas.words(Words { bold: !emoji, align: Align::Middle, ..at(left + circle, top + circle + size * 0.36, size, vec![Run { rtl: false, text: mark }]) });
             let x = left + 2.0 * circle + 14.0;
             let words = persona_width - 2.0 * circle - 34.0;
             let mut y = canvas.text(name, At { x, y: top + 17.0, size: 14.0, leading: 19.0, bold: true, ink: Ink::Ink }, words);
@@ -419,12 +436,12 @@ impl<'a> Map<'a> {
             self.sign(canvas, sign, left, top, height);
         }
         let start = top + height + if band.signs.is_empty() { 0.0 } else { 4.0 };
-        let bottom = slices.iter().fold(start, |y, slice| y + rows[slice.row].height(slice.count));
+        let bottom = slices.iter().fold(start, |y, slice| y + slice.height);
         // The lane of the curve is lit, then come the hairlines, then what stands in the cells.
         let mut y = start;
         let mut back = Canvas::default();
         for (place, slice) in slices.iter().enumerate() {
-            let height = rows[slice.row].height(slice.count);
+            let height = slice.height;
             if rows[slice.row].is_curve() {
                 back.shape(Form::Rect { x: MARGIN, y, width: NAMES + band.width, height, radius: 0.0 }, Some(Ink::Card), 1.0, None);
             }
@@ -436,8 +453,8 @@ impl<'a> Map<'a> {
         for (place, column) in band.columns.iter().enumerate() {
             let begins = place == 0 || band.columns[place - 1].phase != column.phase;
             let x = left + column.x;
-            // A phase begins at a strong line; between steps a fine one leads the eye down.
-            back.rule(x, start, x, bottom, if begins && place > 0 { Ink::LineStrong } else { Ink::Line });
+            // A phase begins at a strong line, unless nothing happens in it; between steps a fine one leads the eye down.
+            back.rule(x, start, x, bottom, if begins && place > 0 && column.step.is_some() { Ink::LineStrong } else { Ink::Line });
         }
         back.rule(MARGIN, bottom, MARGIN + NAMES + band.width, bottom, Ink::LineStrong);
         canvas.group("lines", String::new(), back);
@@ -446,13 +463,13 @@ impl<'a> Map<'a> {
             let row = &rows[slice.row];
             let mut inner = Canvas::default();
             if row.is_curve() {
-                self.curve(&mut inner, band, y);
-                self.lane_name(&mut inner, row, y + CURVE / 2.0 - row.name.len() as f64 * 8.0 + 4.0 - 8.0);
+                self.curve(&mut inner, band, y, slice.height);
+                self.lane_name(&mut inner, row, y + slice.height / 2.0 - row.name.len() as f64 * 8.0 + 4.0 - 8.0);
             } else {
                 self.row(&mut inner, band, row, slice, y);
             }
             canvas.group("lane", (row.lane.label)(self.t).to_owned(), inner);
-            y += row.height(slice.count);
+            y += slice.height;
         }
         bottom
     }
@@ -491,23 +508,28 @@ impl<'a> Map<'a> {
                 let count = 1 + lines[from + 1..].iter().take_while(|line| line.tone == tone && !(line.begins && matches!(tone, Tone::Measure(_)))).count();
                 let runs: Vec<Run> = lines[from..from + count].iter().map(|line| line.run.clone()).collect();
                 let top = y + AIR + from as f64 * LEADING;
+                let bar = |inner: &mut Canvas, ink: Ink, dash: Option<(f64, f64)>| {
+                    inner.path(polyline(&[(x + 1.5, top + 2.0), (x + 1.5, top + count as f64 * LEADING - 1.0)]), Stroke { dash, ..line(ink, 3.0) });
+                };
                 let mut words = Words { leading: LEADING, end, ..at(x, top + 12.5, SIZE, runs) };
                 match tone {
+                    Tone::Plain if row.is_barred() => {
+                        words.x += BAR;
+                        bar(&mut inner, Ink::Satisfaction(1), None);
+                    }
                     Tone::Plain => {}
                     Tone::Strong => words.bold = true,
                     Tone::Soft => (words.ink, words.size) = (Ink::Muted, 11.5),
                     Tone::Measure(status) => {
-                        words.x += 10.0;
-                        let dash = (status == Status::Idea).then_some((2.0, 2.5));
-                        let bar = Stroke { dash, ..line(Ink::Petrol, 3.0) };
-                        inner.shape(Form::Path(polyline(&[(x + 1.5, top + 2.0), (x + 1.5, top + count as f64 * LEADING - 1.0)])), None, 1.0, Some(bar));
+                        words.x += BAR;
+                        bar(&mut inner, Ink::Petrol, (status == Status::Idea).then_some((2.0, 2.5)));
                     }
                 }
                 inner.words(words);
                 from += count;
             }
             if row.is_place() && slice.from == 0 && column.step.is_some_and(|step| self.steps[step].moment) {
-                inner.diamond(end - 2.0, y + AIR + 8.0, 6.0);
+                inner.diamond(end - 3.0, y + AIR + 8.0, 6.0);
             }
             if !inner.items.is_empty() {
                 canvas.group("cell", String::new(), inner);
@@ -516,11 +538,11 @@ impl<'a> Map<'a> {
     }
 
     /// The lane of the curve.
-    fn curve(&self, canvas: &mut Canvas, band: &Band, top: f64) {
+    fn curve(&self, canvas: &mut Canvas, band: &Band, top: f64, height: f64) {
         let t = self.t;
         let left = MARGIN + NAMES;
         let right = left + band.width;
-        let level = |score: f64| top + CURVE / 2.0 - (score - 3.0) * UNIT;
+        let level = |score: f64| top + height / 2.0 - (score - 3.0) * (height - CURVE_AIR) / 4.0;
         let middle = level(3.0);
         canvas.shape(Form::Path(polyline(&[(left, middle), (right, middle)])), None, 1.0, Some(Stroke { dash: Some((1.5, 4.0)), ..line(Ink::LineStrong, 1.0) }));
         for score in [1, 5] {
@@ -631,7 +653,7 @@ impl<'a> Map<'a> {
         let answers = fill(self.t.picture_answers, &[&measured.answers.to_string()]);
         let y = y + side * (reach + 4.0) + if side > 0.0 { 11.0 } else { -11.0 };
         inner.label(x, y, &mean, Ink::Petrol);
-        inner.words(Words { centred: true, ink: Ink::Muted, ..at(x, y + 12.0, 10.0, vec![Run { text: answers.clone(), rtl: false }]) });
+        inner.words(Words { align: Align::Middle, ink: Ink::Muted, ..at(x, y + 12.0, 10.0, vec![Run { text: answers.clone(), rtl: false }]) });
         canvas.group("measured", fill("{0}: {1}, {2}", &[self.t.measured, &mean, &answers]), inner);
     }
 
@@ -679,6 +701,9 @@ impl<'a> Map<'a> {
                 });
             }
             if let Some(second) = self.view.second.as_ref().and_then(|id| self.document.journey(id)) {
+                if let Some(first) = self.journey {
+                    entry(&mut inner, 26.0, journey_name(t, first), &mut |canvas, x, y| canvas.path(polyline(&[(x, y), (x + 26.0, y)]), line(Ink::Ink, 3.0)));
+                }
                 entry(&mut inner, 26.0, journey_name(t, second), &mut |canvas, x, y| {
                     canvas.path(polyline(&[(x, y), (x + 26.0, y)]), Stroke { dash: Some((7.0, 4.0)), ..line(Ink::Petrol, 2.0) });
                     canvas.shape(Form::Circle { x: x + 13.0, y, radius: 4.0 }, Some(Ink::Paper), 1.0, Some(line(Ink::Petrol, 2.0)));
@@ -706,13 +731,6 @@ fn rating(t: &Messages, score: u8) -> &'static str {
     [t.rating_1, t.rating_2, t.rating_3, t.rating_4, t.rating_5][usize::from(score.clamp(1, 5)) - 1]
 }
 
-/// A number with one digit after the decimal sign of the language.
-pub(super) fn decimal(number: f64, language: Language) -> String {
-    let tenths = (number * 10.0).round() as u32;
-    let sign = if language == Language::De { "," } else { "." };
-    fill("{0}{1}{2}", &[&(tenths / 10).to_string(), sign, &(tenths % 10).to_string()])
-}
-
 /// The lines of a text in one style.
 fn written(lines: &mut Vec<Written>, text: &str, tone: Tone, room: f64) {
     let (size, bold) = if tone == Tone::Soft { (11.5, false) } else { (SIZE, tone == Tone::Strong) };
@@ -731,7 +749,7 @@ pub(super) fn runs(text: &str, size: f64, bold: bool, room: f64) -> Vec<Run> {
 
 /// Words in ink, from `x` on.
 pub(super) fn at(x: f64, y: f64, size: f64, lines: Vec<Run>) -> Words {
-    Words { x, end: x, y, leading: size * 1.4, size, bold: false, ink: Ink::Ink, centred: false, lines }
+    Words { x, end: x, y, leading: size * 1.4, size, bold: false, ink: Ink::Ink, align: Align::Start, lines }
 }
 
 pub(super) fn line(ink: Ink, width: f64) -> Stroke {
@@ -839,7 +857,7 @@ impl Canvas {
         let At { x, y, size, leading, bold, ink } = at;
         let lines = runs(text, size, bold, room);
         let below = y + lines.len() as f64 * leading;
-        self.words(Words { x, end: x + room, y, leading, size, bold, ink, centred: false, lines });
+        self.words(Words { x, end: x + room, y, leading, size, bold, ink, align: Align::Start, lines });
         below
     }
 
@@ -847,7 +865,7 @@ impl Canvas {
     fn label(&mut self, x: f64, y: f64, text: &str, ink: Ink) {
         let wide = width(text, 12.0, true) + 4.0;
         self.shape(Form::Rect { x: x - wide / 2.0, y: y - 11.5, width: wide, height: 15.0, radius: 3.0 }, Some(Ink::Card), 0.85, None);
-        self.words(Words { bold: true, centred: true, ink, ..at(x, y, 12.0, vec![Run { text: text.to_owned(), rtl: false }]) });
+        self.words(Words { bold: true, align: Align::Middle, ink, ..at(x, y, 12.0, vec![Run { text: text.to_owned(), rtl: false }]) });
     }
 
     /// A waymark.

@@ -15,11 +15,11 @@ mod picture;
 mod profile;
 
 pub use board::{ADD_WIDTH, Column, EMPTY_WIDTH, Layout, PhaseSpan, STEP_WIDTH};
-pub use cells::{Entry, Tone, channel_name, contents, elapsed, initials, journey_name, persona_name};
+pub use cells::{Entry, Tone, channel_name, contents, decimal, elapsed, initials, journey_name, journey_of, persona_name};
 pub use lanes::{Content, LANES, Lane};
 pub use letters::{clean, is_rtl, paragraphs, width, wrap};
 pub use map::{View, picture};
 pub use measured::Measured;
 pub use pages::{Paper, pages};
-pub use picture::{Form, Ink, Item, Picture, Run, Shape, Stroke, Theme, Words};
+pub use picture::{Align, Form, Ink, Item, Picture, Run, Shape, Stroke, Theme, Words};
 pub use profile::{Piece, Point, areas, curve, is_break, number, path, pieces};

@@ -5,9 +5,8 @@
 //! lines. If a smaller scale saves pages, it is taken, down to about 7 points; below that only where a head or a sign
 //! alone would fill the page.
 
-use super::letters::width;
 use super::map::{At, Band, Canvas, MARGIN, Map, NAMES, Row, STEP, Slice, View, at, runs};
-use super::picture::{Ink, Picture};
+use super::picture::{Align, Ink, Picture, Words};
 use crate::core::document::Document;
 use crate::core::text::fill;
 use super::cells::{journey_name, persona_name};
@@ -36,6 +35,9 @@ const SCALES: [f64; 4] = [1.0, 0.92, 0.84, 0.76];
 const TIGHT: f64 = 0.86;
 /// How much wider than in a picture it may become to fill its page.
 const LOOSE: f64 = 1.6;
+
+/// The least and the greatest height of the lane of the curve on paper: it takes what the page has left.
+const CURVE: (f64, f64) = (164.0, 300.0);
 
 /// The pages of a journey's map.
 pub fn pages(document: &Document, view: &View, paper: Paper) -> Vec<Picture> {
@@ -76,7 +78,8 @@ impl Pages {
         for columns in parts(map, room) {
             let natural: f64 = columns.iter().map(|column| column.width).sum();
             let band = map.band(columns, room.min(natural * LOOSE));
-            let rows = map.rows(&band);
+            // What has nothing to say on this page leaves its room to the others.
+            let rows: Vec<Row> = map.rows(&band).into_iter().filter(|row| row.is_curve() || row.is_place() || !row.is_empty()).collect();
             let signs = map.signs_height(&band) + 4.0;
             let place = made.bands.len();
             let mut top = if place == 0 { head } else { short_head(map, &mut Canvas::default(), wide) - MARGIN };
@@ -84,40 +87,44 @@ impl Pages {
             if free < 240.0 {
                 return None;
             }
-            let again = rows.iter().position(|row| row.is_place() && row.height(row.lines()) < free / 3.0);
+            let again = rows.iter().position(|row| row.is_place() && row.height(row.lines(), 0.0) < free / 3.0);
             let mut page: Vec<Slice> = Vec::new();
             for (row, it) in rows.iter().enumerate() {
                 let (mut from, all) = (0, it.lines());
                 loop {
-                    let height = it.height(all - from);
+                    let height = it.height(all - from, CURVE.0);
                     if height <= free {
-                        page.push(Slice { row, from, count: all - from });
+                        page.push(Slice { row, from, count: all - from, height });
                         free -= height;
                         break;
                     }
                     // What does not fit here goes to the next page, whole if it fits there.
-                    let repeated = again.filter(|again| *again != row).map_or(0.0, |again| rows[again].height(rows[again].lines()));
+                    let repeated = again.filter(|again| *again != row).map_or(0.0, |again| rows[again].height(rows[again].lines(), 0.0));
                     top = short_head(map, &mut Canvas::default(), wide) - MARGIN;
                     let fresh = high - foot - top - signs - repeated;
-                    let fits = |free: f64| (1..all - from).rev().find(|count| it.height(*count) <= free).unwrap_or(0);
+                    let fits = |free: f64| (1..all - from).rev().find(|count| it.height(*count, CURVE.0) <= free).unwrap_or(0);
                     if height > fresh && !it.is_curve() {
                         let count = fits(free);
+                        let least = it.height(count.max(1), CURVE.0);
                         if count > 2 || page.iter().all(|slice| Some(slice.row) == again) {
-                            page.push(Slice { row, from, count: count.max(1) });
+                            page.push(Slice { row, from, count: count.max(1), height: least });
                             from += count.max(1);
                         }
                     } else if height > fresh {
                         return None;
                     }
                     if !page.is_empty() {
+                        fill_up(&mut page, &rows, free);
                         made.pages.push((place, std::mem::take(&mut page)));
                     }
                     free = fresh;
                     if let Some(again) = again.filter(|again| *again != row) {
-                        page.push(Slice { row: again, from: 0, count: rows[again].lines() });
+                        let count = rows[again].lines();
+                        page.push(Slice { row: again, from: 0, count, height: rows[again].height(count, 0.0) });
                     }
                 }
             }
+            fill_up(&mut page, &rows, free);
             made.pages.push((place, page));
             made.bands.push((band, rows));
         }
@@ -138,13 +145,19 @@ impl Pages {
             let number = fill(map.t.page_of, &[&(place + 1).to_string(), &count.to_string()]);
             let words = if map.view.date.is_empty() { number } else { fill("{0} · {1}", &[&map.view.date, &number]) };
             let lines = runs(&words, 11.5, false, FOOT);
-            let longest = lines.iter().map(|line| width(&line.text, 11.5, false)).fold(0.0, f64::max);
             let mut inner = Canvas::default();
-            inner.words(super::picture::Words { ink: Ink::Muted, ..at(wide - MARGIN - longest, foot + 16.0, 11.5, lines) });
+            inner.words(Words { ink: Ink::Muted, align: Align::Right, ..at(wide - MARGIN, foot + 16.0, 11.5, lines) });
             canvas.group("foot", String::new(), inner);
             map.finish(canvas, wide, high, self.scale)
         };
         self.pages.iter().enumerate().map(page).collect()
+    }
+}
+
+/// Gives what a page has left to its curve.
+fn fill_up(page: &mut [Slice], rows: &[Row], free: f64) {
+    if let Some(curve) = page.iter_mut().find(|slice| rows[slice.row].is_curve()) {
+        curve.height = (curve.height + free.max(0.0)).min(CURVE.1);
     }
 }
 

@@ -61,7 +61,7 @@ pub struct Stroke {
 /// Lines of text, one below the other.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Words {
-    /// Where lines that are read from left to right begin; the middle of those that are centred.
+    /// Where lines that are read from left to right begin; the middle or the end of lines that are aligned there.
     pub x: f64,
     /// Where lines that are read from right to left begin: the right edge.
     pub end: f64,
@@ -72,8 +72,19 @@ pub struct Words {
     pub size: f64,
     pub bold: bool,
     pub ink: Ink,
-    pub centred: bool,
+    pub align: Align,
     pub lines: Vec<Run>,
+}
+
+/// What of a line of text stands at its `x`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Align {
+    /// Its beginning: its left end, or, read from right to left, its right end at `end`.
+    #[default]
+    Start,
+    Middle,
+    /// Its right end.
+    Right,
 }
 
 /// One line of text in one direction. Its characters may all stand in XML.

@@ -10,7 +10,7 @@ mod read;
 use super::{Exported, Format, Scope};
 use crate::core::scene::picture;
 
-pub use paint::paint;
+pub use paint::{Fit, paint};
 pub(super) use paint::{escape, escape_attribute};
 pub use read::read;
 
@@ -25,7 +25,7 @@ pub const FORMAT_ENTRY: Format = Format {
     label: |t| t.format_svg,
     about: |t| t.format_svg_about,
     scope: Scope::Journey,
-    write: Some(|document, export| Exported { text: paint(&picture(document, &export.view()), Some(document)), lost: Vec::new() }),
+    write: Some(|document, export| Exported { text: paint(&picture(document, &export.view()), Fit::Own, Some(document)), lost: Vec::new() }),
     read: Some(read),
     recognises: read::is_svg,
 };

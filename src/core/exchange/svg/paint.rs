@@ -2,23 +2,37 @@
 
 use crate::core::document::Document;
 use crate::core::exchange::json;
-use crate::core::scene::{Form, Ink, Item, Picture, Shape, Theme, Words, clean, number};
+use crate::core::scene::{Align, Form, Ink, Item, Picture, Shape, Theme, Words, clean, number};
 
 use super::NAMESPACE;
 
 /// What browsers and other programs look for, in this order.
 const FONTS: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif";
 
+/// How large a picture says it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// As large as it was laid out.
+    Own,
+    /// As wide as what it is put into.
+    Container,
+}
+
 /// A picture as SVG, with the plan inside if there is one to put there.
-pub fn paint(picture: &Picture, plan: Option<&Document>) -> String {
+pub fn paint(picture: &Picture, fit: Fit, plan: Option<&Document>) -> String {
     let mut out = Painter { out: String::with_capacity(32_000), theme: picture.theme };
     out.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" class=\"wegmarke\" lang=\"");
     out.raw(picture.language.key());
     out.raw("\" xml:lang=\"");
     out.raw(picture.language.key());
     out.raw("\"");
-    out.length("width", picture.width);
-    out.length("height", picture.height);
+    match fit {
+        Fit::Own => {
+            out.length("width", picture.width);
+            out.length("height", picture.height);
+        }
+        Fit::Container => out.attribute("width", "100%"),
+    }
     out.raw(" viewBox=\"0 0 ");
     number(&mut out.out, picture.width / picture.scale);
     out.raw(" ");
@@ -172,15 +186,18 @@ impl Painter {
                 continue;
             }
             self.raw("<text");
-            let from_right = run.rtl && !words.centred;
+            let from_right = run.rtl && words.align == Align::Start;
             self.length("x", if from_right { words.end } else { words.x });
             self.length("y", words.y + place as f64 * words.leading);
             self.length("font-size", words.size);
             if words.bold {
                 self.attribute("font-weight", "700");
             }
-            if words.centred {
-                self.attribute("text-anchor", "middle");
+            match words.align {
+                Align::Middle => self.attribute("text-anchor", "middle"),
+                // The start of a line from right to left is its right end.
+                Align::Right if !run.rtl => self.attribute("text-anchor", "end"),
+                Align::Start | Align::Right => {}
             }
             if run.rtl {
                 self.attribute("direction", "rtl");
