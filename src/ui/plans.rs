@@ -311,6 +311,8 @@ pub fn repair(app: App, repair: &Repair) -> &'static str {
         Rule::CountsLength => t.rule_counts_length,
         Rule::DefaultPhases => t.rule_default_phases,
         Rule::SeveralTargets => t.rule_several_targets,
+        Rule::Rounded => t.rule_rounded,
+        Rule::OtherActors => t.rule_other_actors,
     }
 }
 

@@ -1,9 +1,11 @@
 //! In and out: the forms in which a plan leaves the planner and comes back. One file or folder a format, and one line
 //! in `FORMATS`, from which menus, accepted file types, documentation and round-trip tests are made.
 
+mod assembly;
 pub mod html;
 pub mod json;
 pub mod loss;
+pub mod mermaid;
 pub mod svg;
 
 use super::document::Document;
@@ -41,7 +43,7 @@ pub enum Scope {
 }
 
 /// All formats, in the order of the menus.
-pub static FORMATS: &[Format] = &[json::FORMAT_ENTRY, svg::FORMAT_ENTRY, html::FORMAT_ENTRY];
+pub static FORMATS: &[Format] = &[json::FORMAT_ENTRY, svg::FORMAT_ENTRY, html::FORMAT_ENTRY, mermaid::FORMAT_ENTRY];
 
 impl Format {
     /// The format of this name.
@@ -197,4 +199,8 @@ pub enum Rule {
     DefaultPhases,
     /// A target that names several records keeps the first.
     SeveralTargets,
+    /// A number between two values of the scale becomes the nearer one, of two the higher.
+    Rounded,
+    /// A step is the journey's persona's; whoever else a text names beside it is kept as a persona only.
+    OtherActors,
 }

@@ -4,6 +4,8 @@
 //! it can shrink what fails: a shorter tape is a simpler edit, fewer tapes are fewer edits. Generators look at the
 //! document to pick what is there, and now and then pick what is not.
 
+pub mod fidelity;
+
 use std::collections::{BTreeMap, HashSet};
 
 use proptest::collection::vec;
@@ -117,8 +119,9 @@ impl<'a> Tape<'a> {
     }
 }
 
-/// Texts that have broken programs before: control characters, right-to-left, combining, beyond the basic plane, markup.
-pub const TROUBLE: [&str; 16] = [
+/// Texts that have broken programs before: control characters, right-to-left, combining, beyond the basic plane, markup,
+/// and what means something in one of the formats.
+pub const TROUBLE: [&str; 28] = [
     "\0",
     "a\u{202e}b",
     "שלום עולם",
@@ -135,6 +138,18 @@ pub const TROUBLE: [&str; 16] = [
     "\u{7f}\u{80}\u{1b}[31m",
     " leading and trailing ",
     "=HYPERLINK(\"x\")",
+    "a: b; c, d # e",
+    "style:#c;d;",
+    "#35; &amp; &#35; <br>",
+    "%%{init}%% 50 %%",
+    "(in brackets)",
+    "Title page",
+    "section: journey",
+    "journey",
+    "one,two;three\tfour",
+    "| a | b |\n|---|",
+    "\n\n# *not* a _heading_\n- nor a list\n",
+    "```\n---\n",
 ];
 
 /// Any text around a limit of `max` characters.
@@ -426,4 +441,16 @@ pub fn contents(document: &Document) -> BTreeMap<Key, (Record, usize)> {
 /// How many digits a place has. It tells nobody but the debugger.
 pub fn digits(order: &Order) -> usize {
     format!("{order:?}").split(',').count()
+}
+
+/// Compares a text with the file of this name under `tests/data`, or writes the file if `WEGMARKE_BLESS` is set.
+#[track_caller]
+pub fn golden(name: &str, text: &str) {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name);
+    if std::env::var_os("WEGMARKE_BLESS").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, text).unwrap();
+    }
+    let held = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}; WEGMARKE_BLESS=1 cargo test writes it", path.display()));
+    assert!(held == text, "{} is not what is written now; WEGMARKE_BLESS=1 cargo test puts it right:\n{text}", path.display());
 }
