@@ -6,5 +6,6 @@ mod knowledge;
 mod library;
 mod mermaid;
 mod model;
+mod pictures;
 mod plan_file;
 mod support;

@@ -676,7 +676,7 @@ impl<'a> Map<'a> {
             }
             draw(canvas, x, y);
             let more = lines.len().saturating_sub(1) as f64 * 15.0;
-            canvas.words(Words { ink: Ink::Muted, leading: 15.0, ..at(x + mark + 7.0, y + 4.0, 11.5, lines) });
+            canvas.words(Words { ink: Ink::Muted, leading: 15.0, end: x + mark + 7.0 + wide, ..at(x + mark + 7.0, y + 4.0, 11.5, lines) });
             x += mark + 7.0 + wide + 22.0;
             y += more;
         };

@@ -109,6 +109,7 @@ impl Pages {
                         if count > 2 || page.iter().all(|slice| Some(slice.row) == again) {
                             page.push(Slice { row, from, count: count.max(1), height: least });
                             from += count.max(1);
+                            free -= least;
                         }
                     } else if height > fresh {
                         return None;
