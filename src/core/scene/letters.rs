@@ -181,22 +181,28 @@ fn is_wide(c: char) -> bool {
 /// The width of one character in hundredths of the font's size.
 fn advance(c: char, bold: bool) -> u32 {
     let table = if bold { &BOLD } else { &REGULAR };
+    let more = if bold { 8 } else { 0 };
     match c {
         '\u{20}'..='\u{7e}' => u32::from(table[c as usize - 0x20]),
         '\u{2010}'..='\u{2013}' | '\u{2018}'..='\u{201f}' | '\u{2039}' | '\u{203a}' | '\u{2000}'..='\u{200a}' if !matches!(c, '\u{2001}' | '\u{2003}') => 60,
         _ if is_mark(c) => 0,
         '\u{a0}'..='\u{ff}' => u32::from(table[c as usize - 0xa0 + 95]),
-        '\u{100}'..='\u{17f}' => 90 + 20 * u32::from(bold),
+        'Œ' | 'œ' | 'Ŵ' | 'ŵ' | 'Ħ' | 'ŉ' => 107 + more,
+        '\u{100}'..='\u{17f}' => 79 + more,
         // Coloured emoji are drawn large.
         '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' => 140,
         '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3fffd}' => 105,
-        '\u{370}'..='\u{3ff}' => 94 + 16 * u32::from(bold),
+        '\u{386}'..='\u{3d0}' => 88 + 2 * more,
+        'Љ' | 'Њ' | 'Ж' | 'М' | 'Ф' | 'Ц' | 'Ш' | 'Щ' | 'Ъ' | 'Ы' | 'Ю' | 'ж' | 'ф' | 'ш' | 'щ' | 'ы' | 'ю' | 'љ' | 'њ' => 110 + 3 * more,
+        '\u{400}'..='\u{45f}' => 79 + 2 * more,
         '\u{590}'..='\u{5ff}' => 76,
+        // Wide where they stand alone, narrow where they are joined.
+        'س' | 'ش' | 'ص' | 'ض' => 122 + 2 * more,
+        '\u{620}'..='\u{6ff}' => 75 + more,
         // Ligatures as long as a sentence.
         '\u{fdf0}'..='\u{fdff}' => 1200,
         '\u{12000}'..='\u{1254f}' => 400,
         '\u{2030}' | '\u{2031}' | '\u{2e3a}' | '\u{2e3b}' => 300,
-        '\u{400}'..='\u{52f}' | '\u{600}'..='\u{6ff}' | '\u{180}'..='\u{24f}' => 125 + 16 * u32::from(bold),
-        _ => 145,
+                _ => 150,
     }
 }

@@ -5,7 +5,7 @@
 
 use super::cells::{Entry, Tone, contents, decimal, initials, journey_name, journey_of, persona_name};
 use super::lanes::{Content, LANES, Lane};
-use super::letters::{is_rtl, paragraphs, width, wrap};
+use super::letters::{clean, is_rtl, paragraphs, width, wrap};
 use super::measured::Measured;
 use super::picture::{Align, Form, Ink, Item, Picture, Run, Shape, Stroke, Theme, Words};
 use super::profile::{Piece, Point, areas, is_break, path, pieces};
@@ -57,6 +57,8 @@ const BESIDE: f64 = 32.0;
 const BAR: f64 = 10.0;
 /// The lane whose texts stand out: what goes wrong.
 const PAIN: Content = Content::Text(Field::PainPoint);
+/// Below so many answers a measured value is marked as uncertain.
+const FEW: u64 = 10;
 /// The tip of a phase's sign.
 const TIP: f64 = 14.0;
 
@@ -340,13 +342,14 @@ impl<'a> Map<'a> {
             inner.words(Words { ink: Ink::Muted, align: Align::Right, ..at(left + room, y, 12.0, date) });
         }
         let plan_title = if plan.title.trim().is_empty() { t.plan_untitled } else { &plan.title };
-        y = inner.text(plan_title, At { x: left + 24.0, y, size: 13.0, leading: 18.0, bold: true, ink: Ink::Muted }, (room - 24.0 - date_room).max(200.0));
+        y = inner.text(plan_title, At { x: left + 24.0, y, size: 13.0, leading: 18.0, bold: true, ink: Ink::Muted }, (room - 24.0 - date_room).clamp(200.0, 700.0).min(width(&clean(plan_title), 13.0, true) + 1.0));
         y += 20.0;
         let name = self.journey.map_or(t.map_empty_picture, |journey| journey_name(t, journey));
         let lines = runs(name, 27.0, true, room.min(1180.0) - 80.0);
         let last = lines.last().map_or(0.0, |run| width(&run.text, 27.0, true));
+        let widest = lines.iter().map(|run| width(&run.text, 27.0, true)).fold(0.0, f64::max);
         let count = lines.len().max(1) as f64;
-        inner.words(Words { bold: true, leading: 34.0, end: left + room.min(1180.0) - 80.0, ..at(left, y + 8.0, 27.0, lines) });
+        inner.words(Words { bold: true, leading: 34.0, end: left + widest, ..at(left, y + 8.0, 27.0, lines) });
         y += 34.0 * (count - 1.0) + 8.0;
         if self.journey.is_some_and(|journey| journey.kind == JourneyKind::Target) {
             let label = choice_label(t, Field::Kind, JourneyKind::Target.key());
@@ -576,7 +579,7 @@ impl<'a> Map<'a> {
             let sign = band.signs.iter().find(|sign| sign.phase == *phase && !sign.continued)?;
             Some(Point { x: left + sign.x + sign.width * place, y: level(f64::from(*score)) })
         }).collect();
-        canvas.path(path(&pieces(&second)), Stroke { dash: Some((7.0, 4.0)), ..line(Ink::Petrol, 2.0) });
+        canvas.path(path(&pieces(&second)), line(Ink::Muted, 1.8));
 
         // Where feedback stands beside two neighbours, what was assumed steps back.
         let both = |step: usize| self.steps[step].measured.is_some();
@@ -598,7 +601,7 @@ impl<'a> Map<'a> {
         self.measured_line(canvas, &mut run, left, right);
 
         for point in &second {
-            canvas.shape(Form::Circle { x: point.x, y: point.y, radius: 4.5 }, Some(Ink::Card), 1.0, Some(line(Ink::Petrol, 2.0)));
+            canvas.shape(Form::Circle { x: point.x, y: point.y, radius: 4.0 }, Some(Ink::Card), 1.0, Some(line(Ink::Muted, 2.0)));
         }
         for pair in assumed.windows(2) {
             let (from, to) = (self.steps[pair[0].0].score.unwrap_or(3), self.steps[pair[1].0].score.unwrap_or(3));
@@ -653,8 +656,11 @@ impl<'a> Map<'a> {
         let answers = fill(self.t.picture_answers, &[&measured.answers.to_string()]);
         let y = y + side * (reach + 4.0) + if side > 0.0 { 11.0 } else { -11.0 };
         inner.label(x, y, &mean, Ink::Petrol);
-        inner.words(Words { align: Align::Middle, ink: Ink::Muted, ..at(x, y + 12.0, 10.0, vec![Run { text: answers.clone(), rtl: false }]) });
-        canvas.group("measured", fill("{0}: {1}, {2}", &[self.t.measured, &mean, &answers]), inner);
+        // So few answers that they may say nothing: a warning, as the field has it (domain.md).
+        let few = measured.answers < FEW;
+        inner.words(Words { align: Align::Middle, bold: few, ink: if few { Ink::Danger } else { Ink::Muted }, ..at(x, y + 12.0, 10.0, vec![Run { text: answers.clone(), rtl: false }]) });
+        let label = fill("{0}: {1}, {2}", &[self.t.measured, &mean, &answers]);
+        canvas.group("measured", if few { fill("{0} ({1})", &[&label, self.t.few_answers]) } else { label }, inner);
     }
 
     /// Whether anything was measured at a step.
@@ -700,13 +706,18 @@ impl<'a> Map<'a> {
                     canvas.shape(Form::Circle { x: x + 13.0, y, radius: 5.0 }, Some(Ink::Paper), 1.0, Some(line(Ink::Petrol, 3.0)));
                 });
             }
+            if self.steps.iter().any(|stop| stop.measured.is_some_and(|measured| measured.answers < FEW)) {
+                entry(&mut inner, 40.0, t.few_answers, &mut |canvas, x, y| {
+                    canvas.words(Words { bold: true, ink: Ink::Danger, ..at(x, y + 4.0, 10.0, vec![Run { text: "n < 10".to_owned(), rtl: false }]) });
+                });
+            }
             if let Some(second) = self.view.second.as_ref().and_then(|id| self.document.journey(id)) {
                 if let Some(first) = self.journey {
                     entry(&mut inner, 26.0, journey_name(t, first), &mut |canvas, x, y| canvas.path(polyline(&[(x, y), (x + 26.0, y)]), line(Ink::Ink, 3.0)));
                 }
                 entry(&mut inner, 26.0, journey_name(t, second), &mut |canvas, x, y| {
-                    canvas.path(polyline(&[(x, y), (x + 26.0, y)]), Stroke { dash: Some((7.0, 4.0)), ..line(Ink::Petrol, 2.0) });
-                    canvas.shape(Form::Circle { x: x + 13.0, y, radius: 4.0 }, Some(Ink::Paper), 1.0, Some(line(Ink::Petrol, 2.0)));
+                    canvas.path(polyline(&[(x, y), (x + 26.0, y)]), line(Ink::Muted, 1.8));
+                    canvas.shape(Form::Circle { x: x + 13.0, y, radius: 4.0 }, Some(Ink::Paper), 1.0, Some(line(Ink::Muted, 2.0)));
                 });
             }
         }
@@ -742,7 +753,12 @@ pub(super) fn runs(text: &str, size: f64, bold: bool, room: f64) -> Vec<Run> {
     let mut runs = Vec::new();
     for paragraph in paragraphs(text.trim()) {
         let rtl = is_rtl(&paragraph);
-        runs.extend(wrap(&paragraph, size, bold, room).into_iter().map(|text| Run { text, rtl }));
+        let lines = wrap(&paragraph, size, bold, room);
+        // One empty line between paragraphs is meant, more are not.
+        if lines.is_empty() && runs.last().is_some_and(|run: &Run| !run.text.is_empty()) {
+            runs.push(Run { text: String::new(), rtl });
+        }
+        runs.extend(lines.into_iter().map(|text| Run { text, rtl }));
     }
     runs
 }

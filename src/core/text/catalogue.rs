@@ -394,6 +394,7 @@ catalogue! {
     legend_unrated: "noch nicht bewertet", "not rated yet";
     legend_break: "Bruch: 2 Stufen oder mehr", "break: 2 points or more";
     legend_measured: "gemessen, mit 95-%-Intervall", "measured, with 95% interval";
+    few_answers: "wenige Antworten", "few answers";
     legend_idea: "Maßnahme, noch Idee", "measure, still an idea";
     continued: "{0} (weiter)", "{0} (continued)";
     page_of: "Seite {0} von {1}", "Page {0} of {1}";

@@ -92,7 +92,7 @@ fn adder(app: App) -> AnyView {
 /// A channel's name: the catalogue's in the visitor's language, else as it was typed.
 pub fn channel_name(app: App, channel: &str) -> String {
     app.knowledge.track();
-    knowledge::channel(channel).map_or(channel.to_owned(), |known| known.name.get(app.lang()).to_owned())
+    crate::core::scene::channel_name(channel, app.lang())
 }
 
 /// A small choice that may also be "all".

@@ -10,13 +10,12 @@ use crate::core::edit::measure::MeasureEdit;
 use crate::core::edit::touchpoint::TouchpointEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::model::{Elapsed, Field, Id, Key, Kind, Status, Target};
-use crate::core::text::fill;
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::views::touchpoints::channel_name;
 use crate::ui::widgets::{text, value};
 
-use crate::core::scene::{Content, Lane};
+use crate::core::scene::{self, Content, Lane};
 use crate::ui::erase::{act, live, part};
 
 /// A lane's content for one step, to look at.
@@ -233,13 +232,8 @@ fn measure_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
 
 /// The time since the step before, in words.
 fn elapsed(app: App, key: &Key) -> String {
-    let t = app.t();
     match value(app, key, Field::After) {
-        Some(Value::Elapsed(Some(elapsed))) => {
-            let (count, unit) = elapsed.in_unit();
-            let words = if count == 1 { [t.after_week, t.after_day, t.after_hour, t.after_minute] } else { [t.after_weeks, t.after_days, t.after_hours, t.after_minutes] };
-            fill(words[unit], &[&count.to_string()])
-        }
+        Some(Value::Elapsed(Some(after))) => scene::elapsed(app.t(), after),
         _ => String::new(),
     }
 }
