@@ -93,7 +93,7 @@ fn check(text: &str, expected: &str) {
 }
 
 fn write(format: &Format, document: &Document, language: Language) -> Exported {
-    (format.write.unwrap())(document, &Export { language, journey: None, date: "2026-11-01".into() })
+    (format.write.unwrap())(document, &Export { language, date: "2026-11-01".into(), ..Export::default() })
 }
 
 fn read(text: &str) -> Imported {

@@ -10,5 +10,6 @@ mod mermaid;
 mod markdown;
 mod model;
 mod ojf;
+mod pictures;
 mod plan_file;
 mod support;

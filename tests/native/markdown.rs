@@ -19,7 +19,7 @@ const MARKUP: [&str; 36] = [
 ];
 
 fn report(document: &Document, language: Language) -> String {
-    let export = Export { language, journey: None, date: "2026-11-01".into() };
+    let export = Export { language, date: "2026-11-01".into(), ..Export::default() };
     (markdown::FORMAT_ENTRY.write.unwrap())(document, &export).text
 }
 

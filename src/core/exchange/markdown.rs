@@ -143,8 +143,8 @@ impl Report<'_> {
             (t.expectation, escaped(&journey.expectation)),
             (t.report_mean, self.mean(steps.iter().copied())),
             (t.report_mean_phases, self.means_of_phases(journey)),
-            (t.report_moments, joined(&steps.iter().filter(|step| step.moment_of_truth).map(|step| self.step_name(step)).collect::<Vec<_>>(), "; ")),
-            (t.report_breaks, joined(&self.breaks(&steps), "; ")),
+            (t.moments_of_truth, joined(&steps.iter().filter(|step| step.moment_of_truth).map(|step| self.step_name(step)).collect::<Vec<_>>(), "; ")),
+            (t.breaks, joined(&self.breaks(&steps), "; ")),
         ];
         self.facts(&facts);
         if steps.is_empty() {

@@ -3,14 +3,17 @@
 
 mod assembly;
 pub mod csv;
+pub mod html;
 pub mod json;
 pub mod loss;
 pub mod markdown;
 pub mod mermaid;
 pub mod ojf;
+pub mod svg;
 
 use super::document::Document;
 use super::model::{Id, Language};
+use super::scene::{Content, Theme, View};
 use super::text::Messages;
 
 pub use loss::Loss;
@@ -43,10 +46,19 @@ pub enum Scope {
 }
 
 /// All formats, in the order of the menus.
-pub static FORMATS: &[Format] = &[json::FORMAT_ENTRY, csv::FORMAT_ENTRY, csv::GERMAN_ENTRY, markdown::FORMAT_ENTRY, mermaid::FORMAT_ENTRY, ojf::FORMAT_ENTRY];
+pub static FORMATS: &[Format] = &[
+    json::FORMAT_ENTRY,
+    svg::FORMAT_ENTRY,
+    html::FORMAT_ENTRY,
+    markdown::FORMAT_ENTRY,
+    csv::FORMAT_ENTRY,
+    csv::GERMAN_ENTRY,
+    mermaid::FORMAT_ENTRY,
+    ojf::FORMAT_ENTRY,
+];
 
 /// The file endings that are read, for file pickers. A list of its own, so that what shows a picker needs no format.
-pub const ENDINGS: &str = ".json,.csv,.tsv,.mmd,.mermaid,.ojf";
+pub const ENDINGS: &str = ".json,.svg,.csv,.tsv,.mmd,.mermaid,.ojf";
 
 impl Format {
     /// The format of this name.
@@ -64,7 +76,7 @@ impl Format {
 }
 
 /// What an export needs to know besides the plan.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Export {
     /// The language of headings and labels; contents stay as they are.
     pub language: Language,
@@ -72,6 +84,29 @@ pub struct Export {
     pub journey: Option<Id>,
     /// The day of the export, as it is to be shown.
     pub date: String,
+    /// The lanes of a picture or table. If none: in a picture the usual ones, in a table all, as far as something stands
+    /// in them.
+    pub lanes: Option<Vec<Content>>,
+    /// The colours of a picture.
+    pub theme: Theme,
+    /// A journey whose curve is laid over the first one's in a picture.
+    pub second: Option<Id>,
+    /// Whether a web page's table has no picture with it: filters of blogs let tables pass, but no pictures of this kind.
+    pub without_picture: bool,
+}
+
+impl Export {
+    /// What of the plan is to be seen in a picture.
+    pub fn view(&self) -> View {
+        View {
+            language: self.language,
+            journey: self.journey.clone(),
+            second: self.second.clone(),
+            lanes: self.lanes.clone(),
+            theme: self.theme,
+            date: self.date.clone(),
+        }
+    }
 }
 
 /// A written plan.

@@ -434,11 +434,34 @@ catalogue! {
     table_header: "Die erste Zeile nennt die Spalten", "The first row names the columns";
     table_scale: "Skala der Zufriedenheit", "Scale of satisfaction";
     table_scale_of: "{0} bis {1}", "{0} to {1}";
+    // picture
+
+    picture_counts: "{0} Phasen, {1} Stationen.", "{0} phases, {1} steps.";
+    picture_answers: "n = {0}", "n = {0}";
+    map_empty_picture: "Noch keine Reise", "No journey yet";
+    goal: "Ziel", "Goal";
+    assumed: "angenommen", "assumed";
+    measured: "gemessen", "measured";
+    moments_of_truth: "Momente der Wahrheit", "Moments of truth";
+    breaks: "Brüche", "Breaks";
+    legend: "Legende", "Legend";
+    legend_unrated: "noch nicht bewertet", "not rated yet";
+    legend_break: "Bruch: 2 Stufen oder mehr", "break: 2 points or more";
+    legend_measured: "gemessen, mit 95-%-Intervall", "measured, with 95% interval";
+    few_answers: "wenige Antworten", "few answers";
+    legend_idea: "Maßnahme, noch Idee", "measure, still an idea";
+    continued: "{0} (weiter)", "{0} (continued)";
+    page_of: "Seite {0} von {1}", "Page {0} of {1}";
+    what_happens: "Was geschieht", "What happens";
 
     // formats
 
     format_json: "Plan als JSON", "Plan as JSON";
     format_json_about: "Die Datei des Planers: Sie enthält alles und lässt sich überall wieder öffnen.", "The planner’s own file: it holds everything and opens again anywhere.";
+    format_svg: "Karte als Bild (SVG)", "Map as a picture (SVG)";
+    format_svg_about: "Ein scharfes Bild einer Reise in jeder Größe. Der ganze Plan steckt darin, also lässt es sich hier wieder öffnen.", "A picture of one journey, sharp at any size. The whole plan is inside, so it opens here again.";
+    format_html: "Tabelle für Webseiten (HTML)", "Table for web pages (HTML)";
+    format_html_about: "Eine Reise als Tabelle zum Einfügen in einen Beitrag, lesbar auch ohne Skripte.", "One journey as a table to paste into a post; it reads well without scripts, too.";
     format_mermaid: "Mermaid-Diagramm", "Mermaid diagram";
     format_mermaid_about: "Eine Reise als Text, den Wikis, Blogs und Repositorys als Bild zeigen.", "One journey as text that wikis, blogs and repositories show as a picture.";
     format_ojf: "OpenJourney-Datei", "OpenJourney file";
@@ -465,8 +488,6 @@ catalogue! {
     report_mean: "Zufriedenheit im Mittel", "Mean satisfaction";
     report_mean_phases: "Mittel je Phase", "Mean per phase";
     report_mean_of: "{0} (n = {1})", "{0} (n = {1})";
-    report_moments: "Momente der Wahrheit", "Moments of truth";
-    report_breaks: "Brüche", "Breaks";
     report_source: "Quelle", "Source";
     report_answers: "Antworten (n)", "Answers (n)";
     report_average: "Mittelwert", "Mean";

@@ -80,7 +80,7 @@ fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> 
 }
 
 fn write(app: App, format: &'static Format, journey: Option<Id>) -> Exported {
-    let export = Export { language: app.lang(), journey, date: locale::day(app.lang(), &locale::today()) };
+    let export = Export { language: app.lang(), journey, date: locale::day(app.lang(), &locale::today()), ..Export::default() };
     app.workspace.peek(|document| format.write.map_or(Exported { text: String::new(), lost: Vec::new() }, |write| write(document, &export)))
 }
 

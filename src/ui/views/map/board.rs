@@ -7,7 +7,7 @@ use leptos::html::Div;
 use crate::ui::markup::*;
 use wasm_bindgen::JsCast;
 
-use super::lanes::{Content, LANES, Lane};
+use crate::core::scene::{Content, LANES, Lane};
 use super::{cell, curve};
 use crate::core::document::{List, Topic};
 use crate::core::edit::Edit;

@@ -16,7 +16,7 @@ use crate::ui::icon::{Icon, icon};
 use crate::ui::views::touchpoints::channel_name;
 use crate::ui::widgets::{text, value};
 
-use super::lanes::{Content, Lane};
+use crate::core::scene::{Content, Lane};
 use crate::ui::erase::{act, live, part};
 
 /// A lane's content for one step, to look at.

@@ -4,7 +4,6 @@
 mod board;
 mod cell;
 mod curve;
-mod lanes;
 mod trail;
 
 use leptos::html::Div;
@@ -27,7 +26,7 @@ use crate::ui::shell::tool;
 use crate::ui::widgets::text;
 use crate::ui::erase::{act, each, live, memo, part};
 
-pub use lanes::LANES;
+pub use crate::core::scene::LANES;
 
 /// Below this width of its container, in CSS pixels, the map is a trail.
 const NARROW: f64 = 700.0;

@@ -3,7 +3,7 @@
 use crate::ui::markup::*;
 
 use super::cell;
-use super::lanes::{Content, LANES};
+use crate::core::scene::{Content, LANES};
 use crate::core::document::List;
 use crate::core::model::{Field, Id, Key, Kind, Score};
 use crate::ui::app::App;

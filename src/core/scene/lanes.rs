@@ -1,4 +1,4 @@
-//! The lanes of the map. A new lane is one line here.
+//! The lanes of the map, on the board and in pictures. A new lane is one line here.
 
 use crate::core::model::Field;
 use crate::core::text::Messages;

@@ -1,10 +1,10 @@
-//! The layout of a journey's map: where each step stands, and the satisfaction curve through them.
+//! The columns of the interactive board: where each step stands, and where a dropped one goes.
 //!
-//! A pure computation from the document; whoever paints it (the board today, pictures and print later) adds nothing.
+//! The board's cells grow with their texts and are measured by the browser, so only the horizontal is laid out here.
 //! Lengths are CSS pixels; the origin is the left edge of the first phase.
 
-use super::document::{Document, List};
-use super::model::Id;
+use crate::core::document::{Document, List};
+use crate::core::model::Id;
 
 /// Width of one step's column.
 pub const STEP_WIDTH: f64 = 146.0;
@@ -86,58 +86,4 @@ impl Layout {
         self.columns.push(Column { phase: phase.clone(), step: step.cloned(), x: self.width, width });
         self.width += width;
     }
-}
-
-/// A point of the curve.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Point {
-    pub x: f64,
-    pub y: f64,
-}
-
-/// The curve through the points as an SVG path: cubic pieces that are monotone wherever the points are, so that it
-/// never claims more or less satisfaction than was rated (Fritsch and Carlson, "Monotone Piecewise Cubic
-/// Interpolation", SIAM J. Numer. Anal. 17, 1980; tangents limited as in Steffen, Astron. Astrophys. 239, 1990).
-/// The points stand from left to right.
-pub fn curve(points: &[Point]) -> String {
-    let Some(first) = points.first() else { return String::new() };
-    let mut path = format!("M{} {}", round(first.x), round(first.y));
-    let slope = |index: usize| {
-        let (from, to) = (points[index], points[index + 1]);
-        (to.y - from.y) / (to.x - from.x)
-    };
-    let tangent = |index: usize| {
-        if index == 0 || index + 1 == points.len() {
-            return 0.0;
-        }
-        let (before, after) = (slope(index - 1), slope(index));
-        let (left, right) = (points[index].x - points[index - 1].x, points[index + 1].x - points[index].x);
-        let mean = (before * right + after * left) / (left + right);
-        if before * after <= 0.0 { 0.0 } else { mean.signum() * mean.abs().min(2.0 * before.abs()).min(2.0 * after.abs()) }
-    };
-    for index in 0..points.len().saturating_sub(1) {
-        let (from, to) = (points[index], points[index + 1]);
-        let third = (to.x - from.x) / 3.0;
-        let (leaving, arriving) = (from.y + tangent(index) * third, to.y - tangent(index + 1) * third);
-        path.push_str(&format!(
-            "C{} {} {} {} {} {}",
-            round(from.x + third),
-            round(leaving),
-            round(to.x - third),
-            round(arriving),
-            round(to.x),
-            round(to.y)
-        ));
-    }
-    path
-}
-
-/// Tenths of a pixel are enough, and keep the path short.
-fn round(length: f64) -> f64 {
-    (length * 10.0).round() / 10.0
-}
-
-/// Whether satisfaction breaks between two neighbouring steps: a drop of two or more.
-pub fn is_break(before: u8, after: u8) -> bool {
-    before >= after + 2
 }

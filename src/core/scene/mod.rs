@@ -1,0 +1,25 @@
+//! One scene, many painters: where everything on a journey's map stands, computed from the document alone.
+//!
+//! `board` lays out the columns of the interactive board, whose cells the browser measures. `map` lays a whole map out
+//! as a `Picture` of plain primitives, in one piece or in pages; painters (the SVG file, through it PNG and print) add
+//! nothing to it. Both share the lanes and the curve.
+
+mod board;
+mod cells;
+mod lanes;
+mod letters;
+mod map;
+mod measured;
+mod pages;
+mod picture;
+mod profile;
+
+pub use board::{ADD_WIDTH, Column, EMPTY_WIDTH, Layout, PhaseSpan, STEP_WIDTH};
+pub use cells::{Entry, Tone, channel_name, contents, decimal, initials, journey_name, journey_of, persona_name};
+pub use lanes::{Content, LANES, Lane};
+pub use letters::{clean, is_rtl, paragraphs, width, wrap};
+pub use map::{View, picture};
+pub use measured::Measured;
+pub use pages::{Paper, pages};
+pub use picture::{Align, Form, Ink, Item, Picture, Run, Shape, Stroke, Theme, Words};
+pub use profile::{Piece, Point, areas, curve, is_break, number, path, pieces};
