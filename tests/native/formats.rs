@@ -138,16 +138,16 @@ fn a_text_is_known_by_its_looks_and_its_name() {
     }
 }
 
-/// Time that grows with the square of the text would not end within a day here.
+/// Time that grows with the square of the text would take minutes here.
 #[test]
 fn long_texts_of_one_kind_are_read_in_good_time() {
     let lines = ["x: 9\n", "x: 4: a, b, c\n", "section s\n", "title t\n", "# ", "%%{a ", "%%{ ", "a;b;c\n", "\"a\"\"\";\n", "- a\n", "\n", "{\"a\":", "["];
     for format in FORMATS {
         for (start, line) in lines.iter().flat_map(|line| ["", "journey\n"].map(|start| (start, *line))) {
-            survives(format, &(start.to_owned() + &line.repeat(1_000_000 / line.len()))).unwrap();
+            survives(format, &(start.to_owned() + &line.repeat(300_000 / line.len()))).unwrap();
         }
-        let members: String = (0..100_000).map(|number| format!("\"a{number}\":1,")).collect();
-        let nodes = "{\"title\":\"a\",\"score\":9,\"tags\":[1]},".repeat(20_000);
+        let members: String = (0..30_000).map(|number| format!("\"a{number}\":1,")).collect();
+        let nodes = "{\"title\":\"a\",\"score\":9,\"tags\":[1]},".repeat(6_000);
         survives(format, &format!("{{{members}\"stages\":[],\"swimlanes\":[],\"nodes\":[{nodes}{{}}]}}")).unwrap();
     }
 }
