@@ -8,5 +8,6 @@ mod library;
 mod mermaid;
 mod markdown;
 mod model;
+mod ojf;
 mod plan_file;
 mod support;

@@ -108,6 +108,7 @@ fn tasks_are_steps() {
     check_body("x: 4\nx: 3\n", " | S: x 4, x 3");
     check_body("(thinks): 4\n(): 1", " | S: (thinks) 4, () 1");
     check_body("a#58; b #lt;i> #quot;c#quot; #9829; #nosuch; d<BR/>e: 4", " | S: a: b <i> \"c\" ♥ #nosuch; d\ne 4");
+    check_body("a %%{wrap}%%: 4\n%%{a\nb}%% b: 4", " | S: a 4, b 4");
     check_body("100 %% sure: 4: Me", " of Me | S: 100 %% sure 4");
     check_body("x: : Me\ny: \n%% unrated\nz: 3\nz: 3", " of Me | S: x -, y -, z -, z 3");
     check_body("x: 4: Me: more: of it", " of Me | S: x 4");
@@ -138,6 +139,8 @@ fn what_mermaid_refuses_is_refused_there() {
     check("journey\r\ntitle a;b\r\n", "syntax at 2:8");
     check("journey\njourney to the shop: 4", "syntax at 2:1");
     check("journey\n: 4", "syntax at 2:1");
+    check("journey\naccDescr {\n x: 4\n", "syntax at 2:1");
+    check("journey\n%%{init: {}}%% accTitle:\n", "syntax at 3:1");
 }
 
 #[test]

@@ -16,6 +16,7 @@
 //! pictures show as what they stand for. Reading follows Mermaid's lexer token by token, so that it takes what Mermaid
 //! takes and stops where Mermaid stops; the tests let Mermaid's own parser read what is written here.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::assembly::{Assembly, Shown};
@@ -230,7 +231,8 @@ fn line_break(text: &str) -> (char, usize) {
 }
 
 fn recognises(text: &str) -> bool {
-    let mut lexer = Lexer::new(text);
+    let text = without_directives(text);
+    let mut lexer = Lexer::new(&text);
     lexer.skip();
     let line = lexer.rest.split(['\n', '\r']).next().unwrap_or_default();
     // A table whose first column is called so is none.
@@ -244,7 +246,8 @@ fn read(text: &str, import: &Import) -> Result<Imported, ImportError> {
     if text.len() > LARGEST_IMPORT {
         return Err(ImportError { code: ErrorCode::TooLarge, place: Place::Whole });
     }
-    let mut lexer = Lexer::new(text);
+    let text = without_directives(text);
+    let mut lexer = Lexer::new(&text);
     lexer.skip();
     if !lexer.word("journey") {
         return Err(lexer.error());
@@ -269,7 +272,7 @@ fn read(text: &str, import: &Import) -> Result<Imported, ImportError> {
                 if phase.is_none() {
                     phase = if has_sections { plan.phase(messages(import.language).format_first_phase, &path) } else { plan.default_phases(&path) };
                 }
-                if let Some(phase) = &phase {
+                if let Some(phase) = phase.as_ref().filter(|_| plan.has_room(&path)) {
                     task(&mut plan, phase, name, data, unrated, &path);
                 }
             }
@@ -336,6 +339,24 @@ fn satisfaction(plan: &mut Assembly, text: &str, path: &str) -> Option<Score> {
         plan.repair(path, Rule::Rounded);
     }
     Score::new(number + u8::from(part.as_bytes().first().is_some_and(|digit| *digit >= b'5')))
+}
+
+/// The text with spaces for directives such as `%%{init: …}%%`, which may stand anywhere. Line breaks stay, so that
+/// every place is where it was.
+fn without_directives(text: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find("%%{") {
+        let (before, directive) = rest.split_at(at);
+        let is_one = directive[3..].trim_start_matches(is_space).starts_with(|letter: char| letter.is_ascii_alphanumeric() || letter == '_');
+        let length = if is_one { directive.find("}%%").map_or(directive.len(), |end| end + 3) } else { 0 };
+        out.push_str(before);
+        out.extend(directive[..length].chars().map(|letter| if matches!(letter, '\n' | '\r') { letter } else { ' ' }));
+        // What is none is passed over as text.
+        out.push_str(&directive[length..length.max(3)]);
+        rest = &directive[length.max(3)..];
+    }
+    if out.is_empty() { text.into() } else { (out + rest).into() }
 }
 
 /// A statement of the diagram, as it stands in the text.
@@ -414,10 +435,13 @@ impl<'a> Lexer<'a> {
             if let Some(value) = after.strip_prefix(':') {
                 self.rest = value.trim_start_matches(is_space);
                 let text = self.take_line();
+                if text.is_empty() {
+                    return Err(self.error());
+                }
                 return Ok(Some(if word == "accTitle" { Statement::AccTitle(text) } else { Statement::AccDescr(text) }));
             }
             if let Some(value) = after.strip_prefix('{').filter(|_| word == "accDescr") {
-                let (text, rest) = value.split_once('}').unwrap_or((value, ""));
+                let Some((text, rest)) = value.split_once('}') else { return Err(self.error()) };
                 self.rest = rest;
                 return Ok(Some(Statement::AccDescr(text)));
             }
@@ -439,14 +463,11 @@ impl<'a> Lexer<'a> {
         Ok(Some(Statement::Task { name, data, unrated }))
     }
 
-    /// Passes over white space, comments and directives. A comment that says so leaves its mark on the next task.
+    /// Passes over white space and comments. A comment that says so leaves its mark on the next task.
     fn skip(&mut self) {
         loop {
             self.rest = self.rest.trim_start_matches(is_space);
-            let directive = self.rest.strip_prefix("%%{").map(|inner| inner.trim_start());
-            if let Some(inner) = directive.filter(|inner| inner.starts_with(|letter: char| letter.is_ascii_alphanumeric() || letter == '_')) {
-                self.rest = inner.split_once("}%%").map_or("", |(_, rest)| rest);
-            } else if self.comment_comes() {
+            if self.comment_comes() {
                 self.unrated = self.take_line().strip_prefix("%%").is_some_and(|comment| comment.trim() == UNRATED);
             } else {
                 return;

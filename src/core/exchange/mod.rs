@@ -7,6 +7,7 @@ pub mod json;
 pub mod loss;
 pub mod markdown;
 pub mod mermaid;
+pub mod ojf;
 
 use super::document::Document;
 use super::model::{Id, Language};
@@ -42,7 +43,8 @@ pub enum Scope {
 }
 
 /// All formats, in the order of the menus.
-pub static FORMATS: &[Format] = &[json::FORMAT_ENTRY, mermaid::FORMAT_ENTRY, csv::FORMAT_ENTRY, csv::GERMAN_ENTRY, markdown::FORMAT_ENTRY];
+pub static FORMATS: &[Format] =
+    &[json::FORMAT_ENTRY, mermaid::FORMAT_ENTRY, ojf::FORMAT_ENTRY, csv::FORMAT_ENTRY, csv::GERMAN_ENTRY, markdown::FORMAT_ENTRY];
 
 impl Format {
     /// The format of this name.

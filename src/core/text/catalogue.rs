@@ -166,7 +166,7 @@ catalogue! {
     rule_counts_length: "passt nicht zur Skala: wird angeglichen", "doesn’t fit the scale: will be adjusted";
     rule_default_phases: "keine Phasen: die fünf üblichen kommen dazu", "no phases: the usual five are added";
     rule_several_targets: "mehrere Bezüge: der erste bleibt", "several targets: the first stays";
-    rule_rounded: "keine ganze Zahl: wird gerundet", "not a whole number: will be rounded";
+    rule_rounded: "zwischen zwei Stufen: wird gerundet", "between two points of the scale: will be rounded";
     rule_other_actors: "mehrere Beteiligte: die Station gehört zur Persona der Reise, die anderen bleiben als Personas", "several actors: the step is the journey persona’s, the others stay as personas";
     rule_rescaled: "andere Skala: wird auf 1 bis 5 umgerechnet", "another scale: will be converted to 1 to 5";
 
@@ -387,6 +387,8 @@ catalogue! {
     format_json_about: "Die Datei des Planers: Sie enthält alles und lässt sich überall wieder öffnen.", "The planner’s own file: it holds everything and opens again anywhere.";
     format_mermaid: "Mermaid-Diagramm", "Mermaid diagram";
     format_mermaid_about: "Eine Reise als Text, den Wikis, Blogs und Repositorys als Bild zeigen.", "One journey as text that wikis, blogs and repositories show as a picture.";
+    format_ojf: "OpenJourney-Datei", "OpenJourney file";
+    format_ojf_about: "Eine Reise für den Ptolemy Journey Mapper und was sonst OpenJourney liest.", "One journey for the Ptolemy journey mapper and whatever else reads OpenJourney.";
     format_first_phase: "Anfang", "Start";
     format_csv: "Tabelle (CSV, international)", "Table (CSV, international)";
     format_csv_about: "Eine Zeile je Station, mit Kommas getrennt: für Tabellenprogramme und Auswertungen.", "One row a step, separated by commas: for spreadsheets and analysis.";
