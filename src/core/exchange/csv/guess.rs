@@ -1,6 +1,7 @@
 //! What the columns of somebody else's table mean: by their names in both languages, and by what stands in them.
 
 use super::read::{Rating, choice, number, phase_known, rating};
+use super::table::WIDEST;
 use super::{Column, Mapping, Scale, Table, own_language, plain};
 use crate::core::model::{Field, Medium};
 use crate::core::text::{DE, EN};
@@ -63,7 +64,7 @@ fn labels(column: Column) -> [String; 2] {
 /// How many different columns are named among these cells.
 pub(super) fn known(cells: &[String]) -> usize {
     let mut found: Vec<Column> = Vec::new();
-    for column in cells.iter().filter(|cell| cell.chars().count() < 60).filter_map(|cell| named(cell)) {
+    for column in cells.iter().take(WIDEST).filter(|cell| cell.len() < 80).filter_map(|cell| named(cell)) {
         if !found.contains(&column) {
             found.push(column);
         }

@@ -160,6 +160,9 @@ impl Reader<'_> {
                 self.repairs.push(Repair { path: self.column_name(index), rule: Rule::UnknownField });
             }
         }
+        if self.table.too_wide {
+            self.repairs.push(Repair { path: self.column_name(self.table.width()), rule: Rule::TooMany });
+        }
     }
 
     fn row(&mut self, row: &Row) {

@@ -17,6 +17,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// What stood above the header and is no part of the table, such as a title.
     pub above: Vec<Row>,
+    /// Whether there are more columns than are looked at.
+    pub too_wide: bool,
 }
 
 /// One row of a table.
@@ -59,6 +61,8 @@ impl Table {
 
 /// The delimiters that are looked for, the more telling first.
 const DELIMITERS: [char; 4] = ['\t', ';', '|', ','];
+/// So many columns are looked at: far more than ours, and few enough that no text takes long.
+pub(super) const WIDEST: usize = 200;
 /// So many rows decide about delimiter and header.
 const SAMPLE: usize = 40;
 
@@ -75,14 +79,16 @@ pub fn sniff(text: &str) -> Result<Table, ImportError> {
     };
     let mut rows = parse(text, delimiter)?;
     rows.retain(|row| !row.is_empty());
+    let too_wide = rows.iter().any(|row| row.cells.len() > WIDEST);
     for row in &mut rows {
         row.line += skipped;
+        row.cells.truncate(WIDEST);
         row.cells.iter_mut().for_each(|cell| *cell = undone(cell));
     }
     if rows.is_empty() {
         return Err(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole });
     }
-    let mut table = Table { delimiter, decimal: decimal(&rows, delimiter), header: Vec::new(), header_line: 0, rows, above: Vec::new() };
+    let mut table = Table { delimiter, decimal: decimal(&rows, delimiter), header: Vec::new(), header_line: 0, rows, above: Vec::new(), too_wide };
     if let Some(place) = header(&table.rows) {
         let below = table.rows.split_off(place + 1);
         table.above = std::mem::replace(&mut table.rows, below);
