@@ -218,8 +218,10 @@ test("the pointer edits, rates, marks, adds and deletes", async (t) => {
   assert.equal(await planner.locator(".board .cell-edit").count(), 1);
   await planner.keyboard.type("No help");
 
-  await at(planner, "s3", SATISFACTION).locator(".band").nth(1).click();
-  await at(planner, "s1", SATISFACTION).locator(".band").nth(1).click();
+  // The height of the click is the satisfaction: this is where 4 stands.
+  const { height } = await at(planner, "s3", SATISFACTION).boundingBox();
+  await at(planner, "s3", SATISFACTION).click({ position: { x: 20, y: height * 0.3 } });
+  await at(planner, "s1", SATISFACTION).click({ position: { x: 20, y: height * 0.3 } });
   await at(planner, "s2", TOUCHPOINT).hover();
   await at(planner, "s2", TOUCHPOINT).locator(".moment").click();
   await planner.locator(".row.lane.touchpoints .add-step").nth(2).click();
