@@ -11,13 +11,13 @@ use super::model::Id;
 /// Width of one step's column where there is room enough.
 pub const STEP_WIDTH: f64 = 146.0;
 /// Width of one step's column where many steps have to find room: German words still have theirs.
-pub const NARROW_STEP: f64 = 104.0;
+pub const NARROW_STEP: f64 = 110.0;
 /// Width of the column at a phase's end in which a step can be added.
 pub const ADD_WIDTH: f64 = 28.0;
 /// Width of a phase without steps, for each pixel of a step's: room for its guiding question.
 pub const EMPTY_SHARE: f64 = 1.2;
 /// Width of a folded phase.
-pub const FOLDED_WIDTH: f64 = 76.0;
+pub const FOLDED_WIDTH: f64 = 96.0;
 
 /// One column of the map.
 #[derive(Clone, Debug, PartialEq)]

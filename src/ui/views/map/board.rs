@@ -26,7 +26,7 @@ use crate::ui::widgets::{text, wrapping_line};
 use crate::ui::erase::{act, each, live, memo, part};
 
 /// Width of the lane names at the left.
-const NAMES: f64 = 116.0;
+const NAMES: f64 = 124.0;
 /// How far beyond what is in sight columns are drawn, in CSS pixels.
 const AHEAD: f64 = 400.0;
 /// Scrolling is followed in steps of this length, so that most of it costs nothing.

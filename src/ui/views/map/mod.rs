@@ -201,12 +201,14 @@ fn zoom_tools(app: App) -> AnyView {
         let action = Action::named(id);
         let label = (action.label)(t);
         let tip = action.shortcut.map_or(label.to_owned(), |shortcut| format!("{label} ({})", shortcut.written(t)));
+        // Where there are words they are the name.
+        let name = matches!(id, "zoom-in" | "zoom-out").then_some(label);
         let here = move || match id {
             "zoom-fit" => Some((app.map.zoom.get() == Zoom::Fit).to_string()),
             _ => None,
         };
         view! {
-            <button type="button" class="button" data-action=id title=tip aria-label=label aria-pressed=live(here) prop:disabled=live(move || !(action.when)(app)) on:click=act(move |_| (action.run)(app))>
+            <button type="button" class="button" data-action=id title=tip aria-label=name aria-pressed=live(here) prop:disabled=live(move || !(action.when)(app)) on:click=act(move |_| (action.run)(app))>
                 {content}
             </button>
         }
