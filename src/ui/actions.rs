@@ -143,6 +143,17 @@ pub static ACTIONS: &[Action] = &[
         run: |app| map::shift(app, true),
     },
     Action { id: "delete-step", label: |t| t.delete_step, icon: Icon::Trash, shortcut: plain("Delete"), when: map::step_selected, run: map::delete_step },
+    Action { id: "zoom-in", label: |t| t.zoom_in, icon: Icon::Plus, shortcut: plain("+"), when: |app| map::can_zoom(app, true), run: |app| map::zoom(app, true) },
+    Action { id: "zoom-out", label: |t| t.zoom_out, icon: Icon::Minus, shortcut: plain("-"), when: |app| map::can_zoom(app, false), run: |app| map::zoom(app, false) },
+    Action { id: "zoom-fit", label: |t| t.zoom_fit, icon: Icon::Fit, shortcut: plain("f"), when: map::board_visible, run: |app| map::zoom_to(app, map::Zoom::Fit) },
+    Action {
+        id: "zoom-full",
+        label: |t| t.zoom_full,
+        icon: Icon::Search,
+        shortcut: alt("0"),
+        when: map::board_visible,
+        run: |app| map::zoom_to(app, map::Zoom::Percent(100)),
+    },
     Action {
         id: "language",
         label: |t| t.other_language,
@@ -207,6 +218,11 @@ impl Shortcut {
         self.command || self.alt && !self.key.starts_with("Arrow")
     }
 
+    /// Whether it works at any link or button. A single key does so in the map only, but for the one that helps.
+    fn anywhere(self) -> bool {
+        self.command || self.alt || self.key == "?"
+    }
+
     fn matches(self, event: &web_sys::KeyboardEvent) -> bool {
         let key = event.key();
         // On many layouts Alt changes the character, so digits are told by their place.
@@ -214,8 +230,8 @@ impl Shortcut {
         (digit || key == self.key || lower(&key) == self.key)
             && (event.ctrl_key() || event.meta_key()) == self.command
             && event.alt_key() == self.alt
-            // "?" needs Shift on most keyboards.
-            && (event.shift_key() == self.shift || self.key == "?")
+            // "?" needs Shift on most keyboards, "+" on some.
+            && (event.shift_key() == self.shift || matches!(self.key, "?" | "+"))
     }
 }
 
@@ -223,15 +239,18 @@ impl Shortcut {
 pub fn listen(app: App) -> Listener {
     Listener::on(&window(), "keydown", move |event| {
         let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() else { return };
-        if event.default_prevented() || app.dialog.get_untracked().is_some() {
+        if event.default_prevented() || event.is_composing() || app.dialog.get_untracked().is_some() {
             return;
         }
-        let typing = typing(&event);
+        let typing = typing(&event) || map::editing(app);
         // What is typed there is not in the plan, or not yet: the browser's own undo is meant.
         let free = within(&event, "[data-free]");
+        // Whoever is at a link or a button outside of the map means that one, not a step.
+        let in_map = within(&event, ".map-frame") || !within(&event, "a, button, summary, input");
         let found = ACTIONS.iter().find(|action| {
-            action.shortcut.is_some_and(|shortcut| shortcut.matches(&event) && (shortcut.while_typing() || !typing))
-                && !(free && action.of_history())
+            action.shortcut.is_some_and(|shortcut| {
+                shortcut.matches(&event) && (shortcut.while_typing() || !typing) && (shortcut.anywhere() || in_map)
+            }) && !(free && action.of_history())
                 && untrack(|| (action.when)(app))
         });
         if let Some(action) = found {
@@ -241,9 +260,12 @@ pub fn listen(app: App) -> Listener {
     })
 }
 
+/// Where keys write, or choose.
+const TYPING: &str = "input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox], [role=combobox], dialog[open]";
+
 /// Whether the event happens where somebody writes or chooses.
 pub fn typing(event: &web_sys::Event) -> bool {
-    within(event, "input:not([type=checkbox]):not([type=radio]), textarea, select")
+    within(event, TYPING)
 }
 
 fn within(event: &web_sys::Event, selector: &str) -> bool {

@@ -25,6 +25,8 @@ icons! {
     Share = "M6 3.5H3v9.5h10V10M9 2.5h4.5V7M13.2 2.8 7 9",
     Upload = "M8 10.5V2.5M4.5 6 8 2.5 11.5 6M2.5 13.5h11",
     Close = "M3.5 3.5l9 9M12.5 3.5l-9 9",
+    Minus = "M2.5 8h11",
+    Fit = "M2 3v10M14 3v10M4.5 8h7M6.5 6l-2 2 2 2M9.5 6l2 2-2 2",
     Plus = "M8 2.5v11M2.5 8h11",
     Trash = "M2.5 4.5h11M6 4.5V2.5h4v2M4 4.5l.7 9h6.6l.7-9M6.8 7v4M9.2 7v4",
     Copy = "M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3",
@@ -50,18 +52,24 @@ pub fn icon(which: Icon) -> AnyView {
     .into_any()
 }
 
-const EYES: &str = "M5.7 6v.9M10.3 6v.9";
+/// The eyes of a face.
+pub const EYES: &str = "M5.7 6v.9M10.3 6v.9";
 
-/// A face with a mouth for a satisfaction from 1 to 5, or none for what is unrated.
-pub fn face(score: Option<u8>) -> AnyView {
-    let mouth = match score {
+/// The mouth for a satisfaction from 1 to 5, or none for what is unrated.
+pub fn mouth(score: Option<u8>) -> &'static str {
+    match score {
         Some(1) => "M5 11.5Q8 8 11 11.5",
         Some(2) => "M5 11.2Q8 9.4 11 11.2",
         Some(3) => "M5 10.5h6",
         Some(4) => "M5 10Q8 12 11 10",
         Some(5) => "M4.8 9.6Q8 13.6 11.2 9.6",
         _ => "",
-    };
+    }
+}
+
+/// A face with a mouth for a satisfaction from 1 to 5, or none for what is unrated.
+pub fn face(score: Option<u8>) -> AnyView {
+    let mouth = mouth(score);
     view! {
         <svg class="face" viewBox="0 0 16 16" aria-hidden="true" focusable="false" data-score=score.map(|score| score.to_string())>
             <circle cx=8 cy=8 r=7 />

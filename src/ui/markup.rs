@@ -32,6 +32,7 @@ pub use leptos::reactive::graph::untrack;
 pub use leptos::reactive::owner::*;
 pub use leptos::reactive::prelude::*;
 pub use leptos::reactive::signal::*;
+#[allow(unused_imports)]
 pub use leptos::reactive::wrappers::read::*;
 
 /// Effects, compiled once for all of them.
@@ -328,7 +329,7 @@ pub trait Build: Sized {
         aria_label "aria-label", aria_hidden "aria-hidden", aria_pressed "aria-pressed", aria_selected "aria-selected",
         aria_expanded "aria-expanded", aria_controls "aria-controls", aria_labelledby "aria-labelledby", aria_describedby "aria-describedby",
         aria_sort "aria-sort", aria_live "aria-live", aria_disabled "aria-disabled", aria_current "aria-current", aria_colspan "aria-colspan",
-        aria_colcount "aria-colcount", aria_colindex "aria-colindex", aria_rowindex "aria-rowindex", aria_activedescendant "aria-activedescendant",
+        aria_colcount "aria-colcount", aria_rowcount "aria-rowcount", aria_colindex "aria-colindex", aria_rowindex "aria-rowindex", aria_activedescendant "aria-activedescendant",
         aria_checked "aria-checked", aria_haspopup "aria-haspopup", aria_invalid "aria-invalid", aria_modal "aria-modal",
         aria_atomic "aria-atomic", aria_busy "aria-busy", aria_level "aria-level", aria_readonly "aria-readonly"
     );

@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { page } from "./support/browser.mjs";
+import { axe, page } from "./support/browser.mjs";
 import { focused, go, openPlan, plan } from "./support/planner.mjs";
-import { fiveSteps } from "./support/samples.mjs";
+import { example, fiveSteps, large } from "./support/samples.mjs";
 
 // The lanes by their numbers, as in src/ui/views/map/lanes.rs.
 const [TOUCHPOINT, SATISFACTION, ACTION, QUESTION] = [0, 1, 2, 3];
@@ -218,8 +218,10 @@ test("the pointer edits, rates, marks, adds and deletes", async (t) => {
   assert.equal(await planner.locator(".board .cell-edit").count(), 1);
   await planner.keyboard.type("No help");
 
-  await at(planner, "s3", SATISFACTION).locator(".band").nth(1).click();
-  await at(planner, "s1", SATISFACTION).locator(".band").nth(1).click();
+  // The height of the click is the satisfaction: this is where 4 stands.
+  const { height } = await at(planner, "s3", SATISFACTION).boundingBox();
+  await at(planner, "s3", SATISFACTION).click({ position: { x: 20, y: height * 0.3 } });
+  await at(planner, "s1", SATISFACTION).click({ position: { x: 20, y: height * 0.3 } });
   await at(planner, "s2", TOUCHPOINT).hover();
   await at(planner, "s2", TOUCHPOINT).locator(".moment").click();
   await planner.locator(".row.lane.touchpoints .add-step").nth(2).click();
@@ -318,4 +320,268 @@ test("at 360 px the map is a trail: open, rate, write, move", async (t) => {
   await go(planner, "personas");
   await go(planner, "map");
   await planner.locator(".trail").waitFor();
+});
+
+/** A board of a plan of many steps, three journeys' worth wider than the window. */
+async function wide(t, count = 60, options = {}) {
+  const planner = await page(t, { open: "?lang=en", lang: "en", width: 1440, height: 900, ...options });
+  await openPlan(planner, large(count));
+  await at(planner, "s0", TOUCHPOINT).waitFor();
+  return planner;
+}
+
+const scrolled = (planner) => planner.locator(".board").evaluate((board) => board.scrollLeft);
+
+test("the grid says which column and row a cell is, out of sight and with hidden lanes too", async (t) => {
+  const planner = await wide(t);
+  const grid = planner.locator(".grid");
+  // 60 steps, five ends of phases, the names.
+  assert.equal(await grid.getAttribute("aria-colcount"), "66");
+  assert.equal(await grid.getAttribute("aria-rowcount"), "12");
+  await at(planner, "s0", ACTION).focus();
+  await planner.keyboard.press("End");
+  await focused(planner, "s59", ACTION);
+  assert.equal(await at(planner, "s0", ACTION).count(), 0, "columns out of sight are not in the page");
+  assert.equal(await at(planner, "s59", ACTION).getAttribute("aria-colindex"), "65");
+  const header = planner.locator("[role=columnheader].phase").last();
+  assert.deepEqual([await header.getAttribute("aria-colindex"), await header.getAttribute("aria-colspan")], ["54", "13"]);
+  // Thought and emotion are hidden between question and pain point: rows keep their numbers.
+  const rows = await planner.locator(".row").evaluateAll((rows) => rows.map((row) => row.getAttribute("aria-rowindex")).join(" "));
+  assert.equal(rows, "1 2 3 4 5 8 9 10");
+  assert.deepEqual(await axe(planner), []);
+});
+
+test("near the edge a drag scrolls the board, and the pointer says where the step would go", async (t) => {
+  const planner = await wide(t);
+  const grip = await at(planner, "s1", TOUCHPOINT).locator(".grip").boundingBox();
+  await planner.mouse.move(grip.x + 5, grip.y + 5);
+  await planner.mouse.down();
+  await planner.mouse.move(1425, grip.y + 40, { steps: 4 });
+  await planner.locator(".ghost", { hasText: "→ consideration" }).waitFor();
+  await planner.waitForFunction(() => document.querySelector(".board").scrollLeft > 2600);
+  await planner.locator(".ghost", { hasText: /→ (conversion|retention|advocacy)/ }).waitFor();
+  assert.equal(await at(planner, "s1", TOUCHPOINT).count(), 0, "the step that is dragged went out of sight");
+  // Away from the edge the board stands still; back at the other edge it comes back.
+  await planner.mouse.move(700, grip.y + 40);
+  const still = await scrolled(planner);
+  await planner.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  assert.equal(await scrolled(planner), still);
+  await planner.mouse.move(130, grip.y + 40);
+  await planner.waitForFunction((still) => document.querySelector(".board").scrollLeft < still - 200, still);
+  await planner.mouse.move(700, grip.y + 40);
+  await planner.mouse.up();
+  await planner.locator(".ghost").waitFor({ state: "detached" });
+  await told(planner, "Moved to");
+  const order = (await steps(planner)).map((step) => step.id);
+  assert.ok(order.indexOf("s1") > 12, `s1 went to place ${order.indexOf("s1")}`);
+});
+
+test("Esc ends a drag, and the dragged step is lifted as long", async (t) => {
+  const planner = await board(t);
+  const before = await order(planner);
+  const grip = await at(planner, "s1", TOUCHPOINT).locator(".grip").boundingBox();
+  const goal = await at(planner, "s4", TOUCHPOINT).boundingBox();
+  await planner.mouse.move(grip.x + 5, grip.y + 5);
+  await planner.mouse.down();
+  await planner.mouse.move(goal.x + 20, goal.y + 20, { steps: 4 });
+  await planner.locator('.cell.lifted[data-step="s1"]').first().waitFor();
+  await planner.locator(".drop-line").waitFor();
+  await planner.keyboard.press("Escape");
+  await planner.locator(".drop-line").waitFor({ state: "detached" });
+  await planner.locator(".cell.lifted").first().waitFor({ state: "detached" });
+  await told(planner, "Move cancelled.");
+  await planner.mouse.move(goal.x + 60, goal.y + 20);
+  await planner.mouse.up();
+  assert.equal(await order(planner), before);
+  assert.equal(await planner.locator(".board .cell-edit").count(), 0, "the end of the drag began to edit");
+});
+
+test("a finger drags a step too", async (t) => {
+  const planner = await board(t, { hasTouch: true });
+  const debug = await planner.context().newCDPSession(planner);
+  const grip = await at(planner, "s1", TOUCHPOINT).locator(".grip").boundingBox();
+  const goal = await at(planner, "s4", TOUCHPOINT).boundingBox();
+  const touch = (type, x, y) => debug.send("Input.dispatchTouchEvent", { type, touchPoints: x === undefined ? [] : [{ x, y }] });
+  await touch("touchStart", grip.x + 5, grip.y + 10);
+  for (let part = 1; part <= 5; part++) await touch("touchMove", grip.x + 5 + (goal.x + 20 - grip.x) * part / 5, grip.y + 20);
+  await planner.locator(".ghost", { hasText: "→ Beta" }).waitFor();
+  await touch("touchEnd");
+  await told(planner, "Moved to “Beta”");
+  assert.equal(await order(planner), "s2@a s3@b s1@b s4@b s5@b");
+});
+
+test("single keys act in the map only, and nowhere while somebody types", async (t) => {
+  const planner = await board(t);
+  const before = await order(planner);
+  await at(planner, "s3", ACTION).focus();
+  // The plan's title, a phase's name, a button of the head, something that can be written in, a lane's box.
+  await planner.locator("textarea[name=title]").focus();
+  await planner.keyboard.type("n1m");
+  await planner.locator(".phase textarea[name=name]").first().focus();
+  await planner.keyboard.type("n2m");
+  for (const key of ["n", "3", "m", "Delete", "+", "f"]) {
+    await planner.locator(".export").focus();
+    await planner.keyboard.press(key);
+  }
+  await planner.evaluate(() => {
+    const note = document.createElement("div");
+    note.contentEditable = "true";
+    note.id = "note";
+    document.querySelector(".map-frame").append(note);
+    note.focus();
+  });
+  await planner.keyboard.type("n4m");
+  await planner.evaluate(() => document.getElementById("note").remove());
+  await planner.keyboard.press("?");
+  await planner.locator("dialog[open]").waitFor();
+  for (const key of ["n", "5", "m", "Delete"]) await planner.keyboard.press(key);
+  await planner.keyboard.press("Escape");
+  await planner.locator("dialog").waitFor({ state: "detached" });
+  assert.equal(await order(planner), before);
+  assert.deepEqual((await steps(planner)).map((step) => [step.satisfaction, step.moment_of_truth]), [[4, undefined], [2, undefined], [undefined, undefined], [5, true], [undefined, undefined]]);
+  assert.equal(await planner.locator(".zoom [data-action=zoom-full]").textContent(), "100\u00a0%");
+});
+
+test("twelve steps and six lanes fit a window of 1440 by 900", async (t) => {
+  const planner = await page(t, { open: "?lang=de", lang: "de", width: 1440, height: 900 });
+  const plan = JSON.parse(example("outdoor-shop", "de"));
+  plan.journeys.splice(1);
+  plan.journeys[0].steps.splice(12);
+  // What is said of other steps goes with them.
+  for (const list of ["measures", "feedback"]) plan[list] = (plan[list] ?? []).filter(({ target }) => target === undefined || target.step === undefined || plan.journeys[0].steps.some(({ id }) => id === target.step));
+  await openPlan(planner, plan);
+  await planner.locator("[data-step]").first().waitFor();
+  await planner.locator(".menu summary").click();
+  await planner.locator(".menu").getByRole("checkbox", { name: "Frage", exact: true }).uncheck();
+  await planner.locator(".menu summary").click();
+  const seen = await planner.evaluate(() => {
+    const board = document.querySelector(".board");
+    return { lanes: document.querySelectorAll(".row.lane").length, below: document.documentElement.scrollHeight - innerHeight, beyond: board.scrollHeight - board.clientHeight, bottom: board.getBoundingClientRect().bottom };
+  });
+  assert.equal(seen.lanes, 6);
+  assert.ok(seen.below <= 0 && seen.beyond <= 0 && seen.bottom <= 900, JSON.stringify(seen));
+});
+
+test("the board's size: by keys and by buttons, sharp, and kept", async (t) => {
+  const planner = await wide(t, 30);
+  const percent = () => planner.locator(".zoom [data-action=zoom-full]").textContent().then((text) => parseInt(text, 10));
+  const size = () => at(planner, "s3", ACTION).evaluate((cell) => parseFloat(getComputedStyle(cell).fontSize));
+  const is = (wanted) => planner.locator(".zoom [data-action=zoom-full]", { hasText: String(wanted) }).waitFor();
+  assert.equal(await size(), 13);
+  await at(planner, "s3", ACTION).focus();
+  await planner.keyboard.press("+");
+  await is(110);
+  assert.equal(await size(), 14.3);
+  await planner.keyboard.press("-");
+  await planner.keyboard.press("-");
+  await is(90);
+  await planner.keyboard.press("f");
+  await planner.locator(".zoom [data-action=zoom-fit][aria-pressed=true]").waitFor();
+  assert.ok(await percent() < 90);
+  await planner.keyboard.press("Alt+0");
+  await is(100);
+  await focused(planner, "s3", ACTION);
+  for (const wanted of [110, 125, 150, 200]) {
+    await planner.locator(".zoom [data-action=zoom-in]").click();
+    await is(wanted);
+  }
+  assert.equal(await planner.locator(".zoom [data-action=zoom-in]").isDisabled(), true);
+  assert.equal(await size(), 26);
+  await go(planner, "personas");
+  await go(planner, "map");
+  await is(200);
+  await planner.locator(".zoom [data-action=zoom-full]").click();
+  await is(100);
+  // A journey that is not too long can be seen whole.
+  await openPlan(planner, large(20));
+  await at(planner, "s0", TOUCHPOINT).waitFor();
+  await planner.locator(".zoom [data-action=zoom-fit]").click();
+  await planner.locator(".overview").waitFor({ state: "detached" });
+  assert.equal(await planner.locator(".board").evaluate((board) => board.scrollWidth - board.clientWidth), 0);
+  assert.deepEqual(await axe(planner), []);
+});
+
+test("a lane folds to a slim row, and unfolds", async (t) => {
+  const planner = await board(t);
+  const row = planner.locator(".row.lane").nth(ACTION);
+  const name = row.getByRole("button", { name: "Action", exact: true });
+  const before = (await row.boundingBox()).height;
+  await name.click();
+  await planner.locator(".row.lane.folded").waitFor();
+  assert.equal(await name.getAttribute("aria-expanded"), "false");
+  assert.ok((await row.boundingBox()).height <= Math.min(before, 28), "not slim");
+  await at(planner, "s2", SATISFACTION).focus();
+  await planner.keyboard.press("ArrowDown");
+  await focused(planner, "s2", ACTION);
+  await planner.keyboard.press("Enter");
+  await at(planner, "s2", ACTION).locator("textarea:focus").waitFor();
+  await planner.keyboard.press("Escape");
+  await name.focus();
+  await planner.keyboard.press("Enter");
+  await planner.locator(".row.lane.folded").waitFor({ state: "detached" });
+  await planner.getByRole("button", { name: "Satisfaction", exact: true }).click();
+  await planner.locator(".row.satisfaction.folded").waitFor();
+  assert.ok((await planner.locator(".row.satisfaction").boundingBox()).height < 34);
+  assert.deepEqual(await axe(planner), []);
+});
+
+test("a phase folds to one column that tells how many and how satisfied; keys pass over it", async (t) => {
+  const planner = await board(t);
+  await planner.locator(".phase").nth(1).hover();
+  await planner.getByRole("button", { name: "Fold the phase “Beta”" }).click();
+  const summary = planner.locator(".row.touchpoints .cell.folded");
+  await summary.waitFor();
+  assert.equal(await summary.textContent(), "3 steps");
+  assert.equal(await planner.locator(".row.satisfaction .cell.folded").getAttribute("aria-label"), "Mean satisfaction 5.0 of 5");
+  assert.equal(await at(planner, "s3", ACTION).count(), 0);
+  assert.equal(await planner.locator(".grid").getAttribute("aria-colcount"), "6");
+  assert.deepEqual(await axe(planner), []);
+  await at(planner, "s2", ACTION).focus();
+  await planner.keyboard.press("ArrowRight");
+  await focused(planner, "s2", ACTION);
+  // A step that goes in there is followed.
+  await planner.keyboard.press("Alt+ArrowRight");
+  await focused(planner, "s2", ACTION);
+  assert.equal(await order(planner), "s1@a s2@b s3@b s4@b s5@b");
+  await planner.locator(".cell.folded").first().waitFor({ state: "detached" });
+  // By the keyboard, and back by a click on the column.
+  await planner.getByRole("button", { name: "Fold the phase “Alpha”" }).focus();
+  await planner.keyboard.press("Enter");
+  await summary.waitFor();
+  assert.equal(await summary.textContent(), "1 step");
+  await summary.click();
+  await at(planner, "s1", ACTION).waitFor();
+});
+
+test("what does not fit has an overview, and page keys go by the width of the board", async (t) => {
+  const planner = await wide(t);
+  const strip = planner.locator(".overview");
+  await strip.waitFor();
+  await planner.waitForFunction(() => document.querySelector(".overview .curve-line").getAttribute("d").length > 100);
+  const box = await strip.boundingBox();
+  await planner.mouse.click(box.x + box.width * 0.5, box.y + 10);
+  await at(planner, "s30", TOUCHPOINT).waitFor();
+  await planner.mouse.down();
+  await planner.mouse.move(box.x + box.width - 2, box.y + 10, { steps: 3 });
+  await planner.mouse.up();
+  await at(planner, "s59", TOUCHPOINT).waitFor();
+  const shown = await planner.locator(".overview-window").boundingBox();
+  assert.ok(Math.abs(shown.x + shown.width - box.x - box.width) < 6, "the window of the strip is not at its end");
+
+  await at(planner, "s59", ACTION).focus();
+  await planner.keyboard.press("Home");
+  await focused(planner, "s0", ACTION);
+  const number = async () => Number((await planner.locator("[data-step]:focus").getAttribute("data-step")).slice(1));
+  await planner.keyboard.press("PageDown");
+  await planner.waitForFunction(() => document.activeElement.dataset.step !== "s0");
+  const first = await number();
+  assert.ok(first >= 9 && first <= 13, `a page was ${first} steps`);
+  await planner.keyboard.press("PageUp");
+  await focused(planner, "s0", ACTION);
+  for (let time = 0; time < 8; time++) await planner.keyboard.press("PageDown");
+  await focused(planner, "s59", ACTION);
+  // All that fits needs none.
+  await openPlan(planner, fiveSteps());
+  await at(planner, "s1", TOUCHPOINT).waitFor();
+  await strip.waitFor({ state: "detached" });
 });

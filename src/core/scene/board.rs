@@ -3,24 +3,34 @@
 //! The board's cells grow with their texts and are measured by the browser, so only the horizontal is laid out here.
 //! Lengths are CSS pixels; the origin is the left edge of the first phase.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::core::document::{Document, List};
 use crate::core::model::Id;
 
-/// Width of one step's column.
+/// Width of one step's column where there is room enough.
 pub const STEP_WIDTH: f64 = 146.0;
+/// Width of one step's column where many steps have to find room: German words still have theirs.
+pub const NARROW_STEP: f64 = 110.0;
 /// Width of the column at a phase's end in which a step can be added.
-pub const ADD_WIDTH: f64 = 44.0;
-/// Width of a phase without steps: room for its guiding question.
-pub const EMPTY_WIDTH: f64 = 172.0;
+pub const ADD_WIDTH: f64 = 28.0;
+/// Width of a phase without steps, for each pixel of a step's: room for its guiding question.
+pub const EMPTY_SHARE: f64 = 1.2;
+/// Width of a folded phase.
+pub const FOLDED_WIDTH: f64 = 96.0;
 
 /// One column of the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
     pub phase: Id,
-    /// The step that stands in it; none for the column at a phase's end.
+    /// The step that stands in it; none for the column at a phase's end, and for a folded phase.
     pub step: Option<Id>,
     pub x: f64,
     pub width: f64,
+    /// Which column of the map it is, from 0.
+    pub place: usize,
+    /// Which step of the journey stands in it, from 1; without a step how many are hidden in it.
+    pub number: usize,
 }
 
 /// The extent of one phase.
@@ -31,30 +41,121 @@ pub struct PhaseSpan {
     pub width: f64,
     /// How many steps it has.
     pub steps: usize,
+    /// The place of its first column, and how many it has.
+    pub first: usize,
+    pub columns: usize,
+    pub folded: bool,
+}
+
+/// What has to find room side by side.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Count {
+    /// Steps of unfolded phases.
+    pub steps: usize,
+    /// Phases that show their steps.
+    pub phases: usize,
+    /// Phases without steps.
+    pub empty: usize,
+    pub folded: usize,
+}
+
+impl Count {
+    /// Counts the columns of a journey.
+    pub fn of(document: &Document, journey: &Id, folded: &HashSet<Id>) -> Self {
+        let mut count = Self::default();
+        for phase in document.list(&List::Phases) {
+            let steps = document.len(&List::Steps { journey: journey.clone(), phase: phase.clone() });
+            match steps {
+                _ if folded.contains(phase) => count.folded += 1,
+                0 => count.empty += 1,
+                _ => count.phases += 1,
+            }
+            if !folded.contains(phase) {
+                count.steps += steps;
+            }
+        }
+        count
+    }
+
+    /// The width of what does not give way, and how many steps' widths the rest is.
+    fn parts(self) -> (f64, f64) {
+        (self.phases as f64 * ADD_WIDTH + self.folded as f64 * FOLDED_WIDTH, self.steps as f64 + self.empty as f64 * EMPTY_SHARE)
+    }
+}
+
+/// How wide columns are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Widths {
+    pub step: f64,
+    pub end: f64,
+    pub empty: f64,
+    pub folded: f64,
+}
+
+impl Widths {
+    /// Steps as wide as is comfortable.
+    pub const COMFORTABLE: Self = Self { step: STEP_WIDTH, end: ADD_WIDTH, empty: STEP_WIDTH * EMPTY_SHARE, folded: FOLDED_WIDTH };
+
+    /// So wide that everything fits into the available width, if it does within what can be read and what is comfortable.
+    pub fn fit(available: f64, count: Count, zoom: f64) -> Self {
+        let (fixed, shares) = count.parts();
+        // Whole pixels: borders stay sharp.
+        let step = ((available / zoom - fixed) / shares.max(1.0)).clamp(NARROW_STEP, STEP_WIDTH);
+        let scaled = |width: f64| (width * zoom).floor();
+        Self { step: scaled(step), end: scaled(ADD_WIDTH), empty: scaled(step * EMPTY_SHARE), folded: scaled(FOLDED_WIDTH) }
+    }
+
+    /// The zoom at which the whole journey fits into the available width: at most 1, at least a half.
+    pub fn zoom_to_fit(available: f64, count: Count) -> f64 {
+        let (fixed, shares) = count.parts();
+        // A little less, since widths are rounded; whole percents.
+        let zoom = available / (fixed + shares * NARROW_STEP).max(1.0);
+        ((zoom * 100.0).floor() / 100.0).clamp(0.5, 1.0)
+    }
 }
 
 /// Where everything stands, for one journey.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Layout {
     pub columns: Vec<Column>,
     pub phases: Vec<PhaseSpan>,
     pub width: f64,
+    places: HashMap<Id, usize>,
+}
+
+impl PartialEq for Layout {
+    fn eq(&self, other: &Self) -> bool {
+        // The places follow from the columns.
+        self.width == other.width && self.phases == other.phases && self.columns == other.columns
+    }
 }
 
 impl Layout {
-    /// Lays a journey out.
+    /// Lays a journey out with room enough.
     pub fn of(document: &Document, journey: &Id) -> Self {
+        Self::with(document, journey, Widths::COMFORTABLE, &HashSet::new())
+    }
+
+    /// Lays a journey out with columns of these widths; of a folded phase one column is left.
+    pub fn with(document: &Document, journey: &Id, widths: Widths, folded: &HashSet<Id>) -> Self {
         let mut layout = Self::default();
+        let mut number = 0;
         for phase in document.list(&List::Phases) {
-            let start = layout.width;
-            let steps = document.list(&List::Steps { journey: journey.clone(), phase: phase.clone() });
-            let before = layout.columns.len();
-            for step in steps {
-                layout.column(phase, Some(step), STEP_WIDTH);
+            let (x, first) = (layout.width, layout.columns.len());
+            let list = List::Steps { journey: journey.clone(), phase: phase.clone() };
+            let steps = document.len(&list);
+            let is_folded = folded.contains(phase);
+            if is_folded {
+                layout.column(phase, None, widths.folded, steps);
+            } else {
+                for (place, step) in document.list(&list).enumerate() {
+                    layout.column(phase, Some(step), widths.step, number + place + 1);
+                }
+                layout.column(phase, None, if steps == 0 { widths.empty } else { widths.end }, 0);
             }
-            let steps = layout.columns.len() - before;
-            layout.column(phase, None, if steps == 0 { EMPTY_WIDTH } else { ADD_WIDTH });
-            layout.phases.push(PhaseSpan { phase: phase.clone(), x: start, width: layout.width - start, steps });
+            number += steps;
+            let columns = layout.columns.len() - first;
+            layout.phases.push(PhaseSpan { phase: phase.clone(), x, width: layout.width - x, steps, first, columns, folded: is_folded });
         }
         layout
     }
@@ -66,24 +167,55 @@ impl Layout {
         first..last.max(first)
     }
 
+    /// The column of a step, unless its phase is folded.
+    pub fn column_of(&self, step: &Id) -> Option<&Column> {
+        self.places.get(step).map(|place| &self.columns[*place])
+    }
+
+    /// The next step that has a column after this place, or before it.
+    pub fn next_step(&self, place: usize, later: bool) -> Option<&Id> {
+        if later {
+            self.columns.get(place + 1..)?.iter().find_map(|column| column.step.as_ref())
+        } else {
+            self.columns.get(..place)?.iter().rev().find_map(|column| column.step.as_ref())
+        }
+    }
+
+    /// The step whose column stands at `x`, or the nearest to it.
+    pub fn step_at(&self, x: f64) -> Option<&Id> {
+        let place = self.columns.partition_point(|column| column.x + column.width <= x);
+        match self.columns.get(place) {
+            Some(column) if column.step.is_some() => column.step.as_ref(),
+            _ => self.next_step(place, true).or_else(|| self.next_step(place, false)),
+        }
+    }
+
     /// Where something dropped at `x` goes: the phase, and the step to stand before.
     pub fn drop_at(&self, x: f64) -> Option<(&Id, Option<&Id>)> {
-        let column = self.columns.iter().find(|column| x < column.x + column.width).or(self.columns.last())?;
+        let place = self.columns.partition_point(|column| column.x + column.width <= x);
+        let column = self.columns.get(place).or(self.columns.last())?;
         if column.step.is_none() || x < column.x + column.width / 2.0 {
             return Some((&column.phase, column.step.as_ref()));
         }
-        let place = self.columns.iter().position(|other| other == column)? + 1;
-        let next = self.columns.get(place).filter(|next| next.phase == column.phase);
+        let next = self.columns.get(column.place + 1).filter(|next| next.phase == column.phase);
         Some((&column.phase, next.and_then(|next| next.step.as_ref())))
     }
 
     /// The left edge of the place that `drop_at` names.
     pub fn drop_line(&self, phase: &Id, before: Option<&Id>) -> f64 {
-        self.columns.iter().find(|column| column.phase == *phase && column.step.as_ref() == before).map_or(0.0, |column| column.x)
+        match before {
+            Some(step) => self.column_of(step).map_or(0.0, |column| column.x),
+            None => {
+                let last = self.phases.iter().find(|span| span.phase == *phase).and_then(|span| self.columns.get(span.first + span.columns - 1));
+                last.map_or(0.0, |column| column.x)
+            }
+        }
     }
 
-    fn column(&mut self, phase: &Id, step: Option<&Id>, width: f64) {
-        self.columns.push(Column { phase: phase.clone(), step: step.cloned(), x: self.width, width });
+    fn column(&mut self, phase: &Id, step: Option<&Id>, width: f64, number: usize) {
+        let place = self.columns.len();
+        self.places.extend(step.map(|step| (step.clone(), place)));
+        self.columns.push(Column { phase: phase.clone(), step: step.cloned(), x: self.width, width, place, number });
         self.width += width;
     }
 }

@@ -102,6 +102,8 @@ catalogue! {
     keys_enter: "Feld bearbeiten", "Edit the cell";
     keys_escape: "Bearbeiten beenden", "Leave the cell";
     keys_next: "Beim Bearbeiten: zur nächsten Station", "While editing: to the next step";
+    keys_page: "Um eine Breite der Karte weiter oder zurück", "Go on or back by the width of the map";
+    key_page: "Bild ↑ Bild ↓ Pos1 Ende", "Page Up, Page Down, Home, End";
     keys_line: "Beim Bearbeiten: neue Zeile", "While editing: new line";
 
     // plans
@@ -308,6 +310,23 @@ catalogue! {
     step_later: "Station nach hinten", "Move step later";
     step_moved: "Verschoben nach „{0}“.", "Moved to “{0}”.";
     delete_step: "Station löschen", "Delete step";
+    drop_into: "→ {0}", "→ {0}";
+    drag_cancelled: "Verschieben abgebrochen.", "Move cancelled.";
+    one_step: "1 Station", "1 step";
+    n_steps: "{0} Stationen", "{0} steps";
+    mean_satisfaction: "Zufriedenheit im Mittel {0} von 5", "Mean satisfaction {0} of 5";
+    fold_what: "Phase „{0}“ einklappen", "Fold the phase “{0}”";
+    unfold_what: "Phase „{0}“ ausklappen", "Unfold the phase “{0}”";
+    folded: "„{0}“ eingeklappt.", "Folded “{0}”.";
+    unfolded: "„{0}“ ausgeklappt.", "Unfolded “{0}”.";
+    fold_lane: "Zeile einklappen", "Fold the row";
+    unfold_lane: "Zeile ausklappen", "Unfold the row";
+    zoom: "Größe der Karte", "Size of the map";
+    zoom_in: "Karte größer", "Zoom in";
+    zoom_out: "Karte kleiner", "Zoom out";
+    zoom_fit: "Ganze Journey zeigen", "Show the whole journey";
+    zoom_fit_short: "Alles zeigen", "Show all";
+    zoom_full: "Karte in voller Größe (100 %)", "Map at full size (100%)";
     drag_step: "Ziehen, um die Station zu verschieben", "Drag to move the step";
     moment_of_truth: "Moment der Wahrheit", "Moment of truth";
     no_moment_of_truth: "Kein Moment der Wahrheit", "Not a moment of truth";

@@ -14,7 +14,7 @@ pub(super) fn help(app: App) -> AnyView {
         .filter(|action| action.listed())
         .filter_map(|action| action.shortcut.map(|shortcut| row((action.label)(t), shortcut.written(t))))
         .collect();
-    let keys: Vec<AnyView> = [(t.keys_arrows, "← ↑ → ↓"), (t.keys_enter, t.key_enter), (t.keys_escape, "Esc"), (t.keys_next, t.key_enter), (t.keys_line, t.key_shift_enter)]
+    let keys: Vec<AnyView> = [(t.keys_arrows, "← ↑ → ↓"), (t.keys_page, t.key_page), (t.keys_enter, t.key_enter), (t.keys_escape, "Esc"), (t.keys_next, t.key_enter), (t.keys_line, t.key_shift_enter)]
         .into_iter()
         .map(|(label, keys)| row(label, keys.to_owned()))
         .collect();

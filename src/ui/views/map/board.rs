@@ -1,132 +1,168 @@
 //! The map where there is room: phases across, steps as columns inside them, lanes down. A grid for the keyboard; only
-//! the columns in sight are in the page.
+//! the columns in sight are in the page (`columns.rs` puts them there).
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::html::Div;
 use crate::ui::markup::*;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
+use super::columns::{Columns, Marks};
+use super::{Zoom, cell, curve, overview};
+use crate::browser::timer::Listener;
+use crate::browser::window;
 use crate::core::scene::{Content, LANES, Lane};
-use super::{cell, curve};
 use crate::core::document::{List, Topic};
 use crate::core::edit::Edit;
 use crate::core::edit::step::StepEdit;
 use crate::core::model::{Field, Id, Key, Kind, Score};
-use crate::core::scene::{Column, Layout};
+use crate::core::scene::{Column, Count, Layout, PhaseSpan, Widths};
+use crate::core::text::fill;
 use crate::ui::app::App;
-use crate::ui::icon::{Icon, face, icon};
+use crate::ui::icon::{Icon, icon};
 use crate::ui::widgets::{text, wrapping_line};
 use crate::ui::erase::{act, each, live, memo, part};
 
-/// Width of the lane names at the left, as in `map.css`.
+/// Width of the lane names at the left.
 const NAMES: f64 = 124.0;
 /// How far beyond what is in sight columns are drawn, in CSS pixels.
-const AHEAD: f64 = 480.0;
+const AHEAD: f64 = 400.0;
 /// Scrolling is followed in steps of this length, so that most of it costs nothing.
-const STEP: f64 = 240.0;
+const STEP: f64 = 200.0;
+/// So near to an edge a dragged step makes the board scroll.
+const EDGE: f64 = 72.0;
+/// At most so far in a frame.
+const GLIDE: f64 = 22.0;
+
+/// A step that is being dragged, and where the pointer is, in the window.
+#[derive(Clone, PartialEq)]
+struct Drag {
+    step: Id,
+    pointer: i32,
+    from: (f64, f64),
+    at: (f64, f64),
+    /// A pointer that has hardly moved drags nothing yet.
+    moved: bool,
+}
 
 #[derive(Clone, Copy)]
-struct Board {
+pub struct Board {
     app: App,
     journey: StoredValue<Id>,
-    layout: Memo<Layout>,
+    pub layout: Memo<Layout>,
+    /// How large everything is.
+    scale: Memo<f64>,
     /// The columns that are drawn.
     columns: Memo<Vec<Column>>,
+    /// How wide the board is.
+    width: Memo<f64>,
+    /// How far it is scrolled, roughly and exactly.
     scroll: RwSignal<f64>,
+    pub left: RwSignal<f64>,
     scroller: NodeRef<Div>,
+    grid: NodeRef<Div>,
     /// The selected step.
     selected: Memo<Option<Id>>,
-    /// The cell that the Tab key leads to: always one that is drawn, so that the grid can be reached.
-    stop: Memo<Option<(Id, usize)>>,
-    /// Where a dragged step would go.
-    drop: RwSignal<Option<(Id, Option<Id>)>>,
+    drag: RwSignal<Option<Drag>>,
+    /// Where the dragged step would go: the phase, and the step to stand before.
+    place: RwSignal<Option<(Id, Option<Id>)>>,
+    /// Hears Esc while a step is dragged.
+    escape: StoredValue<Option<Listener>, LocalStorage>,
 }
 
 /// The board of one journey in a container of this width.
 pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
     let t = app.t();
+    let width = memo(move || width.get().unwrap_or(1440.0));
+    let counted = journey.clone();
+    let follow = move |journey: &Id| {
+        for phase in app.workspace.list(List::Phases) {
+            app.workspace.track(Topic::List(List::Steps { journey: journey.clone(), phase }));
+        }
+    };
+    let count = memo(move || {
+        follow(&counted);
+        app.map.folded_phases.with(|folded| app.workspace.peek(|document| Count::of(document, &counted, folded)))
+    });
+    let scale = memo(move || match app.map.zoom.get() {
+        Zoom::Percent(percent) => f64::from(percent) / 100.0,
+        Zoom::Fit => {
+            // The names of the lanes shrink along, so their share is counted at the size that comes out.
+            let zoom = Widths::zoom_to_fit(width.get() - NAMES, count.get());
+            Widths::zoom_to_fit(width.get() - NAMES * zoom, count.get())
+        }
+    });
+    Effect::new(move |_| app.map.percent.set((scale.get() * 100.0).round() as u16));
+    let widths = memo(move || Widths::fit(width.get() - NAMES * scale.get(), count.get(), scale.get()));
     let laid = journey.clone();
     let layout = memo(move || {
-        for phase in app.workspace.list(List::Phases) {
-            app.workspace.track(Topic::List(List::Steps { journey: laid.clone(), phase }));
-        }
-        app.workspace.peek(|document| Layout::of(document, &laid))
+        follow(&laid);
+        let widths = widths.get();
+        app.map.folded_phases.with(|folded| app.workspace.peek(|document| Layout::with(document, &laid, widths, folded)))
     });
     let scroll = RwSignal::new(0.0f64);
     let columns = memo(move || {
-        let layout = layout.get();
-        let (left, width) = (scroll.get(), width.get().unwrap_or(1440.0));
-        layout.columns[layout.between(left - AHEAD, left + width + AHEAD)].to_vec()
-    });
-    let selected = memo(move || app.workspace.selected());
-    let stop = memo(move || {
-        let selected = selected.get();
-        let step = columns.with(|columns| {
-            let mut steps = columns.iter().filter_map(|column| column.step.as_ref());
-            steps.clone().find(|step| Some(*step) == selected.as_ref()).or_else(|| steps.next()).cloned()
-        })?;
-        let lane = app.map.lane.get();
-        let lane = app.map.lanes.with(|lanes| if lanes[lane] { Some(lane) } else { lanes.iter().position(|shown| *shown) })?;
-        Some((step, lane))
+        let (left, width) = (scroll.get(), width.get());
+        layout.with(|layout| layout.columns[layout.between(left - AHEAD, left + width + AHEAD)].to_vec())
     });
     // What another journey's board left behind is over.
     app.map.editing.set(None);
     let board = Board {
         app,
-        journey: StoredValue::new(journey),
+        journey: StoredValue::new(journey.clone()),
         layout,
+        scale,
         columns,
+        width,
         scroll,
+        left: RwSignal::new(0.0),
         scroller: NodeRef::new(),
-        selected,
-        stop,
-        drop: RwSignal::new(None),
+        grid: NodeRef::new(),
+        selected: memo(move || app.workspace.selected()),
+        drag: RwSignal::new(None),
+        place: RwSignal::new(None),
+        escape: StoredValue::new_local(None),
     };
-    Effect::new(move |_| {
-        if let Some(step) = app.map.focus.get() {
-            app.map.focus.set(None);
-            board.go(&step, app.map.lane.get_untracked());
-        }
-    });
-    let rows: Vec<AnyView> = LANES.iter().enumerate().map(|(place, lane)| board.lane(place, lane)).collect();
-    let marker = move || {
-        board.drop.get().map(|(phase, before)| {
-            let x = board.layout.with(|layout| layout.drop_line(&phase, before.as_ref()));
-            view! { <div class="drop-line" role="presentation" style:left=format!("{}px", NAMES + x)></div> }
-        })
-    };
+    let rows: Vec<NodeRef<Div>> = LANES.iter().map(|_| NodeRef::new()).collect();
+    board.follow(&journey, rows.clone());
+    let lanes: Vec<AnyView> = LANES.iter().zip(rows).enumerate().map(|(place, (lane, row))| board.lane(&journey, place, lane, row)).collect();
     view! {
+        {overview::overview(app, board, journey)}
         <div
             class="board"
             node_ref=board.scroller
-            on:scroll=act(move |_| {
-                if let Some(scroller) = board.scroller.get_untracked() {
-                    let left = (f64::from(scroller.scroll_left()) / STEP).floor() * STEP;
-                    if left != scroll.get_untracked() {
-                        scroll.set(left);
-                    }
-                }
-            })
+            style=("--zoom", live(move || scale.get().to_string()))
+            style=("--names", live(move || format!("{}px", NAMES * scale.get())))
+            style=("--step", live(move || format!("{}px", widths.get().step)))
+            style=("--end", live(move || format!("{}px", widths.get().end)))
+            style=("--empty", live(move || format!("{}px", widths.get().empty)))
+            style=("--folded", live(move || format!("{}px", widths.get().folded)))
+            on:scroll=act(move |_| board.scrolled())
         >
             <div
                 class="grid"
+                node_ref=board.grid
                 role="grid"
                 aria-label=t.map
                 aria-colcount=live(move || (board.layout.with(|layout| layout.columns.len()) + 1).to_string())
-                style:width=live(move || format!("{}px", NAMES + board.layout.with(|layout| layout.width)))
+                aria-rowcount=(LANES.len() + 1).to_string()
+                class:dragging=live(move || board.drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.moved)))
+                style:width=live(move || format!("{}px", NAMES * scale.get() + board.layout.with(|layout| layout.width)))
                 // Cells come and go with every bit of scrolling, so what happens in them is heard here.
                 on:keydown=act(move |event: web_sys::KeyboardEvent| board.key(&event))
                 on:focusin=act(move |event: web_sys::FocusEvent| board.focused(&event))
                 on:click=act(move |event: web_sys::MouseEvent| board.clicked(&event))
                 on:pointerdown=act(move |event: web_sys::PointerEvent| board.take(&event))
-                on:pointermove=act(move |event: web_sys::PointerEvent| board.drag(&event))
-                on:pointerup=act(move |event: web_sys::PointerEvent| board.put(&event))
-                on:pointercancel=act(move |_| board.drop.set(None))
+                on:pointermove=act(move |event: web_sys::PointerEvent| board.moved(&event))
+                on:pointerup=act(move |event: web_sys::PointerEvent| board.release(&event))
+                on:pointercancel=act(move |_| board.end_drag())
             >
                 {board.phases()}
-                {rows}
-                {part(marker)}
+                {lanes}
+                {part(move || board.marker())}
+                {part(move || board.ghost())}
             </div>
         </div>
     }
@@ -134,9 +170,67 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
 }
 
 impl Board {
-    /// The width of what is left out before the drawn columns, and after them.
-    fn lead(self) -> f64 {
-        self.columns.with(|columns| columns.first().map_or(0.0, |column| column.x))
+    /// Keeps the columns in the page, their marks and the control in one of their cells up to date.
+    fn follow(self, journey: &Id, rows: Vec<NodeRef<Div>>) {
+        let app = self.app;
+        let drawn = StoredValue::new_local(Columns::new(app, journey.clone()));
+        // The cell that the Tab key leads to: always one that is drawn, so that the grid can be reached.
+        let stop = memo(move || {
+            let selected = self.selected.get();
+            let step = self.columns.with(|columns| {
+                let mut steps = columns.iter().filter_map(|column| column.step.as_ref());
+                steps.clone().find(|step| Some(*step) == selected.as_ref()).or_else(|| steps.next()).cloned()
+            })?;
+            let lane = app.map.lane.get();
+            let lane = app.map.lanes.with(|lanes| if lanes[lane] { Some(lane) } else { lanes.iter().position(|shown| *shown) })?;
+            Some((step, lane))
+        });
+        let lifted = memo(move || self.drag.with(|drag| drag.as_ref().filter(|drag| drag.moved).map(|drag| drag.step.clone())));
+        let marks = memo(move || Marks { selected: self.selected.get(), stop: stop.get(), lifted: lifted.get() });
+        let done = move |step: Id, lane: usize| -> cell::Done {
+            Arc::new(move || {
+                // The board may be gone, and that be why the control lost the focus.
+                if app.map.editing.try_get_untracked().flatten().is_some_and(|(id, place)| step == id && lane == place) {
+                    app.map.editing.set(None);
+                }
+            })
+        };
+        Effect::new(move |_| {
+            let shown = app.map.lanes.get();
+            let elements = rows.iter().zip(&shown).map(|(row, shown)| if *shown { row.get().map(Into::into) } else { None }).collect();
+            let columns = self.columns.get();
+            let empty: HashSet<Id> = self.layout.with(|layout| layout.phases.iter().filter(|span| span.steps == 0).map(|span| span.phase.clone()).collect());
+            drawn.update_value(|drawn| {
+                drawn.draw(elements, &columns, |column| empty.contains(&column.phase));
+                drawn.mark(&untrack(|| marks.get()));
+                drawn.edit(app.map.editing.get_untracked(), done);
+            });
+        });
+        Effect::new(move |_| {
+            let marks = marks.get();
+            drawn.update_value(|drawn| drawn.mark(&marks));
+        });
+        Effect::new(move |_| {
+            let editing = app.map.editing.get();
+            drawn.update_value(|drawn| drawn.edit(editing, done));
+        });
+        Effect::new(move |_| {
+            if let Some(step) = app.map.focus.get() {
+                app.map.focus.set(None);
+                self.go(&step, app.map.lane.get_untracked());
+            }
+        });
+        // At another size the same columns stay in sight.
+        Effect::new(move |before: Option<f64>| {
+            let scale = self.scale.get();
+            if let (Some(before), Some(scroller)) = (before, self.scroller.get_untracked())
+                && before != scale
+                && before > 0.0
+            {
+                self.scroll_to(f64::from(scroller.scroll_left()) * scale / before);
+            }
+            scale
+        });
     }
 
     fn phases(self) -> AnyView {
@@ -148,167 +242,240 @@ impl Board {
         };
         let lead = move || format!("{}px", spans().first().map_or(0.0, |span| span.x));
         view! {
-            <div role="row" class="row phases">
-                <div role="columnheader" class="lane-name">{self.app.t().phases}</div>
+            <div role="row" class="row phases" aria-rowindex="1">
+                <div role="columnheader" class="lane-name" aria-colindex="1">{self.app.t().phases}</div>
                 <div role="presentation" class="lead" style:width=lead></div>
-                {each(spans, |span| span.phase.clone(), move |span| self.phase(&span.phase))}
+                {each(spans, |span| (span.phase.clone(), span.folded), move |span| self.phase(&span))}
             </div>
         }
         .into_any()
     }
 
-    fn phase(self, id: &Id) -> AnyView {
-        let t = self.app.t();
+    fn phase(self, span: &PhaseSpan) -> AnyView {
+        let (app, t) = (self.app, self.app.t());
+        let (id, folded) = (&span.phase, span.folded);
         let key = Key::new(Kind::Phase, id);
-        let (sized, staged) = (id.clone(), key.clone());
-        let width = move || self.layout.with(|layout| layout.phases.iter().find(|span| span.phase == sized).map_or(0.0, |span| span.width));
-        let spanned = id.clone();
-        let span = move || self.layout.with(|layout| layout.phases.iter().find(|span| span.phase == spanned).map_or(1, |span| span.steps + 1)).to_string();
-        let stage = move || self.app.workspace.record(&staged, |document| document.phase(&staged.id).map(|phase| phase.stage.key()));
+        let (here, staged, named, asked, switched) = (id.clone(), key.clone(), key.clone(), key.clone(), id.clone());
+        let now = memo(move || self.layout.with(|layout| layout.phases.iter().find(|span| span.phase == here).cloned()));
+        let of = move |read: fn(&PhaseSpan) -> usize| now.with(|span| span.as_ref().map_or(0, read));
+        let stage = move || app.workspace.record(&staged, |document| document.phase(&staged.id).map(|phase| phase.stage.key()));
+        let label = move || fill(if folded { t.unfold_what } else { t.fold_what }, &[&text(app, &named, Field::Name)]);
+        let tip = label.clone();
+        let words = if folded {
+            let named = key.clone();
+            view! { <div class="phase-name" title=live(move || text(app, &named, Field::Name))>{part(move || text(app, &key, Field::Name))}</div> }.into_any()
+        } else {
+            view! {
+                <div class="phase-name">{wrapping_line(app, &key, Field::Name, t.phase_name, t.phase_name_hint)}</div>
+                <div class="phase-question" title=live(move || text(app, &asked, Field::Question))>{wrapping_line(app, &key, Field::Question, t.guiding_question, t.guiding_question_hint)}</div>
+            }
+            .into_any()
+        };
         view! {
-            <div role="columnheader" class="phase" data-stage=stage aria-colspan=span style:width=live(move || format!("{}px", width()))>
+            <div role="columnheader" class="phase" class:folded=folded data-stage=stage
+                class:first=live(move || of(|span| span.first) == 0)
+                aria-colindex=live(move || (of(|span| span.first) + 2).to_string())
+                aria-colspan=live(move || of(|span| span.columns).to_string())
+                style:width=live(move || format!("{}px", now.with(|span| span.as_ref().map_or(0.0, |span| span.width))))>
                 <div class="phase-sign">
-                    <div class="phase-name">{wrapping_line(self.app, &key, Field::Name, t.phase_name, t.phase_name_hint)}</div>
-                    <div class="phase-question">{wrapping_line(self.app, &key, Field::Question, t.guiding_question, t.guiding_question_hint)}</div>
+                    <div class="phase-words">{words}</div>
+                    <button type="button" class="fold" aria-expanded=(!folded).to_string() aria-label=label title=tip
+                        on:click=act(move |_| super::fold_phase(app, &switched))>{icon(if folded { Icon::Right } else { Icon::Left })}</button>
                 </div>
             </div>
         }
         .into_any()
     }
 
-    fn lane(self, place: usize, lane: &'static Lane) -> AnyView {
+    fn lane(self, journey: &Id, place: usize, lane: &'static Lane, row: NodeRef<Div>) -> AnyView {
+        let (app, t, journey) = (self.app, self.app.t(), journey.clone());
+        let shown = memo(move || app.map.lanes.with(|lanes| lanes[place]));
+        let folded = memo(move || app.map.folded_lanes.with(|lanes| lanes[place]));
+        let lead = move || self.columns.with(|columns| columns.first().map_or(0.0, |column| column.x));
         part(move || {
-            if !self.app.map.lanes.with(|lanes| lanes[place]) {
+            if !shown.get() {
                 return None;
             }
             let satisfaction = lane.content == Content::Satisfaction;
-            let width = Signal::derive(move || self.layout.with(|layout| layout.width));
+            let height = memo(move || if folded.get() { curve::FOLDED } else { curve::HEIGHT } * self.scale.get());
+            let tip = move || if folded.get() { t.unfold_lane } else { t.fold_lane };
             Some(view! {
-                <div role="row" class="row lane" class:satisfaction=satisfaction class:touchpoints=lane.content == Content::Touchpoint>
-                    <div role="rowheader" class="lane-name">{(lane.label)(self.app.t())}</div>
-                    {satisfaction.then(|| view! { <div role="presentation" class="curve-frame">{curve::line(self.app, self.columns, width)}</div> })}
-                    <div role="presentation" class="lead" style:width=live(move || format!("{}px", self.lead()))></div>
-                    {each(move || self.columns.get(), |column| (column.phase.clone(), column.step.clone()), move |column| match column.step {
-                            Some(step) => self.cell(place, lane, &step),
-                            None => self.end(lane, column.phase),
-                        })}
+                <div role="row" node_ref=row class="row lane" class:folded=live(move || folded.get()) class:satisfaction=satisfaction class:touchpoints=lane.content == Content::Touchpoint
+                    aria-rowindex=(place + 2).to_string()>
+                    <div role="rowheader" class="lane-name" aria-colindex="1">
+                        <button type="button" class="fold" title=tip aria-expanded=live(move || (!folded.get()).to_string())
+                            on:click=act(move |_| app.map.folded_lanes.update(|lanes| lanes[place] = !lanes[place]))>
+                            {part(move || icon(if folded.get() { Icon::Right } else { Icon::Down }))}<span>{(lane.label)(t)}</span>
+                        </button>
+                    </div>
+                    {satisfaction.then(|| curve::line(app, journey.clone(), self.layout, self.columns, height))}
+                    <div role="presentation" class="lead" style:width=live(move || format!("{}px", lead()))></div>
                 </div>
             })
         })
-        .into_any()
     }
 
-    /// The cell at a phase's end: in the first lane a step can be added there.
-    fn end(self, lane: &'static Lane, phase: Id) -> AnyView {
-        let t = self.app.t();
-        let sized = phase.clone();
-        let empty = memo(move || self.layout.with(|layout| layout.phases.iter().any(|span| span.phase == sized && span.steps == 0)));
-        if lane.content != Content::Touchpoint {
-            return view! { <div role="gridcell" class="cell end" class:empty=live(move || empty.get())></div> }.into_any();
+    // Scrolling.
+
+    fn scrolled(self) {
+        if let Some(scroller) = self.scroller.get_untracked() {
+            let left = f64::from(scroller.scroll_left());
+            self.left.set(left);
+            self.follow_scroll(left);
         }
-        let add = move |_| super::add_step_at(self.app, self.journey.get_value(), phase.clone(), None);
-        view! {
-            <div role="gridcell" class="cell end" class:empty=live(move || empty.get())>
-                <button type="button" class="add-step" title=t.add_step aria-label=t.add_step on:click=add>
-                    {icon(Icon::Plus)}{part(move || empty.get().then_some(t.add_step))}
-                </button>
-            </div>
-        }
-        .into_any()
     }
 
-    fn cell(self, place: usize, lane: &'static Lane, step: &Id) -> AnyView {
-        let key = Key::new(Kind::Step, step);
-        let (here, chosen) = (step.clone(), step.clone());
-        let app = self.app;
-        let tab = move || if self.stop.with(|stop| stop.as_ref().is_some_and(|(step, lane)| *step == here && *lane == place)) { "0" } else { "-1" };
-        let is_selected = move || self.selected.with(|selected| selected.as_ref() == Some(&chosen)).to_string();
-        if lane.content == Content::Satisfaction {
-            return self.rating(&key, tab, is_selected);
+    fn follow_scroll(self, left: f64) {
+        let left = (left / STEP).floor() * STEP;
+        if left != self.scroll.get_untracked() {
+            self.scroll.set(left);
         }
-        let edited = step.clone();
-        let editing = memo(move || self.app.map.editing.with(|editing| editing.as_ref().is_some_and(|(step, lane)| *step == edited && *lane == place)));
-        let done_step = step.clone();
-        let done: cell::Done = Arc::new(move || {
-            // The board may be gone, and that be why the control lost the focus.
-            if self.app.map.editing.try_get_untracked().flatten().is_some_and(|(step, lane)| step == done_step && lane == place) {
-                self.app.map.editing.set(None);
+    }
+
+    /// How much of the columns can be seen at once.
+    pub fn room(self) -> f64 {
+        self.width.get() - NAMES * self.scale.get()
+    }
+
+    pub fn scroll_to(self, left: f64) {
+        if let Some(scroller) = self.scroller.get_untracked() {
+            let left = left.clamp(0.0, untrack(|| self.layout.with(|layout| layout.width) - self.room()).max(0.0));
+            // What will be seen is drawn before it is.
+            self.follow_scroll(left);
+            scroller.set_scroll_left(left as i32);
+        }
+    }
+
+    // Dragging.
+
+    /// A line where the dragged step would go.
+    fn marker(self) -> Option<AnyView> {
+        let (phase, before) = self.place.get()?;
+        let x = self.layout.with(|layout| layout.drop_line(&phase, before.as_ref()));
+        Some(view! { <div class="drop-line" role="presentation" style:left=format!("{}px", NAMES * self.scale.get() + x)></div> }.into_any())
+    }
+
+    /// The dragged step at the pointer, with the name of the phase that it would go to.
+    fn ghost(self) -> Option<AnyView> {
+        let (app, t) = (self.app, self.app.t());
+        let (phase, _) = self.place.get()?;
+        let step = self.drag.get_untracked()?.step;
+        let name = app.workspace.peek(|document| super::super::measures::step_name(document, t, &step));
+        let phase = text(app, &Key::new(Kind::Phase, &phase), Field::Name);
+        let phase = if phase.is_empty() { t.phase_name } else { &phase };
+        let at = move |vertical: bool| {
+            let (x, y) = self.drag.with(|drag| drag.as_ref().map_or((0.0, 0.0), |drag| drag.at));
+            let corner = self.grid.get_untracked().map(|grid| grid.get_bounding_client_rect());
+            let (left, top) = corner.map_or((0.0, 0.0), |corner| (corner.left(), corner.top()));
+            format!("{}px", if vertical { y - top } else { x - left })
+        };
+        Some(
+            view! {
+                <div class="ghost" aria-hidden="true" style:left=live(move || at(false)) style:top=live(move || at(true))>
+                    <span dir="auto">{name}</span><b>{fill(t.drop_into, &[phase])}</b>
+                </div>
+            }
+            .into_any(),
+        )
+    }
+
+    /// A step is taken by its grip. From here on all events of that pointer go to the grid: the grip may go out of sight.
+    fn take(self, event: &web_sys::PointerEvent) {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        if event.button() != 0 || self.drag.with_untracked(Option::is_some) || target.is_none_or(|target| target.closest(".grip").ok().flatten().is_none()) {
+            return;
+        }
+        let (Some((_, step, _)), Some(grid)) = (cell_of(event), self.grid.get_untracked()) else { return };
+        event.prevent_default();
+        let _ = grid.set_pointer_capture(event.pointer_id());
+        let at = (f64::from(event.client_x()), f64::from(event.client_y()));
+        self.drag.set(Some(Drag { step, pointer: event.pointer_id(), from: at, at, moved: false }));
+        let escape = Listener::on(&window(), "keydown", move |event| {
+            if event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+                event.prevent_default();
+                if self.drag.with_untracked(|drag| drag.as_ref().is_some_and(|drag| drag.moved)) {
+                    self.app.say(self.app.t().drag_cancelled);
+                }
+                self.end_drag();
             }
         });
-        let inner_key = key.clone();
-        let head = (lane.content == Content::Touchpoint).then(|| self.step_head(&key));
-        view! {
-            <div
-                role="gridcell"
-                class="cell"
-                tabindex=tab
-                aria-selected=is_selected
-                data-step=step.to_string()
-                data-lane=place.to_string()
-            >
-                {head}
-                {part(move || if editing.get() { cell::edit(app, lane, &inner_key, Some(done.clone())) } else { cell::show(app, lane, &inner_key) })}
-            </div>
+        self.escape.set_value(Some(escape));
+        self.glide();
+    }
+
+    fn moved(self, event: &web_sys::PointerEvent) {
+        let mine = self.drag.with_untracked(|drag| drag.as_ref().is_some_and(|drag| drag.pointer == event.pointer_id()));
+        if !mine {
+            self.hint_band(event);
+            return;
         }
-        .into_any()
-    }
-
-    /// The step's number, the grip to drag it by, and its tools.
-    fn step_head(self, key: &Key) -> AnyView {
-        let t = self.app.t();
-        let numbered = key.id.clone();
-        let number = move || self.layout.with(|layout| layout.columns.iter().filter_map(|column| column.step.as_ref()).position(|id| *id == numbered).map(|place| place + 1));
-        view! {
-            <div class="step-head">
-                <span class="grip" title=t.drag_step>{icon(Icon::Grip)}<span class="step-number">{part(number)}</span></span>
-                {cell::step_tools(self.app, key)}
-            </div>
-        }
-        .into_any()
-    }
-
-    /// Where a step dropped at the pointer would go.
-    fn place_at(self, event: &web_sys::PointerEvent) -> Option<(Id, Option<Id>)> {
-        let scroller = self.scroller.get_untracked()?;
-        let x = f64::from(event.client_x()) - scroller.get_bounding_client_rect().left() + f64::from(scroller.scroll_left()) - NAMES;
-        self.layout.with_untracked(|layout| layout.drop_at(x).map(|(phase, before)| (phase.clone(), before.cloned())))
-    }
-
-    fn rating(
-        self,
-        key: &Key,
-        tab: impl Fn() -> &'static str + Send + Sync + 'static,
-        is_selected: impl Fn() -> String + Send + Sync + 'static,
-    ) -> AnyView {
-        let app = self.app;
-        let lane = LANES.iter().position(|lane| lane.content == Content::Satisfaction).unwrap_or(0);
-        let read = key.clone();
-        let facts = memo(move || app.workspace.record(&read, |document| document.step(&read.id).map(|step| (step.satisfaction.map(Score::number), step.moment_of_truth))));
-        let score = move || facts.get().and_then(|(score, _)| score);
-        let emotion = key.clone();
-        let label = move || {
-            let mut words = super::rating(app, score());
-            if facts.get().is_some_and(|(_, moment)| moment) {
-                words = format!("{words}, {}", app.t().moment_of_truth);
+        let at = (f64::from(event.client_x()), f64::from(event.client_y()));
+        self.drag.update(|drag| {
+            if let Some(drag) = drag {
+                drag.at = at;
+                drag.moved |= (at.0 - drag.from.0).hypot(at.1 - drag.from.1) > 3.0;
             }
-            let emotion = text(app, &emotion, Field::Emotion);
-            if emotion.is_empty() { words } else { format!("{words}, {emotion}") }
-        };
-        let tip = label.clone();
-        let bands: Vec<AnyView> =
-            Score::ALL.iter().rev().map(|band| view! { <span class="band" data-band=band.number().to_string()><i>{band.number()}</i></span> }.into_any()).collect();
-        view! {
-            <div role="gridcell" class="cell rating" tabindex=tab aria-selected=is_selected aria-label=label title=tip data-step=key.id.to_string() data-lane=lane.to_string()>
-                <span class="bands">{bands}</span>
-                <span class="point" class:moment=live(move || facts.get().is_some_and(|(_, moment)| moment)) data-score=live(move || score().map(|score| score.to_string()))
-                    style:top=live(move || format!("{}px", curve::level(score())))>
-                    {part(move || face(score()))}
-                    <b>{part(score)}</b>
-                </span>
-            </div>
-        }
-        .into_any()
+        });
+        self.look();
     }
+
+    /// Looks where the step would go.
+    fn look(self) {
+        let Some(scroller) = self.scroller.get_untracked() else { return };
+        let Some(x) = self.drag.with_untracked(|drag| drag.as_ref().filter(|drag| drag.moved).map(|drag| drag.at.0)) else { return };
+        let x = x - scroller.get_bounding_client_rect().left() + f64::from(scroller.scroll_left()) - NAMES * self.scale.get_untracked();
+        let place = self.layout.with_untracked(|layout| layout.drop_at(x).map(|(phase, before)| (phase.clone(), before.cloned())));
+        if self.place.with_untracked(|now| place != *now) {
+            self.place.set(place);
+        }
+    }
+
+    /// Near an edge the board scrolls on, frame by frame, as long as something is dragged.
+    fn glide(self) {
+        // The board may be gone by now.
+        let Some(Some(drag)) = self.drag.try_get_untracked() else { return };
+        let Some(scroller) = self.scroller.get_untracked() else { return };
+        if drag.moved {
+            let bounds = scroller.get_bounding_client_rect();
+            let before = bounds.left() + NAMES * self.scale.get_untracked() + EDGE - drag.at.0;
+            let after = drag.at.0 - (bounds.right() - EDGE);
+            let depth = if before > 0.0 { -before } else { after.max(0.0) };
+            if depth != 0.0 {
+                let by = (depth / EDGE).clamp(-1.0, 1.0) * GLIDE;
+                scroller.set_scroll_left(scroller.scroll_left() + if by < 0.0 { by.floor() } else { by.ceil() } as i32);
+                // The words at the pointer stay with it.
+                self.drag.update(|_| ());
+                self.look();
+            }
+        }
+        let _ = window().request_animation_frame(Closure::once_into_js(move || self.glide()).unchecked_ref());
+    }
+
+    fn release(self, event: &web_sys::PointerEvent) {
+        let (drag, place) = (self.drag.get_untracked(), self.place.get_untracked());
+        if drag.as_ref().is_none_or(|drag| drag.pointer != event.pointer_id()) {
+            return;
+        }
+        self.end_drag();
+        if let (Some(Drag { step, .. }), Some((phase, before))) = (drag, place) {
+            let edit = StepEdit::Move { id: step.clone(), phase, before };
+            if self.app.edit(Edit::Step(edit)).is_some_and(|outcome| !outcome.touched.is_empty()) {
+                super::say_place(self.app, &step);
+            }
+        }
+    }
+
+    fn end_drag(self) {
+        if self.drag.with_untracked(Option::is_some) {
+            self.drag.set(None);
+            self.place.set(None);
+            // Not at once: it may be this very listener that runs.
+            let escape = self.escape.try_update_value(Option::take);
+            let _ = window().request_animation_frame(Closure::once_into_js(move || drop(escape)).unchecked_ref());
+        }
+    }
+
+    // What happens in cells.
 
     /// A cell, or a control in it, got the focus.
     fn focused(self, event: &web_sys::FocusEvent) {
@@ -320,48 +487,44 @@ impl Board {
         }
     }
 
-    /// A click edits a cell; on a band of the curve it rates, and takes the rating away where it is that one.
+    /// A click edits a cell; on the curve it rates, and takes the rating away where it is that one.
     fn clicked(self, event: &web_sys::MouseEvent) {
-        let Some((target, step, lane)) = cell_of(event) else { return };
-        if LANES[lane].content == Content::Satisfaction {
-            let band = target.closest("[data-band]").ok().flatten().and_then(|band| band.get_attribute("data-band")?.parse().ok()).and_then(Score::new);
-            if band.is_some() {
-                let key = Key::new(Kind::Step, &step);
-                let now = self.app.workspace.peek(|document| document.step(&step).and_then(|step| step.satisfaction));
-                super::rate_step(self.app, &key, band.filter(|_| band != now));
+        let app = self.app;
+        let Some(target) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return };
+        let near = |selector: &str| target.closest(selector).ok().flatten();
+        let phase_of = |element: web_sys::Element, name: &str| element.get_attribute(name).and_then(|id| Id::new(&id));
+        if let Some(phase) = near(".add-step").and_then(|button| phase_of(button, "data-phase")) {
+            super::add_step_at(app, self.journey.get_value(), phase, None);
+            return;
+        }
+        if let Some(phase) = near("[data-unfold]").and_then(|cell| phase_of(cell, "data-unfold")) {
+            super::fold_phase(app, &phase);
+            return;
+        }
+        let Some((_, step, lane)) = cell_of(event) else { return };
+        let key = Key::new(Kind::Step, &step);
+        if near(".moment[aria-pressed]").is_some() {
+            super::toggle(app, &key);
+        } else if near(".remove").is_some() {
+            super::remove_step(app, &key);
+        } else if LANES[lane].content == Content::Satisfaction {
+            if let Some(score) = near(".cell").and_then(|cell| Score::new(band(&cell, event))) {
+                let now = app.workspace.peek(|document| document.step(&step).and_then(|step| step.satisfaction));
+                super::rate_step(app, &key, (Some(score) != now).then_some(score));
             }
         // Controls within the cell have clicks of their own, and the grip's is the end of a drag.
-        } else if target.closest("button, input, select, textarea, .grip").ok().flatten().is_none() {
-            self.app.map.editing.set(Some((step, lane)));
+        } else if near("button, input, select, textarea, .grip").is_none() {
+            app.map.editing.set(Some((step, lane)));
         }
     }
 
-    /// A step is taken by its grip. From here on all events of the pointer go to that grip.
-    fn take(self, event: &web_sys::PointerEvent) {
+    /// Shows which satisfaction a click would give.
+    fn hint_band(self, event: &web_sys::PointerEvent) {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        if let Some(grip) = target.and_then(|target| target.closest(".grip").ok().flatten()) {
-            event.prevent_default();
-            let _ = grip.set_pointer_capture(event.pointer_id());
-            self.drop.set(self.place_at(event));
-        }
-    }
-
-    fn drag(self, event: &web_sys::PointerEvent) {
-        if self.drop.with_untracked(Option::is_some) {
-            let place = self.place_at(event);
-            if self.drop.with_untracked(|drop| place != *drop) {
-                self.drop.set(place);
-            }
-        }
-    }
-
-    fn put(self, event: &web_sys::PointerEvent) {
-        let Some((phase, before)) = self.drop.get_untracked() else { return };
-        self.drop.set(None);
-        if let Some((_, id, _)) = cell_of(event) {
-            let edit = StepEdit::Move { id: id.clone(), phase, before };
-            if self.app.edit(Edit::Step(edit)).is_some_and(|outcome| !outcome.touched.is_empty()) {
-                super::say_place(self.app, &id);
+        if let Some(cell) = target.and_then(|target| target.closest(".cell.rating").ok().flatten()) {
+            let band = band(&cell, event).to_string();
+            if cell.get_attribute("data-band").as_ref() != Some(&band) {
+                let _ = cell.set_attribute("data-band", &band);
             }
         }
     }
@@ -369,16 +532,17 @@ impl Board {
     /// The keys of the grid: arrows move, Enter edits, Esc leaves.
     fn key(self, event: &web_sys::KeyboardEvent) {
         let Some((target, step, lane)) = cell_of(event) else { return };
-        let editing = self.app.map.editing.with_untracked(Option::is_some);
+        let app = self.app;
+        let editing = app.map.editing.with_untracked(Option::is_some);
         // Keys come faster than frames: where the keyboard is going counts, not where the focus still is.
-        let (step, lane) = if editing { (step, lane) } else { (untrack(|| self.app.workspace.selected()).unwrap_or(step), self.app.map.lane.get_untracked()) };
+        let (step, lane) = if editing { (step, lane) } else { (untrack(|| app.workspace.selected()).unwrap_or(step), app.map.lane.get_untracked()) };
         // While an input method composes, its keys are its own.
         if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
             return;
         }
         match (event.key().as_str(), editing) {
             ("Escape", true) => {
-                self.app.map.editing.set(None);
+                app.map.editing.set(None);
                 self.go(&step, lane);
             }
             ("Enter", true) if !event.shift_key() => {
@@ -386,11 +550,11 @@ impl Board {
                 if let Some(control) = target.dyn_ref::<web_sys::HtmlElement>() {
                     let _ = control.blur();
                 }
-                self.app.map.editing.set(None);
-                match self.neighbour(&step, 1) {
+                app.map.editing.set(None);
+                match self.neighbour(&step, true) {
                     Some(next) => {
                         self.go(&next, lane);
-                        self.app.map.editing.set(Some((next, lane)));
+                        app.map.editing.set(Some((next, lane)));
                     }
                     None => self.go(&step, lane),
                 }
@@ -400,25 +564,33 @@ impl Board {
                 if LANES[lane].content == Content::Satisfaction {
                     return;
                 }
-                self.app.map.editing.set(Some((step, lane)));
+                app.map.editing.set(Some((step, lane)));
             }
-            ("ArrowLeft", false) => self.go_to(self.neighbour(&step, -1), lane),
-            ("ArrowRight", false) => self.go_to(self.neighbour(&step, 1), lane),
+            ("ArrowLeft", false) => self.go_to(self.neighbour(&step, false), lane),
+            ("ArrowRight", false) => self.go_to(self.neighbour(&step, true), lane),
             ("ArrowUp", false) => self.go(&step, self.next_lane(lane, false)),
             ("ArrowDown", false) => self.go(&step, self.next_lane(lane, true)),
-            ("Home", false) => self.go_to(self.layout.with_untracked(|layout| layout.columns.iter().find_map(|column| column.step.clone())), lane),
-            ("End", false) => self.go_to(self.layout.with_untracked(|layout| layout.columns.iter().rev().find_map(|column| column.step.clone())), lane),
+            ("Home", false) => self.go_to(self.layout.with_untracked(|layout| layout.step_at(0.0).cloned()), lane),
+            ("End", false) => self.go_to(self.layout.with_untracked(|layout| layout.step_at(layout.width).cloned()), lane),
+            ("PageUp", false) => self.go_to(self.page(&step, -1.0), lane),
+            ("PageDown", false) => self.go_to(self.page(&step, 1.0), lane),
             _ => return,
         }
         event.prevent_default();
         event.stop_propagation();
     }
 
-    fn neighbour(self, step: &Id, by: isize) -> Option<Id> {
+    fn neighbour(self, step: &Id, later: bool) -> Option<Id> {
+        self.layout.with_untracked(|layout| layout.next_step(layout.column_of(step)?.place, later).cloned())
+    }
+
+    /// The step a screenful further on.
+    fn page(self, step: &Id, by: f64) -> Option<Id> {
+        let room = untrack(|| self.room());
         self.layout.with_untracked(|layout| {
-            let steps: Vec<&Id> = layout.columns.iter().filter_map(|column| column.step.as_ref()).collect();
-            let place = steps.iter().position(|id| *id == step)?;
-            steps.get(place.checked_add_signed(by)?).map(|id| (*id).clone())
+            let column = layout.column_of(step)?;
+            let x = column.x + by * (room - column.width).max(column.width);
+            layout.step_at(x.clamp(0.0, layout.width)).cloned()
         })
     }
 
@@ -437,21 +609,32 @@ impl Board {
         }
     }
 
-    /// Brings a cell into sight and gives it the focus.
+    /// Brings a cell into sight and gives it the focus. A folded phase is unfolded for that.
     fn go(self, step: &Id, lane: usize) {
         let app = self.app;
         app.map.lane.set(lane);
+        let phase = app.workspace.peek(|document| document.step(step).map(|step| step.phase.clone()));
+        if let Some(phase) = phase
+            && app.map.folded_phases.with_untracked(|folded| folded.contains(&phase))
+        {
+            super::fold_phase(app, &phase);
+        }
         let Some(scroller) = self.scroller.get_untracked() else { return };
-        if let Some(column) = self.layout.with_untracked(|layout| layout.columns.iter().find(|column| column.step.as_ref() == Some(step)).cloned()) {
-            let (left, room) = (f64::from(scroller.scroll_left()), f64::from(scroller.client_width()) - NAMES);
+        if let Some(column) = untrack(|| self.layout.with(|layout| layout.column_of(step).cloned())) {
+            let (left, room) = (f64::from(scroller.scroll_left()), untrack(|| self.room()));
             if column.x < left || column.x + column.width > left + room {
-                let to = (column.x - (room - column.width) / 2.0).max(0.0);
-                self.scroll.set(to);
-                scroller.set_scroll_left(to as i32);
+                self.scroll_to(column.x - (room - column.width) / 2.0);
             }
         }
         super::focus_soon(app, step, format!("[data-step=\"{step}\"][data-lane=\"{lane}\"]"));
     }
+}
+
+/// The satisfaction that stands at the height of the pointer in a cell of the curve.
+fn band(cell: &web_sys::Element, event: &web_sys::MouseEvent) -> u8 {
+    let bounds = cell.get_bounding_client_rect();
+    let down = (f64::from(event.client_y()) - bounds.top()) / bounds.height().max(1.0);
+    5 - (down * 5.0).clamp(0.0, 4.0) as u8
 }
 
 /// Where in a cell an event happened, and the cell's step and lane.

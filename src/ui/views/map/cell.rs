@@ -1,4 +1,4 @@
-//! What stands in the cells of the map, to look at and to edit.
+//! What stands in the cells of the map, to edit, and what the trail shows of it.
 
 use std::sync::Arc;
 
@@ -18,36 +18,6 @@ use crate::ui::widgets::{text, value};
 
 use crate::core::scene::{Content, Lane};
 use crate::ui::erase::{act, live, part};
-
-/// A lane's content for one step, to look at.
-pub fn show(app: App, lane: &'static Lane, key: &Key) -> AnyView {
-    let t = app.t();
-    let key = key.clone();
-    let words = move || match lane.content {
-        Content::Text(field) => text(app, &key, field),
-        Content::Elapsed => elapsed(app, &key),
-        Content::Touchpoint => return touchpoint(app, &key),
-        Content::Measures => return measures(app, &key),
-        Content::Satisfaction => String::new(),
-    }
-    .into_view_or_hint((lane.hint)(t));
-    words.into_any()
-}
-
-/// A text as it stands in a cell, or the hint for an empty one.
-trait OrHint {
-    fn into_view_or_hint(self, hint: &'static str) -> AnyView;
-}
-
-impl OrHint for String {
-    fn into_view_or_hint(self, hint: &'static str) -> AnyView {
-        if self.is_empty() {
-            view! { <span class="cell-hint">{hint}</span> }.into_any()
-        } else {
-            view! { <span class="cell-text" dir="auto">{self}</span> }.into_any()
-        }
-    }
-}
 
 /// Ends the editing of one cell. Not a `Callback`: a control that goes loses the focus after its owner is gone.
 pub type Done = Arc<dyn Fn() + Send + Sync>;
@@ -103,7 +73,8 @@ fn touchpoint_of(app: App, key: &Key) -> Option<Id> {
     app.workspace.record(key, |document| document.step(&key.id).and_then(|step| step.touchpoint.clone()))
 }
 
-fn touchpoint(app: App, key: &Key) -> AnyView {
+/// A step's touchpoint, to look at.
+pub fn touchpoint(app: App, key: &Key) -> AnyView {
     match touchpoint_of(app, key) {
         Some(id) => {
             let key = Key::new(Kind::Touchpoint, &id);
@@ -238,7 +209,7 @@ fn measure_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
 }
 
 /// The time since the step before, in words.
-fn elapsed(app: App, key: &Key) -> String {
+pub fn elapsed(app: App, key: &Key) -> String {
     match value(app, key, Field::After) {
         Some(Value::Elapsed(Some(elapsed))) => elapsed_label(app.t(), elapsed),
         _ => String::new(),

@@ -3,8 +3,12 @@
 
 mod board;
 mod cell;
+mod columns;
 mod curve;
+mod overview;
 mod trail;
+
+use std::collections::HashSet;
 
 use leptos::html::Div;
 use crate::ui::markup::*;
@@ -18,8 +22,9 @@ use crate::core::address::{Address, View};
 use crate::core::document::List;
 use crate::core::edit::step::StepEdit;
 use crate::core::edit::{Edit, Value};
-use crate::core::model::{Field, Id, JourneyKind, Key, Kind, Score};
+use crate::core::model::{Field, Id, JourneyKind, Key, Kind, Language, Score};
 use crate::core::text::{choice_label, fill};
+use crate::ui::actions::Action;
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::shell::tool;
@@ -42,12 +47,42 @@ pub struct MapState {
     editing: RwSignal<Option<(Id, usize)>>,
     /// A step that asks for the focus.
     focus: RwSignal<Option<Id>>,
+    /// For each lane whether only a slim row is left of it.
+    folded_lanes: RwSignal<Vec<bool>>,
+    /// The phases of which only one column is left.
+    folded_phases: RwSignal<HashSet<Id>>,
+    zoom: RwSignal<Zoom>,
+    /// How large the board is now, in percent.
+    percent: RwSignal<u16>,
+    /// Whether the map is a board, and not a trail.
+    wide: RwSignal<bool>,
 }
+
+/// How large the board is to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Zoom {
+    /// So that the whole journey can be seen at once.
+    Fit,
+    Percent(u16),
+}
+
+/// The steps of the zoom.
+const ZOOMS: [u16; 9] = [50, 60, 75, 90, 100, 110, 125, 150, 200];
 
 impl MapState {
     /// The usual lanes, nothing in focus.
     pub fn new() -> Self {
-        Self { lanes: RwSignal::new(LANES.iter().map(|lane| lane.usual).collect()), lane: RwSignal::new(0), editing: RwSignal::new(None), focus: RwSignal::new(None) }
+        Self {
+            lanes: RwSignal::new(LANES.iter().map(|lane| lane.usual).collect()),
+            lane: RwSignal::new(0),
+            editing: RwSignal::new(None),
+            focus: RwSignal::new(None),
+            folded_lanes: RwSignal::new(vec![false; LANES.len()]),
+            folded_phases: RwSignal::default(),
+            zoom: RwSignal::new(Zoom::Percent(100)),
+            percent: RwSignal::new(100),
+            wide: RwSignal::new(false),
+        }
     }
 
     /// Whether a step will take the focus as soon as it is drawn.
@@ -75,6 +110,7 @@ pub fn map(app: App) -> AnyView {
     });
     let narrow = memo(move || width.get().map(|width| width < NARROW));
     let journey = memo(move || app.current_journey());
+    Effect::new(move |_| app.map.wide.set(journey.get().is_some() && narrow.get() == Some(false)));
     view! {
         <main class="map-view">
             {head(app, journey)}
@@ -144,6 +180,7 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
                 <button type="button" class="icon-button" title=t.add_journey aria-label=t.add_journey on:click=act(move |_| super::journeys::add(app))>{icon(Icon::Plus)}</button>
             </div>
             <div class="tools">
+                {part(move || app.map.wide.get().then(|| zoom_tools(app)))}
                 <details class="menu">
                     <summary class="button">{icon(Icon::Lanes)}{t.lanes}</summary>
                     <div class="menu-body" role="group" aria-label=t.lanes>{lanes}</div>
@@ -152,6 +189,37 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
             </div>
         </header>
         {part(move || journey.get().map(|id| scenario(app, &id)))}
+    }
+    .into_any()
+}
+
+/// How large the board is, and buttons for it.
+fn zoom_tools(app: App) -> AnyView {
+    let t = app.t();
+    let button = move |id: &'static str, content: AnyView| {
+        let action = Action::named(id);
+        let label = (action.label)(t);
+        let tip = action.shortcut.map_or(label.to_owned(), |shortcut| format!("{label} ({})", shortcut.written(t)));
+        // Where there are words they are the name.
+        let name = matches!(id, "zoom-in" | "zoom-out").then_some(label);
+        let here = move || match id {
+            "zoom-fit" => Some((app.map.zoom.get() == Zoom::Fit).to_string()),
+            _ => None,
+        };
+        view! {
+            <button type="button" class="button" data-action=id title=tip aria-label=name aria-pressed=live(here) prop:disabled=live(move || !(action.when)(app)) on:click=act(move |_| (action.run)(app))>
+                {content}
+            </button>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="button-group zoom" role="group" aria-label=t.zoom>
+            {button("zoom-out", icon(Icon::Minus))}
+            {button("zoom-full", part(move || format!("{}\u{a0}%", app.map.percent.get())))}
+            {button("zoom-in", icon(Icon::Plus))}
+            {button("zoom-fit", view! { {icon(Icon::Fit)}<span>{t.zoom_fit_short}</span> }.into_any())}
+        </div>
     }
     .into_any()
 }
@@ -181,6 +249,55 @@ pub fn go_to_step(app: App, journey: Id, step: Id) {
 /// Whether the map shows a journey.
 pub fn visible(app: App) -> bool {
     matches!(app.address.get(), Address::Plan { view: View::Map, .. }) && app.current_journey().is_some()
+}
+
+/// Whether the map is a board.
+pub fn board_visible(app: App) -> bool {
+    visible(app) && app.map.wide.get()
+}
+
+/// Whether a cell is being edited, if only its control is still to come.
+pub fn editing(app: App) -> bool {
+    app.map.editing.with_untracked(Option::is_some)
+}
+
+/// Whether the board can be larger still, or smaller.
+pub fn can_zoom(app: App, larger: bool) -> bool {
+    let percent = app.map.percent.get();
+    board_visible(app) && if larger { percent < ZOOMS[ZOOMS.len() - 1] } else { percent > ZOOMS[0] }
+}
+
+/// Makes the board one step larger or smaller.
+pub fn zoom(app: App, larger: bool) {
+    let now = app.map.percent.get_untracked();
+    let next = if larger { ZOOMS.iter().find(|percent| **percent > now) } else { ZOOMS.iter().rev().find(|percent| **percent < now) };
+    if let Some(percent) = next {
+        zoom_to(app, Zoom::Percent(*percent));
+    }
+}
+
+/// Makes the board as large as this.
+pub fn zoom_to(app: App, zoom: Zoom) {
+    app.map.zoom.set(zoom);
+    if let Zoom::Percent(percent) = zoom {
+        app.say(&format!("{percent} %"));
+    }
+}
+
+/// Folds a phase to one column, or unfolds it.
+fn fold_phase(app: App, phase: &Id) {
+    let was = app.map.folded_phases.with_untracked(|folded| folded.contains(phase));
+    app.map.folded_phases.update(|folded| {
+        if was { folded.remove(phase) } else { folded.insert(phase.clone()) };
+    });
+    let name = app.workspace.peek(|document| document.phase(phase).map(|phase| phase.name.to_string())).unwrap_or_default();
+    app.say(&fill(if was { app.t().unfolded } else { app.t().folded }, &[&name]));
+}
+
+/// A number with one decimal, as it is written in the visitor's language.
+fn tenths(app: App, number: f64) -> String {
+    let written = format!("{number:.1}");
+    if app.lang() == Language::De { written.replace('.', ",") } else { written }
 }
 
 /// Whether a step of the map is selected.

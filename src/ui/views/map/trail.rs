@@ -64,7 +64,7 @@ fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>) -> AnyView {
     let (here, pick, shown) = (id.clone(), id.clone(), id);
     let is_open = memo(move || open.get().as_ref() == Some(&here));
     let summary = key.clone();
-    let form_key = key.clone();
+    let (form_key, shown_touchpoint) = (key.clone(), key.clone());
     let name = key.id.to_string();
     view! {
         <li class="trail-step" data-step=name>
@@ -75,7 +75,7 @@ fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>) -> AnyView {
                         app.workspace.select(Some(pick.clone()));
                         open.set(if is_open.get_untracked() { None } else { Some(pick.clone()) });
                     })>
-                    {cell::show(app, &LANES[0], &key)}
+                    {part(move || cell::touchpoint(app, &shown_touchpoint))}
                 </button>
                 {part(move || if is_open.get() { form(app, &form_key) } else { teaser(app, &summary) })}
             </div>
