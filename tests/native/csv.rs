@@ -511,3 +511,12 @@ fn the_catalogue_of_channels_can_be_read_back() {
         }
     }
 }
+
+/// Ten thousand steps come back; what is beyond is told once.
+#[test]
+fn more_steps_than_a_plan_holds_are_left_out() {
+    let text = format!("Phase,Touchpoint\n{}", "Kauf,Shop\n".repeat(10_002));
+    let imported = read(&text);
+    assert_eq!(imported.document.count(Kind::Step), 10_000);
+    assert_eq!(imported.repairs.iter().map(|repair| (repair.path.as_str(), format!("{:?}", repair.rule))).collect::<Vec<_>>(), [("Zeile 10002", "TooMany".to_owned())]);
+}

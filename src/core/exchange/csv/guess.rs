@@ -101,7 +101,8 @@ pub fn guess(table: &Table) -> Mapping {
 fn by_contents(table: &Table, columns: &mut [Option<Column>]) {
     for index in 0..columns.len() {
         let free = |column: Column| !columns.contains(&Some(column));
-        let cells: Vec<&str> = table.column(index).collect();
+        // Looking a name up in all phase models takes its time.
+        let cells: Vec<&str> = table.column(index).take(100).collect();
         let phases = cells.iter().filter(|cell| phase_known(cell)).count();
         let texts = [Column::Touchpoint, Column::Action];
         columns[index] = match cells.as_slice() {

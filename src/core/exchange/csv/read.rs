@@ -42,8 +42,12 @@ pub fn read(table: &Table, mapping: &Mapping, import: &Import) -> Result<Importe
         rescaled: false,
     };
     reader.left_out();
-    for row in &table.rows {
+    let room = limit(Kind::Step);
+    for row in table.rows.iter().take(room) {
         reader.row(row);
+    }
+    if let Some(row) = table.rows.get(room) {
+        reader.repair(row, None, Rule::TooMany);
     }
     if reader.rescaled {
         let column = mapping.columns.iter().position(|column| *column == Some(Column::Satisfaction)).unwrap_or(0);
@@ -166,9 +170,6 @@ impl Reader<'_> {
     }
 
     fn row(&mut self, row: &Row) {
-        if self.steps.len() == limit(Kind::Step) {
-            return self.repair(row, None, Rule::TooMany);
-        }
         let cells = |reader: &Self, columns: &[Column]| -> Vec<String> { columns.iter().map(|column| reader.cell(row, *column)).collect() };
         let journey = cells(self, &[Column::Journey, Column::JourneyNumber, Column::Persona, Column::Kind]);
         let journey = self.journeys.find(journey, self.by_letter);
@@ -410,7 +411,8 @@ impl Reader<'_> {
                 met.step.order = order;
             }
         }
-        for (measure, order) in self.measures.iter_mut().zip(Order::run(None, limit(Kind::Measure))) {
+        let orders = Order::run(None, self.measures.len());
+        for (measure, order) in self.measures.iter_mut().zip(orders) {
             measure.order = order;
         }
         records.extend(phases.into_iter().map(Record::Phase));
