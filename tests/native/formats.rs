@@ -133,6 +133,28 @@ fn a_text_is_known_by_its_looks_and_its_name() {
     }
 }
 
+/// Time that grows with the square of the text would take minutes here.
+#[test]
+fn long_texts_of_one_kind_are_read_in_good_time() {
+    let lines = ["x: 9\n", "x: 4: a, b, c\n", "section s\n", "title t\n", "# ", "%%{a ", "%%{ ", "a;b;c\n", "\"a\"\"\";\n", "- a\n", "\n", "{\"a\":", "["];
+    for format in FORMATS {
+        for (start, line) in lines.iter().flat_map(|line| ["", "journey\n"].map(|start| (start, *line))) {
+            survives(format, &(start.to_owned() + &line.repeat(300_000 / line.len()))).unwrap();
+        }
+        let members: String = (0..30_000).map(|number| format!("\"a{number}\":1,")).collect();
+        let nodes = "{\"title\":\"a\",\"score\":9,\"tags\":[1]},".repeat(6_000);
+        survives(format, &format!("{{{members}\"stages\":[],\"swimlanes\":[],\"nodes\":[{nodes}{{}}]}}")).unwrap();
+    }
+}
+
+#[test]
+fn the_documentation_names_every_format() {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/formats.md")).unwrap();
+    for format in FORMATS {
+        assert!(text.contains(&format!("`.{}`", format.extensions[0])), "docs/formats.md does not tell of {}", format.key);
+    }
+}
+
 #[test]
 fn a_file_over_the_limit_is_refused_unread() {
     let text = "\n".repeat(LARGEST_IMPORT + 1);

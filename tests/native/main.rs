@@ -6,6 +6,7 @@ mod knowledge;
 mod library;
 mod mermaid;
 mod model;
+mod ojf;
 mod pictures;
 mod plan_file;
 mod support;

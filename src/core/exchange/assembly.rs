@@ -25,6 +25,8 @@ pub struct Assembly {
     named: HashMap<(Kind, String), Id>,
     ids: Ids,
     taken: HashSet<Id>,
+    /// The kinds of which there can't be more.
+    full: Vec<Kind>,
     /// The place of the last record of any kind; between siblings only the order counts.
     order: Option<Order>,
 }
@@ -46,6 +48,7 @@ impl Assembly {
             named: HashMap::new(),
             ids,
             taken: HashSet::new(),
+            full: Vec::new(),
             order: None,
         }
     }
@@ -121,6 +124,11 @@ impl Assembly {
         Some(id)
     }
 
+    /// Whether there can be one more step; what belongs to one that can't be need not be read.
+    pub fn has_room(&mut self, path: &str) -> bool {
+        self.room(Kind::Step, self.steps.len(), path)
+    }
+
     /// A new step of the journey at the end of a phase. None if there can't be one more.
     pub fn step(&mut self, phase: &Id, path: &str) -> Option<&mut Step> {
         if !self.room(Kind::Step, self.steps.len(), path) {
@@ -130,6 +138,11 @@ impl Assembly {
         let (id, order) = self.place();
         self.steps.push(Step::new(id, journey, phase.clone(), order));
         self.steps.last_mut()
+    }
+
+    /// The step that was made so many steps after the first.
+    pub fn step_at(&mut self, number: usize) -> Option<&mut Step> {
+        self.steps.get_mut(number)
     }
 
     /// The plan, with the stages and the phase model that its phases' names speak for.
@@ -157,7 +170,8 @@ impl Assembly {
     /// Whether there is room for one more; the first that has none is told.
     fn room(&mut self, kind: Kind, count: usize, path: &str) -> bool {
         let room = count < limit(kind);
-        if !room && !self.repairs.iter().any(|repair| repair.rule == Rule::TooMany) {
+        if !room && !self.full.contains(&kind) {
+            self.full.push(kind);
             self.repair(path, Rule::TooMany);
         }
         room

@@ -272,7 +272,7 @@ fn read(text: &str, import: &Import) -> Result<Imported, ImportError> {
                 if phase.is_none() {
                     phase = if has_sections { plan.phase(messages(import.language).format_first_phase, &path) } else { plan.default_phases(&path) };
                 }
-                if let Some(phase) = &phase {
+                if let Some(phase) = phase.as_ref().filter(|_| plan.has_room(&path)) {
                     task(&mut plan, phase, name, data, unrated, &path);
                 }
             }

@@ -6,6 +6,7 @@ pub mod html;
 pub mod json;
 pub mod loss;
 pub mod mermaid;
+pub mod ojf;
 pub mod svg;
 
 use super::document::Document;
@@ -43,7 +44,7 @@ pub enum Scope {
 }
 
 /// All formats, in the order of the menus.
-pub static FORMATS: &[Format] = &[json::FORMAT_ENTRY, svg::FORMAT_ENTRY, html::FORMAT_ENTRY, mermaid::FORMAT_ENTRY];
+pub static FORMATS: &[Format] = &[json::FORMAT_ENTRY, svg::FORMAT_ENTRY, html::FORMAT_ENTRY, mermaid::FORMAT_ENTRY, ojf::FORMAT_ENTRY];
 
 impl Format {
     /// The format of this name.

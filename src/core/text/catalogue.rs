@@ -166,7 +166,7 @@ catalogue! {
     rule_counts_length: "passt nicht zur Skala: wird angeglichen", "doesn’t fit the scale: will be adjusted";
     rule_default_phases: "keine Phasen: die fünf üblichen kommen dazu", "no phases: the usual five are added";
     rule_several_targets: "mehrere Bezüge: der erste bleibt", "several targets: the first stays";
-    rule_rounded: "keine ganze Zahl: wird gerundet", "not a whole number: will be rounded";
+    rule_rounded: "zwischen zwei Stufen: wird gerundet", "between two points of the scale: will be rounded";
     rule_other_actors: "mehrere Beteiligte: die Station gehört zur Persona der Reise, die anderen bleiben als Personas", "several actors: the step is the journey persona’s, the others stay as personas";
 
     // personas
@@ -410,5 +410,7 @@ catalogue! {
     format_html_about: "Eine Reise als Tabelle zum Einfügen in einen Beitrag, lesbar auch ohne Skripte.", "One journey as a table to paste into a post; it reads well without scripts, too.";
     format_mermaid: "Mermaid-Diagramm", "Mermaid diagram";
     format_mermaid_about: "Eine Reise als Text, den Wikis, Blogs und Repositorys als Bild zeigen.", "One journey as text that wikis, blogs and repositories show as a picture.";
+    format_ojf: "OpenJourney-Datei", "OpenJourney file";
+    format_ojf_about: "Eine Reise für den Ptolemy Journey Mapper und was sonst OpenJourney liest.", "One journey for the Ptolemy journey mapper and whatever else reads OpenJourney.";
     format_first_phase: "Anfang", "Start";
 }

@@ -7,9 +7,10 @@ mod read;
 mod schema;
 mod write;
 
-use super::{Exported, Format, Imported, Scope};
+use super::{Exported, Format, Imported, Scope, ojf};
 
 pub use read::read;
+pub(super) use read::{Object, object};
 pub use schema::schema;
 pub use write::{pretty, write};
 
@@ -28,5 +29,11 @@ pub const FORMAT_ENTRY: Format = Format {
     scope: Scope::Plan,
     write: Some(|document, _| Exported { text: pretty(document), lost: Vec::new() }),
     read: Some(|text, import| read(text, import.seed).map(|(document, repairs)| Imported { document, repairs })),
-    recognises: |text| text.trim_start_matches('\u{feff}').trim_start().starts_with('{'),
+    // Any object is tried, so that a plan without its marks is told what it lacks.
+    recognises: |text| is_object(text) && !(ojf::FORMAT_ENTRY.recognises)(text),
 };
+
+/// Whether a text looks like an object in JSON.
+pub(super) fn is_object(text: &str) -> bool {
+    text.trim_start_matches('\u{feff}').trim_start().starts_with('{')
+}

@@ -17,25 +17,33 @@ use crate::core::model::{
     Prose, Record, Score, Stage, Step, Target, Text, Touchpoint, Visitor, limit,
 };
 
-type Object = Map<String, Value>;
+pub(in crate::core::exchange) type Object = Map<String, Value>;
 
 /// Reads a plan file. New ids, where some are needed, follow from `seed`.
 pub fn read(text: &str, seed: u64) -> Result<(Document, Vec<Repair>), ImportError> {
-    if text.len() > LARGEST_IMPORT {
-        return Err(ImportError { code: ErrorCode::TooLarge, place: Place::Whole });
-    }
-    // A byte order mark is no fault of the one who saved the file.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let value: Value = serde_json::from_str(text).map_err(|fault| ImportError {
-        code: ErrorCode::NotJson,
-        place: Place::Line { line: fault.line(), column: column(text, fault.line(), fault.column()) },
-    })?;
-    let root = value.as_object().ok_or(ImportError { code: ErrorCode::WrongType, place: Place::Whole })?;
+    let root = &object(text)?;
     let mut context = Context { repairs: Vec::new(), error: None, ids: Ids::new(seed), known: HashMap::new(), taken: HashSet::new() };
     let document = context.plan(root);
     match context.error {
         Some(error) => Err(error),
         None => Ok((document?, context.repairs)),
+    }
+}
+
+/// The object that a text in JSON is, for every format that is written so.
+pub(in crate::core::exchange) fn object(text: &str) -> Result<Object, ImportError> {
+    if text.len() > LARGEST_IMPORT {
+        return Err(ImportError { code: ErrorCode::TooLarge, place: Place::Whole });
+    }
+    // A byte order mark is no fault of the one who saved the file.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let value = serde_json::from_str(text).map_err(|fault| ImportError {
+        code: ErrorCode::NotJson,
+        place: Place::Line { line: fault.line(), column: column(text, fault.line(), fault.column()) },
+    })?;
+    match value {
+        Value::Object(object) => Ok(object),
+        _ => Err(ImportError { code: ErrorCode::WrongType, place: Place::Whole }),
     }
 }
 

@@ -1,0 +1,477 @@
+//! The OpenJourney format 1.0 (`.ojf`), in which the Ptolemy journey mapper keeps its maps: JSON with stages as columns,
+//! swimlanes as rows, and nodes in their cells.
+//!
+//! A step is a node in the lane of touchpoints, with what the persona does as its description; without a touchpoint it
+//! is a node in the lane of actions. What else the step says stands as a node of its own in a lane of its own, and is
+//! known again by its id (`n3-thought` belongs to `n3`). What others write is read by the names of their lanes.
+//!
+//! The format has eleven scores where the planner has five degrees, so a file of the planner comes back as it was, and
+//! a foreign score moves to the nearest degree: −5 and −4 are 1, −3 and −2 are 2, −1 to 1 are 3, 2 and 3 are 4, 4 and 5
+//! are 5. Written are −5, −3, 0, 3 and 5.
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::Value;
+
+use super::assembly::{Assembly, Shown};
+use super::json::{Object, is_object, object};
+use super::{ErrorCode, Export, Exported, Format, Import, ImportError, Imported, Loss, Place, Rule, Scope};
+use crate::core::document::Document;
+use crate::core::model::{Field, Id, Kind, Prose, Score, Step};
+use crate::core::text::{Messages, messages};
+
+/// OpenJourney among the formats.
+pub const FORMAT_ENTRY: Format = Format {
+    key: "ojf",
+    extensions: &["ojf"],
+    mime: "application/json",
+    label: |t| t.format_ojf,
+    about: |t| t.format_ojf_about,
+    scope: Scope::Journey,
+    write: Some(write),
+    read: Some(read),
+    // No plan file has this key, and within a text its quotes would be escaped.
+    recognises: |text| is_object(text) && text.contains("\"swimlanes\""),
+};
+
+/// The format's score for each degree of satisfaction.
+const SCORES: [i8; 5] = [-5, -3, 0, 3, 5];
+
+/// The lanes, by their fields' names in the plan file; the feeling has a place in the step's own node.
+const LANES: [Field; 7] =
+    [Field::Touchpoint, Field::Action, Field::Thought, Field::Question, Field::PainPoint, Field::Opportunity, Field::Personalisation];
+/// From here on a lane holds what is said beside the step.
+const BESIDE: usize = 2;
+
+fn lane_name(t: &Messages, lane: Field) -> &'static str {
+    match lane {
+        Field::Touchpoint => t.touchpoint,
+        Field::Action => t.action,
+        Field::Thought => t.thought,
+        Field::Question => t.question,
+        Field::PainPoint => t.pain_point,
+        Field::Opportunity => t.opportunity,
+        _ => t.personalisation,
+    }
+}
+
+/// A text of a step that a lane can hold.
+fn slot(step: &mut Step, field: Field) -> Option<&mut Prose> {
+    match field {
+        Field::Action => Some(&mut step.action),
+        Field::Thought => Some(&mut step.thought),
+        Field::Question => Some(&mut step.question),
+        Field::Emotion => Some(&mut step.emotion),
+        Field::PainPoint => Some(&mut step.pain_point),
+        Field::Opportunity => Some(&mut step.opportunity),
+        Field::Personalisation => Some(&mut step.personalisation),
+        _ => None,
+    }
+}
+
+// ---- Writing ----
+
+fn write(document: &Document, export: &Export) -> Exported {
+    let mut shown = Shown::of(document, export);
+    // To the mapper an empty persona is none.
+    shown.persona = shown.persona.filter(|persona| !persona.name.is_empty());
+    let plan = document.plan();
+    let mut lost = shown.lost(&|kind, field| match kind {
+        Kind::Plan => matches!(field, Field::Title | Field::Description),
+        Kind::Journey => field == Field::Scenario,
+        Kind::Step => field != Field::After,
+        _ => false,
+    });
+
+    let mut root = Members::of("");
+    root.text("version", "1.0");
+    match shown.journey {
+        Some(journey) => {
+            root.text("title", &journey.name);
+            if journey.name != plan.title {
+                root.text("planTitle", &plan.title);
+            }
+            root.filled("persona", shown.persona.map_or("", |persona| &persona.name));
+            root.filled("pointOfView", &journey.scenario);
+        }
+        None if !plan.title.is_empty() => {
+            lost.push(Loss { key: document.plan_key().clone(), field: Some(Field::Title), partly: false });
+        }
+        None => {}
+    }
+    root.filled("description", &plan.description);
+
+    let (mut stages, mut nodes) = (Vec::new(), Vec::new());
+    let mut used = [true, false, false, false, false, false, false];
+    for (number, (phase, steps)) in (1..).zip(shown.phases()) {
+        let stage = format!("s{number}");
+        let mut entry = Members::of("    ");
+        entry.text("id", &stage);
+        entry.text("name", &phase.name);
+        stages.push(entry.object());
+        for step in steps {
+            // Visiting the slots needs a step that may be changed.
+            let mut step = step.clone();
+            let id = format!("n{}", nodes.len() + 1);
+            let touchpoint = shown.touchpoint(&step);
+            let lane = usize::from(touchpoint.is_none());
+            used[lane] = true;
+            let mut node = node(&id, &stage, LANES[lane], touchpoint.map_or(&*step.action, |touchpoint| &touchpoint.name));
+            if touchpoint.is_some() {
+                node.filled("description", &step.action);
+            }
+            if let Some(score) = step.satisfaction {
+                node.raw("score", &SCORES[usize::from(score.number()) - 1].to_string());
+            }
+            node.filled("sentiment", &step.emotion);
+            if step.moment_of_truth {
+                node.raw("isMomentOfTruth", "true");
+            }
+            nodes.push(node.object());
+            for (lane, field) in LANES.into_iter().enumerate().skip(BESIDE) {
+                let text = slot(&mut step, field).filter(|text| !text.is_empty());
+                if let Some(text) = text {
+                    used[lane] = true;
+                    nodes.push(self::node(&format!("{id}-{}", field.key()), &stage, field, text).object());
+                }
+            }
+        }
+    }
+    let t = messages(export.language);
+    let lanes = LANES.into_iter().zip(used).filter(|(_, used)| *used).map(|(lane, _)| {
+        let mut entry = Members::of("    ");
+        entry.text("id", lane.key());
+        entry.text("name", lane_name(t, lane));
+        entry.object()
+    });
+    root.array("stages", stages);
+    root.array("swimlanes", lanes.collect());
+    root.array("nodes", nodes);
+    Exported { text: root.object() + "\n", lost }
+}
+
+fn node(id: &str, stage: &str, lane: Field, title: &str) -> Members {
+    let mut node = Members::of("    ");
+    node.text("id", id);
+    node.text("stageId", stage);
+    node.text("swimlaneId", lane.key());
+    node.text("title", title);
+    let purpose = match lane {
+        Field::Touchpoint => "touchpoint",
+        Field::PainPoint => "pain-point",
+        Field::Opportunity => "opportunity",
+        _ => "",
+    };
+    node.filled("purpose", purpose);
+    node
+}
+
+/// The members of an object that is being written, one a line.
+struct Members {
+    out: String,
+    indent: &'static str,
+}
+
+impl Members {
+    fn of(indent: &'static str) -> Self {
+        Self { out: String::from("{"), indent }
+    }
+
+    fn raw(&mut self, name: &str, value: &str) {
+        if self.out.len() > 1 {
+            self.out.push(',');
+        }
+        for part in ["\n  ", self.indent, "\"", name, "\": ", value] {
+            self.out.push_str(part);
+        }
+    }
+
+    fn text(&mut self, name: &str, text: &str) {
+        // A string always can be written.
+        self.raw(name, &serde_json::to_string(text).unwrap_or_default());
+    }
+
+    /// Only if there is something to say.
+    fn filled(&mut self, name: &str, text: &str) {
+        if !text.is_empty() {
+            self.text(name, text);
+        }
+    }
+
+    fn array(&mut self, name: &str, objects: Vec<String>) {
+        let inner = objects.join(",\n    ");
+        self.raw(name, &if inner.is_empty() { "[]".to_owned() } else { ["[\n    ", &inner, "\n  ]"].concat() });
+    }
+
+    fn object(self) -> String {
+        [&self.out, "\n", self.indent, "}"].concat()
+    }
+}
+
+// ---- Reading ----
+
+fn read(text: &str, import: &Import) -> Result<Imported, ImportError> {
+    let root = object(text)?;
+    if !root.contains_key("stages") && !root.contains_key("nodes") {
+        return Err(ImportError { code: ErrorCode::WrongFormat, place: Place::Path("stages".into()) });
+    }
+    let mut reader = Reader { plan: Assembly::new(import), unknown: HashSet::new() };
+
+    // Some writers gather what is about the map in an object of its own.
+    let about = root.get("metadata").and_then(Value::as_object).unwrap_or(&root);
+    if !std::ptr::eq(about, &root) {
+        reader.others(about, "metadata", &["version", "title", "persona", "pointOfView", "pov"]);
+    }
+    let title = reader.text(about, "", "title");
+    let persona = reader.text(about, "", "persona");
+    let scenario = [reader.text(about, "", "pointOfView"), reader.text(about, "", "pov")].concat();
+    let description = reader.text(&root, "", "description");
+    let plan_title = root.get("planTitle").and_then(Value::as_str).unwrap_or(&title);
+    reader.others(&root, "", &["version", "title", "planTitle", "persona", "pointOfView", "description", "metadata", "stages", "swimlanes", "nodes"]);
+    reader.plan.plan.title = reader.plan.text(plan_title, "title");
+    reader.plan.plan.description = reader.plan.text(&description, "description");
+    if about.contains_key("title") || !persona.is_empty() || !scenario.is_empty() {
+        reader.plan.journey().name = reader.plan.text(&title, "title");
+        reader.plan.journey().scenario = reader.plan.text(&scenario, "pointOfView");
+    }
+    if !persona.is_empty() {
+        reader.plan.journey().persona = reader.plan.persona(&persona, "persona");
+    }
+
+    let mut phases: HashMap<String, Id> = HashMap::new();
+    let mut phase = None;
+    for (stage, path) in entries(&root, "stages")? {
+        let stage = entry(stage, &path)?;
+        let name = reader.text(stage, &path, "name");
+        let id = reader.text(stage, &path, "id");
+        reader.others(stage, "stages[]", &["id", "name"]);
+        let Some(made) = reader.plan.phase(&name, &path) else { break };
+        phase.get_or_insert_with(|| made.clone());
+        phases.entry(id).or_insert(made);
+    }
+    let mut lanes: HashMap<String, Field> = HashMap::new();
+    for (lane, path) in entries(&root, "swimlanes")? {
+        let lane = entry(lane, &path)?;
+        let id = reader.text(lane, &path, "id");
+        let name = reader.text(lane, &path, "name");
+        reader.others(lane, "swimlanes[]", &["id", "name"]);
+        let kind = lane_kind(&id, &name);
+        lanes.entry(id).or_insert(kind);
+    }
+
+    let mut steps = Steps::default();
+    for (node, path) in entries(&root, "nodes")? {
+        let node = entry(node, &path)?;
+        let stage = reader.text(node, &path, "stageId");
+        match phases.get(&stage) {
+            Some(known) => phase = Some(known.clone()),
+            None if phase.is_none() => phase = reader.plan.default_phases("stages"),
+            None => reader.plan.repair(&join(&path, "stageId"), Rule::Dangling),
+        }
+        let Some(phase) = &phase else { break };
+        let lane = reader.text(node, &path, "swimlaneId");
+        let lane = lanes.get(&lane).copied().unwrap_or(Field::Touchpoint);
+        reader.node(node, &path, phase, lane, &mut steps);
+    }
+    Ok(reader.plan.finish())
+}
+
+/// The entries of an array, each with its path.
+fn entries<'a>(root: &'a Object, name: &'static str) -> Result<impl Iterator<Item = (&'a Value, String)> + use<'a>, ImportError> {
+    let entries = match root.get(name) {
+        None | Some(Value::Null) => &[][..],
+        Some(Value::Array(entries)) => entries,
+        Some(_) => return Err(refused(name.to_owned())),
+    };
+    Ok(entries.iter().enumerate().map(move |(index, entry)| (entry, format!("{name}[{index}]"))))
+}
+
+fn entry<'a>(value: &'a Value, path: &str) -> Result<&'a Object, ImportError> {
+    value.as_object().ok_or_else(|| refused(path.to_owned()))
+}
+
+fn refused(path: String) -> ImportError {
+    ImportError { code: ErrorCode::WrongType, place: Place::Path(path) }
+}
+
+fn join(path: &str, name: &str) -> String {
+    if path.is_empty() { name.to_owned() } else { [path, ".", name].concat() }
+}
+
+/// What a lane is for, by its id if the planner wrote it, else by the words of its name; any other has touchpoints.
+fn lane_kind(id: &str, name: &str) -> Field {
+    const WORDS: [(&str, Field); 18] = [
+        ("pain", Field::PainPoint),
+        ("problem", Field::PainPoint),
+        ("blocker", Field::PainPoint),
+        ("friction", Field::PainPoint),
+        ("schwach", Field::PainPoint),
+        ("opportunit", Field::Opportunity),
+        ("chance", Field::Opportunity),
+        ("emotion", Field::Emotion),
+        ("feeling", Field::Emotion),
+        ("gefühl", Field::Emotion),
+        ("thought", Field::Thought),
+        ("thinking", Field::Thought),
+        ("gedank", Field::Thought),
+        ("question", Field::Question),
+        ("frage", Field::Question),
+        ("action", Field::Action),
+        ("activit", Field::Action),
+        ("handlung", Field::Action),
+    ];
+    let name = name.to_lowercase();
+    let written = LANES.into_iter().find(|lane| lane.key() == id);
+    written.or_else(|| WORDS.iter().find(|(word, _)| name.contains(word)).map(|(_, lane)| *lane)).unwrap_or(Field::Touchpoint)
+}
+
+/// The steps so far, for what is said beside them.
+#[derive(Default)]
+struct Steps {
+    /// By the ids of their nodes.
+    by_node: HashMap<String, usize>,
+    count: usize,
+    /// The phase of the last one.
+    last: Option<Id>,
+}
+
+struct Reader {
+    plan: Assembly,
+    /// Fields that were left out, told once each.
+    unknown: HashSet<String>,
+}
+
+impl Reader {
+    /// A text, where there is one; a number is one too.
+    fn text(&mut self, object: &Object, path: &str, name: &str) -> String {
+        match object.get(name) {
+            None | Some(Value::Null) => String::new(),
+            Some(Value::String(text)) => text.clone(),
+            Some(Value::Number(number)) => number.to_string(),
+            Some(_) => {
+                self.plan.repair(&join(path, name), Rule::UnknownValue);
+                String::new()
+            }
+        }
+    }
+
+    /// Tells of the members that have no place in a plan, each name once.
+    fn others(&mut self, object: &Object, path: &str, known: &[&str]) {
+        for (name, value) in object {
+            if !known.contains(&name.as_str()) && says_something(value) {
+                self.leave_out(join(path, name));
+            }
+        }
+    }
+
+    fn leave_out(&mut self, path: String) {
+        if !self.unknown.contains(&path) {
+            self.plan.repair(&path, Rule::UnknownField);
+            self.unknown.insert(path);
+        }
+    }
+
+    /// Takes over a node: as a step, or as something said beside one.
+    fn node(&mut self, node: &Object, path: &str, phase: &Id, lane: Field, steps: &mut Steps) {
+        let id = self.text(node, path, "id");
+        let title = self.text(node, path, "title");
+        let description = self.text(node, path, "description");
+        let sentiment = self.text(node, path, "sentiment");
+        let sentiment: Prose = self.plan.text(&sentiment, path);
+        let score = self.score(node, path);
+        let decides = node.get("isMomentOfTruth") == Some(&Value::Bool(true));
+        for (name, usual) in [("severity", &["low"][..]), ("purpose", &["touchpoint", "action", "pain-point", "opportunity"])] {
+            let value = self.text(node, path, name);
+            if !value.is_empty() && !usual.contains(&value.as_str()) {
+                self.leave_out(join("nodes[]", name));
+            }
+        }
+        // How a node looks follows from the plan.
+        let known = ["id", "stageId", "swimlaneId", "title", "description", "score", "sentiment", "isMomentOfTruth", "severity", "purpose", "icon", "iconColor"];
+        self.others(node, "nodes[]", &known);
+
+        let is_touchpoint = lane == Field::Touchpoint;
+        let said = match (is_touchpoint, title.is_empty() || description.is_empty()) {
+            (true, _) => description,
+            (false, true) => [title.as_str(), &description].concat(),
+            (false, false) => [&title, "\n", &description].concat(),
+        };
+        let field = if is_touchpoint { Field::Action } else { lane };
+        // The step that it belongs to by its id, else the last one of the phase.
+        let owner = id.rsplit_once('-').filter(|(_, field)| *field == lane.key()).and_then(|(owner, _)| steps.by_node.get(owner).copied());
+        let beside = !matches!(lane, Field::Touchpoint | Field::Action);
+        let owner = owner.or_else(|| steps.count.checked_sub(1).filter(|_| steps.last.as_ref() == Some(phase))).filter(|_| beside);
+        let text: Prose = self.plan.text(&said, path);
+        let room = owner.is_some_and(|owner| self.plan.step_at(owner).and_then(|step| slot(step, field)).is_some_and(|text| text.is_empty()));
+        let touchpoint = if is_touchpoint { self.plan.touchpoint(&title, path) } else { None };
+        let step = match owner.filter(|_| room) {
+            Some(owner) => self.plan.step_at(owner),
+            None => {
+                let made = self.plan.step(phase, path).is_some();
+                if made {
+                    steps.by_node.entry(id).or_insert(steps.count);
+                    steps.last = Some(phase.clone());
+                    steps.count += 1;
+                }
+                if made { self.plan.step_at(steps.count - 1) } else { None }
+            }
+        };
+        let Some(step) = step else { return };
+        if touchpoint.is_some() {
+            step.touchpoint = touchpoint;
+        }
+        if let Some(slot) = slot(step, field) {
+            *slot = text;
+        }
+        step.moment_of_truth |= decides;
+        let mut unused = Vec::new();
+        if step.satisfaction.is_none() {
+            step.satisfaction = score;
+        } else if score.is_some_and(|score| step.satisfaction != Some(score)) {
+            unused.push("nodes[].score");
+        }
+        if step.emotion.is_empty() {
+            step.emotion = sentiment;
+        } else if !sentiment.is_empty() && step.emotion != sentiment {
+            unused.push("nodes[].sentiment");
+        }
+        for path in unused {
+            self.leave_out(path.to_owned());
+        }
+    }
+
+    /// The degree nearest to a score of −5 to 5.
+    fn score(&mut self, node: &Object, path: &str) -> Option<Score> {
+        let number = match node.get("score") {
+            None | Some(Value::Null) => return None,
+            Some(Value::String(text)) if text.is_empty() => return None,
+            Some(value) => value.as_f64(),
+        };
+        let path = join(path, "score");
+        let Some(number) = number else {
+            self.plan.repair(&path, Rule::UnknownValue);
+            return None;
+        };
+        if !(-5.0..=5.0).contains(&number) {
+            self.plan.repair(&path, Rule::OutOfRange);
+            return None;
+        }
+        if !SCORES.iter().any(|score| f64::from(*score) == number) {
+            self.plan.repair(&path, Rule::Rounded);
+        }
+        let degree = 1 + [-3.75, -1.25, 1.25, 3.75].iter().filter(|border| number > **border).count();
+        Score::new(degree as u8)
+    }
+}
+
+/// Whether a value is more than an empty frame.
+fn says_something(value: &Value) -> bool {
+    match value {
+        Value::Null => false,
+        Value::Bool(value) => *value,
+        Value::Number(_) => true,
+        Value::String(text) => !text.is_empty(),
+        Value::Array(entries) => entries.iter().any(says_something),
+        Value::Object(members) => members.values().any(says_something),
+    }
+}
