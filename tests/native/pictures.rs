@@ -86,12 +86,13 @@ fn boxes(words: &Words) -> Vec<(f64, f64, f64, f64, String)> {
     words.lines.iter().enumerate().map(place).filter(|(.., text)| !text.is_empty()).collect()
 }
 
-/// Whether text stands inside the picture and on no other text. What belongs to the curve may come near each other.
+/// Whether text stands inside the picture and on no other text. What belongs to the curve may come
+/// near each other, and a portrait may be one picture made of several.
 fn tidy(picture: &Picture) -> Result<(), String> {
     fn walk(items: &[Item], found: &mut Vec<(f64, f64, f64, f64, String)>) {
         for item in items {
             match item {
-                Item::Group { role: "point" | "measured" | "break", .. } | Item::Shape(_) => {}
+                Item::Group { role: "point" | "measured" | "break" | "portrait", .. } | Item::Shape(_) => {}
                 Item::Group { items, .. } => walk(items, found),
                 Item::Words(words) => found.extend(boxes(words)),
             }

@@ -12,7 +12,7 @@ use super::svg::{Fit, escape, escape_attribute, paint};
 use super::{Export, Exported, Format, Loss, Scope, loss};
 use crate::core::document::{Document, List};
 use crate::core::model::{Choice, Date, Elapsed, Field, Id, Journey, JourneyKind, Key, Kind, Line, Metric, Prose, Score, Step, Target, Touchpoint, Visitor};
-use crate::core::scene::{Content, LANES, Lane, Measured, channel_name, clean, contents, decimal, journey_name, journey_of, persona_name, picture};
+use crate::core::scene::{Content, LANES, Lane, Measured, View, channel_name, clean, contents, decimal, journey_name, journey_of, persona_name, picture};
 use crate::core::text::{Messages, choice_label, fill, messages};
 
 /// The fragment among the formats.
@@ -37,7 +37,9 @@ pub fn write(document: &Document, export: &Export) -> Exported {
     page.line_break();
     page.caption(journey);
     if !export.without_picture {
-        let picture = picture(document, &export.view());
+        // The words are in the table; in a blog's column they would be too small to read anyway.
+        let usual = vec![Content::Touchpoint, Content::Satisfaction];
+        let picture = picture(document, &View { lanes: export.lanes.clone().or(Some(usual)), ..export.view() });
         page.out.push_str(&paint(&picture, Fit::Container, None));
     }
     page.table(journey);

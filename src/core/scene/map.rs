@@ -382,11 +382,21 @@ impl<'a> Map<'a> {
             let circle = 25.0;
             // Whoever wrote a sentence where a face should be gets it beside the face.
             let fits = !given.is_empty() && width(&given, 15.0, true) <= 2.0 * circle - 6.0;
-            let emoji = given.chars().count() <= 8 && given.chars().next().is_some_and(|c| c > '\u{2000}');
+            // How many pictures an emoji shows: joined ones are one.
+            let pictures = match given.chars().next() {
+                Some('\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}') if given.chars().count() <= 8 => {
+                    let joints = given.matches('\u{200d}').count();
+                    given.chars().filter(|c| !matches!(c, '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')).count().saturating_sub(joints)
+                }
+                _ => 0,
+            };
+            let emoji = (1..=2).contains(&pictures) && given.chars().all(|c| c > '\u{2000}');
             let mark = if fits || emoji { given.clone() } else { initials(&paragraphs(name).join(" ")) };
-            canvas.shape(Form::Circle { x: left + circle, y: top + circle, radius: circle }, Some(Ink::Sign), 1.0, Some(line(Ink::Line, 1.0)));
-            let size = if emoji { 27.0 } else { 15.0 };
-            canvas.words(Words { bold: !emoji, align: Align::Middle, ..at(left + circle, top + circle + size * 0.36, size, vec![Run { rtl: false, text: mark }]) });
+            let mut inner = Canvas::default();
+            inner.shape(Form::Circle { x: left + circle, y: top + circle, radius: circle }, Some(Ink::Sign), 1.0, Some(line(Ink::Line, 1.0)));
+            let size = if emoji && pictures == 1 { 27.0 } else { 15.0 };
+            inner.words(Words { bold: !emoji, align: Align::Middle, ..at(left + circle, top + circle + size * 0.36, size, vec![Run { rtl: false, text: mark }]) });
+            canvas.group("portrait", String::new(), inner);
             let x = left + 2.0 * circle + 14.0;
             let words = persona_width - 2.0 * circle - 34.0;
             let mut y = canvas.text(name, At { x, y: top + 17.0, size: 14.0, leading: 19.0, bold: true, ink: Ink::Ink }, words);
