@@ -5,13 +5,18 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::core::exchange::csv::decode;
+
 /// Lets the browser save a text as a file of this name.
 pub fn download(name: &str, kind: &str, text: &str) {
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type(kind);
-    let parts = Array::of1(&Uint8Array::from(text.as_bytes()));
-    let Ok(blob) = web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options) else { return };
-    let Ok(address) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
+    if let Some(blob) = blob(kind, text) {
+        download_blob(name, &blob);
+    }
+}
+
+/// Lets the browser save bytes as a file of this name.
+pub fn download_blob(name: &str, blob: &web_sys::Blob) {
+    let Ok(address) = web_sys::Url::create_object_url_with_blob(blob) else { return };
     if let Ok(link) = super::document().create_element("a")
         && let Ok(link) = link.dyn_into::<web_sys::HtmlAnchorElement>()
     {
@@ -24,12 +29,25 @@ pub fn download(name: &str, kind: &str, text: &str) {
     let _ = super::window().set_timeout_with_callback_and_timeout_and_arguments_0(release.unchecked_ref(), 60_000);
 }
 
+/// An address at which the page finds this text. Whoever asked gives it back.
+pub fn address(kind: &str, text: &str) -> Option<String> {
+    web_sys::Url::create_object_url_with_blob(&blob(kind, text)?).ok()
+}
+
+fn blob(kind: &str, text: &str) -> Option<web_sys::Blob> {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&Uint8Array::from(text.as_bytes()));
+    web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()
+}
+
 /// The text of a file; none if the browser can't read it. What is larger than `most` bytes is not read.
 pub async fn read(file: &web_sys::File, most: usize) -> Option<Result<String, TooLarge>> {
     if file.size() > most as f64 {
         return Some(Err(TooLarge));
     }
-    JsFuture::from(file.text()).await.ok()?.as_string().map(Ok)
+    let bytes = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(Ok(decode(&Uint8Array::new(&bytes).to_vec())))
 }
 
 /// The file has more bytes than may be read.

@@ -88,8 +88,10 @@ pub static ACTIONS: &[Action] = &[
         icon: Icon::Share,
         shortcut: Some(Shortcut { command: true, shift: true, alt: false, key: "e" }),
         when: in_plan,
-        run: |app| app.dialog.set(Some(Dialog::Export)),
+        run: |app| app.dialog.set(Some(Dialog::Export("json"))),
     },
+    // The browser's own print would cut the map off where the window ends.
+    Action { id: "print", label: |t| t.print, icon: Icon::Print, shortcut: command("p"), when: in_plan, run: |app| app.dialog.set(Some(Dialog::Export("svg"))) },
     Action {
         id: "plan-settings",
         label: |t| t.plan_settings,

@@ -33,6 +33,8 @@ pub struct Program {
     pub wasm: Vec<u8>,
     /// What comes on demand (`src/ui/later.rs`), by name.
     pub parts: BTreeMap<String, Vec<u8>>,
+    /// The files that each part consists of: its own and what it shares with others.
+    pub needs: BTreeMap<String, Vec<String>>,
 }
 
 /// Builds the planner; what Cargo finds unchanged is not worked on again.
@@ -66,7 +68,13 @@ pub fn program(profile: Profile) -> Result<Program> {
             parts.insert(name, fs::read(entry.path())?);
         }
     }
-    Ok(Program { glue: fs::read(finished.join(GLUE))?, link: fs::read(finished.join(LINK))?, wasm: fs::read(finished.join(WASM))?, parts })
+    Ok(Program {
+        glue: fs::read(finished.join(GLUE))?,
+        link: fs::read(finished.join(LINK))?,
+        wasm: fs::read(finished.join(WASM))?,
+        parts,
+        needs: serde_json::from_slice(&fs::read(finished.join(NEEDS))?)?,
+    })
 }
 
 /// Where intermediate files lie; `cargo clean` takes them along.
@@ -92,6 +100,7 @@ const WHOLE: &str = "main.wasm";
 const GLUE: &str = "glue.js";
 const LINK: &str = "parts.js";
 const WASM: &str = "glue_bg.wasm";
+const NEEDS: &str = "needs.json";
 
 impl Profile {
     fn folder(self) -> &'static str {
@@ -143,6 +152,8 @@ fn split(compiled: &[u8], out: &Path) -> Result<Vec<PathBuf>> {
     let glue = format!("./{GLUE}");
     options.main_module = &glue;
     let split = wasm_split_cli_support::transform(options).map_err(|error| anyhow!("wasm-split could not cut the compiled planner: {error:#}"))?;
+    let needs: BTreeMap<_, _> = split.prefetch_map.into_iter().collect();
+    fs::write(out.join(NEEDS), serde_json::to_vec(&needs)?)?;
     Ok(split.split_modules)
 }
 

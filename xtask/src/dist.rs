@@ -42,8 +42,7 @@ pub fn first_load_bytes(site: &Site) -> usize {
 
 /// What goes over the wire until the map can be used: a first visit, the map's part, and what it shares with others.
 pub fn map_bytes(site: &Site) -> usize {
-    let needed = |address: &&String| address.starts_with("assets/chunk") || address.starts_with("assets/split_map.");
-    first_load_bytes(site) + site.later.iter().filter(needed).map(|address| over_the_wire(site, address)).sum::<usize>()
+    first_load_bytes(site) + site.map.iter().map(|address| over_the_wire(site, address)).sum::<usize>()
 }
 
 /// Fails if the planner costs more than it may until the map can be used.
@@ -172,6 +171,7 @@ mod tests {
             files: names.iter().map(|name| ((*name).to_owned(), name.as_bytes().to_vec())).collect(),
             first_load: Vec::new(),
             later: Vec::new(),
+            map: Vec::new(),
         };
         write(&site(&["index.html", "assets/old.js", "gone/a.txt"]), &folder).unwrap();
         write(&site(&["index.html", "assets/new.js"]), &folder).unwrap();

@@ -21,6 +21,8 @@ pub struct Site {
     pub first_load: Vec<String>,
     /// What comes on demand or once the first view stands: the parts of the wasm.
     pub later: Vec<String>,
+    /// Which of these the map needs.
+    pub map: Vec<String>,
 }
 
 /// Whether the address holds a hash of its bytes and may be kept for ever.
@@ -53,6 +55,7 @@ pub fn assemble(program: Program) -> Result<Site> {
 
     let style = builder.asset("style.css", style.into_bytes());
     let (glue, parts) = builder.program(&program)?;
+    let needs = program.needs;
     let wasm = builder.asset("wegmarke.wasm", program.wasm);
     let start = builder.resolved(read_text("embed/start.js")?)?;
     let start = builder.asset("start.js", start.into_bytes());
@@ -66,7 +69,8 @@ pub fn assemble(program: Program) -> Result<Site> {
     let mut first_load = vec!["index.html".to_owned(), style, start, glue, parts, wasm];
     first_load.extend(icon);
     let later = builder.files.keys().filter(|address| address.ends_with(".wasm") && !first_load.contains(address)).cloned().collect();
-    Ok(Site { files: builder.files, first_load, later })
+    let map = needs.get("map").into_iter().flatten().map(|name| builder.assets[&format!("assets/{name}.wasm")].clone()).collect();
+    Ok(Site { files: builder.files, first_load, later, map })
 }
 
 #[derive(Default)]

@@ -435,6 +435,17 @@ catalogue! {
     copy_text: "Text kopieren", "Copy text";
     copied: "Kopiert.", "Copied.";
     copy_failed: "Der Browser hat das Kopieren nicht erlaubt. Markiere den Text und kopiere ihn selbst.", "The browser did not allow copying. Select the text and copy it yourself.";
+    export_with_picture: "Mit Bild der Karte (nicht für WordPress)", "With a picture of the map (not for WordPress)";
+    print: "Drucken oder als PDF …", "Print or save as PDF …";
+    print_a4: "Drucken, A4", "Print, A4";
+    print_a3: "Drucken, A3", "Print, A3";
+    picture_png: "PNG, {0} ×", "PNG, {0}×";
+    picture_dark: "Dunkel", "Dark";
+    picture_second: "Zweite Kurve darüber", "A second curve over it";
+    picture_no_second: "keine", "none";
+    picture_preview: "Vorschau der Karte", "Preview of the map";
+    picture_smaller: "Die Karte ist sehr lang: Das Bild ist so groß, wie der Browser es erlaubt.", "The map is very long: the picture is as large as the browser allows.";
+    picture_failed: "Der Browser konnte das Bild nicht zeichnen. Nimm SVG.", "The browser could not draw the picture. Take SVG instead.";
     import_title: "Das ist in der Datei", "This is in the file";
     import_of: "{0}, gelesen als: {1}", "{0}, read as: {1}";
     import_pasted: "Eingefügter Text", "Pasted text";

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::ui::markup::*;
 
-use super::frame;
+use super::{frame, picture};
 use crate::browser::{clipboard, file, locale};
 use crate::core::document::List;
-use crate::core::exchange::{Export, Exported, FORMATS, Format, Scope};
+use crate::core::exchange::{Export, Exported, FORMATS, Format, Scope, html, svg};
 use crate::core::model::Id;
+use crate::core::scene::LANES;
 use crate::core::text::{field_label, fill, kind_label};
 use crate::ui::app::App;
 use crate::ui::erase::{act, live, memo, part};
@@ -19,9 +20,10 @@ use crate::ui::toast::Toast;
 /// So much of a text is shown, in characters; all of it is copied and downloaded.
 const SHOWN: usize = 20_000;
 
-pub(super) fn export(app: App) -> AnyView {
+/// The dialog, with the format of this name chosen.
+pub(super) fn export(app: App, key: &str) -> AnyView {
     let t = app.t();
-    let chosen = RwSignal::new(0usize);
+    let chosen = RwSignal::new(FORMATS.iter().filter(|format| format.write.is_some()).position(|format| format.key == key).unwrap_or(0));
     let journey = RwSignal::new(untrack(|| app.current_journey()));
     let writable = || FORMATS.iter().filter(|format| format.write.is_some());
     let options: Vec<AnyView> = writable()
@@ -39,7 +41,7 @@ pub(super) fn export(app: App) -> AnyView {
         .collect();
     let details = move || writable().nth(chosen.get()).map(|format| details(app, format, journey));
     let content = view! {
-        <div class="export">
+        <div class="export-form">
             <fieldset class="models"><legend>{t.export_format}</legend>{options}</fieldset>
             <div class="export-details">{part(details)}</div>
         </div>
@@ -49,22 +51,45 @@ pub(super) fn export(app: App) -> AnyView {
 
 fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> AnyView {
     let t = app.t();
-    let written = memo(move || write(app, format, journey.get()));
-    let name = move || app.workspace.peek(|document| {
-        let journey = journey.get_untracked().filter(|_| format.scope == Scope::Journey);
-        let name = journey.and_then(|id| document.journey(&id)).map_or_else(|| document.plan().title.to_string(), |journey| journey.name.to_string());
-        format!("{}.{}", file_name(&name), format.extensions[0])
+    let bare = RwSignal::new(true);
+    let lanes = move || LANES.iter().enumerate().filter(|(place, _)| app.map.shows(*place)).map(|(_, lane)| lane.content).collect();
+    let export = move || Export {
+        language: app.lang(),
+        journey: journey.get(),
+        date: locale::day(app.lang(), &locale::today()),
+        lanes: (format.key == svg::FORMAT_ENTRY.key).then(lanes),
+        without_picture: bare.get(),
+        ..Export::default()
+    };
+    let name = move |ending: &str| {
+        app.workspace.peek(|document| {
+            let journey = journey.get_untracked().filter(|_| format.scope == Scope::Journey || format.key == svg::FORMAT_ENTRY.key);
+            let name = journey.and_then(|id| document.journey(&id)).map_or_else(|| document.plan().title.to_string(), |journey| journey.name.to_string());
+            format!("{}.{ending}", file_name(&name))
+        })
+    };
+    let one_journey = (format.scope == Scope::Journey || format.key == svg::FORMAT_ENTRY.key).then(|| journeys(app, journey));
+    if format.key == svg::FORMAT_ENTRY.key {
+        return view! { {one_journey}{picture::ways(app, format, export, name)} }.into_any();
+    }
+    let written = memo(move || {
+        let export = export();
+        app.workspace.peek(|document| format.write.map_or(Exported { text: String::new(), lost: Vec::new() }, |write| write(document, &export)))
     });
     let copy = move |_| {
         clipboard::copy(&written.with_untracked(|written| written.text.clone()), move |done| {
             app.toast.set(Some(Toast::say(if done { app.t().copied } else { app.t().copy_failed })));
         });
     };
-    let download = move |_| file::download(&name(), format.mime, &written.with_untracked(|written| written.text.clone()));
+    let download = move |_| file::download(&name(format.extensions[0]), format.mime, &written.with_untracked(|written| written.text.clone()));
     let shown = move || written.with(|written| written.text.chars().take(SHOWN).collect::<String>());
     let more = move || written.with(|written| written.text.len() > SHOWN);
+    let pictured = (format.key == html::FORMAT_ENTRY.key).then(|| {
+        view! { <label class="check"><input prop:checked=live(move || !bare.get()) type="checkbox" on:change=act(move |event: web_sys::Event| bare.set(!event_target_checked(&event))) />{t.export_with_picture}</label> }
+    });
     view! {
-        {(format.scope == Scope::Journey).then(|| journeys(app, journey))}
+        {one_journey}
+        {pictured}
         {part(move || written.with(|written| losses(app, written)))}
         <label class="field">
             <span class="field-label">{t.export_text}</span>
@@ -77,11 +102,6 @@ fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> 
         </div>
     }
     .into_any()
-}
-
-fn write(app: App, format: &'static Format, journey: Option<Id>) -> Exported {
-    let export = Export { language: app.lang(), journey, date: locale::day(app.lang(), &locale::today()), ..Export::default() };
-    app.workspace.peek(|document| format.write.map_or(Exported { text: String::new(), lost: Vec::new() }, |write| write(document, &export)))
 }
 
 /// Which journey is written, where a format shows but one.

@@ -7,6 +7,7 @@ mod import;
 mod new_plan;
 mod palette;
 mod phases;
+mod picture;
 mod plan_settings;
 mod table;
 
@@ -27,7 +28,8 @@ pub enum Dialog {
     PlanSettings,
     Phases,
     Erase,
-    Export,
+    /// Giving out, with the format of this name chosen.
+    Export(&'static str),
     /// A text to take in, from a file of this name or pasted, or why there is none.
     Import { name: String, text: Result<String, ImportError> },
 }
@@ -35,7 +37,7 @@ pub enum Dialog {
 impl Dialog {
     /// Whether it needs the formats, which are a part of their own.
     pub fn exchanges(&self) -> bool {
-        matches!(self, Dialog::Export | Dialog::Import { .. })
+        matches!(self, Dialog::Export(_) | Dialog::Import { .. })
     }
 }
 
@@ -49,7 +51,7 @@ pub fn dialogs(app: App) -> AnyView {
             Dialog::PlanSettings => plan_settings::plan_settings(app),
             Dialog::Phases => phases::phases(app),
             Dialog::Erase => erase::erase(app),
-            Dialog::Export | Dialog::Import { .. } => ().into_any(),
+            Dialog::Export(_) | Dialog::Import { .. } => ().into_any(),
         })
     })
 }
@@ -58,7 +60,7 @@ pub fn dialogs(app: App) -> AnyView {
 pub fn exchange(app: App) -> AnyView {
     part(move || {
         app.dialog.get().map(|dialog| match dialog {
-            Dialog::Export => export::export(app),
+            Dialog::Export(format) => export::export(app, format),
             Dialog::Import { name, text } => import::import(app, &name, text),
             _ => ().into_any(),
         })

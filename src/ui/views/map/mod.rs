@@ -89,6 +89,11 @@ impl MapState {
     pub fn awaits_focus(&self) -> bool {
         self.focus.with_untracked(Option::is_some)
     }
+
+    /// Whether a lane is shown and not folded, by its place in `LANES`.
+    pub fn shows(self, lane: usize) -> bool {
+        self.lanes.with_untracked(|lanes| lanes[lane]) && !self.folded_lanes.with_untracked(|lanes| lanes[lane])
+    }
 }
 
 impl Default for MapState {

@@ -1,0 +1,77 @@
+//! Pictures: an SVG as an image of the page, as a PNG file, and on paper. The browser draws; nothing here knows what.
+
+use js_sys::Array;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::{document, file, window};
+
+/// What browsers agree to draw on, in pixels: a side, and all of it. Safari's are the narrowest.
+const LONGEST_SIDE: f64 = 16_384.0;
+const LARGEST_AREA: f64 = 16_700_000.0;
+
+/// The address of a picture that the page can show for as long as this value lives.
+pub struct Picture {
+    pub address: String,
+}
+
+impl Picture {
+    /// None if the browser gives no address.
+    pub fn of(svg: &str) -> Option<Self> {
+        file::address("image/svg+xml", svg).map(|address| Self { address })
+    }
+}
+
+impl Drop for Picture {
+    fn drop(&mut self) {
+        let _ = web_sys::Url::revoke_object_url(&self.address);
+    }
+}
+
+/// By how much a picture of this size can be enlarged, `wanted` at most.
+pub fn scale(width: f64, height: f64, wanted: f64) -> f64 {
+    wanted.min(LONGEST_SIDE / width.max(height).max(1.0)).min((LARGEST_AREA / (width * height).max(1.0)).sqrt())
+}
+
+/// Gives the visitor the picture of this size, in CSS pixels, as a PNG that is `scale` times as large.
+pub async fn download_png(name: &str, svg: &str, (width, height): (f64, f64), scale: f64) -> Result<(), JsValue> {
+    let picture = Picture::of(svg).ok_or(JsValue::NULL)?;
+    let image = web_sys::HtmlImageElement::new()?;
+    image.set_src(&picture.address);
+    JsFuture::from(image.decode()).await?;
+    let canvas: web_sys::HtmlCanvasElement = document().create_element("canvas")?.unchecked_into();
+    let (across, down) = ((width * scale).floor(), (height * scale).floor());
+    canvas.set_width(across as u32);
+    canvas.set_height(down as u32);
+    let context: web_sys::CanvasRenderingContext2d = canvas.get_context("2d")?.ok_or(JsValue::NULL)?.unchecked_into();
+    context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, across, down)?;
+    let drawn = js_sys::Promise::new(&mut |resolve, reject| {
+        let take = Closure::once_into_js(move |blob: JsValue| {
+            let _ = if blob.is_null() { reject.call1(&JsValue::NULL, &blob) } else { resolve.call1(&JsValue::NULL, &blob) };
+        });
+        let _ = canvas.to_blob(take.unchecked_ref());
+    });
+    file::download_blob(name, JsFuture::from(drawn).await?.unchecked_ref());
+    Ok(())
+}
+
+/// Prints pictures of pages, one a page, on paper of this name (`a4`, `a3`; `print.css` knows their sizes).
+pub async fn print(pages: &[String], paper: &str) -> Result<(), JsValue> {
+    let frame = document().create_element("div")?;
+    frame.set_class_name(&format!("paper {paper}"));
+    let pictures: Vec<Picture> = pages.iter().filter_map(|svg| Picture::of(svg)).collect();
+    let body = document().body().ok_or(JsValue::NULL)?;
+    body.append_child(&frame)?;
+    let drawn = Array::new();
+    for picture in &pictures {
+        let image = web_sys::HtmlImageElement::new()?;
+        image.set_src(&picture.address);
+        frame.append_child(&image)?;
+        drawn.push(&image.decode());
+    }
+    JsFuture::from(js_sys::Promise::all(&drawn)).await?;
+    let printed = window().print();
+    frame.remove();
+    printed
+}

@@ -1,0 +1,110 @@
+//! The map as a picture: how it will look, and its ways out as SVG, PNG and paper.
+
+use leptos::task::spawn_local;
+
+use crate::ui::markup::*;
+
+use crate::browser::raster;
+use crate::core::document::List;
+use crate::core::exchange::svg::{Fit, paint};
+use crate::core::exchange::{Export, Format};
+use crate::core::model::Id;
+use crate::core::scene::{Paper, Theme, pages, picture};
+use crate::core::text::fill;
+use crate::ui::app::App;
+use crate::ui::erase::{act, live, memo, part};
+use crate::ui::icon::{Icon, icon};
+use crate::ui::toast::Toast;
+
+/// How large a PNG is beside the picture on screen.
+const SCALES: [f64; 2] = [2.0, 3.0];
+
+/// The look of the picture, and what can be done with it. `export` says which journey, in which language.
+pub(super) fn ways(app: App, format: &'static Format, export: impl Fn() -> Export + Copy + Send + Sync + 'static, name: impl Fn(&str) -> String + Copy + 'static) -> AnyView {
+    let t = app.t();
+    let dark = RwSignal::new(false);
+    let second = RwSignal::new(None::<Id>);
+    let wanted = move || Export { theme: if dark.get() { Theme::Dark } else { Theme::Light }, second: second.get(), ..export() };
+    let shown = memo(move || {
+        let export = wanted();
+        app.workspace.peek(|document| {
+            let picture = picture(document, &export.view());
+            (paint(&picture, Fit::Own, None), picture.width, picture.height)
+        })
+    });
+    let preview = move || {
+        let picture = shown.with(|(svg, _, _)| raster::Picture::of(svg))?;
+        let address = picture.address.clone();
+        // It goes with the image that shows it.
+        let picture = StoredValue::new_local(picture);
+        on_cleanup(move || picture.dispose());
+        Some(view! { <img src=address alt=t.picture_preview /> })
+    };
+    let svg = move |_| {
+        let export = untrack(wanted);
+        let text = app.workspace.peek(|document| format.write.map(|write| write(document, &export).text));
+        if let Some(text) = text {
+            crate::browser::file::download(&name("svg"), format.mime, &text);
+        }
+    };
+    let png = move |wanted: f64| {
+        let (svg, width, height) = shown.get_untracked();
+        let scale = raster::scale(width, height, wanted);
+        let name = name("png");
+        spawn_local(async move {
+            let said = match raster::download_png(&name, &svg, (width, height), scale).await {
+                Ok(()) if scale < wanted => t.picture_smaller,
+                Ok(()) => return,
+                Err(_) => t.picture_failed,
+            };
+            app.toast.set(Some(Toast::say(said)));
+        });
+    };
+    let print = move |paper: Paper, class: &'static str| {
+        let export = Export { theme: Theme::Light, ..untrack(wanted) };
+        let pages: Vec<String> = app.workspace.peek(|document| pages(document, &export.view(), paper).iter().map(|page| paint(page, Fit::Own, None)).collect());
+        app.dialog.set(None);
+        spawn_local(async move {
+            if raster::print(&pages, class).await.is_err() {
+                app.toast.set(Some(Toast::say(t.picture_failed)));
+            }
+        });
+    };
+    view! {
+        {over(app, second)}
+        <label class="check"><input prop:checked=live(move || dark.get()) type="checkbox" on:change=act(move |event: web_sys::Event| dark.set(event_target_checked(&event))) />{t.picture_dark}</label>
+        // A picture that scrolls must be reachable by keyboard.
+        <div class="export-picture" tabindex="0" role="region" aria-label=t.picture_preview>{part(preview)}</div>
+        <div class="dialog-acts">
+            <button type="button" class="button" on:click=act(move |_| print(Paper::A4, "a4"))>{t.print_a4}</button>
+            <button type="button" class="button" on:click=act(move |_| print(Paper::A3, "a3"))>{t.print_a3}</button>
+            {SCALES.map(|scale| view! {
+                <button type="button" class="button" on:click=act(move |_| png(scale))>{fill(t.picture_png, &[&scale.to_string()])}</button>
+            }.into_any()).into_iter().collect::<Vec<_>>()}
+            <button type="button" class="button primary" on:click=act(svg)>{icon(Icon::Download)}{"SVG"}</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Another journey whose curve may be laid over the first.
+fn over(app: App, second: RwSignal<Option<Id>>) -> AnyView {
+    let t = app.t();
+    let options: Vec<AnyView> = app.workspace.peek(|document| {
+        let journeys = document.list(&List::Journeys).filter_map(|id| document.journey(id));
+        journeys.map(|journey| view! { <option value=journey.id.to_string()>{crate::core::scene::journey_name(t, journey).to_owned()}</option> }.into_any()).collect()
+    });
+    if options.len() < 2 {
+        return ().into_any();
+    }
+    view! {
+        <label class="field">
+            <span class="field-label">{t.picture_second}</span>
+            <select prop:value=live(move || second.get().map_or(String::new(), |id| id.to_string())) on:change=act(move |event: web_sys::Event| second.set(Id::new(&event_target_value(&event))))>
+                <option value="">{t.picture_no_second}</option>
+                {options}
+            </select>
+        </label>
+    }
+    .into_any()
+}
