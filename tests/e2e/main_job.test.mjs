@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { page, visit } from "./support/browser.mjs";
-import { cell, exported, fillCell, go, imported, newPlan, saved, stored } from "./support/planner.mjs";
+import { accepted, cell, exported, fillCell, go, imported, newPlan, saved, stored } from "./support/planner.mjs";
 
 test("a journey is planned, kept across a reload, exported, erased and imported again", async (t) => {
   const planner = await page(t, { open: "", width: 1440, height: 900 });
@@ -74,6 +74,7 @@ test("a journey is planned, kept across a reload, exported, erased and imported 
   assert.deepEqual(await stored(planner), {}, "something was left after erasing everything");
 
   await imported(planner, before);
+  await accepted(planner);
   await planner.locator(".grid").waitFor();
   assert.equal(await exported(planner), before, "export, import, export gives other bytes");
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { page, visit } from "./support/browser.mjs";
-import { closeDialog, dropped, exported, go, goToPlans, imported, newPlan, openExample, openPlan, plan, saved, stored } from "./support/planner.mjs";
+import { accepted, closeDialog, dropped, exported, go, goToPlans, imported, newPlan, openExample, openPlan, plan, saved, stored } from "./support/planner.mjs";
 import { example, fiveSteps } from "./support/samples.mjs";
 
 const MODELS = JSON.parse(readFileSync(new URL("../../src/core/knowledge/phase_models.json", import.meta.url), "utf8"));
@@ -177,7 +177,7 @@ test("a file that needs repairs shows them first, and is taken in once they are 
   assert.deepEqual(await stored(planner), {}, "something was stored before the repairs were accepted");
 
   await imported(planner, JSON.stringify(faulty), "faulty.json");
-  await dialog.locator(".button.primary").click();
+  await accepted(planner);
   await planner.locator(".grid").waitFor();
   const mended = await plan(planner);
   assert.equal(mended.colour, undefined);

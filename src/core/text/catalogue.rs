@@ -420,6 +420,13 @@ catalogue! {
     feedback_counts: "Antworten", "Answers";
     feedback_comments: "Kommentare", "Comments";
 
+    // presenting
+
+    present: "Vorführen", "Present";
+    present_next: "Nächste Station", "Next step";
+    present_back: "Vorige Station", "Step before";
+    present_full: "Ganzer Bildschirm", "Full screen";
+
     // in and out
 
     export_as: "Exportieren …", "Export …";

@@ -87,7 +87,7 @@ fn told(app: App, format: &'static Format, read: Result<Imported, ImportError>) 
     let title = (!document.plan().title.is_empty()).then(|| view! { <p class="import-plan" dir="auto">{document.plan().title.to_string()}</p> });
     view! {
         {title}
-        <ul class="import-counts">{journeys}{counts}</ul>
+        <ul class="import-counts" tabindex="0" aria-label=t.import_title>{journeys}{counts}</ul>
         {mended(app, &repairs)}
         {ways(app, format, document)}
     }

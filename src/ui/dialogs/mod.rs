@@ -9,6 +9,7 @@ mod palette;
 mod phases;
 mod picture;
 mod plan_settings;
+mod present;
 mod table;
 
 use leptos::html::Dialog as DialogElement;
@@ -28,6 +29,8 @@ pub enum Dialog {
     PlanSettings,
     Phases,
     Erase,
+    /// The map's journey, step by step.
+    Present,
     /// Giving out, with the format of this name chosen.
     Export(&'static str),
     /// A text to take in, from a file of this name or pasted, or why there is none.
@@ -51,6 +54,7 @@ pub fn dialogs(app: App) -> AnyView {
             Dialog::PlanSettings => plan_settings::plan_settings(app),
             Dialog::Phases => phases::phases(app),
             Dialog::Erase => erase::erase(app),
+            Dialog::Present => present::present(app),
             Dialog::Export(_) | Dialog::Import { .. } => ().into_any(),
         })
     })

@@ -190,6 +190,7 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
                     <summary class="button">{icon(Icon::Lanes)}{t.lanes}</summary>
                     <div class="menu-body" role="group" aria-label=t.lanes>{lanes}</div>
                 </details>
+                {tool(app, "present")}
                 {tool(app, "phases")}
             </div>
         </header>
@@ -385,7 +386,7 @@ fn rate_step(app: App, key: &Key, score: Option<Score>) {
 }
 
 /// A rating in words.
-fn rating(app: App, score: Option<u8>) -> String {
+pub fn rating(app: App, score: Option<u8>) -> String {
     let t = app.t();
     match score {
         Some(score) => fill(t.rating, &[&score.to_string(), [t.rating_1, t.rating_2, t.rating_3, t.rating_4, t.rating_5][usize::from(score) - 1]]),

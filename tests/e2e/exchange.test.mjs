@@ -1,0 +1,194 @@
+// In and out: every format by the dialogs that people use, what a file shows before anything changes, and pictures.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { axe, page } from "./support/browser.mjs";
+import { accepted, closeDialog, dropped, exported, openPlan, plan, saved } from "./support/planner.mjs";
+import { fiveSteps } from "./support/samples.mjs";
+
+/** Opens the export dialog by keyboard and chooses a format. */
+async function choose(planner, format) {
+  await planner.keyboard.press("Control+Shift+E");
+  await planner.locator(`dialog[open] input[name=format][value="${format}"]`).check();
+}
+
+/** What a button of the open dialog downloads. */
+async function downloaded(planner, button) {
+  const [download] = await Promise.all([planner.waitForEvent("download"), planner.locator("dialog[open]").getByRole("button", { name: button }).click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+/** Pastes a text where no text field is. */
+async function pasted(planner, text) {
+  await planner.evaluate((text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    document.querySelector("main").dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+const FORMATS = {
+  json: { ending: ".wegmarke.json", reads: true },
+  svg: { ending: ".svg", reads: true, button: "SVG" },
+  html: { ending: ".html" },
+  markdown: { ending: ".md" },
+  csv: { ending: ".csv", reads: true },
+  "csv-de": { ending: ".csv", reads: true },
+  mermaid: { ending: ".mmd", reads: true },
+  ojf: { ending: ".ojf", reads: true },
+};
+
+test("every format is given out, and what can be read is taken in beside the plan, as one undo step", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(planner, fiveSteps());
+  const before = await exported(planner);
+  const journeys = JSON.parse(before).journeys.length;
+  for (const [format, { ending, reads, button = "Download" }] of Object.entries(FORMATS)) {
+    await choose(planner, format);
+    const { name, bytes } = await downloaded(planner, button);
+    assert.ok(name.endsWith(ending), `${format}: ${name}`);
+    await closeDialog(planner);
+    if (!reads) continue;
+    await dropped(planner, bytes.toString("utf8"), name);
+    await planner.locator("dialog[open] .adopt").click();
+    await planner.locator("dialog").waitFor({ state: "detached" });
+    const now = await plan(planner);
+    assert.ok(now.journeys.length > journeys, `${format}: no journey came`);
+    await planner.keyboard.press("Control+z");
+    assert.equal(await exported(planner), before, `${format}: undo leaves something`);
+  }
+});
+
+test("a format says what it has no room for", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  const full = fiveSteps();
+  full.journeys[0].steps[0].thought = "Is this the right size?";
+  await openPlan(planner, full);
+  await choose(planner, "json");
+  await planner.locator("dialog[open]", { hasText: "holds everything" }).waitFor();
+  await planner.locator('dialog[open] input[value="mermaid"]').check();
+  await planner.locator("dialog[open] .losses summary").click();
+  assert.match(await planner.locator(".losses").innerText(), /Step: Thought \(1\)/);
+});
+
+test("a file shows what is in it, and replaces the open plan as one undo step", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(planner, fiveSteps());
+  await saved(planner);
+  const before = await exported(planner);
+  const other = { ...fiveSteps(), id: "other", title: "The other plan" };
+  await dropped(planner, JSON.stringify(other));
+  const dialog = planner.locator("dialog[open]");
+  await dialog.getByText("The other plan").waitFor();
+  assert.match(await dialog.innerText(), /Nothing had to be mended/);
+  await closeDialog(planner);
+  assert.equal(await exported(planner), before, "looking at a file changed the plan");
+
+  await dropped(planner, JSON.stringify(other));
+  await dialog.locator(".replace").click();
+  await planner.locator(".toast").waitFor();
+  const replaced = await plan(planner);
+  assert.equal(replaced.title, "The other plan");
+  assert.equal(replaced.id, JSON.parse(before).id, "the open plan is another one now");
+  await planner.locator(".toast .toast-act").click();
+  assert.equal(await exported(planner), before);
+});
+
+test("a pasted Mermaid text becomes a journey of the open plan", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(planner, fiveSteps());
+  const journeys = (await plan(planner)).journeys.length;
+  await pasted(planner, "journey\n    title Pasted journey\n    section Awareness\n      Poster: 4: Ada\n      Website: 2: Ada\n");
+  await planner.locator("dialog[open] .adopt.primary").click();
+  await planner.locator(".journey-tab[aria-pressed=true]", { hasText: "Pasted journey" }).waitFor();
+  const now = await plan(planner);
+  assert.equal(now.journeys.length, journeys + 1);
+  assert.deepEqual(now.journeys.at(-1).steps.map((step) => step.satisfaction), [4, 2]);
+
+  // Inside a text field a paste is the field's.
+  await planner.locator(".plan-title textarea").focus();
+  await planner.locator(".plan-title textarea").dispatchEvent("paste");
+  assert.equal(await planner.locator("dialog[open]").count(), 0);
+});
+
+test("a table of somebody else's is read as its columns are put right", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await pasted(planner, "Where\tPhase\tHappy\tWhat bothers\nPoster\tAwareness\t2\tToo small\nShop\tPurchase\t9\t\n");
+  const dialog = planner.locator("dialog[open]");
+  await dialog.locator(".table-mapping").waitFor();
+  const column = (name) => dialog.getByRole("combobox", { name: `Column “${name}”` });
+  await column("Where").selectOption({ label: "Touchpoint" });
+  await column("Happy").selectOption({ label: "Satisfaction" });
+  await column("What bothers").selectOption({ label: "Pain point" });
+  await dialog.getByRole("combobox", { name: "Scale of satisfaction" }).selectOption({ label: "0 to 10" });
+  assert.deepEqual(await axe(planner), []);
+  await accepted(planner);
+  await planner.locator(".grid").waitFor();
+  const read = await plan(planner);
+  assert.deepEqual(read.journeys[0].steps.map((step) => step.satisfaction), [2, 5]);
+  assert.equal(read.journeys[0].steps[0].pain_point, "Too small");
+  assert.deepEqual(read.touchpoints.map((touchpoint) => touchpoint.name), ["Poster", "Shop"]);
+});
+
+test("a table from a German spreadsheet keeps its umlauts", async (t) => {
+  const planner = await page(t, { open: "?lang=de" });
+  await planner.locator("input[type=file]").setInputFiles({ name: "reise.csv", mimeType: "text/csv", buffer: Buffer.from("Touchpoint;Phase;Zufriedenheit\r\nGesch\xe4ft;Kauf;4,0\r\n", "latin1") });
+  await accepted(planner);
+  await planner.locator(".grid").waitFor();
+  const read = await plan(planner);
+  assert.equal(read.touchpoints[0].name, "Geschäft");
+  assert.equal(read.journeys[0].steps[0].satisfaction, 4);
+});
+
+test("the picture is shown before it is taken, and a PNG has its size and is not blank", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(planner, fiveSteps());
+  await planner.keyboard.press("Control+p");
+  const preview = planner.locator(".export-picture img");
+  await preview.waitFor();
+  const size = await preview.evaluate(async (image) => { await image.decode(); return [image.naturalWidth, image.naturalHeight]; });
+  const { name, bytes } = await downloaded(planner, "PNG, 2×");
+  assert.ok(name.endsWith(".png"));
+  assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], size.map((length) => length * 2));
+  assert.ok(bytes.length > size[0] * size[1] / 40, `only ${bytes.length} bytes for ${size}`);
+});
+
+for (const [button, wide, high] of [["Print, A4", 842, 595], ["Print, A3", 1191, 842]]) {
+  test(`${button}: the pages of the map go to paper of that size, with nothing beside them`, async (t) => {
+    const planner = await page(t, { open: "?lang=en", lang: "en" });
+    await planner.addInitScript(() => {
+      // What is there to be printed when the page prints, kept for the test to look at.
+      window.print = () => { window.printed = [...document.querySelectorAll(".paper img")].length; document.body.append(document.querySelector(".paper").cloneNode(true)); };
+    });
+    await planner.reload();
+    await planner.evaluate(() => { location.hash = "#example=outdoor-shop"; });
+    await planner.locator(".grid").waitFor();
+    await planner.keyboard.press("Control+p");
+    await planner.locator(".export-picture img").waitFor();
+    // The addresses of the pictures must live on for the PDF.
+    await planner.evaluate(() => { URL.revokeObjectURL = () => {}; });
+    await planner.getByRole("button", { name: button }).click();
+    await planner.waitForFunction(() => window.printed > 0);
+    await planner.evaluate(() => Promise.all([...document.querySelectorAll(".paper img")].map((image) => image.decode())));
+    const pdf = (await planner.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
+    const boxes = [...pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)].map(([, x, y]) => [Math.round(x), Math.round(y)]);
+    assert.ok(boxes.length > 0 && boxes.every(([x, y]) => Math.abs(x - wide) < 2 && Math.abs(y - high) < 2), `pages of ${JSON.stringify(boxes)}`);
+    assert.equal([...pdf.matchAll(/\/Type\s*\/Page[^s]/g)].length, await planner.evaluate(() => window.printed));
+  });
+}
+
+for (const [lang, scheme] of [["de", "light"], ["en", "dark"]]) {
+  test(`axe finds nothing in the dialogs of in and out (${lang}, ${scheme})`, async (t) => {
+    const planner = await page(t, { open: `?lang=${lang}`, lang, scheme });
+    await openPlan(planner, fiveSteps());
+    for (const format of Object.keys(FORMATS)) {
+      await choose(planner, format);
+      assert.deepEqual(await axe(planner), [], format);
+      await closeDialog(planner);
+    }
+    await dropped(planner, JSON.stringify({ ...fiveSteps(), colour: "red" }));
+    await planner.locator("dialog[open] .repairs").waitFor();
+    assert.deepEqual(await axe(planner), []);
+  });
+}
