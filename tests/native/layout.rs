@@ -1,7 +1,5 @@
 //! The layout of the board: how wide columns are, what folding leaves, and what is found in it.
 
-use std::collections::HashSet;
-
 use wegmarke::core::document::{Document, List};
 use wegmarke::core::model::Id;
 use wegmarke::core::scene::{Count, FOLDED_WIDTH, Layout, NARROW_STEP, STEP_WIDTH, Widths};
@@ -46,19 +44,18 @@ fn sound(layout: &Layout) {
 
 #[test]
 fn columns_give_way_as_far_as_they_can_be_read() {
-    let none = HashSet::new();
     for (document, journey) in journeys() {
-        let count = Count::of(&document, &journey, &none);
+        let count = Count::of(&document, &journey, &[]);
         for available in [300.0, 900.0, 1300.0, 1316.5, 2000.0, 6000.0] {
             for zoom in [0.5, 0.63, 1.0, 1.5, 2.0] {
                 let widths = Widths::fit(available, count, zoom);
                 assert!(widths.step >= (NARROW_STEP * zoom).floor() && widths.step <= STEP_WIDTH * zoom);
-                let layout = Layout::with(&document, &journey, widths, &none);
+                let layout = Layout::with(&document, &journey, widths, &[]);
                 sound(&layout);
                 assert!(layout.width <= available || widths.step == (NARROW_STEP * zoom).floor(), "{} in {available}", layout.width);
             }
             let zoom = Widths::zoom_to_fit(available, count);
-            let layout = Layout::with(&document, &journey, Widths::fit(available, count, zoom), &none);
+            let layout = Layout::with(&document, &journey, Widths::fit(available, count, zoom), &[]);
             assert!((0.5..=1.0).contains(&zoom) && (layout.width <= available || zoom == 0.5), "{} in {available} at {zoom}", layout.width);
         }
     }
@@ -70,7 +67,7 @@ fn of_a_folded_phase_one_column_is_left() {
         let whole = Layout::of(&document, &journey);
         sound(&whole);
         for span in &whole.phases {
-            let folded = HashSet::from([span.phase.clone()]);
+            let folded = [span.phase.clone()];
             let layout = Layout::with(&document, &journey, Widths::COMFORTABLE, &folded);
             sound(&layout);
             assert_eq!(layout.columns.len(), whole.columns.len() - span.columns + 1);
