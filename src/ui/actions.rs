@@ -148,14 +148,14 @@ pub static ACTIONS: &[Action] = &[
     Action { id: "delete-step", label: |t| t.delete_step, icon: Icon::Trash, shortcut: plain("Delete"), when: map::step_selected, run: map::delete_step },
     Action { id: "zoom-in", label: |t| t.zoom_in, icon: Icon::Plus, shortcut: plain("+"), when: |app| map::can_zoom(app, true), run: |app| map::zoom(app, true) },
     Action { id: "zoom-out", label: |t| t.zoom_out, icon: Icon::Minus, shortcut: plain("-"), when: |app| map::can_zoom(app, false), run: |app| map::zoom(app, false) },
-    Action { id: "zoom-fit", label: |t| t.zoom_fit, icon: Icon::Fit, shortcut: plain("f"), when: map::board_visible, run: |app| map::zoom_to(app, map::Zoom::Fit) },
+    Action { id: "zoom-fit", label: |t| t.zoom_fit, icon: Icon::Fit, shortcut: plain("f"), when: map::board_visible, run: |app| map::zoom_to(app, map::FIT) },
     Action {
         id: "zoom-full",
         label: |t| t.zoom_full,
         icon: Icon::Search,
         shortcut: alt("0"),
         when: map::board_visible,
-        run: |app| map::zoom_to(app, map::Zoom::Percent(100)),
+        run: |app| map::zoom_to(app, map::FULL),
     },
     Action {
         id: "language",

@@ -1,4 +1,4 @@
-// A plan of 500 steps opens and is edited without a task that people feel.
+// Plans of 500 and of 10,000 steps open, scroll and are edited without a task that people feel.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -9,23 +9,23 @@ import { large } from "./support/samples.mjs";
 /** How often something may be tried: a hiccup of the machine does not come back, work of the planner's own does. */
 const TRIES = 5;
 
-/**
- * Milliseconds that a task of an activity may take, where it is not 50 yet. Scrolling 600 px in each frame comes to 30 to 55,
- * too close to 50 to be told from a busy machine; issue 3 asks for 50 there and has to make it cheaper.
- */
-const LIMITS = { "scrolling from end to end and back": 150 };
+/** Milliseconds of the processor that a task may take. */
+const LIMIT = 50;
+
+/** Where a page's own code runs, as a trace calls it. */
+const SCRIPT = ["EventDispatch", "RunMicrotasks", "TimerFire"];
 
 /**
- * Does something and gives the lengths of the tasks over 50 ms that came of it, up to the saving of the plan.
- * What counts is the time that a task had the processor, not how long others kept it waiting: tests run on busy machines.
+ * Does something and gives the lengths of the tasks over 50 ms that came of it, up to the saving of the plan; or of
+ * what else bears these names in a trace. What counts is the time that a task had the processor, not how long others kept it waiting: tests run on busy machines.
  */
-async function longTasks(planner, doing) {
+async function longTasks(planner, doing, names = ["RunTask"]) {
   const debug = await planner.context().newCDPSession(planner);
   const tasks = [];
   debug.on("Tracing.dataCollected", ({ value }) => {
-    for (const { name, tdur } of value) if (name === "RunTask" && tdur > 50_000) tasks.push(Math.round(tdur / 1000));
+    for (const { name, tdur } of value) if (names.includes(name) && tdur > LIMIT * 1000) tasks.push(Math.round(tdur / 1000));
   });
-  await debug.send("Tracing.start", { traceConfig: { includedCategories: ["disabled-by-default-devtools.timeline"] } });
+  await debug.send("Tracing.start", { traceConfig: { includedCategories: ["devtools.timeline", "disabled-by-default-devtools.timeline"] } });
   await doing();
   await saved(planner);
   await settled(planner);
@@ -34,6 +34,24 @@ async function longTasks(planner, doing) {
   await complete;
   await debug.detach();
   return tasks;
+}
+
+/** Scrolls the board to its end and back, so far in each frame, and gives how many elements the page had at most. */
+function scrollThrough(planner, by) {
+  return planner.evaluate(async (by) => {
+    const board = document.querySelector(".board");
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    let most = 0;
+    for (const step of [by, -by]) {
+      for (let left = -1; left !== board.scrollLeft;) {
+        left = board.scrollLeft;
+        board.scrollLeft += step;
+        await frame();
+        most = Math.max(most, document.querySelectorAll("*").length);
+      }
+    }
+    return most;
+  }, by);
 }
 
 /** The cell of a step (by its id) in a lane (by its number). */
@@ -60,17 +78,7 @@ test("no task over 50 ms in a journey of 500 steps", async (t) => {
       await at(planner, "s3", 1).focus();
       for (const key of ["1", "5", "2", "ArrowRight", "4", "m", "m"]) await planner.keyboard.press(key);
     },
-    "scrolling from end to end and back": () => planner.evaluate(async () => {
-      const board = document.querySelector(".board");
-      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-      for (const by of [600, -600]) {
-        for (let left = -1; left !== board.scrollLeft;) {
-          left = board.scrollLeft;
-          board.scrollLeft += by;
-          await frame();
-        }
-      }
-    }),
+    "scrolling from end to end and back": () => scrollThrough(planner, 600),
     "adding a step": async () => {
       await at(planner, "s3", 0).focus();
       await planner.keyboard.press("n");
@@ -111,8 +119,86 @@ test("no task over 50 ms in a journey of 500 steps", async (t) => {
     const tries = [];
     do tries.push(await longTasks(planner, doing)); while (tries.at(-1).length > 0 && tries.length < TRIES);
     t.diagnostic(`${name}: ${tries.map((lengths) => lengths.length === 0 ? "none" : `${lengths.join(", ")} ms`).join("; ")}`);
-    if (tries.at(-1).some((length) => length > (LIMITS[name] ?? 50))) slow[name] = tries;
+    if (tries.at(-1).length > 0) slow[name] = tries;
   }
   assert.ok(added > 0);
   assert.deepEqual(slow, {});
+});
+
+/** A page with a plan of so many steps on its map, saved. */
+async function opened(t, steps) {
+  const planner = await page(t, { open: "?lang=en", lang: "en", width: 1440, height: 900 });
+  planner.setDefaultTimeout(60_000);
+  await openPlan(planner, large(steps));
+  await at(planner, "s0", 0).waitFor();
+  await saved(planner);
+  await settled(planner);
+  return planner;
+}
+
+test("10,000 steps scroll from end to end without a frame over 50 ms by script, with fewer than 3,000 elements", async (t) => {
+  const planner = await opened(t, 10_000);
+  await planner.locator(".menu summary").click();
+  for (const box of await planner.locator(".menu input").all()) await box.check();
+  await planner.locator(".menu summary").click();
+  let most = 0;
+  const tries = [];
+  // So fast that each frame draws all columns of all lanes anew, as the bar of a scrollbar is dragged.
+  do tries.push(await longTasks(planner, async () => { most = Math.max(most, await scrollThrough(planner, 6000)); }, SCRIPT)); while (tries.at(-1).length > 0 && tries.length < TRIES);
+  t.diagnostic(`script over 50 ms: ${tries.map((lengths) => lengths.length === 0 ? "none" : lengths.join(", ")).join("; ")}; elements: ${most}`);
+  assert.equal(tries.at(-1).length, 0);
+  assert.ok(most < 3000, `${most} elements`);
+});
+
+/** Medians of milliseconds, from an input to the page that shows it: showing the map, a title's letter, a rating. */
+function paces(planner) {
+  return planner.evaluate(async () => {
+    const median = (times) => times.sort((one, other) => one - other)[times.length >> 1];
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const timed = async (times, doing, shown) => {
+      const all = [];
+      for (let time = 0; time < times; time++) {
+        await frame();
+        const start = performance.now();
+        doing(time);
+        for (let tries = 0; !shown(time) && tries < 2000; tries++) await (tries < 50 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve)));
+        if (!shown(time)) throw new Error("nothing was shown");
+        document.body.offsetHeight;
+        all.push(performance.now() - start);
+      }
+      return median(all);
+    };
+    const go = (view) => { location.hash = location.hash.replace(/[^/]*$/, view); };
+    const maps = [];
+    for (let time = 0; time < 5; time++) {
+      go("personas");
+      while (!document.querySelector("main.personas-view")) await frame();
+      maps.push(await timed(1, () => go("map"), () => document.querySelector("[data-step]") !== null));
+    }
+    const title = document.querySelector("textarea[name=title]");
+    const titles = await timed(31, (time) => {
+      title.value = `Title ${time}`;
+      title.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }, (time) => document.title.startsWith(`Title ${time} `));
+    const cell = document.querySelector('[data-step="s2"][data-lane="1"]');
+    cell.focus();
+    const ratings = await timed(31, (time) => {
+      cell.dispatchEvent(new KeyboardEvent("keydown", { key: String(1 + (time % 5)), bubbles: true, cancelable: true }));
+    }, (time) => cell.getAttribute("aria-label").includes(`${1 + (time % 5)} of 5`));
+    return { "showing the map": median(maps), "a letter of the title": titles, "a rating": ratings };
+  });
+}
+
+test("with 10,000 steps the map opens in three times the time of 100, and edits take one and a half times theirs", async (t) => {
+  const few = await opened(t, 100);
+  const many = await opened(t, 10_000);
+  const allowed = { "showing the map": 3, "a letter of the title": 1.5, "a rating": 1.5 };
+  let slow;
+  for (let time = 0; time < TRIES; time++) {
+    const [short, long] = [await paces(few), await paces(many)];
+    slow = Object.keys(allowed).filter((name) => long[name] / short[name] > allowed[name]);
+    t.diagnostic(Object.keys(allowed).map((name) => `${name}: ${short[name].toFixed(1)} and ${long[name].toFixed(1)} ms`).join("; "));
+    if (slow.length === 0) break;
+  }
+  assert.deepEqual(slow, []);
 });

@@ -5,6 +5,7 @@ mod csv;
 mod edits;
 mod formats;
 mod knowledge;
+mod layout;
 mod library;
 mod mermaid;
 mod markdown;

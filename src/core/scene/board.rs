@@ -3,7 +3,7 @@
 //! The board's cells grow with their texts and are measured by the browser, so only the horizontal is laid out here.
 //! Lengths are CSS pixels; the origin is the left edge of the first phase.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::core::document::{Document, List};
 use crate::core::model::Id;
@@ -61,7 +61,7 @@ pub struct Count {
 
 impl Count {
     /// Counts the columns of a journey.
-    pub fn of(document: &Document, journey: &Id, folded: &HashSet<Id>) -> Self {
+    pub fn of(document: &Document, journey: &Id, folded: &[Id]) -> Self {
         let mut count = Self::default();
         for phase in document.list(&List::Phases) {
             let steps = document.len(&List::Steps { journey: journey.clone(), phase: phase.clone() });
@@ -90,11 +90,13 @@ pub struct Widths {
     pub end: f64,
     pub empty: f64,
     pub folded: f64,
+    /// How large everything is, they included.
+    pub zoom: f64,
 }
 
 impl Widths {
     /// Steps as wide as is comfortable.
-    pub const COMFORTABLE: Self = Self { step: STEP_WIDTH, end: ADD_WIDTH, empty: STEP_WIDTH * EMPTY_SHARE, folded: FOLDED_WIDTH };
+    pub const COMFORTABLE: Self = Self { step: STEP_WIDTH, end: ADD_WIDTH, empty: STEP_WIDTH * EMPTY_SHARE, folded: FOLDED_WIDTH, zoom: 1.0 };
 
     /// So wide that everything fits into the available width, if it does within what can be read and what is comfortable.
     pub fn fit(available: f64, count: Count, zoom: f64) -> Self {
@@ -102,7 +104,7 @@ impl Widths {
         // Whole pixels: borders stay sharp.
         let step = ((available / zoom - fixed) / shares.max(1.0)).clamp(NARROW_STEP, STEP_WIDTH);
         let scaled = |width: f64| (width * zoom).floor();
-        Self { step: scaled(step), end: scaled(ADD_WIDTH), empty: scaled(step * EMPTY_SHARE), folded: scaled(FOLDED_WIDTH) }
+        Self { step: scaled(step), end: scaled(ADD_WIDTH), empty: scaled(step * EMPTY_SHARE), folded: scaled(FOLDED_WIDTH), zoom }
     }
 
     /// The zoom at which the whole journey fits into the available width: at most 1, at least a half.
@@ -133,11 +135,11 @@ impl PartialEq for Layout {
 impl Layout {
     /// Lays a journey out with room enough.
     pub fn of(document: &Document, journey: &Id) -> Self {
-        Self::with(document, journey, Widths::COMFORTABLE, &HashSet::new())
+        Self::with(document, journey, Widths::COMFORTABLE, &[])
     }
 
     /// Lays a journey out with columns of these widths; of a folded phase one column is left.
-    pub fn with(document: &Document, journey: &Id, widths: Widths, folded: &HashSet<Id>) -> Self {
+    pub fn with(document: &Document, journey: &Id, widths: Widths, folded: &[Id]) -> Self {
         let mut layout = Self::default();
         let mut number = 0;
         for phase in document.list(&List::Phases) {

@@ -1,7 +1,6 @@
 //! The map where there is room: phases across, steps as columns inside them, lanes down. A grid for the keyboard; only
 //! the columns in sight are in the page (`columns.rs` puts them there).
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::html::Div;
@@ -10,7 +9,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 use super::columns::{Columns, Marks};
-use super::{Zoom, cell, curve, overview};
+use super::{FIT, cell, curve, overview};
 use crate::browser::timer::Listener;
 use crate::browser::window;
 use crate::core::scene::{Content, LANES, Lane};
@@ -45,6 +44,8 @@ struct Drag {
     at: (f64, f64),
     /// A pointer that has hardly moved drags nothing yet.
     moved: bool,
+    /// Where the step would go: the phase, and the step to stand before.
+    place: Option<(Id, Option<Id>)>,
 }
 
 #[derive(Clone, Copy)]
@@ -52,8 +53,8 @@ pub struct Board {
     app: App,
     journey: StoredValue<Id>,
     pub layout: Memo<Layout>,
-    /// How large everything is.
-    scale: Memo<f64>,
+    /// How wide columns are, and how large everything is.
+    widths: Memo<Widths>,
     /// The columns that are drawn.
     columns: Memo<Vec<Column>>,
     /// How wide the board is.
@@ -66,10 +67,8 @@ pub struct Board {
     /// The selected step.
     selected: Memo<Option<Id>>,
     drag: RwSignal<Option<Drag>>,
-    /// Where the dragged step would go: the phase, and the step to stand before.
-    place: RwSignal<Option<(Id, Option<Id>)>>,
     /// Hears Esc while a step is dragged.
-    escape: StoredValue<Option<Listener>, LocalStorage>,
+    escape: StoredValue<Vec<Listener>, LocalStorage>,
 }
 
 /// The board of one journey in a container of this width.
@@ -82,20 +81,15 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
             app.workspace.track(Topic::List(List::Steps { journey: journey.clone(), phase }));
         }
     };
-    let count = memo(move || {
+    let widths = memo(move || {
         follow(&counted);
-        app.map.folded_phases.with(|folded| app.workspace.peek(|document| Count::of(document, &counted, folded)))
+        let count = app.map.folded_phases.with(|folded| app.workspace.peek(|document| Count::of(document, &counted, folded)));
+        let (width, percent) = (width.get(), app.map.zoom.get());
+        // The names of the lanes shrink along, so their share is counted at the size that comes out.
+        let fit = |zoom: f64| Widths::zoom_to_fit(width - NAMES * zoom, count);
+        let zoom = if percent == FIT { fit(fit(1.0)) } else { f64::from(percent) / 100.0 };
+        Widths::fit(width - NAMES * zoom, count, zoom)
     });
-    let scale = memo(move || match app.map.zoom.get() {
-        Zoom::Percent(percent) => f64::from(percent) / 100.0,
-        Zoom::Fit => {
-            // The names of the lanes shrink along, so their share is counted at the size that comes out.
-            let zoom = Widths::zoom_to_fit(width.get() - NAMES, count.get());
-            Widths::zoom_to_fit(width.get() - NAMES * zoom, count.get())
-        }
-    });
-    Effect::new(move |_| app.map.percent.set((scale.get() * 100.0).round() as u16));
-    let widths = memo(move || Widths::fit(width.get() - NAMES * scale.get(), count.get(), scale.get()));
     let laid = journey.clone();
     let layout = memo(move || {
         follow(&laid);
@@ -113,7 +107,7 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
         app,
         journey: StoredValue::new(journey.clone()),
         layout,
-        scale,
+        widths,
         columns,
         width,
         scroll,
@@ -122,23 +116,23 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
         grid: NodeRef::new(),
         selected: memo(move || app.workspace.selected()),
         drag: RwSignal::new(None),
-        place: RwSignal::new(None),
-        escape: StoredValue::new_local(None),
+        escape: StoredValue::new_local(Vec::new()),
     };
     let rows: Vec<NodeRef<Div>> = LANES.iter().map(|_| NodeRef::new()).collect();
     board.follow(&journey, rows.clone());
     let lanes: Vec<AnyView> = LANES.iter().zip(rows).enumerate().map(|(place, (lane, row))| board.lane(&journey, place, lane, row)).collect();
+    let length = move |read: fn(&Widths) -> f64, unit: &'static str| live(move || format!("{}{unit}", widths.with(read)));
     view! {
         {overview::overview(app, board, journey)}
         <div
             class="board"
             node_ref=board.scroller
-            style=("--zoom", live(move || scale.get().to_string()))
-            style=("--names", live(move || format!("{}px", NAMES * scale.get())))
-            style=("--step", live(move || format!("{}px", widths.get().step)))
-            style=("--end", live(move || format!("{}px", widths.get().end)))
-            style=("--empty", live(move || format!("{}px", widths.get().empty)))
-            style=("--folded", live(move || format!("{}px", widths.get().folded)))
+            style=("--zoom", length(|widths| widths.zoom, ""))
+            style=("--names", length(|widths| NAMES * widths.zoom, "px"))
+            style=("--step", length(|widths| widths.step, "px"))
+            style=("--end", length(|widths| widths.end, "px"))
+            style=("--empty", length(|widths| widths.empty, "px"))
+            style=("--folded", length(|widths| widths.folded, "px"))
             on:scroll=act(move |_| board.scrolled())
         >
             <div
@@ -149,7 +143,7 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
                 aria-colcount=live(move || (board.layout.with(|layout| layout.columns.len()) + 1).to_string())
                 aria-rowcount=(LANES.len() + 1).to_string()
                 class:dragging=live(move || board.drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.moved)))
-                style:width=live(move || format!("{}px", NAMES * scale.get() + board.layout.with(|layout| layout.width)))
+                style:width=live(move || format!("{}px", board.names() + board.layout.with(|layout| layout.width)))
                 // Cells come and go with every bit of scrolling, so what happens in them is heard here.
                 on:keydown=act(move |event: web_sys::KeyboardEvent| board.key(&event))
                 on:focusin=act(move |event: web_sys::FocusEvent| board.focused(&event))
@@ -161,8 +155,7 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
             >
                 {board.phases()}
                 {lanes}
-                {part(move || board.marker())}
-                {part(move || board.ghost())}
+                {part(move || board.dragged())}
             </div>
         </div>
     }
@@ -174,19 +167,18 @@ impl Board {
     fn follow(self, journey: &Id, rows: Vec<NodeRef<Div>>) {
         let app = self.app;
         let drawn = StoredValue::new_local(Columns::new(app, journey.clone()));
-        // The cell that the Tab key leads to: always one that is drawn, so that the grid can be reached.
-        let stop = memo(move || {
+        let marks = move || {
             let selected = self.selected.get();
+            // The cell that the Tab key leads to: always one that is drawn, so that the grid can be reached.
             let step = self.columns.with(|columns| {
                 let mut steps = columns.iter().filter_map(|column| column.step.as_ref());
                 steps.clone().find(|step| Some(*step) == selected.as_ref()).or_else(|| steps.next()).cloned()
-            })?;
+            });
             let lane = app.map.lane.get();
-            let lane = app.map.lanes.with(|lanes| if lanes[lane] { Some(lane) } else { lanes.iter().position(|shown| *shown) })?;
-            Some((step, lane))
-        });
-        let lifted = memo(move || self.drag.with(|drag| drag.as_ref().filter(|drag| drag.moved).map(|drag| drag.step.clone())));
-        let marks = memo(move || Marks { selected: self.selected.get(), stop: stop.get(), lifted: lifted.get() });
+            let lane = app.map.lanes.with(|lanes| if lanes[lane] { Some(lane) } else { lanes.iter().position(|shown| *shown) });
+            let lifted = self.drag.with(|drag| drag.as_ref().filter(|drag| drag.moved).map(|drag| drag.step.clone()));
+            Marks { selected, stop: step.zip(lane), lifted }
+        };
         let done = move |step: Id, lane: usize| -> cell::Done {
             Arc::new(move || {
                 // The board may be gone, and that be why the control lost the focus.
@@ -199,15 +191,15 @@ impl Board {
             let shown = app.map.lanes.get();
             let elements = rows.iter().zip(&shown).map(|(row, shown)| if *shown { row.get().map(Into::into) } else { None }).collect();
             let columns = self.columns.get();
-            let empty: HashSet<Id> = self.layout.with(|layout| layout.phases.iter().filter(|span| span.steps == 0).map(|span| span.phase.clone()).collect());
+            let end = self.widths.with_untracked(|widths| widths.end);
             drawn.update_value(|drawn| {
-                drawn.draw(elements, &columns, |column| empty.contains(&column.phase));
-                drawn.mark(&untrack(|| marks.get()));
+                drawn.draw(elements, &columns, end);
+                drawn.mark(&untrack(marks));
                 drawn.edit(app.map.editing.get_untracked(), done);
             });
         });
         Effect::new(move |_| {
-            let marks = marks.get();
+            let marks = marks();
             drawn.update_value(|drawn| drawn.mark(&marks));
         });
         Effect::new(move |_| {
@@ -221,15 +213,15 @@ impl Board {
             }
         });
         // At another size the same columns stay in sight.
-        Effect::new(move |before: Option<f64>| {
-            let scale = self.scale.get();
+        Effect::new(move |before: Option<u32>| {
+            let percent = (self.scale() * 100.0).round() as u32;
+            app.map.percent.set(percent as u16);
             if let (Some(before), Some(scroller)) = (before, self.scroller.get_untracked())
-                && before != scale
-                && before > 0.0
+                && before != percent
             {
-                self.scroll_to(f64::from(scroller.scroll_left()) * scale / before);
+                self.scroll_to(f64::from(scroller.scroll_left()) * f64::from(percent) / f64::from(before));
             }
-            scale
+            percent
         });
     }
 
@@ -256,8 +248,11 @@ impl Board {
         let (id, folded) = (&span.phase, span.folded);
         let key = Key::new(Kind::Phase, id);
         let (here, staged, named, asked, switched) = (id.clone(), key.clone(), key.clone(), key.clone(), id.clone());
-        let now = memo(move || self.layout.with(|layout| layout.phases.iter().find(|span| span.phase == here).cloned()));
-        let of = move |read: fn(&PhaseSpan) -> usize| now.with(|span| span.as_ref().map_or(0, read));
+        let of = move |read: fn(&PhaseSpan) -> f64| {
+            let here = here.clone();
+            move || self.layout.with(|layout| layout.phases.iter().find(|span| span.phase == here).map_or(0.0, read))
+        };
+        let (width, first, place, columns) = (of(|span| span.width), of(|span| span.first as f64), of(|span| (span.first + 2) as f64), of(|span| span.columns as f64));
         let stage = move || app.workspace.record(&staged, |document| document.phase(&staged.id).map(|phase| phase.stage.key()));
         let label = move || fill(if folded { t.unfold_what } else { t.fold_what }, &[&text(app, &named, Field::Name)]);
         let tip = label.clone();
@@ -273,10 +268,7 @@ impl Board {
         };
         view! {
             <div role="columnheader" class="phase" class:folded=folded data-stage=stage
-                class:first=live(move || of(|span| span.first) == 0)
-                aria-colindex=live(move || (of(|span| span.first) + 2).to_string())
-                aria-colspan=live(move || of(|span| span.columns).to_string())
-                style:width=live(move || format!("{}px", now.with(|span| span.as_ref().map_or(0.0, |span| span.width))))>
+                class:first=live(move || first() == 0.0) aria-colindex=live(place) aria-colspan=live(columns) style:width=live(move || format!("{}px", width()))>
                 <div class="phase-sign">
                     <div class="phase-words">{words}</div>
                     <button type="button" class="fold" aria-expanded=(!folded).to_string() aria-label=label title=tip
@@ -297,7 +289,7 @@ impl Board {
                 return None;
             }
             let satisfaction = lane.content == Content::Satisfaction;
-            let height = memo(move || if folded.get() { curve::FOLDED } else { curve::HEIGHT } * self.scale.get());
+            let height = memo(move || if folded.get() { curve::FOLDED } else { curve::HEIGHT } * self.scale());
             let tip = move || if folded.get() { t.unfold_lane } else { t.fold_lane };
             Some(view! {
                 <div role="row" node_ref=row class="row lane" class:folded=live(move || folded.get()) class:satisfaction=satisfaction class:touchpoints=lane.content == Content::Touchpoint
@@ -332,9 +324,18 @@ impl Board {
         }
     }
 
+    fn scale(self) -> f64 {
+        self.widths.with(|widths| widths.zoom)
+    }
+
+    /// How wide the names of the lanes are.
+    fn names(self) -> f64 {
+        NAMES * self.scale()
+    }
+
     /// How much of the columns can be seen at once.
     pub fn room(self) -> f64 {
-        self.width.get() - NAMES * self.scale.get()
+        self.width.get() - self.names()
     }
 
     pub fn scroll_to(self, left: f64) {
@@ -348,31 +349,20 @@ impl Board {
 
     // Dragging.
 
-    /// A line where the dragged step would go.
-    fn marker(self) -> Option<AnyView> {
-        let (phase, before) = self.place.get()?;
-        let x = self.layout.with(|layout| layout.drop_line(&phase, before.as_ref()));
-        Some(view! { <div class="drop-line" role="presentation" style:left=format!("{}px", NAMES * self.scale.get() + x)></div> }.into_any())
-    }
-
-    /// The dragged step at the pointer, with the name of the phase that it would go to.
-    fn ghost(self) -> Option<AnyView> {
+    /// A line where the dragged step would go, and the step at the pointer with the name of the phase.
+    fn dragged(self) -> Option<AnyView> {
         let (app, t) = (self.app, self.app.t());
-        let (phase, _) = self.place.get()?;
-        let step = self.drag.get_untracked()?.step;
+        let Drag { step, at, place, .. } = self.drag.get()?;
+        let (phase, before) = place?;
+        let line = self.names() + self.layout.with(|layout| layout.drop_line(&phase, before.as_ref()));
         let name = app.workspace.peek(|document| super::super::measures::step_name(document, t, &step));
         let phase = text(app, &Key::new(Kind::Phase, &phase), Field::Name);
-        let phase = if phase.is_empty() { t.phase_name } else { &phase };
-        let at = move |vertical: bool| {
-            let (x, y) = self.drag.with(|drag| drag.as_ref().map_or((0.0, 0.0), |drag| drag.at));
-            let corner = self.grid.get_untracked().map(|grid| grid.get_bounding_client_rect());
-            let (left, top) = corner.map_or((0.0, 0.0), |corner| (corner.left(), corner.top()));
-            format!("{}px", if vertical { y - top } else { x - left })
-        };
+        let corner = self.grid.get_untracked()?.get_bounding_client_rect();
         Some(
             view! {
-                <div class="ghost" aria-hidden="true" style:left=live(move || at(false)) style:top=live(move || at(true))>
-                    <span dir="auto">{name}</span><b>{fill(t.drop_into, &[phase])}</b>
+                <div class="drop-line" role="presentation" style:left=format!("{line}px")></div>
+                <div class="ghost" aria-hidden="true" style:left=format!("{}px", at.0 - corner.left()) style:top=format!("{}px", at.1 - corner.top())>
+                    <span dir="auto">{name}</span><b>{fill(t.drop_into, &[if phase.is_empty() { t.phase_name } else { &phase }])}</b>
                 </div>
             }
             .into_any(),
@@ -389,7 +379,7 @@ impl Board {
         event.prevent_default();
         let _ = grid.set_pointer_capture(event.pointer_id());
         let at = (f64::from(event.client_x()), f64::from(event.client_y()));
-        self.drag.set(Some(Drag { step, pointer: event.pointer_id(), from: at, at, moved: false }));
+        self.drag.set(Some(Drag { step, pointer: event.pointer_id(), from: at, at, moved: false, place: None }));
         let escape = Listener::on(&window(), "keydown", move |event| {
             if event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
                 event.prevent_default();
@@ -399,7 +389,7 @@ impl Board {
                 self.end_drag();
             }
         });
-        self.escape.set_value(Some(escape));
+        self.escape.set_value(vec![escape]);
         self.glide();
     }
 
@@ -410,24 +400,21 @@ impl Board {
             return;
         }
         let at = (f64::from(event.client_x()), f64::from(event.client_y()));
+        self.look(at);
+    }
+
+    /// Looks where the step would go with the pointer here.
+    fn look(self, at: (f64, f64)) {
+        let Some(scroller) = self.scroller.get_untracked() else { return };
+        let x = at.0 - scroller.get_bounding_client_rect().left() + f64::from(scroller.scroll_left()) - untrack(|| self.names());
+        let place = self.layout.with_untracked(|layout| layout.drop_at(x).map(|(phase, before)| (phase.clone(), before.cloned())));
         self.drag.update(|drag| {
             if let Some(drag) = drag {
                 drag.at = at;
                 drag.moved |= (at.0 - drag.from.0).hypot(at.1 - drag.from.1) > 3.0;
+                drag.place = place.filter(|_| drag.moved);
             }
         });
-        self.look();
-    }
-
-    /// Looks where the step would go.
-    fn look(self) {
-        let Some(scroller) = self.scroller.get_untracked() else { return };
-        let Some(x) = self.drag.with_untracked(|drag| drag.as_ref().filter(|drag| drag.moved).map(|drag| drag.at.0)) else { return };
-        let x = x - scroller.get_bounding_client_rect().left() + f64::from(scroller.scroll_left()) - NAMES * self.scale.get_untracked();
-        let place = self.layout.with_untracked(|layout| layout.drop_at(x).map(|(phase, before)| (phase.clone(), before.cloned())));
-        if self.place.with_untracked(|now| place != *now) {
-            self.place.set(place);
-        }
     }
 
     /// Near an edge the board scrolls on, frame by frame, as long as something is dragged.
@@ -437,27 +424,22 @@ impl Board {
         let Some(scroller) = self.scroller.get_untracked() else { return };
         if drag.moved {
             let bounds = scroller.get_bounding_client_rect();
-            let before = bounds.left() + NAMES * self.scale.get_untracked() + EDGE - drag.at.0;
+            let before = bounds.left() + untrack(|| self.names()) + EDGE - drag.at.0;
             let after = drag.at.0 - (bounds.right() - EDGE);
             let depth = if before > 0.0 { -before } else { after.max(0.0) };
             if depth != 0.0 {
                 let by = (depth / EDGE).clamp(-1.0, 1.0) * GLIDE;
                 scroller.set_scroll_left(scroller.scroll_left() + if by < 0.0 { by.floor() } else { by.ceil() } as i32);
-                // The words at the pointer stay with it.
-                self.drag.update(|_| ());
-                self.look();
+                self.look(drag.at);
             }
         }
         let _ = window().request_animation_frame(Closure::once_into_js(move || self.glide()).unchecked_ref());
     }
 
     fn release(self, event: &web_sys::PointerEvent) {
-        let (drag, place) = (self.drag.get_untracked(), self.place.get_untracked());
-        if drag.as_ref().is_none_or(|drag| drag.pointer != event.pointer_id()) {
-            return;
-        }
+        let Some(drag) = self.drag.get_untracked().filter(|drag| drag.pointer == event.pointer_id()) else { return };
         self.end_drag();
-        if let (Some(Drag { step, .. }), Some((phase, before))) = (drag, place) {
+        if let Drag { step, place: Some((phase, before)), .. } = drag {
             let edit = StepEdit::Move { id: step.clone(), phase, before };
             if self.app.edit(Edit::Step(edit)).is_some_and(|outcome| !outcome.touched.is_empty()) {
                 super::say_place(self.app, &step);
@@ -468,9 +450,8 @@ impl Board {
     fn end_drag(self) {
         if self.drag.with_untracked(Option::is_some) {
             self.drag.set(None);
-            self.place.set(None);
             // Not at once: it may be this very listener that runs.
-            let escape = self.escape.try_update_value(Option::take);
+            let escape = self.escape.try_update_value(std::mem::take);
             let _ = window().request_animation_frame(Closure::once_into_js(move || drop(escape)).unchecked_ref());
         }
     }

@@ -4,7 +4,6 @@
 //! so here cells are copies of a pattern, one effect fills all cells of a step and follows it, and cells that went out of
 //! sight are used again. Nothing listens here: what happens in cells is heard by the grid (`board.rs`).
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use leptos::reactive::effect::RenderEffect;
@@ -68,7 +67,6 @@ pub struct Columns {
 
 struct Drawn {
     column: Column,
-    empty: bool,
     cells: Cells,
     marks: (bool, Option<usize>, bool),
     _follow: Option<RenderEffect<()>>,
@@ -91,9 +89,9 @@ impl Columns {
         Self { app, journey, owner, step, end, rows: Vec::new(), drawn: Vec::new(), spare: Vec::new(), editor: None }
     }
 
-    /// Makes these columns the ones in the page. The rows are those of the lanes, as far as they are shown; columns of
-    /// phases without steps are `empty`.
-    pub fn draw(&mut self, rows: Vec<Option<Element>>, columns: &[Column], empty: impl Fn(&Column) -> bool) {
+    /// Makes these columns the ones in the page. The rows are those of the lanes, as far as they are shown; what
+    /// is wider than the `end` of a phase is one without steps.
+    pub fn draw(&mut self, rows: Vec<Option<Element>>, columns: &[Column], end: f64) {
         if rows != self.rows {
             self.drawn.clear();
             self.spare.clear();
@@ -105,29 +103,23 @@ impl Columns {
             }
             self.rows = rows;
         }
-        let wanted: HashMap<(&Id, Option<&Id>), (&Column, bool)> =
-            columns.iter().map(|column| ((&column.phase, column.step.as_ref()), (column, empty(column)))).collect();
-        let mut known = HashMap::new();
+        // Some 25 columns: to look through them costs less than a table.
+        let same = |one: &Column, other: &Column| one.phase == other.phase && one.step == other.step;
+        let mut known = Vec::new();
         for drawn in std::mem::take(&mut self.drawn) {
-            let stays = match wanted.get(&(&drawn.column.phase, drawn.column.step.as_ref())) {
-                Some((_, _)) if drawn.column.step.is_some() => true,
+            let stays = columns.iter().find(|column| same(column, &drawn.column)).is_some_and(|column| {
                 // Of what stands at a phase's end little is kept: it is made again.
-                Some((column, empty)) => drawn.empty == *empty && drawn.column.number == column.number && drawn.column.width == column.width,
-                None => false,
-            };
-            if stays {
-                known.insert((drawn.column.phase.clone(), drawn.column.step.clone()), drawn);
-            } else {
-                self.forget(drawn);
-            }
+                column.step.is_some() || drawn.column.number == column.number && drawn.column.width == column.width
+            });
+            if stays { known.push(drawn) } else { self.forget(drawn) }
         }
         // From right to left: each stands before the one that was put last.
         let mut next: Vec<Option<Element>> = vec![None; LANES.len()];
         let mut all = Vec::with_capacity(columns.len());
         for column in columns.iter().rev() {
-            let before = known.remove(&(column.phase.clone(), column.step.clone()));
+            let before = known.iter().position(|drawn| same(&drawn.column, column)).map(|place| known.swap_remove(place));
             let is_new = before.is_none();
-            let mut drawn = before.unwrap_or_else(|| self.make(column, empty(column)));
+            let mut drawn = before.unwrap_or_else(|| self.make(column, column.width > end));
             let first = drawn.cells.iter().zip(&next).find_map(|(cell, next)| Some((cell.as_ref()?, next)));
             let is_placed = first.is_some_and(|(cell, next)| cell.is_connected() && cell.next_sibling().as_ref() == next.as_ref().map(AsRef::as_ref));
             if is_new || drawn.column.place != column.place || drawn.column.number != column.number {
@@ -260,7 +252,7 @@ impl Columns {
                 (Rc::new(cells), None)
             }
         };
-        Drawn { column: column.clone(), empty, cells, marks: (false, None, false), _follow: follow }
+        Drawn { column: column.clone(), cells, marks: (false, None, false), _follow: follow }
     }
 
     /// Says which column it is, and to those who look which step.

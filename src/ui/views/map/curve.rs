@@ -20,7 +20,7 @@ const BEYOND: usize = 40;
 
 /// Where a satisfaction stands in a cell of the lane, for CSS.
 pub fn top(score: f64) -> String {
-    format!("{:.2}%", 50.0 - (score - 3.0) * POINT * 100.0)
+    format!("{}%", (50.0 - (score - 3.0) * POINT * 100.0).round())
 }
 
 /// The mean satisfaction of a journey's rated steps in a phase. Tracked.

@@ -8,8 +8,6 @@ mod curve;
 mod overview;
 mod trail;
 
-use std::collections::HashSet;
-
 use leptos::html::Div;
 use crate::ui::markup::*;
 use wasm_bindgen::JsCast;
@@ -50,22 +48,19 @@ pub struct MapState {
     /// For each lane whether only a slim row is left of it.
     folded_lanes: RwSignal<Vec<bool>>,
     /// The phases of which only one column is left.
-    folded_phases: RwSignal<HashSet<Id>>,
-    zoom: RwSignal<Zoom>,
+    folded_phases: RwSignal<Vec<Id>>,
+    /// How large the board is to be, in percent, or `FIT`.
+    zoom: RwSignal<u16>,
     /// How large the board is now, in percent.
     percent: RwSignal<u16>,
     /// Whether the map is a board, and not a trail.
     wide: RwSignal<bool>,
 }
 
-/// How large the board is to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Zoom {
-    /// So that the whole journey can be seen at once.
-    Fit,
-    Percent(u16),
-}
-
+/// So large that the whole journey can be seen at once.
+pub const FIT: u16 = 0;
+/// As large as it is meant.
+pub const FULL: u16 = 100;
 /// The steps of the zoom.
 const ZOOMS: [u16; 9] = [50, 60, 75, 90, 100, 110, 125, 150, 200];
 
@@ -79,8 +74,8 @@ impl MapState {
             focus: RwSignal::new(None),
             folded_lanes: RwSignal::new(vec![false; LANES.len()]),
             folded_phases: RwSignal::default(),
-            zoom: RwSignal::new(Zoom::Percent(100)),
-            percent: RwSignal::new(100),
+            zoom: RwSignal::new(FULL),
+            percent: RwSignal::new(FULL),
             wide: RwSignal::new(false),
         }
     }
@@ -209,7 +204,7 @@ fn zoom_tools(app: App) -> AnyView {
         // Where there are words they are the name.
         let name = matches!(id, "zoom-in" | "zoom-out").then_some(label);
         let here = move || match id {
-            "zoom-fit" => Some((app.map.zoom.get() == Zoom::Fit).to_string()),
+            "zoom-fit" => Some((app.map.zoom.get() == FIT).to_string()),
             _ => None,
         };
         view! {
@@ -278,14 +273,14 @@ pub fn zoom(app: App, larger: bool) {
     let now = app.map.percent.get_untracked();
     let next = if larger { ZOOMS.iter().find(|percent| **percent > now) } else { ZOOMS.iter().rev().find(|percent| **percent < now) };
     if let Some(percent) = next {
-        zoom_to(app, Zoom::Percent(*percent));
+        zoom_to(app, *percent);
     }
 }
 
 /// Makes the board as large as this.
-pub fn zoom_to(app: App, zoom: Zoom) {
-    app.map.zoom.set(zoom);
-    if let Zoom::Percent(percent) = zoom {
+pub fn zoom_to(app: App, percent: u16) {
+    app.map.zoom.set(percent);
+    if percent != FIT {
         app.say(&format!("{percent} %"));
     }
 }
@@ -294,7 +289,7 @@ pub fn zoom_to(app: App, zoom: Zoom) {
 fn fold_phase(app: App, phase: &Id) {
     let was = app.map.folded_phases.with_untracked(|folded| folded.contains(phase));
     app.map.folded_phases.update(|folded| {
-        if was { folded.remove(phase) } else { folded.insert(phase.clone()) };
+        if was { folded.retain(|id| id != phase) } else { folded.push(phase.clone()) }
     });
     let name = app.workspace.peek(|document| document.phase(phase).map(|phase| phase.name.to_string())).unwrap_or_default();
     app.say(&fill(if was { app.t().unfolded } else { app.t().folded }, &[&name]));
@@ -302,8 +297,9 @@ fn fold_phase(app: App, phase: &Id) {
 
 /// A number with one decimal, as it is written in the visitor's language.
 fn tenths(app: App, number: f64) -> String {
-    let written = format!("{number:.1}");
-    if app.lang() == Language::De { written.replace('.', ",") } else { written }
+    // Without the exact formatting of fractions, which is 8 KB of program.
+    let tenths = (number * 10.0).round() as u32;
+    format!("{}{}{}", tenths / 10, if app.lang() == Language::De { "," } else { "." }, tenths % 10)
 }
 
 /// Whether a step of the map is selected.

@@ -42,10 +42,10 @@ pub fn overview(app: App, board: Board, journey: Id) -> AnyView {
             board.scroll_to(part * width - room / 2.0);
         }
     };
-    let share = move |length: f64| format!("{:.3}%", 100.0 * length / board.layout.with(|layout| layout.width).max(1.0));
+    let share = move |length: f64| format!("{}%", 100.0 * length / board.layout.with(|layout| layout.width).max(1.0));
     let phases = move || {
         board.layout.with(|layout| {
-            let lines = layout.phases.iter().skip(1).map(|span| format!("M{:.1} 0V{HEIGHT}", span.x / layout.width.max(1.0) * WIDTH));
+            let lines = layout.phases.iter().skip(1).map(|span| format!("M{} 0V{HEIGHT}", (span.x / layout.width.max(1.0) * WIDTH).round()));
             lines.collect::<String>()
         })
     };

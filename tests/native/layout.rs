@@ -1,0 +1,81 @@
+//! The layout of the board: how wide columns are, what folding leaves, and what is found in it.
+
+use wegmarke::core::document::{Document, List};
+use wegmarke::core::model::Id;
+use wegmarke::core::scene::{Count, FOLDED_WIDTH, Layout, NARROW_STEP, STEP_WIDTH, Widths};
+
+use crate::formats::examples;
+
+/// Every journey of every example, with its document.
+fn journeys() -> Vec<(Document, Id)> {
+    let of = |document: Document| {
+        let journeys: Vec<Id> = document.list(&List::Journeys).cloned().collect();
+        journeys.into_iter().map(move |journey| (document.clone(), journey))
+    };
+    examples().into_iter().flat_map(|(_, document)| of(document)).collect()
+}
+
+/// What must hold of every layout: columns and phases lie side by side, and each step is found where it stands.
+fn sound(layout: &Layout) {
+    let mut x = 0.0;
+    for (place, column) in layout.columns.iter().enumerate() {
+        assert_eq!((column.x, column.place), (x, place));
+        x += column.width;
+        if let Some(step) = &column.step {
+            assert_eq!(layout.column_of(step), Some(column));
+            let middle = column.x + column.width / 2.0;
+            assert_eq!(layout.step_at(middle), Some(step));
+            assert_eq!(layout.drop_at(middle - 1.0), Some((&column.phase, Some(step))));
+            assert_eq!(layout.drop_line(&column.phase, Some(step)), column.x);
+        }
+    }
+    assert_eq!(layout.width, x);
+    let mut first = 0;
+    for span in &layout.phases {
+        assert_eq!((span.first, span.x), (first, layout.columns[first].x));
+        first += span.columns;
+        let end = &layout.columns[first - 1];
+        assert_eq!(layout.drop_at(end.x + 1.0), Some((&span.phase, None)));
+        assert_eq!(layout.drop_line(&span.phase, None), end.x);
+    }
+    assert_eq!(first, layout.columns.len());
+    assert!(layout.drop_at(layout.width + 100.0).is_some());
+}
+
+#[test]
+fn columns_give_way_as_far_as_they_can_be_read() {
+    for (document, journey) in journeys() {
+        let count = Count::of(&document, &journey, &[]);
+        for available in [300.0, 900.0, 1300.0, 1316.5, 2000.0, 6000.0] {
+            for zoom in [0.5, 0.63, 1.0, 1.5, 2.0] {
+                let widths = Widths::fit(available, count, zoom);
+                assert!(widths.step >= (NARROW_STEP * zoom).floor() && widths.step <= STEP_WIDTH * zoom);
+                let layout = Layout::with(&document, &journey, widths, &[]);
+                sound(&layout);
+                assert!(layout.width <= available || widths.step == (NARROW_STEP * zoom).floor(), "{} in {available}", layout.width);
+            }
+            let zoom = Widths::zoom_to_fit(available, count);
+            let layout = Layout::with(&document, &journey, Widths::fit(available, count, zoom), &[]);
+            assert!((0.5..=1.0).contains(&zoom) && (layout.width <= available || zoom == 0.5), "{} in {available} at {zoom}", layout.width);
+        }
+    }
+}
+
+#[test]
+fn of_a_folded_phase_one_column_is_left() {
+    for (document, journey) in journeys() {
+        let whole = Layout::of(&document, &journey);
+        sound(&whole);
+        for span in &whole.phases {
+            let folded = [span.phase.clone()];
+            let layout = Layout::with(&document, &journey, Widths::COMFORTABLE, &folded);
+            sound(&layout);
+            assert_eq!(layout.columns.len(), whole.columns.len() - span.columns + 1);
+            assert!((layout.width - (whole.width - span.width + FOLDED_WIDTH)).abs() < 1e-6);
+            // The others keep their numbers.
+            let numbers = |layout: &Layout| layout.columns.iter().filter(|column| column.phase != span.phase).map(|column| (column.step.clone(), column.number)).collect::<Vec<_>>();
+            assert_eq!(numbers(&layout), numbers(&whole));
+            assert_eq!(Count::of(&document, &journey, &folded).steps, whole.phases.iter().map(|span| span.steps).sum::<usize>() - span.steps);
+        }
+    }
+}
