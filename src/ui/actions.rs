@@ -113,7 +113,7 @@ pub static ACTIONS: &[Action] = &[
     Action { id: "journeys", label: |t| t.journeys, icon: Icon::Right, shortcut: alt("3"), when: in_plan, run: |app| view(app, View::Journeys) },
     Action { id: "map", label: |t| t.map, icon: Icon::Right, shortcut: alt("4"), when: in_plan, run: |app| view(app, View::Map) },
     Action { id: "measures", label: |t| t.measures, icon: Icon::Right, shortcut: alt("5"), when: in_plan, run: |app| view(app, View::Measures) },
-    Action { id: "present", label: |t| t.present, icon: Icon::Present, shortcut: plain("f"), when: map::visible, run: |app| app.dialog.set(Some(Dialog::Present)) },
+    Action { id: "present", label: |t| t.present, icon: Icon::Present, shortcut: plain("p"), when: map::visible, run: |app| app.dialog.set(Some(Dialog::Present)) },
     Action { id: "add-step", label: |t| t.add_step, icon: Icon::Plus, shortcut: plain("n"), when: map::visible, run: map::add_step },
     Action { id: "rate-1", label: |t| t.rate_1, icon: Icon::Check, shortcut: plain("1"), when: map::step_selected, run: |app| map::rate(app, 1) },
     Action { id: "rate-2", label: |t| t.rate_2, icon: Icon::Check, shortcut: plain("2"), when: map::step_selected, run: |app| map::rate(app, 2) },

@@ -127,7 +127,7 @@ pub fn tool(app: App, id: &str) -> AnyView {
         None => label.to_owned(),
     };
     view! {
-        <button type="button" class="icon-button" title=tip aria-label=label prop:disabled=live(move || !(action.when)(app)) on:click=act(move |_| (action.run)(app))>
+        <button type="button" class="icon-button" data-action=action.id title=tip aria-label=label prop:disabled=live(move || !(action.when)(app)) on:click=act(move |_| (action.run)(app))>
             {icon(action.icon)}
         </button>
     }

@@ -46,7 +46,7 @@ const DIALOGS = {
   "plan settings": (planner) => planner.locator(".plan-head .icon-button").click(),
   phases: async (planner) => {
     await go(planner, "map");
-    await planner.locator(".map-head .tools .icon-button").click();
+    await planner.locator(".map-head [data-action=phases]").click();
   },
   repairs: (planner) => dropped(planner, JSON.stringify({ ...JSON.parse(example(EXAMPLE, "en")), colour: "red" })),
   refused: (planner) => dropped(planner, "{"),

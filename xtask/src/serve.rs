@@ -1,16 +1,19 @@
 //! `cargo xtask serve`, and the server that the end-to-end tests run against.
 //!
 //! It serves a folder on this machine only, with the headers that a public host should send: what works here works
-//! under the strictest policy that the project promises. It is no server for the public.
+//! under the strictest policy that the project promises. It is no server for the public, and knows as much of HTTP as
+//! that takes. A thread for each connection: the pool of tiny_http let a connection wait for another one's end where two
+//! came at once, so that a part of the planner never arrived.
 
 use std::fs;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use anyhow::{Result, anyhow, bail};
-use tiny_http::{Header, Method, Request, Response, Server};
+use anyhow::{Result, anyhow};
 
 use crate::build::{self, Profile, scratch};
 use crate::dist;
@@ -48,35 +51,31 @@ pub fn command(port: u16, debug: bool) -> Result<()> {
 
 /// A port of this machine that is ours, not yet answered at.
 pub struct Listener {
-    server: Server,
+    socket: TcpListener,
     address: String,
 }
 
 impl Listener {
     /// Takes the port; 0 takes a free one.
     pub fn bind(port: u16) -> Result<Listener> {
-        let server = Server::http(("127.0.0.1", port)).map_err(|error| match port {
+        let socket = TcpListener::bind(("127.0.0.1", port)).map_err(|error| match port {
             0 => anyhow!("no free port was to be had: {error}"),
             _ => anyhow!("port {port} is not to be had ({error}): choose another with --port"),
         })?;
-        let Some(address) = server.server_addr().to_ip() else {
-            bail!("the server has no address");
-        };
-        Ok(Listener { server, address: format!("http://{address}/") })
+        let address = format!("http://{}/", socket.local_addr()?);
+        Ok(Listener { socket, address })
     }
 
     /// Serves the folder from other threads, and says at which address.
     pub fn serve(self, folder: PathBuf) -> String {
-        let (server, folder) = (Arc::new(self.server), Arc::new(folder));
-        // More than one, so that a slow reader does not hold up the rest of the page.
-        for _ in 0..4 {
-            let (server, folder) = (Arc::clone(&server), Arc::clone(&folder));
-            thread::spawn(move || {
-                while let Ok(request) = server.recv() {
-                    answer(request, &folder);
-                }
-            });
-        }
+        let folder = Arc::new(folder);
+        thread::spawn(move || {
+            for connection in self.socket.incoming().flatten() {
+                let folder = Arc::clone(&folder);
+                // Whether the other side still listens is its own affair.
+                thread::spawn(move || converse(&connection, &folder));
+            }
+        });
         self.address
     }
 }
@@ -85,23 +84,63 @@ fn publish_debug(folder: &Path) -> Result<()> {
     dist::write(&site::assemble(build::program(Profile::Debug)?)?, folder)
 }
 
-fn answer(request: Request, folder: &Path) {
-    // Whether the other side still listens is its own affair.
-    let _ = if matches!(request.method(), Method::Get | Method::Head) {
-        let accepted = request.headers().iter().find(|header| header.field.equiv("Accept-Encoding")).map_or("", |header| header.value.as_str());
-        match page(folder, request.url(), accepted) {
-            Some(page) => {
-                let mut response = Response::from_data(page.bytes);
-                for (name, value) in &page.headers {
-                    response.add_header(Header::from_bytes(name.as_bytes(), value.as_bytes()).expect("headers are plain text"));
-                }
-                request.respond(response)
-            }
-            None => request.respond(Response::from_string("not found").with_status_code(404)),
+/// The most that a request's head may have, in bytes.
+const LONGEST_HEAD: u64 = 32 * 1024;
+
+/// Answers one request after the other until the other side has no more.
+fn converse(connection: &TcpStream, folder: &Path) -> io::Result<()> {
+    connection.set_nodelay(true)?;
+    // A browser keeps its connections for minutes; those of one that has gone end by themselves.
+    connection.set_read_timeout(Some(Duration::from_secs(300)))?;
+    let mut reader = BufReader::new(connection);
+    while let Some(head) = head(&mut reader)? {
+        (&*connection).write_all(&answer(&head, folder))?;
+    }
+    Ok(())
+}
+
+/// The lines of a request's head; none where there is no further request, or none that ends.
+fn head(reader: &mut impl BufRead) -> io::Result<Option<Vec<String>>> {
+    let mut lines = Vec::new();
+    let mut head = reader.take(LONGEST_HEAD);
+    loop {
+        let mut line = String::new();
+        if head.read_line(&mut line)? == 0 || !line.ends_with('\n') {
+            return Ok(None);
         }
-    } else {
-        request.respond(Response::empty(405))
+        let line = line.trim_end();
+        if line.is_empty() {
+            return Ok(Some(lines));
+        }
+        lines.push(line.to_owned());
+    }
+}
+
+/// The response to a request, as it goes over the wire. Requests with a body get none that would fit; nothing here sends them.
+fn answer(head: &[String], folder: &Path) -> Vec<u8> {
+    let mut words = head.first().map_or("", String::as_str).split(' ');
+    let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let accepted = head.iter().find_map(|line| {
+        let (name, value) = line.split_once(':')?;
+        name.eq_ignore_ascii_case("accept-encoding").then_some(value.trim())
+    });
+    let (status, page) = match method {
+        "GET" | "HEAD" => match page(folder, url, accepted.unwrap_or_default()) {
+            Some(page) => ("200 OK", page),
+            None => ("404 Not Found", Page { headers: Vec::new(), bytes: b"not found".to_vec() }),
+        },
+        _ => ("405 Method Not Allowed", Page { headers: Vec::new(), bytes: Vec::new() }),
     };
+    let mut response = format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\n", page.bytes.len());
+    for (name, value) in &page.headers {
+        response += &format!("{name}: {value}\r\n");
+    }
+    response += "\r\n";
+    let mut response = response.into_bytes();
+    if method != "HEAD" {
+        response.extend(page.bytes);
+    }
+    response
 }
 
 struct Page {
@@ -201,6 +240,27 @@ mod tests {
         }
         assert_eq!(address("/?lang=de").as_deref(), Some("index.html"));
         assert_eq!(address("/embed/frame.html?x=../..").as_deref(), Some("embed/frame.html"));
+    }
+
+    #[test]
+    fn many_connections_that_stay_open_are_all_answered() {
+        let folder = std::env::temp_dir().join(format!("wegmarke-serve-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("index.html"), "hello").unwrap();
+        let address = Listener::bind(0).unwrap().serve(folder.clone());
+        let host = address.trim_start_matches("http://").trim_end_matches('/');
+        let connections: Vec<TcpStream> = (0..24).map(|_| TcpStream::connect(host).unwrap()).collect();
+        for connection in connections.iter().chain(&connections) {
+            connection.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+            (&*connection).write_all(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n").unwrap();
+            let mut reader = BufReader::new(connection);
+            let head = head(&mut reader).unwrap().unwrap();
+            assert_eq!(head[0], "HTTP/1.1 200 OK");
+            let mut body = [0; 5];
+            reader.read_exact(&mut body).unwrap();
+            assert_eq!(&body, b"hello");
+        }
+        fs::remove_dir_all(folder).unwrap();
     }
 
     #[test]
