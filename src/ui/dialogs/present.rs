@@ -70,7 +70,7 @@ pub(super) fn present(app: App) -> AnyView {
         let (told, drawn) = (steps.clone(), steps);
         let count = told.len().to_string();
         view! {
-            <div class="present-stage" node_ref=stage tabindex="0" role="group" aria-label=t.present on:keydown=act(key)>
+            <div class="present-stage" node_ref=stage autofocus=true tabindex="0" role="group" aria-label=t.present on:keydown=act(key)>
                 {part(move || app.workspace.peek(|document| told.get(place.get()).map(|id| step(app, document, id))))}
                 {part(move || profile(app, &drawn, place.get()))}
                 <div class="present-acts">
@@ -83,11 +83,6 @@ pub(super) fn present(app: App) -> AnyView {
         }
         .into_any()
     };
-    Effect::new(move |_| {
-        if let Some(stage) = stage.get() {
-            let _ = stage.focus();
-        }
-    });
     frame(app, "present", &title, content)
 }
 
