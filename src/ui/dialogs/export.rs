@@ -30,10 +30,9 @@ pub(super) fn export(app: App, key: &str) -> AnyView {
         .enumerate()
         .map(|(place, format)| {
             view! {
-                <label class="model">
+                <label class="export-format">
                     <input prop:checked=live(move || chosen.get() == place) type="radio" name="format" value=format.key on:change=act(move |_| chosen.set(place)) />
-                    <span class="model-name">{(format.label)(t)}</span>
-                    <span class="model-about">{(format.about)(t)}</span>
+                    <span>{(format.label)(t)}</span>
                 </label>
             }
             .into_any()
@@ -42,7 +41,7 @@ pub(super) fn export(app: App, key: &str) -> AnyView {
     let details = move || writable().nth(chosen.get()).map(|format| details(app, format, journey));
     let content = view! {
         <div class="export-form">
-            <fieldset class="models"><legend>{t.export_format}</legend>{options}</fieldset>
+            <fieldset class="export-formats"><legend>{t.export_format}</legend>{options}</fieldset>
             <div class="export-details">{part(details)}</div>
         </div>
     };
@@ -70,7 +69,7 @@ fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> 
     };
     let one_journey = (format.scope == Scope::Journey || format.key == svg::FORMAT_ENTRY.key).then(|| journeys(app, journey));
     if format.key == svg::FORMAT_ENTRY.key {
-        return view! { {one_journey}{picture::ways(app, format, export, name)} }.into_any();
+        return view! { <p class="hint">{(format.about)(t)}</p>{one_journey}{picture::ways(app, format, export, name)} }.into_any();
     }
     let written = memo(move || {
         let export = export();
@@ -88,6 +87,7 @@ fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> 
         view! { <label class="check"><input prop:checked=live(move || !bare.get()) type="checkbox" on:change=act(move |event: web_sys::Event| bare.set(!event_target_checked(&event))) />{t.export_with_picture}</label> }
     });
     view! {
+        <p class="hint">{(format.about)(t)}</p>
         {one_journey}
         {pictured}
         {part(move || written.with(|written| losses(app, written)))}

@@ -56,7 +56,8 @@ pub(super) fn import(app: App, name: &str, text: Result<String, ImportError>) ->
 }
 
 fn name_of(format: &'static Format, app: App) -> &'static str {
-    (format.label)(app.t())
+    // A table that is read may be of any dialect.
+    if format.key == csv::FORMAT_ENTRY.key { app.t().as_table } else { (format.label)(app.t()) }
 }
 
 /// What was read, and what can be done with it; or why it could not be read.
