@@ -4,8 +4,8 @@
 
 use anyhow::Result;
 
-use crate::dist;
 use crate::shell::{cargo, run, say};
+use crate::{dist, test};
 
 /// Runs every benchmark; one above its limit is an error.
 pub fn command() -> Result<()> {
@@ -13,5 +13,7 @@ pub fn command() -> Result<()> {
     run(cargo().args(["bench", "--quiet", "--package", "wegmarke", "--bench", "core"]))?;
     let site = dist::publish()?;
     println!("{:<46} {:>8.1} KiB", "a first visit, over the wire", dist::first_load_bytes(&site) as f64 / 1024.0);
-    dist::within_budget(&site)
+    dist::within_budget(&site)?;
+    say("measuring in a browser");
+    test::measure("speed.test.mjs")
 }

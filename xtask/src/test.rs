@@ -7,7 +7,7 @@ use std::ffi::OsString;
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 
 use crate::dist;
 use crate::serve::Listener;
@@ -110,9 +110,19 @@ fn browser(filter: Option<&str>) -> Result<Vec<Tally>> {
 
 /// The published site in a real browser, under the policy that it is served with.
 fn end_to_end(filter: Option<&str>) -> Result<Vec<Tally>> {
+    Ok(vec![in_chromium("e2e", &end_to_end_files()?, filter)?])
+}
+
+/// Measures in a real browser, by the end-to-end tests of this file; one above its limit is an error.
+pub fn measure(file: &str) -> Result<()> {
+    let tally = in_chromium("speed", &[format!("tests/e2e/{file}")], None)?;
+    ensure!(tally.failed == 0 && !tally.broken, "{file}: above its limits");
+    Ok(())
+}
+
+fn in_chromium(suite: &'static str, tests: &[String], filter: Option<&str>) -> Result<Tally> {
     setup::e2e_packages()?;
     let chromium = setup::chromium()?.chromium;
-    let tests = end_to_end_files()?;
     dist::publish()?;
     let address = Listener::bind(0)?.serve(dist::folder());
     let mut node = Command::new("node");
@@ -122,7 +132,7 @@ fn end_to_end(filter: Option<&str>) -> Result<Vec<Tally>> {
         .args(tests)
         .env("WEGMARKE_URL", address)
         .env("WEGMARKE_CHROMIUM", chromium);
-    Ok(vec![tally("e2e", &mut node, node_line)?])
+    tally(suite, &mut node, node_line)
 }
 
 /// Named one by one: not every Node takes a pattern.
