@@ -163,9 +163,7 @@ catalogue! {
     refused_intro: "„{0}“ ließ sich nicht öffnen.", "“{0}” could not be opened.";
     refused_nothing_changed: "Am offenen Plan hat sich nichts geändert.", "The open plan has not changed.";
     repairs_title: "Das wird angepasst", "This will be mended";
-    repairs_intro: "In „{0}“ passt einiges nicht ganz ({1} Stellen). So wird es geöffnet:", "Some things in “{0}” don’t quite fit ({1} places). This is how it will be opened:";
     repairs_more: "… und {0} weitere Stellen", "… and {0} more places";
-    repairs_accept: "So öffnen", "Open like this";
     rule_cut: "zu lang: wird abgeschnitten", "too long: will be cut off";
     rule_unknown_field: "unbekanntes Feld: wird weggelassen", "unknown field: will be left out";
     rule_unknown_value: "unbekannter Wert: wird zum üblichen", "unknown value: becomes the usual one";
@@ -464,7 +462,6 @@ catalogue! {
     import_replace: "Offenen Plan ersetzen", "Replace the open plan";
     import_adopted: "Übernommen.", "Added.";
     import_replaced: "Der Plan wurde ersetzt.", "The plan was replaced.";
-    import_unknown: "Dieses Format kennt Wegmarke nicht.", "Wegmarke does not know this format.";
     table_columns: "Was die Spalten bedeuten", "What the columns mean";
     table_column: "Spalte „{0}“", "Column “{0}”";
     table_skip: "weglassen", "leave out";
