@@ -15,7 +15,7 @@ pub const NARROW_STEP: f64 = 110.0;
 /// Width of the column at a phase's end in which a step can be added.
 pub const ADD_WIDTH: f64 = 28.0;
 /// Width of a phase without steps, for each pixel of a step's: room for its guiding question.
-pub const EMPTY_SHARE: f64 = 1.2;
+pub const EMPTY_SHARE: f64 = 1.4;
 /// Width of a folded phase.
 pub const FOLDED_WIDTH: f64 = 96.0;
 
