@@ -585,3 +585,80 @@ test("what does not fit has an overview, and page keys go by the width of the bo
   await at(planner, "s1", TOUCHPOINT).waitFor();
   await strip.waitFor({ state: "detached" });
 });
+
+/** The plan of five steps with two more journeys, and feedback on its second step. */
+function compared() {
+  const plan = fiveSteps();
+  const step = (id, phase, satisfaction) => ({ id, phase, satisfaction });
+  plan.journeys.push(
+    { id: "k", name: "Kim buys", persona: "p", steps: [step("k1", "a", 1), step("k2", "a", 3), step("k3", "b", 5), step("k4", "c", 2)] },
+    { id: "l", name: "Lou leaves", persona: "p", steps: [step("l1", "b", 3)] },
+  );
+  plan.feedback = [{ id: "f", kind: "survey", metric: "csat", counts: [0, 4, 10, 4, 0], target: { step: "s2" } }];
+  return plan;
+}
+
+const drawn = (planner, selector) => planner.locator(`.row.satisfaction ${selector}`).first().getAttribute("d");
+/** How many squares the curve of the other journey has. */
+const squares = async (planner) => ((await drawn(planner, ".curve-over.points")).match(/M/g) ?? []).length;
+
+test("another journey's curve lies over the shown one's, and follows its edits", async (t) => {
+  const planner = await board(t);
+  await openPlan(planner, compared());
+  const choice = planner.getByRole("combobox", { name: "Compare curve" });
+  const legend = planner.locator(".curve-legend");
+  await choice.waitFor();
+  assert.equal(await drawn(planner, ".curve-over"), "");
+  await choice.selectOption({ label: "Kim buys" });
+  await legend.getByText("Kim buys", { exact: true }).waitFor();
+  assert.deepEqual((await legend.locator("li").allTextContents()).slice(0, 2), ["Pia buys", "Kim buys"]);
+  assert.equal(await squares(planner), 4);
+  // Two steps in the first phase of either: they stand over each other.
+  const xs = async (selector) => planner.locator(selector).evaluateAll((all) => all.map((it) => { const box = it.getBoundingClientRect(); return Math.round(box.left + box.width / 2); }));
+  const [first] = await xs("[data-step=s1] .point");
+  const path = await planner.locator(".row.satisfaction .curve-over").first().evaluate((path) => path.getBoundingClientRect().left);
+  assert.ok(Math.abs(first - path) <= 2, `${first} and ${path}`);
+  assert.deepEqual(await axe(planner), []);
+
+  // By the keyboard: the select, and a key of its own.
+  await choice.focus();
+  await planner.keyboard.press("ArrowDown");
+  await legend.getByText("Lou leaves", { exact: true }).waitFor();
+  assert.equal(await squares(planner), 1);
+  await at(planner, "s1", ACTION).focus();
+  await planner.keyboard.press("c");
+  await told(planner, "No compare curve any more.");
+  assert.equal(await squares(planner), 0);
+  await planner.keyboard.press("c");
+  await told(planner, "Compared with “Kim buys”.");
+  assert.equal(await choice.inputValue(), "k");
+  await focused(planner, "s1", ACTION);
+
+  // What is edited in the other journey is seen here: by undo.
+  const before = await drawn(planner, ".curve-over");
+  await planner.getByRole("button", { name: "Kim buys" }).click();
+  await at(planner, "k1", ACTION).waitFor();
+  assert.equal(await choice.inputValue(), "", "a journey was compared with itself");
+  await at(planner, "k1", ACTION).focus();
+  await planner.keyboard.press("4");
+  await planner.getByRole("button", { name: "Pia buys" }).click();
+  await at(planner, "s1", ACTION).waitFor();
+  const edited = await drawn(planner, ".curve-over");
+  assert.notEqual(edited, before);
+  await planner.keyboard.press("Control+z");
+  await planner.waitForFunction((before) => document.querySelector(".row.satisfaction .curve-over").getAttribute("d") === before, before);
+});
+
+test("measured satisfaction stands beside the assumed, as a ring with its whisker", async (t) => {
+  const planner = await board(t);
+  const plan = compared();
+  plan.feedback.push({ id: "g", kind: "survey", metric: "csat", counts: [0, 0, 0, 9, 9], target: { step: "s1" } });
+  await openPlan(planner, plan);
+  await planner.locator(".row.satisfaction .measured circle").nth(1).waitFor();
+  assert.equal(await planner.locator(".row.satisfaction .measured path").count(), 2);
+  assert.notEqual(await drawn(planner, ".curve-line.assumed"), "");
+  assert.notEqual(await drawn(planner, ".curve-measured"), "");
+  assert.match(await at(planner, "s2", SATISFACTION).getAttribute("aria-label"), /measured 3\.0 with n = 18/);
+  assert.equal(await planner.locator(".curve-legend li").count(), 2);
+  assert.deepEqual(await axe(planner), []);
+});

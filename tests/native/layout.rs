@@ -79,3 +79,29 @@ fn of_a_folded_phase_one_column_is_left() {
         }
     }
 }
+
+#[test]
+fn another_journey_stands_over_the_columns_phase_by_phase() {
+    for (document, journey) in journeys() {
+        let folded: Vec<Id> = document.list(&List::Phases).take(1).cloned().collect();
+        for folded in [&[][..], &folded] {
+            let layout = Layout::with(&document, &journey, Widths::COMFORTABLE, folded);
+            for span in &layout.phases {
+                // As many steps stand right over the columns.
+                let columns = if span.folded { &[][..] } else { &layout.columns[span.first..span.first + span.steps] };
+                for (place, column) in columns.iter().enumerate() {
+                    assert!((layout.over(span, place, span.steps) - column.x - column.width / 2.0).abs() < 1e-6);
+                }
+                for count in [0, 1, 2, 3, 7, 40] {
+                    let all: Vec<f64> = (0..count).map(|place| layout.over(span, place, count)).collect();
+                    assert!(all.windows(2).all(|pair| pair[0] < pair[1]));
+                    assert!(all.iter().all(|x| (span.x..span.x + span.width).contains(x)));
+                    for (left, right) in [(span.x - 500.0, span.x - 1.0), (span.x, span.x + span.width), (span.x + 90.0, span.x + 260.0), (span.x + 300.0, span.x + 20.0)] {
+                        let expected: Vec<usize> = (0..count).filter(|place| (left..right).contains(&all[*place])).collect();
+                        assert_eq!(layout.over_between(span, count, left, right).collect::<Vec<_>>(), expected);
+                    }
+                }
+            }
+        }
+    }
+}

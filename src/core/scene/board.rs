@@ -183,6 +183,36 @@ impl Layout {
         }
     }
 
+    /// Where the middle of a step of another journey stands over this one's columns of a phase, if it is that `place` (from 0)
+    /// of `count` steps there: the columns of the phase's steps are shared out evenly. Where both journeys have as many
+    /// steps they stand over each other.
+    pub fn over(&self, span: &PhaseSpan, place: usize, count: usize) -> f64 {
+        let columns = &self.columns[span.first..span.first + Self::shared(span)];
+        let along = (place as f64 + 0.5) / count.max(1) as f64 * columns.len() as f64;
+        let column = &columns[(along as usize).min(columns.len() - 1)];
+        column.x + (along - (column.place - span.first) as f64) * column.width
+    }
+
+    /// Which of the `count` steps that another journey has in this phase stand between two x.
+    pub fn over_between(&self, span: &PhaseSpan, count: usize, left: f64, right: f64) -> std::ops::Range<usize> {
+        // They stand from left to right, so it is the first that does not stand before an x.
+        let first = |x: f64| {
+            let (mut low, mut high) = (0, count);
+            while low < high {
+                let middle = (low + high) / 2;
+                if self.over(span, middle, count) < x { low = middle + 1 } else { high = middle }
+            }
+            low
+        };
+        let start = first(left);
+        start..first(right).max(start)
+    }
+
+    /// How many columns of a phase another journey shares: those of its steps, or the only one.
+    fn shared(span: &PhaseSpan) -> usize {
+        if span.folded { 1 } else { span.steps.max(1) }
+    }
+
     /// The step whose column stands at `x`, or the nearest to it.
     pub fn step_at(&self, x: f64) -> Option<&Id> {
         let place = self.columns.partition_point(|column| column.x + column.width <= x);

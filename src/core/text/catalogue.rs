@@ -327,6 +327,12 @@ catalogue! {
     zoom_fit: "Ganze Journey zeigen", "Show the whole journey";
     zoom_fit_short: "Alles zeigen", "Show all";
     zoom_full: "Karte in voller Größe (100 %)", "Map at full size (100%)";
+    compare: "Vergleichskurve", "Compare curve";
+    compare_none: "ohne Vergleichskurve", "no compare curve";
+    compare_next: "Nächste Vergleichskurve", "Next compare curve";
+    compared: "Zum Vergleich: „{0}“.", "Compared with “{0}”.";
+    compared_none: "Keine Vergleichskurve mehr.", "No compare curve any more.";
+    measured_of: "gemessen {0} bei {1}", "measured {0} with {1}";
     drag_step: "Ziehen, um die Station zu verschieben", "Drag to move the step";
     moment_of_truth: "Moment der Wahrheit", "Moment of truth";
     no_moment_of_truth: "Kein Moment der Wahrheit", "Not a moment of truth";
@@ -485,6 +491,7 @@ catalogue! {
     legend_unrated: "noch nicht bewertet", "not rated yet";
     legend_break: "Bruch: 2 Stufen oder mehr", "break: 2 points or more";
     legend_measured: "gemessen, mit 95-%-Intervall", "measured, with 95% interval";
+    legend_assumed: "angenommen, wo auch gemessen wurde", "assumed, where it was measured too";
     few_answers: "wenige Antworten", "few answers";
     legend_idea: "Maßnahme, noch Idee", "measure, still an idea";
     continued: "{0} (weiter)", "{0} (continued)";

@@ -353,6 +353,10 @@ fn fill_step(app: App, key: &Key, cells: &[Option<Element>], said: &mut [Option<
                 if step.moment_of_truth {
                     words = format!("{words}, {}", t.moment_of_truth);
                 }
+                if let Some(measured) = curve::measured(app, &key.id) {
+                    let answers = fill(t.picture_answers, &[&measured.answers.to_string()]);
+                    words = format!("{words}, {}", fill(t.measured_of, &[&super::tenths(app, measured.mean), &answers]));
+                }
                 (if step.emotion.is_empty() { words } else { format!("{words}, {}", &*step.emotion) }, show_rating)
             }
         };
