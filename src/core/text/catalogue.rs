@@ -327,6 +327,10 @@ catalogue! {
     zoom_fit: "Ganze Journey zeigen", "Show the whole journey";
     zoom_fit_short: "Alles zeigen", "Show all";
     zoom_full: "Karte in voller Größe (100 %)", "Map at full size (100%)";
+    timeline: "Zeitachse", "Timeline";
+    timeline_on: "Zeitachse: Abstände zeigen, wie viel Zeit vergeht.", "Timeline: distances show how much time passes.";
+    timeline_off: "Zeitachse aus.", "Timeline off.";
+    timeline_empty: "Noch bei keiner Station steht, wie viel Zeit seit der vorigen vergeht (Zeile „{0}“).", "No step says yet how much time passes since the one before (row “{0}”).";
     compare: "Vergleichskurve", "Compare curve";
     compare_none: "ohne Vergleichskurve", "no compare curve";
     compare_next: "Nächste Vergleichskurve", "Next compare curve";

@@ -53,6 +53,8 @@ pub struct MapState {
     zoom: RwSignal<u16>,
     /// How large the board is now, in percent.
     percent: RwSignal<u16>,
+    /// Whether distances on the board show the time between steps.
+    timeline: RwSignal<bool>,
     /// The journey whose curve is laid over that of the one that is shown.
     compare: RwSignal<Option<Id>>,
     /// Whether the map is a board, and not a trail.
@@ -78,6 +80,7 @@ impl MapState {
             folded_phases: RwSignal::default(),
             zoom: RwSignal::new(FULL),
             percent: RwSignal::new(FULL),
+            timeline: RwSignal::new(false),
             compare: RwSignal::new(None),
             wide: RwSignal::new(false),
         }
@@ -271,6 +274,7 @@ fn zoom_tools(app: App) -> AnyView {
         let name = matches!(id, "zoom-in" | "zoom-out").then_some(label);
         let here = move || match id {
             "zoom-fit" => Some((app.map.zoom.get() == FIT).to_string()),
+            "timeline" => Some(app.map.timeline.get().to_string()),
             _ => None,
         };
         view! {
@@ -281,6 +285,7 @@ fn zoom_tools(app: App) -> AnyView {
         .into_any()
     };
     view! {
+        {button("timeline", view! { {icon(Icon::Clock)}<span>{t.timeline}</span> }.into_any())}
         <div class="button-group zoom" role="group" aria-label=t.zoom>
             {button("zoom-out", icon(Icon::Minus))}
             {button("zoom-full", part(move || format!("{}\u{a0}%", app.map.percent.get())))}
@@ -349,6 +354,13 @@ pub fn zoom_to(app: App, percent: u16) {
     if percent != FIT {
         app.say(&format!("{percent} %"));
     }
+}
+
+/// Lets distances on the board show the time between steps, or no longer.
+pub fn toggle_timeline(app: App) {
+    let now = !app.map.timeline.get_untracked();
+    app.map.timeline.set(now);
+    app.say(if now { app.t().timeline_on } else { app.t().timeline_off });
 }
 
 /// Folds a phase to one column, or unfolds it.
