@@ -585,3 +585,174 @@ test("what does not fit has an overview, and page keys go by the width of the bo
   await at(planner, "s1", TOUCHPOINT).waitFor();
   await strip.waitFor({ state: "detached" });
 });
+
+/** The plan of five steps with two more journeys, and feedback on its second step. */
+function compared() {
+  const plan = fiveSteps();
+  const step = (id, phase, satisfaction) => ({ id, phase, satisfaction });
+  plan.journeys.push(
+    { id: "k", name: "Kim buys", persona: "p", steps: [step("k1", "a", 1), step("k2", "a", 3), step("k3", "b", 5), step("k4", "c", 2)] },
+    { id: "l", name: "Lou leaves", persona: "p", steps: [step("l1", "b", 3)] },
+  );
+  plan.feedback = [{ id: "f", kind: "survey", metric: "csat", counts: [0, 4, 10, 4, 0], target: { step: "s2" } }];
+  return plan;
+}
+
+const drawn = (planner, selector) => planner.locator(`.row.satisfaction ${selector}`).first().getAttribute("d");
+/** How many squares the curve of the other journey has. */
+const squares = async (planner) => ((await drawn(planner, ".curve-over.points")).match(/M/g) ?? []).length;
+
+test("another journey's curve lies over the shown one's, and follows its edits", async (t) => {
+  const planner = await board(t);
+  await openPlan(planner, compared());
+  const choice = planner.getByRole("combobox", { name: "Compare curve" });
+  const legend = planner.locator(".curve-legend");
+  await choice.waitFor();
+  assert.equal(await drawn(planner, ".curve-over"), "");
+  await choice.selectOption({ label: "Kim buys" });
+  await legend.getByText("Kim buys", { exact: true }).waitFor();
+  assert.deepEqual((await legend.locator("li").allTextContents()).slice(0, 2), ["Pia buys", "Kim buys"]);
+  assert.equal(await squares(planner), 4);
+  // Two steps in the first phase of either: they stand over each other.
+  const xs = async (selector) => planner.locator(selector).evaluateAll((all) => all.map((it) => { const box = it.getBoundingClientRect(); return Math.round(box.left + box.width / 2); }));
+  const [first] = await xs("[data-step=s1] .point");
+  const path = await planner.locator(".row.satisfaction .curve-over").first().evaluate((path) => path.getBoundingClientRect().left);
+  assert.ok(Math.abs(first - path) <= 2, `${first} and ${path}`);
+  assert.deepEqual(await axe(planner), []);
+
+  // By the keyboard: the select, and a key of its own.
+  await choice.focus();
+  await planner.keyboard.press("ArrowDown");
+  await legend.getByText("Lou leaves", { exact: true }).waitFor();
+  assert.equal(await squares(planner), 1);
+  await at(planner, "s1", ACTION).focus();
+  await planner.keyboard.press("c");
+  await told(planner, "No compare curve any more.");
+  assert.equal(await squares(planner), 0);
+  await planner.keyboard.press("c");
+  await told(planner, "Compared with “Kim buys”.");
+  assert.equal(await choice.inputValue(), "k");
+  await focused(planner, "s1", ACTION);
+
+  // What is edited in the other journey is seen here: by undo.
+  const before = await drawn(planner, ".curve-over");
+  await planner.getByRole("button", { name: "Kim buys" }).click();
+  await at(planner, "k1", ACTION).waitFor();
+  assert.equal(await choice.inputValue(), "", "a journey was compared with itself");
+  await at(planner, "k1", ACTION).focus();
+  await planner.keyboard.press("4");
+  await planner.getByRole("button", { name: "Pia buys" }).click();
+  await at(planner, "s1", ACTION).waitFor();
+  const edited = await drawn(planner, ".curve-over");
+  assert.notEqual(edited, before);
+  await planner.keyboard.press("Control+z");
+  await planner.waitForFunction((before) => document.querySelector(".row.satisfaction .curve-over").getAttribute("d") === before, before);
+});
+
+test("measured satisfaction stands beside the assumed, as a ring with its whisker", async (t) => {
+  const planner = await board(t);
+  const plan = compared();
+  plan.feedback.push({ id: "g", kind: "survey", metric: "csat", counts: [0, 0, 0, 9, 9], target: { step: "s1" } });
+  await openPlan(planner, plan);
+  await planner.locator(".row.satisfaction .measured circle").nth(1).waitFor();
+  assert.equal(await planner.locator(".row.satisfaction .measured path").count(), 2);
+  assert.notEqual(await drawn(planner, ".curve-line.assumed"), "");
+  assert.notEqual(await drawn(planner, ".curve-measured"), "");
+  assert.match(await at(planner, "s2", SATISFACTION).getAttribute("aria-label"), /measured 3\.0 with n = 18/);
+  assert.equal(await planner.locator(".curve-legend li").count(), 2);
+  assert.deepEqual(await axe(planner), []);
+});
+
+const timeline = (planner) => planner.getByRole("button", { name: "Timeline" });
+/** How much room is left before the cell of a step. */
+const gap = (planner, step) => at(planner, step, ACTION).evaluate((cell) => Math.round(cell.getBoundingClientRect().left - cell.previousElementSibling.getBoundingClientRect().right));
+
+test("on the timeline distances show the time between steps, and follow it", async (t) => {
+  const planner = await board(t);
+  const plan = fiveSteps();
+  const times = { s1: "P9W", s2: "P6D", s3: "P2D", s5: "PT20M" };
+  for (const step of plan.journeys[0].steps) if (times[step.id]) step.after = times[step.id];
+  await openPlan(planner, plan);
+  await at(planner, "s2", ACTION).focus();
+  assert.equal(await gap(planner, "s2"), 0);
+  // By the keyboard.
+  await planner.keyboard.press("t");
+  await told(planner, "Timeline: distances show how much time passes.");
+  await planner.locator(".row.axis").waitFor();
+  await focused(planner, "s2", ACTION);
+  assert.equal(await timeline(planner).getAttribute("aria-pressed"), "true");
+  assert.deepEqual(await planner.locator(".gap").allTextContents(), ["6 days later", "2 days later", "20 minutes later"]);
+  const [step, longest] = [(await at(planner, "s2", ACTION).boundingBox()).width, await gap(planner, "s2")];
+  assert.ok(Math.abs(longest - 3 * step) <= 2, `${longest} for three of ${step}`);
+  assert.ok(Math.abs(await gap(planner, "s3") - longest / 3) <= 1);
+  assert.equal(await gap(planner, "s4"), 0);
+  // The curve goes through the steps where they stand now, and the lines of the rows meet.
+  const left = async (selector) => (await planner.locator(selector).first().boundingBox()).x;
+  assert.ok(Math.abs(await left("[data-step=s1] .point") + 13 - await left(".row.satisfaction .curve-line")) <= 3);
+  assert.equal(await left(`[data-step=s4][data-lane="${TOUCHPOINT}"]`), await left(`[data-step=s4][data-lane="${ACTION}"]`));
+  assert.deepEqual(await axe(planner), []);
+  // The keys go on over gaps; what is moved takes its time along.
+  await planner.keyboard.press("ArrowRight");
+  await focused(planner, "s3", ACTION);
+  await planner.keyboard.press("Alt+ArrowRight");
+  await planner.waitForFunction(() => [...document.querySelectorAll(".gap")].map((gap) => gap.textContent).join() === "6 days later,2 days later,20 minutes later");
+  assert.equal(await order(planner), "s1@a s2@a s4@b s3@b s5@b");
+  assert.ok(await gap(planner, "s3") > 100);
+  // A time that changes: the longest gap is another one.
+  await planner.locator(".menu summary").click();
+  await planner.locator(".menu").getByRole("checkbox", { name: "Elapsed time", exact: true }).check();
+  await planner.locator(".menu summary").click();
+  await at(planner, "s4", 10).click();
+  await at(planner, "s4", 10).locator("input").fill("12");
+  await planner.keyboard.press("Tab");
+  await planner.waitForFunction(() => document.querySelectorAll(".gap").length === 4);
+  // With more room for time there is less for steps.
+  const narrow = (await at(planner, "s4", ACTION).boundingBox()).width;
+  assert.ok(Math.abs(await gap(planner, "s4") - 3 * narrow) <= 2);
+  assert.ok(Math.abs(await gap(planner, "s2") - 1.5 * narrow) <= 2);
+  // Off by the pointer.
+  await timeline(planner).click();
+  await planner.locator(".row.axis").waitFor({ state: "detached" });
+  assert.equal(await gap(planner, "s2"), 0);
+});
+
+test("on the timeline a step is dropped before the gap's step, and the overview and the page keys go on", async (t) => {
+  const planner = await wide(t);
+  await timeline(planner).click();
+  await planner.locator(".row.axis").waitFor();
+  // Each step a day after the other: three columns of room before each.
+  const s2 = await at(planner, "s2", TOUCHPOINT).boundingBox();
+  const grip = await at(planner, "s0", TOUCHPOINT).locator(".grip").boundingBox();
+  await planner.mouse.move(grip.x + 5, grip.y + 10);
+  await planner.mouse.down();
+  await planner.mouse.move(s2.x - 60, s2.y + 20, { steps: 4 });
+  await planner.locator(".drop-line").waitFor();
+  await planner.mouse.up();
+  await told(planner, "moved");
+  assert.deepEqual((await steps(planner)).slice(0, 3).map(({ id }) => id), ["s1", "s0", "s2"]);
+  await at(planner, "s0", ACTION).focus();
+  await planner.keyboard.press("End");
+  await focused(planner, "s59", ACTION);
+  const strip = await planner.locator(".overview").boundingBox();
+  await planner.mouse.click(strip.x + strip.width / 2, strip.y + 10);
+  await at(planner, "s30", TOUCHPOINT).waitFor();
+  await at(planner, "s30", ACTION).focus();
+  await planner.keyboard.press("PageUp");
+  await planner.waitForFunction(() => document.activeElement.dataset.step !== "s30");
+  assert.ok(await planner.locator("*").count() < 3000);
+  const focus = await planner.evaluate(() => document.activeElement.dataset.step);
+  // Off and on again the selected step stays in sight.
+  await planner.keyboard.press("t");
+  await planner.locator(".row.axis").waitFor({ state: "detached" });
+  const seen = () => planner.evaluate(() => { const box = document.activeElement.getBoundingClientRect(); return box.left >= 100 && box.right <= innerWidth + 10; });
+  await focused(planner, focus, ACTION);
+  assert.ok(await seen());
+  await planner.keyboard.press("t");
+  await planner.locator(".row.axis").waitFor();
+  await focused(planner, focus, ACTION);
+  assert.ok(await seen());
+  // Where nothing is known it says what to do.
+  await openPlan(planner, fiveSteps());
+  await planner.locator(".row.axis").getByText("No step says yet how much time passes").waitFor();
+  assert.deepEqual(await axe(planner), []);
+});

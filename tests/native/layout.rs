@@ -2,7 +2,7 @@
 
 use wegmarke::core::document::{Document, List};
 use wegmarke::core::model::Id;
-use wegmarke::core::scene::{Count, FOLDED_WIDTH, Layout, NARROW_STEP, STEP_WIDTH, Widths};
+use wegmarke::core::scene::{Count, FOLDED_WIDTH, GAP_SHARE, Layout, NARROW_STEP, STEP_WIDTH, Widths};
 
 use crate::formats::examples;
 
@@ -19,12 +19,16 @@ fn journeys() -> Vec<(Document, Id)> {
 fn sound(layout: &Layout) {
     let mut x = 0.0;
     for (place, column) in layout.columns.iter().enumerate() {
-        assert_eq!((column.x, column.place), (x, place));
-        x += column.width;
+        assert_eq!((column.x, column.place), (x + column.gap, place));
+        x += column.gap + column.width;
         if let Some(step) = &column.step {
             assert_eq!(layout.column_of(step), Some(column));
             let middle = column.x + column.width / 2.0;
             assert_eq!(layout.step_at(middle), Some(step));
+            // The gap before a step belongs to it: what is dropped there goes before it, and it is drawn while its gap is seen.
+            assert_eq!(layout.step_at(column.x - column.gap / 2.0), Some(step));
+            assert_eq!(layout.drop_at(column.x - column.gap / 2.0), Some((&column.phase, Some(step))));
+            assert!(column.gap == 0.0 || layout.between(0.0, column.x - column.gap / 2.0).contains(&place));
             assert_eq!(layout.drop_at(middle - 1.0), Some((&column.phase, Some(step))));
             assert_eq!(layout.drop_line(&column.phase, Some(step)), column.x);
         }
@@ -32,7 +36,7 @@ fn sound(layout: &Layout) {
     assert_eq!(layout.width, x);
     let mut first = 0;
     for span in &layout.phases {
-        assert_eq!((span.first, span.x), (first, layout.columns[first].x));
+        assert_eq!((span.first, span.x), (first, layout.columns[first].x - layout.columns[first].gap));
         first += span.columns;
         let end = &layout.columns[first - 1];
         assert_eq!(layout.drop_at(end.x + 1.0), Some((&span.phase, None)));
@@ -76,6 +80,66 @@ fn of_a_folded_phase_one_column_is_left() {
             let numbers = |layout: &Layout| layout.columns.iter().filter(|column| column.phase != span.phase).map(|column| (column.step.clone(), column.number)).collect::<Vec<_>>();
             assert_eq!(numbers(&layout), numbers(&whole));
             assert_eq!(Count::of(&document, &journey, &folded).steps, whole.phases.iter().map(|span| span.steps).sum::<usize>() - span.steps);
+        }
+    }
+}
+
+#[test]
+fn another_journey_stands_over_the_columns_phase_by_phase() {
+    for (document, journey) in journeys() {
+        let folded: Vec<Id> = document.list(&List::Phases).take(1).cloned().collect();
+        for folded in [&[][..], &folded] {
+            let layout = Layout::with(&document, &journey, Widths::COMFORTABLE, folded);
+            for span in &layout.phases {
+                // As many steps stand right over the columns.
+                let columns = if span.folded { &[][..] } else { &layout.columns[span.first..span.first + span.steps] };
+                for (place, column) in columns.iter().enumerate() {
+                    assert!((layout.over(span, place, span.steps) - column.x - column.width / 2.0).abs() < 1e-6);
+                }
+                for count in [0, 1, 2, 3, 7, 40] {
+                    let all: Vec<f64> = (0..count).map(|place| layout.over(span, place, count)).collect();
+                    assert!(all.windows(2).all(|pair| pair[0] < pair[1]));
+                    assert!(all.iter().all(|x| (span.x..span.x + span.width).contains(x)));
+                    for (left, right) in [(span.x - 500.0, span.x - 1.0), (span.x, span.x + span.width), (span.x + 90.0, span.x + 260.0), (span.x + 300.0, span.x + 20.0)] {
+                        let expected: Vec<usize> = (0..count).filter(|place| (left..right).contains(&all[*place])).collect();
+                        assert_eq!(layout.over_between(span, count, left, right).collect::<Vec<_>>(), expected);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn on_the_timeline_gaps_are_to_each_other_as_their_times_are() {
+    for (document, journey) in journeys() {
+        let plain = Layout::of(&document, &journey);
+        assert!(plain.columns.iter().all(|column| column.gap == 0.0 && column.after.is_none()));
+        let first = document.steps(&journey).next();
+        let after = |step: &Id| document.step(step).unwrap().after.filter(|_| Some(step) != first);
+        let longest = document.steps(&journey).filter_map(after).map(|after| after.minutes).max().unwrap_or(0);
+        for zoom in [0.5, 1.0, 2.0] {
+            let widths = Widths::fit(1300.0, Count::of(&document, &journey, &[]).with_time(&document, &journey, &[]), zoom).with_time();
+            let layout = Layout::with(&document, &journey, widths, &[]);
+            sound(&layout);
+            for column in &layout.columns {
+                let time = column.step.as_ref().and_then(after);
+                assert_eq!(column.after, time);
+                let share = time.map_or(0.0, |time| f64::from(time.minutes) / f64::from(longest.max(1)));
+                assert!((column.gap - share * GAP_SHARE * widths.step).abs() <= 0.5, "{} for {time:?}", column.gap);
+            }
+            let widest = layout.columns.iter().map(|column| column.gap).fold(0.0, f64::max);
+            assert_eq!(widest, if longest > 0 { GAP_SHARE * widths.step } else { 0.0 });
+        }
+        // All of it can be seen at once, and what a folded phase hides takes no time.
+        for folded in [vec![], document.list(&List::Phases).take(2).cloned().collect()] {
+            let count = Count::of(&document, &journey, &folded).with_time(&document, &journey, &folded);
+            let zoom = Widths::zoom_to_fit(1300.0, count);
+            let layout = Layout::with(&document, &journey, Widths::fit(1300.0, count, zoom).with_time(), &folded);
+            sound(&layout);
+            assert!(layout.width <= 1300.0 + layout.columns.len() as f64 || zoom == 0.5, "{} at {zoom}", layout.width);
+            let gaps: f64 = layout.columns.iter().map(|column| column.gap).sum();
+            assert!((gaps - count.gaps * Widths::fit(1300.0, count, zoom).with_time().gap).abs() <= layout.columns.len() as f64 / 2.0);
         }
     }
 }

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use crate::core::document::{Document, List};
-use crate::core::model::Id;
+use crate::core::model::{Elapsed, Id};
 
 /// Width of one step's column where there is room enough.
 pub const STEP_WIDTH: f64 = 146.0;
@@ -18,6 +18,9 @@ pub const ADD_WIDTH: f64 = 28.0;
 pub const EMPTY_SHARE: f64 = 1.4;
 /// Width of a folded phase.
 pub const FOLDED_WIDTH: f64 = 96.0;
+/// Width of the gap that stands for the longest time between two steps, for each pixel of a step's; the others are to it
+/// as their times are.
+pub const GAP_SHARE: f64 = 3.0;
 
 /// One column of the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +30,10 @@ pub struct Column {
     pub step: Option<Id>,
     pub x: f64,
     pub width: f64,
+    /// The empty room before it, which stands for the time since the step before.
+    pub gap: f64,
+    /// The time that the room stands for, where time is shown and known.
+    pub after: Option<Elapsed>,
     /// Which column of the map it is, from 0.
     pub place: usize,
     /// Which step of the journey stands in it, from 1; without a step how many are hidden in it.
@@ -57,6 +64,8 @@ pub struct Count {
     /// Phases without steps.
     pub empty: usize,
     pub folded: usize,
+    /// How many times the longest gap all gaps are; 0 where time is not shown.
+    pub gaps: f64,
 }
 
 impl Count {
@@ -77,9 +86,17 @@ impl Count {
         count
     }
 
+    /// Counts the gaps between them too: time is shown.
+    pub fn with_time(mut self, document: &Document, journey: &Id, folded: &[Id]) -> Self {
+        let longest = f64::from(longest(document, journey).max(1));
+        let shown = document.steps(journey).skip(1).filter_map(|id| document.step(id)).filter(|step| !folded.contains(&step.phase));
+        self.gaps = shown.filter_map(|step| step.after).map(|after| f64::from(after.minutes) / longest).sum();
+        self
+    }
+
     /// The width of what does not give way, and how many steps' widths the rest is.
     fn parts(self) -> (f64, f64) {
-        (self.phases as f64 * ADD_WIDTH + self.folded as f64 * FOLDED_WIDTH, self.steps as f64 + self.empty as f64 * EMPTY_SHARE)
+        (self.phases as f64 * ADD_WIDTH + self.folded as f64 * FOLDED_WIDTH, self.steps as f64 + self.empty as f64 * EMPTY_SHARE + self.gaps * GAP_SHARE)
     }
 }
 
@@ -90,13 +107,15 @@ pub struct Widths {
     pub end: f64,
     pub empty: f64,
     pub folded: f64,
+    /// Of the longest gap; 0 where time is not shown.
+    pub gap: f64,
     /// How large everything is, they included.
     pub zoom: f64,
 }
 
 impl Widths {
     /// Steps as wide as is comfortable.
-    pub const COMFORTABLE: Self = Self { step: STEP_WIDTH, end: ADD_WIDTH, empty: STEP_WIDTH * EMPTY_SHARE, folded: FOLDED_WIDTH, zoom: 1.0 };
+    pub const COMFORTABLE: Self = Self { step: STEP_WIDTH, end: ADD_WIDTH, empty: STEP_WIDTH * EMPTY_SHARE, folded: FOLDED_WIDTH, gap: 0.0, zoom: 1.0 };
 
     /// So wide that everything fits into the available width, if it does within what can be read and what is comfortable.
     pub fn fit(available: f64, count: Count, zoom: f64) -> Self {
@@ -104,7 +123,12 @@ impl Widths {
         // Whole pixels: borders stay sharp.
         let step = ((available / zoom - fixed) / shares.max(1.0)).clamp(NARROW_STEP, STEP_WIDTH);
         let scaled = |width: f64| (width * zoom).floor();
-        Self { step: scaled(step), end: scaled(ADD_WIDTH), empty: scaled(step * EMPTY_SHARE), folded: scaled(FOLDED_WIDTH), zoom }
+        Self { step: scaled(step), end: scaled(ADD_WIDTH), empty: scaled(step * EMPTY_SHARE), folded: scaled(FOLDED_WIDTH), gap: 0.0, zoom }
+    }
+
+    /// With gaps that show time.
+    pub fn with_time(self) -> Self {
+        Self { gap: self.step * GAP_SHARE, ..self }
     }
 
     /// The zoom at which the whole journey fits into the available width: at most 1, at least a half.
@@ -138,22 +162,28 @@ impl Layout {
         Self::with(document, journey, Widths::COMFORTABLE, &[])
     }
 
-    /// Lays a journey out with columns of these widths; of a folded phase one column is left.
+    /// Lays a journey out with columns of these widths; of a folded phase one column is left. Where time is shown, the gap
+    /// before a step is as wide as its time since the step before is long; none where that is not known.
     pub fn with(document: &Document, journey: &Id, widths: Widths, folded: &[Id]) -> Self {
         let mut layout = Self::default();
         let mut number = 0;
+        // Without gaps the steps themselves are not looked at.
+        let scale = if widths.gap > 0.0 { widths.gap / f64::from(longest(document, journey).max(1)) } else { 0.0 };
         for phase in document.list(&List::Phases) {
             let (x, first) = (layout.width, layout.columns.len());
             let list = List::Steps { journey: journey.clone(), phase: phase.clone() };
             let steps = document.len(&list);
             let is_folded = folded.contains(phase);
             if is_folded {
-                layout.column(phase, None, widths.folded, steps);
+                layout.column(phase, None, widths.folded, steps, None, 0.0);
             } else {
                 for (place, step) in document.list(&list).enumerate() {
-                    layout.column(phase, Some(step), widths.step, number + place + 1);
+                    let before = number + place;
+                    let after = if scale > 0.0 && before > 0 { document.step(step).and_then(|step| step.after) } else { None };
+                    let gap = after.map_or(0.0, |after| (f64::from(after.minutes) * scale).round());
+                    layout.column(phase, Some(step), widths.step, before + 1, after, gap);
                 }
-                layout.column(phase, None, if steps == 0 { widths.empty } else { widths.end }, 0);
+                layout.column(phase, None, if steps == 0 { widths.empty } else { widths.end }, 0, None, 0.0);
             }
             number += steps;
             let columns = layout.columns.len() - first;
@@ -162,10 +192,10 @@ impl Layout {
         layout
     }
 
-    /// The columns that touch the range from `left` to `right`, as a range of `columns`.
+    /// The columns that, with the gaps before them, touch the range from `left` to `right`, as a range of `columns`.
     pub fn between(&self, left: f64, right: f64) -> std::ops::Range<usize> {
         let first = self.columns.partition_point(|column| column.x + column.width <= left);
-        let last = self.columns.partition_point(|column| column.x < right);
+        let last = self.columns.partition_point(|column| column.x - column.gap < right);
         first..last.max(first)
     }
 
@@ -181,6 +211,36 @@ impl Layout {
         } else {
             self.columns.get(..place)?.iter().rev().find_map(|column| column.step.as_ref())
         }
+    }
+
+    /// Where the middle of a step of another journey stands over this one's columns of a phase, if it is that `place` (from 0)
+    /// of `count` steps there: the columns of the phase's steps are shared out evenly. Where both journeys have as many
+    /// steps they stand over each other.
+    pub fn over(&self, span: &PhaseSpan, place: usize, count: usize) -> f64 {
+        let columns = &self.columns[span.first..span.first + Self::shared(span)];
+        let along = (place as f64 + 0.5) / count.max(1) as f64 * columns.len() as f64;
+        let column = &columns[(along as usize).min(columns.len() - 1)];
+        column.x + (along - (column.place - span.first) as f64) * column.width
+    }
+
+    /// Which of the `count` steps that another journey has in this phase stand between two x.
+    pub fn over_between(&self, span: &PhaseSpan, count: usize, left: f64, right: f64) -> std::ops::Range<usize> {
+        // They stand from left to right, so it is the first that does not stand before an x.
+        let first = |x: f64| {
+            let (mut low, mut high) = (0, count);
+            while low < high {
+                let middle = (low + high) / 2;
+                if self.over(span, middle, count) < x { low = middle + 1 } else { high = middle }
+            }
+            low
+        };
+        let start = first(left);
+        start..first(right).max(start)
+    }
+
+    /// How many columns of a phase another journey shares: those of its steps, or the only one.
+    fn shared(span: &PhaseSpan) -> usize {
+        if span.folded { 1 } else { span.steps.max(1) }
     }
 
     /// The step whose column stands at `x`, or the nearest to it.
@@ -214,10 +274,15 @@ impl Layout {
         }
     }
 
-    fn column(&mut self, phase: &Id, step: Option<&Id>, width: f64, number: usize) {
+    fn column(&mut self, phase: &Id, step: Option<&Id>, width: f64, number: usize, after: Option<Elapsed>, gap: f64) {
         let place = self.columns.len();
         self.places.extend(step.map(|step| (step.clone(), place)));
-        self.columns.push(Column { phase: phase.clone(), step: step.cloned(), x: self.width, width, place, number });
-        self.width += width;
+        self.columns.push(Column { phase: phase.clone(), step: step.cloned(), x: self.width + gap, width, gap, after, place, number });
+        self.width += gap + width;
     }
+}
+
+/// The longest time between two steps of a journey, in minutes. What the first one says of a step before it does not count.
+fn longest(document: &Document, journey: &Id) -> u32 {
+    document.steps(journey).skip(1).filter_map(|id| document.step(id)?.after).map(|after| after.minutes).max().unwrap_or(0)
 }

@@ -325,6 +325,16 @@ catalogue! {
     zoom_fit: "Ganze Journey zeigen", "Show the whole journey";
     zoom_fit_short: "Alles zeigen", "Show all";
     zoom_full: "Karte in voller Größe (100 %)", "Map at full size (100%)";
+    timeline: "Zeitachse", "Timeline";
+    timeline_on: "Zeitachse: Abstände zeigen, wie viel Zeit vergeht.", "Timeline: distances show how much time passes.";
+    timeline_off: "Zeitachse aus.", "Timeline off.";
+    timeline_empty: "Noch bei keiner Station steht, wie viel Zeit seit der vorigen vergeht (Zeile „{0}“).", "No step says yet how much time passes since the one before (row “{0}”).";
+    compare: "Vergleichskurve", "Compare curve";
+    compare_none: "ohne Vergleichskurve", "no compare curve";
+    compare_next: "Nächste Vergleichskurve", "Next compare curve";
+    compared: "Zum Vergleich: „{0}“.", "Compared with “{0}”.";
+    compared_none: "Keine Vergleichskurve mehr.", "No compare curve any more.";
+    measured_of: "gemessen {0} bei {1}", "measured {0} with {1}";
     drag_step: "Ziehen, um die Station zu verschieben", "Drag to move the step";
     moment_of_truth: "Moment der Wahrheit", "Moment of truth";
     no_moment_of_truth: "Kein Moment der Wahrheit", "Not a moment of truth";
@@ -482,6 +492,7 @@ catalogue! {
     legend_unrated: "noch nicht bewertet", "not rated yet";
     legend_break: "Bruch: 2 Stufen oder mehr", "break: 2 points or more";
     legend_measured: "gemessen, mit 95-%-Intervall", "measured, with 95% interval";
+    legend_assumed: "angenommen, wo auch gemessen wurde", "assumed, where it was measured too";
     few_answers: "wenige Antworten", "few answers";
     legend_idea: "Maßnahme, noch Idee", "measure, still an idea";
     continued: "{0} (weiter)", "{0} (continued)";

@@ -10,15 +10,15 @@ use wasm_bindgen::closure::Closure;
 
 use super::columns::{Columns, Marks};
 use super::{FIT, cell, curve, overview};
-use crate::browser::timer::Listener;
+use crate::browser::timer::{Listener, Timeout};
 use crate::browser::window;
 use crate::core::scene::{Content, LANES, Lane};
-use crate::core::document::{List, Topic};
+use crate::core::document::{Document, List, Topic};
 use crate::core::edit::Edit;
 use crate::core::edit::step::StepEdit;
 use crate::core::model::{Field, Id, Key, Kind, Score};
 use crate::core::scene::{Column, Count, Layout, PhaseSpan, Widths};
-use crate::core::text::fill;
+use crate::core::text::{elapsed_label, fill};
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::widgets::{text, wrapping_line};
@@ -30,6 +30,8 @@ const NAMES: f64 = 124.0;
 const AHEAD: f64 = 400.0;
 /// Scrolling is followed in steps of this length, so that most of it costs nothing.
 const STEP: f64 = 200.0;
+/// How long after an edit the whole journey is looked through, in milliseconds.
+const LATER: i32 = 300;
 /// So near to an edge a dragged step makes the board scroll.
 const EDGE: f64 = 72.0;
 /// At most so far in a frame.
@@ -59,6 +61,10 @@ pub struct Board {
     columns: Memo<Vec<Column>>,
     /// How wide the board is.
     width: Memo<f64>,
+    /// Counts changes of the times that the layout shows.
+    times: RwSignal<u32>,
+    /// Looks through all of them.
+    later: StoredValue<Option<Timeout>, LocalStorage>,
     /// How far it is scrolled, roughly and exactly.
     scroll: RwSignal<f64>,
     pub left: RwSignal<f64>,
@@ -81,18 +87,29 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
             app.workspace.track(Topic::List(List::Steps { journey: journey.clone(), phase }));
         }
     };
+    // Counts when a time between steps changed that the layout shows.
+    let times = RwSignal::new(0u32);
     let widths = memo(move || {
         follow(&counted);
-        let count = app.map.folded_phases.with(|folded| app.workspace.peek(|document| Count::of(document, &counted, folded)));
+        let with_time = app.map.timeline.get();
+        times.track();
+        let count = app.map.folded_phases.with(|folded| {
+            app.workspace.peek(|document| {
+                let count = Count::of(document, &counted, folded);
+                if with_time { count.with_time(document, &counted, folded) } else { count }
+            })
+        });
         let (width, percent) = (width.get(), app.map.zoom.get());
         // The names of the lanes shrink along, so their share is counted at the size that comes out.
         let fit = |zoom: f64| Widths::zoom_to_fit(width - NAMES * zoom, count);
         let zoom = if percent == FIT { fit(fit(1.0)) } else { f64::from(percent) / 100.0 };
-        Widths::fit(width - NAMES * zoom, count, zoom)
+        let widths = Widths::fit(width - NAMES * zoom, count, zoom);
+        if with_time { widths.with_time() } else { widths }
     });
     let laid = journey.clone();
     let layout = memo(move || {
         follow(&laid);
+        times.track();
         let widths = widths.get();
         app.map.folded_phases.with(|folded| app.workspace.peek(|document| Layout::with(document, &laid, widths, folded)))
     });
@@ -110,6 +127,8 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
         widths,
         columns,
         width,
+        times,
+        later: StoredValue::new_local(None),
         scroll,
         left: RwSignal::new(0.0),
         scroller: NodeRef::new(),
@@ -142,6 +161,7 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
                 aria-label=t.map
                 aria-colcount=live(move || (board.layout.with(|layout| layout.columns.len()) + 1).to_string())
                 aria-rowcount=(LANES.len() + 1).to_string()
+                class:timeline=live(move || app.map.timeline.get())
                 class:dragging=live(move || board.drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.moved)))
                 style:width=live(move || format!("{}px", board.names() + board.layout.with(|layout| layout.width)))
                 // Cells come and go with every bit of scrolling, so what happens in them is heard here.
@@ -154,6 +174,7 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
                 on:pointercancel=act(move |_| board.end_drag())
             >
                 {board.phases()}
+                {part(move || app.map.timeline.get().then(|| board.axis()))}
                 {lanes}
                 {part(move || board.dragged())}
             </div>
@@ -187,7 +208,11 @@ impl Board {
                 }
             })
         };
-        Effect::new(move |_| {
+        Effect::new(move |before: Option<(bool, Vec<Column>)>| {
+            let timeline = app.map.timeline.get();
+            if let Some((_, before)) = before.filter(|(was, _)| *was != timeline) {
+                self.hold(&before);
+            }
             let shown = app.map.lanes.get();
             let elements = rows.iter().zip(&shown).map(|(row, shown)| if *shown { row.get().map(Into::into) } else { None }).collect();
             let columns = self.columns.get();
@@ -197,6 +222,7 @@ impl Board {
                 drawn.mark(&untrack(marks));
                 drawn.edit(app.map.editing.get_untracked(), done);
             });
+            (timeline, columns)
         });
         Effect::new(move |_| {
             let marks = marks();
@@ -212,6 +238,7 @@ impl Board {
                 self.go(&step, app.map.lane.get_untracked());
             }
         });
+        self.follow_times();
         // At another size the same columns stay in sight.
         Effect::new(move |before: Option<u32>| {
             let percent = (self.scale() * 100.0).round() as u32;
@@ -223,6 +250,89 @@ impl Board {
             }
             percent
         });
+    }
+
+    /// Lays the columns out anew when the time between two steps changed: at once where that can be seen, else a little
+    /// later, since one has to look through the whole journey for it.
+    fn follow_times(self) {
+        let app = self.app;
+        let differs = move |column: &Column, document: &Document| {
+            column.number > 1 && column.step.as_ref().is_some_and(|id| document.step(id).is_some_and(|step| step.after != column.after))
+        };
+        Effect::new(move |_| {
+            if !app.map.timeline.get() {
+                return;
+            }
+            let stale = self.columns.with(|columns| {
+                for step in columns.iter().filter_map(|column| column.step.as_ref()) {
+                    app.workspace.track(Topic::Record(Key::new(Kind::Step, step)));
+                }
+                app.workspace.peek(|document| columns.iter().any(|column| differs(column, document)))
+            });
+            if stale {
+                self.times.update(|times| *times += 1);
+            }
+        });
+        Effect::new(move |_| {
+            app.workspace.edits();
+            if app.map.timeline.get() {
+                let look = move || {
+                    let stale = self.layout.try_with_untracked(|layout| app.workspace.peek(|document| layout.columns.iter().any(|column| differs(column, document))));
+                    if stale == Some(true) {
+                        self.times.update(|times| *times += 1);
+                    }
+                };
+                self.later.set_value(Some(Timeout::after(LATER, look)));
+            }
+        });
+    }
+
+    /// Keeps the selected step where it is on the screen, or the first one in sight, while distances become other ones.
+    fn hold(self, before: &[Column]) {
+        let (left, room) = (self.left.get_untracked(), untrack(|| self.room()));
+        let selected = self.selected.get_untracked();
+        let in_sight = || before.iter().filter(|column| column.step.is_some() && column.x >= left && column.x < left + room);
+        let held = in_sight().find(|column| column.step == selected).or_else(|| in_sight().next());
+        let (x, width) = self.layout.with_untracked(|layout| (held.and_then(|held| layout.column_of(held.step.as_ref()?)).map(|column| column.x), layout.width));
+        if let (Some(held), Some(x), Some(grid)) = (held, x, self.grid.get_untracked()) {
+            // There is no scrolling beyond what is there.
+            let grid: &web_sys::HtmlElement = &grid;
+            let _ = grid.style().set_property("width", &format!("{}px", untrack(|| self.names()) + width));
+            self.scroll_to(left + x - held.x);
+        }
+    }
+
+    /// What the gaps stand for. For the eye: the row of the times tells everyone.
+    fn axis(self) -> AnyView {
+        let t = self.app.t();
+        let gaps = move || {
+            let names = self.names();
+            let columns = self.columns.get();
+            let gaps = columns.into_iter().filter_map(|column| Some((column.after.filter(|after| after.minutes > 0)?, column)));
+            gaps.map(|(after, column)| {
+                let words = elapsed_label(t, after);
+                let tip = words.clone();
+                view! {
+                    <span class="gap" title=tip style:left=format!("{}px", names + column.x - column.gap) style:width=format!("{}px", column.gap + column.width)>
+                        <span class="gap-words">{words}</span><i class="gap-line" style:width=format!("{}px", column.gap)></i>
+                    </span>
+                }
+                .into_any()
+            })
+            .collect::<Vec<_>>()
+        };
+        let none = move || {
+            let any = self.layout.with(|layout| layout.columns.iter().any(|column| column.after.is_some()));
+            (!any).then(|| view! { <span class="gap-none">{fill(t.timeline_empty, &[t.elapsed])}</span> })
+        };
+        view! {
+            <div role="presentation" class="row axis" aria-hidden="true">
+                <div class="lane-name">{t.elapsed}</div>
+                {part(gaps)}
+                {part(none)}
+            </div>
+        }
+        .into_any()
     }
 
     fn phases(self) -> AnyView {
@@ -283,7 +393,7 @@ impl Board {
         let (app, t, journey) = (self.app, self.app.t(), journey.clone());
         let shown = memo(move || app.map.lanes.with(|lanes| lanes[place]));
         let folded = memo(move || app.map.folded_lanes.with(|lanes| lanes[place]));
-        let lead = move || self.columns.with(|columns| columns.first().map_or(0.0, |column| column.x));
+        let lead = move || self.columns.with(|columns| columns.first().map_or(0.0, |column| column.x - column.gap));
         part(move || {
             if !shown.get() {
                 return None;

@@ -125,6 +125,10 @@ impl Columns {
             if is_new || drawn.column.place != column.place || drawn.column.number != column.number {
                 self.number(&drawn, column);
             }
+            let gap = if is_new { 0.0 } else { drawn.column.gap };
+            if gap != column.gap {
+                set_gap(&drawn.cells, column.gap);
+            }
             drawn.column = column.clone();
             for (place, cell) in drawn.cells.iter().enumerate() {
                 if let (Some(cell), Some(Some(row))) = (cell, self.rows.get(place)) {
@@ -202,6 +206,9 @@ impl Columns {
             cell.remove();
         }
         if drawn.column.step.is_some() {
+            if drawn.column.gap > 0.0 {
+                set_gap(&drawn.cells, 0.0);
+            }
             self.spare.push(drawn.cells);
         }
     }
@@ -269,6 +276,13 @@ impl Columns {
                 number.set_text_content(Some(&column.number.to_string()));
             }
         }
+    }
+}
+
+/// Leaves room before the cells of a column.
+fn set_gap(cells: &[Option<Element>], gap: f64) {
+    for cell in cells.iter().flatten() {
+        let _ = cell.style().set_property("margin-left", &format!("{gap}px"));
     }
 }
 
@@ -352,6 +366,10 @@ fn fill_step(app: App, key: &Key, cells: &[Option<Element>], said: &mut [Option<
                 let mut words = super::rating(app, step.satisfaction.map(|score| score.number()));
                 if step.moment_of_truth {
                     words = format!("{words}, {}", t.moment_of_truth);
+                }
+                if let Some(measured) = curve::measured(app, &key.id) {
+                    let answers = fill(t.picture_answers, &[&measured.answers.to_string()]);
+                    words = format!("{words}, {}", fill(t.measured_of, &[&super::tenths(app, measured.mean), &answers]));
                 }
                 (if step.emotion.is_empty() { words } else { format!("{words}, {}", &*step.emotion) }, show_rating)
             }

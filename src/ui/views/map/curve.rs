@@ -2,10 +2,11 @@
 
 use crate::ui::markup::*;
 
-use crate::core::document::List;
-use crate::core::model::{Id, Key, Kind};
-use crate::core::scene::{Column, Layout, Point, curve, is_break};
+use crate::core::document::{List, Topic};
+use crate::core::model::{Id, Key, Kind, Target};
+use crate::core::scene::{Column, Layout, Measured, Piece, Point, curve, is_break, path, pieces};
 use crate::core::text::fill;
+use super::compared;
 use crate::ui::app::App;
 use crate::ui::erase::{live, memo, part};
 
@@ -15,8 +16,15 @@ pub const HEIGHT: f64 = 108.0;
 pub const FOLDED: f64 = 30.0;
 /// How far a point more or less is, for a lane of height 1.
 const POINT: f64 = 0.18;
+/// How far beside a step's middle its measured satisfaction stands, for a lane of height 1.
+const BESIDE: f64 = 0.27;
 /// In how many columns out of sight the curve looks for the next rated step.
 const BEYOND: usize = 40;
+
+// The samples of the legend; constants, since elements that are literals all through break the site's policy.
+const SQUARE: &str = "M11.5 4.5h7v7h-7z";
+const WHISKER: &str = "M15 1v14M11 1h8M11 15h8";
+const RING: (f64, f64, f64) = (15.0, 8.0, 4.5);
 
 /// Where a satisfaction stands in a cell of the lane, for CSS.
 pub fn top(score: f64) -> String {
@@ -34,23 +42,80 @@ fn score(app: App, id: &Id) -> Option<u8> {
     app.workspace.record(&Key::new(Kind::Step, id), |document| document.step(id).and_then(|step| step.satisfaction)).map(|score| score.number())
 }
 
-/// What the curve goes through: where, how satisfied, and whether that is one step and not a whole phase.
+/// What customers said about a step. Tracked.
+pub fn measured(app: App, step: &Id) -> Option<Measured> {
+    // Most plans hold no feedback: then nothing is to be followed for every step.
+    if app.workspace.read(Topic::List(List::Feedback), |document| document.len(&List::Feedback)) == 0 {
+        return None;
+    }
+    for feedback in app.workspace.list(List::FeedbackOn(Target::Step(step.clone()))) {
+        app.workspace.track(Topic::Record(Key::new(Kind::Feedback, &feedback)));
+    }
+    app.workspace.peek(|document| Measured::of(document, step))
+}
+
+/// What a curve goes through: where, how satisfied, and whether that is one step and not a whole phase.
 #[derive(Clone, Copy, PartialEq)]
 struct Stand {
     x: f64,
-    score: f64,
+    score: Option<f64>,
     step: bool,
+    measured: Option<Measured>,
+}
+
+impl Stand {
+    /// A phase by the mean of its steps.
+    fn phase(app: App, x: f64, journey: &Id, phase: &Id) -> Self {
+        Self { x, score: mean(app, journey, phase), step: false, measured: None }
+    }
+}
+
+/// The rated steps of another journey that stand over these columns, and the next ones beyond.
+fn stands_over(app: App, layout: &Layout, columns: &[Column], other: &Id) -> Vec<Stand> {
+    let (Some(first), Some(last)) = (columns.first(), columns.last()) else { return Vec::new() };
+    let (left, right) = (first.x, last.x + last.width);
+    let (mut before, mut inside, mut after) = (Vec::new(), Vec::new(), Vec::new());
+    for (place, span) in layout.phases.iter().enumerate() {
+        let list = List::Steps { journey: other.clone(), phase: span.phase.clone() };
+        app.workspace.track(Topic::List(list.clone()));
+        app.workspace.peek(|document| {
+            let count = document.len(&list);
+            // Of a folded phase one point is left.
+            let shown = if span.folded { count.min(1) } else { count };
+            let here = layout.over_between(span, shown, left, right);
+            let take = |out: &mut Vec<(usize, f64, Id)>, range: std::ops::Range<usize>| {
+                let ids = document.list(&list).skip(range.start).take(range.len()).cloned();
+                out.extend(range.clone().zip(ids).map(|(at, id)| (place, layout.over(span, at, shown), id)));
+            };
+            take(&mut before, here.start.saturating_sub(BEYOND)..here.start);
+            take(&mut inside, here.clone());
+            take(&mut after, here.end..(here.end + BEYOND).min(shown));
+        });
+    }
+    let stand = |(place, x, id): &(usize, f64, Id)| {
+        let span = &layout.phases[*place];
+        let stand = match span.folded {
+            true => Stand::phase(app, *x, other, &span.phase),
+            false => Stand { x: *x, score: score(app, id).map(f64::from), step: true, measured: None },
+        };
+        stand.score.is_some().then_some(stand)
+    };
+    let first = before.iter().rev().take(BEYOND).find_map(stand);
+    let last = after.iter().take(BEYOND).find_map(stand);
+    let all = first.into_iter().chain(inside.iter().filter_map(stand)).chain(last);
+    all.map(|stand| Stand { x: stand.x - left, ..stand }).collect()
 }
 
 /// The curve through the rated steps among these columns, and to the next ones beyond. It stands at the first column.
+/// Beside it what was measured, behind it the curve of a journey to compare with.
 pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Column>>, height: Memo<f64>) -> AnyView {
     let t = app.t();
     let stand = move |column: &Column| {
         let x = column.x + column.width / 2.0;
         match &column.step {
-            Some(id) => score(app, id).map(|score| Stand { x, score: f64::from(score), step: true }),
-            None if column.number > 0 => mean(app, &journey, &column.phase).map(|score| Stand { x, score, step: false }),
-            None => None,
+            Some(id) => Stand { x, score: score(app, id).map(f64::from), step: true, measured: measured(app, id) },
+            None if column.number > 0 => Stand::phase(app, x, &journey, &column.phase),
+            None => Stand { x, score: None, step: false, measured: None },
         }
     };
     let start = move || columns.with(|columns| columns.first().map_or(0.0, |column| column.x));
@@ -59,16 +124,62 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
         layout.with(|layout| {
             columns.with(|columns| {
                 let (Some(first), Some(last)) = (columns.first(), columns.last()) else { return Vec::new() };
-                let before = layout.columns.iter().take(first.place).rev().take(BEYOND).find_map(&stand);
-                let after = layout.columns.iter().skip(last.place + 1).take(BEYOND).find_map(&stand);
+                let rated = |column: &Column| Some(stand(column)).filter(|stand| stand.score.is_some());
+                let before = layout.columns.iter().take(first.place).rev().take(BEYOND).find_map(rated);
+                let after = layout.columns.iter().skip(last.place + 1).take(BEYOND).find_map(rated);
                 let start = first.x;
-                let all = before.into_iter().chain(columns.iter().filter_map(&stand)).chain(after);
-                all.map(|stand| Stand { x: stand.x - start, ..stand }).collect()
+                let known = |stand: &Stand| stand.score.is_some() || stand.measured.is_some();
+                let all = before.into_iter().chain(columns.iter().map(&stand).filter(known)).chain(after);
+                all.map(|stand| Stand { x: stand.x - start, ..stand }).collect::<Vec<_>>()
             })
         })
     });
+    let over = memo(move || match compared(app) {
+        Some(other) => layout.with(|layout| columns.with(|columns| stands_over(app, layout, columns, &other))),
+        None => Vec::new(),
+    });
     let y = move |score: f64| height.get() * (0.5 - (score - 3.0) * POINT);
-    let points = move || stands.get().into_iter().map(|stand| Point { x: stand.x, y: y(stand.score) }).collect::<Vec<_>>();
+    let rated = move || stands.get().into_iter().filter_map(|stand| Some((stand, Point { x: stand.x, y: y(stand.score?) }))).collect::<Vec<_>>();
+    let points = move || rated().into_iter().map(|(_, point)| point).collect::<Vec<_>>();
+    // Where feedback stands beside two neighbours, what was assumed steps back.
+    let assumed = move |behind: bool| {
+        live(move || {
+            let rated = rated();
+            if let [(_, only)] = &rated[..] {
+                return curve(&[*only]);
+            }
+            let points: Vec<Point> = rated.iter().map(|(_, point)| *point).collect();
+            let both = rated.windows(2).map(|pair| pair[0].0.measured.is_some() && pair[1].0.measured.is_some());
+            path(&pieces(&points).into_iter().zip(both).filter_map(|(piece, both)| (both == behind).then_some(piece)).collect::<Vec<Piece>>())
+        })
+    };
+    let beside = move || height.get() * BESIDE;
+    // Rings are joined as far as no step between them was rated but not measured.
+    let joined = move || {
+        let (all, beside) = (stands.get(), beside());
+        let runs = all.split(|stand| stand.measured.is_none());
+        runs.map(|run| path(&pieces(&run.iter().filter_map(|stand| Some(Point { x: stand.x + beside, y: y(stand.measured?.mean) })).collect::<Vec<_>>()))).collect::<String>()
+    };
+    let rings = move || {
+        let (beside, size) = (beside(), height.get() / HEIGHT);
+        let rings = stands.get().into_iter().filter_map(move |stand| Some((stand.x + beside, stand.measured?)));
+        rings
+            .map(|(x, measured)| {
+                let at = y(measured.mean);
+                let whisker = measured.interval.map(|(low, high)| {
+                    let (top, bottom, cap) = (y(high), y(low), 4.0 * size);
+                    let path = format!("M{x} {top}V{bottom}M{} {top}h{}M{} {bottom}h{}", x - cap, 2.0 * cap, x - cap, 2.0 * cap);
+                    view! { <path d=path /> }
+                });
+                view! { <g class="measured">{whisker}<circle cx=x cy=at r=4.5 * size /></g> }.into_any()
+            })
+            .collect::<Vec<_>>()
+    };
+    let over_points = move || over.get().into_iter().filter_map(|stand| Some(Point { x: stand.x, y: y(stand.score?) })).collect::<Vec<_>>();
+    let over_squares = move || {
+        let half = 3.5 * height.get() / HEIGHT;
+        over_points().into_iter().map(|point| format!("M{} {}h{side}v{side}h-{side}z", point.x - half, point.y - half, side = 2.0 * half)).collect::<String>()
+    };
     let area = move || {
         let (points, middle) = (points(), height.get() / 2.0);
         match (points.first(), points.last()) {
@@ -77,14 +188,13 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
         }
     };
     let breaks = move || {
-        let whole = |stand: &Stand| stand.score as u8;
-        stands
-            .get()
+        let whole = |stand: &Stand| stand.score.unwrap_or(0.0) as u8;
+        rated()
             .windows(2)
-            .filter(|pair| pair[0].step && pair[1].step && is_break(whole(&pair[0]), whole(&pair[1])))
+            .filter(|pair| pair[0].0.step && pair[1].0.step && is_break(whole(&pair[0].0), whole(&pair[1].0)))
             .map(|pair| {
-                let (x, y) = ((pair[0].x + pair[1].x) / 2.0, (y(pair[0].score) + y(pair[1].score)) / 2.0);
-                let by = (whole(&pair[0]) - whole(&pair[1])).to_string();
+                let (x, y) = ((pair[0].1.x + pair[1].1.x) / 2.0, (pair[0].1.y + pair[1].1.y) / 2.0);
+                let by = (whole(&pair[0].0) - whole(&pair[1].0)).to_string();
                 view! {
                     <g class="break">
                         <title>{fill(t.break_of, &[&by])}</title>
@@ -101,10 +211,49 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
             <svg class="curve" aria-hidden="true" focusable="false" width=live(width) height=live(move || height.get())>
                 <path class="curve-middle" d=live(move || format!("M0 {middle}H{}", width(), middle = height.get() / 2.0)) />
                 <path class="curve-area" d=area />
-                <path class="curve-line" d=live(move || curve(&points())) />
+                <path class="curve-over" d=live(move || curve(&over_points())) />
+                <path class="curve-over points" d=live(over_squares) />
+                <path class="curve-line" d=assumed(false) />
+                <path class="curve-line assumed" d=assumed(true) />
+                <path class="curve-measured" d=live(joined) />
                 {part(breaks)}
+                {part(rings)}
             </svg>
         </div>
     }
     .into_any()
+}
+
+/// What the lines of the curve are, where there is more than one.
+pub fn legend(app: App, journey: Memo<Option<Id>>) -> AnyView {
+    let t = app.t();
+    // The first feedback on a step of this journey settles it.
+    let measured = memo(move || {
+        let shown = journey.get();
+        app.workspace.list(List::Feedback).iter().any(|id| {
+            app.workspace.record(&Key::new(Kind::Feedback, id), |document| match document.feedback(id).and_then(|feedback| feedback.target.as_ref()) {
+                Some(Target::Step(step)) => document.step(step).is_some_and(|step| Some(&step.journey) == shown.as_ref()),
+                _ => false,
+            })
+        })
+    });
+    let sample = |class: &'static str, d: &'static str, more: Option<AnyView>| {
+        view! { <svg class="curve" viewBox="0 0 30 16" width="30" height="16" aria-hidden="true" focusable="false"><path class=class d=d />{more}</svg> }.into_any()
+    };
+    let entry = |sample: AnyView, words: String| view! { <li class="sample">{sample}<span dir="auto">{words}</span></li> }.into_any();
+    part(move || {
+        let (over, measured) = (compared(app), measured.get());
+        let mut entries = Vec::new();
+        if let (Some(first), Some(second)) = (journey.get(), &over) {
+            entries.push(entry(sample("curve-line", "M2 8h26", None), super::journey_name(app, &first)));
+            let square = view! { <path class="curve-over points" d=SQUARE /> }.into_any();
+            entries.push(entry(sample("curve-over", "M2 8h26", Some(square)), super::journey_name(app, second)));
+        }
+        if measured {
+            entries.push(entry(sample("curve-line assumed", "M2 8h26", None), t.legend_assumed.to_owned()));
+            let ring = view! { <g class="measured"><path d=WHISKER /><circle cx=RING.0 cy=RING.1 r=RING.2 /></g> }.into_any();
+            entries.push(entry(sample("curve-measured", "", Some(ring)), t.legend_measured.to_owned()));
+        }
+        (!entries.is_empty()).then(|| view! { <ul class="curve-legend" aria-label=t.legend>{entries}</ul> })
+    })
 }

@@ -53,6 +53,10 @@ pub struct MapState {
     zoom: RwSignal<u16>,
     /// How large the board is now, in percent.
     percent: RwSignal<u16>,
+    /// Whether distances on the board show the time between steps.
+    timeline: RwSignal<bool>,
+    /// The journey whose curve is laid over that of the one that is shown.
+    compare: RwSignal<Option<Id>>,
     /// Whether the map is a board, and not a trail.
     wide: RwSignal<bool>,
 }
@@ -76,6 +80,8 @@ impl MapState {
             folded_phases: RwSignal::default(),
             zoom: RwSignal::new(FULL),
             percent: RwSignal::new(FULL),
+            timeline: RwSignal::new(false),
+            compare: RwSignal::new(None),
             wide: RwSignal::new(false),
         }
     }
@@ -153,7 +159,7 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
         };
         view! {
             <button type="button" class="journey-tab" aria-pressed=live(move || (journey.get().as_ref() == Some(&here)).to_string()) on:click=act(move |_| app.journey.set(Some(pick.clone())))>
-                {part(face)}<span dir="auto">{part(move || { let name = text(app, &named, Field::Name); if name.is_empty() { t.journey_unnamed.to_owned() } else { name } })}</span>{kind}
+                {part(face)}<span dir="auto">{part(move || journey_name(app, &named.id))}</span>{kind}
             </button>
         }
         .into_any()
@@ -180,7 +186,7 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
                 <button type="button" class="icon-button" title=t.add_journey aria-label=t.add_journey on:click=act(move |_| super::journeys::add(app))>{icon(Icon::Plus)}</button>
             </div>
             <div class="tools">
-                {part(move || app.map.wide.get().then(|| zoom_tools(app)))}
+                {part(move || app.map.wide.get().then(|| view! { {compare_tool(app)}{zoom_tools(app)} }))}
                 <details class="menu">
                     <summary class="button">{icon(Icon::Lanes)}{t.lanes}</summary>
                     <div class="menu-body" role="group" aria-label=t.lanes>{lanes}</div>
@@ -189,9 +195,72 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
                 {tool(app, "phases")}
             </div>
         </header>
-        {part(move || journey.get().map(|id| scenario(app, &id)))}
+        <div class="map-note">
+            {part(move || journey.get().map(|id| scenario(app, &id)))}
+            {part(move || app.map.wide.get().then(|| curve::legend(app, journey)))}
+        </div>
     }
     .into_any()
+}
+
+/// The journeys whose curve can be laid over that of the shown one. Tracked.
+fn comparable(app: App) -> Vec<Id> {
+    let shown = app.current_journey();
+    app.workspace.list(List::Journeys).into_iter().filter(|id| Some(id) != shown.as_ref()).collect()
+}
+
+/// The journey whose curve is laid over that of the shown one. Tracked.
+fn compared(app: App) -> Option<Id> {
+    let chosen = app.map.compare.get()?;
+    comparable(app).contains(&chosen).then_some(chosen)
+}
+
+/// A journey's name, or words for one without. Tracked.
+fn journey_name(app: App, id: &Id) -> String {
+    let name = text(app, &Key::new(Kind::Journey, id), Field::Name);
+    if name.trim().is_empty() { app.t().journey_unnamed.to_owned() } else { name }
+}
+
+/// A choice of the journey whose curve is laid over the shown one's.
+fn compare_tool(app: App) -> AnyView {
+    let t = app.t();
+    let chosen = move |id: &Id| compared(app).as_ref() == Some(id);
+    let option = move |id: Id| {
+        let (named, value) = (id.clone(), id.to_string());
+        view! { <option value=value prop:selected=live(move || chosen(&id))>{part(move || journey_name(app, &named))}</option> }.into_any()
+    };
+    let any = memo(move || !comparable(app).is_empty());
+    part(move || {
+        any.get().then(|| {
+            view! {
+                <select class="button compare" aria-label=t.compare title=t.compare data-action="compare"
+                    on:change=act(move |event: web_sys::Event| app.map.compare.set(Id::new(&event_target_value(&event))))>
+                    <option value="" prop:selected=live(move || compared(app).is_none())>{t.compare_none}</option>
+                    {each(move || comparable(app), Id::clone, option)}
+                </select>
+            }
+        })
+    })
+}
+
+/// Whether there is a journey to compare with.
+pub fn can_compare(app: App) -> bool {
+    board_visible(app) && !comparable(app).is_empty()
+}
+
+/// Lays the curve of the next journey over the shown one's; after the last one none.
+pub fn compare_next(app: App) {
+    let (all, now) = untrack(|| (comparable(app), compared(app)));
+    let next = match now {
+        Some(now) => all.iter().skip_while(|id| **id != now).nth(1).cloned(),
+        None => all.first().cloned(),
+    };
+    let words = match &next {
+        Some(id) => fill(app.t().compared, &[&untrack(|| journey_name(app, id))]),
+        None => app.t().compared_none.to_owned(),
+    };
+    app.map.compare.set(next);
+    app.say(&words);
 }
 
 /// How large the board is, and buttons for it.
@@ -205,6 +274,7 @@ fn zoom_tools(app: App) -> AnyView {
         let name = matches!(id, "zoom-in" | "zoom-out").then_some(label);
         let here = move || match id {
             "zoom-fit" => Some((app.map.zoom.get() == FIT).to_string()),
+            "timeline" => Some(app.map.timeline.get().to_string()),
             _ => None,
         };
         view! {
@@ -215,6 +285,7 @@ fn zoom_tools(app: App) -> AnyView {
         .into_any()
     };
     view! {
+        {button("timeline", view! { {icon(Icon::Clock)}<span>{t.timeline}</span> }.into_any())}
         <div class="button-group zoom" role="group" aria-label=t.zoom>
             {button("zoom-out", icon(Icon::Minus))}
             {button("zoom-full", part(move || format!("{}\u{a0}%", app.map.percent.get())))}
@@ -283,6 +354,13 @@ pub fn zoom_to(app: App, percent: u16) {
     if percent != FIT {
         app.say(&format!("{percent} %"));
     }
+}
+
+/// Lets distances on the board show the time between steps, or no longer.
+pub fn toggle_timeline(app: App) {
+    let now = !app.map.timeline.get_untracked();
+    app.map.timeline.set(now);
+    app.say(if now { app.t().timeline_on } else { app.t().timeline_off });
 }
 
 /// Folds a phase to one column, or unfolds it.
