@@ -330,7 +330,7 @@ catalogue! {
     timeline_off: "Zeitachse aus.", "Timeline off.";
     timeline_empty: "Noch bei keiner Station steht, wie viel Zeit seit der vorigen vergeht (Zeile „{0}“).", "No step says yet how much time passes since the one before (row “{0}”).";
     compare: "Vergleichskurve", "Compare curve";
-    compare_none: "ohne Vergleichskurve", "no compare curve";
+    compare_none: "kein Vergleich", "no comparison";
     compare_next: "Nächste Vergleichskurve", "Next compare curve";
     compared: "Zum Vergleich: „{0}“.", "Compared with “{0}”.";
     compared_none: "Keine Vergleichskurve mehr.", "No compare curve any more.";
