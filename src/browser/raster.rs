@@ -63,15 +63,20 @@ pub async fn print(pages: &[String], paper: &str) -> Result<(), JsValue> {
     let pictures: Vec<Picture> = pages.iter().filter_map(|svg| Picture::of(svg)).collect();
     let body = document().body().ok_or(JsValue::NULL)?;
     body.append_child(&frame)?;
+    let printed = print_from(&frame, &pictures).await;
+    // Left there, they would be what the page prints from now on.
+    frame.remove();
+    printed
+}
+
+async fn print_from(frame: &web_sys::Element, pictures: &[Picture]) -> Result<(), JsValue> {
     let drawn = Array::new();
-    for picture in &pictures {
+    for picture in pictures {
         let image = web_sys::HtmlImageElement::new()?;
         image.set_src(&picture.address);
         frame.append_child(&image)?;
         drawn.push(&image.decode());
     }
     JsFuture::from(js_sys::Promise::all(&drawn)).await?;
-    let printed = window().print();
-    frame.remove();
-    printed
+    window().print()
 }

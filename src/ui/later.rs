@@ -28,7 +28,6 @@ macro_rules! parts {
     ($($(#[$meta:meta])* $name:ident = $part:ident($load:ident, $show:ident): $view:path;)+) => {
         $(
             #[cfg_attr(wegmarke_split, leptos::wasm_split::wasm_split($part, wasm_split_path = leptos::wasm_split, preload($load), fallible))]
-            #[cfg_attr(not(wegmarke_split), allow(clippy::unused_async))]
             fn $show(app: App) -> Result<AnyView, NotLoaded> {
                 Ok($view(app))
             }

@@ -251,9 +251,9 @@ pub fn import_file(app: App, picked: web_sys::File) {
 }
 
 /// Takes in a text that was pasted.
-pub fn import_text(app: App, name: &str, text: String) {
+pub fn import_text(app: App, text: String) {
     let text = if text.len() > LARGEST_IMPORT { Err(ImportError { code: ErrorCode::TooLarge, place: Place::Whole }) } else { Ok(text) };
-    app.dialog.set(Some(Dialog::Import { name: name.to_owned(), text }));
+    app.dialog.set(Some(Dialog::Import { name: String::new(), text }));
 }
 
 /// Keeps an imported plan and shows it; as a copy if a plan of its id is there already.

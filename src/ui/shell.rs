@@ -216,7 +216,7 @@ fn listeners(app: App) -> Vec<Listener> {
             let text = paste.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
             if !actions::typing(&event) && app.dialog.with_untracked(Option::is_none) && !text.trim().is_empty() {
                 event.prevent_default();
-                plans::import_text(app, "", text);
+                plans::import_text(app, text);
             }
         }),
         actions::listen(app),

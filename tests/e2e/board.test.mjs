@@ -756,3 +756,15 @@ test("on the timeline a step is dropped before the gap's step, and the overview 
   await planner.locator(".row.axis").getByText("No step says yet how much time passes").waitFor();
   assert.deepEqual(await axe(planner), []);
 });
+
+test("a name with a line break in it is shown whole on the board", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  const plan = fiveSteps();
+  const [step] = plan.journeys[0].steps;
+  plan.touchpoints.find((touchpoint) => touchpoint.id === step.touchpoint).name = "Shop\nin the yard";
+  plan.measures = [{ id: "m-line", title: "Longer\nhours", target: { step: step.id } }];
+  await openPlan(planner, plan);
+  const shown = (selector) => planner.locator(`[data-step="${step.id}"] ${selector}`).first().textContent();
+  assert.equal(await shown(".cell-text.strong"), "Shop in the yard");
+  assert.equal(await shown(".cell-measures li"), "Longer hours");
+});

@@ -95,6 +95,21 @@ test("a file shows what is in it, and replaces the open plan as one undo step", 
   assert.equal(await exported(planner), before);
 });
 
+test("a picture with several journeys inside opens as a plan of its own, one journey goes into the open plan", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await planner.evaluate(() => { location.hash = "#example=outdoor-shop"; });
+  await planner.locator(".grid").waitFor();
+  for (const [format, button, primary] of [["svg", "SVG", ".open-new"], ["mermaid", "Download", ".adopt"]]) {
+    await choose(planner, format);
+    const { name, bytes } = await downloaded(planner, button);
+    await closeDialog(planner);
+    await dropped(planner, bytes.toString("utf8"), name);
+    await planner.locator(`dialog[open] ${primary}.primary`).waitFor();
+    assert.equal(await planner.locator("dialog[open] .button.primary").count(), 1);
+    await closeDialog(planner);
+  }
+});
+
 test("a pasted Mermaid text becomes a journey of the open plan", async (t) => {
   const planner = await page(t, { open: "?lang=en", lang: "en" });
   await openPlan(planner, fiveSteps());

@@ -6,7 +6,7 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 use wegmarke::core::document::Document;
-use wegmarke::core::exchange::{ErrorCode, Export, Exported, FORMATS, Format, Import, Imported, LARGEST_IMPORT, Place, json};
+use wegmarke::core::exchange::{ENDINGS, ErrorCode, Export, Exported, FORMATS, Format, Import, Imported, LARGEST_IMPORT, Place, json};
 use wegmarke::core::knowledge::EXAMPLES;
 use wegmarke::core::model::*;
 
@@ -195,4 +195,12 @@ pub fn examples() -> Vec<(String, Document)> {
         (name, document)
     };
     names.map(read).collect()
+}
+
+#[test]
+fn file_pickers_offer_what_is_read() {
+    let ends = |format: &'static Format| format.extensions.iter().map(|extension| format!(".{}", extension.rsplit('.').next().unwrap()));
+    let mut read: Vec<String> = FORMATS.iter().filter(|format| format.read.is_some()).flat_map(ends).collect();
+    read.dedup();
+    assert_eq!(ENDINGS.split(',').collect::<Vec<_>>(), read);
 }

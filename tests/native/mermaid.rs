@@ -7,7 +7,7 @@ use wegmarke::core::exchange::{Format, Import, Place, json as plan_file};
 use wegmarke::core::model::*;
 
 use crate::formats::{examples, write};
-use crate::support::golden;
+use crate::support::{golden, outline};
 
 fn format() -> &'static Format {
     Format::named("mermaid").unwrap()
@@ -23,25 +23,14 @@ fn told(text: &str) -> String {
             return format!("{} at {line}:{column}", error.code.key());
         }
     };
-    let document = imported.document;
+    let document = &imported.document;
     document.check().unwrap();
-    let step = |id: &Id| {
-        let step = document.step(id).unwrap();
+    let step = |step: &Step| {
         let name = step.touchpoint.as_ref().map_or(format!("({})", &*step.action), |id| document.touchpoint(id).unwrap().name.to_string());
         let score = step.satisfaction.map_or("-".into(), |score| score.number().to_string());
         format!("{name} {score}")
     };
-    let mut parts = Vec::new();
-    for journey in document.list(&List::Journeys).map(|id| document.journey(id).unwrap()) {
-        let persona = journey.persona.as_ref().map_or(String::new(), |id| format!(" of {}", &*document.persona(id).unwrap().name));
-        parts.push(format!("{}{persona}", &*journey.name));
-        for phase in document.list(&List::Phases).map(|id| document.phase(id).unwrap()) {
-            let steps: Vec<String> = document.list(&List::Steps { journey: journey.id.clone(), phase: phase.id.clone() }).map(step).collect();
-            parts.push(format!("{}: {}", &*phase.name, steps.join(", ")).trim_end().to_owned());
-        }
-    }
-    parts.extend(imported.repairs.iter().map(|repair| format!("{} {:?}", repair.path, repair.rule)));
-    parts.join(" | ")
+    outline(&imported, step)
 }
 
 #[track_caller]

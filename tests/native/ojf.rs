@@ -5,6 +5,7 @@ use wegmarke::core::document::List;
 use wegmarke::core::exchange::{Format, Import, Place};
 use wegmarke::core::model::*;
 
+use crate::support::outline;
 use crate::formats::{examples, write};
 
 fn format() -> &'static Format {
@@ -24,10 +25,9 @@ fn told(text: &str) -> String {
             return format!("{} at {place}", error.code.key());
         }
     };
-    let document = imported.document;
+    let document = &imported.document;
     document.check().unwrap();
-    let step = |id: &Id| {
-        let step = document.step(id).unwrap();
+    let step = |step: &Step| {
         let name = step.touchpoint.as_ref().map_or("-", |id| &document.touchpoint(id).unwrap().name);
         let mut told = step.satisfaction.map_or(name.to_owned(), |score| format!("{name} {}", score.number()));
         let texts = [
@@ -44,17 +44,7 @@ fn told(text: &str) -> String {
         }
         told + if step.moment_of_truth { " !" } else { "" }
     };
-    let mut parts = Vec::new();
-    for journey in document.list(&List::Journeys).map(|id| document.journey(id).unwrap()) {
-        let persona = journey.persona.as_ref().map_or(String::new(), |id| format!(" of {}", &*document.persona(id).unwrap().name));
-        parts.push(format!("{}{persona}", &*journey.name));
-        for phase in document.list(&List::Phases).map(|id| document.phase(id).unwrap()) {
-            let steps: Vec<String> = document.list(&List::Steps { journey: journey.id.clone(), phase: phase.id.clone() }).map(step).collect();
-            parts.push(format!("{}: {}", &*phase.name, steps.join(", ")).trim_end().to_owned());
-        }
-    }
-    parts.extend(imported.repairs.iter().map(|repair| format!("{} {:?}", repair.path, repair.rule)));
-    parts.join(" | ")
+    outline(&imported, step)
 }
 
 #[track_caller]

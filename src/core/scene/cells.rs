@@ -94,7 +94,8 @@ pub fn journey_of<'a>(document: &'a Document, asked: Option<&Id>) -> Option<&'a 
     asked.and_then(|id| document.journey(id)).or_else(|| document.list(&List::Journeys).next().and_then(|id| document.journey(id)))
 }
 
-/// A number with one digit after the decimal sign of the language.
+/// A number with one digit after the decimal sign of the language. Without the exact formatting of fractions, which is
+/// 8 KB of program.
 pub fn decimal(number: f64, language: Language) -> String {
     let tenths = (number * 10.0).round() as u32;
     let sign = if language == Language::De { "," } else { "." };

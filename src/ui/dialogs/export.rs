@@ -9,7 +9,7 @@ use crate::browser::{clipboard, file, locale};
 use crate::core::document::List;
 use crate::core::exchange::{Export, Exported, FORMATS, Format, Scope, html, svg};
 use crate::core::model::Id;
-use crate::core::scene::LANES;
+use crate::core::scene::{LANES, journey_name};
 use crate::core::text::{field_label, fill, kind_label};
 use crate::ui::app::App;
 use crate::ui::erase::{act, live, memo, part};
@@ -62,12 +62,12 @@ fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> 
     };
     let name = move |ending: &str| {
         app.workspace.peek(|document| {
-            let journey = journey.get_untracked().filter(|_| format.scope == Scope::Journey || format.key == svg::FORMAT_ENTRY.key);
+            let journey = journey.get_untracked().filter(|_| format.scope == Scope::Journey);
             let name = journey.and_then(|id| document.journey(&id)).map_or_else(|| document.plan().title.to_string(), |journey| journey.name.to_string());
             format!("{}.{ending}", file_name(&name))
         })
     };
-    let one_journey = (format.scope == Scope::Journey || format.key == svg::FORMAT_ENTRY.key).then(|| journeys(app, journey));
+    let one_journey = (format.scope == Scope::Journey).then(|| journeys(app, t.journey, None, journey));
     if format.key == svg::FORMAT_ENTRY.key {
         return view! { <p class="hint">{(format.about)(t)}</p>{one_journey}{picture::ways(app, format, export, name)} }.into_any();
     }
@@ -104,22 +104,20 @@ fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> 
     .into_any()
 }
 
-/// Which journey is written, where a format shows but one.
-fn journeys(app: App, journey: RwSignal<Option<Id>>) -> AnyView {
+/// A choice of a journey; `none`, if there is one, is what to call none of them.
+pub(super) fn journeys(app: App, label: &'static str, none: Option<&'static str>, chosen: RwSignal<Option<Id>>) -> AnyView {
     let t = app.t();
     let options: Vec<AnyView> = app.workspace.peek(|document| {
         let journeys = document.list(&List::Journeys).filter_map(|id| document.journey(id));
-        journeys
-            .map(|journey| {
-                let name = if journey.name.is_empty() { t.journey_unnamed.to_owned() } else { journey.name.to_string() };
-                view! { <option value=journey.id.to_string()>{name}</option> }.into_any()
-            })
-            .collect()
+        journeys.map(|journey| view! { <option value=journey.id.to_string()>{journey_name(t, journey).to_owned()}</option> }.into_any()).collect()
     });
     view! {
         <label class="field">
-            <span class="field-label">{t.journey}</span>
-            <select prop:value=live(move || journey.get().map_or(String::new(), |id| id.to_string())) on:change=act(move |event: web_sys::Event| journey.set(Id::new(&event_target_value(&event))))>{options}</select>
+            <span class="field-label">{label}</span>
+            <select prop:value=live(move || chosen.get().map_or(String::new(), |id| id.to_string())) on:change=act(move |event: web_sys::Event| chosen.set(Id::new(&event_target_value(&event))))>
+                {none.map(|none| view! { <option value="">{none}</option> })}
+                {options}
+            </select>
         </label>
     }
     .into_any()

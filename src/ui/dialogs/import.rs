@@ -13,6 +13,7 @@ use crate::core::edit::Edit;
 use crate::core::exchange::{ErrorCode, Format, Import, ImportError, Imported, Place, Repair, Rule, Scope, csv};
 use crate::core::model::Kind;
 use crate::core::ports::Entropy;
+use crate::core::scene::journey_name;
 use crate::core::text::{fill, kind_label};
 use crate::ui::app::App;
 use crate::ui::erase::act;
@@ -81,8 +82,7 @@ fn told(app: App, format: &'static Format, read: Result<Imported, ImportError>) 
         .take(SHOWN)
         .filter_map(|id| document.journey(id))
         .map(|journey| {
-            let name = if journey.name.is_empty() { t.journey_unnamed } else { &journey.name };
-            view! { <li dir="auto">{fill(t.import_journey, &[name, &document.steps(&journey.id).count().to_string()])}</li> }.into_any()
+            view! { <li dir="auto">{fill(t.import_journey, &[journey_name(t, journey), &document.steps(&journey.id).count().to_string()])}</li> }.into_any()
         })
         .collect();
     let title = (!document.plan().title.is_empty()).then(|| view! { <p class="import-plan" dir="auto">{document.plan().title.to_string()}</p> });
@@ -112,8 +112,8 @@ fn mended(app: App, repairs: &[Repair]) -> AnyView {
     .into_any()
 }
 
-/// Where the plan may go: to a place of its own, or into the open plan. What shows a single journey most likely belongs
-/// into the plan that is open.
+/// Where the plan may go: to a place of its own, or into the open plan. A single journey most likely belongs into the
+/// plan that is open; a picture may have a whole plan inside.
 fn ways(app: App, format: &'static Format, document: Document) -> AnyView {
     let t = app.t();
     let document = Arc::new(document);
@@ -132,7 +132,7 @@ fn ways(app: App, format: &'static Format, document: Document) -> AnyView {
         view! { <button type="button" class=format!("button {name}") class:primary=primary on:click=act(go)>{label}</button> }.into_any()
     };
     let open = untrack(|| matches!(app.address.get(), crate::core::address::Address::Plan { .. }));
-    let adopts = open && format.scope == Scope::Journey;
+    let adopts = open && format.scope == Scope::Journey && document.len(&List::Journeys) == 1;
     let into = open.then(|| {
         view! {
             {into("replace", t.import_replace, false, Edit::Replace, t.import_replaced)}

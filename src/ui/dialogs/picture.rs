@@ -4,6 +4,7 @@ use leptos::task::spawn_local;
 
 use crate::ui::markup::*;
 
+use super::export;
 use crate::browser::raster;
 use crate::core::document::List;
 use crate::core::exchange::svg::{Fit, paint};
@@ -19,12 +20,13 @@ use crate::ui::toast::Toast;
 /// How large a PNG is beside the picture on screen.
 const SCALES: [f64; 2] = [2.0, 3.0];
 
-/// The look of the picture, and what can be done with it. `export` says which journey, in which language.
-pub(super) fn ways(app: App, format: &'static Format, export: impl Fn() -> Export + Copy + Send + Sync + 'static, name: impl Fn(&str) -> String + Copy + 'static) -> AnyView {
+/// The look of the picture, and what can be done with it. `asked` says which journey, in which language.
+pub(super) fn ways(app: App, format: &'static Format, asked: impl Fn() -> Export + Copy + Send + Sync + 'static, name: impl Fn(&str) -> String + Copy + 'static) -> AnyView {
     let t = app.t();
     let dark = RwSignal::new(false);
     let second = RwSignal::new(None::<Id>);
-    let wanted = move || Export { theme: if dark.get() { Theme::Dark } else { Theme::Light }, second: second.get(), ..export() };
+    let several = app.workspace.peek(|document| document.len(&List::Journeys)) > 1;
+    let wanted = move || Export { theme: if dark.get() { Theme::Dark } else { Theme::Light }, second: second.get(), ..asked() };
     let shown = memo(move || {
         let export = wanted();
         app.workspace.peek(|document| {
@@ -71,7 +73,7 @@ pub(super) fn ways(app: App, format: &'static Format, export: impl Fn() -> Expor
         });
     };
     view! {
-        {over(app, second)}
+        {several.then(|| export::journeys(app, t.picture_second, Some(t.picture_no_second), second))}
         <label class="check"><input prop:checked=live(move || dark.get()) type="checkbox" on:change=act(move |event: web_sys::Event| dark.set(event_target_checked(&event))) />{t.picture_dark}</label>
         // A picture that scrolls must be reachable by keyboard.
         <div class="export-picture" tabindex="0" role="region" aria-label=t.picture_preview>{part(preview)}</div>
@@ -83,28 +85,6 @@ pub(super) fn ways(app: App, format: &'static Format, export: impl Fn() -> Expor
             }.into_any()).into_iter().collect::<Vec<_>>()}
             <button type="button" class="button primary" on:click=act(svg)>{icon(Icon::Download)}{"SVG"}</button>
         </div>
-    }
-    .into_any()
-}
-
-/// Another journey whose curve may be laid over the first.
-fn over(app: App, second: RwSignal<Option<Id>>) -> AnyView {
-    let t = app.t();
-    let options: Vec<AnyView> = app.workspace.peek(|document| {
-        let journeys = document.list(&List::Journeys).filter_map(|id| document.journey(id));
-        journeys.map(|journey| view! { <option value=journey.id.to_string()>{crate::core::scene::journey_name(t, journey).to_owned()}</option> }.into_any()).collect()
-    });
-    if options.len() < 2 {
-        return ().into_any();
-    }
-    view! {
-        <label class="field">
-            <span class="field-label">{t.picture_second}</span>
-            <select prop:value=live(move || second.get().map_or(String::new(), |id| id.to_string())) on:change=act(move |event: web_sys::Event| second.set(Id::new(&event_target_value(&event))))>
-                <option value="">{t.picture_no_second}</option>
-                {options}
-            </select>
-        </label>
     }
     .into_any()
 }

@@ -455,3 +455,20 @@ pub fn golden(name: &str, text: &str) {
     let known = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("tests/data/{name}: {error}; WEGMARKE_BLESS=1 makes it"));
     assert!(known == text, "tests/data/{name} is no longer what is written; WEGMARKE_BLESS=1 takes over:\n{text}");
 }
+
+/// What an import says, in one line: journeys with their personas, phases with their steps, then the repairs.
+pub fn outline(imported: &wegmarke::core::exchange::Imported, step: impl Fn(&Step) -> String) -> String {
+    let document = &imported.document;
+    let mut parts = Vec::new();
+    for journey in document.list(&List::Journeys).map(|id| document.journey(id).unwrap()) {
+        let persona = journey.persona.as_ref().map_or(String::new(), |id| format!(" of {}", &*document.persona(id).unwrap().name));
+        parts.push(format!("{}{persona}", &*journey.name));
+        for phase in document.list(&List::Phases).map(|id| document.phase(id).unwrap()) {
+            let list = List::Steps { journey: journey.id.clone(), phase: phase.id.clone() };
+            let steps: Vec<String> = document.list(&list).map(|id| step(document.step(id).unwrap())).collect();
+            parts.push(format!("{}: {}", &*phase.name, steps.join(", ")).trim_end().to_owned());
+        }
+    }
+    parts.extend(imported.repairs.iter().map(|repair| format!("{} {:?}", repair.path, repair.rule)));
+    parts.join(" | ")
+}

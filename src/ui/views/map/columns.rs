@@ -12,7 +12,7 @@ use leptos::tachys::view::any_view::AnyViewState;
 use crate::ui::markup::*;
 use wasm_bindgen::JsCast;
 
-use crate::core::scene::{Content, LANES};
+use crate::core::scene::{Content, LANES, decimal};
 use super::{cell, curve};
 use crate::browser::document;
 use crate::core::document::{List, Topic};
@@ -348,7 +348,7 @@ fn fill_step(app: App, key: &Key, cells: &[Option<Element>], said: &mut [Option<
             Content::Touchpoint => {
                 let names = step.touchpoint.as_ref().map(|id| {
                     let key = Key::new(Kind::Touchpoint, id);
-                    format!("{}\n{}", text(app, &key, Field::Name), channel_name(app, &text(app, &key, Field::Channel)))
+                    format!("{}\n{}", one_line(&text(app, &key, Field::Name)), channel_name(app, &text(app, &key, Field::Channel)))
                 });
                 (format!("{}{}", if step.moment_of_truth { "!" } else { " " }, names.unwrap_or_default()), show_touchpoint)
             }
@@ -357,7 +357,7 @@ fn fill_step(app: App, key: &Key, cells: &[Option<Element>], said: &mut [Option<
                 let mut lines = String::new();
                 for id in ids {
                     let key = Key::new(Kind::Measure, &id);
-                    let line = app.workspace.record(&key, |document| document.measure(&id).map(|measure| format!("{}\t{}\n", measure.status.key(), &*measure.title)));
+                    let line = app.workspace.record(&key, |document| document.measure(&id).map(|measure| format!("{}\t{}\n", measure.status.key(), one_line(&measure.title))));
                     lines.push_str(&line.unwrap_or_default());
                 }
                 (lines, show_measures)
@@ -369,7 +369,7 @@ fn fill_step(app: App, key: &Key, cells: &[Option<Element>], said: &mut [Option<
                 }
                 if let Some(measured) = curve::measured(app, &key.id) {
                     let answers = fill(t.picture_answers, &[&measured.answers.to_string()]);
-                    words = format!("{words}, {}", fill(t.measured_of, &[&super::tenths(app, measured.mean), &answers]));
+                    words = format!("{words}, {}", fill(t.measured_of, &[&decimal(measured.mean, app.lang()), &answers]));
                 }
                 (if step.emotion.is_empty() { words } else { format!("{words}, {}", &*step.emotion) }, show_rating)
             }
@@ -379,6 +379,11 @@ fn fill_step(app: App, key: &Key, cells: &[Option<Element>], said: &mut [Option<
             said[place] = Some(says);
         }
     }
+}
+
+/// A name in one line, as it is seen anyway: what a cell says is told apart by its lines.
+fn one_line(name: &str) -> String {
+    name.split(['\n', '\r']).collect::<Vec<_>>().join(" ")
 }
 
 /// What stands in the cell itself, without a control that may be open in it.
@@ -487,13 +492,13 @@ fn fill_folded(app: App, journey: &Id, phase: &Id, count: usize, cells: &[Option
             Content::Satisfaction => {
                 cell.set_text_content(None);
                 let Some(mean) = mean else { continue };
-                let words = fill(t.mean_satisfaction, &[&super::tenths(app, mean)]);
+                let words = fill(t.mean_satisfaction, &[&decimal(mean, app.lang())]);
                 put(cell, "aria-label", &words);
                 put(cell, "title", &words);
                 let point = made(view! { <span class="point">{bare_face()}<b>{NOTHING}</b></span> }.into_any());
                 set_face(&point, Some(mean.round() as u8), false);
                 if let Some(number) = part(&point, "b") {
-                    number.set_text_content(Some(&super::tenths(app, mean)));
+                    number.set_text_content(Some(&decimal(mean, app.lang())));
                 }
                 let _ = point.style().set_property("top", &curve::top(mean));
                 let _ = cell.append_child(&point);

@@ -20,7 +20,7 @@ use crate::core::address::{Address, View};
 use crate::core::document::List;
 use crate::core::edit::step::StepEdit;
 use crate::core::edit::{Edit, Value};
-use crate::core::model::{Field, Id, JourneyKind, Key, Kind, Language, Score};
+use crate::core::model::{Field, Id, JourneyKind, Key, Kind, Score};
 use crate::core::text::{choice_label, fill};
 use crate::ui::actions::Action;
 use crate::ui::app::App;
@@ -371,13 +371,6 @@ fn fold_phase(app: App, phase: &Id) {
     });
     let name = app.workspace.peek(|document| document.phase(phase).map(|phase| phase.name.to_string())).unwrap_or_default();
     app.say(&fill(if was { app.t().unfolded } else { app.t().folded }, &[&name]));
-}
-
-/// A number with one decimal, as it is written in the visitor's language.
-fn tenths(app: App, number: f64) -> String {
-    // Without the exact formatting of fractions, which is 8 KB of program.
-    let tenths = (number * 10.0).round() as u32;
-    format!("{}{}{}", tenths / 10, if app.lang() == Language::De { "," } else { "." }, tenths % 10)
 }
 
 /// Whether a step of the map is selected.
