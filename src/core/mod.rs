@@ -1,6 +1,7 @@
 //! The pure core: the plan, what can be done with it, and how it is stored and exchanged. It knows no browser.
 
 pub mod address;
+pub mod analysis;
 pub mod change;
 pub mod document;
 pub mod edit;

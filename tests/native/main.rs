@@ -8,6 +8,7 @@ mod knowledge;
 mod layout;
 mod library;
 mod mermaid;
+mod metrics;
 mod markdown;
 mod model;
 mod ojf;

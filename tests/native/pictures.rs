@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use proptest::prelude::*;
+use wegmarke::core::analysis::metrics::Measured;
 use wegmarke::core::document::{Document, List};
 use wegmarke::core::edit::journey::JourneyEdit;
 use wegmarke::core::edit::step::StepEdit;

@@ -10,9 +10,10 @@
 
 use super::svg::{Fit, escape, escape_attribute, paint};
 use super::{Export, Exported, Format, Loss, Scope, loss};
+use crate::core::analysis::metrics::Measured;
 use crate::core::document::{Document, List};
 use crate::core::model::{Choice, Date, Elapsed, Field, Id, Journey, JourneyKind, Key, Kind, Line, Metric, Prose, Score, Step, Target, Touchpoint, Visitor};
-use crate::core::scene::{Content, LANES, Lane, Measured, View, channel_name, clean, contents, decimal, journey_name, journey_of, persona_name, picture};
+use crate::core::scene::{Content, LANES, Lane, View, channel_name, clean, contents, decimal, journey_name, journey_of, persona_name, picture};
 use crate::core::text::{Messages, choice_label, fill, messages};
 
 /// The fragment among the formats.

@@ -6,9 +6,9 @@
 use super::cells::{Entry, Tone, contents, decimal, initials, journey_name, journey_of, persona_name};
 use super::lanes::{Content, LANES, Lane};
 use super::letters::{clean, is_rtl, paragraphs, width, wrap};
-use super::measured::Measured;
 use super::picture::{Align, Form, Ink, Item, Picture, Run, Shape, Stroke, Theme, Words};
 use super::profile::{Piece, Point, areas, is_break, path, pieces};
+use crate::core::analysis::metrics::{FEW, Measured};
 use crate::core::document::{Document, List};
 use crate::core::model::{Field, Id, Journey, JourneyKind, Language, Status};
 use crate::core::text::{Messages, choice_label, fill, messages};
@@ -57,8 +57,6 @@ const BESIDE: f64 = 32.0;
 const BAR: f64 = 10.0;
 /// The lane whose texts stand out: what goes wrong.
 const PAIN: Content = Content::Text(Field::PainPoint);
-/// Below so many answers a measured value is marked as uncertain.
-const FEW: u64 = 10;
 /// The tip of a phase's sign.
 const TIP: f64 = 14.0;
 

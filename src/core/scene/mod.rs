@@ -9,7 +9,6 @@ mod cells;
 mod lanes;
 mod letters;
 mod map;
-mod measured;
 mod pages;
 mod picture;
 mod profile;
@@ -19,7 +18,6 @@ pub use cells::{Entry, Tone, channel_name, contents, decimal, initials, journey_
 pub use lanes::{Content, LANES, Lane};
 pub use letters::{clean, is_rtl, paragraphs, width, wrap};
 pub use map::{View, picture};
-pub use measured::Measured;
 pub use pages::{Paper, pages};
 pub use picture::{Align, Form, Ink, Item, Picture, Run, Shape, Stroke, Theme, Words};
 pub use profile::{Piece, Point, areas, curve, is_break, number, path, pieces};

@@ -2,9 +2,10 @@
 
 use crate::ui::markup::*;
 
+use crate::core::analysis::metrics::Measured;
 use crate::core::document::{List, Topic};
 use crate::core::model::{Id, Key, Kind, Target};
-use crate::core::scene::{Column, Layout, Measured, Piece, Point, curve, is_break, path, pieces};
+use crate::core::scene::{Column, Layout, Piece, Point, curve, is_break, path, pieces};
 use crate::core::text::fill;
 use super::compared;
 use crate::ui::app::App;
