@@ -9,24 +9,33 @@ use super::model::{Id, Language};
 /// The views of an open plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum View {
+    Guide,
     Personas,
     Touchpoints,
     Journeys,
     Map,
+    Feedback,
+    Analysis,
+    Compare,
     Measures,
 }
 
 impl View {
     /// All views, in the order of the work.
-    pub const ALL: [View; 5] = [View::Personas, View::Touchpoints, View::Journeys, View::Map, View::Measures];
+    pub const ALL: [View; 9] =
+        [View::Guide, View::Personas, View::Touchpoints, View::Journeys, View::Map, View::Feedback, View::Analysis, View::Compare, View::Measures];
 
     /// The name in addresses.
     pub fn key(self) -> &'static str {
         match self {
+            Self::Guide => "guide",
             Self::Personas => "personas",
             Self::Touchpoints => "touchpoints",
             Self::Journeys => "journeys",
             Self::Map => "map",
+            Self::Feedback => "feedback",
+            Self::Analysis => "analysis",
+            Self::Compare => "compare",
             Self::Measures => "measures",
         }
     }
@@ -49,9 +58,6 @@ pub struct Unknown {
     pub instead: Address,
 }
 
-/// Views that are promised and not there yet. They lead to the map, so that a link to one is good before and after.
-const PROMISED: [&str; 4] = ["analysis", "compare", "feedback", "guide"];
-
 impl Address {
     /// Reads the fragment of an address, with or without its `#`.
     pub fn parse(fragment: &str) -> Result<Self, Unknown> {
@@ -72,7 +78,6 @@ impl Address {
         let Some(id) = Id::new(id) else { return Err(Unknown { instead: Self::Plans }) };
         match View::ALL.into_iter().find(|known| known.key() == view) {
             Some(view) => Ok(Self::Plan { id, view }),
-            None if PROMISED.contains(&view) => Ok(Self::Plan { id, view: View::Map }),
             None => Err(Unknown { instead: Self::Plan { id, view: View::Map } }),
         }
     }

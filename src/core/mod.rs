@@ -6,6 +6,7 @@ pub mod change;
 pub mod document;
 pub mod edit;
 pub mod exchange;
+pub mod guide;
 pub mod history;
 pub mod knowledge;
 pub mod library;

@@ -51,6 +51,13 @@ const fn alt(key: &'static str) -> Option<Shortcut> {
     Some(Shortcut { command: false, shift: false, alt: true, key })
 }
 
+/// Going to a view: Alt with the digit of its place.
+macro_rules! view {
+    ($id:literal, $label:ident, $digit:literal, $view:expr) => {
+        Action { id: $id, label: |t| t.$label, icon: Icon::Right, shortcut: alt($digit), when: in_plan, run: |app| app.go(&app.view_address($view)) }
+    };
+}
+
 /// All actions, in the order of the palette.
 pub static ACTIONS: &[Action] = &[
     Action { id: "undo", label: |t| t.undo, icon: Icon::Undo, shortcut: command("z"), when: |app| app.workspace.can_undo(), run: undo },
@@ -108,11 +115,15 @@ pub static ACTIONS: &[Action] = &[
         when: in_plan,
         run: |app| app.dialog.set(Some(Dialog::Phases)),
     },
-    Action { id: "personas", label: |t| t.personas, icon: Icon::Right, shortcut: alt("1"), when: in_plan, run: |app| view(app, View::Personas) },
-    Action { id: "touchpoints", label: |t| t.touchpoints, icon: Icon::Right, shortcut: alt("2"), when: in_plan, run: |app| view(app, View::Touchpoints) },
-    Action { id: "journeys", label: |t| t.journeys, icon: Icon::Right, shortcut: alt("3"), when: in_plan, run: |app| view(app, View::Journeys) },
-    Action { id: "map", label: |t| t.map, icon: Icon::Right, shortcut: alt("4"), when: in_plan, run: |app| view(app, View::Map) },
-    Action { id: "measures", label: |t| t.measures, icon: Icon::Right, shortcut: alt("5"), when: in_plan, run: |app| view(app, View::Measures) },
+    view!("guide", guide, "1", View::Guide),
+    view!("personas", personas, "2", View::Personas),
+    view!("touchpoints", touchpoints, "3", View::Touchpoints),
+    view!("journeys", journeys, "4", View::Journeys),
+    view!("map", map, "5", View::Map),
+    view!("feedback", feedback, "6", View::Feedback),
+    view!("analysis", analysis, "7", View::Analysis),
+    view!("compare-journeys", comparison, "8", View::Compare),
+    view!("measures", measures, "9", View::Measures),
     Action { id: "present", label: |t| t.present, icon: Icon::Present, shortcut: plain("p"), when: map::visible, run: |app| app.dialog.set(Some(Dialog::Present)) },
     Action { id: "add-step", label: |t| t.add_step, icon: Icon::Plus, shortcut: plain("n"), when: map::visible, run: map::add_step },
     Action { id: "rate-1", label: |t| t.rate_1, icon: Icon::Check, shortcut: plain("1"), when: map::step_selected, run: |app| map::rate(app, 1) },
@@ -284,10 +295,6 @@ fn always(_: App) -> bool {
 
 fn in_plan(app: App) -> bool {
     matches!(app.address.get(), Address::Plan { .. })
-}
-
-fn view(app: App, view: View) {
-    app.go(&app.view_address(view));
 }
 
 fn undo(app: App) {

@@ -35,6 +35,8 @@ pub struct App {
     /// The journey that the map shows; the first of the plan if none was chosen or it is gone.
     pub journey: RwSignal<Option<Id>>,
     pub map: MapState,
+    /// The chapter and task of the guide that somebody was sent off to do; its bar goes along.
+    pub guide: RwSignal<Option<(usize, usize)>>,
     /// Whether the catalogues of channels and measures have come.
     pub catalogues: RwSignal<Catalogues>,
     /// The example plans that were fetched, by file name.
@@ -61,6 +63,7 @@ impl App {
             dialog: RwSignal::new(None),
             journey: RwSignal::new(None),
             map: MapState::new(),
+            guide: RwSignal::new(None),
             catalogues: RwSignal::new(Catalogues::Coming),
             examples: StoredValue::default(),
             spoken: RwSignal::new(String::new()),

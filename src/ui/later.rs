@@ -52,10 +52,15 @@ macro_rules! parts {
 
 parts! {
     MAP = map(load_map, show_map): views::map::map;
+    GUIDE = insight(load_guide, show_guide): views::guide::guide;
+    GUIDE_BAR = insight(load_guide_bar, show_guide_bar): views::guide::bar;
     PERSONAS = lists(load_personas, show_personas): views::personas::personas;
     TOUCHPOINTS = lists(load_touchpoints, show_touchpoints): views::touchpoints::touchpoints;
     JOURNEYS = lists(load_journeys, show_journeys): views::journeys::journeys;
     MEASURES = lists(load_measures, show_measures): views::measures::measures;
+    FEEDBACK = insight(load_feedback, show_feedback): views::feedback::feedback;
+    ANALYSIS = insight(load_analysis, show_analysis): views::analysis::analysis;
+    COMPARE = insight(load_compare, show_compare): views::compare::compare;
     DIALOGS = lists(load_dialogs, show_dialogs): dialogs::dialogs;
     EXCHANGE = exchange(load_exchange, show_exchange): dialogs::exchange;
 }

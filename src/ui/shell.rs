@@ -15,7 +15,7 @@ use crate::core::address::{Address, View};
 use crate::core::library::{SaveError, SaveState};
 use crate::core::model::Language;
 use crate::core::ports::StorageError;
-use crate::core::text::fill;
+use crate::core::text::{Messages, fill};
 use crate::ui::erase::{act, live, memo, part};
 
 const BRAND: &str = "Wegmarke";
@@ -50,11 +50,13 @@ pub fn shell(app: App) -> AnyView {
         document().set_title(&title);
     });
     let open = memo(move || app.dialog.with(|dialog| dialog.as_ref().map(|dialog| dialog.exchanges())));
+    let guided = memo(move || app.guide.with(Option::is_some) && matches!(app.address.get(), Address::Plan { view, .. } if view != View::Guide));
     part(move || {
         app.language.track();
         app.workspace.opened();
         view! {
             {head(app)}
+            {part(move || guided.get().then(|| later(app, &later::GUIDE_BAR)))}
             <div class="view">{part(move || view(app))}</div>
             {part(move || open.get().map(|exchanges| later(app, if exchanges { &later::EXCHANGE } else { &later::DIALOGS })))}
             {toasts(app)}
@@ -69,10 +71,14 @@ fn view(app: App) -> AnyView {
     match app.address.get() {
         Address::Plans | Address::Example(_) => views::plans::plans(app),
         Address::Plan { view, .. } => match view {
+            View::Guide => later(app, &later::GUIDE),
             View::Personas => later(app, &later::PERSONAS),
             View::Touchpoints => later(app, &later::TOUCHPOINTS),
             View::Journeys => later(app, &later::JOURNEYS),
             View::Map => later(app, &later::MAP),
+            View::Feedback => later(app, &later::FEEDBACK),
+            View::Analysis => later(app, &later::ANALYSIS),
+            View::Compare => later(app, &later::COMPARE),
             View::Measures => later(app, &later::MEASURES),
         },
     }
@@ -137,13 +143,7 @@ pub fn tool(app: App, id: &str) -> AnyView {
 fn navigation(app: App) -> AnyView {
     let t = app.t();
     let link = |view: View| {
-        let label = match view {
-            View::Personas => t.personas,
-            View::Touchpoints => t.touchpoints,
-            View::Journeys => t.journeys,
-            View::Map => t.map,
-            View::Measures => t.measures,
-        };
+        let label = view_label(t, view);
         let here = move || matches!(app.address.get(), Address::Plan { view: open, .. } if open == view);
         let address = move || {
             app.address.track();
@@ -151,7 +151,40 @@ fn navigation(app: App) -> AnyView {
         };
         view! { <li><a href=address aria-current=live(move || here().then_some("page"))>{label}</a></li> }.into_any()
     };
-    view! { <nav class="views" aria-label=t.views><ul>{View::ALL.map(link).into_iter().collect::<Vec<_>>()}</ul></nav> }.into_any()
+    // Where there is no room for all links in a line, they open below the name of the view that one is in.
+    let open = RwSignal::new(false);
+    let present = move || match app.address.get() {
+        Address::Plan { view, .. } => view_label(t, view),
+        _ => t.views,
+    };
+    Effect::new(move |_| {
+        app.address.track();
+        open.set(false);
+    });
+    view! {
+        <nav class="views" aria-label=t.views>
+            <button type="button" class="views-toggle" aria-expanded=live(move || open.get().to_string()) aria-controls="views" on:click=act(move |_: web_sys::MouseEvent| open.update(|open| *open = !*open))>
+                <span>{part(present)}</span>{icon(Icon::Down)}
+            </button>
+            <ul id="views" data-open=live(move || open.get())>{View::ALL.map(link).into_iter().collect::<Vec<_>>()}</ul>
+        </nav>
+    }
+    .into_any()
+}
+
+/// What a view is called.
+pub fn view_label(t: &'static Messages, view: View) -> &'static str {
+    match view {
+        View::Guide => t.guide,
+        View::Personas => t.personas,
+        View::Touchpoints => t.touchpoints,
+        View::Journeys => t.journeys,
+        View::Map => t.map,
+        View::Feedback => t.feedback,
+        View::Analysis => t.analysis,
+        View::Compare => t.comparison,
+        View::Measures => t.measures,
+    }
 }
 
 /// How the saving goes, in words.

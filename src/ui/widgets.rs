@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 
 use super::app::App;
 use crate::core::edit::{self, Value};
-use crate::core::model::{Date, Field, Key};
+use crate::core::model::{Date, Field, Key, Kind};
 use crate::core::text::choice_label;
 use crate::ui::erase::{act, live};
 
@@ -128,7 +128,7 @@ pub fn choice_field(app: App, key: &Key, field: Field, label: &'static str) -> A
 
 /// A choice from a closed list without a visible label. Where the field can be empty, so can the choice.
 pub fn choice(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
-    let (keys, optional) = keys_of(field);
+    let (keys, optional) = keys_of(key.kind, field);
     let (shown, key) = (key.clone(), key.clone());
     let chosen = move || match value(app, &shown, field) {
         Some(Value::Choice(Some(index))) => keys[index],
@@ -149,9 +149,10 @@ pub fn choice(app: App, key: &Key, field: Field, label: &'static str) -> AnyView
 }
 
 /// The values of a field that holds a choice, and whether it can be empty.
-fn keys_of(field: Field) -> (&'static [&'static str], bool) {
+fn keys_of(kind: Kind, field: Field) -> (&'static [&'static str], bool) {
     use crate::core::model::{FeedbackKind, GoalKind, JourneyKind, Language, Market, MediaType, Medium, Metric, Stage, Status};
     match field {
+        Field::Kind if kind == Kind::Feedback => (FeedbackKind::KEYS, false),
         Field::GoalKind => (GoalKind::KEYS, false),
         Field::Market => (Market::KEYS, false),
         Field::Language => (Language::KEYS, false),
@@ -160,8 +161,7 @@ fn keys_of(field: Field) -> (&'static [&'static str], bool) {
         Field::MediaType => (MediaType::KEYS, true),
         Field::Kind => (JourneyKind::KEYS, false),
         Field::Status => (Status::KEYS, false),
-        Field::Metric => (Metric::KEYS, false),
-        _ => (FeedbackKind::KEYS, false),
+        _ => (Metric::KEYS, false),
     }
 }
 

@@ -287,10 +287,10 @@ test("leaving the map in the midst of typing keeps what was typed", async (t) =>
   await at(planner, "s3", ACTION).locator("textarea:focus").waitFor();
   await planner.keyboard.press("Control+a");
   await planner.keyboard.type("half a sen");
-  await planner.keyboard.press("Alt+1");
+  await planner.keyboard.press("Alt+2");
   await planner.locator("main.personas-view").waitFor();
   assert.equal((await steps(planner))[2].action, "half a sen");
-  await planner.keyboard.press("Alt+4");
+  await planner.keyboard.press("Alt+5");
   await at(planner, "s3", TOUCHPOINT).waitFor();
 });
 

@@ -37,13 +37,6 @@ fn what_others_append_is_passed_over() {
 }
 
 #[test]
-fn views_that_are_promised_and_not_there_yet_lead_to_the_map() {
-    for view in ["analysis", "compare", "feedback", "guide"] {
-        assert_eq!(Address::parse(&format!("#/plan/p1/{view}")), Ok(plan("p1", View::Map)), "{view}");
-    }
-}
-
-#[test]
 fn an_unknown_view_leads_to_the_map_of_its_plan_and_says_so() {
     for fragment in ["#/plan/p1/nonsense", "#/plan/p1/Map", "#/plan/p1/map/more", "#/plan/p1/analysis/more"] {
         assert_eq!(Address::parse(fragment), Err(Unknown { instead: plan("p1", View::Map) }), "{fragment:?}");

@@ -4,6 +4,7 @@ mod architecture;
 mod csv;
 mod edits;
 mod formats;
+mod guide;
 mod knowledge;
 mod layout;
 mod library;

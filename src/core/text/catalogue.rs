@@ -1,25 +1,28 @@
 //! Every text of the interface: its name, German, English. One line a text, so that both are read together.
 
-/// Makes the catalogue's type and its two instances from one list, so that neither can lack a text.
+/// Makes a catalogue's type and its two instances from one list, so that neither can lack a text.
 macro_rules! catalogue {
-    ($($name:ident: $de:literal, $en:literal;)+) => {
-        /// All texts in one language. `{0}`, `{1}` … are filled in by `fill`.
+    ($type:ident; $($name:ident: $de:literal, $en:literal;)+) => {
+        /// All texts of the catalogue in one language. `{0}`, `{1}` … are filled in by `fill`.
         #[derive(Debug)]
-        pub struct Messages {
+        pub struct $type {
             $(pub $name: &'static str,)+
         }
 
         /// German.
-        pub static DE: Messages = Messages { $($name: $de,)+ };
+        pub static DE: $type = $type { $($name: $de,)+ };
         /// English.
-        pub static EN: Messages = Messages { $($name: $en,)+ };
+        pub static EN: $type = $type { $($name: $en,)+ };
 
         /// Every text with its name, for tests.
         pub const ALL: &[(&str, &str, &str)] = &[$((stringify!($name), $de, $en),)+];
     };
 }
+pub(super) use catalogue;
 
 catalogue! {
+    Messages;
+
     // everyday words
 
     add: "Hinzufügen", "Add";
@@ -182,6 +185,9 @@ catalogue! {
     // personas
 
     persona: "Persona", "Persona";
+    guide: "Leitfaden", "Guide";
+    analysis: "Analyse", "Analysis";
+    comparison: "Vergleich", "Comparison";
     personas: "Personas", "Personas";
     personas_hint: "Wen willst du erreichen? Eine Persona steht für eine Zielgruppe.", "Whom do you want to reach? A persona stands for a target group.";
     personas_empty: "Mit wem fängt die Reise an?", "Who sets out?";

@@ -4,6 +4,7 @@
 //! browser (`browser::locale`), names of fields' values from `choice_label`.
 
 mod catalogue;
+pub mod insight;
 
 use super::model::{Elapsed, Field, Kind, Language};
 
@@ -15,6 +16,28 @@ pub fn messages(language: Language) -> &'static Messages {
         Language::De => &DE,
         Language::En => &EN,
     }
+}
+
+/// A text that belongs to one feature and travels with its code: both languages, side by side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Both {
+    pub de: &'static str,
+    pub en: &'static str,
+}
+
+impl Both {
+    /// The text in one language.
+    pub fn get(self, language: Language) -> &'static str {
+        match language {
+            Language::De => self.de,
+            Language::En => self.en,
+        }
+    }
+}
+
+/// A text in German and English.
+pub const fn both(de: &'static str, en: &'static str) -> Both {
+    Both { de, en }
 }
 
 /// A text with its places `{0}`, `{1}` … filled in.

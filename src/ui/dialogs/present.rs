@@ -146,5 +146,5 @@ fn profile(app: App, steps: &[Id], place: usize) -> AnyView {
 /// A step for those who listen.
 fn spoken(app: App, document: &Document, id: &Id) -> String {
     let score = document.step(id).and_then(|step| step.satisfaction).map(Score::number);
-    format!("{}. {}", crate::ui::views::measures::step_name(document, app.t(), id), map::rating(app, score))
+    format!("{}. {}", crate::ui::target::step_name(document, app.t(), id), map::rating(app, score))
 }

@@ -2,16 +2,17 @@
 
 use crate::ui::markup::*;
 
-use crate::core::document::{Document, List, Topic};
+use crate::core::document::{List, Topic};
 use crate::core::edit::measure::MeasureEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::knowledge;
 use crate::core::model::{Field, Id, Key, Kind, Market, Measure, Stage, Status, Target};
-use crate::core::text::{Messages, choice_label};
+use crate::core::text::choice_label;
 use crate::ui::app::App;
 use crate::ui::catalogue;
+use crate::ui::target::{target_choice, target_name};
 use crate::ui::icon::{Icon, icon};
-use crate::ui::widgets::{cell, choice, date, wrapping_line, score, text, value};
+use crate::ui::widgets::{cell, choice, date, wrapping_line, score, text};
 use crate::ui::erase::{act, each, live, memo, part};
 
 /// The view.
@@ -141,7 +142,7 @@ fn row(app: App, id: &Id) -> AnyView {
     view! {
         <tr role="row">
             {cell("cell-name", t.measure, wrapping_line(app, &key, Field::Title, t.measure, t.measure))}
-            {cell("cell-target", t.measure_target, target(app, &key))}
+            {cell("cell-target", t.measure_target, target_choice(app, &key, t.measure_target))}
             {cell("", t.status, choice(app, &key, Field::Status, t.status))}
             {cell("", t.owner, wrapping_line(app, &key, Field::Owner, t.owner, ""))}
             {cell("cell-wide", t.kpi, wrapping_line(app, &key, Field::Kpi, t.kpi, ""))}
@@ -160,86 +161,6 @@ fn delete(app: App, key: &Key) -> AnyView {
     let key = key.clone();
     let remove = move |_| app.remove(&key, &untrack(|| text(app, &key, Field::Title)));
     view! { <button type="button" class="icon-button" title=t.delete aria-label=t.delete on:click=remove>{icon(Icon::Trash)}</button> }.into_any()
-}
-
-/// What a measure can be for, as a value of a select box: `phase:ID`, `touchpoint:ID` or `step:ID`.
-fn encode(target: &Target) -> String {
-    match target {
-        Target::Phase(id) => format!("phase:{id}"),
-        Target::Touchpoint(id) => format!("touchpoint:{id}"),
-        Target::Step(id) => format!("step:{id}"),
-    }
-}
-
-fn decode(text: &str) -> Option<Target> {
-    let (kind, id) = text.split_once(':')?;
-    let id = Id::new(id)?;
-    match kind {
-        "phase" => Some(Target::Phase(id)),
-        "touchpoint" => Some(Target::Touchpoint(id)),
-        "step" => Some(Target::Step(id)),
-        _ => None,
-    }
-}
-
-/// A target in words.
-pub fn target_name(document: &Document, t: &Messages, target: &Target) -> String {
-    match target {
-        Target::Phase(id) => document.phase(id).map(|phase| phase.name.to_string()),
-        Target::Touchpoint(id) => document.touchpoint(id).map(|touchpoint| touchpoint.name.to_string()),
-        Target::Step(id) => document.step(id).map(|step| step_name(document, t, &step.id)),
-    }
-    .unwrap_or_default()
-}
-
-/// A step in words: its touchpoint, else what the persona does there.
-pub fn step_name(document: &Document, t: &Messages, id: &Id) -> String {
-    let Some(step) = document.step(id) else { return String::new() };
-    let touchpoint = step.touchpoint.as_ref().and_then(|id| document.touchpoint(id)).map(|touchpoint| touchpoint.name.to_string());
-    touchpoint.filter(|name| !name.is_empty()).unwrap_or_else(|| if step.action.is_empty() { t.step.to_owned() } else { step.action.chars().take(60).collect() })
-}
-
-/// The choice of a measure's target. The options are made when somebody turns to it: a plan has thousands.
-fn target(app: App, key: &Key) -> AnyView {
-    let t = app.t();
-    let (shown, key) = (key.clone(), key.clone());
-    let open = RwSignal::new(false);
-    let present = move || match value(app, &shown, Field::Target) {
-        Some(Value::Target(target)) => target,
-        _ => None,
-    };
-    let chosen = present.clone();
-    let options = move || {
-        let present = present();
-        if !open.get() {
-            return present.map(|target| view! { <option value=encode(&target) selected=true>{app.workspace.peek(|document| target_name(document, t, &target))}</option> }.into_any()).into_any();
-        }
-        let group = |label: String, targets: Vec<(String, String)>| {
-            let options: Vec<AnyView> = targets.into_iter().map(|(value, name)| view! { <option value=value>{name}</option> }.into_any()).collect();
-            view! { <optgroup label=label>{options}</optgroup> }.into_any()
-        };
-        app.workspace.peek(|document| {
-            let entry = |target: Target| (encode(&target), target_name(document, t, &target));
-            let mut groups = vec![
-                group(t.phases.to_owned(), document.list(&List::Phases).cloned().map(Target::Phase).map(entry).collect()),
-                group(t.touchpoints.to_owned(), document.list(&List::Touchpoints).cloned().map(Target::Touchpoint).map(entry).collect()),
-            ];
-            for journey in document.list(&List::Journeys).filter_map(|id| document.journey(id)) {
-                groups.push(group(format!("{}: {}", t.steps, &*journey.name), document.steps(&journey.id).cloned().map(Target::Step).map(entry).collect()));
-            }
-            groups
-        })
-        .into_any()
-    };
-    view! {
-        <select aria-label=t.measure_target prop:value=live(move || { open.track(); chosen().map_or(String::new(), |target| encode(&target)) })
-            on:focus=act(move |_| open.set(true))
-            on:change=act(move |event: web_sys::Event| { app.set(&key, Field::Target, Value::Target(decode(&event_target_value(&event)))); })>
-            <option value="">{t.no_target}</option>
-            {options}
-        </select>
-    }
-    .into_any()
 }
 
 fn status_board(app: App) -> AnyView {

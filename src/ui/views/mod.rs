@@ -1,5 +1,9 @@
 //! The views, one file or folder each.
 
+pub mod feedback;
+pub mod analysis;
+pub mod compare;
+pub mod guide;
 pub mod journeys;
 pub mod map;
 pub mod measures;

@@ -465,7 +465,7 @@ impl Board {
         let Drag { step, at, place, .. } = self.drag.get()?;
         let (phase, before) = place?;
         let line = self.names() + self.layout.with(|layout| layout.drop_line(&phase, before.as_ref()));
-        let name = app.workspace.peek(|document| super::super::measures::step_name(document, t, &step));
+        let name = app.workspace.peek(|document| crate::ui::target::step_name(document, t, &step));
         let phase = text(app, &Key::new(Kind::Phase, &phase), Field::Name);
         let corner = self.grid.get_untracked()?.get_bounding_client_rect();
         Some(

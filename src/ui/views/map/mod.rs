@@ -503,7 +503,7 @@ pub fn delete_step(app: App) {
 
 fn remove_step(app: App, key: &Key) {
     let (name, next) = app.workspace.peek(|document| {
-        let name = super::measures::step_name(document, app.t(), &key.id);
+        let name = crate::ui::target::step_name(document, app.t(), &key.id);
         let next = document.step(&key.id).and_then(|step| {
             let all: Vec<&Id> = document.steps(&step.journey).collect();
             let place = all.iter().position(|id| **id == key.id)?;

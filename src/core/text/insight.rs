@@ -1,0 +1,73 @@
+//! The texts of guide, feedback, analysis and comparison: a catalogue of its own, since they come in a part of their own.
+
+use super::catalogue::catalogue;
+use crate::core::model::Language;
+
+catalogue! {
+    Insight;
+
+    // guide
+
+    guide_hint: "In sechs Schritten von der Zielgruppe zur nächsten Maßnahme. Der Plan zeigt, wie weit du bist; du kannst jederzeit aufhören und weitermachen.", "In six steps from the target group to the next measure. The plan shows how far you are; stop and go on whenever you like.";
+    guide_steps: "Schritte", "Steps";
+    guide_why: "Warum", "Why";
+    guide_example: "Beispiel", "Example";
+    guide_questions: "Fragen, die weiterhelfen", "Questions that help";
+    guide_tasks: "Das ist zu tun", "What to do";
+    guide_checklist_hint: "Ein Haken steht, wo dein Plan schon einen Touchpoint aus einem passenden Kanal hat.", "A tick stands where your plan has a touchpoint of a fitting channel already.";
+    guide_done: "erledigt", "done";
+    guide_open: "offen", "open";
+    guide_of: "{0} von {1}", "{0} of {1}";
+    guide_go: "Los", "Go";
+    guide_next: "Weiter: {0}", "Next: {0}";
+    guide_back: "Zurück: {0}", "Back: {0}";
+    guide_finished: "Alle Schritte sind getan. Eine Reise ist nie fertig: Miss weiter und verbessere weiter.", "All steps are done. A journey is never finished: keep measuring, keep improving.";
+    guide_bar: "Leitfaden, Schritt {0} von 6", "Guide, step {0} of 6";
+    guide_bar_done: "Geschafft.", "Done.";
+    guide_bar_next: "Nächste Aufgabe", "Next task";
+    guide_bar_back: "Zum Leitfaden", "To the guide";
+    guide_bar_close: "Leitfaden verlassen", "Leave the guide";
+
+    // feedback
+
+    feedback_hint: "Was Kundinnen und Kunden wirklich sagen: Antworten aus Umfragen, Bewertungen, Service. Gemessene Zufriedenheit steht in der Karte neben der angenommenen.", "What customers really say: answers from surveys, reviews, support. Measured satisfaction stands beside the assumed one in the map.";
+    feedback_add: "Antworten eintragen", "Enter answers";
+    feedback_survey: "Umfrage öffnen (CSV)", "Open a survey (CSV)";
+    feedback_empty: "Noch kein Feedback", "No feedback yet";
+    feedback_empty_text: "Trage Antworten von Hand ein, füge eine Spalte mit Zahlen ein oder öffne die CSV-Datei einer Umfrage. Auch zehn Antworten sagen mehr als eine Vermutung.", "Enter answers by hand, paste a column of numbers or open a survey’s CSV file. Even ten answers say more than a guess.";
+    feedback_name: "Bezeichnung", "Name";
+    feedback_name_hint: "z. B. Umfrage nach der Lieferung", "e.g. survey after delivery";
+    feedback_target: "Worauf es sich bezieht", "What it is about";
+    feedback_kind: "Quelle", "Source";
+    feedback_answers_of: "Antworten mit {0}", "Answers of {0}";
+    feedback_no_answers: "Noch keine Antworten", "No answers yet";
+    feedback_n: "n = {0}", "n = {0}";
+    feedback_few: "Unter 10 Antworten: mit Vorsicht lesen.", "Fewer than 10 answers: read with caution.";
+    feedback_method: "So gerechnet", "How it is computed";
+    feedback_share: "{0} zufrieden (ab {1})", "{0} satisfied ({1} and up)";
+    feedback_share_easy: "{0} fanden es leicht (ab {1})", "{0} found it easy ({1} and up)";
+    feedback_mean: "Mittel {0}", "mean {0}";
+    feedback_net: "NPS {0}", "NPS {0}";
+    feedback_interval: "{0} bis {1}", "{0} to {1}";
+    feedback_interval_none: "kein Intervall", "no interval";
+    feedback_interval_is: "95-%-Intervall {0} bis {1}", "95 % interval {0} to {1}";
+    feedback_paste: "Spalte einfügen", "Paste a column";
+    feedback_paste_hint: "Eine Antwort je Zeile, oder Wert und Anzahl je Zeile. Die Antworten kommen zu denen, die schon da sind.", "One answer per line, or value and count per line. The answers are added to those that are there.";
+    feedback_paste_take: "Übernehmen", "Take over";
+    feedback_paste_wrong: "Zeile {0} ist keine Antwort auf dieser Skala: {1}", "Line {0} is no answer on this scale: {1}";
+    feedback_trend: "Verlauf", "Trend";
+    feedback_trend_of: "{0}: {1}", "{0}: {1}";
+    feedback_figure: "Wert", "Figure";
+    feedback_comment_search: "In Kommentaren suchen", "Search comments";
+    feedback_comments_order: "Die unzufriedensten zuerst.", "The least satisfied first.";
+    feedback_comments_none: "Kein Kommentar passt.", "No comment matches.";
+    feedback_records: "Einträge", "Records";
+}
+
+/// The texts in a language.
+pub fn insight(language: Language) -> &'static Insight {
+    match language {
+        Language::De => &DE,
+        Language::En => &EN,
+    }
+}

@@ -1,0 +1,344 @@
+//! The feedback: records with their answers and what these say, how it went over time, and all comments.
+
+use crate::browser::{focus_soon, locale};
+use crate::core::analysis::metrics::{Figure, Measured, Summary, TrendPoint, Unit, trend};
+use crate::core::document::{Document, List};
+use crate::core::edit::feedback::FeedbackEdit;
+use crate::core::edit::{Edit, Value};
+use crate::core::model::{Feedback, Field, Id, Key, Kind, Language, Metric, Target};
+use crate::core::text::{choice_label, fill};
+use crate::ui::app::App;
+use crate::ui::erase::{act, each, live, memo, part};
+use crate::ui::icon::{Icon, icon};
+use crate::ui::insight::{digest, words};
+use crate::ui::markup::*;
+use crate::ui::target::{target_choice, target_name};
+use crate::ui::widgets::{choice, date, list_field, text, value, wrapping_line};
+
+/// How many records and comments are shown before somebody asks for more.
+const SHOWN: usize = 24;
+
+/// The view.
+pub fn feedback(app: App) -> AnyView {
+    let (t, w) = (app.t(), words(app));
+    let shown = RwSignal::new(SHOWN);
+    let all = memo(move || app.workspace.list(List::Feedback));
+    let empty = memo(move || all.with(Vec::is_empty));
+    // What was added last is what one works on: it comes first.
+    let ids = move || all.with(|ids| ids.iter().rev().take(shown.get()).cloned().collect::<Vec<_>>());
+    let more = memo(move || all.with(Vec::len) > shown.get());
+    view! {
+        <main class="feedback-view">
+            <header class="view-head">
+                <h1 tabindex="-1">{t.feedback}</h1>
+                <p class="hint">{w.feedback_hint}</p>
+            </header>
+            <div class="bar">
+                <button type="button" class="button primary" on:click=act(move |_: web_sys::MouseEvent| add(app))>{icon(Icon::Plus)}{w.feedback_add}</button>
+            </div>
+            {part(move || empty.get().then(|| view! { <div class="teach"><h2>{w.feedback_empty}</h2><p>{w.feedback_empty_text}</p></div> }))}
+            <ul class="feedback-cards" aria-label=w.feedback_records>{each(ids, Id::clone, move |id| card(app, &id))}</ul>
+            {part(move || more.get().then(|| view! { <button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| shown.update(|shown| *shown += SHOWN))>{t.show_more}</button> }))}
+            {trends(app)}
+            {comments(app)}
+        </main>
+    }
+    .into_any()
+}
+
+fn add(app: App) {
+    let edit = FeedbackEdit::Add { name: String::new(), target: None, metric: Metric::Csat };
+    if app.edit(Edit::Feedback(edit)).is_some() {
+        focus_soon(".feedback-card:first-child [name=name]");
+    }
+}
+
+fn record<T>(app: App, id: &Id, read: impl FnOnce(&Document, &Feedback) -> T) -> Option<T> {
+    app.workspace.record(&Key::new(Kind::Feedback, id), |document| document.feedback(id).map(|record| read(document, record)))
+}
+
+fn card(app: App, id: &Id) -> AnyView {
+    let (t, w) = (app.t(), words(app));
+    let key = Key::new(Kind::Feedback, id);
+    let (removed, measured, about) = (key.clone(), id.clone(), id.clone());
+    let remove = move |_| app.remove(&removed, &untrack(|| text(app, &removed, Field::Name)));
+    let metric = memo(move || record(app, &measured, |_, record| record.metric).unwrap_or_default());
+    let summary = memo(move || record(app, &about, |_, record| Summary::of_feedback(record)).flatten());
+    let answered = id.clone();
+    let comments = record(app, id, |_, record| !record.comments.is_empty()).unwrap_or_default();
+    let labelled = |label: &'static str, control: AnyView| view! { <label class="field"><span class="field-label">{label}</span>{control}</label> }.into_any();
+    view! {
+        <li class="feedback-card">
+            <header class="feedback-head">
+                {wrapping_line(app, &key, Field::Name, w.feedback_name, w.feedback_name_hint)}
+                <button type="button" class="icon-button" title=t.delete aria-label=t.delete on:click=remove>{icon(Icon::Trash)}</button>
+            </header>
+            <div class="feedback-facts">
+                {labelled(w.feedback_target, target_choice(app, &key, w.feedback_target))}
+                {labelled(t.feedback_metric, choice(app, &key, Field::Metric, t.feedback_metric))}
+                {labelled(w.feedback_kind, choice(app, &key, Field::Kind, w.feedback_kind))}
+                {labelled(t.feedback_date, date(app, &key, Field::Date, t.feedback_date))}
+            </div>
+            {part(move || answers(app, &answered, metric.get()))}
+            {part(move || figures(app, summary.get()))}
+            <details open=comments><summary>{t.feedback_comments}</summary>{list_field(app, &key, Field::Comments, t.feedback_comments, t.one_a_line)}</details>
+        </li>
+    }
+    .into_any()
+}
+
+fn counts(app: App, id: &Id) -> Vec<u32> {
+    match value(app, &Key::new(Kind::Feedback, id), Field::Counts) {
+        Some(Value::Counts(counts)) => counts,
+        _ => Vec::new(),
+    }
+}
+
+/// A number to type for each value of the scale, its share as a bar above it.
+fn answers(app: App, id: &Id, metric: Metric) -> AnyView {
+    let (t, w) = (app.t(), words(app));
+    let (lowest, values) = metric.scale();
+    let columns: Vec<AnyView> = (0..values)
+        .map(|place| {
+            let (barred, shown, typed) = (id.clone(), id.clone(), id.clone());
+            let number = (usize::from(lowest) + place).to_string();
+            let height = move || {
+                let counts = counts(app, &barred);
+                let most = counts.iter().max().copied().unwrap_or_default().max(1);
+                format!("{}%", u64::from(counts.get(place).copied().unwrap_or_default()) * 100 / u64::from(most))
+            };
+            let present = move || match counts(app, &shown).get(place) {
+                Some(0) | None => String::new(),
+                Some(count) => count.to_string(),
+            };
+            let set = move |event: web_sys::Event| {
+                let mut counts = untrack(|| counts(app, &typed));
+                if let Some(count) = counts.get_mut(place) {
+                    // Nothing is none; what is no count leaves the one that was there.
+                    let text = event_target_value(&event);
+                    *count = if text.trim().is_empty() { 0 } else { text.trim().parse().unwrap_or(*count) };
+                    app.set(&Key::new(Kind::Feedback, &typed), Field::Counts, Value::Counts(counts));
+                }
+            };
+            view! {
+                <div class="answer">
+                    <span class="answer-room" aria-hidden="true"><span class="answer-bar" data-tone=tone(metric, place) style:height=live(height)></span></span>
+                    <input aria-label=fill(w.feedback_answers_of, &[&number]) type="number" min="0" step="1" placeholder="0" prop:value=live(present) on:change=act(set) />
+                    <span class="answer-value" aria-hidden="true">{number}</span>
+                </div>
+            }
+            .into_any()
+        })
+        .collect();
+    view! { <fieldset class="answers"><legend class="visually-hidden">{t.feedback_counts}</legend>{columns}</fieldset> }.into_any()
+}
+
+/// The colour of an answer, as of a satisfaction from 1 to 5. NPS has three groups.
+fn tone(metric: Metric, place: usize) -> String {
+    let tone = match metric {
+        Metric::Csat | Metric::Stars => place + 1,
+        Metric::Nps => [2, 3, 5][usize::from(place > 6) + usize::from(place > 8)],
+        Metric::Ces => [1, 2, 2, 3, 4, 4, 5][place],
+    };
+    tone.to_string()
+}
+
+/// A number with at most this many decimals, in the language's way.
+fn number(language: Language, value: f64, decimals: i32) -> String {
+    let unit = 10f64.powi(decimals);
+    locale::number(language, (value * unit).round() / unit)
+}
+
+/// A value of a figure with its unit.
+fn amount(language: Language, unit: Unit, value: f64) -> String {
+    match unit {
+        Unit::Share { .. } => format!("{}\u{202f}%", number(language, value, 1)),
+        Unit::Net => number(language, value, 1),
+        Unit::Mean => number(language, value, 2),
+    }
+}
+
+fn figure(app: App, metric: Metric, figure: Figure) -> String {
+    let w = words(app);
+    let amount = amount(app.lang(), figure.unit, figure.value);
+    match figure.unit {
+        Unit::Share { from } if metric == Metric::Ces => fill(w.feedback_share_easy, &[&amount, &from.to_string()]),
+        Unit::Share { from } => fill(w.feedback_share, &[&amount, &from.to_string()]),
+        Unit::Net => fill(w.feedback_net, &[&amount]),
+        Unit::Mean => fill(w.feedback_mean, &[&amount]),
+    }
+}
+
+fn interval(app: App, figure: Figure, template: &'static str) -> String {
+    match figure.interval {
+        Some((low, high)) => fill(template, &[&amount(app.lang(), figure.unit, low), &amount(app.lang(), figure.unit, high)]),
+        None => words(app).feedback_interval_none.to_owned(),
+    }
+}
+
+/// What the answers say, with n, interval and method.
+fn figures(app: App, summary: Option<Summary>) -> AnyView {
+    let w = words(app);
+    let Some(summary) = summary else { return view! { <p class="hint">{w.feedback_no_answers}</p> }.into_any() };
+    let line = |shown: Figure| format!("{}, {}", figure(app, summary.metric, shown), interval(app, shown, w.feedback_interval_is));
+    view! {
+        <div class="figures">
+            <p class="figure-main">{figure(app, summary.metric, summary.main)}</p>
+            <p class="hint">{fill(w.feedback_n, &[&summary.answers.to_string()])}" · "{interval(app, summary.main, w.feedback_interval_is)}</p>
+            <p class="hint">{line(summary.second)}</p>
+            {summary.is_few().then(|| view! { <p class="warning">{w.feedback_few}</p> })}
+            <details><summary>{w.feedback_method}</summary><p class="hint">{crate::core::analysis::metrics::method(summary.metric, app.lang())}</p></details>
+        </div>
+    }
+    .into_any()
+}
+
+/// A metric on a target with at least two dated records.
+#[derive(Clone, PartialEq)]
+struct Trend {
+    title: String,
+    metric: Metric,
+    points: Vec<TrendPoint>,
+}
+
+/// How each metric went on each target, where it was asked more than once.
+fn trends(app: App) -> AnyView {
+    let (t, w) = (app.t(), words(app));
+    let trends = digest(app, move |document| {
+        let mut seen: Vec<(Target, Metric)> = Vec::new();
+        for record in document.list(&List::Feedback).filter_map(|id| document.feedback(id)) {
+            if let (Some(target), Some(_)) = (&record.target, record.date)
+                && document.len(&List::FeedbackOn(target.clone())) > 1
+                && !seen.contains(&(target.clone(), record.metric))
+            {
+                seen.push((target.clone(), record.metric));
+            }
+        }
+        let told = |(target, metric): (Target, Metric)| {
+            let points = trend(document, &target, metric);
+            let title = fill(w.feedback_trend_of, &[&target_name(document, t, &target), choice_label(t, Field::Metric, metric.key())]);
+            (points.len() > 1).then_some(Trend { title, metric, points })
+        };
+        seen.into_iter().filter_map(told).take(SHOWN).collect::<Vec<_>>()
+    });
+    part(move || {
+        let charts: Vec<AnyView> = trends.get().into_iter().map(|trend| chart(app, &trend)).collect();
+        (!charts.is_empty()).then(|| view! { <section class="trends"><h2>{w.feedback_trend}</h2>{charts}</section> })
+    })
+}
+
+/// The range of a figure, for the height of a chart.
+fn range(metric: Metric, unit: Unit) -> (f64, f64) {
+    let (lowest, values) = metric.scale();
+    match unit {
+        Unit::Share { .. } => (0.0, 100.0),
+        Unit::Net => (-100.0, 100.0),
+        Unit::Mean => (f64::from(lowest), f64::from(lowest) + values as f64 - 1.0),
+    }
+}
+
+fn chart(app: App, trend: &Trend) -> AnyView {
+    let (t, w, language) = (app.t(), words(app), app.lang());
+    const WIDTH: f64 = 320.0;
+    const HEIGHT: f64 = 96.0;
+    let (low, high) = range(trend.metric, trend.points[0].summary.main.unit);
+    let y = |value: f64| 8.0 + (HEIGHT - 16.0) * (1.0 - (value - low) / (high - low));
+    let x = |place: usize| 16.0 + (WIDTH - 32.0) * place as f64 / (trend.points.len() - 1) as f64;
+    let mut line = String::new();
+    let mut marks: Vec<AnyView> = Vec::new();
+    for (place, point) in trend.points.iter().enumerate() {
+        let main = point.summary.main;
+        line.push_str(&format!("{}{:.1} {:.1}", if place == 0 { 'M' } else { 'L' }, x(place), y(main.value)));
+        if let Some((low, high)) = main.interval {
+            marks.push(view! { <path class="whisker" d=format!("M{:.1} {:.1}V{:.1}", x(place), y(low), y(high)) /> }.into_any());
+        }
+        marks.push(view! { <circle class="trend-dot" cx=x(place) cy=y(main.value) r=4.0 /> }.into_any());
+    }
+    let rows: Vec<AnyView> = trend
+        .points
+        .iter()
+        .map(|point| {
+            let main = point.summary.main;
+            view! {
+                <tr>
+                    <th scope="row">{locale::day(language, &point.date.to_string())}</th>
+                    <td>{point.summary.answers.to_string()}</td>
+                    <td>{amount(language, main.unit, main.value)}</td>
+                    <td>{interval(app, main, w.feedback_interval)}</td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <figure class="trend">
+            <figcaption dir="auto">{trend.title.clone()}</figcaption>
+            <svg viewBox=format!("0 0 {WIDTH} {HEIGHT}") aria-hidden="true" focusable="false">
+                <path class="middle" d=format!("M0 {0:.1}H{WIDTH}", y((low + high) / 2.0)) />
+                <path class="trend-line" d=line />
+                {marks}
+            </svg>
+            <table class="numbers">
+                <thead><tr><th scope="col">{t.feedback_date}</th><th scope="col">{"n"}</th><th scope="col">{w.feedback_figure}</th><th scope="col">{"95 %"}</th></tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </figure>
+    }
+    .into_any()
+}
+
+/// A comment, and how content those were who were asked with its author.
+#[derive(Clone, PartialEq)]
+struct Comment {
+    text: String,
+    about: String,
+    satisfaction: Option<f64>,
+}
+
+/// All comments, the least satisfied first, with a search.
+fn comments(app: App) -> AnyView {
+    let (t, w) = (app.t(), words(app));
+    let sought = RwSignal::new(String::new());
+    let shown = RwSignal::new(SHOWN);
+    let all = digest(app, move |document| {
+        let mut records: Vec<(&Feedback, Option<f64>)> = document
+            .list(&List::Feedback)
+            .filter_map(|id| document.feedback(id))
+            .filter(|record| !record.comments.is_empty())
+            .map(|record| (record, Measured::of_records(std::iter::once(record)).map(|measured| measured.mean)))
+            .collect();
+        // Whoever was not asked for a score stands after those who were.
+        crate::core::sort::sort_by(&mut records, |one, other| one.1.unwrap_or(9.0).total_cmp(&other.1.unwrap_or(9.0)));
+        let told = |(record, satisfaction): (&Feedback, Option<f64>)| {
+            let about = record.target.as_ref().map_or(record.name.to_string(), |target| target_name(document, t, target));
+            record.comments.iter().map(|comment| Comment { text: comment.to_string(), about: about.clone(), satisfaction }).collect::<Vec<_>>()
+        };
+        records.into_iter().flat_map(told).collect::<Vec<_>>()
+    });
+    let hits = memo(move || {
+        let sought = locale::lower(sought.get().trim());
+        all.with(|all| all.iter().filter(|comment| sought.is_empty() || locale::lower(&comment.text).contains(&sought)).cloned().collect::<Vec<_>>())
+    });
+    let entry = move |comment: Comment| {
+        let score = comment.satisfaction.map(|mean| mean.round().to_string());
+        view! {
+            <li class="comment" data-score=score>
+                <p dir="auto">{comment.text}</p>
+                <p class="hint" dir="auto">{comment.about}{comment.satisfaction.map(|mean| format!(" · {}", number(app.lang(), mean, 1)))}</p>
+            </li>
+        }
+        .into_any()
+    };
+    part(move || {
+        (!all.with(Vec::is_empty)).then(|| view! {
+            <section class="comments">
+                <h2>{t.feedback_comments}</h2>
+                <p class="hint">{w.feedback_comments_order}</p>
+                <input aria-label=w.feedback_comment_search data-free=true type="search" placeholder=w.feedback_comment_search on:input=act(move |event: web_sys::Event| { sought.set(event_target_value(&event)); shown.set(SHOWN); }) />
+                <p class="hint" role="status">{part(move || if hits.with(Vec::is_empty) { w.feedback_comments_none.to_owned() } else { fill(t.shown_of, &[&hits.with(Vec::len).min(shown.get()).to_string(), &hits.with(Vec::len).to_string()]) })}</p>
+                <ul>{part(move || hits.with(|hits| hits.iter().take(shown.get()).cloned().map(entry).collect::<Vec<_>>()))}</ul>
+                {part(move || (hits.with(Vec::len) > shown.get()).then(|| view! { <button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| shown.update(|shown| *shown += SHOWN))>{t.show_more}</button> }))}
+            </section>
+        })
+    })
+}
