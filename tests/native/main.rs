@@ -1,5 +1,6 @@
 //! All native tests in one binary: one link, quick to run.
 mod address;
+mod analysis;
 mod architecture;
 mod csv;
 mod edits;

@@ -1,0 +1,403 @@
+//! The analysis of a plan, kept subject by subject and brought up to date by what an edit touched.
+//!
+//! Each subject's findings follow from a few records around it and from the sums in `Fold`. `touch` says which subjects an
+//! edit concerns; `update` looks at those again, and at whoever depends on sums that changed by it. Subjects are taken in
+//! an order in which one builds on another (journeys; touchpoints, measures and feedback; personas; the plan), so each is
+//! looked at once an update. That the result is the same as from scratch is held by a property test.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::fold::{Moved, Share};
+use super::words::{Stems, stems};
+use super::{Check, Finding, Fold, Found, Ground, RULES, Rule, Walk};
+use crate::core::document::{Document, List, Topic};
+use crate::core::model::{Date, Id, JourneyKind, Key, Kind, Plan, Stage, Target};
+
+/// The findings of one plan.
+#[derive(Debug, Default)]
+pub struct Analysis {
+    memos: HashMap<Key, Memo>,
+    dirty: BTreeSet<(u8, Key)>,
+    fold: Fold,
+    /// What held for the whole plan when it was looked at last; none before the first time.
+    seen: Option<Seen>,
+}
+
+#[derive(Debug, Default)]
+struct Memo {
+    findings: Vec<Finding>,
+    share: Share,
+}
+
+/// What many subjects depend on. Looked up at every edit, so nothing here may cost a walk through the plan.
+#[derive(Clone, Debug, PartialEq)]
+struct Seen {
+    today: Date,
+    phases: Vec<(Id, Stage)>,
+    begun: bool,
+    sorted: bool,
+    measures: bool,
+    offer: Stems,
+}
+
+impl Analysis {
+    /// An analysis that has looked at nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes note of an edit: of what it touched, and of the document after it. Costs what the edit touched: for a step its
+    /// journey, for a touchpoint the steps that use it.
+    pub fn touch(&mut self, document: &Document, touched: &HashSet<Topic>) {
+        if self.seen.is_none() {
+            return;
+        }
+        for topic in touched {
+            match topic {
+                Topic::Record(key) => self.touch_record(document, key),
+                Topic::List(List::Steps { journey, .. }) => self.mark(Key::new(Kind::Journey, journey)),
+                Topic::List(List::StepsAt(touchpoint)) => self.mark(Key::new(Kind::Touchpoint, touchpoint)),
+                Topic::List(List::JourneysOf(persona)) => self.mark(Key::new(Kind::Persona, persona)),
+                Topic::List(List::MeasuresFor(target) | List::FeedbackOn(target)) => self.touch_target(document, target),
+                // What else changes a list changes records in it.
+                Topic::List(_) => {}
+            }
+        }
+    }
+
+    /// Looks again at what was touched, until `budget` records or so were looked at. Gives whether more is left: then call
+    /// it again, with no edit between that was not handed to `touch`.
+    pub fn update(&mut self, document: &Document, today: Date, budget: usize) -> bool {
+        self.look_around(document, today);
+        let mut spent = 0;
+        while let Some((_, key)) = self.dirty.pop_first() {
+            spent += self.look(document, today, key);
+            if spent >= budget {
+                break;
+            }
+        }
+        !self.dirty.is_empty()
+    }
+
+    /// All findings, in no order.
+    pub fn findings(&self) -> impl Iterator<Item = &Finding> {
+        self.memos.values().flat_map(|memo| &memo.findings)
+    }
+
+    /// The findings of one subject.
+    pub fn findings_of(&self, subject: &Key) -> &[Finding] {
+        self.memos.get(subject).map_or(&[], |memo| &memo.findings)
+    }
+
+    /// All findings whose rule weighs something, the worst first; those that are equally bad in the order of the rules, and
+    /// then of the plan.
+    pub fn sorted(&self, document: &Document, weight: &dyn Fn(&Rule) -> f64) -> Vec<&Finding> {
+        let rank: HashMap<&str, usize> = RULES.iter().enumerate().map(|(rank, rule)| (rule.key, rank)).collect();
+        let place = |finding: &Finding| {
+            // The order of ids says nothing to anybody; that of the lists does.
+            let order = |key: &Key| document.get(key).and_then(|record| record.order().cloned());
+            (order(&finding.subject), walk_place(document, &finding.place), finding.id())
+        };
+        let weighed = self.findings().map(|finding| (finding.severity(weight(finding.rule)), finding)).filter(|(severity, _)| *severity > 0.0);
+        let mut sorted: Vec<_> = weighed.map(|(severity, finding)| (severity, rank.get(finding.rule.key), place(finding), finding)).collect();
+        sorted.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)).then_with(|| a.2.cmp(&b.2)));
+        sorted.into_iter().map(|(.., finding)| finding).collect()
+    }
+
+    /// How many findings each rule has, in the order of the rules.
+    pub fn counts(&self) -> Vec<(&'static Rule, usize)> {
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        for finding in self.findings() {
+            *counts.entry(finding.rule.key).or_default() += 1;
+        }
+        RULES.iter().map(|rule| (*rule, counts.get(rule.key).copied().unwrap_or(0))).collect()
+    }
+
+    /// Sums over all journeys, for whoever shows them.
+    pub fn fold(&self) -> &Fold {
+        &self.fold
+    }
+
+    fn mark(&mut self, key: Key) {
+        self.dirty.insert((pass(key.kind), key));
+    }
+
+    fn touch_record(&mut self, document: &Document, key: &Key) {
+        match key.kind {
+            // What of these concerns others is in `Seen`.
+            Kind::Plan | Kind::Phase => self.mark(document.plan_key().clone()),
+            Kind::Step => {
+                if let Some(step) = document.step(&key.id) {
+                    self.mark(Key::new(Kind::Journey, &step.journey));
+                }
+                // They serve the stage in which the step is.
+                self.mark_all(Kind::Measure, document.list(&List::MeasuresFor(Target::Step(key.id.clone()))));
+            }
+            Kind::Persona => {
+                self.mark(key.clone());
+                self.mark_all(Kind::Journey, document.list(&List::JourneysOf(key.id.clone())));
+            }
+            Kind::Touchpoint => {
+                self.mark(key.clone());
+                self.touch_target(document, &Target::Touchpoint(key.id.clone()));
+            }
+            Kind::Measure | Kind::Feedback => {
+                self.mark(key.clone());
+                let target = match key.kind {
+                    Kind::Measure => document.measure(&key.id).and_then(|measure| measure.target.as_ref()),
+                    _ => document.feedback(&key.id).and_then(|feedback| feedback.target.as_ref()),
+                };
+                // The target that it had before has lost it from its list, which was touched then.
+                if let Some(target) = target {
+                    self.touch_target(document, target);
+                }
+            }
+            Kind::Journey => self.mark(key.clone()),
+        }
+    }
+
+    /// The journeys that lead through a target, and the touchpoint itself.
+    fn touch_target(&mut self, document: &Document, target: &Target) {
+        match target {
+            Target::Step(step) => {
+                if let Some(step) = document.step(step) {
+                    self.mark(Key::new(Kind::Journey, &step.journey));
+                }
+            }
+            Target::Touchpoint(touchpoint) => {
+                self.mark(Key::new(Kind::Touchpoint, touchpoint));
+                let journeys = document.list(&List::StepsAt(touchpoint.clone())).filter_map(|id| document.step(id)).map(|step| &step.journey);
+                self.mark_all(Kind::Journey, journeys);
+            }
+            Target::Phase(phase) => {
+                let through = |journey: &&Id| document.len(&List::Steps { journey: (*journey).clone(), phase: phase.clone() }) > 0;
+                self.mark_all(Kind::Journey, document.list(&List::Journeys).filter(through));
+            }
+        }
+    }
+
+    fn mark_all<'a>(&mut self, kind: Kind, ids: impl Iterator<Item = &'a Id>) {
+        self.dirty.extend(ids.map(|id| (pass(kind), Key::new(kind, id))));
+    }
+
+    /// Marks whoever depends on something that holds for the whole plan and changed.
+    fn look_around(&mut self, document: &Document, today: Date) {
+        let now = Seen::of(document, today);
+        let Some(before) = self.seen.replace(now.clone()) else {
+            self.mark(document.plan_key().clone());
+            for (kind, list) in LISTS {
+                self.mark_all(kind, document.list(&list));
+            }
+            return;
+        };
+        let mut kinds = BTreeSet::new();
+        if now.phases != before.phases {
+            kinds.extend([Kind::Journey, Kind::Measure, Kind::Plan]);
+        }
+        if now.today != before.today {
+            kinds.insert(Kind::Measure);
+        }
+        if now.begun != before.begun || now.offer != before.offer {
+            kinds.insert(Kind::Persona);
+        }
+        if now.sorted != before.sorted {
+            kinds.insert(Kind::Touchpoint);
+        }
+        if now.measures != before.measures {
+            kinds.insert(Kind::Plan);
+        }
+        if kinds.contains(&Kind::Plan) {
+            self.mark(document.plan_key().clone());
+        }
+        for (kind, list) in LISTS {
+            if kinds.contains(&kind) {
+                self.mark_all(kind, document.list(&list));
+            }
+        }
+    }
+
+    /// Looks at one subject. Gives how many records that were.
+    fn look(&mut self, document: &Document, today: Date, subject: Key) -> usize {
+        let ground = Ground { document, today, fold: &self.fold };
+        let (memo, cost) = Memo::of(&ground, &subject);
+        let there = document.get(&subject).is_some();
+        let moved = {
+            let none = Share::default();
+            let old = self.memos.get(&subject).map_or(&none, |memo| &memo.share);
+            self.fold.exchange(&subject, old, &memo.share)
+        };
+        if there {
+            self.memos.insert(subject, memo);
+        } else {
+            self.memos.remove(&subject);
+        }
+        self.follow(document, moved);
+        cost
+    }
+
+    /// Marks whoever depends on sums that changed. All of them come later in the order of passes.
+    fn follow(&mut self, document: &Document, moved: Moved) {
+        for touchpoint in moved.touchpoints {
+            self.mark_all(Kind::Measure, document.list(&List::MeasuresFor(Target::Touchpoint(touchpoint.clone()))));
+            self.mark(Key::new(Kind::Touchpoint, &touchpoint));
+        }
+        self.mark_all(Kind::Persona, moved.personas.iter());
+        if moved.stages {
+            self.mark(document.plan_key().clone());
+        }
+    }
+}
+
+/// The lists of all subjects but the plan.
+const LISTS: [(Kind, List); 5] = [
+    (Kind::Journey, List::Journeys),
+    (Kind::Touchpoint, List::Touchpoints),
+    (Kind::Measure, List::Measures),
+    (Kind::Feedback, List::Feedback),
+    (Kind::Persona, List::Personas),
+];
+
+/// The order in which subjects are looked at.
+fn pass(kind: Kind) -> u8 {
+    match kind {
+        Kind::Journey => 0,
+        Kind::Touchpoint | Kind::Measure | Kind::Feedback => 1,
+        Kind::Persona => 2,
+        Kind::Plan | Kind::Phase | Kind::Step => 3,
+    }
+}
+
+/// Where a place is in the order of its kind's list; a step after the phase in which it is.
+fn walk_place(document: &Document, place: &Key) -> impl Ord + use<> {
+    let order = |key: &Key| document.get(key).and_then(|record| record.order().cloned());
+    let phase = document.step(&place.id).filter(|_| place.kind == Kind::Step).and_then(|step| order(&Key::new(Kind::Phase, &step.phase)));
+    (phase, order(place))
+}
+
+impl Seen {
+    fn of(document: &Document, today: Date) -> Self {
+        let phases = document.list(&List::Phases).filter_map(|id| document.phase(id));
+        Self {
+            today,
+            phases: phases.map(|phase| (phase.id.clone(), phase.stage)).collect(),
+            begun: is_begun(document),
+            sorted: is_sorted(document),
+            measures: document.len(&List::Measures) > 0,
+            offer: offer(document.plan()),
+        }
+    }
+}
+
+/// Whether some journey has a step: before that, a persona without a journey is just the next thing to do.
+pub(super) fn is_begun(document: &Document) -> bool {
+    document.count(Kind::Step) > 0
+}
+
+/// Whether there are as many steps as touchpoints: before that, touchpoints are still being put in order, and one without a
+/// use is no weak point.
+pub(super) fn is_sorted(document: &Document) -> bool {
+    is_begun(document) && document.count(Kind::Step) >= document.count(Kind::Touchpoint)
+}
+
+/// The words of the offer: whatever is about the plan has them, so they answer nothing.
+pub(super) fn offer(plan: &Plan) -> Stems {
+    let mut words = stems(&plan.title);
+    words.extend(stems(&plan.offer));
+    words
+}
+
+impl Memo {
+    /// What is found at a subject and what it adds to the sums; nothing if it is not there. And how many records were
+    /// looked at.
+    fn of(ground: &Ground, subject: &Key) -> (Self, usize) {
+        let document = ground.document;
+        let mut findings = Vec::new();
+        let mut run = |each: &mut dyn FnMut(&Check, &mut Found)| {
+            for rule in RULES {
+                let mut found = Found { rule, subject: subject.clone(), findings: Vec::new() };
+                rule.checks.iter().for_each(|check| each(check, &mut found));
+                findings.append(&mut found.findings);
+            }
+        };
+        let mut share = Share::default();
+        let mut cost = 1;
+        match subject.kind {
+            Kind::Journey => {
+                let Some(journey) = document.journey(&subject.id) else { return Default::default() };
+                let walk = Walk::new(ground, journey);
+                cost += walk.stops.len();
+                share = share_of(&walk);
+                let current = journey.kind == JourneyKind::Current;
+                run(&mut |check, found| match check {
+                    Check::Journey(check) if current => check(&walk, found),
+                    Check::AnyJourney(check) => check(&walk, found),
+                    _ => {}
+                });
+            }
+            Kind::Persona => {
+                let Some(persona) = document.persona(&subject.id) else { return Default::default() };
+                share.asks = persona.objections.iter().flat_map(|objection| stems(objection)).collect();
+                run(&mut |check, found| if let Check::Persona(check) = check { check(ground, persona, found) });
+            }
+            Kind::Touchpoint => {
+                let Some(touchpoint) = document.touchpoint(&subject.id) else { return Default::default() };
+                share.words = stems(&touchpoint.name);
+                share.words.extend(stems(&touchpoint.notes));
+                run(&mut |check, found| if let Check::Touchpoint(check) = check { check(ground, touchpoint, found) });
+            }
+            Kind::Measure => {
+                let Some(measure) = document.measure(&subject.id) else { return Default::default() };
+                share.words = stems(&measure.title);
+                share.words.extend(stems(&measure.notes));
+                share.serves = serves(ground, measure.target.as_ref());
+                run(&mut |check, found| if let Check::Measure(check) = check { check(ground, measure, found) });
+            }
+            Kind::Feedback => {
+                let Some(feedback) = document.feedback(&subject.id) else { return Default::default() };
+                run(&mut |check, found| if let Check::Feedback(check) = check { check(ground, feedback, found) });
+            }
+            Kind::Plan => run(&mut |check, found| if let Check::Plan(check) = check { check(ground, found) }),
+            Kind::Phase | Kind::Step => {}
+        }
+        (Self { findings, share }, cost)
+    }
+}
+
+fn share_of(walk: &Walk) -> Share {
+    let mut share = Share::default();
+    for stop in &walk.stops {
+        let stage = stop.stage() as usize;
+        if let Some(touchpoint) = stop.touchpoint {
+            share.uses.entry(touchpoint.id.clone()).or_default()[stage] += 1;
+        }
+        if walk.journey.kind == JourneyKind::Current {
+            let visits = &mut share.stages[stage];
+            visits.steps += 1;
+            visits.rated += u32::from(stop.assumed().is_some());
+            visits.sum += u32::from(stop.assumed().unwrap_or(0));
+        }
+    }
+    share
+}
+
+/// The stages that a measure for this target serves.
+fn serves(ground: &Ground, target: Option<&Target>) -> [bool; Stage::ALL.len()] {
+    let document = ground.document;
+    let mut serves = [false; Stage::ALL.len()];
+    let mut phase = |id: &Id| {
+        if let Some(phase) = document.phase(id) {
+            serves[phase.stage as usize] = true;
+        }
+    };
+    match target {
+        None => {}
+        Some(Target::Phase(id)) => phase(id),
+        Some(Target::Step(id)) => {
+            if let Some(step) = document.step(id) {
+                phase(&step.phase);
+            }
+        }
+        Some(Target::Touchpoint(id)) => serves = ground.fold.uses(id).stages.map(|steps| steps > 0),
+    }
+    serves
+}

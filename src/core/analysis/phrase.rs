@@ -1,0 +1,164 @@
+//! Words in both languages, and the values that fill them. A phrase that one language lacks does not compile.
+
+use crate::core::document::Document;
+use crate::core::model::{Date, Elapsed, Field, Key, Language, Medium, Record, Stage, Step};
+use crate::core::scene::{channel_name, decimal};
+use crate::core::text::{choice_label, fill, kind_label, messages};
+
+/// A text in both languages; a template if it has places `{0}`, `{1}` …
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    pub de: &'static str,
+    pub en: &'static str,
+}
+
+impl Phrase {
+    /// The text in one language.
+    pub const fn get(&self, language: Language) -> &'static str {
+        match language {
+            Language::De => self.de,
+            Language::En => self.en,
+        }
+    }
+
+    /// The text with its places filled in.
+    pub fn fill(&self, document: &Document, language: Language, values: &[Value]) -> String {
+        let values: Vec<String> = values.iter().map(|value| value.text(document, language)).collect();
+        fill(self.get(language), &values.iter().map(String::as_str).collect::<Vec<_>>())
+    }
+}
+
+/// What a finding or a factor has to tell, in no language yet.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// The name that a record has now, in quotes.
+    Name(Key),
+    /// What somebody typed, in quotes.
+    Quote(String),
+    Count(u64),
+    /// A figure with one digit after the sign.
+    Decimal(f64),
+    /// A factor or ratio, with as many digits as it needs, at most two.
+    Number(f64),
+    Date(Date),
+    Span(Elapsed),
+    Stage(Stage),
+    Medium(Medium),
+    /// A channel by its key in the catalogue, or as it was typed.
+    Channel(String),
+    /// Words of the rule, joined by "and".
+    Words(Vec<&'static Phrase>),
+}
+
+impl Value {
+    /// The value in words.
+    pub fn text(&self, document: &Document, language: Language) -> String {
+        let t = messages(language);
+        match self {
+            Self::Name(key) => {
+                let name = name(document, key);
+                if name.is_empty() { kind_label(t, key.kind, false).to_owned() } else { quoted(&name, language) }
+            }
+            Self::Quote(text) => quoted(&shortened(text), language),
+            Self::Count(count) => count.to_string(),
+            Self::Decimal(number) => decimal(*number, language),
+            Self::Number(number) => hundredths(*number, language),
+            Self::Date(date) => day(*date, language),
+            Self::Span(span) => duration(*span, language),
+            Self::Stage(stage) => choice_label(t, Field::Stage, stage.key()).to_owned(),
+            Self::Medium(medium) => choice_label(t, Field::Medium, medium.key()).to_owned(),
+            Self::Channel(channel) => quoted(&channel_name(channel, language), language),
+            Self::Words(words) => joined(&words.iter().map(|word| word.get(language)).collect::<Vec<_>>(), language),
+        }
+    }
+}
+
+/// What a record is called now: a step by its touchpoint, else by what happens there. Empty if it has no name.
+pub(super) fn name(document: &Document, key: &Key) -> String {
+    let name: &str = match document.get(key) {
+        Some(Record::Plan(record)) => &record.title,
+        Some(Record::Phase(record)) => &record.name,
+        Some(Record::Persona(record)) => &record.name,
+        Some(Record::Touchpoint(record)) => &record.name,
+        Some(Record::Journey(record)) => &record.name,
+        Some(Record::Step(record)) => name_of_step(document, record),
+        Some(Record::Measure(record)) => &record.title,
+        Some(Record::Feedback(record)) => &record.name,
+        None => "",
+    };
+    shortened(name)
+}
+
+fn name_of_step<'a>(document: &'a Document, step: &'a Step) -> &'a str {
+    let touchpoint = step.touchpoint.as_ref().and_then(|id| document.touchpoint(id)).map(|touchpoint| touchpoint.name.trim());
+    touchpoint.filter(|name| !name.is_empty()).unwrap_or(&step.action)
+}
+
+/// On one line, and no longer than a line.
+fn shortened(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.char_indices().nth(120) {
+        Some((end, _)) => format!("{} …", text[..end].trim_end()),
+        None => text,
+    }
+}
+
+/// In the language's quotes; quotes within become the inner ones.
+fn quoted(text: &str, language: Language) -> String {
+    let (open, close, inner) = match language {
+        Language::De => ('„', '“', ['‚', '‘']),
+        Language::En => ('“', '”', ['‘', '’']),
+    };
+    let mut told = String::from(open);
+    for letter in text.chars() {
+        told.push(if letter == open { inner[0] } else if letter == close { inner[1] } else { letter });
+    }
+    told.push(close);
+    told
+}
+
+/// A number with at most two digits after the decimal sign of the language, and none that say nothing.
+pub(super) fn hundredths(number: f64, language: Language) -> String {
+    let hundredths = (number * 100.0).round() as u64;
+    let (whole, rest) = (hundredths / 100, hundredths % 100);
+    let sign = if language == Language::De { "," } else { "." };
+    match (rest / 10, rest % 10) {
+        (0, 0) => whole.to_string(),
+        (tenth, 0) => fill("{0}{1}{2}", &[&whole.to_string(), sign, &tenth.to_string()]),
+        (tenth, last) => fill("{0}{1}{2}{3}", &[&whole.to_string(), sign, &tenth.to_string(), &last.to_string()]),
+    }
+}
+
+/// A day as people write it: 31.3.2027, or 31 March 2027 (3/4 means two days to two readers).
+fn day(date: Date, language: Language) -> String {
+    const MONTHS: [&str; 12] =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    let text = date.to_string();
+    let part = |range: std::ops::Range<usize>| text[range].trim_start_matches('0').to_owned();
+    let (year, month, day) = (part(0..4), part(5..7), part(8..10));
+    match language {
+        Language::De => fill("{0}. {1}. {2}", &[&day, &month, &year]).replace(". ", "."),
+        Language::En => fill("{0} {1} {2}", &[&day, MONTHS[month.parse::<usize>().map_or(0, |month| month - 1)], &year]),
+    }
+}
+
+/// A span in its largest whole unit.
+fn duration(span: Elapsed, language: Language) -> String {
+    const UNITS: [[Phrase; 2]; 4] = [
+        [Phrase { de: "1 Woche", en: "1 week" }, Phrase { de: "{0} Wochen", en: "{0} weeks" }],
+        [Phrase { de: "1 Tag", en: "1 day" }, Phrase { de: "{0} Tage", en: "{0} days" }],
+        [Phrase { de: "1 Stunde", en: "1 hour" }, Phrase { de: "{0} Stunden", en: "{0} hours" }],
+        [Phrase { de: "1 Minute", en: "1 minute" }, Phrase { de: "{0} Minuten", en: "{0} minutes" }],
+    ];
+    let (count, unit) = span.in_unit();
+    fill(UNITS[unit][usize::from(count != 1)].get(language), &[&count.to_string()])
+}
+
+fn joined(words: &[&str], language: Language) -> String {
+    let and = if language == Language::De { " und " } else { " and " };
+    match words {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => first.join(", ") + and + last,
+    }
+}

@@ -1,0 +1,148 @@
+//! What could be done about a finding: the rule's own proposals and measures of the catalogue, ready to be planned.
+
+use super::phrase::name;
+use super::words::stems;
+use super::{Catalogue, Finding, Phrase, Value};
+use crate::core::document::{Document, List};
+use crate::core::edit::Edit;
+use crate::core::edit::measure::MeasureEdit;
+use crate::core::knowledge::{self, KnownMeasure};
+use crate::core::model::{Key, Kind, Language, Market, Stage, Status, Target, Touchpoint};
+use crate::core::text::fill;
+
+/// A measure of a rule's own.
+#[derive(Debug)]
+pub struct Proposal {
+    /// A template: `{0}` is the place's name in quotes.
+    pub title: Phrase,
+    pub kpi: Phrase,
+}
+
+/// A measure that can be planned as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    pub title: String,
+    pub kpi: String,
+    pub target: Option<Target>,
+    /// Why the catalogue has it; a rule's own proposals need no reason beside the rule's.
+    pub why: Option<&'static str>,
+}
+
+impl Suggestion {
+    /// The intent that plans it.
+    pub fn edit(&self) -> Edit {
+        let Self { title, kpi, target, .. } = self.clone();
+        Edit::Measure(MeasureEdit::Add { title, target, status: Status::Planned, kpi })
+    }
+}
+
+/// At most so many suggestions a finding, and of those so many of the rule's own.
+const MOST: usize = 4;
+const OWN: usize = 2;
+
+/// What could be done about a finding, the best first; at most four. What is planned for the place already (or for the step's
+/// touchpoint) is not suggested. Empty as long as the catalogue is not here, but for the rules' own proposals.
+pub fn suggestions(document: &Document, finding: &Finding, language: Language) -> Vec<Suggestion> {
+    let place = Place::of(document, finding);
+    let planned = place.planned(document);
+    let mut suggestions = Vec::new();
+    for proposal in finding.rule.proposals {
+        let title = |language| fill(proposal.title.get(language), &[&Value::Name(finding.place.clone()).text(document, language)]);
+        if suggestions.len() < OWN && !Language::ALL.iter().any(|language| planned.contains(&title(*language))) {
+            let kpi = proposal.kpi.get(language).to_owned();
+            suggestions.push(Suggestion { title: title(language), kpi, target: finding.target.clone(), why: None });
+        }
+    }
+    let mut known: Vec<(usize, &KnownMeasure)> = Vec::new();
+    if finding.rule.catalogue != Catalogue::Nothing {
+        let words = place.words(document, finding);
+        for measure in knowledge::measures() {
+            let there = Language::ALL.iter().any(|language| planned.iter().any(|title| title == measure.title.get(*language)));
+            if !there && let Some(rank) = place.rank(measure, finding.rule.catalogue, &words) {
+                known.push((rank, measure));
+            }
+        }
+    }
+    // Stable: the catalogue's order decides among equals.
+    known.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
+    suggestions.extend(known.into_iter().map(|(_, measure)| Suggestion {
+        title: measure.title.get(language).to_owned(),
+        kpi: measure.kpi.get(language).to_owned(),
+        target: finding.target.clone(),
+        why: Some(measure.why.get(language)),
+    }));
+    suggestions.truncate(MOST);
+    suggestions
+}
+
+/// What is known of the place of a finding.
+struct Place<'a> {
+    target: Option<Target>,
+    stages: Vec<Stage>,
+    touchpoint: Option<&'a Touchpoint>,
+    market: Market,
+}
+
+impl<'a> Place<'a> {
+    fn of(document: &'a Document, finding: &Finding) -> Self {
+        let key = finding.target.as_ref().map_or(&finding.place, |_| &finding.place);
+        let market = document.plan().market;
+        let target = finding.target.clone();
+        let stage_of = |phase| document.phase(phase).map(|phase| phase.stage);
+        let (stages, touchpoint) = match target.as_ref().map(Target::key).as_ref().unwrap_or(key) {
+            Key { kind: Kind::Step, id } => {
+                let step = document.step(id);
+                let touchpoint = step.and_then(|step| step.touchpoint.as_ref()).and_then(|id| document.touchpoint(id));
+                (step.and_then(|step| stage_of(&step.phase)).into_iter().collect(), touchpoint)
+            }
+            Key { kind: Kind::Touchpoint, id } => {
+                let steps = document.list(&List::StepsAt(id.clone())).filter_map(|id| document.step(id));
+                let mut stages: Vec<Stage> = steps.filter_map(|step| stage_of(&step.phase)).collect();
+                stages.sort();
+                stages.dedup();
+                (stages, document.touchpoint(id))
+            }
+            Key { kind: Kind::Phase, id } => (stage_of(id).into_iter().collect(), None),
+            _ => (Vec::new(), None),
+        };
+        Self { target, stages, touchpoint, market }
+    }
+
+    /// The titles of what is planned for the place.
+    fn planned(&self, document: &Document) -> Vec<String> {
+        let of = |target: Target| document.list(&List::MeasuresFor(target)).filter_map(|id| document.measure(id)).map(|measure| measure.title.to_string());
+        let touchpoint = self.touchpoint.map(|touchpoint| Target::Touchpoint(touchpoint.id.clone()));
+        self.target.clone().into_iter().chain(touchpoint).flat_map(of).collect()
+    }
+
+    /// What a fitting measure would speak of: what goes wrong at the place, and what was quoted.
+    fn words(&self, document: &Document, finding: &Finding) -> super::Stems {
+        let mut words = stems(&name(document, &finding.place));
+        if let Some(step) = document.step(&finding.place.id).filter(|_| finding.place.kind == Kind::Step) {
+            words.extend([&step.pain_point, &step.question, &step.opportunity].into_iter().flat_map(|text| stems(text)));
+        }
+        for value in &finding.values {
+            if let Value::Quote(text) = value {
+                words.extend(stems(text));
+            }
+        }
+        words
+    }
+
+    /// How well a measure fits; none if it doesn't.
+    fn rank(&self, measure: &KnownMeasure, catalogue: Catalogue, words: &super::Stems) -> Option<usize> {
+        let market = self.market == Market::Both || measure.market == Market::Both || measure.market == self.market;
+        if !market || !(self.stages.is_empty() || measure.stages.iter().any(|stage| self.stages.contains(stage))) {
+            return None;
+        }
+        let about = Language::ALL.iter().map(|language| {
+            let own = stems(measure.title.get(*language));
+            own.intersection(words).count()
+        });
+        let shared = about.max().unwrap_or(0);
+        let channel = self.touchpoint.is_some_and(|touchpoint| *touchpoint.channel == *measure.channel);
+        let medium = self.touchpoint.is_some_and(|touchpoint| touchpoint.medium == Some(measure.medium));
+        let fits = channel || shared > 0 || catalogue == Catalogue::Stage;
+        fits.then_some(usize::from(channel) * 4 + shared.min(2) * 3 + usize::from(medium))
+    }
+}
