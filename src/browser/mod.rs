@@ -56,7 +56,8 @@ pub fn focus_first(selector: &str) {
 }
 
 /// As `focus_first`, once what is being changed now has been drawn.
-pub fn focus_soon(selector: &'static str) {
-    let focus = Closure::once_into_js(move || focus_first(selector));
+pub fn focus_soon(selector: impl Into<String>) {
+    let selector = selector.into();
+    let focus = Closure::once_into_js(move || focus_first(&selector));
     let _ = window().request_animation_frame(focus.unchecked_ref());
 }

@@ -8,6 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::catalogue::Catalogues;
 use super::dialogs::Dialog;
+use super::findings::Findings;
 use super::keeper::Keeper;
 use super::toast::Toast;
 use super::views::map::MapState;
@@ -35,6 +36,9 @@ pub struct App {
     /// The journey that the map shows; the first of the plan if none was chosen or it is gone.
     pub journey: RwSignal<Option<Id>>,
     pub map: MapState,
+    pub findings: Findings,
+    /// Records that somebody was sent to, until the view that shows them takes them up.
+    pub sought: RwSignal<Vec<Key>>,
     /// The chapter and task of the guide that somebody was sent off to do; its bar goes along.
     pub guide: RwSignal<Option<(usize, usize)>>,
     /// Whether the catalogues of channels and measures have come.
@@ -63,6 +67,8 @@ impl App {
             dialog: RwSignal::new(None),
             journey: RwSignal::new(None),
             map: MapState::new(),
+            findings: Findings::new(),
+            sought: RwSignal::new(Vec::new()),
             guide: RwSignal::new(None),
             catalogues: RwSignal::new(Catalogues::Coming),
             examples: StoredValue::default(),

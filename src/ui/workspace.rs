@@ -23,6 +23,8 @@ pub struct Workspace(StoredValue<Rc<Inner>, LocalStorage>);
 struct Inner {
     session: RefCell<Session>,
     triggers: RefCell<HashMap<Topic, ArcTrigger>>,
+    /// What edits touched since it was taken last.
+    touched: RefCell<HashSet<Topic>>,
     /// What can be undone changed.
     history: ArcTrigger,
     selection: ArcTrigger,
@@ -38,6 +40,7 @@ impl Workspace {
         Self(StoredValue::new_local(Rc::new(Inner {
             session: RefCell::new(Session::new(document, seed)),
             triggers: RefCell::default(),
+            touched: RefCell::default(),
             history: ArcTrigger::new(),
             selection: ArcTrigger::new(),
             opened: RwSignal::new(0),
@@ -50,6 +53,7 @@ impl Workspace {
         let inner = self.0.get_value();
         *inner.session.borrow_mut() = Session::new(document, seed);
         inner.triggers.borrow_mut().clear();
+        inner.touched.borrow_mut().clear();
         inner.opened.update(|count| *count += 1);
         inner.history.notify();
         inner.selection.notify();
@@ -127,6 +131,11 @@ impl Workspace {
         touched.map(|touched| self.notify(&touched)).is_some()
     }
 
+    /// What edits touched since this was asked last, or since the plan was opened. One may ask: the analysis.
+    pub fn take_touched(self) -> HashSet<Topic> {
+        std::mem::take(&mut *self.0.get_value().touched.borrow_mut())
+    }
+
     /// Whether there is something to undo, and again whenever that may have changed.
     pub fn can_undo(self) -> bool {
         let inner = self.0.get_value();
@@ -162,6 +171,7 @@ impl Workspace {
             return;
         }
         let inner = self.0.get_value();
+        inner.touched.borrow_mut().extend(touched.iter().cloned());
         // Triggers run effects, which may read the session: no borrow is held while they do.
         let triggers: Vec<ArcTrigger> = {
             let known = inner.triggers.borrow();

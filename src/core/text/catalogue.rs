@@ -40,6 +40,7 @@ catalogue! {
     restore: "Wiederherstellen", "Restore";
     search: "Suchen", "Search";
     show_more: "Mehr zeigen", "Show more";
+    show_all: "Alle zeigen", "Show all";
     shown_of: "{0} von {1}", "{0} of {1}";
     unit: "Einheit", "Unit";
     views: "Ansichten", "Views";

@@ -62,6 +62,39 @@ catalogue! {
     feedback_comments_order: "Die unzufriedensten zuerst.", "The least satisfied first.";
     feedback_comments_none: "Kein Kommentar passt.", "No comment matches.";
     feedback_records: "Einträge", "Records";
+
+    // analysis
+
+    analysis_hint: "Wo deine Reisen Menschen verlieren, warum das zählt, und was du tun kannst. Gerechnet wird hier auf deinem Gerät, während du arbeitest.", "Where your journeys lose people, why that matters, and what you can do. Computed here on your device, while you work.";
+    analysis_findings: "Schwachstellen", "Weak points";
+    analysis_overview: "Überblick", "Overview";
+    analysis_looking: "Der Plan wird durchgesehen …", "Looking through the plan …";
+    analysis_none: "Keine Schwachstelle gefunden", "No weak point found";
+    analysis_none_text: "Entweder ist alles gut, oder der Plan sagt noch zu wenig: Bewerte Stationen, schreibe Schwachstellen und Fragen auf, nimm Feedback auf. Der Leitfaden führt hindurch.", "Either all is well, or the plan does not say enough yet: rate steps, write down pain points and questions, take in feedback. The guide leads through it.";
+    analysis_none_here: "Zu dieser Auswahl gibt es keine Schwachstelle.", "No weak point fits this selection.";
+    analysis_rule: "Regel", "Rule";
+    analysis_journey: "Reise", "Journey";
+    analysis_severity: "Schwere {0}", "Severity {0}";
+    analysis_show: "Zeigen", "Show";
+    analysis_show_what: "{0} zeigen", "Show {0}";
+    analysis_why: "Warum das zählt", "Why it matters";
+    analysis_suggestions: "Was du tun kannst", "What you can do";
+    analysis_plan: "Als Maßnahme planen: {0}", "Plan as a measure: {0}";
+    analysis_planned: "Als Maßnahme geplant: {0}", "Planned as a measure: {0}";
+    analysis_set_aside: "Beiseitelegen", "Set aside";
+    analysis_set_aside_what: "Beiseitelegen: {0}", "Set aside: {0}";
+    analysis_reason: "Warum? (optional)", "Why? (optional)";
+    analysis_reason_hint: "z. B. bewusst so entschieden", "e.g. decided so on purpose";
+    analysis_aside: "Beiseitegelegt", "Set aside";
+    analysis_aside_now: "Beiseitegelegt.", "Set aside.";
+    analysis_aside_back: "Zurückholen", "Bring back";
+    analysis_aside_back_what: "Zurückholen: {0}", "Bring back: {0}";
+    analysis_weights: "Regeln und Gewichte", "Rules and weights";
+    analysis_weights_hint: "Was für dich mehr zählt, steht weiter oben; was du ausschaltest, verschwindet. Die Gewichte gehören zum Plan.", "What counts more for you stands higher; what you switch off is gone. The weights belong to the plan.";
+    weight_off: "aus (× 0)", "off (× 0)";
+    weight_low: "weniger (× 0,5)", "less (× 0.5)";
+    weight_normal: "normal (× 1)", "normal (× 1)";
+    weight_high: "mehr (× 2)", "more (× 2)";
 }
 
 /// The texts in a language.

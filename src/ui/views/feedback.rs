@@ -10,6 +10,7 @@ use crate::core::text::{choice_label, fill};
 use crate::ui::app::App;
 use crate::ui::erase::{act, each, live, memo, part};
 use crate::ui::icon::{Icon, icon};
+use crate::ui::jump;
 use crate::ui::insight::{digest, words};
 use crate::ui::markup::*;
 use crate::ui::target::{target_choice, target_name};
@@ -21,7 +22,9 @@ const SHOWN: usize = 24;
 /// The view.
 pub fn feedback(app: App) -> AnyView {
     let (t, w) = (app.t(), words(app));
-    let shown = RwSignal::new(SHOWN);
+    // Whoever was sent to a record finds it.
+    let place = jump::sought(app, Kind::Feedback).pop().and_then(|sought| app.workspace.peek(|document| document.list(&List::Feedback).rev().position(|id| *id == sought)));
+    let shown = RwSignal::new(SHOWN.max(place.map_or(0, |place| place + 1)));
     let all = memo(move || app.workspace.list(List::Feedback));
     let empty = memo(move || all.with(Vec::is_empty));
     // What was added last is what one works on: it comes first.
@@ -68,7 +71,7 @@ fn card(app: App, id: &Id) -> AnyView {
     let comments = record(app, id, |_, record| !record.comments.is_empty()).unwrap_or_default();
     let labelled = |label: &'static str, control: AnyView| view! { <label class="field"><span class="field-label">{label}</span>{control}</label> }.into_any();
     view! {
-        <li class="feedback-card">
+        <li class="feedback-card" data-record=id.to_string()>
             <header class="feedback-head">
                 {wrapping_line(app, &key, Field::Name, w.feedback_name, w.feedback_name_hint)}
                 <button type="button" class="icon-button" title=t.delete aria-label=t.delete on:click=remove>{icon(Icon::Trash)}</button>

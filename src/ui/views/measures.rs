@@ -140,7 +140,7 @@ fn row(app: App, id: &Id) -> AnyView {
     let t = app.t();
     let key = Key::new(Kind::Measure, id);
     view! {
-        <tr role="row">
+        <tr role="row" data-record=id.to_string()>
             {cell("cell-name", t.measure, wrapping_line(app, &key, Field::Title, t.measure, t.measure))}
             {cell("cell-target", t.measure_target, target_choice(app, &key, t.measure_target))}
             {cell("", t.status, choice(app, &key, Field::Status, t.status))}

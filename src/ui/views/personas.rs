@@ -12,6 +12,7 @@ use crate::core::edit::persona::PersonaEdit;
 use crate::core::model::{Field, Id, JourneyKind, Key, Kind};
 use crate::core::text::fill;
 use crate::ui::app::App;
+use crate::ui::jump;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::widgets::{area_field, line_field, list_field, text};
 use crate::ui::erase::{act, each, live, memo, part};
@@ -19,7 +20,7 @@ use crate::ui::erase::{act, each, live, memo, part};
 /// The view.
 pub fn personas(app: App) -> AnyView {
     let t = app.t();
-    let chosen = RwSignal::new(None::<Id>);
+    let chosen = RwSignal::new(jump::sought(app, Kind::Persona).pop());
     let ids = move || app.workspace.list(List::Personas);
     let open = memo(move || {
         let ids = ids();

@@ -13,6 +13,7 @@ use crate::core::model::{Field, Id, Key, Kind, Market, MediaType, Medium, Stage,
 use crate::core::text::{choice_label, fill};
 use crate::ui::app::App;
 use crate::ui::catalogue;
+use crate::ui::jump;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::widgets::{cell, choice, flag, wrapping_line};
 use crate::ui::erase::{act, each, live, memo, part};
@@ -36,6 +37,8 @@ struct Filter {
     media_type: RwSignal<Option<MediaType>>,
     controllable: RwSignal<Option<bool>>,
     sort: RwSignal<Sort>,
+    /// Only these, if there are any: those that somebody was sent to.
+    sought: RwSignal<Vec<Id>>,
 }
 
 /// The view.
@@ -47,6 +50,7 @@ pub fn touchpoints(app: App) -> AnyView {
         media_type: RwSignal::new(None),
         controllable: RwSignal::new(None),
         sort: RwSignal::new(Sort::Inventory),
+        sought: RwSignal::new(jump::sought(app, Kind::Touchpoint)),
     };
     let suggesting = RwSignal::new(app.workspace.peek(|document| document.len(&List::Touchpoints)) == 0);
     view! {
@@ -229,6 +233,9 @@ fn table(app: App, filter: Filter) -> AnyView {
                 {narrow(t.medium, t.all, medium_options(app), filter.medium)}
                 {narrow(t.media_type, t.all, media_type_options(app), filter.media_type)}
                 {narrow(t.control, t.all, control_options(app), filter.controllable)}
+                {part(move || (!filter.sought.with(Vec::is_empty)).then(|| view! {
+                    <button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| filter.sought.set(Vec::new()))>{icon(Icon::Close)}{t.show_all}</button>
+                }))}
                 <p class="hint count">{part(move || fill(t.shown_of, &[&locale::number(app.lang(), ids.get().len() as f64), &locale::number(app.lang(), total() as f64)]))}</p>
             </div>
             <div class="table-frame" tabindex="0" role="region" aria-label=t.touchpoints>
@@ -260,10 +267,11 @@ fn table(app: App, filter: Filter) -> AnyView {
 /// jumped away while somebody types in it would be lost to them.
 fn filtered(app: App, filter: Filter) -> Vec<Id> {
     let (words, medium, media_type, controllable) = (lower(&filter.words.get()), filter.medium.get(), filter.media_type.get(), filter.controllable.get());
-    let sort = filter.sort.get();
+    let (sort, sought) = (filter.sort.get(), filter.sought.get());
     app.workspace.read(Topic::List(List::Touchpoints), |document| {
         let fits = |touchpoint: &&Touchpoint| {
-            (words.is_empty() || lower(&touchpoint.name).contains(&words) || lower(&channel_name(app, &touchpoint.channel)).contains(&words))
+            (sought.is_empty() || sought.contains(&touchpoint.id))
+                && (words.is_empty() || lower(&touchpoint.name).contains(&words) || lower(&channel_name(app, &touchpoint.channel)).contains(&words))
                 && medium.is_none_or(|medium| touchpoint.medium == Some(medium))
                 && media_type.is_none_or(|media_type| touchpoint.media_type == Some(media_type))
                 && controllable.is_none_or(|controllable| touchpoint.controllable == controllable)
@@ -341,7 +349,7 @@ fn row(app: App, id: Id) -> AnyView {
         }
     };
     view! {
-        <tr role="row">
+        <tr role="row" data-record=key.id.to_string()>
             {cell("cell-name", t.touchpoint, wrapping_line(app, &key, Field::Name, t.touchpoint, t.touchpoint_name_hint))}
             {cell("", t.channel, channel_input)}
             {cell("", t.medium, choice(app, &key, Field::Medium, t.medium))}

@@ -1,0 +1,32 @@
+//! The analysis: weak points with what can be done about them, and the overview of the whole plan.
+
+mod overview;
+mod weak_points;
+
+use crate::ui::app::App;
+use crate::ui::erase::{act, live, part};
+use crate::ui::insight::words;
+use crate::ui::markup::*;
+
+/// The view.
+pub fn analysis(app: App) -> AnyView {
+    let w = words(app);
+    let overview = RwSignal::new(false);
+    let tab = move |label: &'static str, is_overview: bool| {
+        view! {
+            <button type="button" class="button" aria-pressed=live(move || (overview.get() == is_overview).to_string()) on:click=act(move |_: web_sys::MouseEvent| overview.set(is_overview))>{label}</button>
+        }
+        .into_any()
+    };
+    view! {
+        <main class="analysis-view">
+            <header class="view-head">
+                <h1 tabindex="-1">{app.t().analysis}</h1>
+                <p class="hint">{w.analysis_hint}</p>
+            </header>
+            <div class="button-group" role="group" aria-label=app.t().views>{tab(w.analysis_findings, false)}{tab(w.analysis_overview, true)}</div>
+            {part(move || if overview.get() { overview::overview(app) } else { weak_points::weak_points(app) })}
+        </main>
+    }
+    .into_any()
+}
