@@ -6,7 +6,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::change::Change;
-use super::model::{Feedback, Id, Journey, Key, Kind, Measure, Order, Persona, Phase, Plan, Record, Step, Target, Touchpoint, limit};
+use super::model::{Feedback, Id, Journey, Key, Kind, Measure, Order, Persona, Phase, Plan, Record, SetAside, Step, Target, Touchpoint, limit};
 
 /// An ordered list of records that the document keeps up to date.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -17,6 +17,8 @@ pub enum List {
     Journeys,
     Measures,
     Feedback,
+    /// The findings that were set aside.
+    SetAsides,
     /// The steps of one journey in one phase.
     Steps { journey: Id, phase: Id },
     /// The steps of all journeys at one touchpoint.
@@ -27,6 +29,8 @@ pub enum List {
     MeasuresFor(Target),
     /// The feedback on one phase, touchpoint or step.
     FeedbackOn(Target),
+    /// The findings that were set aside about one record, or about the plan as a whole.
+    SetAsidesOn(Option<Key>),
 }
 
 /// What a change touched: whoever shows it looks again.
@@ -106,6 +110,8 @@ impl Document {
         measure: Measure,
         /// The feedback record of this id.
         feedback: Feedback,
+        /// The finding set aside of this id.
+        set_aside: SetAside,
     }
 
     /// The ids of a list, in order.
@@ -157,9 +163,10 @@ impl Document {
             Kind::Journey => self.len(&List::Journeys),
             Kind::Measure => self.len(&List::Measures),
             Kind::Feedback => self.len(&List::Feedback),
+            Kind::SetAside => self.len(&List::SetAsides),
             Kind::Step => {
                 // What is not a step is counted by its list.
-                let others = [Kind::Plan, Kind::Phase, Kind::Persona, Kind::Touchpoint, Kind::Journey, Kind::Measure, Kind::Feedback];
+                let others = [Kind::Plan, Kind::Phase, Kind::Persona, Kind::Touchpoint, Kind::Journey, Kind::Measure, Kind::Feedback, Kind::SetAside];
                 self.records.len() - others.map(|kind| self.count(kind)).iter().sum::<usize>()
             }
         }
@@ -257,7 +264,7 @@ impl Document {
         if full != lists.iter().collect() {
             return Err("the lists do not follow from the records".into());
         }
-        let kinds = [Kind::Phase, Kind::Persona, Kind::Touchpoint, Kind::Journey, Kind::Step, Kind::Measure, Kind::Feedback];
+        let kinds = [Kind::Phase, Kind::Persona, Kind::Touchpoint, Kind::Journey, Kind::Step, Kind::Measure, Kind::Feedback, Kind::SetAside];
         match kinds.into_iter().find(|kind| self.count(*kind) > limit(*kind)) {
             Some(kind) => Err(format!("more than {} of {kind:?}", limit(kind))),
             None => Ok(()),
@@ -272,6 +279,7 @@ impl Document {
             List::Journeys | List::JourneysOf(_) => Kind::Journey,
             List::Measures | List::MeasuresFor(_) => Kind::Measure,
             List::Feedback | List::FeedbackOn(_) => Kind::Feedback,
+            List::SetAsides | List::SetAsidesOn(_) => Kind::SetAside,
             List::Steps { .. } | List::StepsAt(_) => Kind::Step,
         };
         let order = self.records.get(&Key::new(kind, id))?.order()?;
@@ -309,6 +317,7 @@ fn lists_of(record: &Record) -> Vec<List> {
         }
         Record::Measure(measure) => [Some(List::Measures), measure.target.clone().map(List::MeasuresFor)].into_iter().flatten().collect(),
         Record::Feedback(feedback) => [Some(List::Feedback), feedback.target.clone().map(List::FeedbackOn)].into_iter().flatten().collect(),
+        Record::SetAside(set_aside) => vec![List::SetAsides, List::SetAsidesOn(set_aside.subject.clone())],
     }
 }
 
@@ -329,5 +338,6 @@ fn references(record: &Record) -> Vec<Key> {
         }
         Record::Measure(measure) => measure.target.iter().map(Target::key).collect(),
         Record::Feedback(feedback) => feedback.target.iter().map(Target::key).collect(),
+        Record::SetAside(set_aside) => set_aside.subject.iter().cloned().collect(),
     }
 }

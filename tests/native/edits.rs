@@ -2,7 +2,7 @@
 //!
 //! Plans are written as text, one line a journey (named j, k, … in turn): `A: a b@shop | B: c` is a journey with
 //! the steps a and b, b at the touchpoint "shop", in phase A, and c in phase B. `m -> step a` is a measure about a
-//! step, `f ~> phase B` feedback on a phase. A phase's canonical stage follows its name in brackets where it counts.
+//! step, `f ~> phase B` feedback on a phase, `o !> journey j` a finding set aside about a journey. A phase's canonical stage follows its name in brackets where it counts.
 //! A record that an edit made is written as `+`.
 
 use std::collections::{BTreeMap, HashSet};
@@ -12,6 +12,7 @@ use proptest::prelude::*;
 use wegmarke::core::change::Change;
 use wegmarke::core::document::{Document, List, Topic};
 use wegmarke::core::edit::feedback::FeedbackEdit;
+use wegmarke::core::edit::finding::{self, FindingEdit};
 use wegmarke::core::edit::journey::JourneyEdit;
 use wegmarke::core::edit::measure::MeasureEdit;
 use wegmarke::core::edit::persona::PersonaEdit;
@@ -68,6 +69,12 @@ fn target(text: &str) -> Target {
     }
 }
 
+fn subject(text: &str) -> Option<Key> {
+    let (kind, name) = text.trim().split_once(' ')?;
+    let kinds = [("phase", Kind::Phase), ("touchpoint", Kind::Touchpoint), ("journey", Kind::Journey), ("measure", Kind::Measure), ("feedback", Kind::Feedback)];
+    Some(key(kinds.iter().find(|(known, _)| *known == kind).map_or(Kind::Step, |(_, kind)| *kind), name))
+}
+
 /// The plan that a text means.
 fn parse(text: &str) -> Document {
     let mut records: Vec<Record> = Vec::new();
@@ -80,6 +87,8 @@ fn parse(text: &str) -> Document {
             records.push(Record::Measure(Measure { target, ..Measure::new(id(name.trim()), order(&records)) }));
         } else if let Some((name, about)) = line.split_once("~>") {
             records.push(Record::Feedback(Feedback { target: Some(target(about)), ..Feedback::new(id(name.trim()), order(&records)) }));
+        } else if let Some((name, about)) = line.split_once("!>") {
+            records.push(Record::SetAside(SetAside { rule: "no-goal".into(), subject: subject(about), ..SetAside::new(id(name.trim()), order(&records)) }));
         } else {
             let journey = id(&names.next().unwrap().to_string());
             records.push(Record::Journey(Journey::new(journey.clone(), order(&records))));
@@ -138,7 +147,19 @@ fn render(document: &Document, before: &Document) -> String {
     for id in document.list(&List::Feedback) {
         writeln!(text, "{} ~> {}", name(Key::new(Kind::Feedback, id)), about(&document.feedback(id).unwrap().target)).unwrap();
     }
+    for set_aside in document.list(&List::SetAsides).map(|id| document.set_aside(id).unwrap()) {
+        let about = match &set_aside.subject {
+            None => "plan".into(),
+            Some(key) if key.kind == Kind::Phase => format!("phase {}", &*document.phase(&key.id).unwrap().name),
+            Some(key) => format!("{} {}", format!("{:?}", key.kind).to_lowercase(), key.id),
+        };
+        writeln!(text, "{} !> {about}", name(set_aside_key(set_aside))).unwrap();
+    }
     tidy(&text)
+}
+
+fn set_aside_key(set_aside: &SetAside) -> Key {
+    Key::new(Kind::SetAside, &set_aside.id)
 }
 
 // ---- Steps ----
@@ -412,6 +433,80 @@ fn a_copied_journey_has_its_own_steps() {
     check("A: a", none, "Gone(Key { kind: Persona, id: none })");
 }
 
+// ---- Findings ----
+
+fn set_aside(rule: &str, about: &str) -> Edit {
+    let subject = subject(about).unwrap_or_else(|| key(Kind::Plan, "plan"));
+    Edit::Finding(FindingEdit::SetAside { rule: rule.into(), subject, detail: String::new(), reason: "because".into() })
+}
+
+#[test]
+fn a_finding_is_set_aside_once_and_goes_with_its_record() {
+    check("A: a", set_aside("no-goal", "step a"), "A: a
++ !> step a");
+    check("A: a", set_aside("no-goal", "plan"), "A: a
++ !> plan");
+    check("A: a", set_aside("no-goal", "step none"), "Gone(Key { kind: Step, id: none })");
+    // Again: another reason for the same; another rule is another finding.
+    check("A: a\no !> step a", set_aside("no-goal", "step a"), "A: a\no !> step a");
+    check("A: a\no !> plan", set_aside("no-goal", "plan"), "A: a\no !> plan");
+    check("A: a\no !> step a", set_aside("other", "step a"), "A: a\no !> step a\n+ !> step a");
+    for (about, removed) in [("step a", remove(Kind::Step, "a")), ("measure m", remove(Kind::Measure, "m")), ("feedback f", remove(Kind::Feedback, "f"))] {
+        let before = "A: a b\nm -> step b\nf ~> step b";
+        let mut session = Session::new(parse(&format!("{before}\no !> {about}\np !> step b\nq !> plan")), 1);
+        session.edit(removed, 0).unwrap();
+        let left: Vec<&str> = session.document().list(&List::SetAsides).map(Id::as_str).collect();
+        assert_eq!(left, ["p", "q"], "{about}");
+        session.document().check().unwrap();
+    }
+    check("A: a\nA: b\no !> journey j\np !> step a\nq !> step b", remove(Kind::Journey, "j"), "A: b\nq !> step b");
+    check("A: a@shop\no !> touchpoint shop\np !> step a", remove(Kind::Touchpoint, "shop"), "A: a\np !> step a");
+    check("A: a | B: b\no !> phase B\np !> phase A", remove(Kind::Phase, "B"), "A: a b\np !> phase A");
+    check("A: a\no !> step a", remove(Kind::SetAside, "o"), "A: a");
+    // A phase that becomes another one keeps what was said of it.
+    let model = Edit::Phase(PhaseEdit::Model { model: PhaseModel::BuyersJourney, language: Language::En });
+    check("A(consideration): a\no !> phase A", model, "Awareness: | Consideration: a | Decision:\no !> phase Consideration");
+}
+
+#[test]
+fn a_rule_counts_as_it_is_weighed() {
+    let mut session = Session::new(parse("A: a"), 1);
+    let weigh = |session: &mut Session, rule: &str, weight: Weight| session.edit(Edit::Finding(FindingEdit::Weigh { rule: rule.into(), weight }), 0).map(|_| ());
+    weigh(&mut session, "no-goal", Weight::Off).unwrap();
+    weigh(&mut session, "of-tomorrow", Weight::High).unwrap();
+    let weights = |session: &Session| session.document().plan().weights.iter().map(|(rule, weight)| format!("{rule} {}", weight.key())).collect::<Vec<_>>().join(", ");
+    assert_eq!(weights(&session), "no-goal off, of-tomorrow high");
+    assert_eq!(["no-goal", "of-tomorrow", "drop"].map(|rule| session.document().plan().weights.get(rule).factor()), [0.0, 2.0, 1.0]);
+    weigh(&mut session, "no-goal", Weight::Normal).unwrap();
+    assert_eq!(weights(&session), "of-tomorrow high");
+    session.undo();
+    assert_eq!(weights(&session), "no-goal off, of-tomorrow high");
+    for rule in ["", "No-Goal", "no goal", "ü", &"x".repeat(61)] {
+        assert_eq!(weigh(&mut session, rule, Weight::Low), Err(EditError::NoSuchField(Kind::Plan, Field::Weights)), "{rule:?}");
+    }
+    for number in 0..Weights::MOST - 2 {
+        weigh(&mut session, &format!("rule-{number}"), Weight::Low).unwrap();
+    }
+    assert!(weigh(&mut session, "one-more", Weight::Low).is_err() && weigh(&mut session, "no-goal", Weight::Low).is_ok());
+}
+
+#[test]
+fn findings_set_aside_come_along_with_what_they_are_about() {
+    let theirs = parse("A: x\nm -> step x\no !> step x\np !> journey j\nq !> measure m\nr !> plan");
+    let mut session = Session::new(parse("A: a\no !> journey j"), 1);
+    session.edit(Edit::Adopt(Box::new(theirs)), 0).unwrap();
+    let document = session.document();
+    document.check().unwrap();
+    let new = |subject: &Key| if *subject == key(Kind::Journey, "j") { "old" } else { "new" };
+    let told: Vec<String> = document.list(&List::SetAsides).filter_map(|id| document.set_aside(id)?.subject.as_ref()).map(|key| format!("{} {:?}", new(key), key.kind)).collect();
+    assert_eq!(told, ["old Journey", "new Step", "new Journey", "new Measure"]);
+    // A phase that is found again: what is set aside about it here stays as it is, and is not doubled.
+    check("A: a\no !> phase A", Edit::Adopt(Box::new(parse("A: x\np !> phase A"))), "A: a\nA: +\no !> phase A");
+    let document = parse("A: a\no !> step a");
+    assert!(finding::find(&document, "no-goal", subject("step a").as_ref(), "").is_some());
+    assert!(finding::find(&document, "no-goal", subject("step a").as_ref(), "other").is_none() && finding::find(&document, "no-goal", None, "").is_none());
+}
+
 /// A touchpoint made of the first field and set by the others, as text: channel, medium, media type, control.
 #[track_caller]
 fn check_touchpoint(channel: &str, then: &[(Field, Value)], expected: &str) {
@@ -571,6 +666,12 @@ fn a_plan_holds_so_many_records_and_no_more() {
         (Kind::Measure, 5_000, || Edit::Measure(MeasureEdit::Add { title: "m".into(), target: None, status: Status::Idea, kpi: String::new() })),
         (Kind::Feedback, 5_000, || Edit::Feedback(FeedbackEdit::Add { name: "f".into(), target: None, metric: Metric::Csat })),
     ];
+    let mut session = Session::new(parse("A: a"), 1);
+    for number in 0..=1_000 {
+        let full = session.edit(set_aside(&format!("rule-{number}"), "step a"), 0).err();
+        assert_eq!(full, (number == 1_000).then_some(EditError::Full(Kind::SetAside)));
+    }
+    session.document().check().unwrap();
     for (kind, limit, add) in adds {
         let mut session = Session::new(parse("A: a"), 1);
         while session.document().count(kind) < limit {

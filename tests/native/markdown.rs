@@ -89,6 +89,8 @@ fn replaced(document: &Document, new: &dyn Fn(&str) -> String) -> Document {
         fn link(&mut self, _: Field, _: Kind, _: &mut Option<Id>) {}
         fn place(&mut self, _: Field, _: &mut Id) {}
         fn target(&mut self, _: Field, _: &mut Option<Target>) {}
+        fn subject(&mut self, _: Field, _: &mut Option<Key>) {}
+        fn weights(&mut self, _: Field, _: &mut Weights) {}
         fn counts(&mut self, _: Field, _: &mut Vec<u32>, _: Metric) {}
         fn object(&mut self, _: Field, inner: &mut dyn FnMut(&mut dyn Visitor)) {
             inner(self);

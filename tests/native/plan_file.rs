@@ -79,6 +79,7 @@ fn one_of_each() -> Value {
         "journeys": [{ "id": "j", "steps": [{ "id": "s", "phase": "a" }] }],
         "measures": [{ "id": "m" }],
         "feedback": [{ "id": "f", "metric": "csat" }],
+        "set_aside": [{ "id": "o", "rule": "no-goal" }],
     }))
 }
 
@@ -93,6 +94,7 @@ fn with(record: &Record, field: Field, value: Value) -> (Value, String) {
         Kind::Step => "/journeys/0/steps/0",
         Kind::Measure => "/measures/0",
         Kind::Feedback => "/feedback/0",
+        Kind::SetAside => "/set_aside/0",
     };
     let mut plan = one_of_each();
     let object = plan.pointer_mut(table).unwrap();
@@ -156,7 +158,7 @@ fn another_format_is_refused() {
 
 #[test]
 fn a_newer_version_is_refused_whatever_else_it_holds() {
-    check(json!({ "format": FORMAT, "version": 2 }), "newer-version at version");
+    check(json!({ "format": FORMAT, "version": VERSION + 1 }), "newer-version at version");
     check(json!({ "format": FORMAT, "version": u64::MAX, "phases": "elsewhere" }), "newer-version at version");
 }
 
@@ -196,7 +198,8 @@ fn every_field_refuses_a_value_of_another_type() {
             Shape::List | Shape::Counts(_) => vec![json!("x"), json!(1), json!({})],
             Shape::Flag => vec![json!("true"), json!(1), json!([])],
             Shape::Score => vec![json!("4"), json!(true), json!([4])],
-            Shape::Target | Shape::Object => vec![json!("x"), json!(1), json!([])],
+            Shape::Target | Shape::Subject | Shape::Object => vec![json!("x"), json!(1), json!([])],
+            Shape::Weights => vec![json!("off"), json!(1), json!([])],
         };
         for value in wrong {
             let (plan, path) = with(&record, field, value);
@@ -244,7 +247,7 @@ fn empty_is_the_same_as_missing() {
         let empty = match shape {
             Shape::Line | Shape::Prose | Shape::Choice(_) | Shape::Date | Shape::Elapsed | Shape::Link(_) | Shape::Place => vec![json!(""), json!(null)],
             Shape::List => vec![json!([]), json!(["", null]), json!(null)],
-            Shape::Target | Shape::Object => vec![json!({}), json!(null)],
+            Shape::Target | Shape::Subject | Shape::Weights | Shape::Object => vec![json!({}), json!(null)],
             Shape::Flag | Shape::Score | Shape::Counts(_) => vec![json!(null)],
         };
         for value in empty {
@@ -591,6 +594,8 @@ fn structure(document: &Document) -> Vec<(Record, usize)> {
         fn link(&mut self, _: Field, _: Kind, _: &mut Option<Id>) {}
         fn place(&mut self, _: Field, _: &mut Id) {}
         fn target(&mut self, _: Field, _: &mut Option<Target>) {}
+        fn subject(&mut self, _: Field, _: &mut Option<Key>) {}
+        fn weights(&mut self, _: Field, _: &mut Weights) {}
         fn counts(&mut self, _: Field, _: &mut Vec<u32>, _: Metric) {}
         fn object(&mut self, _: Field, inner: &mut dyn FnMut(&mut dyn Visitor)) {
             inner(self);
@@ -687,6 +692,13 @@ fn the_description_is_complete_and_its_example_good() {
         fn target(&mut self, field: Field, _: &mut Option<Target>) {
             self.0.push(field.key());
         }
+        fn subject(&mut self, field: Field, _: &mut Option<Key>) {
+            self.0.push(field.key());
+        }
+        fn weights(&mut self, field: Field, _: &mut Weights) {
+            self.0.push(field.key());
+            self.0.extend(Weight::KEYS);
+        }
         fn counts(&mut self, field: Field, _: &mut Vec<u32>, _: Metric) {
             self.0.push(field.key());
         }
@@ -703,6 +715,56 @@ fn the_description_is_complete_and_its_example_good() {
     for name in names.0 {
         assert!(text.contains(&format!("`{name}`")), "`{name}` is not described");
     }
+}
+
+// ---- Versions ----
+
+/// The second version brought weights and findings that were set aside. A plan without them is written in the first,
+/// which older programs read; in files of the first both are fields that it does not know.
+#[test]
+fn the_lowest_version_that_holds_the_plan_is_written() {
+    let version = |fields: Value| {
+        let (document, repairs) = read(&plan(fields).to_string(), 1).unwrap();
+        assert!(repairs.is_empty(), "{repairs:?}");
+        same_again(&document).unwrap();
+        serde_json::from_str::<Value>(&write(&document)).unwrap()["version"].clone()
+    };
+    assert_eq!(version(json!({})), 1);
+    assert_eq!(version(json!({ "weights": { "no-goal": "normal" }, "set_aside": [] })), 1);
+    assert_eq!(version(json!({ "weights": { "no-goal": "off" } })), 2);
+    assert_eq!(version(json!({ "set_aside": [{ "id": "o", "rule": "no-goal" }] })), 2);
+    let mut first = one_of_each();
+    first["version"] = json!(1);
+    first["weights"] = json!("nonsense");
+    check(first, "set_aside UnknownField, weights UnknownField");
+}
+
+#[test]
+fn weights_and_subjects_that_do_not_fit_are_mended() {
+    let weights = |weights: Value| plan(json!({ "weights": weights }));
+    check(weights(json!({ "of-tomorrow": "low", "x": null })), "ok");
+    check(weights(json!({ "No goal": "low", "": "off" })), "weights. UnknownField, weights.No goal UnknownField");
+    check(weights(json!({ "no-goal": "heavy" })), "weights.no-goal UnknownValue");
+    check(weights(json!({ "no-goal": 1 })), "wrong-type at weights.no-goal");
+    let many = |count: usize| weights((100..100 + count).map(|number| (format!("rule-{number}"), json!("off"))).collect::<Map<_, _>>().into());
+    check(many(100), "ok");
+    check(many(103), "weights.rule-200 TooMany");
+    let about = |subject: Value| {
+        let mut plan = one_of_each();
+        plan["set_aside"][0]["subject"] = subject;
+        plan
+    };
+    let left = |subject: Value| read(&about(subject).to_string(), 1).unwrap().0.len(&List::SetAsides);
+    for name in ["phase", "persona", "touchpoint", "journey", "step", "measure", "feedback"] {
+        let id = one_of_each().pointer(match name { "phase" => "/phases/0/id", "persona" => "/personas/0/id", "touchpoint" => "/touchpoints/0/id", "journey" => "/journeys/0/id", "step" => "/journeys/0/steps/0/id", "measure" => "/measures/0/id", _ => "/feedback/0/id" }).unwrap().clone();
+        check(about(json!({ name: id })), "ok");
+        assert_eq!(left(json!({ name: id })), 1);
+        // With nothing to be about it is left out: it must not become one about the whole plan.
+        check(about(json!({ name: "nobody" })), &format!("set_aside[0].subject.{name} Dangling"));
+        assert_eq!(left(json!({ name: "nobody" })), 0);
+    }
+    check(about(json!({ "plan": "p" })), "set_aside[0].subject.plan UnknownField");
+    assert_eq!((left(json!({ "plan": "p" })), left(json!({})), left(json!({ "phase": "nobody", "step": "s" }))), (0, 1, 1));
 }
 
 // ---- The schema ----
@@ -733,7 +795,7 @@ fn the_schema_is_one_and_holds_for_every_file() {
 #[test]
 fn the_schema_knows_every_field() {
     let properties = |pointer: &str| schema().pointer(&format!("{pointer}/properties")).and_then(Value::as_object).cloned().unwrap_or_else(Map::new);
-    let tables = ["", "/properties/phases/items", "/properties/personas/items", "/properties/touchpoints/items", "/properties/journeys/items", "/properties/journeys/items/properties/steps/items", "/properties/measures/items", "/properties/feedback/items"];
+    let tables = ["", "/properties/phases/items", "/properties/personas/items", "/properties/touchpoints/items", "/properties/journeys/items", "/properties/journeys/items/properties/steps/items", "/properties/measures/items", "/properties/feedback/items", "/properties/set_aside/items"];
     for (record, table) in support::blank_records().iter().zip(tables) {
         let mut known = properties(table);
         known.extend(properties("/properties/goal"));
@@ -748,7 +810,10 @@ fn the_schema_refuses_what_is_refused_or_mended() {
     let validator = validator();
     let mut wrong = vec![
         json!({}),
-        json!({ "format": FORMAT, "version": 2, "id": "p", "title": "T" }),
+        json!({ "format": FORMAT, "version": 3, "id": "p", "title": "T" }),
+        json!({ "format": FORMAT, "version": 1, "id": "p", "title": "T", "weights": { "no-goal": "off" } }),
+        json!({ "format": FORMAT, "version": 1, "id": "p", "title": "T", "set_aside": [{ "id": "o", "rule": "no-goal" }] }),
+        plan(json!({ "weights": { "No goal": "off" } })),
         json!({ "format": FORMAT, "version": 1, "title": "T" }),
         json!({ "format": FORMAT, "version": 1, "id": "ä", "title": "T" }),
         plan(json!({ "colour": "blue" })),
@@ -769,7 +834,8 @@ fn the_schema_refuses_what_is_refused_or_mended() {
             Shape::Score => json!(6),
             Shape::Date => json!("31.03.2027"),
             Shape::Elapsed => json!("P1Y"),
-            Shape::Target | Shape::Object => json!({ "other": 1 }),
+            Shape::Target | Shape::Subject | Shape::Object => json!({ "other": 1 }),
+            Shape::Weights => json!({ "no-goal": "normal" }),
             Shape::Counts(_) => json!([1, 2]),
         };
         wrong.push(with(&record, field, value).0);

@@ -2,15 +2,16 @@
 //!
 //! What has the same name in both is the same: personas, touchpoints and phases of the other plan are found again here,
 //! and made only where there is none. A phase that is not found is the one of its canonical stage, as when the phase
-//! model changes; only a plan without phases takes the other's. Journeys, measures and feedback always come as new ones.
+//! model changes; only a plan without phases takes the other's. Journeys, measures and feedback always come as new ones. Findings
+//! that were set aside come along where what they are about does; how much rules count is this plan's own matter.
 
 use std::collections::HashMap;
 
 use super::phase::counterpart;
-use super::{EditError, Planned, fresh_id};
+use super::{EditError, Planned, finding, fresh_id};
 use crate::core::change::Change;
 use crate::core::document::{Document, List};
-use crate::core::model::{Id, Ids, Key, Kind, Order, Phase, Record, Step, Target};
+use crate::core::model::{Id, Ids, Key, Kind, Order, Phase, Record, SetAside, Step, Target};
 
 pub(super) fn plan(document: &Document, other: &Document, ids: &mut Ids) -> Result<Planned, EditError> {
     let mut adoption = Adoption { document, other, ids, change: Change::default(), here: HashMap::new() };
@@ -21,6 +22,7 @@ pub(super) fn plan(document: &Document, other: &Document, ids: &mut Ids) -> Resu
     adoption.steps()?;
     adoption.records(Kind::Measure, &List::Measures, false)?;
     adoption.records(Kind::Feedback, &List::Feedback, false)?;
+    adoption.set_asides()?;
     let first = other.list(&List::Journeys).next().map(|id| Key::new(Kind::Journey, id));
     let made = first.and_then(|key| adoption.here.get(&key).map(|id| Key::new(Kind::Journey, id)));
     Ok(Planned { change: adoption.change, made, cut: false })
@@ -106,6 +108,25 @@ impl Adoption<'_> {
         Ok(())
     }
 
+    /// The findings set aside about a record that came along, or was found again and has not set them aside itself.
+    fn set_asides(&mut self) -> Result<(), EditError> {
+        let (document, other) = (self.document, self.other);
+        let mut order = document.before(&List::SetAsides, None).and_then(|id| document.set_aside(id)).map(|last| last.order.clone());
+        let mut more = 0;
+        for set_aside in other.list(&List::SetAsides).filter_map(|id| other.set_aside(id)) {
+            let Some(subject) = set_aside.subject.as_ref().and_then(|key| Some(Key::new(key.kind, &self.own(key.kind, &key.id)?))) else { continue };
+            if finding::find(document, &set_aside.rule, Some(&subject), &set_aside.detail).is_some() {
+                continue;
+            }
+            more += 1;
+            let id = fresh_id(document, Kind::SetAside, more, self.ids)?;
+            let place = Order::between(order.as_ref(), None);
+            order = Some(place.clone());
+            self.change.put.push(Record::SetAside(SetAside { id, order: place, subject: Some(subject), ..set_aside.clone() }));
+        }
+        Ok(())
+    }
+
     fn own(&self, kind: Kind, id: &Id) -> Option<Id> {
         self.here.get(&Key::new(kind, id)).cloned()
     }
@@ -140,8 +161,8 @@ impl Adoption<'_> {
                 (feedback.id, feedback.order) = (id, order);
                 feedback.target = target(&feedback.target);
             }
-            // Steps have a way of their own; a plan stays itself.
-            Record::Step(_) | Record::Plan(_) => {}
+            // Steps and findings have a way of their own; a plan stays itself.
+            Record::Step(_) | Record::SetAside(_) | Record::Plan(_) => {}
         }
         record
     }

@@ -1,9 +1,9 @@
 //! Looking up one field of a record, for forms that are made from a list of fields.
 
 use super::Value;
-use crate::core::model::{Choice, Date, Elapsed, Field, Id, Kind, Line, Metric, Prose, Record, Score, Target, Visitor};
+use crate::core::model::{Choice, Date, Elapsed, Field, Id, Key, Kind, Line, Metric, Prose, Record, Score, Target, Visitor, Weights};
 
-/// The field's value; none if records of this kind have no such field (or it is the phase of a step).
+/// The field's value; none if records of this kind have no such field (or it is one that edits of its own change: the phase of a step, a subject, weights).
 pub fn get(record: &Record, field: Field) -> Option<Value> {
     let mut getter = Getter { field, found: None };
     // A visitor may change what it sees, so it is shown a copy.
@@ -48,6 +48,8 @@ impl Visitor for Getter {
         }
     }
     fn place(&mut self, _field: Field, _phase: &mut Id) {}
+    fn subject(&mut self, _field: Field, _value: &mut Option<Key>) {}
+    fn weights(&mut self, _field: Field, _value: &mut Weights) {}
     fn counts(&mut self, field: Field, value: &mut Vec<u32>, _metric: Metric) {
         if field == self.field {
             self.found = Some(Value::Counts(value.clone()));

@@ -5,6 +5,7 @@
 
 mod adopt;
 pub mod feedback;
+pub mod finding;
 pub mod journey;
 pub mod measure;
 pub mod persona;
@@ -44,6 +45,7 @@ pub enum Edit {
     Step(step::StepEdit),
     Measure(measure::MeasureEdit),
     Feedback(feedback::FeedbackEdit),
+    Finding(finding::FindingEdit),
     /// Takes over all contents of another document (an import).
     Replace(Box<Document>),
     /// Takes the contents of another document in beside what is there.
@@ -92,6 +94,7 @@ pub fn plan(document: &Document, edit: Edit, ids: &mut Ids) -> Result<Planned, E
         Edit::Step(edit) => step::plan(document, edit, ids),
         Edit::Measure(edit) => measure::plan(document, edit, ids),
         Edit::Feedback(edit) => feedback::plan(document, edit, ids),
+        Edit::Finding(edit) => finding::plan(document, edit, ids),
         Edit::Replace(other) => Ok(document.difference(&other).into()),
         Edit::Adopt(other) => adopt::plan(document, &other, ids),
     }
@@ -129,9 +132,12 @@ fn remove(document: &Document, key: &Key) -> Result<Planned, EditError> {
         Record::Touchpoint(touchpoint) => touchpoint::leave(document, touchpoint),
         Record::Journey(journey) => journey::leave(document, journey),
         Record::Step(step) => step::leave(document, step),
-        Record::Measure(_) | Record::Feedback(_) => Change::default(),
+        Record::Measure(_) | Record::Feedback(_) | Record::SetAside(_) => Change::default(),
     };
     change.remove.push(key.clone());
+    for gone in change.remove.clone() {
+        finding::leave(document, &gone, &mut change);
+    }
     Ok(change.into())
 }
 
@@ -157,6 +163,7 @@ fn relocate(document: &Document, key: &Key, before: Option<&Id>) -> Result<Plann
         Kind::Journey => List::Journeys,
         Kind::Measure => List::Measures,
         Kind::Feedback => List::Feedback,
+        Kind::SetAside => List::SetAsides,
         Kind::Plan | Kind::Step => return Err(EditError::Gone(key.clone())),
     };
     let mut record = document.get(key).ok_or_else(|| EditError::Gone(key.clone()))?.clone();
@@ -180,6 +187,7 @@ fn relocate(document: &Document, key: &Key, before: Option<&Id>) -> Result<Plann
         Record::Journey(journey) => journey.order = place,
         Record::Measure(measure) => measure.order = place,
         Record::Feedback(feedback) => feedback.order = place,
+        Record::SetAside(set_aside) => set_aside.order = place,
         Record::Plan(_) | Record::Step(_) => {}
     }
     change.put.push(record);

@@ -1,6 +1,6 @@
 //! Phases: adding, removing, and changing the whole phase model.
 
-use super::{EditError, Planned, fresh_id, retarget};
+use super::{EditError, Planned, finding, fresh_id, retarget};
 use crate::core::change::Change;
 use crate::core::document::{Document, List};
 use crate::core::knowledge;
@@ -122,6 +122,7 @@ fn remodel(document: &Document, model: PhaseModel, language: Language, ids: &mut
     }
     for (from, to) in old.iter().zip(&successor) {
         retarget(document, &Target::Phase(from.id.clone()), Some(Target::Phase(to.id.clone())), &mut change);
+        finding::follow(document, from, to, &mut change);
         change.remove.push(Key::new(Kind::Phase, &from.id));
     }
     change.put.extend(new.into_iter().map(Record::Phase));

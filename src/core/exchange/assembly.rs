@@ -285,6 +285,7 @@ fn everything(document: &Document) -> impl Iterator<Item = Key> {
         (List::Journeys, Kind::Journey),
         (List::Measures, Kind::Measure),
         (List::Feedback, Kind::Feedback),
+        (List::SetAsides, Kind::SetAside),
     ];
     let listed = tables.into_iter().flat_map(|(list, kind)| document.list(&list).map(move |id| Key::new(kind, id)));
     let steps = document.list(&List::Journeys).flat_map(|journey| document.steps(journey)).map(|id| Key::new(Kind::Step, id));

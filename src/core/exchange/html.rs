@@ -12,7 +12,7 @@ use super::svg::{Fit, escape, escape_attribute, paint};
 use super::{Export, Exported, Format, Loss, Scope, loss};
 use crate::core::analysis::metrics::Measured;
 use crate::core::document::{Document, List};
-use crate::core::model::{Choice, Date, Elapsed, Field, Id, Journey, JourneyKind, Key, Kind, Line, Metric, Prose, Score, Step, Target, Touchpoint, Visitor};
+use crate::core::model::{Choice, Date, Elapsed, Field, Id, Journey, JourneyKind, Key, Kind, Line, Metric, Prose, Score, Step, Target, Touchpoint, Visitor, Weights};
 use crate::core::scene::{Content, LANES, Lane, View, channel_name, clean, contents, decimal, journey_name, journey_of, persona_name, picture};
 use crate::core::text::{Messages, choice_label, fill, messages};
 
@@ -337,6 +337,9 @@ fn lost(document: &Document, export: &Export, journey: Option<&Journey>) -> Vec<
     for id in document.list(&List::Feedback) {
         sort(Kind::Feedback, id, false);
     }
+    for id in document.list(&List::SetAsides) {
+        sort(Kind::SetAside, id, false);
+    }
     let keeps = |kind: Kind, field: Field| match (kind, field) {
         (Kind::Plan, field) => matches!(field, Field::Title | Field::Language | Field::Market | Field::Goal | Field::GoalKind | Field::GoalText | Field::PhaseModel),
         (Kind::Phase | Kind::Journey, _) => true,
@@ -347,7 +350,7 @@ fn lost(document: &Document, export: &Export, journey: Option<&Journey>) -> Vec<
         (Kind::Step, Field::Phase | Field::Touchpoint | Field::MomentOfTruth) => true,
         (Kind::Step, field) => shows(export, Content::Text(field)),
         (Kind::Measure, field) => matches!(field, Field::Title | Field::Status | Field::Target),
-        (Kind::Feedback, _) => false,
+        (Kind::Feedback | Kind::SetAside, _) => false,
     };
     lost.extend(loss::of(document, &kept, &keeps));
     for key in kept {
@@ -392,6 +395,8 @@ impl Visitor for Odd {
     fn link(&mut self, _: Field, _: Kind, _: &mut Option<Id>) {}
     fn place(&mut self, _: Field, _: &mut Id) {}
     fn target(&mut self, _: Field, _: &mut Option<Target>) {}
+    fn subject(&mut self, _: Field, _: &mut Option<Key>) {}
+    fn weights(&mut self, _: Field, _: &mut Weights) {}
     fn counts(&mut self, _: Field, _: &mut Vec<u32>, _: Metric) {}
     fn object(&mut self, _: Field, inner: &mut dyn FnMut(&mut dyn Visitor)) {
         inner(self);

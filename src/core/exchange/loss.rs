@@ -4,7 +4,7 @@
 //! only in part (a rounded number, a shortened text) it adds itself.
 
 use crate::core::document::Document;
-use crate::core::model::{Choice, Date, Elapsed, Field, Id, Key, Kind, Line, Metric, Prose, Score, Target, Visitor};
+use crate::core::model::{Choice, Date, Elapsed, Field, Id, Key, Kind, Line, Metric, Prose, Score, Target, Visitor, Weights};
 
 /// A field, or a whole record, that an export left out or could not keep as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -85,6 +85,14 @@ impl Visitor for Filled {
 
     fn target(&mut self, field: Field, value: &mut Option<Target>) {
         self.seen(field, value.is_some());
+    }
+
+    fn subject(&mut self, field: Field, value: &mut Option<Key>) {
+        self.seen(field, value.is_some());
+    }
+
+    fn weights(&mut self, field: Field, value: &mut Weights) {
+        self.seen(field, !value.is_empty());
     }
 
     fn counts(&mut self, field: Field, value: &mut Vec<u32>, _: Metric) {

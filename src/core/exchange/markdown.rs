@@ -6,9 +6,9 @@
 use super::{Export, Exported, Format, Scope};
 use crate::core::document::{Document, List};
 use crate::core::knowledge;
-use crate::core::model::{Elapsed, Feedback, Field, Id, Journey, Language, Measure, Persona, Score, Step, Target, Touchpoint};
+use crate::core::model::{Elapsed, Feedback, Field, Id, Journey, Key, Language, Measure, Persona, Record, Score, Step, Target, Touchpoint};
 use crate::core::scene::is_break;
-use crate::core::text::{Messages, choice_label, elapsed_label, fill, messages};
+use crate::core::text::{Messages, choice_label, elapsed_label, fill, kind_label, messages};
 
 /// The report among the formats.
 pub const FORMAT_ENTRY: Format = Format {
@@ -33,6 +33,7 @@ fn write(document: &Document, export: &Export) -> Exported {
     // Here is the place for the findings of the analysis, once there are some.
     report.measures();
     report.feedback();
+    report.set_asides();
     // Nothing of the plan is left out; it is told for people, though, and can't be read back.
     Exported { text: report.text, lost: Vec::new() }
 }
@@ -208,6 +209,18 @@ impl Report<'_> {
         self.section(t.measures, &header, rows.collect());
     }
 
+    /// What was found and may stay, and which rules do not count as usual.
+    fn set_asides(&mut self) {
+        let (document, t) = (self.document, self.t);
+        let rows = document.list(&List::SetAsides).filter_map(|id| document.set_aside(id)).map(|set_aside| {
+            vec![escaped(&set_aside.rule), self.subject(set_aside.subject.as_ref()), escaped(&set_aside.detail), escaped(&set_aside.reason)]
+        });
+        let header = [t.finding_rule, t.finding_subject, t.finding_detail, t.finding_reason];
+        self.section(t.findings_set_aside, &header, rows.collect());
+        let rows = document.plan().weights.iter().map(|(rule, weight)| vec![escaped(rule), choice_label(t, Field::Weights, weight.key()).to_owned()]);
+        self.section(t.rule_weights, &[t.finding_rule, t.rule_weight], rows.collect());
+    }
+
     fn feedback(&mut self) {
         let (document, t) = (self.document, self.t);
         let rows = document.list(&List::Feedback).filter_map(|id| document.feedback(id)).map(|feedback: &Feedback| {
@@ -265,6 +278,20 @@ impl Report<'_> {
     fn step_name(&self, step: &Step) -> String {
         let names = [self.touchpoint_of(step), escaped(&step.action)];
         names.into_iter().find(|name| !name.is_empty()).unwrap_or_else(|| self.t.step.to_owned())
+    }
+
+    /// What a record is called, with its kind.
+    fn subject(&self, subject: Option<&Key>) -> String {
+        let (document, t) = (self.document, self.t);
+        let Some(key) = subject else { return t.plan.to_owned() };
+        let name = match document.get(key) {
+            Some(Record::Persona(persona)) => self.persona_name(persona),
+            Some(Record::Journey(journey)) => named(&journey.name, t.journey_unnamed),
+            Some(Record::Measure(measure)) => escaped(&measure.title),
+            Some(Record::Feedback(feedback)) => escaped(&feedback.name),
+            _ => return self.target(Target::from_key(key).as_ref()),
+        };
+        joined(&[kind_label(t, key.kind, false).to_owned(), name], ": ")
     }
 
     fn target(&self, target: Option<&Target>) -> String {

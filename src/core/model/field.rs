@@ -3,7 +3,7 @@
 //! Every record lists its fields once, in its `visit`. Reading a plan file, writing it, its JSON Schema, and the edit
 //! that sets one field are visitors, so a new field is one line in the record's file.
 
-use super::{Choice, Date, Elapsed, Id, Kind, Line, Metric, Prose, Score, Target};
+use super::{Choice, Date, Elapsed, Id, Key, Kind, Line, Metric, Prose, Score, Target, Weights};
 
 macro_rules! fields {
     ($($(#[$meta:meta])* $name:ident = $key:literal),+ $(,)?) => {
@@ -81,6 +81,11 @@ fields! {
     Date = "date",
     Counts = "counts",
     Comments = "comments",
+    Weights = "weights",
+    Rule = "rule",
+    Subject = "subject",
+    Detail = "detail",
+    Reason = "reason",
 }
 
 /// Something that goes through the fields of a record, one method for each type that a field can have.
@@ -101,6 +106,10 @@ pub trait Visitor {
     /// The phase that a step stands in; changed by moving the step, never by setting the field.
     fn place(&mut self, field: Field, phase: &mut Id);
     fn target(&mut self, field: Field, value: &mut Option<Target>);
+    /// The record, of any kind but the plan and this one, that something is about; changed with what it is said of, never by setting the field.
+    fn subject(&mut self, field: Field, value: &mut Option<Key>);
+    /// Changed one by one, never by setting the field.
+    fn weights(&mut self, field: Field, value: &mut Weights);
     /// Answers per value of the metric's scale.
     fn counts(&mut self, field: Field, value: &mut Vec<u32>, metric: Metric);
     /// An object within the record.

@@ -43,6 +43,7 @@ pub enum Kind {
     Step,
     Measure,
     Feedback,
+    SetAside,
 }
 
 /// Which record: its kind and id.

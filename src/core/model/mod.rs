@@ -18,9 +18,11 @@ mod phase;
 mod plan;
 mod record;
 mod score;
+mod set_aside;
 mod step;
 mod text;
 mod touchpoint;
+mod weight;
 
 pub use choice::Choice;
 pub use date::Date;
@@ -36,9 +38,11 @@ pub use phase::{Phase, Stage};
 pub use plan::{GoalKind, Language, Market, PhaseModel, Plan};
 pub use record::Record;
 pub use score::Score;
+pub use set_aside::SetAside;
 pub use step::Step;
 pub use text::{Line, Prose, Text};
 pub use touchpoint::{MediaType, Medium, Touchpoint};
+pub use weight::{Weight, Weights};
 
 /// How many records of a kind a plan may hold (format.md: limits that keep any plan workable in a browser).
 pub fn limit(kind: Kind) -> usize {
@@ -48,5 +52,6 @@ pub fn limit(kind: Kind) -> usize {
         Kind::Persona | Kind::Journey => 200,
         Kind::Touchpoint | Kind::Measure | Kind::Feedback => 5_000,
         Kind::Step => 10_000,
+        Kind::SetAside => 1_000,
     }
 }

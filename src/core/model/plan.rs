@@ -1,7 +1,7 @@
 //! The plan itself: what it is for and in which words it speaks.
 
 use super::choice::choice;
-use super::{Field, Id, Line, Prose, Visitor};
+use super::{Field, Id, Line, Prose, Visitor, Weights};
 
 choice! {
     /// The language of a plan's contents, and of the user interface.
@@ -61,6 +61,8 @@ pub struct Plan {
     /// The goal in words, such as "books a first appointment".
     pub goal_text: Prose,
     pub phase_model: PhaseModel,
+    /// How much the rules of the analysis count.
+    pub weights: Weights,
 }
 
 impl Plan {
@@ -76,6 +78,7 @@ impl Plan {
             goal_kind: GoalKind::default(),
             goal_text: Prose::default(),
             phase_model: PhaseModel::Custom,
+            weights: Weights::default(),
         }
     }
 
@@ -91,5 +94,6 @@ impl Plan {
             visitor.prose(Field::GoalText, &mut self.goal_text);
         });
         visitor.choice(Field::PhaseModel, &mut self.phase_model);
+        visitor.weights(Field::Weights, &mut self.weights);
     }
 }

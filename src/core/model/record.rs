@@ -1,6 +1,6 @@
 //! Any record, for code that treats all kinds alike.
 
-use super::{Feedback, Id, Journey, Key, Kind, Measure, Order, Persona, Phase, Plan, Step, Touchpoint, Visitor};
+use super::{Feedback, Id, Journey, Key, Kind, Measure, Order, Persona, Phase, Plan, SetAside, Step, Touchpoint, Visitor};
 
 /// One record of any kind.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,6 +13,7 @@ pub enum Record {
     Step(Step),
     Measure(Measure),
     Feedback(Feedback),
+    SetAside(SetAside),
 }
 
 /// The same expression for the record of any kind.
@@ -27,6 +28,7 @@ macro_rules! each {
             Record::Step($name) => $body,
             Record::Measure($name) => $body,
             Record::Feedback($name) => $body,
+            Record::SetAside($name) => $body,
         }
     };
 }
@@ -43,6 +45,7 @@ impl Record {
             Self::Step(_) => Kind::Step,
             Self::Measure(_) => Kind::Measure,
             Self::Feedback(_) => Kind::Feedback,
+            Self::SetAside(_) => Kind::SetAside,
         }
     }
 
@@ -67,6 +70,7 @@ impl Record {
             Self::Step(record) => Some(&record.order),
             Self::Measure(record) => Some(&record.order),
             Self::Feedback(record) => Some(&record.order),
+            Self::SetAside(record) => Some(&record.order),
         }
     }
 

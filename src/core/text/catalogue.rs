@@ -435,6 +435,21 @@ catalogue! {
     feedback_counts: "Antworten", "Answers";
     feedback_comments: "Kommentare", "Comments";
 
+    // findings that were set aside
+
+    finding_set_aside: "beiseitegelegter Befund", "finding set aside";
+    findings_set_aside: "beiseitegelegte Befunde", "findings set aside";
+    finding_rule: "Regel", "Rule";
+    finding_subject: "Worum es geht", "Subject";
+    finding_detail: "Einzelheit", "Detail";
+    finding_reason: "Begründung", "Reason";
+    rule_weights: "Gewichte der Regeln", "Weights of the rules";
+    rule_weight: "Gewicht", "Weight";
+    weight_off: "aus", "off";
+    weight_low: "halb", "half";
+    weight_normal: "normal", "normal";
+    weight_high: "doppelt", "double";
+
     // presenting
 
     present: "Vorführen", "Present";

@@ -120,6 +120,11 @@ pub fn field_label(t: &Messages, kind: Kind, field: Field) -> &'static str {
         (_, Field::Date) => t.feedback_date,
         (_, Field::Counts) => t.feedback_counts,
         (_, Field::Comments) => t.feedback_comments,
+        (_, Field::Weights) => t.rule_weights,
+        (_, Field::Rule) => t.finding_rule,
+        (_, Field::Subject) => t.finding_subject,
+        (_, Field::Detail) => t.finding_detail,
+        (_, Field::Reason) => t.finding_reason,
         (_, Field::Title | Field::Name | Field::Kind | Field::Description) => kind_label(t, kind, false),
     }
 }
@@ -143,6 +148,8 @@ pub fn kind_label(t: &Messages, kind: Kind, several: bool) -> &'static str {
         (Kind::Measure, true) => t.measures,
         (Kind::Feedback, false) => t.feedback_one,
         (Kind::Feedback, true) => t.feedback,
+        (Kind::SetAside, false) => t.finding_set_aside,
+        (Kind::SetAside, true) => t.findings_set_aside,
     }
 }
 
@@ -191,6 +198,10 @@ pub fn choice_label(t: &Messages, field: Field, key: &str) -> &'static str {
         (Field::GoalKind, "registration") => t.goal_registration,
         (Field::GoalKind, "download") => t.goal_download,
         (Field::GoalKind, "other") => t.goal_other,
+        (Field::Weights, "off") => t.weight_off,
+        (Field::Weights, "low") => t.weight_low,
+        (Field::Weights, "normal") => t.weight_normal,
+        (Field::Weights, "high") => t.weight_high,
         (Field::Language, "de") => t.language_de,
         (Field::Language, "en") => t.language_en,
         _ => "",

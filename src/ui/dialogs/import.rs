@@ -68,7 +68,13 @@ fn told(app: App, format: &'static Format, read: Result<Imported, ImportError>) 
         Ok(imported) => imported,
         Err(error) => return view! { <p class="refused-reason" role="alert">{reason(app, &error)}</p> }.into_any(),
     };
-    let kinds = [(Kind::Persona, List::Personas), (Kind::Touchpoint, List::Touchpoints), (Kind::Measure, List::Measures), (Kind::Feedback, List::Feedback)];
+    let kinds = [
+        (Kind::Persona, List::Personas),
+        (Kind::Touchpoint, List::Touchpoints),
+        (Kind::Measure, List::Measures),
+        (Kind::Feedback, List::Feedback),
+        (Kind::SetAside, List::SetAsides),
+    ];
     let counts: Vec<AnyView> = kinds
         .into_iter()
         .filter(|(_, list)| document.len(list) > 0)

@@ -80,7 +80,7 @@ fn matches(before: &Document, after: &Document, records_lost: &HashSet<&Key>) ->
         same.extend(old.into_iter().zip(new));
         Ok(())
     };
-    for kind in [Kind::Phase, Kind::Journey, Kind::Feedback] {
+    for kind in [Kind::Phase, Kind::Journey, Kind::Feedback, Kind::SetAside] {
         pair(kept(kind), listed(after, kind), &format!("{kind:?}"))?;
     }
     // A format that tells measures at the steps that they are for meets them in the order of the steps.
@@ -201,6 +201,12 @@ impl Visitor for Values {
     }
     fn target(&mut self, field: Field, value: &mut Option<Target>) {
         self.0.insert(field, Value::To(value.as_ref().map(Target::key)));
+    }
+    fn subject(&mut self, field: Field, value: &mut Option<Key>) {
+        self.0.insert(field, Value::To(value.clone()));
+    }
+    fn weights(&mut self, field: Field, value: &mut Weights) {
+        self.plain(field, format!("{value:?}"));
     }
     fn counts(&mut self, field: Field, value: &mut Vec<u32>, _: Metric) {
         self.plain(field, if value.iter().all(|count| *count == 0) { String::new() } else { format!("{value:?}") });

@@ -13,6 +13,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{RngAlgorithm, RngSeed};
 use wegmarke::core::document::{Document, List, Topic};
 use wegmarke::core::edit::feedback::FeedbackEdit;
+use wegmarke::core::edit::finding::FindingEdit;
 use wegmarke::core::edit::journey::JourneyEdit;
 use wegmarke::core::edit::measure::MeasureEdit;
 use wegmarke::core::edit::persona::PersonaEdit;
@@ -181,6 +182,8 @@ pub enum Shape {
     Place,
     Target,
     Counts(usize),
+    Subject,
+    Weights,
     Object,
 }
 
@@ -221,6 +224,12 @@ pub fn fields(record: &Record) -> Vec<(Field, Shape)> {
         fn target(&mut self, field: Field, _: &mut Option<Target>) {
             self.0.push((field, Shape::Target));
         }
+        fn subject(&mut self, field: Field, _: &mut Option<Key>) {
+            self.0.push((field, Shape::Subject));
+        }
+        fn weights(&mut self, field: Field, _: &mut Weights) {
+            self.0.push((field, Shape::Weights));
+        }
         fn counts(&mut self, field: Field, _: &mut Vec<u32>, metric: Metric) {
             self.0.push((field, Shape::Counts(metric.scale().1)));
         }
@@ -246,7 +255,8 @@ pub fn blank_records() -> Vec<Record> {
         Record::Journey(Journey::new(id.clone(), order.clone())),
         Record::Step(Step::new(id.clone(), id.clone(), id.clone(), order.clone())),
         Record::Measure(Measure::new(id.clone(), order.clone())),
-        Record::Feedback(Feedback::new(id, order)),
+        Record::Feedback(Feedback::new(id.clone(), order.clone())),
+        Record::SetAside(SetAside::new(id, order)),
     ]
 }
 
@@ -260,18 +270,19 @@ pub fn keys(document: &Document) -> Vec<Key> {
     keys
 }
 
-const TABLES: [(List, Kind); 6] = [
+const TABLES: [(List, Kind); 7] = [
     (List::Phases, Kind::Phase),
     (List::Personas, Kind::Persona),
     (List::Touchpoints, Kind::Touchpoint),
     (List::Journeys, Kind::Journey),
     (List::Measures, Kind::Measure),
     (List::Feedback, Kind::Feedback),
+    (List::SetAsides, Kind::SetAside),
 ];
 
 /// Any edit, of which about one in ten can't be done.
 pub fn edit(tape: &mut Tape, document: &Document) -> Edit {
-    match tape.below(32) {
+    match tape.below(34) {
         0..=9 => set(tape, document),
         10..=12 => Edit::Remove(key(tape, document)),
         13..=14 => {
@@ -327,6 +338,16 @@ pub fn edit(tape: &mut Tape, document: &Document) -> Edit {
             target: tape.maybe(|tape| target(tape, document)),
             metric: *tape.pick(Metric::ALL),
         }),
+        31 => Edit::Finding(FindingEdit::SetAside {
+            rule: (*tape.pick(&["low-satisfaction", "no-goal", ""])).into(),
+            subject: key(tape, document),
+            detail: if tape.one_in(3) { text(tape, 200) } else { String::new() },
+            reason: text(tape, 2000),
+        }),
+        32 => {
+            let rule = if tape.one_in(5) { text(tape, 60) } else { (*tape.pick(&["low-satisfaction", "no-goal", "of-tomorrow"])).into() };
+            Edit::Finding(FindingEdit::Weigh { rule, weight: *tape.pick(Weight::ALL) })
+        }
         _ if tape.one_in(3) => {
             // An import of another plan, which may share some ids with this one.
             let numbers = [tape.next(), tape.next()];
@@ -357,7 +378,7 @@ pub fn set(tape: &mut Tape, document: &Document) -> Edit {
     let shape = if tape.one_in(12) { *tape.pick(&strange) } else { shape };
     let value = match shape {
         Shape::Line => Value::Text(text(tape, 200)),
-        Shape::Prose | Shape::Place | Shape::Object => Value::Text(text(tape, 2000)),
+        Shape::Prose | Shape::Place | Shape::Subject | Shape::Weights | Shape::Object => Value::Text(text(tape, 2000)),
         Shape::List => Value::List((0..tape.below(4)).map(|_| text(tape, 2000)).collect()),
         Shape::Choice(count) => Value::Choice(tape.maybe(|tape| tape.below(count + 1))),
         Shape::Flag => Value::Flag(tape.one_in(2)),
@@ -373,7 +394,7 @@ pub fn set(tape: &mut Tape, document: &Document) -> Edit {
 
 fn key(tape: &mut Tape, document: &Document) -> Key {
     if tape.one_in(15) {
-        let kind = *tape.pick(&[Kind::Phase, Kind::Persona, Kind::Touchpoint, Kind::Journey, Kind::Step, Kind::Measure, Kind::Feedback]);
+        let kind = *tape.pick(&[Kind::Phase, Kind::Persona, Kind::Touchpoint, Kind::Journey, Kind::Step, Kind::Measure, Kind::Feedback, Kind::SetAside]);
         return Key::new(kind, &id(tape, document, kind));
     }
     let mut keys = keys(document);
@@ -412,6 +433,7 @@ fn lists(keys: &HashSet<Key>) -> Vec<List> {
     lists.extend(of(Kind::Journey).flat_map(|journey| of(Kind::Phase).map(move |phase| List::Steps { journey: journey.clone(), phase })));
     lists.extend(of(Kind::Touchpoint).map(List::StepsAt));
     lists.extend(of(Kind::Persona).map(List::JourneysOf));
+    lists.extend(keys.iter().cloned().map(|key| List::SetAsidesOn(SetAside::subject_of(key))));
     for target in keys.iter().filter_map(Target::from_key) {
         lists.extend([List::MeasuresFor(target.clone()), List::FeedbackOn(target)]);
     }
@@ -432,6 +454,7 @@ pub fn contents(document: &Document) -> BTreeMap<Key, (Record, usize)> {
             Record::Step(record) => record.order = Order::default(),
             Record::Measure(record) => record.order = Order::default(),
             Record::Feedback(record) => record.order = Order::default(),
+            Record::SetAside(record) => record.order = Order::default(),
         }
         contents.insert(key, (record, place));
     }

@@ -175,11 +175,11 @@ impl Writer<'_> {
             Kind::Journey => matches!(field, Field::Name | Field::Persona | Field::Kind),
             Kind::Step => true,
             Kind::Measure => matches!(field, Field::Title | Field::Target),
-            Kind::Feedback => false,
+            Kind::Feedback | Kind::SetAside => false,
         };
         let mut lost = loss::of(document, [document.plan_key()], &keeps);
-        let lists = [List::Phases, List::Personas, List::Touchpoints, List::Journeys, List::Measures, List::Feedback];
-        let kinds = [Kind::Phase, Kind::Persona, Kind::Touchpoint, Kind::Journey, Kind::Measure, Kind::Feedback];
+        let lists = [List::Phases, List::Personas, List::Touchpoints, List::Journeys, List::Measures, List::Feedback, List::SetAsides];
+        let kinds = [Kind::Phase, Kind::Persona, Kind::Touchpoint, Kind::Journey, Kind::Measure, Kind::Feedback, Kind::SetAside];
         for (list, kind) in lists.iter().zip(kinds) {
             for key in document.list(list).map(|id| Key::new(kind, id)) {
                 if self.kept.keys.contains(&key) {

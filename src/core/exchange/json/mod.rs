@@ -8,6 +8,7 @@ mod schema;
 mod write;
 
 use super::{Exported, Format, Imported, Scope, ojf};
+use crate::core::model::Kind;
 
 pub use read::read;
 pub(super) use read::{Object, object};
@@ -16,8 +17,9 @@ pub use write::{pretty, write};
 
 /// What a plan file says it is.
 pub const FORMAT: &str = "wegmarke-plan";
-/// The version of the format that is written; older ones are migrated, newer ones refused.
-pub const VERSION: u64 = 1;
+/// The newest version of the format: older ones are migrated, newer ones refused. What is written is the lowest version
+/// that holds the plan, so that older programs read on whatever they can.
+pub const VERSION: u64 = 2;
 
 /// The plan file among the formats.
 pub const FORMAT_ENTRY: Format = Format {
@@ -32,6 +34,17 @@ pub const FORMAT_ENTRY: Format = Format {
     // Any object is tried, so that a plan without its marks is told what it lacks.
     recognises: |text| is_object(text) && !(ojf::FORMAT_ENTRY.recognises)(text),
 };
+
+/// The names by which a record is referred to where it may be of several kinds. Targets may be the first three.
+const REFERENCES: [(&str, Kind); 7] = [
+    ("phase", Kind::Phase),
+    ("touchpoint", Kind::Touchpoint),
+    ("step", Kind::Step),
+    ("persona", Kind::Persona),
+    ("journey", Kind::Journey),
+    ("measure", Kind::Measure),
+    ("feedback", Kind::Feedback),
+];
 
 /// Whether a text looks like an object in JSON.
 pub(super) fn is_object(text: &str) -> bool {

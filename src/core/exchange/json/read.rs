@@ -7,23 +7,23 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
-use super::{FORMAT, VERSION};
+use super::{FORMAT, REFERENCES, VERSION};
 use crate::core::change::Change;
 use crate::core::document::Document;
 use crate::core::edit::phase::of_model;
 use crate::core::exchange::{ErrorCode, ImportError, LARGEST_IMPORT, Place, Repair, Rule};
 use crate::core::model::{
     Choice, Date, Elapsed, Feedback, Field, Id, Ids, Journey, Key, Kind, Line, Measure, Metric, Order, Persona, Phase, PhaseModel, Plan,
-    Prose, Record, Score, Stage, Step, Target, Text, Touchpoint, Visitor, limit,
+    Prose, Record, Score, SetAside, Stage, Step, Target, Text, Touchpoint, Visitor, Weight, Weights, limit,
 };
 
 pub(in crate::core::exchange) type Object = Map<String, Value>;
 
 /// Reads a plan file. New ids, where some are needed, follow from `seed`.
 pub fn read(text: &str, seed: u64) -> Result<(Document, Vec<Repair>), ImportError> {
-    let root = &object(text)?;
+    let mut root = object(text)?;
     let mut context = Context { repairs: Vec::new(), error: None, ids: Ids::new(seed), known: HashMap::new(), taken: HashSet::new() };
-    let document = context.plan(root);
+    let document = context.migrate(&mut root).and_then(|()| context.plan(&root));
     match context.error {
         Some(error) => Err(error),
         None => Ok((document?, context.repairs)),
@@ -59,7 +59,8 @@ struct Context {
 }
 
 impl Context {
-    fn plan(&mut self, root: &Object) -> Result<Document, ImportError> {
+    /// Brings a file of any version that is known to the newest. The one place that knows of older ones.
+    fn migrate(&mut self, root: &mut Object) -> Result<(), ImportError> {
         let refuse = |code: ErrorCode, field: &str| ImportError { code, place: Place::Path(field.to_owned()) };
         match root.get("format") {
             Some(Value::String(format)) if format == FORMAT => {}
@@ -70,10 +71,22 @@ impl Context {
             Some(None) => return Err(refuse(ErrorCode::WrongType, "version")),
             Some(Some(version)) if version > VERSION => return Err(refuse(ErrorCode::NewerVersion, "version")),
             Some(Some(0)) => return Err(refuse(ErrorCode::WrongFormat, "version")),
+            Some(Some(1)) => {
+                // What the second version brought meant nothing in the first: a field that it does not know.
+                for name in ["set_aside", "weights"] {
+                    if root.remove(name).is_some() {
+                        self.repair(name, Rule::UnknownField);
+                    }
+                }
+            }
             Some(Some(_)) => {}
         }
+        Ok(())
+    }
+
+    fn plan(&mut self, root: &Object) -> Result<Document, ImportError> {
         let mut plan = Plan::new(self.id(root, Kind::Plan, ""));
-        self.fields(root, "", &["format", "version", "id", "phases", "personas", "touchpoints", "journeys", "measures", "feedback"], &mut |visitor| {
+        self.fields(root, "", &["format", "version", "id", "phases", "personas", "touchpoints", "journeys", "measures", "feedback", "set_aside"], &mut |visitor| {
             plan.visit(visitor)
         });
         let mut records = Vec::new();
@@ -123,6 +136,17 @@ impl Context {
             let mut feedback = Feedback { metric: likely_metric(object), ..Feedback::new(id, order) };
             context.fields(object, path, &["id"], &mut |visitor| feedback.visit(visitor));
             records.push(Record::Feedback(feedback));
+        });
+        self.table(root, "", Kind::SetAside, &mut |context, object, path, id, order| {
+            let mut set_aside = SetAside::new(id, order);
+            let before = context.repairs.len();
+            context.fields(object, path, &["id"], &mut |visitor| set_aside.visit(visitor));
+            // What is about a record that is not there must not become one about the whole plan.
+            let subject = join(path, Field::Subject.key());
+            let dangling = context.repairs[before..].iter().any(|repair| repair.path.starts_with(&subject));
+            if set_aside.subject.is_some() || !dangling {
+                records.push(Record::SetAside(set_aside));
+            }
         });
         let mut document = Document::new(plan);
         document.apply(Change { put: records, remove: Vec::new() });
@@ -241,6 +265,7 @@ fn table_name(kind: Kind) -> &'static str {
         Kind::Step => "steps",
         Kind::Measure => "measures",
         Kind::Feedback => "feedback",
+        Kind::SetAside => "set_aside",
     }
 }
 
@@ -307,6 +332,37 @@ impl<'a> Reader<'a> {
     /// The record of this kind that a raw id means.
     fn known(&self, kind: Kind, raw: &str) -> Option<Id> {
         self.context.known.get(&(kind, raw.to_owned())).cloned()
+    }
+
+    /// The record that an object's one field names; the first of several that leads somewhere.
+    fn reference(&mut self, field: Field, kinds: &[(&str, Kind)], value: &mut Option<Key>) {
+        let Some(found) = self.value(field) else { return };
+        let path = join(self.path, field.key());
+        let Some(object) = found.as_object() else { return self.context.refuse(path) };
+        let mut named = 0;
+        for (name, raw) in object {
+            let Some((_, kind)) = kinds.iter().find(|(known, _)| known == name) else {
+                self.context.repair(&join(&path, name), Rule::UnknownField);
+                continue;
+            };
+            let raw = match raw {
+                Value::Null => continue,
+                Value::String(raw) if raw.is_empty() => continue,
+                Value::String(raw) => raw,
+                _ => return self.context.refuse(join(&path, name)),
+            };
+            named += 1;
+            let target = self.known(*kind, raw).map(|id| Key { kind: *kind, id });
+            if target.is_none() {
+                self.context.repair(&join(&path, name), Rule::Dangling);
+            }
+            if value.is_none() {
+                *value = target;
+            }
+        }
+        if named > 1 {
+            self.context.repair(&path, Rule::SeveralTargets);
+        }
     }
 }
 
@@ -395,37 +451,33 @@ impl Visitor for Reader<'_> {
         }
     }
     fn target(&mut self, field: Field, value: &mut Option<Target>) {
+        let mut key = None;
+        self.reference(field, &REFERENCES[..3], &mut key);
+        *value = key.as_ref().and_then(Target::from_key);
+    }
+    fn subject(&mut self, field: Field, value: &mut Option<Key>) {
+        self.reference(field, &REFERENCES, value);
+    }
+    fn weights(&mut self, field: Field, value: &mut Weights) {
         let Some(found) = self.value(field) else { return };
-        let Some(object) = found.as_object() else { return self.context.refuse(join(self.path, field.key())) };
         let path = join(self.path, field.key());
-        let mut named = 0;
-        for (name, raw) in object {
-            let kind = match name.as_str() {
-                "phase" => Kind::Phase,
-                "touchpoint" => Kind::Touchpoint,
-                "step" => Kind::Step,
-                _ => {
-                    self.context.repair(&join(&path, name), Rule::UnknownField);
-                    continue;
-                }
-            };
-            let raw = match raw {
+        let Some(object) = found.as_object() else { return self.context.refuse(path) };
+        for (rule, weight) in object {
+            let path = join(&path, rule);
+            let weight = match weight {
                 Value::Null => continue,
-                Value::String(raw) if raw.is_empty() => continue,
-                Value::String(raw) => raw,
-                _ => return self.context.refuse(join(&path, name)),
+                Value::String(weight) => Weight::from_key(weight),
+                _ => return self.context.refuse(path),
             };
-            named += 1;
-            let target = self.known(kind, raw).and_then(|id| Target::from_key(&Key { kind, id }));
-            if target.is_none() {
-                self.context.repair(&join(&path, name), Rule::Dangling);
+            match weight {
+                _ if !Weights::is_key(rule) => self.context.repair(&path, Rule::UnknownField),
+                None => self.context.repair(&path, Rule::UnknownValue),
+                Some(weight) if !value.set(rule, weight) => {
+                    self.context.repair(&path, Rule::TooMany);
+                    break;
+                }
+                Some(_) => {}
             }
-            if value.is_none() {
-                *value = target;
-            }
-        }
-        if named > 1 {
-            self.context.repair(&path, Rule::SeveralTargets);
         }
     }
     fn counts(&mut self, field: Field, value: &mut Vec<u32>, metric: Metric) {

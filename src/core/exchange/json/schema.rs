@@ -4,10 +4,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{FORMAT, VERSION};
+use super::{FORMAT, REFERENCES, VERSION};
 use crate::core::model::{
-    Choice, Date, Elapsed, Feedback, Field, Id, Journey, Kind, Line, Measure, Metric, Order, Persona, Phase, Plan, Prose, Score, Step,
-    Target, Touchpoint, Visitor, limit,
+    Choice, Date, Elapsed, Feedback, Field, Id, Journey, Key, Kind, Line, Measure, Metric, Order, Persona, Phase, Plan, Prose, Score, SetAside,
+    Step, Target, Touchpoint, Visitor, Weight, Weights, limit,
 };
 
 /// The schema, published as `plan.schema.json`. It describes what is written; reading is milder.
@@ -28,9 +28,13 @@ pub fn schema() -> Value {
         ("journeys", journey),
         ("measures", record(Kind::Measure, &["id"], &mut |visitor| Measure::new(id.clone(), order.clone()).visit(visitor))),
         ("feedback", record(Kind::Feedback, &["id", "metric"], &mut |visitor| Feedback::new(id.clone(), order.clone()).visit(visitor))),
+        ("set_aside", record(Kind::SetAside, &["id"], &mut |visitor| SetAside::new(id.clone(), order.clone()).visit(visitor))),
     ];
     root["properties"]["format"] = json!({ "const": FORMAT });
-    root["properties"]["version"] = json!({ "const": VERSION });
+    root["properties"]["version"] = json!({ "enum": (1..=VERSION).collect::<Vec<_>>() });
+    // What the second version brought is not in files of the first.
+    root["if"] = json!({ "properties": { "version": { "const": 1 } } });
+    root["then"] = json!({ "properties": { "weights": false, "set_aside": false } });
     root["required"] = json!(["format", "version", "id", "title"]);
     for (name, table) in tables {
         root["properties"][name] = table;
@@ -49,6 +53,12 @@ fn object(required: &[&str], visit: &mut dyn FnMut(&mut dyn Visitor)) -> Value {
 
 fn id() -> Value {
     json!({ "type": "string", "pattern": "^[A-Za-z0-9_-]{1,40}$" })
+}
+
+/// An object with one field, which names a record of one of these kinds.
+fn reference(kinds: &[(&str, Kind)]) -> Value {
+    let one = |(name, _): &(&str, Kind)| json!({ "type": "object", "additionalProperties": false, "required": [name], "properties": { *name: id() } });
+    json!({ "oneOf": kinds.iter().map(one).collect::<Vec<_>>() })
 }
 
 struct Describer(Map<String, Value>);
@@ -91,8 +101,15 @@ impl Visitor for Describer {
         self.add(field, id());
     }
     fn target(&mut self, field: Field, _: &mut Option<Target>) {
-        let one = |name: &str| json!({ "type": "object", "additionalProperties": false, "required": [name], "properties": { name: id() } });
-        self.add(field, json!({ "oneOf": [one("phase"), one("touchpoint"), one("step")] }));
+        self.add(field, reference(&REFERENCES[..3]));
+    }
+    fn subject(&mut self, field: Field, _: &mut Option<Key>) {
+        self.add(field, reference(&REFERENCES));
+    }
+    fn weights(&mut self, field: Field, _: &mut Weights) {
+        let keys: Vec<&str> = Weight::ALL.iter().filter(|weight| **weight != Weight::Normal).map(|weight| weight.key()).collect();
+        let rules = json!({ "^[a-z0-9-]{1,60}$": { "enum": keys } });
+        self.add(field, json!({ "type": "object", "additionalProperties": false, "maxProperties": Weights::MOST, "patternProperties": rules }));
     }
     fn counts(&mut self, field: Field, _: &mut Vec<u32>, _: Metric) {
         self.add(field, json!({ "type": "array", "minItems": 5, "maxItems": 11, "items": { "type": "integer", "minimum": 0, "maximum": u32::MAX } }));

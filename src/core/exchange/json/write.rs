@@ -1,11 +1,11 @@
-//! Writing a plan file. Empty fields are left out; the order of fields and records is fixed, so that the same plan
+//! Writing a plan file, in the lowest version that holds the plan. Empty fields are left out; the order of fields and records is fixed, so that the same plan
 //! always gives the same bytes.
 
 use std::fmt::Display;
 
-use super::{FORMAT, VERSION};
+use super::{FORMAT, REFERENCES};
 use crate::core::document::{Document, List};
-use crate::core::model::{Choice, Date, Elapsed, Field, Id, Key, Kind, Line, Metric, Prose, Record, Score, Target, Visitor};
+use crate::core::model::{Choice, Date, Elapsed, Field, Id, Key, Kind, Line, Metric, Prose, Record, Score, Target, Visitor, Weights};
 
 /// The plan file without white space, as it is stored.
 pub fn write(document: &Document) -> String {
@@ -23,7 +23,7 @@ fn text(document: &Document, pretty: bool) -> String {
     let mut writer = Writer { out: String::new(), depth: pretty.then_some(0), first: true };
     writer.open('{');
     writer.string("format", FORMAT);
-    writer.raw("version", VERSION);
+    writer.raw("version", version(document));
     let mut plan = document.plan().clone();
     writer.string("id", plan.id.as_str());
     plan.visit(&mut writer);
@@ -33,8 +33,14 @@ fn text(document: &Document, pretty: bool) -> String {
     writer.table(document, "journeys", Kind::Journey, document.list(&List::Journeys));
     writer.table(document, "measures", Kind::Measure, document.list(&List::Measures));
     writer.table(document, "feedback", Kind::Feedback, document.list(&List::Feedback));
+    writer.table(document, "set_aside", Kind::SetAside, document.list(&List::SetAsides));
     writer.close('}');
     writer.out
+}
+
+/// The lowest version that holds the plan: the second brought weights and findings that were set aside.
+fn version(document: &Document) -> u64 {
+    if document.plan().weights.is_empty() && document.len(&List::SetAsides) == 0 { 1 } else { 2 }
 }
 
 struct Writer {
@@ -180,15 +186,25 @@ impl Visitor for Writer {
         self.string(field.key(), phase.as_str());
     }
     fn target(&mut self, field: Field, value: &mut Option<Target>) {
-        let Some(target) = value else { return };
-        let name = match target {
-            Target::Phase(_) => "phase",
-            Target::Touchpoint(_) => "touchpoint",
-            Target::Step(_) => "step",
-        };
+        self.subject(field, &mut value.as_ref().map(Target::key));
+    }
+    fn subject(&mut self, field: Field, value: &mut Option<Key>) {
+        let Some(key) = value else { return };
+        let Some((name, _)) = REFERENCES.iter().find(|(_, kind)| *kind == key.kind) else { return };
         self.key(field.key());
         self.open('{');
-        self.string(name, target.key().id.as_str());
+        self.string(name, key.id.as_str());
+        self.close('}');
+    }
+    fn weights(&mut self, field: Field, value: &mut Weights) {
+        if value.is_empty() {
+            return;
+        }
+        self.key(field.key());
+        self.open('{');
+        for (rule, weight) in value.iter() {
+            self.string(rule, weight.key());
+        }
         self.close('}');
     }
     fn counts(&mut self, field: Field, value: &mut Vec<u32>, _metric: Metric) {
