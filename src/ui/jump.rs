@@ -32,6 +32,7 @@ pub fn to_record(app: App, place: &Key) {
         Kind::Touchpoint => View::Touchpoints,
         Kind::Measure => View::Measures,
         Kind::Feedback => View::Feedback,
+        Kind::SetAside => View::Analysis,
     };
     app.sought.set(vec![place.clone()]);
     app.go(&app.view_address(view));

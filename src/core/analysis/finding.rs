@@ -97,6 +97,7 @@ fn kind_key(kind: Kind) -> &'static str {
         Kind::Step => "step",
         Kind::Measure => "measure",
         Kind::Feedback => "feedback",
+        Kind::SetAside => "set-aside",
     }
 }
 

@@ -153,6 +153,8 @@ impl Analysis {
                 }
             }
             Kind::Journey => self.mark(key.clone()),
+            // What was found is still there.
+            Kind::SetAside => {}
         }
     }
 
@@ -263,7 +265,7 @@ fn pass(kind: Kind) -> u8 {
         Kind::Journey => 0,
         Kind::Touchpoint | Kind::Measure | Kind::Feedback => 1,
         Kind::Persona => 2,
-        Kind::Plan | Kind::Phase | Kind::Step => 3,
+        Kind::Plan | Kind::Phase | Kind::Step | Kind::SetAside => 3,
     }
 }
 
@@ -357,7 +359,7 @@ impl Memo {
                 run(&mut |check, found| if let Check::Feedback(check) = check { check(ground, feedback, found) });
             }
             Kind::Plan => run(&mut |check, found| if let Check::Plan(check) = check { check(ground, found) }),
-            Kind::Phase | Kind::Step => {}
+            Kind::Phase | Kind::Step | Kind::SetAside => {}
         }
         (Self { findings, share }, cost)
     }

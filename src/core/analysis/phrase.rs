@@ -84,7 +84,7 @@ pub(super) fn name(document: &Document, key: &Key) -> String {
         Some(Record::Step(record)) => name_of_step(document, record),
         Some(Record::Measure(record)) => &record.title,
         Some(Record::Feedback(record)) => &record.name,
-        None => "",
+        Some(Record::SetAside(_)) | None => "",
     };
     shortened(name)
 }

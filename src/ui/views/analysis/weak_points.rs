@@ -2,9 +2,11 @@
 //! planned with one click.
 
 use crate::browser::focus_soon;
-use crate::core::analysis::{Finding, Rule, suggestions};
-use crate::core::document::{Document, List};
-use crate::core::model::{Id, Key, Kind};
+use crate::core::analysis::{Finding, Rule, Value, suggestions};
+use crate::core::document::{Document, List, Topic};
+use crate::core::edit::Edit;
+use crate::core::edit::finding::{FindingEdit, find};
+use crate::core::model::{Field, Id, Key, Kind, SetAside, Weight};
 use crate::core::scene::journey_name;
 use crate::core::text::fill;
 use crate::ui::app::App;
@@ -14,6 +16,7 @@ use crate::ui::insight::words;
 use crate::ui::jump;
 use crate::ui::markup::*;
 use crate::ui::toast::Toast;
+use crate::ui::widgets::line;
 
 /// How many are shown before somebody asks for more.
 const SHOWN: usize = 30;
@@ -70,16 +73,22 @@ pub fn weak_points(app: App) -> AnyView {
         {part(move || (state.get().is_some_and(|(_, _, all)| all == 0)).then(|| view! { <div class="teach"><h2>{w.analysis_none}</h2><p>{w.analysis_none_text}</p></div> }))}
         <ol class="findings" tabindex="-1" aria-label=w.analysis_findings>{each(rows, Row::key, move |row| entry(app, row))}</ol>
         {part(move || (state.get().is_some_and(|(shown, of, _)| shown < of)).then(|| view! { <button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| filter.shown.update(|shown| *shown += SHOWN))>{t.show_more}</button> }))}
+        {set_aside(app)}
+        {weights(app)}
     }
     .into_any()
 }
 
 fn hits(app: App, filter: Filter) -> Option<Hits> {
     let language = app.lang();
+    // The weights are the plan's; its own record has them.
+    app.workspace.track(Topic::Record(app.workspace.peek(|document| document.plan_key().clone())));
+    app.workspace.track(Topic::List(List::SetAsides));
     let (rule, journey, shown) = (filter.rule.get(), filter.journey.get(), filter.shown.get());
     app.findings.read(app, |analysis, document| {
-        let weight = |_: &Rule| 1.0;
-        let all = analysis.sorted(document, &weight);
+        let weight = |rule: &Rule| document.plan().weights.get(rule.key).factor();
+        let mut all = analysis.sorted(document, &weight);
+        all.retain(|finding| find(document, finding.rule.key, SetAside::subject_of(finding.place.clone()).as_ref(), &finding.detail).is_none());
         let fits = |finding: &&&Finding| {
             rule.is_none_or(|rule| rule == finding.rule) && journey.as_ref().is_none_or(|journey| finding.subject.kind == Kind::Journey && finding.subject.id == *journey)
         };
@@ -133,7 +142,7 @@ fn grade(severity: f64) -> &'static str {
 }
 
 fn place_name(app: App, document: &Document, place: &Key) -> String {
-    crate::core::analysis::Value::Name(place.clone()).text(document, app.lang())
+    Value::Name(place.clone()).text(document, app.lang())
 }
 
 fn entry(app: App, row: Row) -> AnyView {
@@ -141,7 +150,7 @@ fn entry(app: App, row: Row) -> AnyView {
     let rule = row.finding.rule;
     let place = app.workspace.peek(|document| place_name(app, document, &row.finding.place));
     let journey = (row.finding.place.kind == Kind::Step).then(|| app.workspace.peek(|document| document.journey(&row.finding.subject.id).map(|journey| journey_name(app.t(), journey).to_owned())));
-    let (shown, suggested) = (row.finding.place.clone(), row.finding.clone());
+    let (shown, suggested, left) = (row.finding.place.clone(), row.finding.clone(), row.finding.clone());
     view! {
         <li class="finding" data-grade=grade(row.severity) data-rule=rule.key>
             <div class="finding-severity" title=row.arithmetic.clone()>
@@ -156,6 +165,7 @@ fn entry(app: App, row: Row) -> AnyView {
             </div>
             <div class="finding-acts">
                 <button type="button" class="button" aria-label=fill(w.analysis_show_what, &[&place]) on:click=act(move |_: web_sys::MouseEvent| jump::to_record(app, &shown))>{w.analysis_show}{icon(Icon::Right)}</button>
+                {leave(app, left, &row.text)}
             </div>
         </li>
     }
@@ -194,4 +204,102 @@ fn ideas(app: App, finding: Finding) -> AnyView {
             .collect();
         (!buttons.is_empty()).then(|| view! { <details class="ideas"><summary>{w.analysis_suggestions}" ("{buttons.len().to_string()}")"</summary><ul>{buttons}</ul></details> })
     })
+}
+
+/// A reason, and a button that sets the finding aside.
+fn leave(app: App, finding: Finding, text: &str) -> AnyView {
+    let w = words(app);
+    let reason = RwSignal::new(String::new());
+    let set_aside = move |event: web_sys::SubmitEvent| {
+        event.prevent_default();
+        let edit = FindingEdit::SetAside {
+            rule: finding.rule.key.to_owned(),
+            subject: finding.place.clone(),
+            detail: finding.detail.clone(),
+            reason: reason.get_untracked().trim().to_owned(),
+        };
+        if app.edit(Edit::Finding(edit)).is_some() {
+            app.say(w.analysis_aside_now);
+            app.toast.set(Some(Toast::undo_edit(app, w.analysis_aside_now)));
+            focus_soon(".findings");
+        }
+    };
+    view! {
+        <details class="aside">
+            <summary>{w.analysis_set_aside}</summary>
+            <form on:submit=act(set_aside)>
+                <input aria-label=w.analysis_reason data-free=true type="text" dir="auto" placeholder=w.analysis_reason_hint prop:value=live(move || reason.get()) on:input=act(move |event: web_sys::Event| reason.set(event_target_value(&event))) />
+                <button type="submit" class="button" aria-label=fill(w.analysis_set_aside_what, &[text])>{w.analysis_set_aside}</button>
+            </form>
+        </details>
+    }
+    .into_any()
+}
+
+/// What was set aside, with its reason, to bring back.
+fn set_aside(app: App) -> AnyView {
+    let (w, language) = (words(app), app.lang());
+    let ids = memo(move || app.workspace.list(List::SetAsides));
+    let entry = move |id: Id| {
+        let key = Key::new(Kind::SetAside, &id);
+        let name = app.workspace.peek(|document| {
+            let record = document.set_aside(&id)?;
+            let rule = Rule::named(&record.rule).map_or_else(|| record.rule.to_string(), |rule| rule.title.get(language).to_owned());
+            let place = record.subject.as_ref().map_or(app.t().plan.to_owned(), |place| place_name(app, document, place));
+            Some(format!("{rule}: {place}"))
+        });
+        let name = name.unwrap_or_default();
+        let removed = key.clone();
+        view! {
+            <li>
+                <span dir="auto">{name.clone()}</span>
+                {line(app, &key, Field::Reason, w.analysis_reason, w.analysis_reason)}
+                <button type="button" class="button" aria-label=fill(w.analysis_aside_back_what, &[&name]) on:click=act(move |_: web_sys::MouseEvent| { app.edit(Edit::Remove(removed.clone())); })>{w.analysis_aside_back}</button>
+            </li>
+        }
+        .into_any()
+    };
+    let some = memo(move || !ids.with(Vec::is_empty));
+    part(move || {
+        some.get().then(|| view! {
+            <details class="asides"><summary>{w.analysis_aside}" ("{part(move || ids.with(Vec::len).to_string())}")"</summary><ul>{each(move || ids.get(), Id::clone, entry)}</ul></details>
+        })
+    })
+}
+
+/// How much each rule counts.
+fn weights(app: App) -> AnyView {
+    let (w, language) = (words(app), app.lang());
+    let label = |weight: Weight| match weight {
+        Weight::Off => w.weight_off,
+        Weight::Low => w.weight_low,
+        Weight::Normal => w.weight_normal,
+        Weight::High => w.weight_high,
+    };
+    let plan = app.workspace.peek(|document| document.plan_key().clone());
+    let row = |rule: &'static Rule| {
+        let plan = plan.clone();
+        let chosen = move || app.workspace.record(&plan, |document| document.plan().weights.get(rule.key).key());
+        let options: Vec<AnyView> = [Weight::High, Weight::Normal, Weight::Low, Weight::Off].into_iter().map(|weight| view! { <option value=weight.key()>{label(weight)}</option> }.into_any()).collect();
+        let set = move |event: web_sys::Event| {
+            if let Some(weight) = Weight::from_key(&event_target_value(&event)) {
+                app.edit(Edit::Finding(FindingEdit::Weigh { rule: rule.key.to_owned(), weight }));
+            }
+        };
+        view! {
+            <li>
+                <p><b>{rule.title.get(language)}</b><br/><span class="hint">{rule.what.get(language)}</span></p>
+                <select aria-label=rule.title.get(language) name=rule.key prop:value=live(chosen) on:change=act(set)>{options}</select>
+            </li>
+        }
+        .into_any()
+    };
+    view! {
+        <details class="weights">
+            <summary>{w.analysis_weights}</summary>
+            <p class="hint">{w.analysis_weights_hint}</p>
+            <ul>{crate::core::analysis::RULES.iter().map(|rule| row(rule)).collect::<Vec<_>>()}</ul>
+        </details>
+    }
+    .into_any()
 }
