@@ -187,6 +187,7 @@ catalogue! {
 
     persona: "Persona", "Persona";
     guide: "Leitfaden", "Guide";
+    start_guide: "Mit dem Leitfaden planen", "Plan with the guide";
     analysis: "Analyse", "Analysis";
     comparison: "Vergleich", "Comparison";
     personas: "Personas", "Personas";

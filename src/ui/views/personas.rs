@@ -46,7 +46,7 @@ pub fn personas(app: App) -> AnyView {
                 </ul>
                 {part(move || match open.get() {
                     Some(id) => form(app, &Key::new(Kind::Persona, &id), chosen),
-                    None => view! { <div class="teach"><h2>{t.personas_empty}</h2><p>{t.personas_empty_text}</p><button type="button" class="button primary" on:click=act(move |_: web_sys::MouseEvent| add_first(()))>{icon(Icon::Plus)}{t.add_first_persona}</button></div> }.into_any(),
+                    None => view! { <div class="teach"><h2>{t.personas_empty}</h2><p>{t.personas_empty_text}</p><button type="button" class="button primary" on:click=act(move |_: web_sys::MouseEvent| add_first(()))>{icon(Icon::Plus)}{t.add_first_persona}</button><button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| app.go(&app.view_address(View::Guide)))>{t.start_guide}</button></div> }.into_any(),
                 })}
             </div>
         </main>
