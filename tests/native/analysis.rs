@@ -15,7 +15,8 @@ use wegmarke::core::document::{Document, Topic};
 use wegmarke::core::model::*;
 use wegmarke::core::session::Session;
 
-use crate::support::{self, Tape, config, plans, scripts, start};
+use crate::formats::examples;
+use crate::support::{self, Tape, config, golden, plans, scripts, start};
 
 const TODAY: &str = "2026-11-01";
 
@@ -137,8 +138,10 @@ fn parse(text: &str) -> Document {
             }),
             "feedback" => {
                 let metric = rest.iter().find_map(|word| Metric::from_key(word)).unwrap_or_default();
-                let counts = rest.iter().filter_map(|word| word.parse().ok()).collect();
-                Record::Feedback(Feedback { name: named(), target: target(), metric, counts, ..Feedback::new(own(), order) })
+                let mut counts: Vec<u32> = rest.iter().filter_map(|word| word.parse().ok()).collect();
+                counts.resize(metric.scale().1, 0);
+                let kind = rest.iter().find_map(|word| FeedbackKind::from_key(word)).unwrap_or_default();
+                Record::Feedback(Feedback { name: named(), target: target(), kind, metric, counts, ..Feedback::new(own(), order) })
             }
             step => Record::Step(Step {
                 touchpoint: rest.iter().find_map(|word| word.strip_prefix('@')).map(id),
@@ -180,14 +183,110 @@ fn split(line: &str) -> Vec<String> {
 // ---- Each rule ----
 
 #[test]
+fn goal_out_of_reach() {
+    check(
+        "goal-out-of-reach",
+        "touchpoint website
+        journey j
+        a awareness 3
+        b consideration 4
+        c consideration @website 1",
+        "step/c | No way leads to the goal after “website”: the journey “j” has no step in conversion. | 3 (base) × 1.5 (the persona was convinced already (4 or 5)) = 4.5",
+        // With a way on; at its beginning; one that starts after the purchase; a plan whose phases lead to no conversion.
+        &[
+            ("c consideration @website 1", "c conversion @website 3"),
+            ("a awareness 3", ""),
+            ("journey j", "phases awareness consideration
+            journey j"),
+        ],
+    );
+    check(
+        "goal-out-of-reach",
+        "journey j target
+        a awareness
+        b awareness
+        c retention",
+        "step/b | No way leads to the goal after “b”: the journey “j” has no step in conversion. | 3 (base)",
+        &[("awareness", "retention"), ("c retention", "c conversion")],
+    );
+    // It goes on after the break, but not with everybody.
+    check(
+        "goal-out-of-reach",
+        "journey j
+        a awareness 5
+        b consideration 2 !
+        c conversion 4
+        d retention 5
+        e retention 1",
+        "step/b | On the way to the goal the journey “j” breaks: from 5 (“a”) to 2 (“b”). | 2 (base) × 1.5 (moment of truth) = 3",
+        &[("b consideration 2", "b consideration 3"), ("a awareness 5", "a awareness 3"), ("journey j", "journey j target")],
+    );
+}
+
+#[test]
+fn moment_of_truth() {
+    check(
+        "moment-of-truth",
+        "journey j
+        s awareness 3 !",
+        "step/s | The moment of truth at “s” does not convince: satisfaction 3 (assumed). | 1 (so far below “satisfied”, 4) × 1.5 (moment of truth) = 1.5",
+        &[("3", "4"), ("!", ""), ("journey j", "journey j target")],
+    );
+    check(
+        "moment-of-truth",
+        "journey j
+        s awareness !",
+        "step/s | The moment of truth at “s” is not rated. | 1 (base) × 1.5 (moment of truth) = 1.5",
+        &[("!", ""), ("!", "4 !"), ("journey j", "journey j target")],
+    );
+    // What is measured counts from ten answers on.
+    check(
+        "moment-of-truth",
+        "journey j
+        s awareness 5 !
+        feedback f step:s csat 5 0 0 0 5",
+        "step/s | The moment of truth at “s” does not convince: satisfaction 3.0 (measured; 95% interval 1.5 to 4.5; n = 10). | 1 (so far below “satisfied”, 4) × 1.5 (moment of truth) = 1.5",
+        &[("5 0 0 0 5", "2 0 0 0 8"), ("5 0 0 0 5", "")],
+    );
+}
+
+#[test]
 fn low_satisfaction() {
     check(
         "low-satisfaction",
         "touchpoint website
         journey j
         s awareness @website 2",
-        "step/s | “website”: satisfaction 2 of 5, assumed. | 1 (1 below the middle, 3)",
+        "step/s | Satisfaction at “website” is low: 2 (assumed). | 1 (so far below the middle, 3)",
         &[("2", "3"), ("2", "2 !"), ("2", ""), ("journey j", "journey j target")],
+    );
+    check(
+        "low-satisfaction",
+        "journey j
+        s awareness 4
+        feedback f step:s csat 5 6 1 0 0",
+        "step/s | Satisfaction at “s” is low: 1.7 (measured; 95% interval 1.3 to 2.1; n = 12). | 1.3 (so far below the middle, 3) × 1.5 (certain: the whole interval lies below 3) = 1.95",
+        &[("5 6 1 0 0", "0 0 12 0 0"), ("csat 5 6 1 0 0", "csat 0 0 0 0 3")],
+    );
+    // Many answers reassure, few do not.
+    check(
+        "low-satisfaction",
+        "journey j
+        s awareness 2
+        feedback f step:s csat 0 0 0 0 3",
+        "step/s | Satisfaction at “s” is low: 2 (assumed). | 1 (so far below the middle, 3)",
+        &[("0 0 0 0 3", "0 0 0 0 10")],
+    );
+    check(
+        "low-satisfaction",
+        "touchpoint web
+        journey j
+        a awareness @web
+        journey k
+        b awareness @web
+        feedback f touchpoint:web stars 3 2",
+        "touchpoint/web | Satisfaction at “web” is low: 1.4 (measured; 95% interval 1.0 to 2.1; n = 5). | 1.6 (so far below the middle, 3) × 1.5 (2 journeys lead here) = 2.4",
+        &[("3 2", "0 0 3"), ("touchpoint:web", "")],
     );
 }
 
@@ -211,10 +310,275 @@ fn pain_point_open() {
         "touchpoint shop
         touchpoint other
         journey j
-        s conversion @shop pain=queues
+        s conversion @shop 2 pain=queues
         measure m touchpoint:other",
-        "step/s | No measure against the pain point at “shop”: “queues” | 1 (base)",
+        "step/s | No measure against the pain point at “shop”: “queues” | 1 (base) × 1.5 (satisfaction here 2 at most) = 1.5",
         &[("touchpoint:other", "touchpoint:shop"), ("touchpoint:other", "step:s"), ("pain=queues", ""), ("journey j", "journey j target")],
+    );
+}
+
+#[test]
+fn medium_break() {
+    check(
+        "medium-break",
+        "touchpoint web website online
+        touchpoint phone phone offline
+        journey j
+        a consideration @web 3
+        b consideration @phone 2",
+        "step/b | The change from “web” (online) to “phone” (offline) fails: satisfaction 2 (assumed). | 1 (base)",
+        &[("offline", "online"), ("offline", ""), ("@phone 2", "@phone 3"), ("@web 3", "3"), ("journey j", "journey j target")],
+    );
+}
+
+#[test]
+fn long_wait() {
+    check(
+        "long-wait",
+        "journey j
+        a awareness
+        b consideration after=P1D
+        c consideration after=P2D
+        d conversion after=P3D
+        e conversion 2 ! after=P3W
+        f retention after=P9W",
+        "step/e | 3 weeks pass before “e”; the journey’s other steps have a median of 2 days. | 1 (base) × 1.5 (more than ten times) × 1.5 (satisfaction here 2 at most) × 1.5 (moment of truth) ≈ 3.38",
+        // Less than four times the median; nobody minds; nothing to compare with; who waits for advocacy?
+        &[
+            ("P3W", "P7D"),
+            ("2 !", "4 !"),
+            ("after=P1D
+        c consideration after=P2D", "
+        c consideration"),
+            ("e conversion", "e advocacy"),
+            ("journey j", "journey j target"),
+        ],
+    );
+    check(
+        "long-wait",
+        "journey j
+        a conversion after=PT2M
+        b conversion after=PT2M
+        c conversion after=PT2M
+        d conversion after=PT1H",
+        "step/d | 1 hour pass before “d”; the journey’s other steps have a median of 2 minutes. | 1 (base) × 1.5 (more than ten times) = 1.5",
+        &[("PT1H", "PT59M")],
+    );
+}
+
+#[test]
+fn nothing_after_purchase() {
+    check(
+        "nothing-after-purchase",
+        "journey j target
+        a awareness
+        b conversion",
+        "step/b | The journey “j” ends with “b”; nothing is planned after that. | 2 (base)",
+        &[("a awareness", "a retention"), ("b conversion", "b consideration"), ("journey j", "phases awareness conversion
+        journey j")],
+    );
+}
+
+#[test]
+fn phase_gap() {
+    check(
+        "phase-gap",
+        "journey j target
+        a awareness
+        b conversion
+        c retention",
+        "phase/consideration/j | The journey “j” has no step in the phase “consideration”, but some before and after it. | 1 (base)",
+        // No gap; at its beginning; conversion is another rule's.
+        &[("a awareness", "a consideration"), ("c retention", ""), ("b conversion", "b consideration")],
+    );
+}
+
+#[test]
+fn question_open() {
+    check(
+        "question-open",
+        "touchpoint web website notes=\"prices and delivery\"
+        touchpoint other
+        journey j
+        s consideration @web question=\"Is there a warranty?\"
+        measure m touchpoint:other title=\"Explain the warranty\"",
+        "step/s | Nothing at “web” takes up the question: “Is there a warranty?” | 1 (base)",
+        &[
+            ("prices", "warranties"),
+            ("touchpoint:other", "touchpoint:web"),
+            ("touchpoint:other", "phase:consideration"),
+            // A measure for the step answers in whichever words.
+            ("touchpoint:other title=\"Explain the warranty\"", "step:s title=\"Trial day\""),
+            ("Is there a warranty?", "Why is this so?"),
+            ("journey j", "journey j target"),
+        ],
+    );
+}
+
+#[test]
+fn objection_open() {
+    check(
+        "objection-open",
+        "plan title=\"Bicycles for families\"
+        persona ada objections=\"Bicycles are too heavy to carry; Looks dear\"
+        touchpoint web website notes=\"bicycles, dear to nobody\"
+        touchpoint shop
+        journey j ada
+        s awareness @shop",
+        "persona/ada/c084fa72 | No touchpoint and no measure takes up the objection of “ada”: “Bicycles are too heavy to carry” | 1 (base)",
+        &[("touchpoint shop", "touchpoint shop notes=\"carry one home\""), ("journey j ada", "journey j"), ("s awareness @shop", "measure m title=\"Show the heaviest being carried\"")],
+    );
+}
+
+#[test]
+fn uncontrollable_stage() {
+    check(
+        "uncontrollable-stage",
+        "touchpoint friend word-of-mouth offline earned
+        touchpoint web website online owned
+        journey j
+        a awareness @friend
+        b awareness @friend
+        c advocacy @friend
+        d conversion @web",
+        "step/a | In the stage Awareness of the journey “j” no touchpoint is controllable; there is only “friend”. | 1 (base)
+        step/c | In the stage Advocacy of the journey “j” no touchpoint is controllable; there is only “friend”. | 1 (base) × 0.5 (advocacy always comes from others) = 0.5",
+        &[("earned", "paid"), ("@friend", ""), ("journey j", "journey j target")],
+    );
+}
+
+#[test]
+fn one_sided_medium() {
+    check(
+        "one-sided-medium",
+        "persona ada sources=\"search engine; Her colleagues\"
+        touchpoint web website online
+        touchpoint mail email online
+        journey j ada
+        a awareness @web
+        b consideration @mail
+        c conversion @web",
+        "journey/j | The journey “j” is only online, but “ada” also gets information offline: “Her colleagues”. | 1 (base)",
+        &[("email online", "email offline"), ("email online", "email"), ("; Her colleagues", ""), ("c conversion @web", ""), ("j ada", "j ada target")],
+    );
+}
+
+#[test]
+fn single_channel() {
+    check(
+        "single-channel",
+        "touchpoint home website
+        touchpoint offer website
+        journey j
+        a awareness @home
+        b consideration @home
+        c consideration @offer
+        d conversion @offer",
+        "journey/j | All 4 steps of the journey “j” go through one channel: “Website”. | 1 (base)",
+        &[("touchpoint offer website", "touchpoint offer email"), ("d conversion @offer", "d conversion"), ("d conversion @offer", ""), ("journey j", "journey j target")],
+    );
+}
+
+#[test]
+fn stage_without_measure() {
+    check(
+        "stage-without-measure",
+        "touchpoint web
+        journey j
+        a awareness
+        b consideration 4
+        c conversion @web 2
+        measure m phase:awareness",
+        "phase/conversion | No measure is planned for the stage Conversion; satisfaction is 2.0 there on average (assumed, n = 1). | 1 (base) × 1.5 (below 3 on average) = 1.5
+        phase/consideration | No measure is planned for the stage Consideration; satisfaction is 4.0 there on average (assumed, n = 1). | 1 (base) × 0.5 (4 or more on average) = 0.5",
+        // A touchpoint's measure serves the stages of its steps.
+        &[
+            ("measure m phase:awareness", "measure m phase:awareness
+            measure n step:b
+            measure o touchpoint:web"),
+            ("journey j", "journey j target"),
+        ],
+    );
+    check(
+        "stage-without-measure",
+        "journey j
+        a awareness 4
+        b consideration 3
+        c conversion 5",
+        "phase/consideration | The plan has no measure yet. One in the stage Consideration helps most: satisfaction is 3.0 there on average (assumed, n = 1). | 1 (base)",
+        &[("c conversion 5", "c conversion")],
+    );
+}
+
+#[test]
+fn assumed_measured_apart() {
+    check(
+        "assumed-measured-apart",
+        "journey j
+        s awareness 4
+        feedback f step:s csat 0 4 0 0 0",
+        "step/s | At “s” satisfaction is 4 (assumed), but in fact 2.0 (measured; n = 4). | 2 (distance) × 1.5 (worse than assumed) × 0.5 (fewer than ten answers) = 1.5",
+        &[("0 4 0 0 0", "0 0 0 4 1"), ("s awareness 4", "s awareness"), ("step:s", "phase:awareness"), ("journey j", "journey j target")],
+    );
+}
+
+#[test]
+fn measure_overdue() {
+    check(
+        "measure-overdue",
+        "measure m planned due=2026-10-31
+        measure n running due=2026-10-02",
+        "measure/n | The measure “n” was due on 2 October 2026; status: Running. | 1 (base) × 1.5 (for 30 days or longer) = 1.5
+        measure/m | The measure “m” was due on 31 October 2026; status: Planned. | 1 (base)",
+        &[("2026-10", "2026-11"), ("2026-10", "2026-13")],
+    );
+    check("measure-overdue", "measure m done due=2026-01-01", "", &[]);
+}
+
+#[test]
+fn measure_incomplete() {
+    check(
+        "measure-incomplete",
+        "measure m running kpi=calls",
+        "measure/m | The measure “m” lacks: an owner and a date. | 1 (0.5 for each that is missing) × 1.5 (running already) = 1.5",
+        &[("running", "idea"), ("running", "done"), ("kpi=calls", "kpi=calls owner=Ada due=2027-01-01")],
+    );
+}
+
+#[test]
+fn persona_without_journey() {
+    check(
+        "persona-without-journey",
+        "persona ada
+        persona ben
+        journey j ben
+        s awareness",
+        "persona/ada | Without a journey so far: “ada”. | 1 (base)",
+        &[("s awareness", ""), ("s awareness", "journey k ada")],
+    );
+}
+
+#[test]
+fn touchpoint_unused() {
+    check(
+        "touchpoint-unused",
+        "touchpoint web
+        touchpoint shop
+        journey j
+        a awareness @web
+        b conversion",
+        "touchpoint/shop | No journey leads to “shop”. | 0.5 (base)",
+        &[("b conversion", "b conversion @shop"), ("b conversion", "")],
+    );
+}
+
+#[test]
+fn few_answers() {
+    check(
+        "few-answers",
+        "feedback f csat 0 0 0 4 5",
+        "feedback/f | The feedback “f” rests on few answers: n = 9. | 0.5 (base)",
+        &[("4 5", "5 5"), ("4 5", "0 0"), ("csat", "interview csat")],
     );
 }
 
@@ -239,6 +603,31 @@ fn every_rule_has_a_test() {
     for rule in RULES {
         assert!(source.contains(&format!("        \"{}\",", rule.key)), "no `check` of {}", rule.key);
     }
+}
+
+/// What is found in the examples, as a page to read: would somebody who knows the field agree with each finding?
+#[test]
+fn the_examples_findings_are_those_of_the_golden_files() {
+    for (name, document) in examples() {
+        for language in Language::ALL.iter().filter(|language| name.ends_with(language.key())) {
+            golden(&format!("findings/{name}.md"), &page(&document, *language));
+        }
+    }
+}
+
+fn page(document: &Document, language: Language) -> String {
+    let analysis = analysed(document);
+    let mut page = format!("# {}\n", &*document.plan().title);
+    for finding in analysis.sorted(document, &normal) {
+        page += &format!("\n## {}\n\n", finding.rule.title.get(language));
+        page += &format!("{}\n\n{}\n", finding.text(document, language), finding.arithmetic(document, language, 1.0));
+        let suggestions = suggestions(document, finding, language);
+        for (place, suggestion) in suggestions.iter().enumerate() {
+            page += &format!("{}- {} ({})\n", if place == 0 { "\n" } else { "" }, suggestion.title, suggestion.kpi);
+        }
+        page += &format!("\n`{}`\n", finding.id());
+    }
+    page
 }
 
 /// What is found, told so that two analyses can be compared.

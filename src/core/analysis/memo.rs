@@ -194,7 +194,7 @@ impl Analysis {
         };
         let mut kinds = BTreeSet::new();
         if now.phases != before.phases {
-            kinds.extend([Kind::Journey, Kind::Measure, Kind::Plan]);
+            kinds.extend([Kind::Journey, Kind::Measure, Kind::Persona, Kind::Plan]);
         }
         if now.today != before.today {
             kinds.insert(Kind::Measure);

@@ -13,7 +13,7 @@ use crate::core::text::fill;
 /// A measure of a rule's own.
 #[derive(Debug)]
 pub struct Proposal {
-    /// A template: `{0}` is the place's name in quotes.
+    /// A template: `{0}` is the place's name, `{1}` what the finding quotes, both in quotes.
     pub title: Phrase,
     pub kpi: Phrase,
 }
@@ -46,8 +46,12 @@ pub fn suggestions(document: &Document, finding: &Finding, language: Language) -
     let place = Place::of(document, finding);
     let planned = place.planned(document);
     let mut suggestions = Vec::new();
+    let quote = finding.values.iter().find(|value| matches!(value, Value::Quote(_)));
     for proposal in finding.rule.proposals {
-        let title = |language| fill(proposal.title.get(language), &[&Value::Name(finding.place.clone()).text(document, language)]);
+        let title = |language| {
+            let quote = quote.map_or(String::new(), |quote| quote.text(document, language));
+            fill(proposal.title.get(language), &[&Value::Name(finding.place.clone()).text(document, language), &quote])
+        };
         if suggestions.len() < OWN && !Language::ALL.iter().any(|language| planned.contains(&title(*language))) {
             let kpi = proposal.kpi.get(language).to_owned();
             suggestions.push(Suggestion { title: title(language), kpi, target: finding.target.clone(), why: None });
@@ -85,11 +89,10 @@ struct Place<'a> {
 
 impl<'a> Place<'a> {
     fn of(document: &'a Document, finding: &Finding) -> Self {
-        let key = finding.target.as_ref().map_or(&finding.place, |_| &finding.place);
         let market = document.plan().market;
         let target = finding.target.clone();
         let stage_of = |phase| document.phase(phase).map(|phase| phase.stage);
-        let (stages, touchpoint) = match target.as_ref().map(Target::key).as_ref().unwrap_or(key) {
+        let (stages, touchpoint) = match target.as_ref().map(Target::key).as_ref().unwrap_or(&finding.place) {
             Key { kind: Kind::Step, id } => {
                 let step = document.step(id);
                 let touchpoint = step.and_then(|step| step.touchpoint.as_ref()).and_then(|id| document.touchpoint(id));
@@ -142,7 +145,12 @@ impl<'a> Place<'a> {
         let shared = about.max().unwrap_or(0);
         let channel = self.touchpoint.is_some_and(|touchpoint| *touchpoint.channel == *measure.channel);
         let medium = self.touchpoint.is_some_and(|touchpoint| touchpoint.medium == Some(measure.medium));
-        let fits = channel || shared > 0 || catalogue == Catalogue::Stage;
+        let fits = match catalogue {
+            Catalogue::Nothing => false,
+            Catalogue::Touchpoint => channel || shared > 0,
+            Catalogue::Stage => true,
+            Catalogue::Controllable => measure.controllable,
+        };
         fits.then_some(usize::from(channel) * 4 + shared.min(2) * 3 + usize::from(medium))
     }
 }
