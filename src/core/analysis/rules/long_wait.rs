@@ -7,8 +7,8 @@ pub static RULE: Rule = Rule {
     key: "long-wait",
     title: Phrase { de: "Lange Wartezeit", en: "Long wait" },
     what: Phrase {
-        de: "Die Zeit vor einer Station ist mindestens eine Stunde und mindestens viermal der Median der übrigen Zeiten dieser Reise (mindestens drei). Nicht gezählt werden Bewusstsein und Fürsprache, wo niemand wartet, Stationen ab 4 und, nach der Konversion, unbewertete.",
-        en: "The time before a step is an hour or more and four times or more the median of the journey’s other times (three at least). Not counted: awareness and advocacy, where nobody waits, steps rated 4 or 5 and, after conversion, unrated ones.",
+        de: "Die Zeit vor einer Station ist mindestens ein Tag und mindestens viermal der Median der übrigen Zeiten dieser Reise (mindestens drei). Das gilt in Betrachtung und Konversion und für die erste Station danach (Lieferung, erster Termin); Stationen mit 4 oder 5 sind ausgenommen.",
+        en: "The time before a step is a day or more and four times or more the median of the journey’s other times (three at least). This holds in consideration and conversion and for the first step after that (delivery, first appointment); steps at 4 or 5 are exempt.",
     },
     why: Phrase {
         de: "Während jemand wartet, kühlt das Interesse ab, und die Konkurrenz antwortet schneller. Eine Nachricht, wie es weitergeht, kostet wenig.",
@@ -24,20 +24,22 @@ pub static RULE: Rule = Rule {
 };
 
 const SAYS: Phrase = Phrase { de: "Vor {0} vergehen {1}, sonst in dieser Reise im Median {2}.", en: "{1} pass before {0}; the journey’s other steps have a median of {2}." };
-const TENFOLD: Phrase = Phrase { de: "mehr als das Zehnfache", en: "more than ten times" };
+const DAY: u32 = 24 * 60;
 
 fn check(walk: &Walk, found: &mut Found) {
     let waits: Vec<u32> = walk.stops.iter().filter_map(|stop| stop.step.after).map(|after| after.minutes).collect();
-    for stop in walk.stops.iter().filter(|stop| is_waiting(stop)) {
+    let mut before = None;
+    for stop in &walk.stops {
+        let is_waiting = is_waiting(stop, before.replace(stop.stage()));
+        if !is_waiting || stop.felt().is_some_and(|felt| felt >= 3.5) {
+            continue;
+        }
         let Some(wait) = stop.step.after else { continue };
         let Some(median) = median_of_others(&waits, wait.minutes) else { continue };
-        if wait.minutes < 60 || u64::from(wait.minutes) < u64::from(median) * 4 {
+        if wait.minutes < DAY || u64::from(wait.minutes) < u64::from(median) * 4 {
             continue;
         }
         let mut factors = vec![Factor::base(1.0)];
-        if u64::from(wait.minutes) > u64::from(median) * 10 {
-            factors.push(Factor::new(1.5, &TENFOLD));
-        }
         if stop.is_low() {
             factors.push(Factor::low_here());
         }
@@ -48,11 +50,13 @@ fn check(walk: &Walk, found: &mut Found) {
     }
 }
 
-fn is_waiting(stop: &Stop) -> bool {
+/// Whether the persona waits for a step: before the goal and right after it. Nobody waits for an advert or to recommend
+/// something, and what passes while an offer is used is use.
+fn is_waiting(stop: &Stop, before: Option<Stage>) -> bool {
     match stop.stage() {
+        Stage::Consideration | Stage::Conversion => true,
+        Stage::Retention => before == Some(Stage::Conversion),
         Stage::Awareness | Stage::Advocacy => false,
-        Stage::Consideration | Stage::Conversion => stop.felt().is_none_or(|felt| felt < 3.5),
-        Stage::Retention => stop.felt().is_some_and(|felt| felt < 3.5),
     }
 }
 
@@ -66,7 +70,6 @@ fn median_of_others(waits: &[u32], own: u32) -> Option<u32> {
 
 /// In a unit that people would choose.
 fn rounded(minutes: u32) -> Elapsed {
-    let unit = [24 * 60 * 14, 24 * 60, 60].into_iter().find(|unit| minutes >= *unit);
-    let unit = unit.map_or(1, |unit| if unit == 24 * 60 * 14 { 24 * 60 * 7 } else { unit });
+    let unit = [7 * DAY, DAY, 60].into_iter().find(|unit| minutes >= 2 * unit).unwrap_or(1);
     Elapsed { minutes: minutes / unit * unit }
 }

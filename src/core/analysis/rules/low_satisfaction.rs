@@ -27,8 +27,9 @@ pub static RULE: Rule = Rule {
 };
 
 const SAYS: Phrase = Phrase { de: "Die Zufriedenheit bei {0} ist niedrig: {1}.", en: "Satisfaction at {0} is low: {1}." };
-const BELOW: Phrase = Phrase { de: "so weit unter der Mitte, 3", en: "so far below the middle, 3" };
+const BELOW: Phrase = Phrase { de: "unter der Mitte 3", en: "below the middle of 3" };
 const CERTAIN: Phrase = Phrase { de: "sicher: das ganze Intervall liegt unter 3", en: "certain: the whole interval lies below 3" };
+const UNCERTAIN: Phrase = Phrase { de: "weniger als zehn Antworten", en: "fewer than ten answers" };
 const JOURNEYS: Phrase = Phrase { de: "{0} Reisen führen hierher", en: "{0} journeys lead here" };
 
 fn check(walk: &Walk, found: &mut Found) {
@@ -36,7 +37,7 @@ fn check(walk: &Walk, found: &mut Found) {
         let (Some(felt), Some(told)) = (stop.felt(), stop.felt_told()) else { continue };
         let mut factors = vec![Factor::new(tenth(3.0 - felt), &BELOW)];
         if let Value::Measured(measured) = &told {
-            factors.extend(certain(measured));
+            factors.extend(certainty(measured));
         }
         found.add(stop.key(), &SAYS, vec![Value::Name(stop.key()), told], factors);
     }
@@ -50,8 +51,8 @@ fn check_touchpoint(ground: &Ground, touchpoint: &Touchpoint, found: &mut Found)
         return;
     }
     let mut factors = vec![Factor::new(tenth(3.0 - measured.mean), &BELOW)];
-    factors.extend(certain(&measured));
-    let journeys = ground.fold.uses(&touchpoint.id).journeys;
+    factors.extend(certainty(&measured));
+    let journeys = ground.fold.uses(&touchpoint.id).current;
     if journeys > 1 {
         factors.push(Factor { number: if journeys == 2 { 1.5 } else { 2.0 }, name: &JOURNEYS, values: vec![Value::Count(journeys.into())] });
     }
@@ -59,7 +60,9 @@ fn check_touchpoint(ground: &Ground, touchpoint: &Touchpoint, found: &mut Found)
     found.add(place.clone(), &SAYS, vec![Value::Name(place), Value::Measured(measured)], factors);
 }
 
-fn certain(measured: &Measured) -> Option<Factor> {
-    let below = measured.interval.is_some_and(|(_, high)| high < 3.0);
-    (below && measured.answers >= FEW).then(|| Factor::new(1.5, &CERTAIN))
+fn certainty(measured: &Measured) -> Option<Factor> {
+    if measured.answers < FEW {
+        return Some(Factor::new(0.5, &UNCERTAIN));
+    }
+    measured.interval.is_some_and(|(_, high)| high < 3.0).then(|| Factor::new(1.5, &CERTAIN))
 }

@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
 };
 
 const SAYS: Phrase = Phrase { de: "Der Maßnahme {0} fehlt: {1}.", en: "The measure {0} lacks: {1}." };
-const OWNER: Phrase = Phrase { de: "wer verantwortlich ist", en: "an owner" };
+const OWNER: Phrase = Phrase { de: "eine verantwortliche Person", en: "an owner" };
 const KPI: Phrase = Phrase { de: "eine Kennzahl", en: "a KPI" };
 const DUE: Phrase = Phrase { de: "ein Termin", en: "a date" };
 const MISSING: Phrase = Phrase { de: "je fehlender Angabe 0,5", en: "0.5 for each that is missing" };

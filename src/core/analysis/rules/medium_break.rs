@@ -4,10 +4,10 @@ use crate::core::analysis::{Catalogue, Check, Factor, Found, Phrase, Proposal, R
 
 pub static RULE: Rule = Rule {
     key: "medium-break",
-    title: Phrase { de: "Medienbruch mit Unmut", en: "Change of medium with displeasure" },
+    title: Phrase { de: "Medienbruch", en: "Change of medium goes wrong" },
     what: Phrase {
-        de: "Zwei aufeinanderfolgende Stationen, eine online und eine offline, und die zweite hat höchstens 2.",
-        en: "Two steps in a row, one online and one offline, and the second one has 2 at most.",
+        de: "Zwei aufeinanderfolgende Stationen, eine online und eine offline, und die Zufriedenheit fällt dabei um mindestens 1 auf höchstens 2.",
+        en: "Two steps in a row, one online and one offline, and satisfaction falls by 1 or more to 2 at most.",
     },
     why: Phrase {
         de: "Menschen wechseln zwischen Website, Telefon und Laden, ohne darüber nachzudenken. Fängt für sie dort alles von vorn an, wirkt das Unternehmen wie mehrere, die nicht miteinander reden.",
@@ -28,7 +28,8 @@ fn check(walk: &Walk, found: &mut Found) {
     for pair in walk.stops.windows(2) {
         let [before, stop] = pair else { continue };
         let (Some(from), Some(to), Some(told)) = (before.medium(), stop.medium(), stop.felt_told()) else { continue };
-        if from == to || !stop.is_low() {
+        let falls = matches!((before.felt(), stop.felt()), (Some(before), Some(felt)) if before - felt >= 1.0);
+        if from == to || !stop.is_low() || !falls {
             continue;
         }
         let mut factors = vec![Factor::base(1.0)];

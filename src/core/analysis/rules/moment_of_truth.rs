@@ -31,7 +31,7 @@ pub static RULE: Rule = Rule {
 
 const UNRATED: Phrase = Phrase { de: "Der Moment der Wahrheit bei {0} ist nicht bewertet.", en: "The moment of truth at {0} is not rated." };
 const LOW: Phrase = Phrase { de: "Der Moment der Wahrheit bei {0} überzeugt nicht: Zufriedenheit {1}.", en: "The moment of truth at {0} does not convince: satisfaction {1}." };
-const BELOW: Phrase = Phrase { de: "so weit unter „zufrieden“, 4", en: "so far below “satisfied”, 4" };
+const BELOW: Phrase = Phrase { de: "unter „zufrieden“, 4", en: "below “satisfied”, 4" };
 
 fn check(walk: &Walk, found: &mut Found) {
     for stop in walk.stops.iter().filter(|stop| stop.step.moment_of_truth) {

@@ -7,7 +7,7 @@ pub static RULE: Rule = Rule {
     key: "nothing-after-purchase",
     title: Phrase { de: "Nichts nach dem Kauf", en: "Nothing after the purchase" },
     what: Phrase {
-        de: "Eine Reise erreicht die Konversion und hat danach keine Station in Bindung oder Fürsprache, obwohl das Phasenmodell diese Stufen kennt.",
+        de: "Eine Reise erreicht die Konversion und hat danach keine Station in Bindung oder Fürsprache, obwohl das Phasenmodell diese Grundphasen kennt.",
         en: "A journey reaches conversion and has no step in retention or advocacy after it, although the phase model has these stages.",
     },
     why: Phrase {

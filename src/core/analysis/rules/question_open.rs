@@ -33,7 +33,7 @@ fn check(walk: &Walk, found: &mut Found) {
         if is_taken_up(walk.ground.document, stop) {
             continue;
         }
-        let mut factors = vec![Factor::base(1.0)];
+        let mut factors = vec![Factor::base(0.5)];
         if stop.is_low() {
             factors.push(Factor::low_here());
         } else if stop.felt().is_some_and(|felt| felt >= 3.5) {

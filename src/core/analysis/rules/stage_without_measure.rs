@@ -7,13 +7,13 @@ use crate::core::model::{Key, Kind, Phase, Stage};
 
 pub static RULE: Rule = Rule {
     key: "stage-without-measure",
-    title: Phrase { de: "Stufe ohne Maßnahme", en: "Stage without a measure" },
+    title: Phrase { de: "Grundphase ohne Maßnahme", en: "Stage without a measure" },
     what: Phrase {
-        de: "Eine Stufe, durch die Reisen führen und für die keine Maßnahme gilt: weder für ihre Phasen noch für ihre Stationen oder deren Touchpoints. Hat der Plan noch gar keine Maßnahme, nur die Stufe mit der niedrigsten Zufriedenheit, sobald drei Stationen bewertet sind.",
+        de: "Eine Grundphase, durch die Reisen führen und für die keine Maßnahme gilt: weder für ihre Phasen noch für ihre Stationen oder deren Touchpoints. Hat der Plan noch gar keine Maßnahme, nur die Grundphase mit der niedrigsten Zufriedenheit, sobald drei Stationen bewertet sind.",
         en: "A stage through which journeys lead and for which no measure holds: neither for its phases nor for its steps or their touchpoints. If the plan has no measure at all yet, only the stage of the lowest satisfaction, once three steps are rated.",
     },
     why: Phrase {
-        de: "Ziele unterscheiden sich von Stufe zu Stufe, von der ersten Aufmerksamkeit bis zur Empfehlung. Wo nichts geplant ist, geschieht auch nichts.",
+        de: "Ziele unterscheiden sich von Phase zu Phase, von der ersten Aufmerksamkeit bis zur Empfehlung. Wo nichts geplant ist, geschieht auch nichts.",
         en: "Aims differ from stage to stage, from first attention to recommendation. Where nothing is planned, nothing happens.",
     },
     source: Source::E,
@@ -23,14 +23,14 @@ pub static RULE: Rule = Rule {
 };
 
 const NONE: Phrase = Phrase {
-    de: "Der Plan hat noch keine Maßnahme. Am meisten hilft eine in der Stufe {0}: dort ist die Zufriedenheit im Mittel {1} (angenommen, n = {2}).",
+    de: "Der Plan hat noch keine Maßnahme. Am meisten hilft eine in der Grundphase {0}: dort ist die Zufriedenheit im Mittel {1} (angenommen, n = {2}).",
     en: "The plan has no measure yet. One in the stage {0} helps most: satisfaction is {1} there on average (assumed, n = {2}).",
 };
 const RATED: Phrase = Phrase {
-    de: "Für die Stufe {0} ist keine Maßnahme geplant; die Zufriedenheit ist dort im Mittel {1} (angenommen, n = {2}).",
+    de: "Für die Grundphase {0} ist keine Maßnahme geplant; die Zufriedenheit ist dort im Mittel {1} (angenommen, n = {2}).",
     en: "No measure is planned for the stage {0}; satisfaction is {1} there on average (assumed, n = {2}).",
 };
-const UNRATED: Phrase = Phrase { de: "Für die Stufe {0} ist keine Maßnahme geplant.", en: "No measure is planned for the stage {0}." };
+const UNRATED: Phrase = Phrase { de: "Für die Grundphase {0} ist keine Maßnahme geplant.", en: "No measure is planned for the stage {0}." };
 const LOW: Phrase = Phrase { de: "im Mittel unter 3", en: "below 3 on average" };
 const HIGH: Phrase = Phrase { de: "im Mittel 4 oder mehr", en: "4 or more on average" };
 

@@ -5,13 +5,13 @@ use crate::core::model::{Key, Kind, Stage, Target};
 
 pub static RULE: Rule = Rule {
     key: "uncontrollable-stage",
-    title: Phrase { de: "Stufe in fremder Hand", en: "Stage in others’ hands" },
+    title: Phrase { de: "Grundphase in fremder Hand", en: "Stage in others’ hands" },
     what: Phrase {
-        de: "Alle Stationen einer Stufe haben einen Touchpoint, und keiner davon ist steuerbar.",
+        de: "Alle Stationen einer Grundphase haben einen Touchpoint, und keiner davon ist steuerbar.",
         en: "All steps of a stage have a touchpoint, and none of these is controllable.",
     },
     why: Phrase {
-        de: "Presse, Freundeskreis und Bewertungsportale wirken stark, lassen sich aber nicht lenken. Ohne einen eigenen Touchpoint bleibt es Zufall, was die Persona in dieser Stufe erlebt.",
+        de: "Presse, Freundeskreis und Bewertungsportale wirken stark, lassen sich aber nicht lenken. Ohne einen eigenen Touchpoint bleibt es Zufall, was die Persona dort erlebt.",
         en: "Press, friends and review sites have much influence, but can’t be steered. Without a touchpoint of one’s own, chance decides what the persona meets in this stage.",
     },
     source: Source::A,
@@ -21,7 +21,7 @@ pub static RULE: Rule = Rule {
 };
 
 const SAYS: Phrase = Phrase {
-    de: "In der Stufe {0} der Reise {1} ist kein Touchpoint steuerbar, es gibt nur {2}.",
+    de: "In der Grundphase {0} der Reise {1} ist kein Touchpoint steuerbar, es gibt nur {2}.",
     en: "In the stage {0} of the journey {1} no touchpoint is controllable; there is only {2}.",
 };
 const ADVOCACY: Phrase = Phrase { de: "Fürsprache kommt immer von anderen", en: "advocacy always comes from others" };
