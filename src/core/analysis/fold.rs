@@ -28,6 +28,8 @@ pub struct Fold {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Use {
     pub journeys: u32,
+    /// How many of the journeys are told as they are.
+    pub current: u32,
     /// Steps by canonical stage.
     pub stages: [u32; STAGES],
 }
@@ -47,6 +49,8 @@ pub struct Visits {
 pub(super) struct Share {
     /// A journey: its steps at each touchpoint, by stage.
     pub uses: BTreeMap<Id, [u32; STAGES]>,
+    /// Whether it is a journey as it is.
+    pub current: bool,
     /// A journey as it is: its steps by stage.
     pub stages: [Visits; STAGES],
     /// A measure: the stages that it serves.
@@ -105,11 +109,12 @@ impl Fold {
         let mut moved = Moved::default();
         for touchpoint in old.uses.keys().chain(new.uses.keys().filter(|id| !old.uses.contains_key(*id))) {
             let (before, after) = (old.uses.get(touchpoint), new.uses.get(touchpoint));
-            if before == after {
+            if before == after && old.current == new.current {
                 continue;
             }
             let sums = self.uses.entry(touchpoint.clone()).or_default();
             sums.journeys = sums.journeys + u32::from(after.is_some()) - u32::from(before.is_some());
+            sums.current = sums.current + u32::from(after.is_some() && new.current) - u32::from(before.is_some() && old.current);
             for stage in 0..STAGES {
                 sums.stages[stage] = sums.stages[stage] + after.map_or(0, |after| after[stage]) - before.map_or(0, |before| before[stage]);
             }

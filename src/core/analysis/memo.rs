@@ -11,7 +11,7 @@ use super::fold::{Moved, Share};
 use super::words::{Stems, stems};
 use super::{Check, Finding, Fold, Found, Ground, RULES, Rule, Walk};
 use crate::core::document::{Document, List, Topic};
-use crate::core::model::{Date, Id, JourneyKind, Key, Kind, Plan, Stage, Target};
+use crate::core::model::{Date, Id, Key, Kind, Plan, Stage, Target};
 
 /// The findings of one plan.
 #[derive(Debug, Default)]
@@ -194,7 +194,7 @@ impl Analysis {
         };
         let mut kinds = BTreeSet::new();
         if now.phases != before.phases {
-            kinds.extend([Kind::Journey, Kind::Measure, Kind::Plan]);
+            kinds.extend([Kind::Journey, Kind::Measure, Kind::Persona, Kind::Plan]);
         }
         if now.today != before.today {
             kinds.insert(Kind::Measure);
@@ -329,7 +329,7 @@ impl Memo {
                 let walk = Walk::new(ground, journey);
                 cost += walk.stops.len();
                 share = share_of(&walk);
-                let current = journey.kind == JourneyKind::Current;
+                let current = walk.is_current();
                 run(&mut |check, found| match check {
                     Check::Journey(check) if current => check(&walk, found),
                     Check::AnyJourney(check) => check(&walk, found),
@@ -366,13 +366,13 @@ impl Memo {
 }
 
 fn share_of(walk: &Walk) -> Share {
-    let mut share = Share::default();
+    let mut share = Share { current: walk.is_current(), ..Share::default() };
     for stop in &walk.stops {
         let stage = stop.stage() as usize;
         if let Some(touchpoint) = stop.touchpoint {
             share.uses.entry(touchpoint.id.clone()).or_default()[stage] += 1;
         }
-        if walk.journey.kind == JourneyKind::Current {
+        if walk.is_current() {
             let visits = &mut share.stages[stage];
             visits.steps += 1;
             visits.rated += u32::from(stop.assumed().is_some());

@@ -85,17 +85,19 @@ pub enum Catalogue {
     Touchpoint,
     /// All of the stage, those of a touchpoint's channel or medium first.
     Stage,
+    /// Those of the stage that the company controls.
+    Controllable,
 }
 
 impl Source {
-    /// The source's letter, or what stands for the literature.
+    /// What it is called.
     pub fn name(self) -> &'static Phrase {
         const NAMES: [Phrase; 6] = [
-            Phrase { de: "Planungsmethode (Quelle A)", en: "Planning method (source A)" },
-            Phrase { de: "Glossar Customer Journey (Quelle B)", en: "Customer journey glossary (source B)" },
-            Phrase { de: "Vertriebsartikel (Quelle C)", en: "Sales article (source C)" },
-            Phrase { de: "Sechs-Stufen-Modell (Quelle D)", en: "Six-stage model (source D)" },
-            Phrase { de: "Gründungsportal (Quelle E)", en: "Business portal (source E)" },
+            Phrase { de: "Planungsmethode in sechs Schritten", en: "Planning method in six steps" },
+            Phrase { de: "Glossar zur Customer Journey", en: "Customer journey glossary" },
+            Phrase { de: "Fachartikel zum Vertrieb", en: "Article on sales" },
+            Phrase { de: "Sechs Stufen (Informieren bis Nutzen)", en: "Six stages (inform to use)" },
+            Phrase { de: "Unternehmensportal der Verwaltung", en: "Government business portal" },
             Phrase { de: "Fachliteratur", en: "The field’s literature" },
         ];
         &NAMES[self as usize]

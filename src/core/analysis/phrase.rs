@@ -1,9 +1,10 @@
 //! Words in both languages, and the values that fill them. A phrase that one language lacks does not compile.
 
+use super::metrics::Measured;
 use crate::core::document::Document;
-use crate::core::model::{Date, Elapsed, Field, Key, Language, Medium, Record, Stage, Step};
+use crate::core::model::{Date, Elapsed, Field, Key, Kind, Language, Medium, Record, Stage, Status, Step};
 use crate::core::scene::{channel_name, decimal};
-use crate::core::text::{choice_label, fill, kind_label, messages};
+use crate::core::text::{choice_label, fill, messages};
 
 /// A text in both languages; a template if it has places `{0}`, `{1}` …
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +47,15 @@ pub enum Value {
     Medium(Medium),
     /// A channel by its key in the catalogue, or as it was typed.
     Channel(String),
-    /// Words of the rule, joined by "and".
-    Words(Vec<&'static Phrase>),
+    Status(Status),
+    /// A satisfaction that somebody assumes.
+    Assumed(u8),
+    /// A satisfaction that was measured, with its interval and the number of answers.
+    Measured(Measured),
+    /// Words of the rule.
+    Word(&'static Phrase),
+    /// Several, joined by "and".
+    List(Vec<Value>),
 }
 
 impl Value {
@@ -57,7 +65,7 @@ impl Value {
         match self {
             Self::Name(key) => {
                 let name = name(document, key);
-                if name.is_empty() { kind_label(t, key.kind, false).to_owned() } else { quoted(&name, language) }
+                if name.is_empty() { unnamed(key.kind).get(language).to_owned() } else { quoted(&name, language) }
             }
             Self::Quote(text) => quoted(&shortened(text), language),
             Self::Count(count) => count.to_string(),
@@ -68,8 +76,24 @@ impl Value {
             Self::Stage(stage) => choice_label(t, Field::Stage, stage.key()).to_owned(),
             Self::Medium(medium) => choice_label(t, Field::Medium, medium.key()).to_owned(),
             Self::Channel(channel) => quoted(&channel_name(channel, language), language),
-            Self::Words(words) => joined(&words.iter().map(|word| word.get(language)).collect::<Vec<_>>(), language),
+            Self::Status(status) => choice_label(t, Field::Status, status.key()).to_owned(),
+            Self::Assumed(score) => fill(ASSUMED.get(language), &[&score.to_string()]),
+            Self::Measured(measured) => self::measured(measured, language),
+            Self::Word(word) => word.get(language).to_owned(),
+            Self::List(values) => joined(&values.iter().map(|value| value.text(document, language)).collect::<Vec<_>>(), language),
         }
+    }
+}
+
+const ASSUMED: Phrase = Phrase { de: "{0} (angenommen)", en: "{0} (assumed)" };
+
+fn measured(measured: &Measured, language: Language) -> String {
+    const SEVERAL: Phrase = Phrase { de: "{0} (gemessen; 95-%-Intervall {1} bis {2}; n = {3})", en: "{0} (measured; 95% interval {1} to {2}; n = {3})" };
+    const ONE: Phrase = Phrase { de: "{0} (gemessen; n = {1})", en: "{0} (measured; n = {1})" };
+    let (mean, answers) = (decimal(measured.mean, language), measured.answers.to_string());
+    match measured.interval {
+        Some((low, high)) => fill(SEVERAL.get(language), &[&mean, &decimal(low, language), &decimal(high, language), &answers]),
+        None => fill(ONE.get(language), &[&mean, &answers]),
     }
 }
 
@@ -92,6 +116,19 @@ pub(super) fn name(document: &Document, key: &Key) -> String {
 fn name_of_step<'a>(document: &'a Document, step: &'a Step) -> &'a str {
     let touchpoint = step.touchpoint.as_ref().and_then(|id| document.touchpoint(id)).map(|touchpoint| touchpoint.name.trim());
     touchpoint.filter(|name| !name.is_empty()).unwrap_or(&step.action)
+}
+
+fn unnamed(kind: Kind) -> &'static Phrase {
+    match kind {
+        Kind::Plan => &Phrase { de: "Plan ohne Titel", en: "untitled plan" },
+        Kind::Phase => &Phrase { de: "Phase ohne Namen", en: "unnamed phase" },
+        Kind::Persona => &Phrase { de: "Persona ohne Namen", en: "unnamed persona" },
+        Kind::Touchpoint => &Phrase { de: "Touchpoint ohne Namen", en: "unnamed touchpoint" },
+        Kind::Journey => &Phrase { de: "Reise ohne Namen", en: "unnamed journey" },
+        Kind::Step => &Phrase { de: "Station ohne Touchpoint", en: "step without touchpoint" },
+        Kind::Measure => &Phrase { de: "Maßnahme ohne Titel", en: "untitled measure" },
+        Kind::Feedback => &Phrase { de: "Feedback ohne Namen", en: "unnamed feedback" },
+    }
 }
 
 /// On one line, and no longer than a line.
@@ -154,11 +191,11 @@ fn duration(span: Elapsed, language: Language) -> String {
     fill(UNITS[unit][usize::from(count != 1)].get(language), &[&count.to_string()])
 }
 
-fn joined(words: &[&str], language: Language) -> String {
+fn joined(words: &[String], language: Language) -> String {
     let and = if language == Language::De { " und " } else { " and " };
     match words {
         [] => String::new(),
-        [one] => (*one).to_owned(),
+        [one] => one.clone(),
         [first @ .., last] => first.join(", ") + and + last,
     }
 }

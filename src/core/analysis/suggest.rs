@@ -1,19 +1,20 @@
 //! What could be done about a finding: the rule's own proposals and measures of the catalogue, ready to be planned.
 
+use std::collections::BTreeSet;
+
 use super::phrase::name;
-use super::words::stems;
-use super::{Catalogue, Finding, Phrase, Value};
+use super::{Catalogue, Finding, Phrase, Stems, Value, stems};
 use crate::core::document::{Document, List};
 use crate::core::edit::Edit;
 use crate::core::edit::measure::MeasureEdit;
 use crate::core::knowledge::{self, KnownMeasure};
-use crate::core::model::{Key, Kind, Language, Market, Stage, Status, Target, Touchpoint};
+use crate::core::model::{Kind, Language, Line, Market, Stage, Status, Step, Target, Touchpoint};
 use crate::core::text::fill;
 
 /// A measure of a rule's own.
 #[derive(Debug)]
 pub struct Proposal {
-    /// A template: `{0}` is the place's name in quotes.
+    /// A template: `{0}` is the place's name, `{1}` what the finding quotes, both in quotes.
     pub title: Phrase,
     pub kpi: Phrase,
 }
@@ -46,8 +47,14 @@ pub fn suggestions(document: &Document, finding: &Finding, language: Language) -
     let place = Place::of(document, finding);
     let planned = place.planned(document);
     let mut suggestions = Vec::new();
+    let quote = finding.values.iter().find(|value| matches!(value, Value::Quote(_)));
     for proposal in finding.rule.proposals {
-        let title = |language| fill(proposal.title.get(language), &[&Value::Name(finding.place.clone()).text(document, language)]);
+        let title = |language| {
+            let quote = quote.map_or(String::new(), |quote| quote.text(document, language));
+            let title = fill(proposal.title.get(language), &[&Value::Name(finding.place.clone()).text(document, language), &quote]);
+            // A title is never longer than this, so that planning it cuts nothing.
+            Line::from(title.as_str()).to_string()
+        };
         if suggestions.len() < OWN && !Language::ALL.iter().any(|language| planned.contains(&title(*language))) {
             let kpi = proposal.kpi.get(language).to_owned();
             suggestions.push(Suggestion { title: title(language), kpi, target: finding.target.clone(), why: None });
@@ -78,47 +85,56 @@ pub fn suggestions(document: &Document, finding: &Finding, language: Language) -
 /// What is known of the place of a finding.
 struct Place<'a> {
     target: Option<Target>,
-    stages: Vec<Stage>,
+    step: Option<&'a Step>,
     touchpoint: Option<&'a Touchpoint>,
+    /// The stages of what a measure would be for; none if any will do.
+    stages: Vec<Stage>,
+    /// The channels that journeys use there.
+    channels: Vec<&'a str>,
     market: Market,
 }
 
 impl<'a> Place<'a> {
     fn of(document: &'a Document, finding: &Finding) -> Self {
-        let key = finding.target.as_ref().map_or(&finding.place, |_| &finding.place);
-        let market = document.plan().market;
-        let target = finding.target.clone();
-        let stage_of = |phase| document.phase(phase).map(|phase| phase.stage);
-        let (stages, touchpoint) = match target.as_ref().map(Target::key).as_ref().unwrap_or(key) {
-            Key { kind: Kind::Step, id } => {
-                let step = document.step(id);
-                let touchpoint = step.and_then(|step| step.touchpoint.as_ref()).and_then(|id| document.touchpoint(id));
-                (step.and_then(|step| stage_of(&step.phase)).into_iter().collect(), touchpoint)
-            }
-            Key { kind: Kind::Touchpoint, id } => {
-                let steps = document.list(&List::StepsAt(id.clone())).filter_map(|id| document.step(id));
-                let mut stages: Vec<Stage> = steps.filter_map(|step| stage_of(&step.phase)).collect();
-                stages.sort();
-                stages.dedup();
-                (stages, document.touchpoint(id))
-            }
-            Key { kind: Kind::Phase, id } => (stage_of(id).into_iter().collect(), None),
-            _ => (Vec::new(), None),
+        let id = &finding.place.id;
+        let step = document.step(id).filter(|_| finding.place.kind == Kind::Step);
+        let touchpoint = match finding.place.kind {
+            Kind::Touchpoint => Some(id),
+            _ => step.and_then(|step| step.touchpoint.as_ref()),
         };
-        Self { target, stages, touchpoint, market }
+        let touchpoint = touchpoint.and_then(|id| document.touchpoint(id));
+        let stage_of = |phase| document.phase(phase).map(|phase| phase.stage);
+        let stages = match &finding.target {
+            None => Vec::new(),
+            Some(Target::Phase(id)) => stage_of(id).into_iter().collect(),
+            Some(Target::Step(id)) => document.step(id).and_then(|step| stage_of(&step.phase)).into_iter().collect(),
+            Some(Target::Touchpoint(id)) => {
+                let steps = document.list(&List::StepsAt(id.clone())).filter_map(|id| document.step(id));
+                steps.filter_map(|step| stage_of(&step.phase)).collect::<BTreeSet<Stage>>().into_iter().collect()
+            }
+        };
+        let mut channels: Vec<&str> = touchpoint.iter().map(|touchpoint| &*touchpoint.channel).collect();
+        if let Some(Target::Phase(phase)) = &finding.target {
+            let steps = document.list(&List::Journeys).flat_map(|journey| document.list(&List::Steps { journey: journey.clone(), phase: phase.clone() }));
+            let touchpoints = steps.filter_map(|id| document.step(id)?.touchpoint.as_ref()).filter_map(|id| document.touchpoint(id));
+            channels.extend(touchpoints.map(|touchpoint| &*touchpoint.channel));
+        }
+        Self { target: finding.target.clone(), step, touchpoint, stages, channels, market: document.plan().market }
     }
 
     /// The titles of what is planned for the place.
     fn planned(&self, document: &Document) -> Vec<String> {
-        let of = |target: Target| document.list(&List::MeasuresFor(target)).filter_map(|id| document.measure(id)).map(|measure| measure.title.to_string());
+        let step = self.step.map(|step| Target::Step(step.id.clone()));
         let touchpoint = self.touchpoint.map(|touchpoint| Target::Touchpoint(touchpoint.id.clone()));
-        self.target.clone().into_iter().chain(touchpoint).flat_map(of).collect()
+        let targets: BTreeSet<Target> = self.target.clone().into_iter().chain(step).chain(touchpoint).collect();
+        let measures = targets.into_iter().flat_map(|target| document.list(&List::MeasuresFor(target)));
+        measures.filter_map(|id| document.measure(id)).map(|measure| measure.title.to_string()).collect()
     }
 
-    /// What a fitting measure would speak of: what goes wrong at the place, and what was quoted.
-    fn words(&self, document: &Document, finding: &Finding) -> super::Stems {
-        let mut words = stems(&name(document, &finding.place));
-        if let Some(step) = document.step(&finding.place.id).filter(|_| finding.place.kind == Kind::Step) {
+    /// What a fitting measure would speak of: what goes wrong at the place, and what the finding quotes.
+    fn words(&self, document: &Document, finding: &Finding) -> Stems {
+        let mut words = Stems::new();
+        if let Some(step) = self.step {
             words.extend([&step.pain_point, &step.question, &step.opportunity].into_iter().flat_map(|text| stems(text)));
         }
         for value in &finding.values {
@@ -126,23 +142,31 @@ impl<'a> Place<'a> {
                 words.extend(stems(text));
             }
         }
-        words
+        // A name tells where something is rather than what is wrong there, but better than nothing.
+        if words.is_empty() { stems(&name(document, &finding.place)) } else { words }
     }
 
-    /// How well a measure fits; none if it doesn't.
-    fn rank(&self, measure: &KnownMeasure, catalogue: Catalogue, words: &super::Stems) -> Option<usize> {
+    /// How well a measure fits; none if it doesn't. One word that it shares may be chance, two are not, nor is one of a
+    /// measure in the place's own channel.
+    fn rank(&self, measure: &KnownMeasure, catalogue: Catalogue, words: &Stems) -> Option<usize> {
         let market = self.market == Market::Both || measure.market == Market::Both || measure.market == self.market;
         if !market || !(self.stages.is_empty() || measure.stages.iter().any(|stage| self.stages.contains(stage))) {
             return None;
         }
-        let about = Language::ALL.iter().map(|language| {
-            let own = stems(measure.title.get(*language));
-            own.intersection(words).count()
-        });
-        let shared = about.max().unwrap_or(0);
-        let channel = self.touchpoint.is_some_and(|touchpoint| *touchpoint.channel == *measure.channel);
+        let about = |language: &Language| {
+            let mut about = stems(measure.title.get(*language));
+            about.extend(stems(measure.why.get(*language)));
+            about.intersection(words).count()
+        };
+        let shared = Language::ALL.iter().map(about).max().unwrap_or(0);
+        let channel = self.channels.contains(&&*measure.channel);
         let medium = self.touchpoint.is_some_and(|touchpoint| touchpoint.medium == Some(measure.medium));
-        let fits = channel || shared > 0 || catalogue == Catalogue::Stage;
-        fits.then_some(usize::from(channel) * 4 + shared.min(2) * 3 + usize::from(medium))
+        let fits = match catalogue {
+            Catalogue::Nothing => false,
+            Catalogue::Touchpoint => shared + usize::from(channel) > 1,
+            Catalogue::Stage => true,
+            Catalogue::Controllable => measure.controllable,
+        };
+        fits.then_some(usize::from(channel) * 4 + shared.min(3) * 3 + usize::from(medium))
     }
 }

@@ -1,12 +1,9 @@
 //! What rules look at: a journey walked through once, with what each step refers to; and the ground on which all stand.
 
-use super::Fold;
-use super::metrics::Measured;
+use super::metrics::{FEW, Measured};
+use super::{Fold, Value};
 use crate::core::document::{Document, List};
-use crate::core::model::{Date, Id, Journey, Key, Kind, Medium, Persona, Phase, Stage, Step, Target, Touchpoint};
-
-/// From so many answers on, what was measured counts more than what was assumed (domain.md: a warning under n = 10).
-pub const ENOUGH_ANSWERS: u64 = 10;
+use crate::core::model::{Date, Id, Journey, JourneyKind, Key, Kind, Medium, Persona, Phase, Stage, Step, Target, Touchpoint};
 
 /// What every rule may look at. A rule reads of the document what concerns its subject, and of the rest what `fold` holds:
 /// anything else would not be looked at again when it changes.
@@ -57,14 +54,19 @@ impl<'a> Walk<'a> {
         Key::new(Kind::Journey, &self.journey.id)
     }
 
+    /// Whether the journey is told as it is.
+    pub fn is_current(&self) -> bool {
+        self.journey.kind == JourneyKind::Current
+    }
+
     /// The stops of a stage.
     pub fn of_stage(&self, stage: Stage) -> impl Iterator<Item = &Stop<'a>> {
         self.stops.iter().filter(move |stop| stop.stage() == stage)
     }
 
-    /// Whether the plan's phases have this stage.
-    pub fn has_stage(&self, stage: Stage) -> bool {
-        self.phases.iter().any(|phase| phase.stage == stage)
+    /// The plan's first phase of one of these stages.
+    pub fn phase_of(&self, stages: &[Stage]) -> Option<&'a Phase> {
+        self.phases.iter().copied().find(|phase| stages.contains(&phase.stage))
     }
 }
 
@@ -92,15 +94,19 @@ impl Stop<'_> {
     pub fn felt(&self) -> Option<f64> {
         let assumed = self.assumed().map(f64::from);
         match &self.measured {
-            Some(measured) if measured.answers >= ENOUGH_ANSWERS => Some(measured.mean),
+            Some(measured) if measured.answers >= FEW => Some(measured.mean),
             Some(measured) => Some(assumed.map_or(measured.mean, |assumed| assumed.min(measured.mean))),
             None => assumed,
         }
     }
 
-    /// Whether what counts is what was measured.
-    pub fn felt_measured(&self) -> Option<&Measured> {
-        self.measured.as_ref().filter(|measured| self.felt() == Some(measured.mean))
+    /// The satisfaction that counts, with where it comes from, to be told.
+    pub fn felt_told(&self) -> Option<Value> {
+        match (&self.measured, self.assumed()) {
+            (Some(measured), _) if self.felt() == Some(measured.mean) => Some(Value::Measured(*measured)),
+            (_, Some(assumed)) => Some(Value::Assumed(assumed)),
+            (..) => None,
+        }
     }
 
     /// Whether the step displeases: 2 at most, a measured mean rounded.
@@ -113,6 +119,14 @@ impl Stop<'_> {
         let any = |target: Target| document.len(&List::MeasuresFor(target)) > 0;
         any(Target::Step(self.step.id.clone())) || self.step.touchpoint.clone().is_some_and(|id: Id| any(Target::Touchpoint(id)))
     }
+}
+
+/// Fewer steps than this are a journey's beginning: what it lacks as a whole may just not be there yet.
+pub const BEGINNING: usize = 3;
+
+/// The value to the tenth, as it is shown, so that what is told adds up.
+pub fn tenth(number: f64) -> f64 {
+    (number * 10.0).round() / 10.0
 }
 
 /// Dissatisfied: 1 or 2, and a mean that rounds to that.

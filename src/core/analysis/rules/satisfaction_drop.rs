@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
 };
 
 const SAYS: Phrase = Phrase { de: "Die Zufriedenheit fällt von {1} ({0}) auf {3} ({2}).", en: "Satisfaction falls from {1} ({0}) to {3} ({2})." };
-const FALL: Phrase = Phrase { de: "Sturz um {0}, eins davon ist üblich", en: "fall by {0}, of which one is usual" };
+const FALL: Phrase = Phrase { de: "Sturz um {0}, davon 1 normal", en: "fall by {0}, 1 of it normal" };
 
 fn check(walk: &Walk, found: &mut Found) {
     let rated: Vec<_> = walk.stops.iter().filter_map(|stop| Some((stop, stop.assumed()?))).collect();
