@@ -168,7 +168,7 @@ pub static ACTIONS: &[Action] = &[
         when: map::board_visible,
         run: |app| map::zoom_to(app, map::FULL),
     },
-    Action { id: "timeline", label: |t| t.timeline, icon: Icon::Clock, shortcut: plain("t"), when: map::board_visible, run: map::toggle_timeline },
+    Action { id: "timeline", label: |t| t.timeline, icon: Icon::Clock, shortcut: plain("t"), when: map::visible, run: map::toggle_timeline },
     Action { id: "compare", label: |t| t.compare_next, icon: Icon::Copy, shortcut: plain("c"), when: map::can_compare, run: map::compare_next },
     Action {
         id: "language",

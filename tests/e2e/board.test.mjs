@@ -322,6 +322,51 @@ test("at 360 px the map is a trail: open, rate, write, move", async (t) => {
   await planner.locator(".trail").waitFor();
 });
 
+test("the trail shows what was measured, another journey and the time, each in its place", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en", width: 360, height: 740 });
+  const plan = compared();
+  for (const [id, after] of Object.entries({ s1: "P9W", s2: "P4W", s3: "P1W", s5: "PT0M" })) plan.journeys[0].steps.find((step) => step.id === id).after = after;
+  await openPlan(planner, plan);
+  const step = (id) => planner.locator(`.trail-step[data-step="${id}"]`);
+  await step("s1").waitFor();
+  // Measured: a ring where the mean stands, and words in the card.
+  assert.equal(await planner.locator(".profile-ring").count(), 1);
+  assert.equal(await step("s2").locator(".measured-text").textContent(), "measured 3.0 with n = 18");
+  const middle = async (locator) => { const box = await locator.boundingBox(); return box.x + box.width / 2; };
+  const edge = await step("s2").locator(".profile").boundingBox();
+  assert.ok(Math.abs(await middle(step("s2").locator(".profile-ring")) - edge.x - 26) <= 1, "a mean of 3 does not stand in the middle");
+  await planner.locator(".curve-legend").getByText("measured, with 95% interval").waitFor();
+
+  // Another journey: by a key, its steps as squares beside the same phase.
+  assert.equal(await planner.locator(".profile-square").count(), 0);
+  await step("s1").locator(".trail-head").focus();
+  await planner.keyboard.press("c");
+  await told(planner, "Compared with “Kim buys”.");
+  await planner.locator(".profile-square").first().waitFor();
+  // Two steps beside two; one beside the three of the second phase; none where the third phase has no steps.
+  const count = async (id) => step(id).locator(".profile-square").count();
+  assert.deepEqual([await count("s1"), await count("s2"), await count("s3"), await count("s4"), await count("s5")], [1, 1, 0, 1, 0]);
+
+  // Times are said between steps, but not before the first; on the timeline the gaps are as high as their roots.
+  assert.deepEqual(await planner.locator(".trail-gap").allTextContents(), ["4 weeks later", "1 week later"]);
+  const height = async (id) => (await step(id).locator(".trail-gap").boundingBox()).height;
+  const words = await height("s2");
+  assert.equal(await height("s3"), words);
+  await toggleTimeline(planner);
+  await told(planner, "Timeline: distances show how much time passes.");
+  await planner.waitForFunction((words) => document.querySelector(".trail-gap").offsetHeight > words + 100, words);
+  const more = [await height("s2") - words, await height("s3") - words];
+  assert.ok(Math.abs(more[0] - 160) <= 12 && Math.abs(more[1] / more[0] - 0.52) < 0.1, more.join());
+  // Another longest time: the gaps follow.
+  await step("s3").locator(".trail-head").click();
+  await step("s3").locator(".elapsed input").fill("16");
+  await planner.keyboard.press("Tab");
+  await planner.waitForFunction(() => document.querySelectorAll(".trail-gap")[1].textContent === "16 weeks later");
+  await planner.waitForFunction((tall) => document.querySelectorAll(".trail-gap")[0].offsetHeight < tall - 50, more[0] + words);
+  assert.equal(await planner.evaluate(() => document.documentElement.scrollWidth), 360);
+  assert.deepEqual(await axe(planner), []);
+});
+
 /** A board of a plan of many steps, three journeys' worth wider than the window. */
 async function wide(t, count = 60, options = {}) {
   const planner = await page(t, { open: "?lang=en", lang: "en", width: 1440, height: 900, ...options });
@@ -605,8 +650,10 @@ const squares = async (planner) => ((await drawn(planner, ".curve-over.points"))
 test("another journey's curve lies over the shown one's, and follows its edits", async (t) => {
   const planner = await board(t);
   await openPlan(planner, compared());
-  const choice = planner.getByRole("combobox", { name: "Compare curve" });
+  const choice = planner.locator(".menu").getByLabel("Compare curve");
+  const menu = planner.locator(".menu summary");
   const legend = planner.locator(".curve-legend");
+  await menu.click();
   await choice.waitFor();
   assert.equal(await drawn(planner, ".curve-over"), "");
   await choice.selectOption({ label: "Kim buys" });
@@ -624,6 +671,15 @@ test("another journey's curve lies over the shown one's, and follows its edits",
   await choice.focus();
   await planner.keyboard.press("ArrowDown");
   await legend.getByText("Lou leaves", { exact: true }).waitFor();
+  // Esc closes the menu, and the focus is where it was opened.
+  await planner.keyboard.press("Escape");
+  await choice.waitFor({ state: "hidden" });
+  assert.equal(await planner.evaluate(() => document.activeElement.matches(".menu summary")), true);
+  await planner.keyboard.press("Enter");
+  await choice.waitFor();
+  await planner.keyboard.press("Tab");
+  await planner.keyboard.press("Tab");
+  assert.equal(await choice.evaluate((choice) => choice === document.activeElement), true);
   assert.equal(await squares(planner), 1);
   await at(planner, "s1", ACTION).focus();
   await planner.keyboard.press("c");
@@ -663,7 +719,12 @@ test("measured satisfaction stands beside the assumed, as a ring with its whiske
   assert.deepEqual(await axe(planner), []);
 });
 
-const timeline = (planner) => planner.getByRole("button", { name: "Timeline" });
+/** Turns the timeline on or off in the map's menu. */
+async function toggleTimeline(planner) {
+  await planner.locator(".menu summary").click();
+  await planner.getByRole("checkbox", { name: "Timeline" }).click();
+  await planner.locator(".menu summary").click();
+}
 /** How much room is left before the cell of a step. */
 const gap = (planner, step) => at(planner, step, ACTION).evaluate((cell) => Math.round(cell.getBoundingClientRect().left - cell.previousElementSibling.getBoundingClientRect().right));
 
@@ -680,11 +741,14 @@ test("on the timeline distances show the time between steps, and follow it", asy
   await told(planner, "Timeline: distances show how much time passes.");
   await planner.locator(".row.axis").waitFor();
   await focused(planner, "s2", ACTION);
-  assert.equal(await timeline(planner).getAttribute("aria-pressed"), "true");
+  assert.equal(await planner.locator(".menu [data-action=timeline]").isChecked(), true);
   assert.deepEqual(await planner.locator(".gap").allTextContents(), ["6 days later", "2 days later", "20 minutes later"]);
   const [step, longest] = [(await at(planner, "s2", ACTION).boundingBox()).width, await gap(planner, "s2")];
   assert.ok(Math.abs(longest - 3 * step) <= 2, `${longest} for three of ${step}`);
-  assert.ok(Math.abs(await gap(planner, "s3") - longest / 3) <= 1);
+  // A third of the time: the root of a third, and a little more for what is short.
+  const root = Math.sqrt(1 / 3);
+  assert.ok(Math.abs(await gap(planner, "s3") - longest * (root + 0.04 * (1 - root))) <= 1);
+  await planner.locator(".curve-legend").getByText("four times as long, twice as far apart").waitFor();
   assert.equal(await gap(planner, "s4"), 0);
   // The curve goes through the steps where they stand now, and the lines of the rows meet.
   const left = async (selector) => (await planner.locator(selector).first().boundingBox()).x;
@@ -709,16 +773,17 @@ test("on the timeline distances show the time between steps, and follow it", asy
   // With more room for time there is less for steps.
   const narrow = (await at(planner, "s4", ACTION).boundingBox()).width;
   assert.ok(Math.abs(await gap(planner, "s4") - 3 * narrow) <= 2);
-  assert.ok(Math.abs(await gap(planner, "s2") - 1.5 * narrow) <= 2);
+  const half = Math.sqrt(0.5);
+  assert.ok(Math.abs(await gap(planner, "s2") - 3 * narrow * (half + 0.04 * (1 - half))) <= 2);
   // Off by the pointer.
-  await timeline(planner).click();
+  await toggleTimeline(planner);
   await planner.locator(".row.axis").waitFor({ state: "detached" });
   assert.equal(await gap(planner, "s2"), 0);
 });
 
 test("on the timeline a step is dropped before the gap's step, and the overview and the page keys go on", async (t) => {
   const planner = await wide(t);
-  await timeline(planner).click();
+  await toggleTimeline(planner);
   await planner.locator(".row.axis").waitFor();
   // Each step a day after the other: three columns of room before each.
   const s2 = await at(planner, "s2", TOUCHPOINT).boundingBox();

@@ -169,30 +169,6 @@ test("the picture is shown before it is taken, and a PNG has its size and is not
   assert.ok(bytes.length > size[0] * size[1] / 40, `only ${bytes.length} bytes for ${size}`);
 });
 
-for (const [button, wide, high] of [["Print, A4", 842, 595], ["Print, A3", 1191, 842]]) {
-  test(`${button}: the pages of the map go to paper of that size, with nothing beside them`, async (t) => {
-    const planner = await page(t, { open: "?lang=en", lang: "en" });
-    await planner.addInitScript(() => {
-      // What is there to be printed when the page prints, kept for the test to look at.
-      window.print = () => { window.printed = [...document.querySelectorAll(".paper img")].length; document.body.append(document.querySelector(".paper").cloneNode(true)); };
-    });
-    await planner.reload();
-    await planner.evaluate(() => { location.hash = "#example=outdoor-shop"; });
-    await planner.locator(".grid").waitFor();
-    await planner.keyboard.press("Control+p");
-    await planner.locator(".export-picture img").waitFor();
-    // The addresses of the pictures must live on for the PDF.
-    await planner.evaluate(() => { URL.revokeObjectURL = () => {}; });
-    await planner.getByRole("button", { name: button }).click();
-    await planner.waitForFunction(() => window.printed > 0);
-    await planner.evaluate(() => Promise.all([...document.querySelectorAll(".paper img")].map((image) => image.decode())));
-    const pdf = (await planner.pdf({ preferCSSPageSize: true, printBackground: true })).toString("latin1");
-    const boxes = [...pdf.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)].map(([, x, y]) => [Math.round(x), Math.round(y)]);
-    assert.ok(boxes.length > 0 && boxes.every(([x, y]) => Math.abs(x - wide) < 2 && Math.abs(y - high) < 2), `pages of ${JSON.stringify(boxes)}`);
-    assert.equal([...pdf.matchAll(/\/Type\s*\/Page[^s]/g)].length, await planner.evaluate(() => window.printed));
-  });
-}
-
 for (const [lang, scheme] of [["de", "light"], ["en", "dark"]]) {
   test(`axe finds nothing in the dialogs of in and out (${lang}, ${scheme})`, async (t) => {
     const planner = await page(t, { open: `?lang=${lang}`, lang, scheme });

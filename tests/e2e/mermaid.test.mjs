@@ -1,11 +1,16 @@
 // Mermaid itself reads the diagrams that the planner writes, and draws them: the texts are the plan's own again.
 //
-// The diagrams and what has to be found in them are on file in tests/data/mermaid; tests/native/mermaid.rs writes both.
+// The diagrams and what has to be found in them are on file in tests/data/mermaid; tests/native/mermaid.rs writes both,
+// and makes the arbitrary plans.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { page } from "./support/browser.mjs";
 
 const data = new URL("../data/mermaid/", import.meta.url);
@@ -52,6 +57,25 @@ test("Mermaid's parser finds what the plan says", async (t) => {
   assert.ok(cases.length > 20, "the cases are not on file");
   for (const { file, text, expected } of cases) {
     assert.deepEqual(await parsed(blank, text), expected, file ?? text);
+  }
+});
+
+test("Mermaid's parser finds what arbitrary plans say", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "wegmarke-mermaid-"));
+  t.after(() => rm(folder, { recursive: true }));
+  const file = join(folder, "plans.json");
+  execFileSync(process.env.CARGO ?? "cargo", ["test", "--quiet", "--package", "wegmarke", "--test", "native", "--", "--ignored", "--exact", "mermaid::arbitrary_plans_for_mermaid"], {
+    cwd: fileURLToPath(new URL("../../", import.meta.url)),
+    env: { ...process.env, WEGMARKE_MERMAID_PLANS: file },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const arbitrary = JSON.parse(await readFile(file, "utf8"));
+  assert.ok(arbitrary.length > 200, "too few plans");
+  t.diagnostic(`${arbitrary.length} journeys`);
+  const blank = await mermaid(t);
+  for (const { name, text, expected } of arbitrary) {
+    const found = await parsed(blank, text).catch((error) => assert.fail(`${name}: ${error.message}\n${text}`));
+    assert.deepEqual(found, expected, name);
   }
 });
 

@@ -111,7 +111,7 @@ test("odd texts in every field are shown as text and survive a reload byte for b
 
   await go(planner, "map");
   await planner.locator(".menu summary").click();
-  for (const box of await planner.locator(".menu input").all()) await box.check();
+  for (const box of await planner.locator(".menu .lanes input").all()) await box.check();
   await planner.locator(".menu summary").click();
   const lanes = { 2: "action", 3: "question", 4: "thought", 5: "emotion", 6: "pain_point", 7: "opportunity", 9: "personalisation" };
   for (const [lane, field] of Object.entries(lanes)) {

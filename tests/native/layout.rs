@@ -111,7 +111,7 @@ fn another_journey_stands_over_the_columns_phase_by_phase() {
 }
 
 #[test]
-fn on_the_timeline_gaps_are_to_each_other_as_their_times_are() {
+fn on_the_timeline_gaps_grow_with_the_root_of_their_times() {
     for (document, journey) in journeys() {
         let plain = Layout::of(&document, &journey);
         assert!(plain.columns.iter().all(|column| column.gap == 0.0 && column.after.is_none()));
@@ -125,8 +125,10 @@ fn on_the_timeline_gaps_are_to_each_other_as_their_times_are() {
             for column in &layout.columns {
                 let time = column.step.as_ref().and_then(after);
                 assert_eq!(column.after, time);
-                let share = time.map_or(0.0, |time| f64::from(time.minutes) / f64::from(longest.max(1)));
-                assert!((column.gap - share * GAP_SHARE * widths.step).abs() <= 0.5, "{} for {time:?}", column.gap);
+                let root = time.map_or(0.0, |time| (f64::from(time.minutes) / f64::from(longest.max(1))).sqrt());
+                // A little more for what is short, so that it can be seen at all.
+                let least = if root > 0.0 { 0.04 * (1.0 - root) } else { 0.0 };
+                assert!((column.gap - (root + least) * GAP_SHARE * widths.step).abs() <= 0.5, "{} for {time:?}", column.gap);
             }
             let widest = layout.columns.iter().map(|column| column.gap).fold(0.0, f64::max);
             assert_eq!(widest, if longest > 0 { GAP_SHARE * widths.step } else { 0.0 });
@@ -142,4 +144,22 @@ fn on_the_timeline_gaps_are_to_each_other_as_their_times_are() {
             assert!((gaps - count.gaps * Widths::fit(1300.0, count, zoom).with_time().gap).abs() <= layout.columns.len() as f64 / 2.0);
         }
     }
+}
+
+#[test]
+fn minutes_beside_years_can_still_be_seen_and_order_is_kept() {
+    let plan = |times: &[&str]| -> Document {
+        let steps: Vec<_> = times.iter().enumerate().map(|(place, after)| serde_json::json!({ "id": format!("s{place}"), "phase": "a", "after": after })).collect();
+        let journey = serde_json::json!({ "id": "j", "name": "J", "steps": steps });
+        let plan = serde_json::json!({ "format": "wegmarke-plan", "version": 1, "id": "p", "title": "P", "phases": [{ "id": "a", "name": "A", "stage": "awareness" }], "journeys": [journey] });
+        wegmarke::core::exchange::json::read(&plan.to_string(), 1).unwrap().0
+    };
+    let times = ["PT0M", "PT1M", "PT1H", "P1D", "P1W", "P4W", "P52W"];
+    let document = plan(&["P99W", times[0], times[1], times[2], times[3], times[4], times[5], times[6]]);
+    let journey = document.list(&List::Journeys).next().unwrap().clone();
+    let layout = Layout::with(&document, &journey, Widths::COMFORTABLE.with_time(), &[]);
+    let gaps: Vec<f64> = layout.columns[1..8].iter().map(|column| column.gap).collect();
+    assert!(gaps.windows(2).all(|pair| pair[0] < pair[1]), "{gaps:?}");
+    assert_eq!((gaps[0], gaps[6]), (0.0, GAP_SHARE * Widths::COMFORTABLE.step));
+    assert!(gaps[1] >= 16.0 && gaps[3] >= 36.0, "{gaps:?}");
 }

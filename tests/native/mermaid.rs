@@ -1,13 +1,17 @@
 //! Mermaid: what of its syntax is read, and how; what is refused and where; and what Mermaid itself has to find in what
 //! is written, which `tests/e2e/mermaid.test.mjs` asks it.
 
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 use wegmarke::core::document::{Document, List};
+use wegmarke::core::edit::{self, Edit};
 use wegmarke::core::exchange::{Format, Import, Place, json as plan_file};
 use wegmarke::core::model::*;
+use wegmarke::core::session::Session;
 
 use crate::formats::{examples, write};
-use crate::support::{golden, outline};
+use crate::support::{Tape, config, golden, keys, outline, plans, scripts, text};
 
 fn format() -> &'static Format {
     Format::named("mermaid").unwrap()
@@ -206,7 +210,12 @@ fn nasty(text: &str) -> Document {
 
 /// What Mermaid has to find in the text of a plan's first journey.
 fn expected(document: &Document) -> Value {
-    let journey = document.journey(document.list(&List::Journeys).next().unwrap()).unwrap();
+    expected_of(document, document.list(&List::Journeys).next().unwrap())
+}
+
+/// What Mermaid has to find in the text of one journey.
+fn expected_of(document: &Document, journey: &Id) -> Value {
+    let journey = document.journey(journey).unwrap();
     let persona = journey.persona.as_ref().map(|id| &*document.persona(id).unwrap().name);
     let phase = |id: &Id| document.phase(id).unwrap().name.to_string();
     let tasks = document.steps(&journey.id).map(|id| document.step(id).unwrap()).map(|step| {
@@ -234,6 +243,40 @@ fn what_mermaid_has_to_find_is_on_file() {
         cases.push(json!({ "text": write(format(), &document, None).text, "expected": expected(&document) }));
     }
     golden("mermaid/expected.json", &format!("{:#}\n", Value::Array(cases)));
+}
+
+/// The plan with any texts wherever Mermaid has a place for one.
+fn renamed(document: Document, tapes: &[Vec<u32>]) -> Document {
+    let mut session = Session::new(document.clone(), 3);
+    for (key, tape) in keys(&document).into_iter().zip(tapes.iter().cycle()) {
+        let (field, max) = match key.kind {
+            Kind::Plan => (Field::Description, 2000),
+            Kind::Step => (Field::Action, 2000),
+            _ => (Field::Name, 200),
+        };
+        // What has no such field stays as it is.
+        let _ = session.edit(Edit::Set { key, field, value: edit::Value::Text(text(&mut Tape::new(tape), max)) }, 0);
+    }
+    session.document().clone()
+}
+
+/// Not a test: `tests/e2e/mermaid.test.mjs` runs it for arbitrary plans to show to Mermaid, and says where to.
+#[test]
+#[ignore]
+fn arbitrary_plans_for_mermaid() {
+    let path = std::env::var_os("WEGMARKE_MERMAID_PLANS").expect("WEGMARKE_MERMAID_PLANS says where to");
+    let mut runner = TestRunner::new(config(300));
+    let mut cases = Vec::new();
+    for number in 0..runner.config().cases {
+        let (document, tapes) = (plans(), scripts(80)).new_tree(&mut runner).unwrap().current();
+        let document = renamed(document, &tapes);
+        for journey in document.list(&List::Journeys).filter(|journey| document.steps(journey).next().is_some()) {
+            let text = write(format(), &document, Some(journey.clone())).text;
+            let name = format!("plan {number}, journey {journey}, of the seed {:?}", runner.config().rng_seed);
+            cases.push(json!({ "name": name, "text": text, "expected": expected_of(&document, journey) }));
+        }
+    }
+    std::fs::write(path, Value::Array(cases).to_string()).unwrap();
 }
 
 #[test]

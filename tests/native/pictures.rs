@@ -192,8 +192,8 @@ proptest! {
     }
 
     #[test]
-    fn pages_of_any_plan_hold_all_of_it(document in plans(), journey in 0..50usize, large in any::<bool>()) {
-        let view = View { journey: some_journey(&document, journey), lanes: all_lanes(), language: Language::En, ..View::default() };
+    fn pages_of_any_plan_hold_all_of_it(document in plans(), journey in 0..50usize, large in any::<bool>(), timeline in any::<bool>()) {
+        let view = View { journey: some_journey(&document, journey), lanes: all_lanes(), language: Language::En, timeline, ..View::default() };
         let paper = if large { Paper::A3 } else { Paper::A4 };
         let made = pages(&document, &view, paper);
         prop_assert!(!made.is_empty());
@@ -332,6 +332,69 @@ fn pages_of_the_examples_break_between_phases() {
             }
             assert_eq!(signs, document.len(&List::Phases), "{name}");
         }
+    }
+}
+
+/// The horizontal places of circles of this colour's outline.
+fn circles(picture: &Picture, ink: Ink, size: f64) -> Vec<f64> {
+    let mut found = Vec::new();
+    picture.each(&mut |item| {
+        if let Item::Shape(Shape { form: Form::Circle { x, radius, y }, stroke: Some(stroke), .. }) = item
+            && (*radius, stroke.ink) == (size, ink)
+            && *y < picture.height / picture.scale - 80.0
+        {
+            found.push(x.round());
+        }
+    });
+    found
+}
+
+#[test]
+fn the_second_curve_goes_on_where_a_phase_is_parted() {
+    // Two journeys of one phase with 30 rated steps each: more than a page is wide.
+    let steps = |name: &str| (0..30).map(|place| serde_json::json!({ "id": format!("{name}{place}"), "phase": "a", "satisfaction": 1 + place % 5 })).collect::<Vec<_>>();
+    let journeys = serde_json::json!([{ "id": "j", "name": "J", "steps": steps("s") }, { "id": "k", "name": "K", "steps": steps("t") }]);
+    let plan = serde_json::json!({ "format": "wegmarke-plan", "version": 1, "id": "p", "title": "P", "phases": [{ "id": "a", "name": "A", "stage": "awareness" }], "journeys": journeys });
+    let (document, _) = json::read(&plan.to_string(), 1).unwrap();
+    let view = View { second: Id::new("k"), ..View::default() };
+    let made = pages(&document, &view, Paper::A4);
+    assert!(made.len() > 2);
+    // Every point of the second stands over one of the first, on the page where that is.
+    let faces = |page: &Picture| circles(page, Ink::Card, 13.0);
+    for page in &made {
+        assert_eq!(circles(page, Ink::Muted, 4.0), faces(page));
+    }
+    assert_eq!(made.iter().map(|page| faces(page).len()).sum::<usize>(), 30);
+}
+
+#[test]
+fn on_the_timeline_a_picture_leaves_room_for_time() {
+    for (name, document) in examples() {
+        let journey = journey_of(&document, None).unwrap().id.clone();
+        let scale = Timescale::of(&document, &journey);
+        let times: Vec<Elapsed> = document.steps(&journey).skip(1).filter_map(|step| document.step(step).unwrap().after).filter(|after| after.minutes > 0).collect();
+        assert!(!times.is_empty(), "{name}");
+        let view = |timeline| View { timeline, ..View::default() };
+        let (plain, timed) = (picture(&document, &view(false)), picture(&document, &view(true)));
+        let gaps: f64 = times.iter().map(|after| 320.0 * scale.share(*after)).sum();
+        assert!((timed.width - plain.width - gaps).abs() < 1.0, "{name}: {} and {}", plain.width, timed.width);
+        for page in std::iter::once(timed.clone()).chain(pages(&document, &view(true), Paper::A4)) {
+            tidy(&page).unwrap();
+            harmless(&paint(&page, Fit::Own, None)).unwrap();
+        }
+        // The axis names each time, and the legend says how distances grow.
+        let mut said = Vec::new();
+        timed.each(&mut |item| {
+            if let Item::Words(words) = item {
+                said.push(words.lines.iter().map(|run| run.text.as_str()).collect::<Vec<_>>().join(" "));
+            }
+        });
+        let t = wegmarke::core::text::messages(Language::default());
+        for after in times {
+            let label = wegmarke::core::text::elapsed_label(t, after);
+            assert!(said.contains(&label), "{name}: {label} is not in {said:?}");
+        }
+        assert!(said.iter().any(|words| words == t.legend_timeline), "{name}");
     }
 }
 

@@ -91,6 +91,8 @@ pub struct Export {
     pub theme: Theme,
     /// A journey whose curve is laid over the first one's in a picture.
     pub second: Option<Id>,
+    /// Whether distances in a picture show the time between steps.
+    pub timeline: bool,
     /// Whether a web page's table has no picture with it: filters of blogs let tables pass, but no pictures of this kind.
     pub without_picture: bool,
 }
@@ -102,6 +104,7 @@ impl Export {
             language: self.language,
             journey: self.journey.clone(),
             second: self.second.clone(),
+            timeline: self.timeline,
             lanes: self.lanes.clone(),
             theme: self.theme,
             date: self.date.clone(),

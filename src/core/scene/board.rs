@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use super::timescale::Timescale;
 use crate::core::document::{Document, List};
 use crate::core::model::{Elapsed, Id};
 
@@ -18,8 +19,7 @@ pub const ADD_WIDTH: f64 = 28.0;
 pub const EMPTY_SHARE: f64 = 1.4;
 /// Width of a folded phase.
 pub const FOLDED_WIDTH: f64 = 96.0;
-/// Width of the gap that stands for the longest time between two steps, for each pixel of a step's; the others are to it
-/// as their times are.
+/// Width of the gap that stands for the longest time between two steps, for each pixel of a step's.
 pub const GAP_SHARE: f64 = 3.0;
 
 /// One column of the map.
@@ -88,9 +88,9 @@ impl Count {
 
     /// Counts the gaps between them too: time is shown.
     pub fn with_time(mut self, document: &Document, journey: &Id, folded: &[Id]) -> Self {
-        let longest = f64::from(longest(document, journey).max(1));
+        let scale = Timescale::of(document, journey);
         let shown = document.steps(journey).skip(1).filter_map(|id| document.step(id)).filter(|step| !folded.contains(&step.phase));
-        self.gaps = shown.filter_map(|step| step.after).map(|after| f64::from(after.minutes) / longest).sum();
+        self.gaps = shown.filter_map(|step| step.after).map(|after| scale.share(after)).sum();
         self
     }
 
@@ -162,13 +162,13 @@ impl Layout {
         Self::with(document, journey, Widths::COMFORTABLE, &[])
     }
 
-    /// Lays a journey out with columns of these widths; of a folded phase one column is left. Where time is shown, the gap
-    /// before a step is as wide as its time since the step before is long; none where that is not known.
+    /// Lays a journey out with columns of these widths; of a folded phase one column is left. Where time is shown, there
+    /// is a gap before a step for its time since the step before; none where that is not known.
     pub fn with(document: &Document, journey: &Id, widths: Widths, folded: &[Id]) -> Self {
         let mut layout = Self::default();
         let mut number = 0;
         // Without gaps the steps themselves are not looked at.
-        let scale = if widths.gap > 0.0 { widths.gap / f64::from(longest(document, journey).max(1)) } else { 0.0 };
+        let scale = (widths.gap > 0.0).then(|| Timescale::of(document, journey));
         for phase in document.list(&List::Phases) {
             let (x, first) = (layout.width, layout.columns.len());
             let list = List::Steps { journey: journey.clone(), phase: phase.clone() };
@@ -179,8 +179,8 @@ impl Layout {
             } else {
                 for (place, step) in document.list(&list).enumerate() {
                     let before = number + place;
-                    let after = if scale > 0.0 && before > 0 { document.step(step).and_then(|step| step.after) } else { None };
-                    let gap = after.map_or(0.0, |after| (f64::from(after.minutes) * scale).round());
+                    let after = scale.filter(|_| before > 0).and_then(|_| document.step(step)?.after);
+                    let gap = scale.zip(after).map_or(0.0, |(scale, after)| (widths.gap * scale.share(after)).round());
                     layout.column(phase, Some(step), widths.step, before + 1, after, gap);
                 }
                 layout.column(phase, None, if steps == 0 { widths.empty } else { widths.end }, 0, None, 0.0);
@@ -280,9 +280,4 @@ impl Layout {
         self.columns.push(Column { phase: phase.clone(), step: step.cloned(), x: self.width + gap, width, gap, after, place, number });
         self.width += gap + width;
     }
-}
-
-/// The longest time between two steps of a journey, in minutes. What the first one says of a step before it does not count.
-fn longest(document: &Document, journey: &Id) -> u32 {
-    document.steps(journey).skip(1).filter_map(|id| document.step(id)?.after).map(|after| after.minutes).max().unwrap_or(0)
 }

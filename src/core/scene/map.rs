@@ -8,10 +8,11 @@ use super::lanes::{Content, LANES, Lane};
 use super::letters::{clean, is_rtl, paragraphs, width, wrap};
 use super::picture::{Align, Form, Ink, Item, Picture, Run, Shape, Stroke, Theme, Words};
 use super::profile::{Piece, Point, areas, is_break, path, pieces};
+use super::timescale::Timescale;
 use crate::core::analysis::metrics::{FEW, Measured};
 use crate::core::document::{Document, List};
-use crate::core::model::{Field, Id, Journey, JourneyKind, Language, Status};
-use crate::core::text::{Messages, choice_label, fill, messages};
+use crate::core::model::{Elapsed, Field, Id, Journey, JourneyKind, Language, Status};
+use crate::core::text::{Messages, choice_label, elapsed_label, fill, messages};
 
 /// What is to be seen of a plan.
 #[derive(Clone, Debug, Default)]
@@ -22,6 +23,8 @@ pub struct View {
     pub journey: Option<Id>,
     /// A journey whose curve is laid over the first one's.
     pub second: Option<Id>,
+    /// Whether distances show the time between steps.
+    pub timeline: bool,
     /// The lanes; if none, the usual ones in which something stands.
     pub lanes: Option<Vec<Content>>,
     pub theme: Theme,
@@ -35,6 +38,8 @@ pub(super) const MARGIN: f64 = 32.0;
 pub(super) const NAMES: f64 = 116.0;
 /// Width of a step's column.
 pub(super) const STEP: f64 = 160.0;
+/// Width of the gap that stands for the longest time between two steps.
+const GAP: f64 = 2.0 * STEP;
 /// Width of a phase without steps.
 const EMPTY: f64 = 164.0;
 /// The least width of the map, so that the head has room.
@@ -57,6 +62,9 @@ const BESIDE: f64 = 32.0;
 const BAR: f64 = 10.0;
 /// The lane whose texts stand out: what goes wrong.
 const PAIN: Content = Content::Text(Field::PainPoint);
+/// Height of the axis without its lines of text, and from one of them to the next.
+const AXIS: f64 = 14.0;
+const AXIS_LEADING: f64 = 14.0;
 /// The tip of a phase's sign.
 const TIP: f64 = 14.0;
 
@@ -64,7 +72,7 @@ const TIP: f64 = 14.0;
 pub fn picture(document: &Document, view: &View) -> Picture {
     let map = Map::of(document, view);
     let columns = map.columns(0..map.steps.len(), true);
-    let natural: f64 = columns.iter().map(|column| column.width).sum();
+    let natural = natural(&columns);
     let band = map.band(columns, (LEAST - NAMES).max(natural));
     let rows = map.rows(&band);
     let slices: Vec<Slice> = rows.iter().enumerate().map(|(row, it)| Slice { row, from: 0, count: it.lines(), height: it.height(it.lines(), CURVE) }).collect();
@@ -76,6 +84,11 @@ pub fn picture(document: &Document, view: &View) -> Picture {
     map.finish(canvas, inner + 2.0 * MARGIN, y + MARGIN - 8.0, 1.0)
 }
 
+/// How wide columns are side by side, with the gaps before them.
+pub(super) fn natural(columns: &[Column]) -> f64 {
+    columns.iter().map(|column| column.gap + column.width).sum()
+}
+
 /// What the layout needs of a journey, gathered once.
 pub(super) struct Map<'a> {
     pub document: &'a Document,
@@ -85,6 +98,8 @@ pub(super) struct Map<'a> {
     pub phases: Vec<&'a Id>,
     pub steps: Vec<Stop>,
     lanes: Vec<&'static Lane>,
+    /// The scale of the gaps, if distances show time and some is known.
+    scale: Option<Timescale>,
     /// The rated steps of the second journey: phase, place within it (0 to 1), satisfaction.
     second: Vec<(usize, f64, u8)>,
 }
@@ -96,6 +111,8 @@ pub(super) struct Stop {
     score: Option<u8>,
     measured: Option<Measured>,
     moment: bool,
+    /// The time since the step before, where distances show it.
+    after: Option<Elapsed>,
 }
 
 /// A column of one band; without a step where a phase has none.
@@ -105,6 +122,8 @@ pub(super) struct Column {
     pub step: Option<usize>,
     pub x: f64,
     pub width: f64,
+    /// The room before it, which stands for the time since the step before.
+    pub gap: f64,
 }
 
 /// The extent of a phase in one band.
@@ -185,12 +204,14 @@ impl<'a> Map<'a> {
         let t = messages(view.language);
         let journey = journey_of(document, view.journey.as_ref());
         let phases: Vec<&Id> = document.list(&List::Phases).collect();
-        let mut map = Self { document, view, t, journey, phases, steps: Vec::new(), lanes: Vec::new(), second: Vec::new() };
+        let scale = journey.filter(|_| view.timeline).map(|journey| Timescale::of(document, &journey.id)).filter(|scale| scale.is_known());
+        let mut map = Self { document, view, t, journey, phases, steps: Vec::new(), lanes: Vec::new(), scale, second: Vec::new() };
         for (phase, id) in map.phases.iter().enumerate() {
             let steps = |journey: &Id| document.list(&List::Steps { journey: journey.clone(), phase: (*id).clone() });
             for step in journey.iter().flat_map(|journey| steps(&journey.id)).filter_map(|id| document.step(id)) {
                 let score = step.satisfaction.map(|score| score.number());
-                map.steps.push(Stop { id: step.id.clone(), phase, score, measured: Measured::of(document, &step.id), moment: step.moment_of_truth });
+                let after = step.after.filter(|_| scale.is_some() && !map.steps.is_empty());
+                map.steps.push(Stop { id: step.id.clone(), phase, score, measured: Measured::of(document, &step.id), moment: step.moment_of_truth, after });
             }
             if let Some(second) = &view.second {
                 let all: Vec<&Id> = steps(second).collect();
@@ -222,11 +243,12 @@ impl<'a> Map<'a> {
         for phase in 0..self.phases.len() {
             let mut any = false;
             for step in steps.clone().filter(|step| self.steps[*step].phase == phase) {
-                columns.push(Column { phase, step: Some(step), x: 0.0, width: STEP });
+                let gap = self.scale.zip(self.steps[step].after).map_or(0.0, |(scale, after)| GAP * scale.share(after));
+                columns.push(Column { phase, step: Some(step), x: 0.0, width: STEP, gap });
                 any = true;
             }
             if !any && empty && !self.steps.iter().any(|stop| stop.phase == phase) {
-                columns.push(Column { phase, step: None, x: 0.0, width: EMPTY });
+                columns.push(Column { phase, step: None, x: 0.0, width: EMPTY, gap: 0.0 });
             }
         }
         columns
@@ -234,20 +256,22 @@ impl<'a> Map<'a> {
 
     /// A band of these columns, stretched evenly to a width.
     pub fn band(&self, mut columns: Vec<Column>, width: f64) -> Band {
-        let natural: f64 = columns.iter().map(|column| column.width).sum();
+        let natural = natural(&columns);
         let stretch = if natural > 0.0 { width / natural } else { 1.0 };
         let mut signs: Vec<Sign> = Vec::new();
         let mut x = 0.0;
         for column in &mut columns {
-            column.x = x;
+            column.gap *= stretch;
             column.width *= stretch;
-            x += column.width;
+            let (from, whole) = (x, column.gap + column.width);
+            column.x = from + column.gap;
+            x = from + whole;
             match signs.last_mut().filter(|sign| sign.phase == column.phase) {
-                Some(sign) => sign.width += column.width,
+                Some(sign) => sign.width += whole,
                 None => {
                     let before = column.step.and_then(|step| step.checked_sub(1));
                     let continued = before.is_some_and(|before| self.steps[before].phase == column.phase);
-                    signs.push(Sign { phase: column.phase, x: column.x, width: column.width, continued });
+                    signs.push(Sign { phase: column.phase, x: from, width: whole, continued });
                 }
             }
         }
@@ -414,8 +438,25 @@ impl<'a> Map<'a> {
         bottom + 22.0
     }
 
+    /// Height of a band's signs, and of the axis below them.
+    pub fn top_height(&self, band: &Band) -> f64 {
+        self.signs_height(band) + 4.0 + self.axis_height(band)
+    }
+
+    /// Height of the row that names the times; 0 where distances show none.
+    fn axis_height(&self, band: &Band) -> f64 {
+        let lines = band.columns.iter().filter_map(|column| self.gap_label(column)).map(|lines| lines.len()).max().unwrap_or(0);
+        if self.scale.is_some() { AXIS + lines.max(1) as f64 * AXIS_LEADING } else { 0.0 }
+    }
+
+    /// The time that the gap before a column stands for, in lines.
+    fn gap_label(&self, column: &Column) -> Option<Vec<Run>> {
+        let after = self.steps[column.step?].after.filter(|after| after.minutes > 0)?;
+        Some(runs(&elapsed_label(self.t, after), 11.0, false, column.gap + column.width - 8.0))
+    }
+
     /// Height of a band's signs.
-    pub fn signs_height(&self, band: &Band) -> f64 {
+    fn signs_height(&self, band: &Band) -> f64 {
         let height = |sign: &Sign| {
             let (name, question) = self.sign_text(sign);
             15.0 + name.len() as f64 * 19.0 + question.len() as f64 * 16.0 + 7.0
@@ -446,7 +487,9 @@ impl<'a> Map<'a> {
         for sign in &band.signs {
             self.sign(canvas, sign, left, top, height);
         }
-        let start = top + height + if band.signs.is_empty() { 0.0 } else { 4.0 };
+        let signs = top + height + if band.signs.is_empty() { 0.0 } else { 4.0 };
+        let start = signs + self.axis_height(band);
+        self.axis(canvas, band, signs, start);
         let bottom = slices.iter().fold(start, |y, slice| y + slice.height);
         // The lane of the curve is lit, then come the hairlines, then what stands in the cells.
         let mut y = start;
@@ -463,7 +506,10 @@ impl<'a> Map<'a> {
         }
         for (place, column) in band.columns.iter().enumerate() {
             let begins = place == 0 || band.columns[place - 1].phase != column.phase;
-            let x = left + column.x;
+            let x = left + column.x - column.gap;
+            if column.gap > 0.0 {
+                back.rule(left + column.x, start, left + column.x, bottom, Ink::Line);
+            }
             // A phase begins at a strong line, unless nothing happens in it; between steps a fine one leads the eye down.
             back.rule(x, start, x, bottom, if begins && place > 0 && column.step.is_some() { Ink::LineStrong } else { Ink::Line });
         }
@@ -483,6 +529,23 @@ impl<'a> Map<'a> {
             y += slice.height;
         }
         bottom
+    }
+
+    /// What the gaps stand for.
+    fn axis(&self, canvas: &mut Canvas, band: &Band, top: f64, bottom: f64) {
+        if self.scale.is_none() {
+            return;
+        }
+        let mut inner = Canvas::default();
+        let name = wrap(self.t.elapsed, 12.0, true, NAMES - 12.0).into_iter().map(|text| Run { text, rtl: false }).collect();
+        inner.words(Words { bold: true, ink: Ink::Muted, leading: AXIS_LEADING, ..at(MARGIN, top + 13.0, 12.0, name) });
+        for column in &band.columns {
+            let Some(label) = self.gap_label(column) else { continue };
+            let (x, from) = (MARGIN + NAMES + column.x, MARGIN + NAMES + column.x - column.gap);
+            inner.words(Words { ink: Ink::Muted, leading: AXIS_LEADING, end: x + column.width, ..at(from + 3.0, top + 13.0, 11.0, label) });
+            inner.path(polyline(&[(from + 1.0, bottom - 7.0), (from + 1.0, bottom - 2.0), (x, bottom - 2.0), (x, bottom - 7.0)]), line(Ink::Petrol, 1.5));
+        }
+        canvas.group("axis", self.t.elapsed.to_owned(), inner);
     }
 
     fn sign(&self, canvas: &mut Canvas, sign: &Sign, left: f64, y: f64, height: f64) {
@@ -583,11 +646,8 @@ impl<'a> Map<'a> {
         }
 
         // The second journey, below the first.
-        let second: Vec<Point> = self.second.iter().filter_map(|(phase, place, score)| {
-            let sign = band.signs.iter().find(|sign| sign.phase == *phase && !sign.continued)?;
-            Some(Point { x: left + sign.x + sign.width * place, y: level(f64::from(*score)) })
-        }).collect();
-        canvas.path(path(&pieces(&second)), line(Ink::Muted, 1.8));
+        let second: Vec<Point> = self.over(band).into_iter().map(|(x, score)| Point { x: left + x, y: level(f64::from(score)) }).collect();
+        canvas.path(path(&pieces(&second).iter().filter_map(inside).collect::<Vec<_>>()), line(Ink::Muted, 1.8));
 
         // Where feedback stands beside two neighbours, what was assumed steps back.
         let both = |step: usize| self.steps[step].measured.is_some();
@@ -608,7 +668,7 @@ impl<'a> Map<'a> {
         }
         self.measured_line(canvas, &mut run, left, right);
 
-        for point in &second {
+        for point in second.iter().filter(|point| (left..right).contains(&point.x)) {
             canvas.shape(Form::Circle { x: point.x, y: point.y, radius: 4.0 }, Some(Ink::Card), 1.0, Some(line(Ink::Muted, 2.0)));
         }
         for pair in assumed.windows(2) {
@@ -638,6 +698,28 @@ impl<'a> Map<'a> {
             let label = stop.score.map_or(t.unrated.to_owned(), |score| fill(t.rating, &[&score.to_string(), rating(t, score)]));
             canvas.group("point", if stop.moment { fill("{0}. {1}", &[&label, t.moment_of_truth]) } else { label }, inner);
         }
+    }
+
+    /// Where the rated steps of the second journey stand in a band, with their satisfaction, and on either side the next one
+    /// beyond it: the columns of a phase's steps are shared out evenly, as on the board.
+    fn over(&self, band: &Band) -> Vec<(f64, u8)> {
+        let (Some(first), Some(last)) = (band.columns.first(), band.columns.last()) else { return Vec::new() };
+        let order = |column: &Column| (column.phase, column.step.unwrap_or(0));
+        let (mut before, mut inside, mut after) = (None, Vec::new(), None);
+        for (phase, place, score) in &self.second {
+            let steps = self.steps.partition_point(|stop| stop.phase < *phase)..self.steps.partition_point(|stop| stop.phase <= *phase);
+            let along = place * steps.len().max(1) as f64;
+            let step = steps.start + (along as usize).min(steps.len().saturating_sub(1));
+            let here = (*phase, if steps.is_empty() { 0 } else { step });
+            match band.columns.iter().find(|column| order(column) == here) {
+                Some(column) => inside.push((column.x + (along - (step - steps.start) as f64) * column.width, *score)),
+                None if here < order(first) => before = Some((-STEP / 2.0, *score)),
+                None if here > order(last) => after = after.or(Some((band.width + STEP / 2.0, *score))),
+                // A phase that is not on this page.
+                None => {}
+            }
+        }
+        before.into_iter().chain(inside).chain(after).collect()
     }
 
     /// The line through a run of measured steps.
@@ -728,6 +810,9 @@ impl<'a> Map<'a> {
                     canvas.shape(Form::Circle { x: x + 13.0, y, radius: 4.0 }, Some(Ink::Paper), 1.0, Some(line(Ink::Muted, 2.0)));
                 });
             }
+        }
+        if self.scale.is_some() {
+            entry(&mut inner, 26.0, t.legend_timeline, &mut |canvas, x, y| canvas.path(polyline(&[(x + 1.0, y - 3.0), (x + 1.0, y + 3.0), (x + 25.0, y + 3.0), (x + 25.0, y - 3.0)]), line(Ink::Petrol, 1.5)));
         }
         if self.steps.iter().any(|stop| stop.moment) {
             entry(&mut inner, 18.0, t.moment_of_truth, &mut |canvas, x, y| canvas.diamond(x + 9.0, y, 8.0));

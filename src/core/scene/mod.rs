@@ -12,6 +12,7 @@ mod map;
 mod pages;
 mod picture;
 mod profile;
+mod timescale;
 
 pub use board::{Column, Count, FOLDED_WIDTH, GAP_SHARE, Layout, NARROW_STEP, PhaseSpan, STEP_WIDTH, Widths};
 pub use cells::{Entry, Tone, channel_name, contents, decimal, initials, journey_name, journey_of, persona_name};
@@ -21,3 +22,4 @@ pub use map::{View, picture};
 pub use pages::{Paper, pages};
 pub use picture::{Align, Form, Ink, Item, Picture, Run, Shape, Stroke, Theme, Words};
 pub use profile::{Piece, Point, areas, curve, is_break, number, path, pieces};
+pub use timescale::Timescale;

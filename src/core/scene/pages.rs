@@ -5,7 +5,7 @@
 //! lines. If a smaller scale saves pages, it is taken, down to about 7 points; below that only where a head or a sign
 //! alone would fill the page.
 
-use super::map::{At, Band, Canvas, MARGIN, Map, NAMES, Row, STEP, Slice, View, at, runs};
+use super::map::{At, Band, Canvas, Column, MARGIN, Map, NAMES, Row, STEP, Slice, View, at, natural, runs};
 use super::picture::{Align, Ink, Picture, Words};
 use crate::core::document::Document;
 use crate::core::text::fill;
@@ -76,11 +76,11 @@ impl Pages {
         let head = map.head(&mut Canvas::default(), MARGIN, wide) - MARGIN;
         let mut made = Self { scale, bands: Vec::new(), pages: Vec::new() };
         for columns in parts(map, room) {
-            let natural: f64 = columns.iter().map(|column| column.width).sum();
-            let band = map.band(columns, room.min(natural * LOOSE));
+            let wide = natural(&columns) * LOOSE;
+            let band = map.band(columns, room.min(wide));
             // What has nothing to say on this page leaves its room to the others.
             let rows: Vec<Row> = map.rows(&band).into_iter().filter(|row| row.is_curve() || row.is_place() || !row.is_empty()).collect();
-            let signs = map.signs_height(&band) + 4.0;
+            let signs = map.top_height(&band);
             let place = made.bands.len();
             let mut top = if place == 0 { head } else { short_head(map, &mut Canvas::default(), wide) - MARGIN };
             let mut free = high - foot - top - signs;
@@ -184,29 +184,40 @@ fn short_head(map: &Map, canvas: &mut Canvas, room: f64) -> f64 {
 }
 
 /// The columns of each band: whole phases as long as they fit, a phase that is too wide by itself in even parts.
-fn parts(map: &Map, room: f64) -> Vec<Vec<super::map::Column>> {
-    let least = STEP * TIGHT;
-    let most = ((room / least).floor() as usize).max(1);
+fn parts(map: &Map, room: f64) -> Vec<Vec<Column>> {
+    let least = |columns: &[Column]| columns.iter().map(|column| (column.gap + STEP) * TIGHT).sum::<f64>();
     let all = map.columns(0..map.steps.len(), true);
-    let mut bands: Vec<Vec<super::map::Column>> = Vec::new();
-    let mut start = 0;
-    while start < all.len() {
-        let end = start + all[start..].iter().take_while(|column| column.phase == all[start].phase).count();
-        let phase = &all[start..end];
-        let free = most.saturating_sub(bands.last().map_or(most, Vec::len));
-        if phase.len() <= free
-            && let Some(band) = bands.last_mut()
-        {
-            band.extend_from_slice(phase);
-        } else {
-            let count = phase.len().div_ceil(most);
-            let size = phase.len().div_ceil(count);
-            bands.extend(phase.chunks(size).map(<[super::map::Column]>::to_vec));
+    let mut bands: Vec<Vec<Column>> = Vec::new();
+    for phase in all.chunk_by(|one, next| one.phase == next.phase) {
+        match bands.last_mut().filter(|band| least(band) + least(phase) <= room) {
+            Some(band) => band.extend_from_slice(phase),
+            None => bands.extend(even(phase, room, &least)),
         }
-        start = end;
     }
     if bands.is_empty() {
         bands.push(Vec::new());
     }
     bands
+}
+
+/// Parts the columns of one phase into as few bands as the room allows, and these as evenly as that number allows.
+fn even(phase: &[Column], room: f64, least: &dyn Fn(&[Column]) -> f64) -> Vec<Vec<Column>> {
+    let within = |room: f64| {
+        let mut bands: Vec<Vec<Column>> = Vec::new();
+        for column in phase {
+            match bands.last_mut().filter(|band| least(band) + least(std::slice::from_ref(column)) <= room) {
+                Some(band) => band.push(column.clone()),
+                None => bands.push(vec![column.clone()]),
+            }
+        }
+        bands
+    };
+    let fewest = within(room).len();
+    // The narrowest room that needs no more bands.
+    let (mut low, mut high) = (0.0, room);
+    for _ in 0..12 {
+        let middle = (low + high) / 2.0;
+        if within(middle).len() > fewest { low = middle } else { high = middle }
+    }
+    within(high)
 }

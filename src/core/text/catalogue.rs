@@ -331,7 +331,6 @@ catalogue! {
     zoom_in: "Karte größer", "Zoom in";
     zoom_out: "Karte kleiner", "Zoom out";
     zoom_fit: "Ganze Journey zeigen", "Show the whole journey";
-    zoom_fit_short: "Alles zeigen", "Show all";
     zoom_full: "Karte in voller Größe (100 %)", "Map at full size (100%)";
     timeline: "Zeitachse", "Timeline";
     timeline_on: "Zeitachse: Abstände zeigen, wie viel Zeit vergeht.", "Timeline: distances show how much time passes.";
@@ -569,4 +568,9 @@ catalogue! {
     metric_nps: "NPS (0–10)", "NPS (0–10)";
     metric_ces: "CES (1–7)", "CES (1–7)";
     metric_stars: "Sterne (1–5)", "Stars (1–5)";
+
+    // The map's menu, the trail beside what was measured and compared, and the scale of the timeline.
+    map_menu: "Ansicht", "View";
+    legend_timeline: "vierfache Zeit, doppelter Abstand", "four times as long, twice as far apart";
+    timeline_scale: "Abstände wachsen mit der Wurzel der Zeit: vierfache Zeit, doppelter Abstand.", "Distances grow with the square root of the time: four times as long, twice as far apart.";
 }

@@ -9,13 +9,13 @@ use crate::browser::raster;
 use crate::core::document::List;
 use crate::core::exchange::svg::{Fit, paint};
 use crate::core::exchange::{Export, Format};
-use crate::core::model::Id;
-use crate::core::scene::{Paper, Theme, pages, picture};
+use crate::core::scene::{Paper, Theme, Timescale, journey_of, pages, picture};
 use crate::core::text::fill;
 use crate::ui::app::App;
 use crate::ui::erase::{act, live, memo, part};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::toast::Toast;
+use crate::ui::views::map;
 
 /// How large a PNG is beside the picture on screen.
 const SCALES: [f64; 2] = [2.0, 3.0];
@@ -24,9 +24,15 @@ const SCALES: [f64; 2] = [2.0, 3.0];
 pub(super) fn ways(app: App, format: &'static Format, asked: impl Fn() -> Export + Copy + Send + Sync + 'static, name: impl Fn(&str) -> String + Copy + 'static) -> AnyView {
     let t = app.t();
     let dark = RwSignal::new(false);
-    let second = RwSignal::new(None::<Id>);
+    // As the map shows it.
+    let second = RwSignal::new(map::compared_now(app));
+    let timeline = RwSignal::new(map::timeline(app));
+    let timed = move || {
+        let journey = asked().journey;
+        app.workspace.peek(|document| journey_of(document, journey.as_ref()).is_some_and(|journey| Timescale::of(document, &journey.id).is_known()))
+    };
     let several = app.workspace.peek(|document| document.len(&List::Journeys)) > 1;
-    let wanted = move || Export { theme: if dark.get() { Theme::Dark } else { Theme::Light }, second: second.get(), ..asked() };
+    let wanted = move || Export { theme: if dark.get() { Theme::Dark } else { Theme::Light }, second: second.get(), timeline: timeline.get(), ..asked() };
     let shown = memo(move || {
         let export = wanted();
         app.workspace.peek(|document| {
@@ -75,6 +81,9 @@ pub(super) fn ways(app: App, format: &'static Format, asked: impl Fn() -> Export
     view! {
         {several.then(|| export::journeys(app, t.picture_second, Some(t.picture_no_second), second))}
         <label class="check"><input prop:checked=live(move || dark.get()) type="checkbox" on:change=act(move |event: web_sys::Event| dark.set(event_target_checked(&event))) />{t.picture_dark}</label>
+        {part(move || timed().then(|| view! {
+            <label class="check" title=t.timeline_scale><input prop:checked=live(move || timeline.get()) type="checkbox" on:change=act(move |event: web_sys::Event| timeline.set(event_target_checked(&event))) />{t.timeline}</label>
+        }))}
         // A picture that scrolls must be reachable by keyboard.
         <div class="export-picture" tabindex="0" role="region" aria-label=t.picture_preview>{part(preview)}</div>
         <div class="dialog-acts">

@@ -326,7 +326,7 @@ impl Board {
             (!any).then(|| view! { <span class="gap-none">{fill(t.timeline_empty, &[t.elapsed])}</span> })
         };
         view! {
-            <div role="presentation" class="row axis" aria-hidden="true">
+            <div role="presentation" class="row axis" aria-hidden="true" title=t.timeline_scale>
                 <div class="lane-name">{t.elapsed}</div>
                 {part(gaps)}
                 {part(none)}

@@ -2,6 +2,7 @@
 
 use crate::ui::markup::*;
 
+use crate::browser::timer::Timeout;
 use crate::core::analysis::metrics::Measured;
 use crate::core::document::{List, Topic};
 use crate::core::model::{Id, Key, Kind, Target};
@@ -19,6 +20,8 @@ pub const FOLDED: f64 = 30.0;
 const POINT: f64 = 0.18;
 /// How far beside a step's middle its measured satisfaction stands, for a lane of height 1.
 const BESIDE: f64 = 0.27;
+/// How long after an edit all feedback is looked through, in milliseconds.
+const LATER: i32 = 300;
 /// In how many columns out of sight the curve looks for the next rated step.
 const BEYOND: usize = 40;
 
@@ -39,7 +42,8 @@ pub fn mean(app: App, journey: &Id, phase: &Id) -> Option<f64> {
     (!scores.is_empty()).then(|| scores.iter().sum::<f64>() / scores.len() as f64)
 }
 
-fn score(app: App, id: &Id) -> Option<u8> {
+/// How satisfied the persona is at a step. Tracked.
+pub fn score(app: App, id: &Id) -> Option<u8> {
     app.workspace.record(&Key::new(Kind::Step, id), |document| document.step(id).and_then(|step| step.satisfaction)).map(|score| score.number())
 }
 
@@ -225,19 +229,39 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
     .into_any()
 }
 
-/// What the lines of the curve are, where there is more than one.
+/// Whether any step of the journey was measured. An edit may change that, and one has to look through all feedback for it,
+/// so that is done a little later.
+fn measures(app: App, journey: Memo<Option<Id>>) -> RwSignal<bool> {
+    let measured = RwSignal::new(false);
+    let later = StoredValue::new_local(None::<Timeout>);
+    Effect::new(move |before: Option<Option<Id>>| {
+        let shown = journey.get();
+        app.workspace.edits();
+        let of = shown.clone();
+        let look = move || {
+            let any = app.workspace.peek(|document| {
+                let mut targets = document.list(&List::Feedback).filter_map(|id| document.feedback(id)?.target.as_ref());
+                targets.any(|target| matches!(target, Target::Step(step) if document.step(step).is_some_and(|step| Some(&step.journey) == of.as_ref())))
+            });
+            // The map may be gone by now.
+            if measured.try_get_untracked() == Some(!any) {
+                measured.set(any);
+            }
+        };
+        if before.as_ref() == Some(&shown) {
+            later.set_value(Some(Timeout::after(LATER, look)));
+        } else {
+            look();
+        }
+        shown
+    });
+    measured
+}
+
+/// What the lines of the curve are, where there is more than one, and how distances grow where they show the time.
 pub fn legend(app: App, journey: Memo<Option<Id>>) -> AnyView {
     let t = app.t();
-    // The first feedback on a step of this journey settles it.
-    let measured = memo(move || {
-        let shown = journey.get();
-        app.workspace.list(List::Feedback).iter().any(|id| {
-            app.workspace.record(&Key::new(Kind::Feedback, id), |document| match document.feedback(id).and_then(|feedback| feedback.target.as_ref()) {
-                Some(Target::Step(step)) => document.step(step).is_some_and(|step| Some(&step.journey) == shown.as_ref()),
-                _ => false,
-            })
-        })
-    });
+    let measured = measures(app, journey);
     let sample = |class: &'static str, d: &'static str, more: Option<AnyView>| {
         view! { <svg class="curve" viewBox="0 0 30 16" width="30" height="16" aria-hidden="true" focusable="false"><path class=class d=d />{more}</svg> }.into_any()
     };
@@ -254,6 +278,9 @@ pub fn legend(app: App, journey: Memo<Option<Id>>) -> AnyView {
             entries.push(entry(sample("curve-line assumed", "M2 8h26", None), t.legend_assumed.to_owned()));
             let ring = view! { <g class="measured"><path d=WHISKER /><circle cx=RING.0 cy=RING.1 r=RING.2 /></g> }.into_any();
             entries.push(entry(sample("curve-measured", "", Some(ring)), t.legend_measured.to_owned()));
+        }
+        if app.map.timeline.get() {
+            entries.push(entry(sample("gap-sample", "M2 5v5h26v-5", None), t.legend_timeline.to_owned()));
         }
         (!entries.is_empty()).then(|| view! { <ul class="curve-legend" aria-label=t.legend>{entries}</ul> })
     })

@@ -1,6 +1,7 @@
 //! The map of one journey: a board with phases across and lanes down, or, where there is little room, a trail that goes
 //! down step by step. Both show the same cells of the same lanes.
 
+mod beside;
 mod board;
 mod cell;
 mod columns;
@@ -15,6 +16,7 @@ use wasm_bindgen::closure::Closure;
 
 use super::personas::portrait;
 use crate::browser::resize::Resize;
+use crate::browser::timer::Listener;
 use crate::browser::{document, window};
 use crate::core::address::{Address, View};
 use crate::core::document::List;
@@ -53,7 +55,7 @@ pub struct MapState {
     zoom: RwSignal<u16>,
     /// How large the board is now, in percent.
     percent: RwSignal<u16>,
-    /// Whether distances on the board show the time between steps.
+    /// Whether distances on the map show the time between steps.
     timeline: RwSignal<bool>,
     /// The journey whose curve is laid over that of the one that is shown.
     compare: RwSignal<Option<Id>>,
@@ -144,7 +146,7 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
     let t = app.t();
     let tab = move |id: Id| {
         let key = Key::new(Kind::Journey, &id);
-        let (named, faced) = (key.clone(), key);
+        let (named, told, faced) = (key.clone(), key.clone(), key);
         let (here, pick) = (id.clone(), id);
         let face = move || {
             let persona = app.workspace.record(&faced, |document| document.journey(&faced.id).and_then(|journey| journey.persona.clone()));
@@ -158,26 +160,12 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
             }
         };
         view! {
-            <button type="button" class="journey-tab" aria-pressed=live(move || (journey.get().as_ref() == Some(&here)).to_string()) on:click=act(move |_| app.journey.set(Some(pick.clone())))>
+            <button type="button" class="journey-tab" title=live(move || journey_name(app, &told.id)) aria-pressed=live(move || (journey.get().as_ref() == Some(&here)).to_string()) on:click=act(move |_| app.journey.set(Some(pick.clone())))>
                 {part(face)}<span dir="auto">{part(move || journey_name(app, &named.id))}</span>{kind}
             </button>
         }
         .into_any()
     };
-    let lanes_shown = move || app.map.lanes.get();
-    let lanes: Vec<AnyView> = LANES
-        .iter()
-        .enumerate()
-        .map(|(place, lane)| {
-            view! {
-                <label class="check">
-                    <input prop:checked=live(move || lanes_shown()[place]) type="checkbox" on:change=act(move |event: web_sys::Event| app.map.lanes.update(|lanes| lanes[place] = event_target_checked(&event))) />
-                    {(lane.label)(t)}
-                </label>
-            }
-            .into_any()
-        })
-        .collect();
     view! {
         <header class="map-head">
             <h1 class="visually-hidden" tabindex="-1">{t.map}</h1>
@@ -186,21 +174,83 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
                 <button type="button" class="icon-button" title=t.add_journey aria-label=t.add_journey on:click=act(move |_| super::journeys::add(app))>{icon(Icon::Plus)}</button>
             </div>
             <div class="tools">
-                {part(move || app.map.wide.get().then(|| view! { {compare_tool(app)}{zoom_tools(app)} }))}
-                <details class="menu">
-                    <summary class="button">{icon(Icon::Lanes)}{t.lanes}</summary>
-                    <div class="menu-body" role="group" aria-label=t.lanes>{lanes}</div>
-                </details>
+                {part(move || app.map.wide.get().then(|| zoom_tools(app)))}
+                {menu(app)}
                 {tool(app, "present")}
                 {tool(app, "phases")}
             </div>
+            <div class="map-note">
+                {part(move || journey.get().map(|id| scenario(app, &id)))}
+                {curve::legend(app, journey)}
+            </div>
         </header>
-        <div class="map-note">
-            {part(move || journey.get().map(|id| scenario(app, &id)))}
-            {part(move || app.map.wide.get().then(|| curve::legend(app, journey)))}
-        </div>
     }
     .into_any()
+}
+
+/// What is shown of the map: its rows, a curve to compare with, the time. Esc closes it, and so does going elsewhere.
+fn menu(app: App) -> AnyView {
+    let t = app.t();
+    let details = NodeRef::<leptos::html::Details>::new();
+    let inside = move |element: Option<web_sys::EventTarget>| {
+        let node = element.and_then(|element| element.dyn_into::<web_sys::Node>().ok());
+        node.is_some_and(|node| details.get_untracked().is_some_and(|details| details.contains(Some(&node))))
+    };
+    let close = move || {
+        if let Some(details) = details.get_untracked() {
+            details.set_open(false);
+        }
+    };
+    let key = move |event: web_sys::KeyboardEvent| {
+        if event.key() == "Escape" && let Some(details) = details.get_untracked().filter(|details| details.open()) {
+            event.stop_propagation();
+            close();
+            let summary = details.query_selector("summary").ok().flatten();
+            if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<web_sys::HtmlElement>().ok()) {
+                let _ = summary.focus();
+            }
+        }
+    };
+    // A click on what takes no focus is heard nowhere but here.
+    let elsewhere = Listener::on(&document(), "pointerdown", move |event| {
+        if !inside(event.target()) {
+            close();
+        }
+    });
+    let elsewhere = StoredValue::new_local(elsewhere);
+    on_cleanup(move || elsewhere.dispose());
+    view! {
+        <details class="menu" node_ref=details on:keydown=act(key)
+            on:focusout=act(move |event: web_sys::FocusEvent| if event.related_target().is_some() && !inside(event.related_target()) { close() })>
+            <summary class="button">{icon(Icon::Lanes)}<span>{t.map_menu}</span></summary>
+            <div class="menu-body">
+                <label class="check" title=t.timeline_scale>
+                    <input prop:checked=live(move || app.map.timeline.get()) type="checkbox" data-action="timeline" on:change=act(move |_| toggle_timeline(app)) />
+                    {t.timeline}
+                </label>
+                {compare_tool(app)}
+                {part(move || app.map.wide.get().then(|| lanes_tool(app)))}
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// A choice of the rows that the board shows.
+fn lanes_tool(app: App) -> AnyView {
+    let t = app.t();
+    let lane = |(place, lane): (usize, &'static crate::core::scene::Lane)| {
+        let shown = move || app.map.lanes.with(|lanes| lanes[place]);
+        view! {
+            <label class="check">
+                <input prop:checked=live(shown) type="checkbox" on:change=act(move |event: web_sys::Event| app.map.lanes.update(|lanes| lanes[place] = event_target_checked(&event))) />
+                {(lane.label)(t)}
+            </label>
+        }
+        .into_any()
+    };
+    let lanes: Vec<AnyView> = LANES.iter().enumerate().map(lane).collect();
+    view! { <fieldset class="lanes"><legend>{t.lanes}</legend>{lanes}</fieldset> }.into_any()
 }
 
 /// The journeys whose curve can be laid over that of the shown one. Tracked.
@@ -233,11 +283,13 @@ fn compare_tool(app: App) -> AnyView {
     part(move || {
         any.get().then(|| {
             view! {
-                <select class="button compare" aria-label=t.compare title=t.compare data-action="compare"
-                    on:change=act(move |event: web_sys::Event| app.map.compare.set(Id::new(&event_target_value(&event))))>
-                    <option value="" prop:selected=live(move || compared(app).is_none())>{t.compare_none}</option>
-                    {each(move || comparable(app), Id::clone, option)}
-                </select>
+                <label class="field">
+                    <span class="field-label">{t.compare}</span>
+                    <select data-action="compare" on:change=act(move |event: web_sys::Event| app.map.compare.set(Id::new(&event_target_value(&event))))>
+                        <option value="" prop:selected=live(move || compared(app).is_none())>{t.compare_none}</option>
+                        {each(move || comparable(app), Id::clone, option)}
+                    </select>
+                </label>
             }
         })
     })
@@ -245,7 +297,7 @@ fn compare_tool(app: App) -> AnyView {
 
 /// Whether there is a journey to compare with.
 pub fn can_compare(app: App) -> bool {
-    board_visible(app) && !comparable(app).is_empty()
+    visible(app) && !comparable(app).is_empty()
 }
 
 /// Lays the curve of the next journey over the shown one's; after the last one none.
@@ -271,12 +323,8 @@ fn zoom_tools(app: App) -> AnyView {
         let label = (action.label)(t);
         let tip = action.shortcut.map_or(label.to_owned(), |shortcut| format!("{label} ({})", shortcut.written(t)));
         // Where there are words they are the name.
-        let name = matches!(id, "zoom-in" | "zoom-out").then_some(label);
-        let here = move || match id {
-            "zoom-fit" => Some((app.map.zoom.get() == FIT).to_string()),
-            "timeline" => Some(app.map.timeline.get().to_string()),
-            _ => None,
-        };
+        let name = (id != "zoom-full").then_some(label);
+        let here = move || (id == "zoom-fit").then(|| (app.map.zoom.get() == FIT).to_string());
         view! {
             <button type="button" class="button" data-action=id title=tip aria-label=name aria-pressed=live(here) prop:disabled=live(move || !(action.when)(app)) on:click=act(move |_| (action.run)(app))>
                 {content}
@@ -285,12 +333,11 @@ fn zoom_tools(app: App) -> AnyView {
         .into_any()
     };
     view! {
-        {button("timeline", view! { {icon(Icon::Clock)}<span>{t.timeline}</span> }.into_any())}
         <div class="button-group zoom" role="group" aria-label=t.zoom>
             {button("zoom-out", icon(Icon::Minus))}
             {button("zoom-full", part(move || format!("{}\u{a0}%", app.map.percent.get())))}
             {button("zoom-in", icon(Icon::Plus))}
-            {button("zoom-fit", view! { {icon(Icon::Fit)}<span>{t.zoom_fit_short}</span> }.into_any())}
+            {button("zoom-fit", icon(Icon::Fit))}
         </div>
     }
     .into_any()
@@ -356,7 +403,17 @@ pub fn zoom_to(app: App, percent: u16) {
     }
 }
 
-/// Lets distances on the board show the time between steps, or no longer.
+/// The journey that the shown one is compared with.
+pub fn compared_now(app: App) -> Option<Id> {
+    untrack(|| compared(app))
+}
+
+/// Whether distances on the map show the time between steps.
+pub fn timeline(app: App) -> bool {
+    app.map.timeline.get_untracked()
+}
+
+/// Lets distances on the map show the time between steps, or no longer.
 pub fn toggle_timeline(app: App) {
     let now = !app.map.timeline.get_untracked();
     app.map.timeline.set(now);

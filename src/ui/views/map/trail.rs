@@ -1,18 +1,21 @@
-//! The map where there is little room: a trail that goes down, phase by phase and step by step, the curve at its side.
+//! The map where there is little room: a trail that goes down, phase by phase and step by step, the curve at its side
+//! (`beside.rs`), between two steps the time that passes.
 
 use crate::ui::markup::*;
 
-use super::cell;
-use crate::core::scene::{Content, LANES};
+use super::{beside, cell, curve};
+use crate::browser::timer::Timeout;
+use crate::core::scene::{Content, LANES, Timescale, decimal};
 use crate::core::document::List;
 use crate::core::model::{Field, Id, Key, Kind, Score};
+use crate::core::text::fill;
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, face, icon};
 use crate::ui::widgets::{area_field, wrapping_line, text, value};
 use crate::ui::erase::{act, each, live, memo, part};
 
-/// The middle line beside a step.
-const MIDDLE: &str = "M26 0v100";
+/// How long after an edit the times of the whole journey are looked through, in milliseconds.
+const LATER: i32 = 300;
 
 /// The trail of one journey.
 pub fn trail(app: App, journey: Id) -> AnyView {
@@ -24,15 +27,39 @@ pub fn trail(app: App, journey: Id) -> AnyView {
             open.set(Some(step));
         }
     });
+    let scale = scale(app, journey.clone());
     view! {
         <ol class="trail">
-            {each(move || app.workspace.list(List::Phases), Id::clone, move |phase| section(app, journey.clone(), phase, open))}
+            {each(move || app.workspace.list(List::Phases), Id::clone, move |phase| section(app, journey.clone(), phase, open, scale))}
         </ol>
     }
     .into_any()
 }
 
-fn section(app: App, journey: Id, phase: Id, open: RwSignal<Option<Id>>) -> AnyView {
+/// The scale of the gaps, while they show the time. An edit may change the longest time: one has to look through the whole
+/// journey for it, so that is done a little later.
+fn scale(app: App, journey: Id) -> RwSignal<Option<Timescale>> {
+    let scale = RwSignal::new(None);
+    let later = StoredValue::new_local(None::<Timeout>);
+    Effect::new(move |before: Option<bool>| {
+        let timeline = app.map.timeline.get();
+        app.workspace.edits();
+        let journey = journey.clone();
+        let look = move || {
+            // The trail may be gone by now.
+            let _ = scale.try_set(timeline.then(|| app.workspace.peek(|document| Timescale::of(document, &journey))));
+        };
+        if before == Some(timeline) {
+            later.set_value(timeline.then(|| Timeout::after(LATER, look)));
+        } else {
+            look();
+        }
+        timeline
+    });
+    scale
+}
+
+fn section(app: App, journey: Id, phase: Id, open: RwSignal<Option<Id>>, scale: RwSignal<Option<Timescale>>) -> AnyView {
     let t = app.t();
     let key = Key::new(Kind::Phase, &phase);
     let list = List::Steps { journey: journey.clone(), phase: phase.clone() };
@@ -46,7 +73,7 @@ fn section(app: App, journey: Id, phase: Id, open: RwSignal<Option<Id>>) -> AnyV
                 <div class="phase-question">{wrapping_line(app, &key, Field::Question, t.guiding_question, t.guiding_question_hint)}</div>
             </div>
             <ol class="trail-steps">
-                {each(move || app.workspace.list(list.clone()), Id::clone, move |step| step_card(app, step, open))}
+                {each(move || app.workspace.list(list.clone()), Id::clone, move |step| step_card(app, step, open, scale))}
             </ol>
             <button type="button" class="button" on:click=add>{icon(Icon::Plus)}{t.add_step}</button>
         </li>
@@ -54,21 +81,18 @@ fn section(app: App, journey: Id, phase: Id, open: RwSignal<Option<Id>>) -> AnyV
     .into_any()
 }
 
-fn score_of(app: App, id: &Id) -> Option<u8> {
-    app.workspace.record(&Key::new(Kind::Step, id), |document| document.step(id).and_then(|step| step.satisfaction)).map(Score::number)
-}
-
-fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>) -> AnyView {
+fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>, scale: RwSignal<Option<Timescale>>) -> AnyView {
     let t = app.t();
     let key = Key::new(Kind::Step, &id);
-    let (here, pick, shown) = (id.clone(), id.clone(), id);
+    let (here, pick) = (id.clone(), id.clone());
+    let shown = id;
     let is_open = memo(move || open.get().as_ref() == Some(&here));
     let summary = key.clone();
     let (form_key, shown_touchpoint) = (key.clone(), key.clone());
     let name = key.id.to_string();
     view! {
         <li class="trail-step" data-step=name>
-            {profile(app, shown)}
+            {beside::profile(app, shown, scale)}
             <div class="trail-card">
                 <button type="button" class="trail-head" aria-expanded=live(move || is_open.get().to_string())
                     on:click=act(move |_| {
@@ -92,13 +116,17 @@ fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>) -> AnyView {
     .into_any()
 }
 
-/// What is most telling of a closed step: what the persona does, and what goes wrong.
+/// What is most telling of a closed step: what the persona does, what goes wrong, and what customers said.
 fn teaser(app: App, key: &Key) -> AnyView {
     let part = |field: Field, class: &'static str| {
         let words = text(app, key, field);
         (!words.is_empty()).then(|| view! { <p class=class dir="auto">{words}</p> })
     };
-    view! { {part(Field::Action, "trail-text")}{part(Field::PainPoint, "trail-text pain")} }.into_any()
+    let measured = curve::measured(app, &key.id).map(|measured| {
+        let answers = fill(app.t().picture_answers, &[&measured.answers.to_string()]);
+        view! { <p class="trail-text measured-text">{fill(app.t().measured_of, &[&decimal(measured.mean, app.lang()), &answers])}</p> }
+    });
+    view! { {part(Field::Action, "trail-text")}{part(Field::PainPoint, "trail-text pain")}{measured} }.into_any()
 }
 
 fn form(app: App, key: &Key) -> AnyView {
@@ -138,39 +166,4 @@ fn ratings(app: App, key: &Key) -> AnyView {
         })
         .collect();
     view! { <div class="field"><span class="field-label">{t.satisfaction}</span><div class="rates" role="group" aria-label=t.satisfaction>{buttons}</div></div> }.into_any()
-}
-
-/// The curve beside one step: from half-way to the step before to half-way to the next.
-fn profile(app: App, id: Id) -> AnyView {
-    let scored = id.clone();
-    let score = memo(move || score_of(app, &scored));
-    let around = move || {
-        let list = app.workspace.record(&Key::new(Kind::Step, &id), |document| document.step(&id).map(|step| (step.journey.clone(), step.phase.clone())));
-        let (journey, phase) = list?;
-        app.workspace.track(cell::place_topic(&journey, &phase));
-        let (before, after) = app.workspace.peek(|document| {
-            let all: Vec<Id> = document.steps(&journey).cloned().collect();
-            let place = all.iter().position(|other| *other == id);
-            let at = |place: Option<usize>| place.and_then(|place| all.get(place)).cloned();
-            (at(place.and_then(|place| place.checked_sub(1))), at(place.map(|place| place + 1)))
-        });
-        Some((before.and_then(|id| score_of(app, &id)), score_of(app, &id), after.and_then(|id| score_of(app, &id))))
-    };
-    let x = |score: u8| f64::from(score) * 10.0 - 4.0;
-    let path = move || {
-        let (before, now, after) = around().unwrap_or_default();
-        let Some(now) = now.map(x) else { return String::new() };
-        let upper = before.map_or(String::new(), |before| format!("M{} 0Q{now} 25 {now} 50", (x(before) + now) / 2.0));
-        let lower = after.map_or(String::new(), |after| format!("M{now} 50Q{now} 75 {} 100", (x(after) + now) / 2.0));
-        upper + &lower
-    };
-    view! {
-        <div class="profile">
-            <svg viewBox="0 0 52 100" preserveAspectRatio="none" aria-hidden="true" focusable="false"><path class="curve-middle" d=MIDDLE /><path class="curve-line" d=path /></svg>
-            <span class="point" data-score=live(move || score.get().map(|score| score.to_string())) style:left=live(move || format!("{}px", x(score.get().unwrap_or(3))))>
-                {part(move || face(score.get()))}<b>{part(move || score.get())}</b>
-            </span>
-        </div>
-    }
-    .into_any()
 }
