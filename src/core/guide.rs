@@ -9,28 +9,28 @@ use std::collections::HashSet;
 
 use super::document::{Document, List};
 use super::model::{Market, Measure, Stage, Step};
-use super::text::{Both, both};
+use super::text::{Phrase, both};
 
 /// One of the six steps of the method.
 pub struct Chapter {
     /// A stable name.
     pub key: &'static str,
-    pub title: Both,
+    pub title: Phrase,
     /// What is done in it.
-    pub what: Both,
+    pub what: Phrase,
     /// Why it is worth doing.
-    pub why: Both,
-    pub example: Both,
+    pub why: Phrase,
+    pub example: Phrase,
     /// Questions that lead to answers.
-    pub questions: &'static [Both],
+    pub questions: &'static [Phrase],
     pub tasks: &'static [Task],
 }
 
 /// Something to do, and how far it is done.
 pub struct Task {
-    pub title: Both,
+    pub title: Phrase,
     /// How it is done in the planner.
-    pub how: Both,
+    pub how: Phrase,
     pub place: Place,
     progress: fn(&Facts) -> (usize, usize),
 }
@@ -65,7 +65,7 @@ impl Progress {
 
 /// Kinds of touchpoints that a market's journeys usually have; ticked where the plan has one of these channels.
 pub struct Check {
-    pub title: Both,
+    pub title: Phrase,
     /// Keys of channels (`core/knowledge`).
     channels: &'static [&'static str],
 }
@@ -179,7 +179,7 @@ impl Facts {
 
     /// The lists of touchpoints to look through, for the plan's market: a title, and its entries with whether the plan has
     /// such a touchpoint.
-    pub fn checklists(&self) -> Vec<(Both, Vec<(Both, bool)>)> {
+    pub fn checklists(&self) -> Vec<(Phrase, Vec<(Phrase, bool)>)> {
         let ticked = |checks: &'static [Check]| checks.iter().map(|check| (check.title, check.channels.iter().any(|channel| self.channels.contains(*channel)))).collect();
         let mut lists = Vec::new();
         if self.market != Market::B2b {
@@ -386,7 +386,7 @@ pub static CHAPTERS: [Chapter; 6] = [
         ),
         example: both(
             "Sabine beginnt mit dem Tipp im Verein, Jonas mit einem Video. Beide treffen sich im Onlineshop, mit ganz anderen Fragen.",
-            "Sabine starts with the tip in the club, Jonas with a video. Both arrive in the online shop, with quite different questions.",
+            "Sabine starts with the tip in the club, Jonas with a video. Phrase arrive in the online shop, with quite different questions.",
         ),
         questions: &[
             both("Was tut, denkt und fragt die Person hier?", "What does this person do, think and ask here?"),

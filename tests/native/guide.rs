@@ -7,7 +7,7 @@ use wegmarke::core::edit::touchpoint::TouchpointEdit;
 use wegmarke::core::guide::{CHAPTERS, Facts, next};
 use wegmarke::core::model::{Id, Language, Market, Medium, Plan};
 use wegmarke::core::session::Session;
-use wegmarke::core::text::Both;
+use wegmarke::core::text::Phrase;
 
 use crate::formats::examples;
 
@@ -93,7 +93,7 @@ fn every_channel_of_a_checklist_is_in_the_catalogue() {
 
 #[test]
 fn everything_is_said_in_both_languages() {
-    let check = |text: Both| {
+    let check = |text: Phrase| {
         assert!(!text.de.is_empty() && !text.en.is_empty() && text.get(Language::De) != text.get(Language::En) || text.de == "Touchpoints", "{text:?}");
     };
     for chapter in &CHAPTERS {

@@ -4,24 +4,9 @@ use super::metrics::Measured;
 use crate::core::document::Document;
 use crate::core::model::{Date, Elapsed, Field, Key, Kind, Language, Medium, Record, Stage, Status, Step};
 use crate::core::scene::{channel_name, decimal};
-use crate::core::text::{choice_label, fill, messages};
-
-/// A text in both languages; a template if it has places `{0}`, `{1}` …
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Phrase {
-    pub de: &'static str,
-    pub en: &'static str,
-}
+use crate::core::text::{Phrase, choice_label, fill, messages};
 
 impl Phrase {
-    /// The text in one language.
-    pub const fn get(&self, language: Language) -> &'static str {
-        match language {
-            Language::De => self.de,
-            Language::En => self.en,
-        }
-    }
-
     /// The text with its places filled in.
     pub fn fill(&self, document: &Document, language: Language, values: &[Value]) -> String {
         let values: Vec<String> = values.iter().map(|value| value.text(document, language)).collect();
@@ -128,6 +113,7 @@ fn unnamed(kind: Kind) -> &'static Phrase {
         Kind::Step => &Phrase { de: "Station ohne Touchpoint", en: "step without touchpoint" },
         Kind::Measure => &Phrase { de: "Maßnahme ohne Titel", en: "untitled measure" },
         Kind::Feedback => &Phrase { de: "Feedback ohne Namen", en: "unnamed feedback" },
+        Kind::SetAside => &Phrase { de: "beiseitegelegter Befund", en: "finding set aside" },
     }
 }
 

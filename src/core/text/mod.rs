@@ -18,16 +18,17 @@ pub fn messages(language: Language) -> &'static Messages {
     }
 }
 
-/// A text that belongs to one feature and travels with its code: both languages, side by side.
+/// A text that belongs to one feature and travels with its code: both languages, side by side. A template if it has
+/// places `{0}`, `{1}` …
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Both {
+pub struct Phrase {
     pub de: &'static str,
     pub en: &'static str,
 }
 
-impl Both {
+impl Phrase {
     /// The text in one language.
-    pub fn get(self, language: Language) -> &'static str {
+    pub const fn get(self, language: Language) -> &'static str {
         match language {
             Language::De => self.de,
             Language::En => self.en,
@@ -36,8 +37,8 @@ impl Both {
 }
 
 /// A text in German and English.
-pub const fn both(de: &'static str, en: &'static str) -> Both {
-    Both { de, en }
+pub const fn both(de: &'static str, en: &'static str) -> Phrase {
+    Phrase { de, en }
 }
 
 /// A text with its places `{0}`, `{1}` … filled in.
