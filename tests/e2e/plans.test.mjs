@@ -8,7 +8,7 @@ import { accepted, closeDialog, dropped, exported, go, goToPlans, imported, newP
 import { example, fiveSteps } from "./support/samples.mjs";
 
 const MODELS = JSON.parse(readFileSync(new URL("../../src/core/knowledge/phase_models.json", import.meta.url), "utf8"));
-const VIEWS = ["personas", "touchpoints", "journeys", "map", "measures"];
+const VIEWS = ["guide", "personas", "touchpoints", "journeys", "map", "feedback", "analysis", "compare", "measures"];
 
 const cards = (planner) => planner.locator(".card:not(.example)");
 const titles = (planner) => cards(planner).locator("h3").allInnerTexts();

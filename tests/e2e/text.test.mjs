@@ -136,7 +136,7 @@ test("odd texts in every field are shown as text and survive a reload byte for b
   await planner.reload();
   await planner.locator(".grid").waitFor();
   await check();
-  for (const view of ["personas", "touchpoints", "journeys", "map", "measures"]) {
+  for (const view of ["guide", "personas", "touchpoints", "journeys", "map", "feedback", "analysis", "compare", "measures"]) {
     await go(planner, view);
     assert.equal(await planner.locator("#app img").count(), 0);
   }

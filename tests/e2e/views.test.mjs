@@ -15,8 +15,22 @@ async function expand(button, shown) {
   await shown.waitFor();
 }
 
+/** Opens all that can be opened in place. */
+async function unfold(planner) {
+  await planner.locator("main details").evaluateAll((all) => all.forEach((one) => { one.open = true; }));
+}
+
 /** How each view of an open plan is reached, in its fullest state. */
 const VIEWS = {
+  guide: async (planner) => {
+    await go(planner, "guide");
+    await planner.locator(".guide-step").nth(1).click();
+    await planner.locator(".guide-checklist").first().waitFor();
+  },
+  "a task of the guide": async (planner) => {
+    await planner.locator(".guide-task .button").first().click();
+    await planner.locator(".guide-bar").waitFor();
+  },
   personas: (planner) => go(planner, "personas"),
   touchpoints: async (planner) => {
     await go(planner, "touchpoints");
@@ -28,6 +42,21 @@ const VIEWS = {
     await planner.locator(".map-frame > *").first().waitFor();
     if (await planner.locator(".trail-step").count() > 0) await expand(planner.locator(".trail-head").first(), planner.locator(".trail .form"));
   },
+  feedback: async (planner) => {
+    await go(planner, "feedback");
+    await planner.locator(".guide-bar .icon-button").click();
+    await unfold(planner);
+  },
+  analysis: async (planner) => {
+    await go(planner, "analysis");
+    await planner.locator(".findings-bar .count", { hasText: /\d/ }).waitFor();
+    await unfold(planner);
+  },
+  overview: async (planner) => {
+    await planner.locator(".analysis-view > .button-group .button").nth(1).click();
+    await unfold(planner);
+  },
+  compare: (planner) => go(planner, "compare"),
   "measures as a table": async (planner) => {
     await go(planner, "measures");
     await planner.locator(".touchpoint-bar .button-group .button").nth(0).click();

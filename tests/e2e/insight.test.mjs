@@ -1,0 +1,154 @@
+// Feedback and analysis as people use them: answers become figures, findings become measures.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { page } from "./support/browser.mjs";
+import { cell, go, openExample, plan, saved } from "./support/planner.mjs";
+
+/** How many findings there are, as the view says it. */
+async function findings(planner) {
+  await planner.locator(".findings-bar .count", { hasText: /\d/ }).waitFor();
+  return Number((await planner.locator(".findings-bar .count").innerText()).split(" ").at(-1));
+}
+
+test("answers become figures with n, interval and method, and stand in the map", async (t) => {
+  const planner = await page(t, { open: "" });
+  await openExample(planner, "physiotherapy", "feedback");
+  await planner.getByRole("button", { name: "Antworten eintragen" }).click();
+  const card = planner.locator(".feedback-card").first();
+  await card.getByLabel("Bezeichnung").and(planner.locator(":focus")).fill("Umfrage im Wartezimmer");
+  // By keyboard: a number for each value of the scale.
+  for (const [value, count] of [3, 5, 10, 22, 9].entries()) {
+    await card.getByLabel(`Antworten mit ${value + 1}`).focus();
+    await planner.keyboard.type(String(count));
+    await planner.keyboard.press("Tab");
+  }
+  assert.equal(await card.locator(".figure-main").innerText(), "63,3 % zufrieden (ab 4)".replace(" %", "\u202f%"));
+  assert.match(await card.locator(".figures").innerText(), /n = 49 · 95-%-Intervall 49,3\u202f% bis 75,3\u202f%/);
+  await card.getByText("So gerechnet").click();
+  assert.match(await card.locator(".figures details p").innerText(), /Wilson/);
+  const [target] = (await plan(planner)).journeys[0].steps;
+  await card.getByLabel("Worauf es sich bezieht").focus();
+  await card.getByLabel("Worauf es sich bezieht").selectOption(`step:${target.id}`);
+  await saved(planner);
+  await go(planner, "map");
+  await planner.locator(`.measured-dot, .measured`).first().waitFor();
+  const record = (await plan(planner)).feedback.at(-1);
+  assert.deepEqual([record.name, record.counts, record.target], ["Umfrage im Wartezimmer", [3, 5, 10, 22, 9], { step: target.id }]);
+});
+
+test("few answers come with a warning, and none with words", async (t) => {
+  const planner = await page(t, { open: "", lang: "en" });
+  await openExample(planner, "physiotherapy", "feedback");
+  await planner.getByRole("button", { name: "Enter answers" }).click();
+  const card = planner.locator(".feedback-card").first();
+  await card.getByText("No answers yet").waitFor();
+  await card.getByLabel("Answers of 5").fill("2");
+  await card.getByLabel("Answers of 5").press("Tab");
+  await card.getByText("Fewer than 10 answers: read with caution.").waitFor();
+  // The scale follows the metric.
+  await card.getByLabel("Metric").selectOption("nps");
+  await card.getByLabel("Answers of 10").fill("8");
+  await card.getByLabel("Answers of 10").press("Tab");
+  await card.getByText("NPS 60", { exact: true }).waitFor();
+  assert.equal(await card.locator(".warning").count(), 0, "ten answers are enough");
+});
+
+test("comments are searched, those of the least satisfied first", async (t) => {
+  const planner = await page(t, { open: "" });
+  await openExample(planner, "outdoor-shop", "feedback");
+  const comments = planner.locator(".comment p:first-child");
+  assert.equal(await comments.first().innerText(), "Drei Wochen auf das Geld gewartet.");
+  await planner.getByLabel("In Kommentaren suchen").fill("KONTO");
+  await planner.locator(".comments [role=status]", { hasText: "1 von 1" }).waitFor();
+  assert.deepEqual(await comments.allInnerTexts(), ["Warum brauche ich dafür ein Konto?"]);
+});
+
+test("a metric that was asked more than once has its trend, as a chart and as a table", async (t) => {
+  const planner = await page(t, { open: "" });
+  await openExample(planner, "outdoor-shop", "feedback");
+  const first = await planner.locator(".feedback-card").last().getByLabel("Worauf es sich bezieht").inputValue();
+  await planner.getByRole("button", { name: "Antworten eintragen" }).click();
+  const card = planner.locator(".feedback-card").first();
+  await card.getByLabel("Worauf es sich bezieht").focus();
+  await card.getByLabel("Worauf es sich bezieht").selectOption(first);
+  await card.getByLabel("Datum").fill("2026-11-20");
+  await card.getByLabel("Antworten mit 5").fill("40");
+  await card.getByLabel("Antworten mit 5").press("Tab");
+  await planner.locator(".trend tbody tr").nth(1).waitFor();
+  assert.deepEqual(await planner.locator(".trend tbody td:nth-child(2)").allInnerTexts(), ["184", "40"]);
+});
+
+test("a finding leads to its place, and its suggestion becomes a measure that undo takes back", async (t) => {
+  const planner = await page(t, { open: "" });
+  await openExample(planner, "physiotherapy", "analysis");
+  const before = await findings(planner);
+  const open = planner.locator(".finding[data-rule=pain-point-open]").first();
+  // By keyboard: the details open, the first suggestion is planned.
+  await open.locator(".ideas summary").focus();
+  await planner.keyboard.press("Enter");
+  await planner.keyboard.press("Tab");
+  await planner.keyboard.press("Enter");
+  await planner.waitForFunction((before) => Number(document.querySelector(".findings-bar .count").textContent.split(" ").at(-1)) !== before, before);
+  await planner.locator(".findings:focus").waitFor();
+  const planned = (await plan(planner)).measures.at(-1);
+  assert.equal(planned.status, "planned");
+  assert.ok(planned.target.step, "the measure is for the step");
+  await planner.locator(".toast-act").click();
+  await planner.waitForFunction((before) => Number(document.querySelector(".findings-bar .count").textContent.split(" ").at(-1)) === before, before);
+  // By pointer: to the step in the map.
+  await planner.locator(".finding[data-rule=goal-out-of-reach] .finding-acts .button").first().click();
+  await planner.locator("main.map-view").waitFor();
+  await planner.locator("[data-step]:focus").waitFor();
+});
+
+test("findings follow while somebody works", async (t) => {
+  const planner = await page(t, { open: "" });
+  await openExample(planner, "physiotherapy", "analysis");
+  const before = await findings(planner);
+  await go(planner, "map");
+  await cell(planner, 0, "Touchpoint").focus();
+  await planner.keyboard.press("1");
+  await go(planner, "analysis");
+  assert.notEqual(await findings(planner), before);
+  await planner.keyboard.press("Control+z");
+  await planner.waitForFunction((before) => Number(document.querySelector(".findings-bar .count").textContent.split(" ").at(-1)) === before, before);
+});
+
+test("a finding is set aside with a reason, kept in the file, and brought back", async (t) => {
+  const planner = await page(t, { open: "" });
+  await openExample(planner, "physiotherapy", "analysis");
+  const before = await findings(planner);
+  const finding = planner.locator(".finding").first();
+  await finding.locator(".aside summary").click();
+  await finding.getByLabel("Warum? (optional)").fill("Das neue Formular kommt im Januar");
+  await planner.keyboard.press("Enter");
+  await planner.locator(".asides").waitFor();
+  assert.equal(await findings(planner), before - 1);
+  const file = await plan(planner);
+  assert.equal(file.version, 2);
+  assert.equal(file.set_aside[0].reason, "Das neue Formular kommt im Januar");
+  await saved(planner);
+  await planner.reload();
+  await planner.locator(".asides summary").click();
+  assert.equal(await findings(planner), before - 1);
+  await planner.getByRole("button", { name: /^Zurückholen/ }).click();
+  await planner.locator(".asides").waitFor({ state: "detached" });
+  assert.equal(await findings(planner), before);
+  assert.equal((await plan(planner)).version, 1, "what older programs can read is written so that they can");
+});
+
+test("a rule that is switched off says nothing, and one that weighs more stands higher", async (t) => {
+  const planner = await page(t, { open: "", lang: "en" });
+  await openExample(planner, "physiotherapy", "analysis");
+  const before = await findings(planner);
+  await planner.locator(".weights summary").click();
+  const drops = await planner.locator(".finding[data-rule=satisfaction-drop]").count();
+  assert.ok(drops > 0);
+  await planner.locator(".weights [name=satisfaction-drop]").selectOption("off");
+  await planner.locator(".finding[data-rule=satisfaction-drop]").first().waitFor({ state: "detached" });
+  assert.equal(await findings(planner), before - drops);
+  await planner.locator(".weights [name=pain-point-open]").selectOption("high");
+  await planner.locator(".finding p", { hasText: "(weight of the rule)" }).first().waitFor();
+  assert.deepEqual((await plan(planner)).weights, { "pain-point-open": "high", "satisfaction-drop": "off" });
+});
