@@ -5,6 +5,7 @@
 
 use std::hint::black_box;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use wegmarke::core::document::{Document, List};
@@ -14,6 +15,7 @@ use wegmarke::core::edit::step::StepEdit;
 use wegmarke::core::edit::{Edit, Value};
 use wegmarke::core::model::{Field, Id, JourneyKind, Key, Kind, Language, PhaseModel, Plan, Score};
 use wegmarke::core::session::Session;
+use wegmarke::core::survey::{Grouping, Settings, Survey};
 
 struct Bench {
     name: &'static str,
@@ -22,7 +24,10 @@ struct Bench {
 }
 
 /// A further benchmark is a function and a line here.
-const BENCHES: &[Bench] = &[Bench { name: "edit work, 10,000 : 100 steps", ratio: edit_ratio, limit: 2.0 }];
+const BENCHES: &[Bench] = &[
+    Bench { name: "edit work, 10,000 : 100 steps", ratio: edit_ratio, limit: 2.0 },
+    Bench { name: "survey row, 50,000 : 1,000 rows", ratio: survey_ratio, limit: 2.0 },
+];
 
 fn main() -> ExitCode {
     let mut code = ExitCode::SUCCESS;
@@ -49,6 +54,32 @@ fn edit_ratio() -> f64 {
         times[times.len() / 2].as_secs_f64()
     };
     median(|round| round.1) / median(|round| round.0)
+}
+
+/// A row of a survey, with all that there is to it: a score, a comment with a line break, a date, one of many targets.
+fn survey_ratio() -> f64 {
+    let document = session(0).document().clone();
+    let survey = |rows: usize| {
+        let row = |row: usize| format!("{},2026-{:02}-{:02},\"said {row}\nand more\",place {}\n", row % 11, 1 + row % 12, 1 + row % 28, row % 50);
+        let text = "score,date,comment,touchpoint\n".to_owned() + &(0..rows).map(row).collect::<String>();
+        Arc::new(Survey::open(text.into_bytes()).expect("a table"))
+    };
+    let (small, large) = (survey(1_000), survey(50_000));
+    let read = |survey: &Arc<Survey>| {
+        let settings = Settings { grouping: Grouping::Month, ..survey.guess(&document) };
+        let start = Instant::now();
+        let mut reader = survey.reader(settings, &document);
+        while !reader.step(500).finished {}
+        let outcome = black_box(reader.outcome());
+        start.elapsed().as_secs_f64() / outcome.rows as f64
+    };
+    let median = |mut times: Vec<f64>| {
+        times.sort_by(f64::total_cmp);
+        times[times.len() / 2]
+    };
+    // Fifty small ones take as long as a large one.
+    let rounds: Vec<(f64, f64)> = (0..7).map(|_| (median((0..50).map(|_| read(&small)).collect()), read(&large))).collect();
+    median(rounds.iter().map(|round| round.1).collect()) / median(rounds.iter().map(|round| round.0).collect())
 }
 
 /// A session, and where in it the work is.

@@ -15,4 +15,5 @@ pub mod ports;
 pub mod scene;
 pub mod session;
 pub mod sort;
+pub mod survey;
 pub mod text;

@@ -17,3 +17,4 @@ mod ojf;
 mod pictures;
 mod plan_file;
 mod support;
+mod survey;

@@ -1,15 +1,24 @@
 //! Bytes of a table file as text. Spreadsheets on German desktops still save CSV in the code page of Windows, and
 //! "Unicode text" as UTF-16; read as UTF-8, every umlaut would be lost.
 
+/// Makes text of any part of a file that does not cut a letter.
+pub type Decode = fn(&[u8]) -> String;
+
 /// The text of a file: UTF-8, UTF-16 with its byte order mark, or else Windows-1252, which has a letter for any byte.
 pub fn decode(bytes: &[u8]) -> String {
-    match bytes {
-        [0xff, 0xfe, rest @ ..] => utf_16(rest, u16::from_le_bytes),
-        [0xfe, 0xff, rest @ ..] => utf_16(rest, u16::from_be_bytes),
-        _ => match std::str::from_utf8(bytes) {
-            Ok(text) => text.to_owned(),
-            Err(_) => bytes.iter().map(|byte| windows_1252(*byte)).collect(),
-        },
+    let (bytes, decode) = encoding(std::borrow::Cow::Borrowed(bytes));
+    decode(&bytes)
+}
+
+/// The file in an encoding in which all of ASCII is single bytes, and how to make text of it: UTF-16 is made UTF-8, the
+/// others stay as they are.
+pub fn encoding(bytes: std::borrow::Cow<[u8]>) -> (std::borrow::Cow<[u8]>, Decode) {
+    let utf_8: Decode = |bytes| String::from_utf8_lossy(bytes).into_owned();
+    match &*bytes {
+        [0xff, 0xfe, rest @ ..] => (utf_16(rest, u16::from_le_bytes).into_bytes().into(), utf_8),
+        [0xfe, 0xff, rest @ ..] => (utf_16(rest, u16::from_be_bytes).into_bytes().into(), utf_8),
+        _ if std::str::from_utf8(&bytes).is_ok() => (bytes, utf_8),
+        _ => (bytes, |bytes| bytes.iter().map(|byte| windows_1252(*byte)).collect()),
     }
 }
 

@@ -14,10 +14,11 @@ use super::{Format, Import, ImportError, Imported, Scope};
 use crate::core::model::Language;
 use crate::core::text::Messages;
 
-pub use decode::decode;
+pub use decode::{Decode, decode, encoding};
 pub use guess::guess;
 pub use read::read;
-pub use table::{Row, Table, defused, line, parse, recognises, sniff, undone};
+pub(in crate::core) use read::{Rating, number, rating};
+pub use table::{Row, Scanner, Table, defused, line, parse, recognises, sniff, sniff_head, undone};
 
 /// The international dialect among the formats.
 pub const FORMAT_ENTRY: Format = Format {

@@ -545,7 +545,7 @@ pub(super) fn model_of(phases: &[Phase]) -> PhaseModel {
 }
 
 /// What a cell says of satisfaction.
-pub(super) enum Rating {
+pub(in crate::core) enum Rating {
     /// A number on the column's scale.
     Plain(f64),
     /// So much of so much: `4/5`, `8 von 10`, `80 %`.
@@ -554,7 +554,7 @@ pub(super) enum Rating {
     Named(Score),
 }
 
-pub(super) fn rating(cell: &str, decimal: char) -> Option<Rating> {
+pub(in crate::core) fn rating(cell: &str, decimal: char) -> Option<Rating> {
     let cell = cell.trim();
     if let Some(number) = number(cell, decimal) {
         return Some(Rating::Plain(number));
@@ -579,7 +579,7 @@ pub(super) fn rating(cell: &str, decimal: char) -> Option<Rating> {
 }
 
 /// A number with this decimal sign. The other sign parts thousands if it can, else it is the decimal sign all the same.
-pub(super) fn number(text: &str, decimal: char) -> Option<f64> {
+pub(in crate::core) fn number(text: &str, decimal: char) -> Option<f64> {
     let text = text.trim();
     let bare = text.strip_prefix(['+', '-', '−']).unwrap_or(text);
     if !bare.starts_with(|letter: char| letter.is_ascii_digit()) || !bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',') {

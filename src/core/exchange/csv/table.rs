@@ -30,7 +30,8 @@ pub struct Row {
 }
 
 impl Row {
-    fn is_empty(&self) -> bool {
+    /// Whether nothing stands in it.
+    pub fn is_empty(&self) -> bool {
         let says_nothing = |letter: char| letter.is_whitespace() || DELIMITERS.contains(&letter);
         self.cells.iter().all(|cell| cell.chars().all(says_nothing))
     }
@@ -73,11 +74,30 @@ pub fn sniff(text: &str) -> Result<Table, ImportError> {
         return Err(ImportError { code: ErrorCode::TooLarge, place: Place::Whole });
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (delimiter, text, skipped) = match named_delimiter(text) {
+    let (delimiter, text, skipped) = delimited(text);
+    table(parse(text, delimiter)?, delimiter, skipped)
+}
+
+/// Finds the table in the first rows of a text that may break off anywhere. Error: nothing in it.
+pub fn sniff_head(text: &str, most: usize) -> Result<Table, ImportError> {
+    let (delimiter, text, skipped) = delimited(text.strip_prefix('\u{feff}').unwrap_or(text));
+    let (mut rows, error) = scan(text, delimiter, most);
+    // A row that broke off in a quote says less than it will.
+    if error.is_some() && rows.len() > 1 {
+        rows.pop();
+    }
+    table(rows, delimiter, skipped)
+}
+
+/// The delimiter of a text, what there is to read of it, and how many lines stand before that.
+fn delimited(text: &str) -> (char, &str, usize) {
+    match named_delimiter(text) {
         Some((delimiter, rest)) => (delimiter, rest, 1),
         None => (looks(text).delimiter, text, 0),
-    };
-    let mut rows = parse(text, delimiter)?;
+    }
+}
+
+fn table(mut rows: Vec<Row>, delimiter: char, skipped: usize) -> Result<Table, ImportError> {
     rows.retain(|row| !row.is_empty());
     let too_wide = rows.iter().any(|row| row.cells.len() > WIDEST);
     for row in &mut rows {
@@ -192,8 +212,7 @@ fn is_decimal(cell: &str) -> Option<char> {
     (digits(whole) && digits(fraction)).then(|| if cell.contains(',') { ',' } else { '.' })
 }
 
-/// Reads rows as RFC 4180 has them; line ends may be CRLF, LF or CR. What follows a closing quote within a cell belongs to
-/// the cell. The delimiter is one of ASCII. Error: a quote that is never closed.
+/// Reads all rows of a text. The delimiter is one of ASCII. Error: a quote that is never closed.
 pub fn parse(text: &str, delimiter: char) -> Result<Vec<Row>, ImportError> {
     match scan(text, delimiter, usize::MAX) {
         (_, Some(error)) => Err(error),
@@ -203,52 +222,92 @@ pub fn parse(text: &str, delimiter: char) -> Result<Vec<Row>, ImportError> {
 
 /// At most so many rows, and where it could not go on.
 fn scan(text: &str, delimiter: char, most: usize) -> (Vec<Row>, Option<ImportError>) {
-    let bytes = text.as_bytes();
-    let mut rows: Vec<Row> = Vec::new();
-    let (mut at, mut line) = (0, 1);
-    while at < bytes.len() && rows.len() < most {
-        let mut row = Row { line, cells: Vec::new() };
-        loop {
-            let mut cell = String::new();
-            if bytes.get(at) == Some(&b'"') {
-                let open = (at, line);
-                at += 1;
-                loop {
-                    let Some(length) = text[at..].find('"') else {
-                        rows.push(row);
-                        let column = text[..open.0].chars().rev().take_while(|letter| !matches!(letter, '\r' | '\n')).count() + 1;
-                        return (rows, Some(ImportError { code: ErrorCode::Syntax, place: Place::Line { line: open.1, column } }));
-                    };
-                    let part = &text[at..at + length];
-                    line += breaks(part);
-                    cell.push_str(part);
-                    at += length + 1;
-                    if bytes.get(at) != Some(&b'"') {
-                        break;
-                    }
-                    cell.push('"');
-                    at += 1;
-                }
+    let mut scanner = Scanner::new(text.as_bytes(), delimiter, |bytes| String::from_utf8_lossy(bytes).into_owned());
+    let mut rows = Vec::new();
+    while rows.len() < most {
+        match scanner.next() {
+            None => break,
+            Some(Ok(row)) => rows.push(row),
+            Some(Err((row, error))) => {
+                rows.push(row);
+                return (rows, Some(error));
             }
-            let end = text[at..].find([delimiter, '\r', '\n']).map_or(bytes.len(), |length| at + length);
-            cell.push_str(&text[at..end]);
-            row.cells.push(cell);
-            at = end + 1;
-            match bytes.get(end) {
-                Some(b'\r') if bytes.get(at) == Some(&b'\n') => at += 1,
-                Some(b'\r' | b'\n') | None => {}
-                Some(_) => continue,
-            }
-            line += 1;
-            break;
         }
-        rows.push(row);
     }
     (rows, None)
 }
 
-fn breaks(text: &str) -> usize {
-    text.matches('\n').count() + text.matches('\r').count() - text.matches("\r\n").count()
+/// Reads rows one at a time, as RFC 4180 has them; line ends may be CRLF, LF or CR. What follows a closing quote within a
+/// cell belongs to the cell. It goes by bytes, so that a long file needs no copy in another encoding: in those that are
+/// read, delimiters, quotes and line ends are the same bytes, and never part of a letter.
+pub struct Scanner<'a> {
+    bytes: &'a [u8],
+    delimiter: u8,
+    decode: fn(&[u8]) -> String,
+    /// Where the next row starts, in bytes from 0 and lines from 1.
+    pub at: usize,
+    pub line: usize,
+    /// Whether quotes mean anything.
+    pub quotes: bool,
+}
+
+impl<'a> Scanner<'a> {
+    /// Starts at the first byte.
+    pub fn new(bytes: &'a [u8], delimiter: char, decode: fn(&[u8]) -> String) -> Self {
+        Self { bytes, delimiter: delimiter as u8, decode, at: 0, line: 1, quotes: true }
+    }
+
+    /// The next row. Error: a quote in it is never closed; what was read of the row, and where the quote is. The scanner
+    /// stands at the row's start again then.
+    #[allow(clippy::should_implement_trait)]
+    pub fn next(&mut self) -> Option<Result<Row, (Row, ImportError)>> {
+        let (bytes, start) = (self.bytes, self.at);
+        if start >= bytes.len() {
+            return None;
+        }
+        let mut row = Row { line: self.line, cells: Vec::new() };
+        loop {
+            let mut cell: Vec<u8> = Vec::new();
+            if self.quotes && bytes.get(self.at) == Some(&b'"') {
+                let open = (self.at, self.line);
+                self.at += 1;
+                loop {
+                    let Some(length) = bytes[self.at..].iter().position(|byte| *byte == b'"') else {
+                        let before = bytes[..open.0].iter().rposition(|byte| matches!(byte, b'\r' | b'\n')).map_or(0, |place| place + 1);
+                        let place = Place::Line { line: open.1, column: (self.decode)(&bytes[before..open.0]).chars().count() + 1 };
+                        (self.at, self.line) = (start, row.line);
+                        return Some(Err((row, ImportError { code: ErrorCode::Syntax, place })));
+                    };
+                    let part = &bytes[self.at..self.at + length];
+                    self.line += breaks(part);
+                    cell.extend_from_slice(part);
+                    self.at += length + 1;
+                    if bytes.get(self.at) != Some(&b'"') {
+                        break;
+                    }
+                    cell.push(b'"');
+                    self.at += 1;
+                }
+            }
+            let ends = |byte: &u8| *byte == self.delimiter || matches!(byte, b'\r' | b'\n');
+            let end = bytes[self.at..].iter().position(ends).map_or(bytes.len(), |length| self.at + length);
+            cell.extend_from_slice(&bytes[self.at..end]);
+            row.cells.push((self.decode)(&cell));
+            self.at = end + 1;
+            match bytes.get(end) {
+                Some(b'\r') if bytes.get(self.at) == Some(&b'\n') => self.at += 1,
+                Some(b'\r' | b'\n') | None => {}
+                Some(_) => continue,
+            }
+            self.line += 1;
+            return Some(Ok(row));
+        }
+    }
+}
+
+fn breaks(text: &[u8]) -> usize {
+    let count = |sign: u8| text.iter().filter(|byte| **byte == sign).count();
+    count(b'\n') + count(b'\r') - text.windows(2).filter(|pair| pair == b"\r\n").count()
 }
 
 /// One line of a file as RFC 4180 has it, with its CRLF.
