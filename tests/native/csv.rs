@@ -462,6 +462,38 @@ fn ratings_are_read_on_the_scale_that_they_speak_for() {
 }
 
 #[test]
+fn a_header_that_tells_its_scale_is_believed() {
+    #[track_caller]
+    fn told(name: &str, expected: Option<(f64, f64)>) {
+        let table = csv::sniff(&format!("Touchpoint;{name}\nAd;1\nShop;3\n")).unwrap();
+        let scale = csv::guess(&table).scale;
+        assert_eq!(scale, expected.map_or(Scale::OWN, |(low, high)| Scale { low, high }), "{name}");
+    }
+    for name in ["Zufriedenheit (0-10)", "Score 0 bis 10", "Satisfaction [0 to 10]", "Rating 0…10", "Rating: 0 .. 10", "Zufriedenheit (0 – 10 Punkte)"] {
+        told(name, Some((0.0, 10.0)));
+    }
+    told("Zufriedenheit (1–7)", Some((1.0, 7.0)));
+    told("CSAT 1-5", None);
+    told("Emotion (-2 to +2)", Some((-2.0, 2.0)));
+    told("Stimmung (−5–5)", Some((-5.0, 5.0)));
+    told("Satisfaction (0-100 %)", Some((0.0, 100.0)));
+    for name in ["Score", "Score 10", "Score 2024-2025", "Score Q1-Q4", "Score (5-1)", "Score (v1.2-3)", "Score 10-", "Zufriedenheit (3-)"] {
+        told(name, None);
+    }
+    // Numbers that could be ours too are read on it, and that is said.
+    check(
+        "Touchpoint;Zufriedenheit (1–7)\nAd;1\nShop;4\nMail;7\n",
+        "; , Touchpoint Satisfaction
+        \"\" of \"\", current
+          Awareness/awareness | Ad <>   | 1
+          Awareness/awareness | Shop <>   | 3
+          Awareness/awareness | Mail <>   | 5
+        ! column Zufriedenheit (1–7): Rescaled
+        ! Phase: DefaultPhases",
+    );
+}
+
+#[test]
 fn what_looks_like_a_table_is_one() {
     for text in ["Phase\tTouchpoint\nKauf\tShop", "a\tb\nc\td\n", "Journey,Phase\n", "sep=;\r\nPhase;Kanal\r\n", "\u{feff}Phase;Score;x\n1;2;3"] {
         assert!(csv::recognises(text), "{text}");

@@ -5,11 +5,15 @@
 //! files of the site that the browser hands over right after the first view (`load`), which spares that view 15 KB; until
 //! then they are empty. A native build has them in it.
 
+mod phases;
+
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
 use super::model::{Language, Market, MediaType, Medium, PhaseModel, Stage};
+
+pub use phases::{likely_model, phase_known, plain};
 
 /// A text in both languages.
 #[derive(Debug, Deserialize)]
@@ -114,24 +118,6 @@ pub fn phase_models() -> &'static [ModelTemplate] {
 /// The template of a phase model; none for `Custom`.
 pub fn phase_model(model: PhaseModel) -> Option<&'static ModelTemplate> {
     phase_models().iter().find(|template| template.key == model)
-}
-
-/// The phase model that phases of these names are likely to come from, in whichever language, and their stages. Names
-/// that are no model's as a whole have the stage of any phase so called, or, unheard of, the one of their place.
-pub fn likely_model(names: &[&str]) -> (PhaseModel, Vec<Stage>) {
-    let called = |phase: &ModelPhase, name: &str| Language::ALL.iter().any(|language| phase.name.get(*language) == name);
-    let whole = |template: &&ModelTemplate| {
-        let speaks = |language: &Language| template.phases.iter().map(|phase| phase.name.get(*language)).eq(names.iter().copied());
-        Language::ALL.iter().any(speaks)
-    };
-    if let Some(template) = phase_models().iter().find(whole) {
-        return (template.key, template.phases.iter().map(|phase| phase.stage).collect());
-    }
-    let stage = |(place, name): (usize, &&str)| {
-        let known = phase_models().iter().flat_map(|template| &template.phases).find(|phase| called(phase, name));
-        known.map_or(Stage::ALL[place * Stage::ALL.len() / names.len()], |phase| phase.stage)
-    };
-    (PhaseModel::Custom, names.iter().enumerate().map(stage).collect())
 }
 
 static CHANNELS: OnceLock<Vec<Channel>> = OnceLock::new();

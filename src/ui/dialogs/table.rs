@@ -5,7 +5,7 @@ use crate::ui::markup::*;
 use crate::core::exchange::csv::{Column, Mapping, Scale, Table, guess};
 use crate::core::text::fill;
 use crate::ui::app::App;
-use crate::ui::erase::{act, live, part};
+use crate::ui::erase::{act, live, memo, part};
 
 /// How many values of a column are shown as samples.
 const SAMPLES: usize = 3;
@@ -27,7 +27,8 @@ pub(super) fn mapping(app: App, table: Table, read: impl Fn(&Table, &Mapping) ->
                 .collect::<Vec<_>>()
         })
     };
-    let rates = move || mapping.with(|mapping| mapping.columns.contains(&Some(Column::Satisfaction)));
+    let rates = memo(move || mapping.with(|mapping| mapping.columns.contains(&Some(Column::Satisfaction))));
+    let guessed = memo(move || table.with(guess).scale);
     view! {
         <fieldset class="table-mapping">
             <legend>{t.table_columns}</legend>
@@ -39,7 +40,7 @@ pub(super) fn mapping(app: App, table: Table, read: impl Fn(&Table, &Mapping) ->
                 {t.table_header}
             </label>
             <div class="table-columns">{part(columns)}</div>
-            {part(move || rates().then(|| scale(app, mapping)))}
+            {part(move || rates.get().then(|| scale(app, mapping, guessed.get())))}
         </fieldset>
         {part(move || table.with(|table| mapping.with(|mapping| read(table, mapping))))}
     }
@@ -75,19 +76,23 @@ fn column(app: App, place: usize, name: String, samples: String, mapping: RwSign
     .into_any()
 }
 
-fn scale(app: App, mapping: RwSignal<Mapping>) -> AnyView {
+/// A choice of the scale: the usual ones, and what the table tells of its own.
+fn scale(app: App, mapping: RwSignal<Mapping>, guessed: Scale) -> AnyView {
     let t = app.t();
-    let chosen = move || Scale::ALL.iter().position(|scale| mapping.with(|mapping| mapping.scale == *scale)).map_or(String::new(), |place| place.to_string());
-    let options: Vec<AnyView> = Scale::ALL
+    let scales: Vec<Scale> = Scale::ALL.into_iter().chain(Some(guessed).filter(|scale| !Scale::ALL.contains(scale))).collect();
+    let options: Vec<AnyView> = scales
         .iter()
         .enumerate()
         .map(|(place, scale)| view! { <option value=place.to_string()>{fill(t.table_scale_of, &[&scale.low.to_string(), &scale.high.to_string()])}</option> }.into_any())
         .collect();
+    let scales = StoredValue::new(scales);
+    let chosen = move || scales.with_value(|scales| scales.iter().position(|scale| mapping.with(|mapping| mapping.scale == *scale)).map_or(String::new(), |place| place.to_string()));
     view! {
         <label class="field">
             <span class="field-label">{t.table_scale}</span>
             <select prop:value=live(chosen) on:change=act(move |event: web_sys::Event| {
-                if let Some(scale) = event_target_value(&event).parse::<usize>().ok().and_then(|place| Scale::ALL.get(place).copied()) {
+                let scale = event_target_value(&event).parse::<usize>().ok().and_then(|place| scales.with_value(|scales| scales.get(place).copied()));
+                if let Some(scale) = scale {
                     mapping.update(|mapping| mapping.scale = scale);
                 }
             })>{options}</select>

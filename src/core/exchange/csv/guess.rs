@@ -1,8 +1,9 @@
 //! What the columns of somebody else's table mean: by their names in both languages, and by what stands in them.
 
-use super::read::{Rating, choice, number, phase_known, rating};
+use super::read::{Rating, choice, number, rating};
 use super::table::WIDEST;
-use super::{Column, Mapping, Scale, Table, own_language, plain};
+use super::{Column, Mapping, Scale, Table, own_language};
+use crate::core::knowledge::{phase_known, plain};
 use crate::core::model::{Field, Medium};
 use crate::core::text::{DE, EN};
 
@@ -143,9 +144,42 @@ fn rates(table: &Table, index: usize) -> bool {
     cells.peek().is_some() && cells.all(|cell| rating(cell, table.decimal).is_some())
 }
 
-/// The scale that the numbers of a column speak for. Ours, unless they leave no doubt: it is better to tell of some
-/// numbers that they are out of range than to turn all of them into others.
+/// The scale that the name of a column tells: `(0-10)`, `1 bis 7`, `−2 … +2`. What begins above 1 is a span of years or
+/// the like.
+fn told(name: &str) -> Option<Scale> {
+    let letters: Vec<char> = name.chars().collect();
+    (0..letters.len()).find_map(|from| {
+        // A number begins here, not within one.
+        let free = from == 0 || !matches!(letters[from - 1], '0'..='9' | '.' | ',');
+        let (low, after) = signed(&letters, from).filter(|_| free)?;
+        let rest: String = letters[after..].iter().collect();
+        let rest = rest.trim_start();
+        let rest = ["bis", "to", "...", "..", "…", "-", "–", "—", "−"].iter().find_map(|sign| rest.strip_prefix(sign))?.trim_start();
+        let (high, _) = signed(&rest.chars().collect::<Vec<_>>(), 0)?;
+        Some(Scale { low, high }).filter(|scale| scale.low <= 1.0 && scale.high >= 2.0 && scale.high <= 1000.0)
+    })
+}
+
+/// A whole number with its sign, and the place after it. A line after a letter or a digit is no sign.
+fn signed(letters: &[char], from: usize) -> Option<(f64, usize)> {
+    let sign = letters.get(from).filter(|letter| matches!(letter, '+' | '-' | '–' | '−'));
+    let joined = from > 0 && letters[..from].iter().rev().find(|letter| **letter != ' ').is_some_and(|letter| letter.is_alphanumeric());
+    let start = from + usize::from(sign.is_some());
+    let end = start + letters[start.min(letters.len())..].iter().take_while(|letter| letter.is_ascii_digit()).count();
+    let number: f64 = letters.get(start..end)?.iter().collect::<String>().parse().ok()?;
+    match sign {
+        Some(_) if joined => None,
+        Some('+') | None => Some((number, end)),
+        Some(_) => Some((-number, end)),
+    }
+}
+
+/// The scale that a column's name tells, else the one that its numbers speak for. Ours, unless they leave no doubt: it is
+/// better to tell of some numbers that they are out of range than to turn all of them into others.
 fn scale(table: &Table, index: usize) -> Scale {
+    if let Some(told) = table.header.get(index).and_then(|name| told(name)) {
+        return told;
+    }
     let numbers: Vec<f64> = table.column(index).filter_map(|cell| match rating(cell, table.decimal) {
         Some(Rating::Plain(number)) => Some(number),
         _ => None,

@@ -193,23 +193,3 @@ fn own_language(table: &Table) -> Option<Language> {
     };
     Language::ALL.iter().find(has).copied()
 }
-
-/// A name as it is compared: letters and digits only, small, umlauts written out, without what stands in brackets.
-fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut depth = 0;
-    for letter in text.chars() {
-        match letter {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth -= 1,
-            _ if depth > 0 => {}
-            'ä' | 'Ä' => plain.push_str("ae"),
-            'ö' | 'Ö' => plain.push_str("oe"),
-            'ü' | 'Ü' => plain.push_str("ue"),
-            'ß' => plain.push_str("ss"),
-            _ if letter.is_alphanumeric() => plain.extend(letter.to_lowercase()),
-            _ => {}
-        }
-    }
-    plain
-}

@@ -4,12 +4,12 @@
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
-use super::{Column, Mapping, Row, Scale, Table, own_language, plain};
+use super::{Column, Mapping, Row, Scale, Table, own_language};
 use crate::core::change::Change;
 use crate::core::document::Document;
 use crate::core::edit::phase::of_model;
 use crate::core::exchange::{ErrorCode, Import, ImportError, Imported, Place, Repair, Rule};
-use crate::core::knowledge;
+use crate::core::knowledge::{self, plain};
 use crate::core::model::{
     Elapsed, Field, Id, Ids, Journey, JourneyKind, Kind, Measure, MediaType, Medium, Order, Persona, Phase, PhaseModel, Plan, Record, Score,
     Stage, Step, Target, Text, Touchpoint, limit,
@@ -442,7 +442,7 @@ impl Reader<'_> {
             self.phase_order.sort_by(|a, b| numbers[*a].partial_cmp(&numbers[*b]).unwrap_or(Ordering::Equal));
         }
         let names: Vec<&str> = self.phase_order.iter().map(|index| self.phases.cells[*index][0].as_str()).collect();
-        let guessed = stages(&names);
+        let (_, guessed) = knowledge::likely_model(&names);
         let mut phases = Vec::new();
         for ((index, guessed), order) in self.phase_order.clone().into_iter().zip(guessed).zip(Order::run(None, limit(Kind::Phase))) {
             let [name, _, stage] = self.phases.cells[index].as_slice() else { continue };
@@ -663,38 +663,4 @@ pub(super) fn channel_of(cell: &str, by_letter: bool) -> &str {
     let same = |name: &str| if by_letter { name == cell } else { plain(name) == plain(cell) };
     let known = knowledge::channels().iter().find(|channel| !cell.is_empty() && (same(&channel.name.de) || same(&channel.name.en)));
     known.map_or(cell, |channel| channel.key.as_str())
-}
-
-/// Whether some phase model has a phase of this name.
-pub(super) fn phase_known(name: &str) -> bool {
-    knowledge::phase_models().iter().any(|model| stage_in(model, &plain(name)).is_some())
-}
-
-fn stage_in(model: &knowledge::ModelTemplate, name: &str) -> Option<Stage> {
-    model.phases.iter().find(|phase| plain(&phase.name.de) == name || plain(&phase.name.en) == name).map(|phase| phase.stage)
-}
-
-/// Words that name a stage outside of the phase models.
-const STAGE_WORDS: [(Stage, &str); 5] = [
-    (Stage::Advocacy, "advoca fuersprache empfehl referral recommend"),
-    (Stage::Retention, "retention bindung nachkauf aftersale postpurchase service support nutzung loyal onboarding lieferung delivery"),
-    (Stage::Awareness, "aware bewusst entdeck discover inspir bedarf need kennenlern"),
-    (Stage::Consideration, "consider betracht erwaeg recherche research vergleich compar evaluat inform prepurchase vorkauf"),
-    (Stage::Conversion, "conver konver kauf purchase buy bestell order checkout abschluss buchung booking vertrag"),
-];
-
-/// The stages that phases of these names most likely have: as in the phase model that knows most of them, else by a word
-/// in the name, else that of the phase before.
-fn stages(names: &[&str]) -> Vec<Stage> {
-    let names: Vec<String> = names.iter().map(|name| plain(name)).collect();
-    let knows = |model: &knowledge::ModelTemplate| names.iter().filter(|name| stage_in(model, name).is_some()).count();
-    let mut models: Vec<_> = knowledge::phase_models().iter().collect();
-    models.sort_by_key(|model| std::cmp::Reverse(knows(model)));
-    let by_word = |name: &String| STAGE_WORDS.iter().find(|(_, words)| words.split(' ').any(|word| name.contains(word))).map(|(stage, _)| *stage);
-    let mut last = Stage::default();
-    let guess = |name: &String| {
-        last = models.iter().find_map(|model| stage_in(model, name)).or_else(|| by_word(name)).unwrap_or(last);
-        last
-    };
-    names.iter().map(guess).collect()
 }
