@@ -189,6 +189,37 @@ function paces(planner) {
   });
 }
 
+/** Milliseconds from going to a stored plan's address to the board with its first steps: the median of so many loads. */
+async function openings(planner, times = 5) {
+  await planner.addInitScript(() => {
+    const watcher = new MutationObserver(() => {
+      if (document.querySelector("[data-step]") === null) return;
+      watcher.disconnect();
+      requestAnimationFrame(() => setTimeout(() => { globalThis.openedAfter = performance.now(); }));
+    });
+    watcher.observe(document, { childList: true, subtree: true });
+  });
+  const all = [];
+  for (let time = 0; time < times; time++) {
+    await planner.reload();
+    await planner.waitForFunction(() => globalThis.openedAfter !== undefined);
+    all.push(await planner.evaluate(() => globalThis.openedAfter));
+  }
+  return all.sort((one, other) => one - other)[times >> 1];
+}
+
+test("a stored plan of 10,000 steps opens from its address in three times the time of 100", async (t) => {
+  const [few, many] = [await opened(t, 100), await opened(t, 10_000)];
+  let ratio;
+  for (let time = 0; time < TRIES; time++) {
+    const [short, long] = [await openings(few), await openings(many)];
+    ratio = long / short;
+    t.diagnostic(`${short.toFixed(0)} and ${long.toFixed(0)} ms: ${ratio.toFixed(2)}`);
+    if (ratio <= 3) break;
+  }
+  assert.ok(ratio <= 3, `${ratio.toFixed(2)} times`);
+});
+
 test("with 10,000 steps the map opens in three times the time of 100, and edits take one and a half times theirs", async (t) => {
   const few = await opened(t, 100);
   const many = await opened(t, 10_000);
