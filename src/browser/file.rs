@@ -43,11 +43,16 @@ fn blob(kind: &str, text: &str) -> Option<web_sys::Blob> {
 
 /// The text of a file; none if the browser can't read it. What is larger than `most` bytes is not read.
 pub async fn read(file: &web_sys::File, most: usize) -> Option<Result<String, TooLarge>> {
+    Some(bytes(file, most).await?.map(|bytes| decode(&bytes)))
+}
+
+/// The bytes of a file, as `read` does it.
+pub async fn bytes(file: &web_sys::File, most: usize) -> Option<Result<Vec<u8>, TooLarge>> {
     if file.size() > most as f64 {
         return Some(Err(TooLarge));
     }
     let bytes = JsFuture::from(file.array_buffer()).await.ok()?;
-    Some(Ok(decode(&Uint8Array::new(&bytes).to_vec())))
+    Some(Ok(Uint8Array::new(&bytes).to_vec()))
 }
 
 /// The file has more bytes than may be read.

@@ -47,6 +47,11 @@ impl Entropy for BrowserEntropy {
     }
 }
 
+/// Milliseconds since the page was opened, with parts of them, to measure how long something takes.
+pub fn now_exactly() -> f64 {
+    window().performance().map_or_else(js_sys::Date::now, |performance| performance.now())
+}
+
 /// Gives the focus to the first element that fits the selector.
 pub fn focus_first(selector: &str) {
     let found = document().query_selector(selector).ok().flatten().and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());

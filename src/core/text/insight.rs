@@ -54,7 +54,7 @@ catalogue! {
     feedback_paste: "Spalte einfügen", "Paste a column";
     feedback_paste_hint: "Eine Antwort je Zeile, oder Wert und Anzahl je Zeile. Die Antworten kommen zu denen, die schon da sind.", "One answer per line, or value and count per line. The answers are added to those that are there.";
     feedback_paste_take: "Übernehmen", "Take over";
-    feedback_paste_wrong: "Zeile {0} ist keine Antwort auf dieser Skala: {1}", "Line {0} is no answer on this scale: {1}";
+    feedback_paste_wrong: "Zeile {0}, {1}: {2}", "Line {0}, {1}: {2}";
     feedback_trend: "Verlauf", "Trend";
     feedback_trend_of: "{0}: {1}", "{0}: {1}";
     feedback_figure: "Wert", "Figure";
@@ -62,6 +62,32 @@ catalogue! {
     feedback_comments_order: "Die unzufriedensten zuerst.", "The least satisfied first.";
     feedback_comments_none: "Kein Kommentar passt.", "No comment matches.";
     feedback_records: "Einträge", "Records";
+
+    // surveys
+
+    survey_title: "Umfrage", "Survey";
+    survey_refused: "Diese Datei ist keine Tabelle mit Antworten (CSV), oder sie ist größer als 50 MB.", "This file is no table of answers (CSV), or it is larger than 50 MB.";
+    survey_score: "Spalte mit der Bewertung", "Column of the score";
+    survey_comment: "Spalte mit dem Kommentar", "Column of the comment";
+    survey_target: "Spalte mit Touchpoint oder Phase", "Column of the touchpoint or phase";
+    survey_otherwise: "Sonst bezieht es sich auf", "Otherwise it is about";
+    survey_no_column: "keine", "none";
+    survey_grouping: "Zusammenfassen", "Put together";
+    survey_day_first: "Daten wie 3/4/2027: erst der Tag", "Dates such as 3/4/2027: day first";
+    survey_reading: "Die Datei wird gelesen", "Reading the file";
+    survey_answers: "{0} Antworten aus {1} Zeilen, als {2} Einträge", "{0} answers from {1} rows, as {2} records";
+    survey_no_score: "Wähle die Spalte mit der Bewertung.", "Choose the column of the score.";
+    survey_comments: "Kommentare: {0}", "Comments: {0}";
+    survey_comments_left_out: "Kommentare, für die kein Platz ist (die negativsten bleiben): {0}", "Comments without room (the most negative stay): {0}";
+    survey_unanswered: "Zeilen ohne Antwort: {0}", "Rows without an answer: {0}";
+    survey_rounded: "Gerundet: {0}", "Rounded: {0}";
+    survey_span: "Zeitraum", "Time";
+    survey_fault: "Zeile {0}: {1} („{2}“)", "Line {0}: {1} (“{2}”)";
+    survey_faults: "Übergangene Zeilen: {0}", "Rows passed over: {0}";
+    survey_faults_label: "Übergangene Zeilen", "Rows passed over";
+    survey_unmatched: "Namen, die der Plan nicht kennt", "Names that the plan does not know";
+    survey_take: "Übernehmen", "Take over";
+    survey_taken: "{0} Einträge übernommen.", "{0} records taken over.";
 
     // analysis
 

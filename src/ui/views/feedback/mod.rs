@@ -1,11 +1,14 @@
 //! The feedback: records with their answers and what these say, how it went over time, and all comments.
 
+mod survey;
+
 use crate::browser::{focus_soon, locale};
 use crate::core::analysis::metrics::{Figure, Measured, Summary, TrendPoint, Unit, trend};
 use crate::core::document::{Document, List};
 use crate::core::edit::feedback::FeedbackEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::model::{Feedback, Field, Id, Key, Kind, Language, Metric, Target};
+use crate::core::survey::pasted;
 use crate::core::text::{choice_label, fill};
 use crate::ui::app::App;
 use crate::ui::erase::{act, each, live, memo, part};
@@ -24,6 +27,7 @@ pub fn feedback(app: App) -> AnyView {
     let (t, w) = (app.t(), words(app));
     // Whoever was sent to a record finds it.
     let place = jump::sought(app, Kind::Feedback).pop().and_then(|sought| app.workspace.peek(|document| document.list(&List::Feedback).rev().position(|id| *id == sought)));
+    let opened = RwSignal::new(None);
     let shown = RwSignal::new(SHOWN.max(place.map_or(0, |place| place + 1)));
     let all = memo(move || app.workspace.list(List::Feedback));
     let empty = memo(move || all.with(Vec::is_empty));
@@ -38,7 +42,9 @@ pub fn feedback(app: App) -> AnyView {
             </header>
             <div class="bar">
                 <button type="button" class="button primary" on:click=act(move |_: web_sys::MouseEvent| add(app))>{icon(Icon::Plus)}{w.feedback_add}</button>
+                {survey::opener(app, opened)}
             </div>
+            {part(move || opened.get().map(|file| survey::survey(app, opened, file)))}
             {part(move || empty.get().then(|| view! { <div class="teach"><h2>{w.feedback_empty}</h2><p>{w.feedback_empty_text}</p></div> }))}
             <ul class="feedback-cards" aria-label=w.feedback_records>{each(ids, Id::clone, move |id| card(app, &id))}</ul>
             {part(move || more.get().then(|| view! { <button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| shown.update(|shown| *shown += SHOWN))>{t.show_more}</button> }))}
@@ -67,7 +73,7 @@ fn card(app: App, id: &Id) -> AnyView {
     let remove = move |_| app.remove(&removed, &untrack(|| text(app, &removed, Field::Name)));
     let metric = memo(move || record(app, &measured, |_, record| record.metric).unwrap_or_default());
     let summary = memo(move || record(app, &about, |_, record| Summary::of_feedback(record)).flatten());
-    let answered = id.clone();
+    let (answered, pasted) = (id.clone(), id.clone());
     let comments = record(app, id, |_, record| !record.comments.is_empty()).unwrap_or_default();
     let labelled = |label: &'static str, control: AnyView| view! { <label class="field"><span class="field-label">{label}</span>{control}</label> }.into_any();
     view! {
@@ -84,6 +90,7 @@ fn card(app: App, id: &Id) -> AnyView {
             </div>
             {part(move || answers(app, &answered, metric.get()))}
             {part(move || figures(app, summary.get()))}
+            <details><summary>{w.feedback_paste}</summary>{part(move || paste(app, &pasted, metric.get()))}</details>
             <details open=comments><summary>{t.feedback_comments}</summary>{list_field(app, &key, Field::Comments, t.feedback_comments, t.one_a_line)}</details>
         </li>
     }
@@ -192,6 +199,32 @@ fn figures(app: App, summary: Option<Summary>) -> AnyView {
             {summary.is_few().then(|| view! { <p class="warning">{w.feedback_few}</p> })}
             <details><summary>{w.feedback_method}</summary><p class="hint">{crate::core::analysis::metrics::method(summary.metric, app.lang())}</p></details>
         </div>
+    }
+    .into_any()
+}
+
+/// A field for a column of answers.
+fn paste(app: App, id: &Id, metric: Metric) -> AnyView {
+    let w = words(app);
+    let typed = RwSignal::new(String::new());
+    let wrong = RwSignal::new(Vec::<String>::new());
+    let id = id.clone();
+    let take = move |_: web_sys::MouseEvent| {
+        let pasted = pasted(&typed.get_untracked(), metric);
+        wrong.set(pasted.faults.iter().map(|fault| fill(w.feedback_paste_wrong, &[&fault.line.to_string(), fault.reason.text().get(app.lang()), &fault.cell])).collect());
+        if pasted.counts.iter().any(|count| *count > 0) {
+            let counts = untrack(|| counts(app, &id)).iter().zip(&pasted.counts).map(|(count, more)| count.saturating_add(*more)).collect();
+            app.set(&Key::new(Kind::Feedback, &id), Field::Counts, Value::Counts(counts));
+            typed.set(String::new());
+        }
+    };
+    view! {
+        <label class="field">
+            <span class="field-label">{w.feedback_paste_hint}</span>
+            <textarea dir="auto" rows="4" data-free=true prop:value=live(move || typed.get()) on:input=act(move |event: web_sys::Event| typed.set(event_target_value(&event)))></textarea>
+        </label>
+        <ul class="wrong" role="alert">{part(move || wrong.get().into_iter().take(5).map(|words| view! { <li class="warning">{words}</li> }.into_any()).collect::<Vec<_>>())}</ul>
+        <button type="button" class="button" on:click=act(take)>{w.feedback_paste_take}</button>
     }
     .into_any()
 }
