@@ -3,17 +3,22 @@
 //! A ratio says the same on every machine, and it is what the design promises: the cost of an edit follows the edit,
 //! not the plan. Run by `cargo xtask bench`; a ratio above its limit is an error.
 
+use std::collections::HashSet;
 use std::hint::black_box;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use wegmarke::core::document::{Document, List};
+use wegmarke::core::analysis::Analysis;
+use wegmarke::core::document::{Document, List, Topic};
 use wegmarke::core::edit::journey::JourneyEdit;
+use wegmarke::core::edit::measure::MeasureEdit;
+use wegmarke::core::edit::persona::PersonaEdit;
 use wegmarke::core::edit::phase::PhaseEdit;
 use wegmarke::core::edit::step::StepEdit;
+use wegmarke::core::edit::touchpoint::TouchpointEdit;
 use wegmarke::core::edit::{Edit, Value};
-use wegmarke::core::model::{Field, Id, JourneyKind, Key, Kind, Language, PhaseModel, Plan, Score};
+use wegmarke::core::model::{Date, Elapsed, Field, Id, JourneyKind, Key, Kind, Language, Medium, PhaseModel, Plan, Score, Status, Target};
 use wegmarke::core::session::Session;
 use wegmarke::core::survey::{Grouping, Settings, Survey};
 
@@ -27,6 +32,7 @@ struct Bench {
 const BENCHES: &[Bench] = &[
     Bench { name: "edit work, 10,000 : 100 steps", ratio: edit_ratio, limit: 2.0 },
     Bench { name: "survey row, 50,000 : 1,000 rows", ratio: survey_ratio, limit: 2.0 },
+    Bench { name: "analysis of one edit, 10,000 : 100 steps", ratio: analysis_ratio, limit: 3.0 },
 ];
 
 fn main() -> ExitCode {
@@ -46,8 +52,13 @@ fn main() -> ExitCode {
 fn edit_ratio() -> f64 {
     // One less than a plan may hold: the mix adds one.
     let (mut small, mut large) = (Work::new(100), Work::new(9_999));
-    // Taken in turns, so that a busy machine slows both, and medians, so that an interruption counts for nothing.
-    let rounds: Vec<(Duration, Duration)> = (0..1_000).map(|_| (small.round(), large.round())).collect();
+    ratio(1_000, || (small.round(), large.round()))
+}
+
+/// How much longer the second of two takes. Taken in turns, so that a busy machine slows both, and medians, so that an
+/// interruption counts for nothing.
+fn ratio(rounds: usize, mut round: impl FnMut() -> (Duration, Duration)) -> f64 {
+    let rounds: Vec<(Duration, Duration)> = (0..rounds).map(|_| round()).collect();
     let median = |pick: fn(&(Duration, Duration)) -> Duration| {
         let mut times: Vec<Duration> = rounds.iter().map(pick).collect();
         times.sort();
@@ -80,6 +91,106 @@ fn survey_ratio() -> f64 {
     // Fifty small ones take as long as a large one.
     let rounds: Vec<(f64, f64)> = (0..7).map(|_| (median((0..50).map(|_| read(&small)).collect()), read(&large))).collect();
     median(rounds.iter().map(|round| round.1).collect()) / median(rounds.iter().map(|round| round.0).collect())
+}
+
+/// What looking again costs after a text, a rating, a move, or a measure for a step. Journeys are equally long, fifty steps: a
+/// plan holds two hundred.
+fn analysis_ratio() -> f64 {
+    let (mut small, mut large) = (Watch::new(100), Watch::new(10_000));
+    ratio(300, || (small.round(), large.round()))
+}
+
+/// A session whose weak points are kept up to date.
+struct Watch {
+    session: Session,
+    analysis: Analysis,
+    steps: Vec<Id>,
+    place: usize,
+}
+
+impl Watch {
+    fn new(steps: usize) -> Self {
+        let session = watched(steps);
+        let document = session.document();
+        let steps: Vec<Id> = document.list(&List::Journeys).flat_map(|journey| document.steps(journey)).cloned().collect();
+        let mut analysis = Analysis::new();
+        analysis.update(document, today(), usize::MAX);
+        assert!(analysis.findings().count() > steps.len() / 10, "there is something to find");
+        Self { session: Session::new(document.clone(), 2), analysis, steps, place: 0 }
+    }
+
+    /// One round of edits; the plan is the same before and after. Only the analysis is timed.
+    fn round(&mut self) -> Duration {
+        self.place = (self.place + 7_919) % self.steps.len();
+        let id = self.steps[self.place].clone();
+        let key = Key::new(Kind::Step, &id);
+        let set = |field: Field, value: Value| Edit::Set { key: key.clone(), field, value };
+        let measure = MeasureEdit::Add { title: "Answer it".into(), target: Some(Target::Step(id.clone())), status: Status::Planned, kpi: String::new() };
+        let mut spent = Duration::ZERO;
+        let mut entries = 0;
+        for edit in [
+            set(Field::Question, Value::Text("Is there a warranty for that?".into())),
+            set(Field::Satisfaction, Value::Score(Score::new(1))),
+            Edit::Step(StepEdit::Shift { id: id.clone(), later: true }),
+            Edit::Measure(measure),
+        ] {
+            let touched = self.session.edit(edit, 0).expect("the plan has room").touched;
+            entries += usize::from(!touched.is_empty());
+            spent += self.look(&touched);
+        }
+        for _ in 0..entries {
+            let touched = self.session.undo().expect("there is something to undo");
+            spent += self.look(&touched);
+        }
+        spent
+    }
+
+    fn look(&mut self, touched: &HashSet<Topic>) -> Duration {
+        let start = Instant::now();
+        self.analysis.touch(self.session.document(), touched);
+        assert!(!black_box(self.analysis.update(self.session.document(), today(), usize::MAX)));
+        start.elapsed()
+    }
+}
+
+fn today() -> Date {
+    Date::parse("2026-11-01").expect("a date")
+}
+
+/// A plan with so many steps in journeys of fifty, with touchpoints that all journeys use, personas and their objections,
+/// questions, pain points, ratings and waits.
+fn watched(steps: usize) -> Session {
+    let mut session = session(0);
+    let empty: Vec<Id> = session.document().list(&List::Journeys).cloned().collect();
+    let phases: Vec<Id> = session.document().list(&List::Phases).cloned().collect();
+    let mut make = |edit| session.edit(edit, 0).expect("the plan has room").made.map(|key| key.id);
+    empty.iter().for_each(|id| drop(make(Edit::Remove(Key::new(Kind::Journey, id)))));
+    let touchpoints: Vec<Id> = (0..40)
+        .filter_map(|number| {
+            let (name, channel) = (format!("Touchpoint {number} with prices"), "website".into());
+            make(Edit::Touchpoint(TouchpointEdit::Add { name, channel, medium: Medium::ALL.get(number % 2).copied(), media_type: None, controllable: None }))
+        })
+        .collect();
+    for number in 0..steps / 50 {
+        let persona = make(Edit::Persona(PersonaEdit::Add { name: format!("Persona {number}") }));
+        if let Some(id) = &persona {
+            let objections = vec!["It is too heavy to carry".into(), "Others have better prices".into()];
+            make(Edit::Set { key: Key::new(Kind::Persona, id), field: Field::Objections, value: Value::List(objections) });
+        }
+        let journey = make(Edit::Journey(JourneyEdit::Add { name: format!("Journey {number}"), persona, kind: JourneyKind::Current })).expect("a journey");
+        for place in 0..50 {
+            let (phase, touchpoint) = (phases[place / 10].clone(), Some(touchpoints[place * 7 % 40].clone()));
+            let step = make(Edit::Step(StepEdit::Add { journey: journey.clone(), phase, before: None, touchpoint })).expect("a step");
+            let mut set = |field, value| drop(make(Edit::Set { key: Key::new(Kind::Step, &step), field, value }));
+            set(Field::Satisfaction, Value::Score(Score::new((place * 3 % 5) as u8 + 1)));
+            set(Field::After, Value::Elapsed(Some(Elapsed { minutes: 60 << (place % 9) })));
+            if place % 3 == 0 {
+                set(Field::Question, Value::Text("What does delivery cost?".into()));
+                set(Field::PainPoint, Value::Text("Nobody answers the phone".into()));
+            }
+        }
+    }
+    session
 }
 
 /// A session, and where in it the work is.

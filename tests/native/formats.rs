@@ -22,7 +22,7 @@ pub fn write(format: &Format, document: &Document, journey: Option<Id>) -> Expor
 }
 
 fn write_in(language: Language, format: &Format, document: &Document, journey: Option<Id>) -> Exported {
-    let export = Export { language, journey, date: "2026-11-01".into(), ..Export::default() };
+    let export = Export { language, journey, date: "2026-11-01".into(), today: Date::parse("2026-11-01"), ..Export::default() };
     (format.write.expect("the format writes"))(document, &export)
 }
 

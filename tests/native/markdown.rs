@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use wegmarke::core::analysis::Analysis;
 use wegmarke::core::change::Change;
 use wegmarke::core::document::{Document, List};
 use wegmarke::core::exchange::{Export, markdown};
@@ -18,8 +19,13 @@ const MARKUP: [&str; 36] = [
     "- [ ] task", "line one\nline two  \n\n# three", "$x$ $$y$$", "a^b^ x~y~ {#id .class}", "www.a.example and https://a.example/?x=1",
 ];
 
+/// The report without weak points: which there are depends on what the texts say.
 fn report(document: &Document, language: Language) -> String {
-    let export = Export { language, date: "2026-11-01".into(), ..Export::default() };
+    report_on(document, language, None)
+}
+
+fn report_on(document: &Document, language: Language, today: Option<Date>) -> String {
+    let export = Export { language, date: "2026-11-01".into(), today, ..Export::default() };
     (markdown::FORMAT_ENTRY.write.unwrap())(document, &export).text
 }
 
@@ -132,7 +138,7 @@ proptest! {
 
     #[test]
     fn any_plan_makes_a_sound_report(document in plans(), language in proptest::sample::select(Language::ALL.to_vec())) {
-        skeleton(&report(&document, language)).map_err(TestCaseError::fail)?;
+        skeleton(&report_on(&document, language, Date::parse("2026-11-01"))).map_err(TestCaseError::fail)?;
     }
 
     #[test]
@@ -153,6 +159,28 @@ fn markup_stays_text() {
         let said = words(&report(&replaced(document, &|_| (*text).to_owned()), Language::De));
         let whole = plain(text);
         assert!(whole.is_empty() || said.contains(&whole), "{text:?} became {said:?}");
+    }
+}
+
+/// What people wrote stays text in the weak points, too; and they can be found in the report.
+#[test]
+fn weak_points_are_told() {
+    for text in MARKUP.iter().chain(&TROUBLE) {
+        let hostile = replaced(&examples()[0].1, &|_| (*text).to_owned());
+        skeleton(&report_on(&hostile, Language::De, Date::parse("2026-11-01"))).unwrap_or_else(|fault| panic!("{fault}"));
+    }
+    for (name, document) in examples() {
+        let language = document.plan().language;
+        let mut analysis = Analysis::new();
+        while analysis.update(&document, Date::parse("2026-11-01").unwrap(), 100) {}
+        let said = words(&report_on(&document, language, Date::parse("2026-11-01")));
+        let findings = analysis.open(&document);
+        assert!(!findings.is_empty());
+        for finding in findings {
+            assert!(said.contains(&finding.text(&document, language)), "{name}: {}", finding.id());
+            assert!(said.contains(&finding.arithmetic(&document, language, document.plan().weights.get(finding.rule.key).factor())));
+            assert!(said.iter().any(|block| block.contains(finding.rule.why.get(language))), "{name}: {}", finding.rule.key);
+        }
     }
 }
 

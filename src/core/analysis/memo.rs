@@ -11,7 +11,8 @@ use super::fold::{Moved, Share};
 use super::words::{Stems, stems};
 use super::{Check, Finding, Fold, Found, Ground, RULES, Rule, Walk};
 use crate::core::document::{Document, List, Topic};
-use crate::core::model::{Date, Id, Key, Kind, Plan, Stage, Target};
+use crate::core::edit::finding::find;
+use crate::core::model::{Date, Id, Key, Kind, Order, Plan, Record, SetAside, Stage, Target};
 
 /// The findings of one plan.
 #[derive(Debug, Default)]
@@ -92,16 +93,22 @@ impl Analysis {
     /// All findings whose rule weighs something, the worst first; those that are equally bad in the order of the rules, and
     /// then of the plan.
     pub fn sorted(&self, document: &Document, weight: &dyn Fn(&Rule) -> f64) -> Vec<&Finding> {
-        let rank: HashMap<&str, usize> = RULES.iter().enumerate().map(|(rank, rule)| (rule.key, rank)).collect();
-        let place = |finding: &Finding| {
-            // The order of ids says nothing to anybody; that of the lists does.
-            let order = |key: &Key| document.get(key).and_then(|record| record.order().cloned());
-            (order(&finding.subject), walk_place(document, &finding.place), finding.id())
-        };
-        let weighed = self.findings().map(|finding| (finding.severity(weight(finding.rule)), finding)).filter(|(severity, _)| *severity > 0.0);
-        let mut sorted: Vec<_> = weighed.map(|(severity, finding)| (severity, rank.get(finding.rule.key), place(finding), finding)).collect();
+        let rules: HashMap<&str, (usize, f64)> = RULES.iter().enumerate().map(|(rank, rule)| (rule.key, (rank, weight(rule)))).collect();
+        let ranked = self.findings().map(|finding| {
+            let (rank, weight) = rules[finding.rule.key];
+            (finding.severity(weight), rank, place(document, finding), finding)
+        });
+        let mut sorted: Vec<_> = ranked.filter(|(severity, ..)| *severity > 0.0).collect();
         sorted.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)).then_with(|| a.2.cmp(&b.2)));
         sorted.into_iter().map(|(.., finding)| finding).collect()
+    }
+
+    /// What is to be dealt with: all findings that the plan's weights leave and that nobody set aside, the worst first.
+    pub fn open(&self, document: &Document) -> Vec<&Finding> {
+        let mut open = self.sorted(document, &|rule| document.plan().weights.get(rule.key).factor());
+        let none = document.len(&List::SetAsides) == 0;
+        open.retain(|finding| none || find(document, finding.rule.key, SetAside::subject_of(finding.place.clone()).as_ref(), &finding.detail).is_none());
+        open
     }
 
     /// How many findings each rule has, in the order of the rules.
@@ -269,11 +276,13 @@ fn pass(kind: Kind) -> u8 {
     }
 }
 
-/// Where a place is in the order of its kind's list; a step after the phase in which it is.
-fn walk_place(document: &Document, place: &Key) -> impl Ord + use<> {
-    let order = |key: &Key| document.get(key).and_then(|record| record.order().cloned());
-    let phase = document.step(&place.id).filter(|_| place.kind == Kind::Step).and_then(|step| order(&Key::new(Kind::Phase, &step.phase)));
-    (phase, order(place))
+/// Where a finding is in the plan: by its subject's place in its list, then by the phase and the step. Ids say nothing to
+/// anybody, but decide among equals.
+fn place<'a>(document: &'a Document, finding: &'a Finding) -> ([Option<&'a Order>; 3], &'a Key, &'a str) {
+    let order = |key: &Key| document.get(key).and_then(Record::order);
+    let step = document.step(&finding.place.id).filter(|_| finding.place.kind == Kind::Step);
+    let phase = step.and_then(|step| document.phase(&step.phase)).map(|phase| &phase.order);
+    ([order(&finding.subject), phase, order(&finding.place)], &finding.place, &finding.detail)
 }
 
 impl Seen {

@@ -4,6 +4,7 @@
 //! list, table cell or HTML, and a line break becomes a stroke. What nobody filled in takes no room.
 
 use super::{Export, Exported, Format, Scope};
+use crate::core::analysis::{Analysis, Phrase, RULES, Rule, Value, suggestions};
 use crate::core::document::{Document, List};
 use crate::core::knowledge;
 use crate::core::model::{Elapsed, Feedback, Field, Id, Journey, Key, Language, Measure, Persona, Record, Score, Step, Target, Touchpoint};
@@ -30,7 +31,7 @@ fn write(document: &Document, export: &Export) -> Exported {
     report.personas();
     report.touchpoints();
     report.journeys();
-    // Here is the place for the findings of the analysis, once there are some.
+    report.weak_points();
     report.measures();
     report.feedback();
     report.set_asides();
@@ -186,6 +187,38 @@ impl Report<'_> {
             t.measures,
         ];
         self.table(&header, rows.collect());
+    }
+
+    /// What the analysis finds, the worst first, and once for each rule why it matters.
+    fn weak_points(&mut self) {
+        const TITLE: Phrase = Phrase { de: "Schwachstellen", en: "Weak points" };
+        const HEADER: [Phrase; 5] = [
+            Phrase { de: "Schwere", en: "Severity" },
+            Phrase { de: "Regel", en: "Rule" },
+            Phrase { de: "Fund", en: "Finding" },
+            Phrase { de: "Rechnung", en: "Arithmetic" },
+            Phrase { de: "Was helfen kann", en: "What can help" },
+        ];
+        let (document, language) = (self.document, self.export.language);
+        let Some(today) = self.export.today else { return };
+        let mut analysis = Analysis::new();
+        analysis.update(document, today, usize::MAX);
+        let findings = analysis.open(document);
+        let rows = findings.iter().map(|finding| {
+            let weight = document.plan().weights.get(finding.rule.key).factor();
+            let ideas: Vec<String> = suggestions(document, finding, language).iter().map(|idea| escaped(&idea.title)).collect();
+            vec![
+                Value::Number(finding.severity(weight)).text(document, language),
+                escaped(finding.rule.title.get(language)),
+                escaped(&finding.text(document, language)),
+                escaped(&finding.arithmetic(document, language, weight)),
+                joined(&ideas, "; "),
+            ]
+        });
+        self.section(TITLE.get(language), &HEADER.each_ref().map(|title| title.get(language)), rows.collect());
+        let rules = RULES.iter().filter(|rule| findings.iter().any(|finding| finding.rule == **rule));
+        let why = |rule: &&Rule| (rule.title.get(language), format!("{} ({})", escaped(rule.why.get(language)), escaped(rule.source.name().get(language))));
+        self.facts(&rules.map(why).collect::<Vec<_>>());
     }
 
     fn measures(&mut self) {

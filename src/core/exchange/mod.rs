@@ -12,7 +12,7 @@ pub mod ojf;
 pub mod svg;
 
 use super::document::Document;
-use super::model::{Id, Language};
+use super::model::{Date, Id, Language};
 use super::scene::{Content, Theme, View};
 use super::text::Messages;
 
@@ -84,6 +84,9 @@ pub struct Export {
     pub journey: Option<Id>,
     /// The day of the export, as it is to be shown.
     pub date: String,
+    /// The same day, for what depends on it: a report tells the plan's weak points, and which measures are overdue. Without it,
+    /// it leaves them out.
+    pub today: Option<Date>,
     /// The lanes of a picture or table. If none: in a picture the usual ones, in a table all, as far as something stands
     /// in them.
     pub lanes: Option<Vec<Content>>,

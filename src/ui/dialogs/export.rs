@@ -8,7 +8,7 @@ use super::{frame, picture};
 use crate::browser::{clipboard, file, locale};
 use crate::core::document::List;
 use crate::core::exchange::{Export, Exported, FORMATS, Format, Scope, html, svg};
-use crate::core::model::Id;
+use crate::core::model::{Date, Id};
 use crate::core::scene::{LANES, journey_name};
 use crate::core::text::{field_label, fill, kind_label};
 use crate::ui::app::App;
@@ -56,6 +56,7 @@ fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> 
         language: app.lang(),
         journey: journey.get(),
         date: locale::day(app.lang(), &locale::today()),
+        today: Date::parse(&locale::today()),
         lanes: (format.key == svg::FORMAT_ENTRY.key).then(lanes),
         without_picture: bare.get(),
         ..Export::default()
