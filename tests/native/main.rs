@@ -14,6 +14,7 @@ mod metrics;
 mod markdown;
 mod model;
 mod ojf;
+mod overview;
 mod pictures;
 mod plan_file;
 mod support;
