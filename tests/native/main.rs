@@ -2,6 +2,7 @@
 mod address;
 mod analysis;
 mod architecture;
+mod compare;
 mod csv;
 mod edits;
 mod formats;
