@@ -3,6 +3,7 @@
 pub mod address;
 pub mod analysis;
 pub mod change;
+pub mod compare;
 pub mod document;
 pub mod edit;
 pub mod exchange;

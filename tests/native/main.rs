@@ -2,6 +2,7 @@
 mod address;
 mod analysis;
 mod architecture;
+mod compare;
 mod csv;
 mod edits;
 mod formats;
@@ -14,6 +15,7 @@ mod metrics;
 mod markdown;
 mod model;
 mod ojf;
+mod overview;
 mod pictures;
 mod plan_file;
 mod support;

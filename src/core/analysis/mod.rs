@@ -12,6 +12,7 @@ mod finding;
 mod fold;
 mod memo;
 pub mod metrics;
+pub mod overview;
 mod phrase;
 pub mod rules;
 mod suggest;
