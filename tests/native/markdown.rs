@@ -87,20 +87,7 @@ fn replaced(document: &Document, new: &dyn Fn(&str) -> String) -> Document {
         fn list(&mut self, _: Field, value: &mut Vec<Prose>) {
             value.iter_mut().for_each(|entry| *entry = self.0(entry).as_str().into());
         }
-        fn choice(&mut self, _: Field, _: &mut dyn Choice) {}
-        fn flag(&mut self, _: Field, _: &mut bool, _: bool) {}
-        fn score(&mut self, _: Field, _: &mut Option<Score>) {}
-        fn date(&mut self, _: Field, _: &mut Option<Date>) {}
-        fn elapsed(&mut self, _: Field, _: &mut Option<Elapsed>) {}
-        fn link(&mut self, _: Field, _: Kind, _: &mut Option<Id>) {}
-        fn place(&mut self, _: Field, _: &mut Id) {}
-        fn target(&mut self, _: Field, _: &mut Option<Target>) {}
-        fn subject(&mut self, _: Field, _: &mut Option<Key>) {}
-        fn weights(&mut self, _: Field, _: &mut Weights) {}
-        fn counts(&mut self, _: Field, _: &mut Vec<u32>, _: Metric) {}
-        fn object(&mut self, _: Field, inner: &mut dyn FnMut(&mut dyn Visitor)) {
-            inner(self);
-        }
+        wegmarke::pass_over!(choice, flag, score, date, elapsed, link, place, target, subject, weights, counts, object);
     }
     let mut document = document.clone();
     let record = |key: Key| {

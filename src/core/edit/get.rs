@@ -1,7 +1,7 @@
 //! Looking up one field of a record, for forms that are made from a list of fields.
 
 use super::Value;
-use crate::core::model::{Choice, Date, Elapsed, Field, Id, Key, Kind, Line, Metric, Prose, Record, Score, Target, Visitor, Weights};
+use crate::core::model::{Choice, Date, Elapsed, Field, Id, Kind, Line, Metric, Prose, Record, Score, Target, Visitor};
 
 /// The field's value; none if records of this kind have no such field (or it is one that edits of its own change: the phase of a step, a subject, weights).
 pub fn get(record: &Record, field: Field) -> Option<Value> {
@@ -47,9 +47,7 @@ impl Visitor for Getter {
             self.found = Some(Value::Link(value.clone()));
         }
     }
-    fn place(&mut self, _field: Field, _phase: &mut Id) {}
-    fn subject(&mut self, _field: Field, _value: &mut Option<Key>) {}
-    fn weights(&mut self, _field: Field, _value: &mut Weights) {}
+    crate::pass_over!(place, subject, weights);
     fn counts(&mut self, field: Field, value: &mut Vec<u32>, _metric: Metric) {
         if field == self.field {
             self.found = Some(Value::Counts(value.clone()));

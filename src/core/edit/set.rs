@@ -4,7 +4,7 @@ use super::{EditError, Planned};
 use crate::core::change::Change;
 use crate::core::document::Document;
 use crate::core::model::{
-    Choice, Date, Elapsed, Field, Id, Key, Kind, Line, Metric, Prose, Record, Score, Target, Text, Touchpoint, Visitor, Weights,
+    Choice, Date, Elapsed, Field, Id, Key, Kind, Line, Metric, Prose, Record, Score, Target, Text, Touchpoint, Visitor,
 };
 
 /// What to set a field to; each field takes one of these.
@@ -144,9 +144,7 @@ impl Visitor for Setter<'_> {
             *value = new;
         });
     }
-    fn place(&mut self, _field: Field, _phase: &mut Id) {}
-    fn subject(&mut self, _field: Field, _value: &mut Option<Key>) {}
-    fn weights(&mut self, _field: Field, _value: &mut Weights) {}
+    crate::pass_over!(place, subject, weights);
     fn target(&mut self, field: Field, value: &mut Option<Target>) {
         set!(self, field, Target, new => if new.as_ref().is_none_or(|target| self.exists(target.key())) {
             *value = new;

@@ -12,7 +12,7 @@ use super::svg::{Fit, escape, escape_attribute, paint};
 use super::{Export, Exported, Format, Loss, Scope, loss};
 use crate::core::analysis::metrics::Measured;
 use crate::core::document::{Document, List};
-use crate::core::model::{Choice, Date, Elapsed, Field, Id, Journey, JourneyKind, Key, Kind, Line, Metric, Prose, Score, Step, Target, Touchpoint, Visitor, Weights};
+use crate::core::model::{Field, Id, Journey, JourneyKind, Key, Kind, Line, Prose, Step, Target, Touchpoint, Visitor};
 use crate::core::scene::{Content, LANES, Lane, View, channel_name, clean, contents, decimal, journey_name, journey_of, persona_name, picture};
 use crate::core::text::{Messages, choice_label, fill, messages};
 
@@ -386,19 +386,5 @@ impl Visitor for Odd {
     fn prose(&mut self, field: Field, value: &mut Prose) {
         self.look(field, value);
     }
-    fn list(&mut self, _: Field, _: &mut Vec<Prose>) {}
-    fn choice(&mut self, _: Field, _: &mut dyn Choice) {}
-    fn flag(&mut self, _: Field, _: &mut bool, _: bool) {}
-    fn score(&mut self, _: Field, _: &mut Option<Score>) {}
-    fn date(&mut self, _: Field, _: &mut Option<Date>) {}
-    fn elapsed(&mut self, _: Field, _: &mut Option<Elapsed>) {}
-    fn link(&mut self, _: Field, _: Kind, _: &mut Option<Id>) {}
-    fn place(&mut self, _: Field, _: &mut Id) {}
-    fn target(&mut self, _: Field, _: &mut Option<Target>) {}
-    fn subject(&mut self, _: Field, _: &mut Option<Key>) {}
-    fn weights(&mut self, _: Field, _: &mut Weights) {}
-    fn counts(&mut self, _: Field, _: &mut Vec<u32>, _: Metric) {}
-    fn object(&mut self, _: Field, inner: &mut dyn FnMut(&mut dyn Visitor)) {
-        inner(self);
-    }
+    crate::pass_over!(list, choice, flag, score, date, elapsed, link, place, target, subject, weights, counts, object);
 }

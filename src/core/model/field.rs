@@ -115,3 +115,29 @@ pub trait Visitor {
     /// An object within the record.
     fn object(&mut self, field: Field, inner: &mut dyn FnMut(&mut dyn Visitor));
 }
+
+/// Methods of a visitor that do nothing with fields of these types, but go into objects. Named one by one, and no defaults
+/// of the trait: a new type of field must not go by a writer that has never heard of it.
+#[macro_export]
+macro_rules! pass_over {
+    (@line) => { fn line(&mut self, _: $crate::core::model::Field, _: &mut $crate::core::model::Line) {} };
+    (@prose) => { fn prose(&mut self, _: $crate::core::model::Field, _: &mut $crate::core::model::Prose) {} };
+    (@list) => { fn list(&mut self, _: $crate::core::model::Field, _: &mut Vec<$crate::core::model::Prose>) {} };
+    (@choice) => { fn choice(&mut self, _: $crate::core::model::Field, _: &mut dyn $crate::core::model::Choice) {} };
+    (@flag) => { fn flag(&mut self, _: $crate::core::model::Field, _: &mut bool, _: bool) {} };
+    (@score) => { fn score(&mut self, _: $crate::core::model::Field, _: &mut Option<$crate::core::model::Score>) {} };
+    (@date) => { fn date(&mut self, _: $crate::core::model::Field, _: &mut Option<$crate::core::model::Date>) {} };
+    (@elapsed) => { fn elapsed(&mut self, _: $crate::core::model::Field, _: &mut Option<$crate::core::model::Elapsed>) {} };
+    (@link) => { fn link(&mut self, _: $crate::core::model::Field, _: $crate::core::model::Kind, _: &mut Option<$crate::core::model::Id>) {} };
+    (@place) => { fn place(&mut self, _: $crate::core::model::Field, _: &mut $crate::core::model::Id) {} };
+    (@target) => { fn target(&mut self, _: $crate::core::model::Field, _: &mut Option<$crate::core::model::Target>) {} };
+    (@subject) => { fn subject(&mut self, _: $crate::core::model::Field, _: &mut Option<$crate::core::model::Key>) {} };
+    (@weights) => { fn weights(&mut self, _: $crate::core::model::Field, _: &mut $crate::core::model::Weights) {} };
+    (@counts) => { fn counts(&mut self, _: $crate::core::model::Field, _: &mut Vec<u32>, _: $crate::core::model::Metric) {} };
+    (@object) => {
+        fn object(&mut self, _: $crate::core::model::Field, inner: &mut dyn FnMut(&mut dyn $crate::core::model::Visitor)) {
+            inner(self);
+        }
+    };
+    ($($kind:ident),+) => { $($crate::pass_over!(@$kind);)+ };
+}

@@ -26,6 +26,9 @@ const MEASURED: f64 = 17.0;
 /// How much higher than its words the gap for the longest time is on the timeline, in CSS pixels.
 const LONGEST: f64 = 160.0;
 
+/// How high gaps are for their times; none where they show no time.
+pub type Scale = Memo<Option<RwSignal<Timescale>>>;
+
 /// One step's stretch: paths in a box of 52 by 100.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Stretch {
@@ -134,7 +137,7 @@ fn stretch(app: App, id: &Id) -> Stretch {
 
 /// The curve beside one step; above it the time that has passed since the step before, in a gap that the curve crosses.
 /// With a scale the gap is as high as the time is long.
-pub fn profile(app: App, id: Id, scale: RwSignal<Option<Timescale>>) -> AnyView {
+pub fn profile(app: App, id: Id, scale: Scale) -> AnyView {
     let (scored, timed) = (id.clone(), id.clone());
     let score = memo(move || curve::score(app, &scored));
     let all = memo(move || stretch(app, &id));
@@ -142,7 +145,7 @@ pub fn profile(app: App, id: Id, scale: RwSignal<Option<Timescale>>) -> AnyView 
         let after = app.workspace.record(&Key::new(Kind::Step, &timed), |document| document.step(&timed).and_then(|step| step.after));
         after.filter(|after| after.minutes > 0 && all.with(|all| !all.first))
     });
-    let height = move || scale.get().zip(after.get()).map(|(scale, after)| format!("{}px", (LONGEST * scale.share(after)).round()));
+    let height = move || scale.get().zip(after.get()).map(|(scale, after)| format!("{}px", (LONGEST * scale.get().share(after)).round()));
     let entry = move || all.with(|all| all.entry).map_or(String::new(), |x| format!("M{x} 0V100"));
     let gap = move || {
         after.get().map(|after| {

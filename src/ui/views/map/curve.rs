@@ -2,15 +2,15 @@
 
 use crate::ui::markup::*;
 
-use crate::browser::timer::Timeout;
 use crate::core::analysis::metrics::Measured;
-use crate::core::document::{List, Topic};
+use crate::core::document::{Document, List, Topic};
 use crate::core::model::{Id, Key, Kind, Target};
 use crate::core::scene::{Column, Layout, Piece, Point, curve, is_break, path, pieces};
 use crate::core::text::fill;
 use super::compared;
 use crate::ui::app::App;
 use crate::ui::erase::{live, memo, part};
+use crate::ui::insight::digest;
 
 /// Height of the lane, in CSS pixels, as in `map.css`.
 pub const HEIGHT: f64 = 108.0;
@@ -20,8 +20,6 @@ pub const FOLDED: f64 = 30.0;
 const POINT: f64 = 0.18;
 /// How far beside a step's middle its measured satisfaction stands, for a lane of height 1.
 const BESIDE: f64 = 0.27;
-/// How long after an edit all feedback is looked through, in milliseconds.
-const LATER: i32 = 300;
 /// In how many columns out of sight the curve looks for the next rated step.
 const BEYOND: usize = 40;
 
@@ -229,45 +227,22 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
     .into_any()
 }
 
-/// Whether any step of the journey was measured. An edit may change that, and one has to look through all feedback for it,
-/// so that is done a little later.
-fn measures(app: App, journey: Memo<Option<Id>>) -> RwSignal<bool> {
-    let measured = RwSignal::new(false);
-    let later = StoredValue::new_local(None::<Timeout>);
-    Effect::new(move |before: Option<Option<Id>>| {
-        let shown = journey.get();
-        app.workspace.edits();
-        let of = shown.clone();
-        let look = move || {
-            let any = app.workspace.peek(|document| {
-                let mut targets = document.list(&List::Feedback).filter_map(|id| document.feedback(id)?.target.as_ref());
-                targets.any(|target| matches!(target, Target::Step(step) if document.step(step).is_some_and(|step| Some(&step.journey) == of.as_ref())))
-            });
-            // The map may be gone by now.
-            if measured.try_get_untracked() == Some(!any) {
-                measured.set(any);
-            }
-        };
-        if before.as_ref() == Some(&shown) {
-            later.set_value(Some(Timeout::after(LATER, look)));
-        } else {
-            look();
-        }
-        shown
-    });
-    measured
+/// Whether any step of the journey was measured.
+fn measures(document: &Document, journey: &Id) -> bool {
+    let mut targets = document.list(&List::Feedback).filter_map(|id| document.feedback(id)?.target.as_ref());
+    targets.any(|target| matches!(target, Target::Step(step) if document.step(step).is_some_and(|step| step.journey == *journey)))
 }
 
 /// What the lines of the curve are, where there is more than one, and how distances grow where they show the time.
 pub fn legend(app: App, journey: Memo<Option<Id>>) -> AnyView {
     let t = app.t();
-    let measured = measures(app, journey);
+    let measured = memo(move || journey.get().map(|id| digest(app, move |document| measures(document, &id))));
     let sample = |class: &'static str, d: &'static str, more: Option<AnyView>| {
         view! { <svg class="curve" viewBox="0 0 30 16" width="30" height="16" aria-hidden="true" focusable="false"><path class=class d=d />{more}</svg> }.into_any()
     };
     let entry = |sample: AnyView, words: String| view! { <li class="sample">{sample}<span dir="auto">{words}</span></li> }.into_any();
     part(move || {
-        let (over, measured) = (compared(app), measured.get());
+        let (over, measured) = (compared(app), measured.get().is_some_and(|measured| measured.get()));
         let mut entries = Vec::new();
         if let (Some(first), Some(second)) = (journey.get(), &over) {
             entries.push(entry(sample("curve-line", "M2 8h26", None), super::journey_name(app, &first)));

@@ -4,18 +4,16 @@
 use crate::ui::markup::*;
 
 use super::{beside, cell, curve};
-use crate::browser::timer::Timeout;
 use crate::core::scene::{Content, LANES, Timescale, decimal};
 use crate::core::document::List;
 use crate::core::model::{Field, Id, Key, Kind, Score};
 use crate::core::text::fill;
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, face, icon};
+use crate::ui::insight::digest;
 use crate::ui::widgets::{area_field, wrapping_line, text, value};
 use crate::ui::erase::{act, each, live, memo, part};
 
-/// How long after an edit the times of the whole journey are looked through, in milliseconds.
-const LATER: i32 = 300;
 
 /// The trail of one journey.
 pub fn trail(app: App, journey: Id) -> AnyView {
@@ -36,30 +34,15 @@ pub fn trail(app: App, journey: Id) -> AnyView {
     .into_any()
 }
 
-/// The scale of the gaps, while they show the time. An edit may change the longest time: one has to look through the whole
-/// journey for it, so that is done a little later.
-fn scale(app: App, journey: Id) -> RwSignal<Option<Timescale>> {
-    let scale = RwSignal::new(None);
-    let later = StoredValue::new_local(None::<Timeout>);
-    Effect::new(move |before: Option<bool>| {
-        let timeline = app.map.timeline.get();
-        app.workspace.edits();
+/// The scale of the gaps, while they show the time.
+fn scale(app: App, journey: Id) -> beside::Scale {
+    memo(move || {
         let journey = journey.clone();
-        let look = move || {
-            // The trail may be gone by now.
-            let _ = scale.try_set(timeline.then(|| app.workspace.peek(|document| Timescale::of(document, &journey))));
-        };
-        if before == Some(timeline) {
-            later.set_value(timeline.then(|| Timeout::after(LATER, look)));
-        } else {
-            look();
-        }
-        timeline
-    });
-    scale
+        app.map.timeline.get().then(|| digest(app, move |document| Timescale::of(document, &journey)))
+    })
 }
 
-fn section(app: App, journey: Id, phase: Id, open: RwSignal<Option<Id>>, scale: RwSignal<Option<Timescale>>) -> AnyView {
+fn section(app: App, journey: Id, phase: Id, open: RwSignal<Option<Id>>, scale: beside::Scale) -> AnyView {
     let t = app.t();
     let key = Key::new(Kind::Phase, &phase);
     let list = List::Steps { journey: journey.clone(), phase: phase.clone() };
@@ -81,7 +64,7 @@ fn section(app: App, journey: Id, phase: Id, open: RwSignal<Option<Id>>, scale: 
     .into_any()
 }
 
-fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>, scale: RwSignal<Option<Timescale>>) -> AnyView {
+fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>, scale: beside::Scale) -> AnyView {
     let t = app.t();
     let key = Key::new(Kind::Step, &id);
     let (here, pick) = (id.clone(), id.clone());
