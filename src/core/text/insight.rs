@@ -138,6 +138,17 @@ catalogue! {
     overview_lengths_hint: "Stationen, und die Zeit von der ersten bis zur letzten, soweit sie angegeben ist.", "Steps, and the time from the first to the last as far as it is known.";
     overview_time: "Dauer", "Time";
     overview_untimed: "{0} ohne Zeit", "{0} untimed";
+    compare_hint: "Zwei Personas, oder eine Reise, wie sie ist und wie sie sein soll: was dazukommt, wegfällt und besser wird.", "Two personas, or a journey as it is and as it shall be: what is added, what goes, what gets better.";
+    compare_empty: "Zum Vergleichen braucht es zwei Reisen", "It takes two journeys to compare";
+    compare_empty_text: "Lege unter „Reisen“ eine zweite an, oder kopiere eine als Soll-Reise und verbessere sie.", "Add a second one under “Journeys”, or copy one as its target and improve it.";
+    compare_left: "Links", "Left";
+    compare_right: "Rechts", "Right";
+    compare_swap: "Seiten tauschen", "Swap sides";
+    compare_gone: "Diese Reise gibt es nicht mehr.", "This journey is gone.";
+    compare_rated: "{0} bewertet", "{0} rated";
+    compare_difference: "Unterschied", "Difference";
+    compare_curves: "Zufriedenheit im Vergleich: {0} und {1}. Die Zahlen stehen in der Tabelle darunter.", "Satisfaction compared: {0} and {1}. The numbers are in the table below.";
+    compare_table: "Stationen im Vergleich", "Steps compared";
     weight_off: "aus (× 0)", "off (× 0)";
     weight_low: "weniger (× 0,5)", "less (× 0.5)";
     weight_normal: "normal (× 1)", "normal (× 1)";
