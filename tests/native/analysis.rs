@@ -12,6 +12,8 @@ use proptest::prelude::*;
 use wegmarke::core::analysis::{Analysis, Catalogue, Finding, RULES, Rule, stems, suggestions};
 use wegmarke::core::change::Change;
 use wegmarke::core::document::{Document, Topic};
+use wegmarke::core::edit::step::StepEdit;
+use wegmarke::core::edit::{Edit, Value};
 use wegmarke::core::model::*;
 use wegmarke::core::session::Session;
 
@@ -718,12 +720,12 @@ fn words_meet_by_their_stems() {
 fn everything_is_said_in_both_languages() {
     for rule in RULES {
         let own = rule.proposals.iter().flat_map(|proposal| [&proposal.title, &proposal.kpi]);
-        for phrase in [&rule.title, &rule.what, &rule.why, rule.source.name()].into_iter().chain(own) {
+        for phrase in [&rule.title, &rule.what, &rule.why, &rule.severity, rule.source.name()].into_iter().chain(own) {
             assert!(!phrase.de.is_empty() && !phrase.en.is_empty() && phrase.de.trim() == phrase.de && phrase.en.trim() == phrase.en, "{}", rule.key);
             assert!([" Ihnen", " Ihre", " Ihr "].iter().all(|word| !phrase.de.contains(word)), "{}: du, or no address", rule.key);
         }
         let sentence = |phrase: &str| phrase.ends_with('.');
-        assert!([rule.what.de, rule.what.en, rule.why.de, rule.why.en].into_iter().all(sentence), "{}", rule.key);
+        assert!([rule.what.de, rule.what.en, rule.why.de, rule.why.en, rule.severity.de, rule.severity.en].into_iter().all(sentence), "{}", rule.key);
         assert!(rule.catalogue != Catalogue::Nothing || rule.proposals.iter().all(|proposal| proposal.title.en.contains('{')), "{}", rule.key);
     }
 }
@@ -738,7 +740,7 @@ fn the_documentation_lists_every_rule() {
     for rule in RULES {
         page += &format!("\n### {} · {}\n\n", rule.title.en, rule.title.de);
         page += &format!("`{}`, source: {} ({:?})\n\n", rule.key, rule.source.name().en, rule.source);
-        page += &format!("{}\n\n{}\n", rule.what.en, rule.why.en);
+        page += &format!("{}\n\n{}\n\nSeverity: {}\n", rule.what.en, rule.why.en, rule.severity.en);
     }
     if std::env::var_os("WEGMARKE_BLESS").is_some() {
         std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/analysis.md"), page).unwrap();
@@ -800,8 +802,94 @@ fn all(analysis: &Analysis) -> Vec<(String, &Finding)> {
     all
 }
 
+/// A step's edit has its own journey looked at again and nothing else; a touchpoint's those that use it.
+#[test]
+fn an_edit_concerns_its_own_journey() {
+    let mut plan = String::from("touchpoint web website\ntouchpoint shop store\nmeasure m step:a1\n");
+    for number in 0..20 {
+        plan += &format!("persona p{number} objections=dear\njourney j{number} p{number}\na{number} awareness @web 2\nb{number} conversion {} 3\n", if number < 3 { "@shop" } else { "" });
+    }
+    let set = |key: Key, field: Field, value: Value| Edit::Set { key, field, value };
+    let key = |kind: Kind, name: &str| Key::new(kind, &id(name));
+    let text = |text: &str| Value::Text(text.to_owned());
+    for (edit, concerns) in [
+        (set(key(Kind::Step, "a7"), Field::PainPoint, text("queues")), "j7"),
+        (set(key(Kind::Step, "a7"), Field::Satisfaction, Value::Score(Score::new(5))), "j7"),
+        (Edit::Remove(key(Kind::Step, "b7")), "j7"),
+        (Edit::Step(StepEdit::Shift { id: id("a7"), later: true }), "j7 web"),
+        (set(key(Kind::Step, "a1"), Field::Action, text("looks")), "j1 m"),
+        (set(key(Kind::Touchpoint, "shop"), Field::Notes, text("open late")), "j0 j1 j2 shop"),
+        (set(key(Kind::Measure, "m"), Field::Title, text("Ask")), "j1 m"),
+        (set(key(Kind::Persona, "p7"), Field::Notes, text("often")), "j7 p7"),
+        (set(key(Kind::Phase, "awareness"), Field::Name, text("At first")), "plan"),
+        (set(key(Kind::Plan, "plan"), Field::Description, text("Ours")), "plan"),
+    ] {
+        let mut session = Session::new(parse(&plan), 1);
+        let mut analysis = analysed(session.document());
+        assert_eq!(analysis.pending(), 0);
+        let told = format!("{edit:?}");
+        let touched = session.edit(edit, 0).unwrap().touched;
+        analysis.touch(session.document(), &touched);
+        assert_eq!(analysis.pending(), concerns.split(' ').count(), "{told} concerns {concerns}");
+    }
+}
+
+/// Edits of what rules look at, in words that meet one another.
+fn telling_edit(tape: &mut Tape, document: &Document) -> Edit {
+    const WORDS: [&str; 8] = ["warranty", "delivery costs", "too heavy to carry", "warranties and prices", "why?", "", "Newspaper; forum", "offer"];
+    let keys = support::keys(document);
+    let key = tape.pick(&keys).clone();
+    let (field, value) = match key.kind {
+        Kind::Plan => (Field::Offer, Value::Text((*tape.pick(&WORDS)).to_owned())),
+        Kind::Phase => (Field::Stage, Value::Choice(Some(tape.below(5)))),
+        Kind::Persona => (*tape.pick(&[Field::Objections, Field::Sources]), Value::List((0..tape.below(3)).map(|_| (*tape.pick(&WORDS)).to_owned()).collect())),
+        Kind::Touchpoint => match tape.below(3) {
+            0 => (Field::Notes, Value::Text((*tape.pick(&WORDS)).to_owned())),
+            1 => (Field::Medium, Value::Choice(Some(tape.below(2)))),
+            _ => (Field::Controllable, Value::Flag(tape.one_in(2))),
+        },
+        Kind::Journey => (Field::Kind, Value::Choice(Some(tape.below(2)))),
+        Kind::Step => match tape.below(5) {
+            0 => (Field::Question, Value::Text((*tape.pick(&WORDS)).to_owned())),
+            1 => (Field::PainPoint, Value::Text((*tape.pick(&WORDS)).to_owned())),
+            2 => (Field::MomentOfTruth, Value::Flag(tape.one_in(2))),
+            3 => (Field::After, Value::Elapsed(Some(Elapsed { minutes: 60 << tape.below(14) }))),
+            _ => (Field::Satisfaction, Value::Score(Score::new(tape.below(6) as u8))),
+        },
+        Kind::Measure => match tape.below(2) {
+            0 => (Field::Title, Value::Text((*tape.pick(&WORDS)).to_owned())),
+            _ => (Field::Target, Value::Target(Target::from_key(tape.pick(&keys)))),
+        },
+        Kind::Feedback => match tape.below(2) {
+            0 => (Field::Counts, Value::Counts((0..5).map(|_| tape.below(9) as u32).collect())),
+            _ => (Field::Target, Value::Target(Target::from_key(tape.pick(&keys)))),
+        },
+        Kind::SetAside => return Edit::Remove(key),
+    };
+    Edit::Set { key, field, value }
+}
+
 proptest! {
     #![proptest_config(config(300))]
+
+    #[test]
+    fn looking_again_after_telling_edits_is_looking_at_everything(script in scripts(40), pace in 1..40usize) {
+        let mut session = Session::new(parse(SOUND), 1);
+        let mut analysis = analysed(session.document());
+        for numbers in &script {
+            let mut tape = Tape::new(numbers);
+            let edit = if tape.one_in(4) { support::edit(&mut tape, session.document()) } else { telling_edit(&mut tape, session.document()) };
+            let Ok(edited) = session.edit(edit, 0) else { continue };
+            analysis.touch(session.document(), &edited.touched);
+            analysis.update(session.document(), today(), pace);
+            if tape.one_in(3) && let Some(touched) = session.undo() {
+                analysis.touch(session.document(), &touched);
+            }
+        }
+        while analysis.update(session.document(), today(), pace) {}
+        let scratch = analysed(session.document());
+        prop_assert_eq!(all(&analysis), all(&scratch));
+    }
 
     #[test]
     fn looking_again_is_looking_at_everything(script in scripts(60), pace in 1..40usize) {

@@ -80,6 +80,11 @@ impl Analysis {
         !self.dirty.is_empty()
     }
 
+    /// How many subjects are to be looked at, as far as is known: looking at one may show that another has to be, too.
+    pub fn pending(&self) -> usize {
+        self.dirty.len()
+    }
+
     /// All findings, in no order.
     pub fn findings(&self) -> impl Iterator<Item = &Finding> {
         self.memos.values().flat_map(|memo| &memo.findings)

@@ -14,7 +14,7 @@ mod memo;
 pub mod metrics;
 pub mod overview;
 mod phrase;
-pub mod rules;
+mod rules;
 mod suggest;
 mod walk;
 mod words;
@@ -41,6 +41,8 @@ pub struct Rule {
     pub what: Phrase,
     /// Why that matters.
     pub why: Phrase,
+    /// How the severity of its findings comes about.
+    pub severity: Phrase,
     pub source: Source,
     pub checks: &'static [Check],
     /// Measures of the rule's own, best first.

@@ -195,7 +195,7 @@ impl Report<'_> {
         const HEADER: [Phrase; 5] = [
             Phrase { de: "Schwere", en: "Severity" },
             Phrase { de: "Regel", en: "Rule" },
-            Phrase { de: "Fund", en: "Finding" },
+            Phrase { de: "Befund", en: "Finding" },
             Phrase { de: "Rechnung", en: "Arithmetic" },
             Phrase { de: "Was helfen kann", en: "What can help" },
         ];

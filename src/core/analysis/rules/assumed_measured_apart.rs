@@ -15,6 +15,10 @@ pub static RULE: Rule = Rule {
         de: "Ein Plan, der auf einer falschen Annahme steht, bessert an der falschen Stelle nach. Negatives Feedback ernst zu nehmen ist der halbe Weg zur Verbesserung.",
         en: "A plan that stands on a wrong assumption mends the wrong place. Taking negative feedback seriously is half the way to improving.",
     },
+    severity: Phrase {
+        de: "Abstand der beiden, × 1,5, wenn es schlechter ist als gedacht, × 0,5 unter zehn Antworten.",
+        en: "Distance of the two, × 1.5 if it is worse than assumed, × 0.5 with fewer than ten answers.",
+    },
     source: Source::A,
     checks: &[Check::Journey(check)],
     proposals: &[Proposal {

@@ -15,6 +15,10 @@ pub static RULE: Rule = Rule {
         de: "Bei wenigen Antworten verschiebt eine einzige das Ergebnis stark. Solche Zahlen warnen, beweisen aber nichts. Interviews leben von der Tiefe und sind deshalb ausgenommen.",
         en: "With few answers a single one moves the result a lot. Such figures warn, but prove nothing. Interviews live from depth and are exempt.",
     },
+    severity: Phrase {
+        de: "0,5.",
+        en: "0.5.",
+    },
     source: Source::Field,
     checks: &[Check::Feedback(check)],
     proposals: &[Proposal {

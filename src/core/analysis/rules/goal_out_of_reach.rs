@@ -10,12 +10,16 @@ pub static RULE: Rule = Rule {
     key: "goal-out-of-reach",
     title: Phrase { de: "Kein Weg zum Ziel", en: "No way to the goal" },
     what: Phrase {
-        de: "Reisen ab drei Stationen, die vor der Konversion beginnen und dort keine Station haben; und Reisen, deren Zufriedenheit bis zur ersten Station der Konversion um zwei oder mehr auf höchstens 2 fällt und vor ihr nicht wieder 4 erreicht (der tiefste Bruch zählt). Ort des Fundes ist der tiefste Bruch, sonst die letzte Station vor der Konversion.",
+        de: "Reisen ab drei Stationen, die vor der Konversion beginnen und dort keine Station haben; und Reisen, deren Zufriedenheit bis zur ersten Station der Konversion um zwei oder mehr auf höchstens 2 fällt und vor ihr nicht wieder 4 erreicht (der tiefste Bruch zählt). Ort des Befunds ist der tiefste Bruch, sonst die letzte Station vor der Konversion.",
         en: "Journeys of three steps or more that begin before conversion and have no step in it; and journeys whose satisfaction falls by two or more to 2 at most on the way to the first step of conversion and does not reach 4 again before it (the deepest break counts). The place is the deepest break, else the last step before conversion.",
     },
     why: Phrase {
         de: "Ein einziger schlechter Touchpoint, etwa eine Website ohne Kontaktweg, verliert Menschen, die bis dahin überzeugt waren. Alles, was vorher gelang, ist dann umsonst bezahlt.",
         en: "One bad touchpoint, such as a website with no way to get in touch, loses people who were convinced until then. Whatever went well before was paid for in vain.",
+    },
+    severity: Phrase {
+        de: "Ohne Station in der Konversion 3, × 1,5, wenn in der Betrachtung eine Station 4 oder 5 hat; bei einem Bruch davor 2, × 1,5 am Moment der Wahrheit.",
+        en: "3 without a step in conversion, × 1.5 if a step of consideration has 4 or 5; for a break before it 2, × 1.5 at a moment of truth.",
     },
     source: Source::C,
     checks: &[Check::AnyJourney(check)],

@@ -14,6 +14,10 @@ pub static RULE: Rule = Rule {
         de: "Während jemand wartet, kühlt das Interesse ab, und die Konkurrenz antwortet schneller. Eine Nachricht, wie es weitergeht, kostet wenig.",
         en: "While somebody waits, interest cools down and competitors answer sooner. A message on how things go on costs little.",
     },
+    severity: Phrase {
+        de: "1, × 1,5 bei einer Zufriedenheit von höchstens 2, × 1,5 am Moment der Wahrheit.",
+        en: "1, × 1.5 at a satisfaction of 2 at most, × 1.5 at a moment of truth.",
+    },
     source: Source::C,
     checks: &[Check::Journey(check)],
     proposals: &[Proposal {

@@ -17,6 +17,10 @@ pub static RULE: Rule = Rule {
         de: "Wer unzufrieden ist, geht, rät anderen ab oder kommt nicht wieder. An den tiefsten Stellen der Kurve ändert eine Verbesserung am meisten.",
         en: "Those who are dissatisfied leave, warn others or do not come back. At the lowest places of the curve an improvement changes most.",
     },
+    severity: Phrase {
+        de: "Abstand zu 3; gemessen × 1,5, wenn das ganze Intervall unter 3 liegt, und × 0,5 unter zehn Antworten; am Touchpoint × 1,5 bei zwei Reisen, × 2 bei mehr.",
+        en: "Distance to 3; if measured, × 1.5 if the whole interval lies below 3, and × 0.5 with fewer than ten answers; for a touchpoint × 1.5 with two journeys, × 2 with more.",
+    },
     source: Source::A,
     checks: &[Check::Journey(check), Check::Touchpoint(check_touchpoint)],
     proposals: &[Proposal {

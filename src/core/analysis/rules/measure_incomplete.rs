@@ -14,6 +14,10 @@ pub static RULE: Rule = Rule {
         de: "Was niemandem gehört und keinen Termin hat, bleibt liegen. Ohne Kennzahl lässt sich hinterher nicht sagen, ob es geholfen hat.",
         en: "What belongs to nobody and has no date is left undone. Without a KPI nobody can tell afterwards whether it helped.",
     },
+    severity: Phrase {
+        de: "0,5 je fehlender Angabe, × 1,5, wenn sie schon läuft.",
+        en: "0.5 for each that is missing, × 1.5 if it is running already.",
+    },
     source: Source::Field,
     checks: &[Check::Measure(check)],
     proposals: &[],

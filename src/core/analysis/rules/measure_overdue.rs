@@ -14,6 +14,10 @@ pub static RULE: Rule = Rule {
         de: "Verbesserungen gelingen auf lange Sicht, wenn jemand dranbleibt. Ein verstrichener Termin ist der Anlass, neu zu entscheiden: tun, verschieben oder lassen.",
         en: "Improvement succeeds over the long term if somebody keeps at it. A date that has passed is the occasion to decide anew: do it, move it or drop it.",
     },
+    severity: Phrase {
+        de: "1, × 1,5 ab 30 Tagen.",
+        en: "1, × 1.5 from 30 days on.",
+    },
     source: Source::A,
     checks: &[Check::Measure(check)],
     proposals: &[],

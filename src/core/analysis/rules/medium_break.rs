@@ -13,6 +13,10 @@ pub static RULE: Rule = Rule {
         de: "Menschen wechseln zwischen Website, Telefon und Laden, ohne darüber nachzudenken. Fängt für sie dort alles von vorn an, wirkt das Unternehmen wie mehrere, die nicht miteinander reden.",
         en: "People change between website, phone and shop without a thought. If everything begins anew there, the company looks like several that do not talk to each other.",
     },
+    severity: Phrase {
+        de: "1, × 1,5 am Moment der Wahrheit.",
+        en: "1, × 1.5 at a moment of truth.",
+    },
     source: Source::B,
     checks: &[Check::Journey(check)],
     proposals: &[Proposal {

@@ -14,6 +14,10 @@ pub static RULE: Rule = Rule {
         de: "Hier entscheidet sich, ob die Reise weitergeht. Mittelmaß genügt an dieser Stelle nicht, und wer sie nicht bewertet, plant an der Entscheidung vorbei.",
         en: "This is where it is decided whether the journey goes on. Middling is not enough here, and who leaves it unrated plans past the decision.",
     },
+    severity: Phrase {
+        de: "Abstand zu 4 (unbewertet: 1), × 1,5.",
+        en: "Distance to 4 (unrated: 1), × 1.5.",
+    },
     source: Source::C,
     checks: &[Check::Journey(check)],
     proposals: &[

@@ -14,6 +14,10 @@ pub static RULE: Rule = Rule {
         de: "Betreuung, Wiederkauf und Empfehlung gehören zur Reise und werden oft vergessen. Wen man schon gewonnen hat, den hält man mit viel weniger Aufwand, als jemand Neues zu gewinnen kostet.",
         en: "Support, repeat purchase and recommendation belong to the journey and are often forgotten. Keeping those who are won takes far less effort than winning somebody new.",
     },
+    severity: Phrase {
+        de: "2.",
+        en: "2.",
+    },
     source: Source::C,
     checks: &[Check::AnyJourney(check)],
     proposals: &[],

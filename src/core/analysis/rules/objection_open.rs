@@ -18,6 +18,10 @@ pub static RULE: Rule = Rule {
         de: "Ein Einwand, den niemand anspricht, bleibt im Kopf und entscheidet mit. Wer ihn kennt und beantwortet, nimmt ihm die Kraft.",
         en: "An objection that nobody addresses stays in mind and has its say. Whoever knows it and answers it takes away its force.",
     },
+    severity: Phrase {
+        de: "1.",
+        en: "1.",
+    },
     source: Source::E,
     checks: &[Check::Persona(check)],
     proposals: &[Proposal {

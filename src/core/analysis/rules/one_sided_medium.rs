@@ -15,6 +15,10 @@ pub static RULE: Rule = Rule {
         de: "Die Persona ist dort, wo sie sich informiert. Wer nur auf einer Seite auftritt, überlässt die andere der Konkurrenz.",
         en: "The persona is where it informs itself. Who shows up on one side only leaves the other to competitors.",
     },
+    severity: Phrase {
+        de: "1.",
+        en: "1.",
+    },
     source: Source::E,
     checks: &[Check::Journey(check)],
     proposals: &[Proposal {

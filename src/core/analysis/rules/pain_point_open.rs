@@ -13,6 +13,10 @@ pub static RULE: Rule = Rule {
         de: "Eine erkannte Schwachstelle, um die sich niemand kümmert, ist verschenkte Arbeit: Der schwierige Teil, sie zu finden, ist schon getan.",
         en: "A pain point that is known and left alone is work thrown away: the hard part, finding it, is done.",
     },
+    severity: Phrase {
+        de: "1, × 1,5 bei einer Zufriedenheit von höchstens 2, × 1,5 am Moment der Wahrheit.",
+        en: "1, × 1.5 at a satisfaction of 2 at most, × 1.5 at a moment of truth.",
+    },
     source: Source::A,
     checks: &[Check::Journey(check)],
     proposals: &[Proposal {

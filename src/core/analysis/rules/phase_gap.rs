@@ -15,6 +15,10 @@ pub static RULE: Rule = Rule {
         de: "Die Persona überspringt keine Phase: Was hier fehlt, holt sie sich woanders. Jede Phase braucht Inhalte, die ihre Frage beantworten.",
         en: "The persona skips no phase: what is missing here it gets elsewhere. Every phase needs contents that answer its question.",
     },
+    severity: Phrase {
+        de: "1, × 0,5, wenn eine andere Phase der gleichen Grundphase Stationen hat.",
+        en: "1, × 0.5 if another phase of the same stage has steps.",
+    },
     source: Source::D,
     checks: &[Check::AnyJourney(check)],
     proposals: &[],

@@ -16,6 +16,10 @@ pub static RULE: Rule = Rule {
         de: "Die Fragen, die sich die Persona stellt, ergeben die Maßnahmen. Wer hier keine Antwort findet, sucht sie anderswo und kommt vielleicht nicht zurück.",
         en: "The questions that the persona asks yield the measures. Whoever finds no answer here looks for it elsewhere, and may not come back.",
     },
+    severity: Phrase {
+        de: "0,5, weil Wörter zu vergleichen unsicher ist; × 1,5 bei einer Zufriedenheit von höchstens 2, × 0,5 bei 4 oder 5, × 1,5 am Moment der Wahrheit.",
+        en: "0.5, since comparing words is uncertain; × 1.5 at a satisfaction of 2 at most, × 0.5 at 4 or 5, × 1.5 at a moment of truth.",
+    },
     source: Source::E,
     checks: &[Check::Journey(check)],
     proposals: &[Proposal {

@@ -14,6 +14,10 @@ pub static RULE: Rule = Rule {
         de: "Ein Sturz wiegt schwerer als ein gleichmäßig mäßiger Eindruck: Gerade wer eben noch begeistert war, fühlt sich im Stich gelassen. Meist wechselt dort der Kanal oder die Zuständigkeit.",
         en: "A fall weighs more than an evenly middling impression: those who were delighted a moment ago feel let down. Often the channel or the responsibility changes there.",
     },
+    severity: Phrase {
+        de: "Höhe des Sturzes weniger 1, × 1,5 am Moment der Wahrheit.",
+        en: "Height of the fall less 1, × 1.5 at a moment of truth.",
+    },
     source: Source::C,
     checks: &[Check::Journey(check)],
     proposals: &[Proposal {

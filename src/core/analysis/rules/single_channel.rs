@@ -13,6 +13,10 @@ pub static RULE: Rule = Rule {
         de: "Kaum jemand entscheidet sich in einem einzigen Kanal. Fällt er aus oder ändert er seine Regeln, fällt die ganze Reise aus.",
         en: "Hardly anybody decides within a single channel. If it fails or changes its rules, the whole journey fails.",
     },
+    severity: Phrase {
+        de: "1.",
+        en: "1.",
+    },
     source: Source::B,
     checks: &[Check::Journey(check)],
     proposals: &[Proposal {

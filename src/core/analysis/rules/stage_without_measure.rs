@@ -16,6 +16,10 @@ pub static RULE: Rule = Rule {
         de: "Ziele unterscheiden sich von Phase zu Phase, von der ersten Aufmerksamkeit bis zur Empfehlung. Wo nichts geplant ist, geschieht auch nichts.",
         en: "Aims differ from stage to stage, from first attention to recommendation. Where nothing is planned, nothing happens.",
     },
+    severity: Phrase {
+        de: "1, × 1,5 bei einem Mittel unter 3, × 0,5 ab 4.",
+        en: "1, × 1.5 at a mean below 3, × 0.5 from 4 on.",
+    },
     source: Source::E,
     checks: &[Check::Plan(check)],
     proposals: &[],

@@ -14,6 +14,10 @@ pub static RULE: Rule = Rule {
         de: "Presse, Freundeskreis und Bewertungsportale wirken stark, lassen sich aber nicht lenken. Ohne einen eigenen Touchpoint bleibt es Zufall, was die Persona dort erlebt.",
         en: "Press, friends and review sites have much influence, but can’t be steered. Without a touchpoint of one’s own, chance decides what the persona meets in this stage.",
     },
+    severity: Phrase {
+        de: "1, × 0,5 in der Fürsprache.",
+        en: "1, × 0.5 in advocacy.",
+    },
     source: Source::A,
     checks: &[Check::Journey(check)],
     proposals: &[],
