@@ -179,17 +179,28 @@ impl Row {
 fn changed(left: &Step, right: &Step) -> Vec<Field> {
     let fields = [
         (Field::Satisfaction, left.satisfaction != right.satisfaction),
-        (Field::Action, left.action != right.action),
-        (Field::Thought, left.thought != right.thought),
-        (Field::Question, left.question != right.question),
-        (Field::Emotion, left.emotion != right.emotion),
-        (Field::PainPoint, left.pain_point != right.pain_point),
-        (Field::Opportunity, left.opportunity != right.opportunity),
-        (Field::Personalisation, left.personalisation != right.personalisation),
+        (Field::Action, differ(&left.action, &right.action)),
+        (Field::Thought, differ(&left.thought, &right.thought)),
+        (Field::Question, differ(&left.question, &right.question)),
+        (Field::Emotion, differ(&left.emotion, &right.emotion)),
+        (Field::PainPoint, differ(&left.pain_point, &right.pain_point)),
+        (Field::Opportunity, differ(&left.opportunity, &right.opportunity)),
+        (Field::Personalisation, differ(&left.personalisation, &right.personalisation)),
         (Field::MomentOfTruth, left.moment_of_truth != right.moment_of_truth),
         (Field::After, left.after != right.after),
     ];
     fields.into_iter().filter(|(_, differs)| *differs).map(|(field, _)| field).collect()
+}
+
+/// Whether two texts look different.
+fn differ(left: &str, right: &str) -> bool {
+    left != right && seen(left) != seen(right)
+}
+
+/// What of a text can be seen.
+fn seen(text: &str) -> String {
+    let words = text.split_whitespace().map(|word| word.chars().filter(|letter| !letter.is_control()).collect::<String>());
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 // ---- Matching ----
@@ -237,11 +248,12 @@ impl Matched {
 
 /// What a step is called: by its touchpoint, else by what happens.
 fn name(document: &Document, step: &Step) -> String {
-    let small = |text: &str| text.trim().to_lowercase();
     match step.touchpoint.as_ref().and_then(|id| document.touchpoint(id)) {
-        Some(touchpoint) if touchpoint.name.trim().is_empty() => format!("#{}", touchpoint.id),
-        Some(touchpoint) => format!("@{}", small(&touchpoint.name)),
-        None => format!(":{}", small(&step.action)),
+        Some(touchpoint) => match seen(&touchpoint.name).to_lowercase() {
+            name if name.is_empty() => format!("#{}", touchpoint.id),
+            name => format!("@{name}"),
+        },
+        None => format!(":{}", seen(&step.action).to_lowercase()),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::support::{self, config};
 
 fn plan(journeys: [&str; 2]) -> Document {
     let (mut phases, mut touchpoints): (Vec<String>, Vec<String>) = Default::default();
-    let mut known = |list: &mut Vec<String>, name: &str| {
+    let known = |list: &mut Vec<String>, name: &str| {
         if !list.iter().any(|known| known == name) {
             list.push(name.to_owned());
         }

@@ -225,3 +225,16 @@ fn an_empty_plan_is_a_title() {
     assert!(text.starts_with("# Untitled plan\n\nAs of 2026-11-01\n\n- **Goal of the journeys:** Purchase\n"), "{text}");
     assert!(!text.contains('|') && text.ends_with(")\n- **Phase model:** Phases of your own\n- **Language of the contents:** German\n"), "{text}");
 }
+
+/// Records of one target and metric are also told together; metrics that are used have their method told, and no other.
+#[test]
+fn feedback_is_told_with_its_method_and_together() {
+    let text = r#"{"format":"wegmarke-plan","version":1,"id":"p","title":"t","touchpoints":[{"id":"s","name":"Shop"}],"feedback":[
+        {"id":"a","name":"May","target":{"touchpoint":"s"},"metric":"csat","counts":[0,0,0,4,4]},
+        {"id":"b","name":"June","target":{"touchpoint":"s"},"metric":"csat","counts":[4,0,0,0,0]},
+        {"id":"c","name":"Nobody asked","target":{"touchpoint":"s"},"metric":"ces"}]}"#;
+    let text = report(&wegmarke::core::exchange::json::read(text, 1).unwrap().0, Language::En);
+    assert!(text.contains("| May | Touchpoint: Shop | Survey | CSAT (1–5) | 8 (few answers) | 100.0% (95%: 67.6 to 100.0) | mean: 4.50 (95%: 4.05 to 4.95) |"), "{text}");
+    assert!(text.contains("### Taken together\n") && text.contains("| Touchpoint: Shop | CSAT (1–5) | 12 | 66.7% (95%: 39.1 to 86.2) | mean: 3.33 (95%: 2.21 to 4.46) |"), "{text}");
+    assert!(text.contains("- CSAT: ") && text.contains("- CES 2.0: ") && !text.contains("- NPS: ") && !text.contains("- Stars: "), "{text}");
+}

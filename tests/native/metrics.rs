@@ -143,3 +143,16 @@ fn every_method_is_named_in_both_languages() {
         assert!(de.contains("Mittelwert") && en.contains("mean"), "{metric:?}");
     }
 }
+
+#[test]
+fn figures_are_told_with_unit_and_interval() {
+    let told = |metric: Metric, counts: &[u64], language: Language| {
+        let found = summary(metric, counts);
+        [found.main.text(language), found.second.text(language)]
+    };
+    assert_eq!(told(Metric::Csat, &[3, 5, 10, 22, 9], Language::De), ["63,3 % (95 %: 49,3 bis 75,3)", "3,59 (95 %: 3,28 bis 3,91)"]);
+    assert_eq!(told(Metric::Csat, &[0, 0, 0, 0, 1], Language::En), ["100.0% (95%: 20.7 to 100.0)", "5.00 (no interval)"]);
+    assert_eq!(told(Metric::Nps, &[2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1], Language::En)[0], "−33.3 (95%: −100.0 to 73.4)");
+    assert_eq!(told(Metric::Ces, &[0, 0, 0, 3, 0, 0, 0], Language::De), ["4,00 (kein Intervall)", "0,0 % (95 %: 0,0 bis 56,1)"]);
+    assert_eq!([Metric::Csat, Metric::Ces].map(|metric| second_label(metric).get(Language::En)), ["mean", "share of 5 to 7"]);
+}

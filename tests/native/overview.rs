@@ -103,3 +103,10 @@ fn control_and_length_are_counted() {
     // What stands before the first step does not count.
     assert_eq!(told, ["a 5 1500 2", "b 1 0 0", "n 2 0 1", "w 1 0 0", "e 0 0 0"]);
 }
+
+#[test]
+fn spans_are_told_in_the_largest_unit_of_which_there_are_two() {
+    let told = [0, 119, 120, 150, 2_879, 2_880, 616_348].map(|minutes| span(minutes, Language::En));
+    assert_eq!(told, ["0 minutes", "119 minutes", "2 hours", "3 hours", "48 hours", "2 days", "428 days"]);
+    assert_eq!(span(2_880, Language::De), "2 Tage");
+}

@@ -11,6 +11,7 @@
 
 use crate::core::document::{Document, List};
 use crate::core::model::{Date, Feedback, Id, Language, Metric, Target};
+use crate::core::text::{Phrase, both, fill};
 
 /// Figures of fewer answers than this are marked as uncertain.
 pub const FEW: u64 = 10;
@@ -234,6 +235,34 @@ pub fn t_quantile(freedom: u64) -> f64 {
 }
 
 // ---- Words ----
+
+impl Figure {
+    /// The figure with its unit and interval, such as "67.3% (95%: 53.8 to 78.2)"; shares and scores with one digit after
+    /// the sign, means with two.
+    pub fn text(&self, language: Language) -> String {
+        let number = |value: f64| {
+            let text = if self.unit == Unit::Mean { format!("{value:.2}") } else { format!("{value:.1}") };
+            // No figure is less than nothing by a rounding.
+            let text = if text.trim_start_matches(['-', '0', '.']).is_empty() { text.replace('-', "") } else { text.replace('-', "−") };
+            if language == Language::De { text.replace('.', ",") } else { text }
+        };
+        let percent = if language == Language::De { " %" } else { "%" };
+        let value = number(self.value) + if matches!(self.unit, Unit::Share { .. }) { percent } else { "" };
+        let (told, untold) = match language {
+            Language::De => ("{0} (95 %: {1} bis {2})", "{0} (kein Intervall)"),
+            Language::En => ("{0} (95%: {1} to {2})", "{0} (no interval)"),
+        };
+        match self.interval {
+            Some((low, high)) => fill(told, &[&value, &number(low), &number(high)]),
+            None => fill(untold, &[&value]),
+        }
+    }
+}
+
+/// What the second figure of a metric is called.
+pub fn second_label(metric: Metric) -> Phrase {
+    if metric == Metric::Ces { both("Anteil 5 bis 7", "share of 5 to 7") } else { both("Mittelwert", "mean") }
+}
 
 /// How a metric's figures are computed, in a sentence or two.
 pub fn method(metric: Metric, language: Language) -> &'static str {

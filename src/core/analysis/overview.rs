@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::metrics::Measured;
 use crate::core::document::{Document, List};
-use crate::core::model::{Feedback, Id, Journey, JourneyKind, MediaType, Score, Stage, Step, Target, Touchpoint};
+use crate::core::model::{Feedback, Id, Journey, JourneyKind, Language, MediaType, Score, Stage, Step, Target, Touchpoint};
 use crate::core::sort::sort_by;
-use crate::core::text::{Phrase, both};
+use crate::core::text::{Phrase, both, fill};
 
 /// How many touchpoints are named as the worst.
 pub const WORST: usize = 10;
@@ -232,6 +232,14 @@ pub fn length(document: &Document, journey: &Id) -> Length {
     let spans = || steps.iter().skip(1).map(|step| step.after);
     let minutes = spans().flatten().map(|after| u64::from(after.minutes)).sum();
     Length { journey: journey.clone(), steps: steps.len(), minutes, untimed: spans().filter(Option::is_none).count() }
+}
+
+/// A whole journey's time in words, rounded to days, hours or minutes: the largest of which there are two.
+pub fn span(minutes: u64, language: Language) -> String {
+    let units = [(24 * 60, both("{0} Tage", "{0} days")), (60, both("{0} Stunden", "{0} hours"))];
+    let known = units.into_iter().find(|(length, _)| minutes >= 2 * length);
+    let (length, words) = known.unwrap_or((1, both("{0} Minuten", "{0} minutes")));
+    fill(words.get(language), &[&((minutes + length / 2) / length).to_string()])
 }
 
 /// All steps with their journeys, in the plan's order.

@@ -4,12 +4,15 @@
 //! list, table cell or HTML, and a line break becomes a stroke. What nobody filled in takes no room.
 
 use super::{Export, Exported, Format, Scope};
-use crate::core::analysis::{Analysis, Phrase, RULES, Rule, Value, suggestions};
+use crate::core::analysis::metrics::{Summary, method, on, second_label};
+use crate::core::analysis::overview::span;
+use crate::core::compare::{Difference, Figures, compare, usual_pairs};
+use crate::core::analysis::{Analysis, RULES, Rule, Value, suggestions};
 use crate::core::document::{Document, List};
 use crate::core::knowledge;
-use crate::core::model::{Elapsed, Feedback, Field, Id, Journey, Key, Language, Measure, Persona, Record, Score, Step, Target, Touchpoint};
+use crate::core::model::{Elapsed, Feedback, Field, Id, Journey, Key, Language, Measure, Metric, Persona, Record, Score, Step, Target, Touchpoint};
 use crate::core::scene::is_break;
-use crate::core::text::{Messages, choice_label, elapsed_label, fill, kind_label, messages};
+use crate::core::text::{Messages, Phrase, both, choice_label, elapsed_label, fill, kind_label, messages};
 
 /// The report among the formats.
 pub const FORMAT_ENTRY: Format = Format {
@@ -31,6 +34,7 @@ fn write(document: &Document, export: &Export) -> Exported {
     report.personas();
     report.touchpoints();
     report.journeys();
+    report.comparisons();
     report.weak_points();
     report.measures();
     report.feedback();
@@ -38,6 +42,9 @@ fn write(document: &Document, export: &Export) -> Exported {
     // Nothing of the plan is left out; it is told for people, though, and can't be read back.
     Exported { text: report.text, lost: Vec::new() }
 }
+
+/// What the columns of figures are called.
+const FIGURES: [Phrase; 2] = [both("Wert", "Figure"), both("Daneben", "Beside it")];
 
 struct Report<'a> {
     document: &'a Document,
@@ -255,37 +262,100 @@ impl Report<'_> {
     }
 
     fn feedback(&mut self) {
-        let (document, t) = (self.document, self.t);
-        let rows = document.list(&List::Feedback).filter_map(|id| document.feedback(id)).map(|feedback: &Feedback| {
+        let (document, t, language) = (self.document, self.t, self.export.language);
+        let records: Vec<&Feedback> = document.list(&List::Feedback).filter_map(|id| document.feedback(id)).collect();
+        let rows = records.iter().map(|feedback| {
             let lowest = u32::from(feedback.metric.scale().0);
-            let answers: u64 = feedback.counts.iter().map(|count| u64::from(*count)).sum();
-            let weighted = (lowest..).zip(&feedback.counts).map(|(value, count)| u64::from(value) * u64::from(*count)).sum::<u64>();
-            let mean = if answers == 0 { String::new() } else { self.tenths(weighted as f64 / answers as f64) };
             let counts: Vec<String> = (lowest..).zip(&feedback.counts).filter(|(_, count)| **count > 0).map(|(value, count)| format!("{value}: {count}")).collect();
-            vec![
+            let mut row = vec![
                 named(&feedback.name, t.feedback),
                 self.target(feedback.target.as_ref()),
                 choice_label(t, Field::Kind, feedback.kind.key()).to_owned(),
                 choice_label(t, Field::Metric, feedback.metric.key()).to_owned(),
                 feedback.date.map_or(String::new(), |date| date.to_string()),
-                answers.to_string(),
-                mean,
-                joined(&counts, ", "),
-                joined(&feedback.comments.iter().map(|comment| escaped(comment)).collect::<Vec<_>>(), "; "),
-            ]
+            ];
+            row.extend(self.figures(Summary::of_feedback(feedback).as_ref()));
+            row.push(joined(&counts, ", "));
+            row.push(joined(&feedback.comments.iter().map(|comment| escaped(comment)).collect::<Vec<_>>(), "; "));
+            row
         });
-        let header = [
-            t.feedback,
-            t.measure_target,
-            t.report_source,
-            t.feedback_metric,
-            t.feedback_date,
-            t.report_answers,
-            t.report_average,
-            t.report_counts,
-            t.feedback_comments,
-        ];
+        let [figure, second] = FIGURES.map(|label| label.get(language));
+        let header =
+            [t.feedback, t.measure_target, t.report_source, t.feedback_metric, t.feedback_date, t.report_answers, figure, second, t.report_counts, t.feedback_comments];
         self.section(t.feedback, &header, rows.collect());
+        self.together(&records);
+        let used = |metric: &&Metric| records.iter().any(|feedback| feedback.metric == **metric);
+        let methods = Metric::ALL.iter().filter(used).map(|metric| format!("- {}", method(*metric, language)));
+        self.paragraph(&methods.collect::<Vec<_>>().join("\n"));
+    }
+
+    /// What several records on one target say together, metric by metric.
+    fn together(&mut self, records: &[&Feedback]) {
+        let (t, language) = (self.t, self.export.language);
+        let mut targets: Vec<&Target> = Vec::new();
+        for target in records.iter().filter_map(|feedback| feedback.target.as_ref()) {
+            if !targets.contains(&target) {
+                targets.push(target);
+            }
+        }
+        let mut rows = Vec::new();
+        for target in targets {
+            for summary in on(self.document, target) {
+                let of = |feedback: &&&Feedback| feedback.target.as_ref() == Some(target) && feedback.metric == summary.metric;
+                if records.iter().filter(of).count() > 1 {
+                    let mut row = vec![self.target(Some(target)), choice_label(t, Field::Metric, summary.metric.key()).to_owned()];
+                    row.extend(self.figures(Some(&summary)));
+                    rows.push(row);
+                }
+            }
+        }
+        if !rows.is_empty() {
+            let [figure, second] = FIGURES.map(|label| label.get(language));
+            self.heading(3, both("Zusammengenommen", "Taken together").get(language));
+            self.table(&[t.measure_target, t.feedback_metric, t.report_answers, figure, second], rows);
+        }
+    }
+
+    /// Number of answers, figure and second figure; with a word of warning where there are few answers.
+    fn figures(&self, summary: Option<&Summary>) -> [String; 3] {
+        let language = self.export.language;
+        let Some(summary) = summary else { return ["0".to_owned(), String::new(), String::new()] };
+        let answers = if summary.is_few() { format!("{} ({})", summary.answers, self.t.few_answers) } else { summary.answers.to_string() };
+        let second = format!("{}: {}", second_label(summary.metric).get(language), summary.second.text(language));
+        [answers, summary.main.text(language), second]
+    }
+
+    /// For each persona its journey as it is beside that as it shall be.
+    fn comparisons(&mut self) {
+        let (document, t, language) = (self.document, self.t, self.export.language);
+        let pairs = usual_pairs(document);
+        if !pairs.is_empty() {
+            self.heading(2, both("Vergleich: Ist und Soll", "Comparison: as it is, as it shall be").get(language));
+        }
+        for comparison in pairs.iter().filter_map(|(current, target)| compare(document, current, target)) {
+            let name = |id: &Id| document.journey(id).map_or(String::new(), |journey| named(&journey.name, t.journey_unnamed));
+            self.heading(3, &format!("{} → {}", name(&comparison.left), name(&comparison.right)));
+            let pair = |left: String, right: String| if left == right { left } else { format!("{left} → {right}") };
+            let mean = |figures: &Figures| figures.mean.map_or("–".to_owned(), |mean| fill(t.report_mean_of, &[&self.tenths(mean), &figures.rated.to_string()]));
+            let phases = comparison.phases.iter().map(|phase| format!("{} {}", self.phase_name(&phase.phase), pair(mean(&phase.left), mean(&phase.right))));
+            let differences = [Difference::Same, Difference::Changed, Difference::Moved, Difference::Added, Difference::Removed];
+            let counts = differences.map(|difference| format!("{}: {}", difference.label().get(language), comparison.count(difference)));
+            let facts = [
+                (t.steps, format!("{} ({})", pair(comparison.figures.0.steps.to_string(), comparison.figures.1.steps.to_string()), counts.join(", "))),
+                (t.report_mean, pair(mean(&comparison.figures.0), mean(&comparison.figures.1))),
+                (t.report_mean_phases, phases.collect::<Vec<_>>().join("; ")),
+                (both("Dauer", "Duration").get(language), pair(span(comparison.minutes.0, language), span(comparison.minutes.1, language))),
+            ];
+            let rows = comparison.rows().filter(|(_, row)| row.difference != Difference::Same).map(|(phase, row)| {
+                let step = row.right.as_ref().or(row.left.as_ref()).and_then(|id| document.step(id));
+                vec![row.difference.label().get(language).to_owned(), self.phase_name(phase), step.map_or(String::new(), |step| self.step_name(step)), row.text(document, language)]
+            });
+            let rows: Vec<Vec<String>> = rows.collect();
+            self.facts(&facts);
+            if !rows.is_empty() {
+                self.table(&[both("Unterschied", "Difference").get(language), t.phase, t.step, both("Was", "What").get(language)], rows);
+            }
+        }
     }
 
     // ---- Names ----

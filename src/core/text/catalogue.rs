@@ -557,7 +557,6 @@ catalogue! {
     report_mean_of: "{0} (n = {1})", "{0} (n = {1})";
     report_source: "Quelle", "Source";
     report_answers: "Antworten (n)", "Answers (n)";
-    report_average: "Mittelwert", "Mean";
     report_counts: "Antworten je Wert", "Answers per value";
     feedback_survey: "Umfrage", "Survey";
     feedback_reviews: "Bewertungen", "Reviews";
