@@ -4,9 +4,9 @@
 //! list, table cell or HTML, and a line break becomes a stroke. What nobody filled in takes no room.
 
 use super::{Export, Exported, Format, Scope};
-use crate::core::analysis::{Analysis, RULES, Rule, Value, suggestions};
 use crate::core::analysis::metrics::{Summary, method, on, second_label};
 use crate::core::analysis::overview::span;
+use crate::core::analysis::{Analysis, RULES, Rule, Value, suggestions};
 use crate::core::compare::{Difference, Figures, compare, usual_pairs};
 use crate::core::document::{Document, List};
 use crate::core::knowledge;

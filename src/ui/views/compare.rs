@@ -1,11 +1,12 @@
 //! Two journeys side by side: their curves over each other, and a table of what was added, removed, moved or changed.
 
 use crate::browser::locale;
+use crate::core::analysis::overview::span;
 use crate::core::compare::{Comparison, Difference, Figures, Row, compare as align};
 use crate::core::document::{Document, List};
-use crate::core::model::{Elapsed, Id, Journey, JourneyKind, Key, Kind};
+use crate::core::model::{Id, Journey, JourneyKind, Key, Kind};
 use crate::core::scene::{Point, curve, journey_name};
-use crate::core::text::{elapsed_label, fill};
+use crate::core::text::fill;
 use crate::ui::app::App;
 use crate::ui::erase::{act, live, memo, part};
 use crate::ui::icon::{Icon, icon};
@@ -136,7 +137,7 @@ fn decimal(app: App, value: Option<f64>) -> String {
 fn summary(app: App, shown: &Shown) -> AnyView {
     let (t, w) = (app.t(), words(app));
     let Comparison { figures: (left, right), minutes, .. } = &shown.comparison;
-    let time = |minutes: u64| if minutes == 0 { "–".to_owned() } else { elapsed_label(t, Elapsed { minutes: u32::try_from(minutes).unwrap_or(u32::MAX) }) };
+    let time = |minutes: u64| if minutes == 0 { "–".to_owned() } else { span(minutes, app.lang()) };
     let row = |label: &'static str, one: String, other: String| view! { <tr><th scope="row">{label}</th><td>{one}</td><td>{other}</td></tr> }.into_any();
     let rated = |figures: &Figures| format!("{} ({})", decimal(app, figures.mean), fill(w.compare_rated, &[&figures.rated.to_string()]));
     let counts: Vec<AnyView> = [Difference::Added, Difference::Removed, Difference::Moved, Difference::Changed, Difference::Same]

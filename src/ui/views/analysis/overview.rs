@@ -5,9 +5,9 @@ use crate::browser::locale;
 use crate::core::analysis::metrics::Measured;
 use crate::core::analysis::overview::{self as core, Contentment, Coverage, Covered, Length, Priorities, Quadrant, Rated, Share};
 use crate::core::document::{Document, List};
-use crate::core::model::{Elapsed, Field, Id, Key, Kind, Stage};
+use crate::core::model::{Field, Id, Key, Kind, Stage};
 use crate::core::scene::{channel_name, journey_name, persona_name};
-use crate::core::text::{choice_label, elapsed_label, fill};
+use crate::core::text::{choice_label, fill};
 use crate::ui::app::App;
 use crate::ui::erase::{act, part};
 use crate::ui::insight::{digest, words};
@@ -89,7 +89,7 @@ fn section(title: &'static str, hint: &'static str, content: AnyView) -> AnyView
 
 /// A table that scrolls within its frame where there is little room.
 fn framed(label: &'static str, class: &'static str, table: AnyView) -> AnyView {
-    view! { <div class="table-frame" tabindex="0" role="region" aria-label=label><table class=format!("numbers heat {class}")>{table}</table></div> }.into_any()
+    view! { <div class="heat-frame" tabindex="0" role="region" aria-label=label><table class=format!("numbers heat {class}")>{table}</table></div> }.into_any()
 }
 
 fn decimal(app: App, value: f64) -> String {
@@ -281,15 +281,8 @@ fn lengths(app: App, lengths: Vec<(String, Length)>) -> AnyView {
         .into_iter()
         .map(|(name, length)| {
             let key = Key::new(Kind::Journey, &length.journey);
-            // In the largest unit that says it well enough.
-            let minutes = u32::try_from(length.minutes).unwrap_or(u32::MAX);
-            let rounded = match minutes {
-                minutes if minutes >= 14 * 24 * 60 => minutes / (24 * 60) * 24 * 60,
-                minutes if minutes >= 24 * 60 => minutes / 60 * 60,
-                minutes => minutes,
-            };
-            let time = if minutes == 0 { "–".to_owned() } else { elapsed_label(t, Elapsed { minutes: rounded }) };
-            let untimed = (length.untimed > 0 && minutes > 0).then(|| fill(w.overview_untimed, &[&length.untimed.to_string()]));
+            let time = if length.minutes == 0 { "–".to_owned() } else { core::span(length.minutes, app.lang()) };
+            let untimed = (length.untimed > 0 && length.minutes > 0).then(|| fill(w.overview_untimed, &[&length.untimed.to_string()]));
             view! {
                 <tr>
                     <th scope="row" dir="auto"><button type="button" class="link" on:click=act(move |_: web_sys::MouseEvent| jump::to_record(app, &key))>{name}</button></th>

@@ -228,7 +228,7 @@ fn result(app: App, settings: RwSignal<Settings>, reading: Reading) -> AnyView {
             </ul>
         </div>
         {(!records.is_empty()).then(|| view! {
-            <div class="table-frame" tabindex="0" role="region" aria-label=w.feedback_records>
+            <div class="heat-frame" tabindex="0" role="region" aria-label=w.feedback_records>
                 <table class="numbers">
                     <thead><tr><th scope="col">{w.feedback_target}</th><th scope="col">{w.survey_span}</th><th scope="col">{"n"}</th><th scope="col">{t.feedback_comments}</th></tr></thead>
                     <tbody>{records}</tbody>
