@@ -3,7 +3,7 @@
 //! What an edit touched is looked at again in tasks of their own, so typing does not wait for it; a large plan is gone
 //! through in pieces. Nothing is looked at before a view asks for it first.
 
-use crate::browser::locale;
+use crate::browser::{locale, now_exactly};
 use crate::browser::timer::Timeout;
 use crate::core::analysis::Analysis;
 use crate::core::document::Document;
@@ -11,8 +11,12 @@ use crate::core::model::Date;
 use crate::ui::app::App;
 use crate::ui::markup::*;
 
-/// So many records are looked at in one task.
+/// So many records are looked at in one task. A journey is looked at as a whole.
 const BUDGET: usize = 1_500;
+
+/// A look that takes longer than so many milliseconds waits until nothing was edited for `PAUSE`.
+const QUICK: f64 = 8.0;
+const PAUSE: i32 = 400;
 
 /// The findings of the open plan. Copies are the same.
 #[derive(Clone, Copy)]
@@ -20,6 +24,8 @@ pub struct Findings {
     kept: StoredValue<Option<Kept>, LocalStorage>,
     /// Counts how often all that was touched has been looked at.
     looked: RwSignal<u32>,
+    /// How long the last task of looking took, in milliseconds.
+    took: StoredValue<f64>,
 }
 
 struct Kept {
@@ -31,7 +37,7 @@ struct Kept {
 impl Findings {
     /// Nothing looked at yet.
     pub fn new() -> Self {
-        Self { kept: StoredValue::new_local(None), looked: RwSignal::new(0) }
+        Self { kept: StoredValue::new_local(None), looked: RwSignal::new(0), took: StoredValue::new(0.0) }
     }
 
     /// Follows the plan as long as the present view is shown.
@@ -39,11 +45,13 @@ impl Findings {
         let timer = StoredValue::new_local(None::<Timeout>);
         Effect::new(move |_| {
             app.workspace.edits();
-            timer.set_value(Some(Timeout::after(0, move || self.look(app, timer))));
+            let wait = if self.took.get_value() > QUICK { PAUSE } else { 0 };
+            timer.set_value(Some(Timeout::after(wait, move || self.look(app, timer))));
         });
     }
 
     fn look(self, app: App, timer: StoredValue<Option<Timeout>, LocalStorage>) {
+        let start = now_exactly();
         let opened = untrack(|| app.workspace.opened());
         let today = Date::parse(&locale::today()).expect("the browser's days are days");
         let touched = app.workspace.take_touched();
@@ -58,6 +66,7 @@ impl Findings {
                 kept.analysis.update(document, today, BUDGET)
             })
         });
+        self.took.update_value(|took| *took = now_exactly() - start);
         match more {
             Some(true) => {
                 timer.try_set_value(Some(Timeout::after(0, move || self.look(app, timer))));

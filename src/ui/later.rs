@@ -60,6 +60,7 @@ parts! {
     MEASURES = lists(load_measures, show_measures): views::measures::measures;
     FEEDBACK = insight(load_feedback, show_feedback): views::feedback::feedback;
     ANALYSIS = insight(load_analysis, show_analysis): views::analysis::analysis;
+    BESIDE_MAP = insight(load_beside_map, show_beside_map): views::analysis::beside_map::beside_map;
     COMPARE = insight(load_compare, show_compare): views::compare::compare;
     DIALOGS = lists(load_dialogs, show_dialogs): dialogs::dialogs;
     EXCHANGE = exchange(load_exchange, show_exchange): dialogs::exchange;
@@ -75,8 +76,17 @@ pub fn fetch_all() {
     });
 }
 
-/// Shows a view as soon as its part is there: at once, if it has come already.
+/// Shows a view as soon as its part is there: at once, if it has come already. A word stands in its place until then.
 pub fn later(app: App, shown: &'static Part) -> AnyView {
+    show(app, shown, true)
+}
+
+/// As `later`, for what others can do without: nothing stands in its place.
+pub fn quietly(app: App, shown: &'static Part) -> AnyView {
+    show(app, shown, false)
+}
+
+fn show(app: App, shown: &'static Part, told: bool) -> AnyView {
     let there = RwSignal::new(now((shown.load)()).map(|loaded| loaded.is_ok()));
     let fetch = move || {
         spawn_local(async move {
@@ -90,6 +100,7 @@ pub fn later(app: App, shown: &'static Part) -> AnyView {
     }
     part(move || match there.get() {
         Some(true) => now((shown.show)(app)).and_then(Result::ok).unwrap_or_else(|| ().into_any()),
+        _ if !told => ().into_any(),
         Some(false) => view! {
             <div class="teach part">
                 <p role="alert">{app.t().part_missing}</p>

@@ -208,3 +208,85 @@ test("a column of numbers is pasted into a record", async (t) => {
   assert.deepEqual(await card.locator(".answer input").evaluateAll((inputs) => inputs.map((input) => input.value)), ["", "", "1", "1", "2"]);
   assert.match(await card.locator(".wrong").innerText(), /^Zeile 4, nicht auf der Skala: 9$/);
 });
+
+test("the overview's heat map leads to the touchpoints behind a number", async (t) => {
+  const planner = await page(t, { open: "" });
+  await openExample(planner, "outdoor-shop", "analysis");
+  await planner.getByRole("button", { name: "Überblick" }).click();
+  const cell = planner.getByRole("button", { name: "Onlineshop, Konversion: 5 Stationen an 2 Touchpoints" });
+  await cell.focus();
+  await planner.keyboard.press("Enter");
+  await planner.locator("main.touchpoints-view").waitFor();
+  assert.equal(await planner.locator(".touchpoint-table tbody tr").count(), 2);
+  await planner.getByRole("button", { name: "Alle zeigen" }).click();
+  assert.equal(await planner.locator(".touchpoint-table tbody tr").count(), 19);
+});
+
+test("the overview leads to a measure of the chart and to a persona's step", async (t) => {
+  const planner = await page(t, { open: "" });
+  await openExample(planner, "outdoor-shop", "analysis");
+  await planner.getByRole("button", { name: "Überblick" }).click();
+  await planner.locator(".contentment .heat-pair").first().click();
+  await planner.locator("[data-step]:focus").waitFor();
+  await go(planner, "analysis");
+  await planner.getByRole("button", { name: "Überblick" }).click();
+  const measure = planner.locator(".priority-lists .link").first();
+  const title = await measure.innerText();
+  await measure.click();
+  await planner.locator("main.measures-view").waitFor();
+  assert.equal(await planner.locator("tr:has(:focus) [name=title]").inputValue(), title);
+});
+
+test("two journeys are compared, swapped, and followed while they change", async (t) => {
+  const planner = await page(t, { open: "", lang: "en" });
+  await openExample(planner, "outdoor-shop", "compare");
+  const counts = () => planner.locator(".differences li").allInnerTexts();
+  const before = await counts();
+  assert.deepEqual(before, ["1 added", "8 removed", "1 moved", "8 changed", "0 same"]);
+  assert.equal(await planner.locator(".compare-figure path.compare-left, .compare-figure path.compare-right").count(), 2);
+  await planner.getByRole("button", { name: "Swap sides" }).focus();
+  await planner.keyboard.press("Enter");
+  await planner.locator(".differences li", { hasText: "8 added" }).waitFor();
+  assert.deepEqual(await counts(), ["8 added", "1 removed", "1 moved", "8 changed", "0 same"]);
+  await planner.getByLabel("Right").selectOption({ index: 0 });
+  await planner.getByLabel("Left").selectOption({ index: 0 });
+  await planner.locator(".differences li", { hasText: "17 same" }).waitFor();
+  // A step leads to the map.
+  await planner.locator(".compare-step .link").first().click();
+  await planner.locator("[data-step]:focus").waitFor();
+});
+
+test("what is moved, removed and rated otherwise in a copy is told as just that", async (t) => {
+  const planner = await page(t, { open: "" });
+  await openExample(planner, "physiotherapy", "journeys");
+  await planner.getByLabel("Kopieren").first().selectOption("target");
+  await go(planner, "map");
+  await planner.locator(".journey-tab").last().click();
+  await cell(planner, 0, "Touchpoint").focus();
+  await planner.keyboard.press("5");
+  await cell(planner, 1, "Touchpoint").focus();
+  await planner.keyboard.press("Delete");
+  await go(planner, "compare");
+  await planner.getByLabel("Links").selectOption({ index: 0 });
+  await planner.locator(".differences li", { hasText: "1 entfallen" }).waitFor();
+  await planner.locator(".difference[data-difference=changed]").waitFor();
+  assert.match(await planner.locator(".compare-what", { has: planner.locator("[data-difference=changed]") }).innerText(), /Zufriedenheit \d → 5/);
+});
+
+test("the map tells the weak points of its journey, those of the selected step first", async (t) => {
+  const planner = await page(t, { open: "", width: 1440, height: 900 });
+  await openExample(planner, "physiotherapy");
+  const summary = planner.locator(".beside-map > summary");
+  await summary.waitFor();
+  await summary.focus();
+  await planner.keyboard.press("Enter");
+  const step = await planner.locator(".beside-map .finding").first().getByRole("button", { name: /zeigen$/ });
+  await step.click();
+  await planner.locator("[data-step]:focus").waitFor();
+  await planner.locator(".beside-map .finding[data-here=true]").first().waitFor();
+  assert.match(await summary.innerText(), /an dieser Station: [1-9]/);
+  // Rated as well as can be, the step has fewer.
+  const before = await planner.locator(".beside-map .finding[data-here=true]").count();
+  await planner.keyboard.press("5");
+  await planner.waitForFunction((before) => document.querySelectorAll(".beside-map .finding[data-here=true]").length < before, before);
+});

@@ -149,6 +149,9 @@ catalogue! {
     compare_difference: "Unterschied", "Difference";
     compare_curves: "Zufriedenheit im Vergleich: {0} und {1}. Die Zahlen stehen in der Tabelle darunter.", "Satisfaction compared: {0} and {1}. The numbers are in the table below.";
     compare_table: "Stationen im Vergleich", "Steps compared";
+    beside_journey: "Schwachstellen in dieser Reise: {0}", "Weak points of this journey: {0}";
+    beside_both: "Schwachstellen in dieser Reise: {0}, an dieser Station: {1}", "Weak points of this journey: {0}, at this step: {1}";
+    beside_all: "Alle Schwachstellen des Plans", "All weak points of the plan";
     weight_off: "aus (× 0)", "off (× 0)";
     weight_low: "weniger (× 0,5)", "less (× 0.5)";
     weight_normal: "normal (× 1)", "normal (× 1)";

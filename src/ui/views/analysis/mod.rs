@@ -1,5 +1,6 @@
 //! The analysis: weak points with what can be done about them, and the overview of the whole plan.
 
+pub mod beside_map;
 mod overview;
 mod weak_points;
 

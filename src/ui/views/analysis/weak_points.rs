@@ -5,8 +5,8 @@ use crate::browser::focus_soon;
 use crate::core::analysis::{Finding, Rule, Value, suggestions};
 use crate::core::document::{Document, List, Topic};
 use crate::core::edit::Edit;
-use crate::core::edit::finding::{FindingEdit, find};
-use crate::core::model::{Field, Id, Key, Kind, SetAside, Weight};
+use crate::core::edit::finding::FindingEdit;
+use crate::core::model::{Field, Id, Key, Kind, Weight};
 use crate::core::scene::journey_name;
 use crate::core::text::fill;
 use crate::ui::app::App;
@@ -87,8 +87,7 @@ fn hits(app: App, filter: Filter) -> Option<Hits> {
     let (rule, journey, shown) = (filter.rule.get(), filter.journey.get(), filter.shown.get());
     app.findings.read(app, |analysis, document| {
         let weight = |rule: &Rule| document.plan().weights.get(rule.key).factor();
-        let mut all = analysis.sorted(document, &weight);
-        all.retain(|finding| find(document, finding.rule.key, SetAside::subject_of(finding.place.clone()).as_ref(), &finding.detail).is_none());
+        let all = analysis.open(document);
         let fits = |finding: &&&Finding| {
             rule.is_none_or(|rule| rule == finding.rule) && journey.as_ref().is_none_or(|journey| finding.subject.kind == Kind::Journey && finding.subject.id == *journey)
         };
@@ -133,7 +132,7 @@ fn filters(app: App, filter: Filter) -> AnyView {
 }
 
 /// Three grades for the eye; the number says it exactly.
-fn grade(severity: f64) -> &'static str {
+pub(super) fn grade(severity: f64) -> &'static str {
     match severity {
         severity if severity >= 3.0 => "high",
         severity if severity >= 1.5 => "middle",
@@ -161,7 +160,7 @@ fn entry(app: App, row: Row) -> AnyView {
                 <p dir="auto">{row.text.clone()}</p>
                 <p class="hint">{journey.flatten().map(|name| format!("{name} · "))}{row.arithmetic.clone()}</p>
                 <details><summary>{w.analysis_why}</summary><p>{rule.why.get(language)}" "<span class="hint">{rule.source.name().get(language)}</span></p></details>
-                {ideas(app, suggested)}
+                {ideas(app, suggested, ".findings")}
             </div>
             <div class="finding-acts">
                 <button type="button" class="button" aria-label=fill(w.analysis_show_what, &[&place]) on:click=act(move |_: web_sys::MouseEvent| jump::to_record(app, &shown))>{w.analysis_show}{icon(Icon::Right)}</button>
@@ -172,8 +171,9 @@ fn entry(app: App, row: Row) -> AnyView {
     .into_any()
 }
 
-/// What can be done about it; again once the catalogue of measures has come.
-fn ideas(app: App, finding: Finding) -> AnyView {
+/// What can be done about it; again once the catalogue of measures has come. After planning one, the focus goes where
+/// `then` is: the finding may be gone by that, and the button with it.
+pub(super) fn ideas(app: App, finding: Finding, then: &'static str) -> AnyView {
     let (w, language) = (words(app), app.lang());
     part(move || {
         app.catalogues.track();
@@ -189,8 +189,7 @@ fn ideas(app: App, finding: Finding) -> AnyView {
                             let text = fill(w.analysis_planned, &[&suggestion.title]);
                             app.say(&text);
                             app.toast.set(Some(Toast::undo_edit(app, &text)));
-                            // The finding may be gone by that, and the button with it.
-                            focus_soon(".findings");
+                            focus_soon(then);
                         }
                     }
                 };

@@ -27,6 +27,7 @@ use crate::core::text::{choice_label, fill};
 use crate::ui::actions::Action;
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
+use crate::ui::later::{self, quietly};
 use crate::ui::shell::tool;
 use crate::ui::widgets::text;
 use crate::ui::erase::{act, each, live, memo, part};
@@ -136,6 +137,7 @@ pub fn map(app: App) -> AnyView {
                     (Some(id), Some(true)) => trail::trail(app, id),
                 })}
             </div>
+            {part(move || journey.get().is_some().then(|| quietly(app, &later::BESIDE_MAP)))}
         </main>
     }
     .into_any()
