@@ -1,8 +1,12 @@
 // Feedback and analysis as people use them: answers become figures, findings become measures.
 
 import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { page } from "./support/browser.mjs";
+import { traced } from "./support/trace.mjs";
 import { cell, go, openExample, plan, saved } from "./support/planner.mjs";
 
 /** How many findings there are, as the view says it. */
@@ -110,7 +114,7 @@ test("findings follow while somebody works", async (t) => {
   await cell(planner, 0, "Touchpoint").focus();
   await planner.keyboard.press("1");
   await go(planner, "analysis");
-  assert.notEqual(await findings(planner), before);
+  await planner.waitForFunction((before) => Number(document.querySelector(".findings-bar .count").textContent.split(" ").at(-1)) > 0 && Number(document.querySelector(".findings-bar .count").textContent.split(" ").at(-1)) !== before, before);
   await planner.keyboard.press("Control+z");
   await planner.waitForFunction((before) => Number(document.querySelector(".findings-bar .count").textContent.split(" ").at(-1)) === before, before);
 });
@@ -169,20 +173,20 @@ test("a survey of 50,000 rows is taken in with progress, no task over 50 ms, wro
   await openExample(planner, "physiotherapy", "feedback");
   const before = (await plan(planner)).feedback?.length ?? 0;
   await planner.evaluate(() => {
-    window.longest = 0;
     window.progress = false;
     new MutationObserver(() => { window.progress ||= document.querySelector("progress") !== null; }).observe(document.body, { childList: true, subtree: true });
-    // Script is what a frame over 50 ms is blamed on; a busy machine may be late by itself.
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) window.longest = Math.max(window.longest, ...entry.scripts.map((script) => script.duration));
-    }).observe({ type: "long-animation-frame" });
   });
-  await planner.locator(".bar input[type=file]").setInputFiles({ name: "Herbst.csv", mimeType: "text/csv", buffer: Buffer.from(surveyOf(50_000), "latin1") });
-  await planner.locator(".survey-result").waitFor({ timeout: 60_000 });
+  // A file of the disk: one that the test hands over in memory would be unpacked by script in the page.
+  const file = join(await mkdtemp(join(tmpdir(), "survey-")), "Herbst.csv");
+  await writeFile(file, Buffer.from(surveyOf(50_000), "latin1"));
+  t.after(() => rm(dirname(file), { recursive: true }));
+  const tasks = await traced(planner, async () => {
+    await planner.locator(".bar input[type=file]").setInputFiles(file);
+    await planner.locator(".survey-result").waitFor({ timeout: 60_000 });
+  });
+  assert.deepEqual(tasks, [], "tasks over 50 ms");
   assert.match(await planner.locator(".survey-result p").innerText(), /^44\.950 Antworten aus 50\.000 Zeilen/);
   assert.ok(await planner.evaluate(() => window.progress), "progress was shown");
-  const longest = await planner.evaluate(() => window.longest);
-  assert.ok(longest <= 50, `a task took ${longest} ms`);
   assert.match(await planner.locator(".survey .repairs li").first().innerText(), /^Zeile 9: keine Zahl \(„sehr gut“\)$/);
   assert.match(await planner.locator(".survey details").last().innerText(), /Parkplatz \(9\.950\)/);
   await planner.locator(".survey [name=grouping]").selectOption({ label: "je Monat" });
@@ -259,7 +263,7 @@ test("two journeys are compared, swapped, and followed while they change", async
 test("what is moved, removed and rated otherwise in a copy is told as just that", async (t) => {
   const planner = await page(t, { open: "" });
   await openExample(planner, "physiotherapy", "journeys");
-  await planner.getByLabel("Kopieren").first().selectOption("target");
+  await planner.getByLabel("Kopie …").first().selectOption("target");
   await go(planner, "map");
   await planner.locator(".journey-tab").last().click();
   await cell(planner, 0, "Touchpoint").focus();

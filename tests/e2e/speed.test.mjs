@@ -5,36 +5,20 @@ import { test } from "node:test";
 import { page, settled } from "./support/browser.mjs";
 import { focused, openPlan, saved } from "./support/planner.mjs";
 import { large } from "./support/samples.mjs";
+import { traced } from "./support/trace.mjs";
 
 /** How often something may be tried: a hiccup of the machine does not come back, work of the planner's own does. */
 const TRIES = 5;
 
-/** Milliseconds of the processor that a task may take. */
-const LIMIT = 50;
-
 /** Where a page's own code runs, as a trace calls it. */
 const SCRIPT = ["EventDispatch", "RunMicrotasks", "TimerFire"];
 
-/**
- * Does something and gives the lengths of the tasks over 50 ms that came of it, up to the saving of the plan; or of
- * what else bears these names in a trace. What counts is the time that a task had the processor, not how long others kept it waiting: tests run on busy machines.
- */
-async function longTasks(planner, doing, names = ["RunTask"]) {
-  const debug = await planner.context().newCDPSession(planner);
-  const tasks = [];
-  debug.on("Tracing.dataCollected", ({ value }) => {
-    for (const { name, tdur } of value) if (names.includes(name) && tdur > LIMIT * 1000) tasks.push(Math.round(tdur / 1000));
-  });
-  await debug.send("Tracing.start", { traceConfig: { includedCategories: ["devtools.timeline", "disabled-by-default-devtools.timeline"] } });
+/** Does something, up to the saving of the plan, and gives the lengths of the tasks over 50 ms that came of it. */
+const longTasks = (planner, doing, names) => traced(planner, async () => {
   await doing();
   await saved(planner);
   await settled(planner);
-  const complete = new Promise((resolve) => debug.once("Tracing.tracingComplete", resolve));
-  await debug.send("Tracing.end");
-  await complete;
-  await debug.detach();
-  return tasks;
-}
+}, names);
 
 /** Scrolls the board to its end and back, so far in each frame, and gives how many elements the page had at most. */
 function scrollThrough(planner, by) {
