@@ -217,3 +217,14 @@ test("with 10,000 steps the map opens in three times the time of 100, and edits 
   }
   assert.deepEqual(slow, []);
 });
+
+test("a trail of 10,000 steps draws the first of each phase, and more when they are wanted", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en", width: 360, height: 800 });
+  await openPlan(planner, large(10_000));
+  await planner.locator(".trail-step").first().waitFor();
+  const elements = await planner.evaluate(() => document.querySelectorAll("*").length);
+  assert.ok(elements < 3_500, `${elements} elements`);
+  const before = await planner.locator(".trail-step").count();
+  await planner.locator(".trail-more").first().click();
+  await planner.waitForFunction((before) => document.querySelectorAll(".trail-step").length === before + 20, before);
+});

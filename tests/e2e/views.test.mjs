@@ -49,7 +49,7 @@ const VIEWS = {
   },
   analysis: async (planner) => {
     await go(planner, "analysis");
-    await planner.locator(".findings-bar .count", { hasText: /\d/ }).waitFor();
+    await planner.locator(".findings-bar .count", { hasText: /\d/ }).or(planner.locator(".analysis-view .teach")).first().waitFor();
     await unfold(planner);
   },
   overview: async (planner) => {

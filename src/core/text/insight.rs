@@ -105,7 +105,7 @@ catalogue! {
     analysis_show_what: "{0} zeigen", "Show {0}";
     analysis_why: "Warum das zählt", "Why it matters";
     analysis_suggestions: "Was du tun kannst", "What you can do";
-    analysis_plan: "Als Maßnahme planen: {0}", "Plan as a measure: {0}";
+    analysis_plan: "Als Maßnahme planen:", "Plan as a measure:";
     analysis_planned: "Als Maßnahme geplant: {0}", "Planned as a measure: {0}";
     analysis_set_aside: "Beiseitelegen", "Set aside";
     analysis_set_aside_what: "Beiseitelegen: {0}", "Set aside: {0}";

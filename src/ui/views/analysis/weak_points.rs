@@ -194,8 +194,8 @@ pub(super) fn ideas(app: App, finding: Finding, then: &'static str) -> AnyView {
                     }
                 };
                 view! {
-                    <li><button type="button" class="idea" aria-label=fill(w.analysis_plan, &[&title]) on:click=act(plan)>
-                        {icon(Icon::Plus)}<span dir="auto">{title.clone()}</span>{suggestion.why.map(|why| view! { <span class="hint">{why}</span> })}
+                    <li><button type="button" class="idea" on:click=act(plan)>
+                        {icon(Icon::Plus)}<span><span class="visually-hidden">{w.analysis_plan}" "</span><bdi>{title.clone()}</bdi></span>{suggestion.why.map(|why| view! { <span class="hint">{why}</span> })}
                     </button></li>
                 }
                 .into_any()

@@ -223,7 +223,7 @@ fn paste(app: App, id: &Id, metric: Metric) -> AnyView {
             <span class="field-label">{w.feedback_paste_hint}</span>
             <textarea dir="auto" rows="4" data-free=true prop:value=live(move || typed.get()) on:input=act(move |event: web_sys::Event| typed.set(event_target_value(&event)))></textarea>
         </label>
-        <ul class="wrong" role="alert">{part(move || wrong.get().into_iter().take(5).map(|words| view! { <li class="warning">{words}</li> }.into_any()).collect::<Vec<_>>())}</ul>
+        <div role="alert"><ul class="wrong">{part(move || wrong.get().into_iter().take(5).map(|words| view! { <li class="warning">{words}</li> }.into_any()).collect::<Vec<_>>())}</ul></div>
         <button type="button" class="button" on:click=act(take)>{w.feedback_paste_take}</button>
     }
     .into_any()

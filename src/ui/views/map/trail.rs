@@ -14,6 +14,8 @@ use crate::ui::insight::digest;
 use crate::ui::widgets::{area_field, wrapping_line, text, value};
 use crate::ui::erase::{act, each, live, memo, part};
 
+/// So many steps of a phase are drawn at once; more follow on demand, and whatever somebody turns to.
+const STEPS: usize = 20;
 
 /// The trail of one journey.
 pub fn trail(app: App, journey: Id) -> AnyView {
@@ -49,6 +51,15 @@ fn section(app: App, journey: Id, phase: Id, open: RwSignal<Option<Id>>, scale: 
     let staged = key.clone();
     let stage = move || app.workspace.record(&staged, |document| document.phase(&staged.id).map(|phase| phase.stage.key()));
     let add = move |_| super::add_step_at(app, journey.clone(), phase.clone(), None);
+    let most = RwSignal::new(STEPS);
+    let steps = memo(move || app.workspace.list(list.clone()));
+    Effect::new(move |_| {
+        let place = open.with(|open| open.as_ref().and_then(|open| steps.with(|steps| steps.iter().position(|step| step == open))));
+        if let Some(place) = place.filter(|place| *place >= most.get_untracked()) {
+            most.set(place + 1);
+        }
+    });
+    let more = memo(move || steps.with(Vec::len) > most.get());
     view! {
         <li class="trail-phase">
             <div class="phase-sign" data-stage=stage>
@@ -56,8 +67,11 @@ fn section(app: App, journey: Id, phase: Id, open: RwSignal<Option<Id>>, scale: 
                 <div class="phase-question">{wrapping_line(app, &key, Field::Question, t.guiding_question, t.guiding_question_hint)}</div>
             </div>
             <ol class="trail-steps">
-                {each(move || app.workspace.list(list.clone()), Id::clone, move |step| step_card(app, step, open, scale))}
+                {each(move || steps.with(|steps| steps.iter().take(most.get()).cloned().collect()), Id::clone, move |step| step_card(app, step, open, scale))}
             </ol>
+            {part(move || more.get().then(|| view! {
+                <button type="button" class="button trail-more" on:click=act(move |_: web_sys::MouseEvent| most.update(|most| *most += STEPS))>{t.show_more}" ("{part(move || fill(t.shown_of, &[&most.get().to_string(), &steps.with(Vec::len).to_string()]))}")"</button>
+            }))}
             <button type="button" class="button" on:click=add>{icon(Icon::Plus)}{t.add_step}</button>
         </li>
     }
