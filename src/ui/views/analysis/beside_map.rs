@@ -2,6 +2,7 @@
 
 use crate::core::analysis::Finding;
 use crate::core::address::View;
+use crate::core::document::{List, Topic};
 use crate::core::edit::finding::find;
 use crate::core::model::{Key, Kind, SetAside};
 use crate::core::text::fill;
@@ -25,28 +26,29 @@ struct Row {
     here: bool,
 }
 
-#[derive(Clone, PartialEq)]
-struct Beside {
-    rows: Vec<Row>,
-    of_journey: usize,
-    /// At the selected step, if one is.
-    of_step: Option<usize>,
-}
-
 /// The strip.
 pub fn beside_map(app: App) -> AnyView {
     let w = words(app);
     app.findings.follow(app);
-    let beside = memo(move || beside(app));
-    let title = move || {
-        beside.with(|beside| match beside {
-            Some(Beside { of_journey, of_step: Some(of_step), .. }) => fill(w.beside_both, &[&of_journey.to_string(), &of_step.to_string()]),
-            Some(Beside { of_journey, .. }) => fill(w.beside_journey, &[&of_journey.to_string()]),
-            None => String::new(),
-        })
+    let selected = memo(move || app.workspace.selected());
+    // A long journey has thousands of findings: they are gone through when the plan was looked at, and for a step when it
+    // is selected, not at every edit.
+    let journey = memo(move || found(app, None));
+    let step = memo(move || selected.get().and_then(|id| found(app, Some(Key::new(Kind::Step, &id)))));
+    let title = move || match (journey.with(|found| found.as_ref().map_or(0, |found| found.count)), step.with(|found| found.as_ref().map(|found| found.count))) {
+        (of_journey, Some(of_step)) => fill(w.beside_both, &[&of_journey.to_string(), &of_step.to_string()]),
+        (of_journey, None) => fill(w.beside_journey, &[&of_journey.to_string()]),
     };
-    let rows = move || beside.with(|beside| beside.as_ref().map_or(Vec::new(), |beside| beside.rows.clone()));
-    let some = memo(move || beside.with(|beside| beside.as_ref().is_some_and(|beside| beside.of_journey > 0)));
+    let rows = move || {
+        let mut rows = step.get().map_or(Vec::new(), |found| found.rows);
+        rows.iter_mut().for_each(|row| row.here = true);
+        let others = journey.get().map_or(Vec::new(), |found| found.rows);
+        let known: Vec<String> = rows.iter().map(|row| row.finding.id()).collect();
+        rows.extend(others.into_iter().filter(|row| !known.contains(&row.finding.id())));
+        rows.truncate(SHOWN);
+        rows
+    };
+    let some = memo(move || journey.with(|found| found.as_ref().is_some_and(|found| found.count > 0)));
     part(move || {
         some.get().then(|| view! {
             <details class="beside-map">
@@ -58,29 +60,34 @@ pub fn beside_map(app: App) -> AnyView {
     })
 }
 
-fn beside(app: App) -> Option<Beside> {
+/// How many findings there are, and the worst of them.
+#[derive(Clone, PartialEq)]
+struct Worst {
+    rows: Vec<Row>,
+    count: usize,
+}
+
+/// The findings of the journey that is shown, or those of it at one place.
+fn found(app: App, place: Option<Key>) -> Option<Worst> {
     let journey = Key::new(Kind::Journey, &app.current_journey()?);
-    let selected = app.workspace.selected().map(|id| Key::new(Kind::Step, &id));
+    app.workspace.track(Topic::List(List::SetAsides));
     app.findings.read(app, |analysis, document| {
-        let weight = |finding: &Finding| document.plan().weights.get(finding.rule.key).factor();
-        let left = |finding: &&Finding| find(document, finding.rule.key, SetAside::subject_of(finding.place.clone()).as_ref(), &finding.detail).is_none();
-        let mut rows: Vec<(f64, bool, &Finding)> = analysis
-            .findings_of(&journey)
-            .iter()
-            .filter(left)
-            .map(|finding| (finding.severity(weight(finding)), selected.as_ref() == Some(&finding.place), finding))
-            .filter(|(severity, ..)| *severity > 0.0)
-            .collect();
-        rows.sort_by(|one, other| other.1.cmp(&one.1).then(other.0.total_cmp(&one.0)));
-        Beside {
-            of_journey: rows.len(),
-            of_step: selected.as_ref().map(|_| rows.iter().filter(|(_, here, _)| *here).count()),
-            rows: rows
-                .into_iter()
-                .take(SHOWN)
-                .map(|(severity, here, finding)| Row { finding: finding.clone(), text: finding.text(document, app.lang()), severity, here })
-                .collect(),
+        let none = document.len(&List::SetAsides) == 0;
+        let aside = |finding: &Finding| !none && find(document, finding.rule.key, SetAside::subject_of(finding.place.clone()).as_ref(), &finding.detail).is_some();
+        let mut count = 0;
+        let mut worst: Vec<(f64, &Finding)> = Vec::new();
+        for finding in analysis.findings_of(&journey).iter().filter(|finding| place.as_ref().is_none_or(|place| *place == finding.place)) {
+            let severity = finding.severity(document.plan().weights.get(finding.rule.key).factor());
+            if severity <= 0.0 || aside(finding) {
+                continue;
+            }
+            count += 1;
+            let at = worst.iter().position(|(other, _)| *other < severity).unwrap_or(worst.len());
+            worst.insert(at, (severity, finding));
+            worst.truncate(SHOWN);
         }
+        let row = |(severity, finding): (f64, &Finding)| Row { finding: finding.clone(), text: finding.text(document, app.lang()), severity, here: false };
+        Worst { rows: worst.into_iter().map(row).collect(), count }
     })
 }
 

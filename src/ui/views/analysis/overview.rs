@@ -84,7 +84,7 @@ pub fn overview(app: App) -> AnyView {
 }
 
 fn section(title: &'static str, hint: &'static str, content: AnyView) -> AnyView {
-    view! { <section class="insight-section" aria-label=title><h2>{title}</h2><p class="hint">{hint}</p>{content}</section> }.into_any()
+    view! { <section class="insight-section"><h2>{title}</h2><p class="hint">{hint}</p>{content}</section> }.into_any()
 }
 
 /// A table that scrolls within its frame where there is little room.
