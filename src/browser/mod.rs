@@ -5,6 +5,7 @@
 pub mod clipboard;
 pub mod file;
 pub mod locale;
+pub mod paper;
 pub mod raster;
 pub mod resize;
 pub mod storage;

@@ -1,11 +1,10 @@
-//! Pictures: an SVG as an image of the page, as a PNG file, and on paper. The browser draws; nothing here knows what.
+//! Pictures: an SVG as an image of the page, and as a PNG file. The browser draws; nothing here knows what.
 
-use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::{document, file, window};
+use super::{document, file};
 
 /// What browsers agree to draw on, in pixels: a side, and all of it. Safari's are the narrowest.
 const LONGEST_SIDE: f64 = 16_384.0;
@@ -54,29 +53,4 @@ pub async fn download_png(name: &str, svg: &str, (width, height): (f64, f64), sc
     });
     file::download_blob(name, JsFuture::from(drawn).await?.unchecked_ref());
     Ok(())
-}
-
-/// Prints pictures of pages, one a page, on paper of this name (`a4`, `a3`; `print.css` knows their sizes).
-pub async fn print(pages: &[String], paper: &str) -> Result<(), JsValue> {
-    let frame = document().create_element("div")?;
-    frame.set_class_name(&format!("paper {paper}"));
-    let pictures: Vec<Picture> = pages.iter().filter_map(|svg| Picture::of(svg)).collect();
-    let body = document().body().ok_or(JsValue::NULL)?;
-    body.append_child(&frame)?;
-    let printed = print_from(&frame, &pictures).await;
-    // Left there, they would be what the page prints from now on.
-    frame.remove();
-    printed
-}
-
-async fn print_from(frame: &web_sys::Element, pictures: &[Picture]) -> Result<(), JsValue> {
-    let drawn = Array::new();
-    for picture in pictures {
-        let image = web_sys::HtmlImageElement::new()?;
-        image.set_src(&picture.address);
-        frame.append_child(&image)?;
-        drawn.push(&image.decode());
-    }
-    JsFuture::from(js_sys::Promise::all(&drawn)).await?;
-    window().print()
 }

@@ -5,6 +5,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use wegmarke::core::analysis::Analysis;
 use wegmarke::core::change::Change;
 use wegmarke::core::document::{Document, List};
+use wegmarke::core::exchange::report::{self, Block};
 use wegmarke::core::exchange::{Export, markdown};
 use wegmarke::core::model::*;
 
@@ -168,6 +169,32 @@ fn weak_points_are_told() {
             assert!(said.contains(&finding.arithmetic(&document, language, document.plan().weights.get(finding.rule.key).factor())));
             assert!(said.iter().any(|block| block.contains(finding.rule.why.get(language))), "{name}: {}", finding.rule.key);
         }
+    }
+}
+
+/// Markdown says what the report says, to the letter and in its order; and what goes behind the map on paper is a part of it.
+#[test]
+fn one_report_is_painted() {
+    for (name, document) in examples() {
+        let export = Export { language: document.plan().language, date: "2026-11-01".into(), today: Date::parse("2026-11-01"), ..Export::default() };
+        let blocks = report::whole(&document, &export, report::one_line);
+        let mut texts = Vec::new();
+        for block in &blocks {
+            match block.clone() {
+                Block::Heading(_, text) | Block::Paragraph(text) => texts.push(text),
+                Block::Facts(facts) => texts.extend(facts.iter().map(|(label, fact)| format!("{label}: {fact}"))),
+                Block::List(entries) => texts.extend(entries.into_iter().map(str::to_owned)),
+                Block::Table { header, rows } => {
+                    assert!(rows.iter().all(|row| row.len() == header.len()), "{name}: {header:?}");
+                    texts.extend(header.into_iter().map(str::to_owned).chain(rows.into_iter().flatten()).filter(|text| !text.is_empty()));
+                }
+            }
+        }
+        assert_eq!(words(&report_on(&document, export.language, export.today)), texts, "{name}");
+        let insight = report::insight(&document, &export, report::one_line);
+        let mut rest = blocks.iter();
+        assert!(insight.iter().all(|block| rest.any(|other| other == block)), "{name}");
+        assert!(insight.len() < blocks.len() && insight.last() == blocks.last(), "{name}");
     }
 }
 

@@ -9,6 +9,7 @@ pub mod loss;
 pub mod markdown;
 pub mod mermaid;
 pub mod ojf;
+pub mod report;
 pub mod svg;
 
 use super::document::Document;

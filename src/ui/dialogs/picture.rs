@@ -1,14 +1,14 @@
-//! The map as a picture: how it will look, and its ways out as SVG, PNG and paper.
+//! The map as a picture: how it will look, and its ways out as SVG, PNG and paper, there with a report behind it.
 
 use leptos::task::spawn_local;
 
 use crate::ui::markup::*;
 
 use super::export;
-use crate::browser::raster;
+use crate::browser::{paper, raster};
 use crate::core::document::List;
 use crate::core::exchange::svg::{Fit, paint};
-use crate::core::exchange::{Export, Format};
+use crate::core::exchange::{Export, Format, report};
 use crate::core::scene::{Paper, Theme, Timescale, journey_of, pages, picture};
 use crate::core::text::fill;
 use crate::ui::app::App;
@@ -24,6 +24,7 @@ const SCALES: [f64; 2] = [2.0, 3.0];
 pub(super) fn ways(app: App, format: &'static Format, asked: impl Fn() -> Export + Copy + Send + Sync + 'static, name: impl Fn(&str) -> String + Copy + 'static) -> AnyView {
     let t = app.t();
     let dark = RwSignal::new(false);
+    let with_report = RwSignal::new(true);
     // As the map shows it.
     let second = RwSignal::new(map::compared_now(app));
     let timeline = RwSignal::new(map::timeline(app));
@@ -70,10 +71,14 @@ pub(super) fn ways(app: App, format: &'static Format, asked: impl Fn() -> Export
     };
     let print = move |paper: Paper, class: &'static str| {
         let export = Export { theme: Theme::Light, ..untrack(wanted) };
-        let pages: Vec<String> = app.workspace.peek(|document| pages(document, &export.view(), paper).iter().map(|page| paint(page, Fit::Own, None)).collect());
+        let (pages, report) = app.workspace.peek(|document| {
+            let pages: Vec<String> = pages(document, &export.view(), paper).iter().map(|page| paint(page, Fit::Own, None)).collect();
+            let report = if with_report.get_untracked() { report::insight(document, &export, report::one_line) } else { Vec::new() };
+            (pages, report)
+        });
         app.dialog.set(None);
         spawn_local(async move {
-            if raster::print(&pages, class).await.is_err() {
+            if paper::print(&pages, &report, class).await.is_err() {
                 app.toast.set(Some(Toast::say(t.picture_failed)));
             }
         });
@@ -84,6 +89,7 @@ pub(super) fn ways(app: App, format: &'static Format, asked: impl Fn() -> Export
         {part(move || timed().then(|| view! {
             <label class="check" title=t.timeline_scale><input prop:checked=live(move || timeline.get()) type="checkbox" on:change=act(move |event: web_sys::Event| timeline.set(event_target_checked(&event))) />{t.timeline}</label>
         }))}
+        <label class="check" title=t.print_report_about><input prop:checked=live(move || with_report.get()) type="checkbox" on:change=act(move |event: web_sys::Event| with_report.set(event_target_checked(&event))) />{t.print_report}</label>
         // A picture that scrolls must be reachable by keyboard.
         <div class="export-picture" tabindex="0" role="region" aria-label=t.picture_preview>{part(preview)}</div>
         <div class="dialog-acts">
