@@ -7,6 +7,7 @@ pub mod file;
 pub mod locale;
 pub mod raster;
 pub mod resize;
+pub mod sheet;
 pub mod storage;
 pub mod timer;
 
