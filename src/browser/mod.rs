@@ -8,6 +8,7 @@ pub mod locale;
 pub mod paper;
 pub mod raster;
 pub mod resize;
+pub mod sheet;
 pub mod storage;
 pub mod timer;
 

@@ -5,6 +5,7 @@
 //! passed over.
 
 use super::model::{Id, Language};
+use super::share::LARGEST_PAYLOAD;
 
 /// The views of an open plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -50,6 +51,8 @@ pub enum Address {
     Plan { id: Id, view: View },
     /// A copy of an example plan.
     Example(String),
+    /// A copy of the plan in this payload (`core::share`).
+    Share(String),
 }
 
 /// An address that leads nowhere, with the nearest place to it: the plan whose view is not known, else the list of plans.
@@ -65,6 +68,10 @@ impl Address {
         if let Some(name) = fragment.strip_prefix("example=") {
             let name: String = name.chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect();
             return Ok(Self::Example(name));
+        }
+        if let Some(rest) = fragment.strip_prefix("share=") {
+            // One character over the limit is enough to be refused by; the rest of a huge address need not be kept.
+            return Ok(Self::Share(rest.chars().take_while(|letter| !matches!(letter, '?' | '&')).take(LARGEST_PAYLOAD + 1).collect()));
         }
         let path = fragment.split(['?', '&']).next().unwrap_or_default();
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
@@ -88,6 +95,7 @@ impl Address {
             Self::Plans => "#/".into(),
             Self::Plan { id, view } => format!("#/plan/{id}/{}", view.key()),
             Self::Example(name) => format!("#example={name}"),
+            Self::Share(payload) => format!("#share={payload}"),
         }
     }
 }

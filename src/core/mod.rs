@@ -3,6 +3,7 @@
 pub mod address;
 pub mod analysis;
 pub mod change;
+pub mod checksum;
 pub mod compare;
 pub mod document;
 pub mod edit;
@@ -15,6 +16,7 @@ pub mod model;
 pub mod ports;
 pub mod scene;
 pub mod session;
+pub mod share;
 pub mod sort;
 pub mod survey;
 pub mod text;

@@ -209,7 +209,7 @@ impl App {
 fn shown(address: &Address) -> Option<(&Id, View)> {
     match address {
         Address::Plan { id, view } => Some((id, *view)),
-        Address::Plans | Address::Example(_) => None,
+        Address::Plans | Address::Example(_) | Address::Share(_) => None,
     }
 }
 

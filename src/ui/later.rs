@@ -63,6 +63,7 @@ parts! {
     BESIDE_MAP = insight(load_beside_map, show_beside_map): views::analysis::beside_map::beside_map;
     COMPARE = insight(load_compare, show_compare): views::compare::compare;
     DIALOGS = lists(load_dialogs, show_dialogs): dialogs::dialogs;
+    SHARED = shared(load_shared, show_shared): views::shared::shared;
     EXCHANGE = exchange(load_exchange, show_exchange): dialogs::exchange;
 }
 

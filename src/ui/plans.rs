@@ -21,7 +21,7 @@ use crate::core::text::fill;
 /// Follows the address: opens the plan that it names, if it isn't open yet.
 pub fn follow(app: App) {
     match app.address.get() {
-        Address::Plans => app.keeper.flush(app.workspace),
+        Address::Plans | Address::Share(_) => app.keeper.flush(app.workspace),
         Address::Plan { id, .. } => {
             if app.workspace.peek(|document| document.plan().id != id) {
                 open(app, &id);
@@ -256,14 +256,25 @@ pub fn import_text(app: App, text: String) {
     app.dialog.set(Some(Dialog::Import { name: String::new(), text }));
 }
 
+/// Whether the plan of this id is open, or stored.
+fn taken(app: App, id: &Id) -> bool {
+    let open = app.workspace.peek(|document| document.plan().id == *id);
+    open || !matches!(untrack(|| app.keeper.library()).open(id.as_str()), Err(OpenError::Missing | OpenError::Storage(_)))
+}
+
+/// Shows a plan that came in a link, with a message about that: a copy under an id of its own, so that it alters no stored
+/// plan whatever happens; called a copy if its plan is here too.
+pub fn open_shared(app: App, document: Document, said: &str) {
+    let title = taken(app, &document.plan().id).then(|| fill(app.t().copy_of, &[&document.plan().title]));
+    let left = open_unsaved(app, renamed(document, title.as_deref()));
+    app.go_instead(&app.view_address(View::Map));
+    tell(app, left, Some(said));
+}
+
 /// Keeps an imported plan and shows it; as a copy if a plan of its id is there already.
 pub fn accept(app: App, document: Document) {
-    let library = untrack(|| app.keeper.library());
-    let id = document.plan().id.clone();
-    let open = app.workspace.peek(|document| document.plan().id == id);
-    let taken = open || !matches!(library.open(id.as_str()), Err(OpenError::Missing | OpenError::Storage(_)));
     let t = app.t();
-    let (document, said) = if taken {
+    let (document, said) = if taken(app, &document.plan().id) {
         let title = fill(t.copy_of, &[&document.plan().title]);
         (renamed(document, Some(&title)), t.imported_copy)
     } else {

@@ -70,6 +70,7 @@ pub fn shell(app: App) -> AnyView {
 fn view(app: App) -> AnyView {
     match app.address.get() {
         Address::Plans | Address::Example(_) => views::plans::plans(app),
+        Address::Share(_) => later(app, &later::SHARED),
         Address::Plan { view, .. } => match view {
             View::Guide => later(app, &later::GUIDE),
             View::Personas => later(app, &later::PERSONAS),
@@ -116,6 +117,7 @@ fn plan_head(app: App) -> AnyView {
         <div class="tools">
             {tool(app, "undo")}
             {tool(app, "redo")}
+            {tool(app, "share")}
             {tool(app, "export-as")}
             <button type="button" class="button export" on:click=act(move |_| (Action::named("export").run)(app))>{icon(Icon::Download)}<span>{t.export_json}</span></button>
         </div>

@@ -11,7 +11,8 @@ fn plan(id: &str, view: View) -> Address {
 fn every_address_is_read_as_it_is_written() {
     let example = Address::Example("outdoor-shop".into());
     let views = View::ALL.into_iter().map(|view| plan("p1", view));
-    for address in views.chain([Address::Plans, example]) {
+    let shared = Address::Share("AQ-_".into());
+    for address in views.chain([Address::Plans, example, shared]) {
         assert_eq!(Address::parse(&address.fragment()), Ok(address.clone()));
         assert_eq!(Address::parse(address.fragment().trim_start_matches('#')), Ok(address));
     }
@@ -34,6 +35,9 @@ fn what_others_append_is_passed_over() {
     }
     assert_eq!(Address::parse("#?secret=a1b2"), Ok(Address::Plans));
     assert_eq!(Address::parse("#example=outdoor-shop?secret=a1b2"), Ok(Address::Example("outdoor-shop".into())));
+    for fragment in ["#share=AQ-_?secret=a1b2", "#share=AQ-_&x=y"] {
+        assert_eq!(Address::parse(fragment), Ok(Address::Share("AQ-_".into())), "{fragment:?}");
+    }
 }
 
 #[test]

@@ -18,5 +18,6 @@ mod ojf;
 mod overview;
 mod pictures;
 mod plan_file;
+mod share;
 mod support;
 mod survey;

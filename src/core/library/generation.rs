@@ -16,12 +16,13 @@
 
 use std::fmt;
 
+use crate::core::checksum::crc32;
+
 /// The schema that this program writes. Raise it with any change of the line above or of the plan
 /// format.
 pub const SCHEMA: u32 = 1;
 
 const MAGIC: &str = "wegmarke ";
-static CRC: crc::Crc<u32> = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC);
 
 /// The name of a generation within its plan, `<generation>-<writer>.<serial>`. The highest wins:
 /// arbitrary among equal generations of two writers, but the same in every tab.
@@ -154,5 +155,5 @@ fn fields(mark: &Mark, line: &str, json: &str) -> Option<Header> {
 }
 
 fn checksum(text: &str) -> u32 {
-    CRC.checksum(text.as_bytes())
+    crc32(text.as_bytes())
 }

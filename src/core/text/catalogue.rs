@@ -459,6 +459,7 @@ catalogue! {
 
     // in and out
 
+    share: "Als Link teilen …", "Share as a link …";
     export_as: "Exportieren …", "Export …";
     export_title: "Exportieren", "Export";
     export_format: "Format", "Format";

@@ -5,6 +5,7 @@
 
 mod catalogue;
 pub mod insight;
+pub mod sharing;
 
 use super::model::{Elapsed, Field, Kind, Language};
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::ui::markup::*;
 
-use super::{frame, picture};
+use super::{Dialog, frame, picture};
 use crate::browser::{clipboard, file, locale};
 use crate::core::document::List;
 use crate::core::exchange::{Export, Exported, FORMATS, Format, Scope, html, svg};
@@ -41,7 +41,11 @@ pub(super) fn export(app: App, key: &str) -> AnyView {
     let details = move || writable().nth(chosen.get()).map(|format| details(app, format, journey));
     let content = view! {
         <div class="export-form">
-            <fieldset class="export-formats"><legend>{t.export_format}</legend>{options}</fieldset>
+            <div class="export-kinds">
+                <fieldset class="export-formats"><legend>{t.export_format}</legend>{options}</fieldset>
+                // The head has no room for it on a phone.
+                <button type="button" class="button as-link" on:click=act(move |_| app.dialog.set(Some(Dialog::Share)))>{icon(Icon::Link)}{t.share}</button>
+            </div>
             <div class="export-details">{part(details)}</div>
         </div>
     };

@@ -10,6 +10,7 @@ mod phases;
 mod picture;
 mod plan_settings;
 mod present;
+mod share;
 mod table;
 
 use leptos::html::Dialog as DialogElement;
@@ -31,6 +32,8 @@ pub enum Dialog {
     Erase,
     /// The map's journey, step by step.
     Present,
+    /// The plan as a link.
+    Share,
     /// Giving out, with the format of this name chosen.
     Export(&'static str),
     /// A text to take in, from a file of this name or pasted, or why there is none.
@@ -38,9 +41,9 @@ pub enum Dialog {
 }
 
 impl Dialog {
-    /// Whether it needs the formats, which are a part of their own.
+    /// Whether it needs the formats or the codec of links, which are a part of their own.
     pub fn exchanges(&self) -> bool {
-        matches!(self, Dialog::Export(_) | Dialog::Import { .. })
+        matches!(self, Dialog::Share | Dialog::Export(_) | Dialog::Import { .. })
     }
 }
 
@@ -55,7 +58,7 @@ pub fn dialogs(app: App) -> AnyView {
             Dialog::Phases => phases::phases(app),
             Dialog::Erase => erase::erase(app),
             Dialog::Present => present::present(app),
-            Dialog::Export(_) | Dialog::Import { .. } => ().into_any(),
+            Dialog::Share | Dialog::Export(_) | Dialog::Import { .. } => ().into_any(),
         })
     })
 }
@@ -64,6 +67,7 @@ pub fn dialogs(app: App) -> AnyView {
 pub fn exchange(app: App) -> AnyView {
     part(move || {
         app.dialog.get().map(|dialog| match dialog {
+            Dialog::Share => share::share(app),
             Dialog::Export(format) => export::export(app, format),
             Dialog::Import { name, text } => import::import(app, &name, text),
             _ => ().into_any(),

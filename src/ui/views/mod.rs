@@ -9,6 +9,7 @@ pub mod map;
 pub mod measures;
 pub mod personas;
 pub mod plans;
+pub mod shared;
 pub mod touchpoints;
 
 use wasm_bindgen::JsCast;
