@@ -156,3 +156,23 @@ fn figures_are_told_with_unit_and_interval() {
     assert_eq!(told(Metric::Ces, &[0, 0, 0, 3, 0, 0, 0], Language::De), ["4,00 (kein Intervall)", "0,0 % (95 %: 0,0 bis 56,1)"]);
     assert_eq!([Metric::Csat, Metric::Ces].map(|metric| second_label(metric).get(Language::En)), ["mean", "share of 5 to 7"]);
 }
+
+#[test]
+fn beside_a_step_stands_its_own_feedback_else_that_on_its_touchpoint() {
+    let document = |records: &str| {
+        let text = format!(
+            r#"{{"format": "wegmarke-plan", "version": 1, "id": "p", "title": "P", "phases": [{{"id": "a", "name": "A", "stage": "awareness"}}],
+            "touchpoints": [{{"id": "t", "name": "T"}}],
+            "journeys": [{{"id": "j", "name": "J", "steps": [{{"id": "s", "phase": "a", "touchpoint": "t"}}, {{"id": "u", "phase": "a"}}]}}],
+            "feedback": [{records}]}}"#
+        );
+        wegmarke::core::exchange::json::read(&text, 1).unwrap().0
+    };
+    let beside = |document: &Document, step: &str| Measured::beside(document, &Id::new(step).unwrap()).map(|measured| measured.mean);
+    let at_touchpoint = r#"{"id": "f", "name": "F", "target": {"touchpoint": "t"}, "metric": "csat", "counts": [0, 0, 0, 4, 0]}"#;
+    let at_step = r#"{"id": "g", "name": "G", "target": {"step": "s"}, "metric": "csat", "counts": [0, 3, 0, 0, 0]}"#;
+    let plan = document(at_touchpoint);
+    assert_eq!([beside(&plan, "s"), beside(&plan, "u")], [Some(4.0), None]);
+    assert_eq!(beside(&document(&format!("{at_touchpoint}, {at_step}")), "s"), Some(2.0));
+    assert_eq!(beside(&document(""), "s"), None);
+}

@@ -141,6 +141,13 @@ impl Measured {
         Self::of_records(records(document, &Target::Step(step.clone())))
     }
 
+    /// What stands beside a step's assumed satisfaction: the feedback on it, else that on its touchpoint, which all steps
+    /// there share.
+    pub fn beside(document: &Document, step: &Id) -> Option<Self> {
+        let touchpoint = || document.step(step)?.touchpoint.clone();
+        Self::of(document, step).or_else(|| Self::of_records(records(document, &Target::Touchpoint(touchpoint()?))))
+    }
+
     /// What some records say together: what was asked differs, but all of it is mapped to the same scale
     /// (CSAT and stars as they are, NPS · 0.4 + 1, (CES − 1) · 4/6 + 1).
     pub fn of_records<'a>(records: impl Iterator<Item = &'a Feedback>) -> Option<Self> {

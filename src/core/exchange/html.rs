@@ -157,7 +157,7 @@ impl Page<'_> {
                 Some(score) => self.text(&fill("{0} – {1}", &[&score.to_string(), [t.rating_1, t.rating_2, t.rating_3, t.rating_4, t.rating_5][usize::from(score) - 1]])),
                 None => self.text(t.unrated),
             }
-            if let Some(measured) = Measured::of(self.document, &step.id) {
+            if let Some(measured) = Measured::beside(self.document, &step.id) {
                 self.out.push_str("<br>");
                 let words = fill("{0}: {1} ({2})", &[t.measured, &decimal(measured.mean, self.export.language), &fill(t.picture_answers, &[&measured.answers.to_string()])]);
                 self.content("span", &[("data-field", "measured")], &words);

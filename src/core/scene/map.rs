@@ -211,7 +211,7 @@ impl<'a> Map<'a> {
             for step in journey.iter().flat_map(|journey| steps(&journey.id)).filter_map(|id| document.step(id)) {
                 let score = step.satisfaction.map(|score| score.number());
                 let after = step.after.filter(|_| scale.is_some() && !map.steps.is_empty());
-                map.steps.push(Stop { id: step.id.clone(), phase, score, measured: Measured::of(document, &step.id), moment: step.moment_of_truth, after });
+                map.steps.push(Stop { id: step.id.clone(), phase, score, measured: Measured::beside(document, &step.id), moment: step.moment_of_truth, after });
             }
             if let Some(second) = &view.second {
                 let all: Vec<&Id> = steps(second).collect();

@@ -51,10 +51,13 @@ pub fn measured(app: App, step: &Id) -> Option<Measured> {
     if app.workspace.read(Topic::List(List::Feedback), |document| document.len(&List::Feedback)) == 0 {
         return None;
     }
-    for feedback in app.workspace.list(List::FeedbackOn(Target::Step(step.clone()))) {
-        app.workspace.track(Topic::Record(Key::new(Kind::Feedback, &feedback)));
+    let touchpoint = app.workspace.record(&Key::new(Kind::Step, step), |document| document.step(step).and_then(|step| step.touchpoint.clone()));
+    for target in [Some(Target::Step(step.clone())), touchpoint.map(Target::Touchpoint)].into_iter().flatten() {
+        for feedback in app.workspace.list(List::FeedbackOn(target)) {
+            app.workspace.track(Topic::Record(Key::new(Kind::Feedback, &feedback)));
+        }
     }
-    app.workspace.peek(|document| Measured::of(document, step))
+    app.workspace.peek(|document| Measured::beside(document, step))
 }
 
 /// What a curve goes through: where, how satisfied, and whether that is one step and not a whole phase.
