@@ -36,12 +36,13 @@ function texts(plan) {
   return all.filter((text) => text);
 }
 
-/** What the Markdown report says beside the journeys (compared, weak points, measures, feedback), text by text, from its golden file. */
+/** What the Markdown report says beside the steps (journeys in sum and compared, weak points, measures, feedback), text by text, from its golden file. */
 function findings(name, lang) {
   const report = readFileSync(new URL(`../data/markdown/${name}.${lang}.md`, import.meta.url), "utf8");
   const sections = report.split(/^## /m);
   const journeys = sections.findIndex((section) => section.startsWith({ de: "Reisen\n", en: "Journeys\n" }[lang]));
-  const lines = sections.slice(journeys + 1).join("\n").split("\n").filter((line) => !/^\|( --- \|)+$/.test(line));
+  const inSum = sections[journeys].split("\n").filter((line) => !line.startsWith("|"));
+  const lines = [...inSum, ...sections.slice(journeys + 1).join("\n").split("\n")].filter((line) => !/^\|( --- \|)+$/.test(line));
   const texts = lines.flatMap((line) => line.replace(/^(### |- )/, "").split(/(?<!\\)\|/));
   return texts.map((text) => text.replace(/^\*\*(.*?)\*\*/, "$1").replaceAll(/\\(.)/g, "$1").trim()).filter((text) => text);
 }

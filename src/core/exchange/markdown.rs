@@ -1,7 +1,7 @@
 //! Markdown: a report of the whole plan that reads well as plain text, for wikis, repositories and mails. Written only.
 //!
 //! What people typed is escaped so that it stays text in CommonMark and in GitHub's dialect: it makes no heading, link,
-//! list, table cell or HTML, and a line break becomes a stroke. What nobody filled in takes no room.
+//! list, table cell or HTML, and a line break becomes a stroke.
 
 use super::report::{Block, one_line, whole};
 use super::{Export, Exported, Format, Scope};

@@ -1,5 +1,6 @@
 //! In and out: the forms in which a plan leaves the planner and comes back. One file or folder a format, and one line
-//! in `FORMATS`, from which menus, accepted file types, documentation and round-trip tests are made.
+//! in `FORMATS`, from which menus, accepted file types, documentation and round-trip tests are made. What a report says is
+//! apart (`report`), since it goes out as Markdown and on paper.
 
 mod assembly;
 pub mod csv;

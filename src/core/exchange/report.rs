@@ -38,15 +38,17 @@ pub fn whole(document: &Document, export: &Export, typed: Typed) -> Vec<Block> {
     report.phases();
     report.personas();
     report.touchpoints();
-    report.journeys();
+    report.journeys(true);
     report.insight();
     report.blocks
 }
 
-/// What stands beside the maps of the journeys: where they differ, what is weak in them, what is to be done, what customers say.
+/// What the maps of the journeys do not show: their figures, where they differ, what is weak in them, what is to be done, what
+/// customers say.
 pub fn insight(document: &Document, export: &Export, typed: Typed) -> Vec<Block> {
     let mut report = Report::new(document, export, typed);
     report.head();
+    report.journeys(false);
     report.insight();
     report.blocks
 }
@@ -160,21 +162,27 @@ impl<'a> Report<'a> {
         self.section(t.touchpoints, &header, rows.collect());
     }
 
-    fn journeys(&mut self) {
+    /// What is known of each journey, step by step or only in sum.
+    fn journeys(&mut self, with_steps: bool) {
         let document = self.document;
         if document.len(&List::Journeys) > 0 {
             self.heading(2, self.t.journeys);
         }
         for journey in document.list(&List::Journeys).filter_map(|id| document.journey(id)) {
-            self.journey(journey);
+            let steps: Vec<&Step> = document.steps(&journey.id).filter_map(|id| document.step(id)).collect();
+            self.journey(journey, &steps);
+            if steps.is_empty() {
+                self.paragraph(&format!("{}.", self.t.journey_without_steps));
+            } else if with_steps {
+                self.steps(&steps);
+            }
         }
     }
 
-    fn journey(&mut self, journey: &Journey) {
+    fn journey(&mut self, journey: &Journey, steps: &[&Step]) {
         let (document, t) = (self.document, self.t);
         self.heading(3, &self.named(&journey.name, t.journey_unnamed));
         let persona = journey.persona.as_ref().and_then(|id| document.persona(id)).map_or(String::new(), |persona| self.persona_name(persona));
-        let steps: Vec<&Step> = document.steps(&journey.id).filter_map(|id| document.step(id)).collect();
         let facts = [
             (t.persona, persona),
             (t.journey_kind, choice_label(t, Field::Kind, journey.kind.key()).to_owned()),
@@ -183,12 +191,13 @@ impl<'a> Report<'a> {
             (t.report_mean, self.mean(steps.iter().copied())),
             (t.report_mean_phases, self.means_of_phases(journey)),
             (t.moments_of_truth, joined(&steps.iter().filter(|step| step.moment_of_truth).map(|step| self.step_name(step)).collect::<Vec<_>>(), "; ")),
-            (t.breaks, joined(&self.breaks(&steps), "; ")),
+            (t.breaks, joined(&self.breaks(steps), "; ")),
         ];
         self.facts(&facts);
-        if steps.is_empty() {
-            return self.paragraph(&format!("{}.", t.journey_without_steps));
-        }
+    }
+
+    fn steps(&mut self, steps: &[&Step]) {
+        let t = self.t;
         let rows = steps.iter().enumerate().map(|(place, step)| {
             vec![
                 (place + 1).to_string(),

@@ -478,7 +478,7 @@ catalogue! {
     print_a4: "Drucken, A4", "Print, A4";
     print_a3: "Drucken, A3", "Print, A3";
     print_report: "Beim Drucken den Bericht anhängen", "Append the report when printing";
-    print_report_about: "Vergleich, Schwachstellen, Maßnahmen und Feedback des ganzen Plans, mit Rechnung und Methode", "Comparison, weak points, measures and feedback of the whole plan, with arithmetic and method";
+    print_report_about: "Kennzahlen, Vergleich, Schwachstellen, Maßnahmen und Feedback des ganzen Plans, mit Rechnung und Methode", "Figures, comparison, weak points, measures and feedback of the whole plan, with arithmetic and method";
     picture_png: "PNG, {0} ×", "PNG, {0}×";
     picture_dark: "Dunkel", "Dark";
     picture_second: "Zweite Kurve darüber", "A second curve over it";
