@@ -13,6 +13,7 @@ use crate::ui::erase::{act, part};
 use crate::ui::insight::{digest, words};
 use crate::ui::jump;
 use crate::ui::markup::*;
+use crate::ui::widgets::cell;
 
 /// All that is shown, with the names that it had when it was read.
 #[derive(Clone, PartialEq)]
@@ -89,7 +90,12 @@ fn section(title: &'static str, hint: &'static str, content: AnyView) -> AnyView
 
 /// A table that scrolls within its frame where there is little room.
 fn framed(label: &'static str, class: &'static str, table: AnyView) -> AnyView {
-    view! { <div class="heat-frame" tabindex="0" role="region" aria-label=label><table class=format!("numbers heat {class}")>{table}</table></div> }.into_any()
+    view! { <div class="heat-frame" tabindex="0" role="region" aria-label=label><table role="table" class=format!("numbers heat {class}")>{table}</table></div> }.into_any()
+}
+
+/// A cell that bears the name of its column, which is what somebody named it; see `widgets::cell`.
+fn labelled_cell(class: &'static str, column: &str, content: AnyView) -> AnyView {
+    view! { <td role="cell" class=class data-label=column.to_owned()>{content}</td> }.into_any()
 }
 
 fn decimal(app: App, value: f64) -> String {
@@ -170,7 +176,7 @@ fn measured(app: App, measured: Option<Measured>) -> AnyView {
 /// Personas down, phases from left to right: assumed above measured.
 fn contentment(app: App, phases: &[String], rows: &[(String, Vec<Contentment>)]) -> AnyView {
     let (t, w) = (app.t(), words(app));
-    let heads: Vec<AnyView> = phases.iter().map(|phase| view! { <th scope="col" dir="auto"><span>{phase.clone()}</span></th> }.into_any()).collect();
+    let heads: Vec<AnyView> = phases.iter().map(|phase| view! { <th scope="col" role="columnheader" dir="auto"><span>{phase.clone()}</span></th> }.into_any()).collect();
     let lines: Vec<AnyView> = rows
         .iter()
         .map(|(name, cells)| {
@@ -178,23 +184,21 @@ fn contentment(app: App, phases: &[String], rows: &[(String, Vec<Contentment>)])
                 .iter()
                 .zip(phases)
                 .map(|(cell, phase)| {
-                    let Some(first) = cell.steps.first().cloned() else { return view! { <td class="cold">{"–"}</td> }.into_any() };
+                    let Some(first) = cell.steps.first().cloned() else { return labelled_cell("cold", phase, "–".into_any()) };
                     let label = fill(w.overview_contentment_cell, &[name, phase]);
-                    view! {
-                        <td>
+                    let pair = view! {
                             <button type="button" class="heat-pair" on:click=act(move |_: web_sys::MouseEvent| jump::to_record(app, &Key::new(Kind::Step, &first)))>
                                 <span class="visually-hidden">{label}": "{t.assumed}" "</span>{cell.assumed.map_or_else(|| "–".into_any(), |mean| chip(app, mean))}
                                 <span class="visually-hidden">", "{t.measured}" "</span>{measured(app, cell.measured)}
                             </button>
-                        </td>
-                    }
-                    .into_any()
+                    };
+                    labelled_cell("", phase, pair.into_any())
                 })
                 .collect();
-            view! { <tr><th scope="row" dir="auto">{name.clone()}</th>{cells}</tr> }.into_any()
+            view! { <tr role="row"><th scope="row" role="rowheader" dir="auto">{name.clone()}</th>{cells}</tr> }.into_any()
         })
         .collect();
-    let table = view! { <thead><tr><td></td>{heads}</tr></thead><tbody>{lines}</tbody> };
+    let table = view! { <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{t.persona}</th>{heads}</tr></thead><tbody role="rowgroup">{lines}</tbody> };
     section(w.overview_contentment, w.overview_contentment_hint, framed(w.overview_contentment, "contentment", table.into_any()))
 }
 
@@ -208,19 +212,19 @@ fn worst(app: App, worst: Vec<(String, Rated)>) -> AnyView {
         .map(|(name, rated)| {
             let place = rated.steps.first().map_or_else(|| Key::new(Kind::Touchpoint, &rated.touchpoint), |step| Key::new(Kind::Step, step));
             view! {
-                <tr>
-                    <th scope="row" dir="auto"><button type="button" class="link" on:click=act(move |_: web_sys::MouseEvent| jump::to_record(app, &place))>{name}</button></th>
-                    <td>{measured(app, rated.measured)}</td>
-                    <td>{rated.assumed.map_or_else(|| "–".into_any(), |mean| chip(app, mean))}</td>
-                    <td>{rated.steps.len().to_string()}</td>
-                    <td>{rated.journeys.to_string()}</td>
+                <tr role="row">
+                    <th scope="row" role="rowheader" dir="auto"><button type="button" class="link" on:click=act(move |_: web_sys::MouseEvent| jump::to_record(app, &place))>{name}</button></th>
+                    {cell("", t.measured, measured(app, rated.measured))}
+                    {cell("", t.assumed, rated.assumed.map_or_else(|| "–".into_any(), |mean| chip(app, mean)))}
+                    {cell("", t.steps, rated.steps.len().to_string().into_any())}
+                    {cell("", t.journeys, rated.journeys.to_string().into_any())}
                 </tr>
             }
             .into_any()
         })
         .collect();
-    let head = [t.touchpoint, t.measured, t.assumed, t.steps, t.journeys].map(|label| view! { <th scope="col">{label}</th> }.into_any()).into_iter().collect::<Vec<_>>();
-    let table = view! { <thead><tr>{head}</tr></thead><tbody>{lines}</tbody> };
+    let head = [t.touchpoint, t.measured, t.assumed, t.steps, t.journeys].map(|label| view! { <th scope="col" role="columnheader">{label}</th> }.into_any()).into_iter().collect::<Vec<_>>();
+    let table = view! { <thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{lines}</tbody> };
     section(w.overview_worst, w.overview_worst_hint, framed(w.overview_worst, "worst", table.into_any()))
 }
 
@@ -284,16 +288,16 @@ fn lengths(app: App, lengths: Vec<(String, Length)>) -> AnyView {
             let time = if length.minutes == 0 { "–".to_owned() } else { core::span(length.minutes, app.lang()) };
             let untimed = (length.untimed > 0 && length.minutes > 0).then(|| fill(w.overview_untimed, &[&length.untimed.to_string()]));
             view! {
-                <tr>
-                    <th scope="row" dir="auto"><button type="button" class="link" on:click=act(move |_: web_sys::MouseEvent| jump::to_record(app, &key))>{name}</button></th>
-                    <td><span class="share" aria-hidden="true"><span class="share-part" style:width=format!("{}%", length.steps * 100 / most)></span></span>{length.steps.to_string()}</td>
-                    <td>{time}" "<span class="hint">{untimed}</span></td>
+                <tr role="row">
+                    <th scope="row" role="rowheader" dir="auto"><button type="button" class="link" on:click=act(move |_: web_sys::MouseEvent| jump::to_record(app, &key))>{name}</button></th>
+                    {cell("", t.steps, view! { <span><span class="share" aria-hidden="true"><span class="share-part" style:width=format!("{}%", length.steps * 100 / most)></span></span>{length.steps.to_string()}</span> }.into_any())}
+                    {cell("", w.overview_time, view! { <span>{time}" "<span class="hint">{untimed}</span></span> }.into_any())}
                 </tr>
             }
             .into_any()
         })
         .collect();
-    let head = [t.journey, t.steps, w.overview_time].map(|label| view! { <th scope="col">{label}</th> }.into_any()).into_iter().collect::<Vec<_>>();
-    let table = view! { <thead><tr>{head}</tr></thead><tbody>{lines}</tbody> };
+    let head = [t.journey, t.steps, w.overview_time].map(|label| view! { <th scope="col" role="columnheader">{label}</th> }.into_any()).into_iter().collect::<Vec<_>>();
+    let table = view! { <thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{lines}</tbody> };
     section(w.overview_lengths, w.overview_lengths_hint, framed(w.overview_lengths, "lengths", table.into_any()))
 }
