@@ -1,7 +1,7 @@
 """Writes figures.json: the figures of tests/native/metrics.rs, computed by other people's code.
 
-    python3 -m venv /tmp/venv && /tmp/venv/bin/pip install scipy==1.17.1 statsmodels==0.15.0
-    /tmp/venv/bin/python tests/data/metrics/make.py
+    python3 -m venv venv && venv/bin/pip install scipy==1.17.1 statsmodels==0.15.0
+    venv/bin/python tests/data/metrics/make.py
 
 Shares: statsmodels' proportion_confint (Wilson). Means: SciPy's t.interval over NumPy's mean and sample deviation of the
 single answers. NPS: SciPy's norm.interval over mean and deviation (divided by n) of the answers as -1, 0 and 1.
