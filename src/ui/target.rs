@@ -3,6 +3,7 @@
 use crate::core::document::{Document, List};
 use crate::core::edit::Value;
 use crate::core::model::{Field, Id, Key, Target};
+use crate::core::scene;
 use crate::core::text::Messages;
 use crate::ui::app::App;
 use crate::ui::erase::{act, live};
@@ -40,11 +41,14 @@ pub fn target_name(document: &Document, t: &Messages, target: &Target) -> String
     .unwrap_or_default()
 }
 
+/// What happens at a step can be a long text; a name has room for so many characters of it, as many as any name has.
+const LONGEST: usize = 200;
+
 /// A step in words: its touchpoint, else what the persona does there.
 pub fn step_name(document: &Document, t: &Messages, id: &Id) -> String {
     let Some(step) = document.step(id) else { return String::new() };
-    let touchpoint = step.touchpoint.as_ref().and_then(|id| document.touchpoint(id)).map(|touchpoint| touchpoint.name.to_string());
-    touchpoint.filter(|name| !name.is_empty()).unwrap_or_else(|| if step.action.is_empty() { t.step.to_owned() } else { step.action.chars().take(60).collect() })
+    let name = scene::step_name(document, step);
+    if name.is_empty() { t.step.to_owned() } else { name.chars().take(LONGEST).collect() }
 }
 
 /// The choice of a record's target. The options are made when somebody turns to it: a plan has thousands.

@@ -210,6 +210,6 @@ pub fn flag(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
 
 /// A cell of a table. It bears the name of its column, for where there is so little room that a row is a card. There
 /// style sheets take the table's roles away, so they are said.
-pub fn cell(class: &'static str, column: &'static str, content: AnyView) -> AnyView {
-    view! { <td role="cell" class=class data-label=column>{content}</td> }.into_any()
+pub fn cell(class: &'static str, column: &str, content: AnyView) -> AnyView {
+    view! { <td role="cell" class=class data-label=column.to_owned()>{content}</td> }.into_any()
 }

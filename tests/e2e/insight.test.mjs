@@ -106,6 +106,23 @@ test("a finding leads to its place, and its suggestion becomes a measure that un
   await planner.locator("[data-step]:focus").waitFor();
 });
 
+test("a choice of rule stays chosen, and counts what is listed, while findings come and go", async (t) => {
+  const planner = await page(t, { open: "" });
+  await openExample(planner, "physiotherapy", "analysis");
+  await findings(planner);
+  const rule = planner.locator(".findings-bar [name=rule]");
+  await rule.selectOption("pain-point-open");
+  const listed = planner.locator(".finding");
+  const before = await listed.count();
+  const told = async () => Number((await rule.locator("option:checked").innerText()).match(/\((\d+)\)/)[1]);
+  assert.equal(await told(), before);
+  await listed.first().locator(".aside summary").click();
+  await listed.first().locator(".aside button").click();
+  await planner.waitForFunction((before) => document.querySelectorAll(".finding").length === before - 1, before);
+  assert.equal(await rule.inputValue(), "pain-point-open");
+  assert.equal(await told(), before - 1);
+});
+
 test("findings follow while somebody works", async (t) => {
   const planner = await page(t, { open: "" });
   await openExample(planner, "physiotherapy", "analysis");

@@ -116,15 +116,6 @@ impl Analysis {
         open
     }
 
-    /// How many findings each rule has, in the order of the rules.
-    pub fn counts(&self) -> Vec<(&'static Rule, usize)> {
-        let mut counts: HashMap<&str, usize> = HashMap::new();
-        for finding in self.findings() {
-            *counts.entry(finding.rule.key).or_default() += 1;
-        }
-        RULES.iter().map(|rule| (*rule, counts.get(rule.key).copied().unwrap_or(0))).collect()
-    }
-
     /// Sums over all journeys, for whoever shows them.
     pub fn fold(&self) -> &Fold {
         &self.fold

@@ -2,8 +2,8 @@
 
 use super::metrics::Measured;
 use crate::core::document::Document;
-use crate::core::model::{Date, Elapsed, Field, Key, Kind, Language, Medium, Record, Stage, Status, Step};
-use crate::core::scene::{channel_name, decimal};
+use crate::core::model::{Date, Elapsed, Field, Key, Kind, Language, Medium, Record, Stage, Status};
+use crate::core::scene::{channel_name, decimal, step_name};
 use crate::core::text::{Phrase, choice_label, fill, messages};
 
 impl Phrase {
@@ -90,17 +90,12 @@ pub(super) fn name(document: &Document, key: &Key) -> String {
         Some(Record::Persona(record)) => &record.name,
         Some(Record::Touchpoint(record)) => &record.name,
         Some(Record::Journey(record)) => &record.name,
-        Some(Record::Step(record)) => name_of_step(document, record),
+        Some(Record::Step(record)) => step_name(document, record),
         Some(Record::Measure(record)) => &record.title,
         Some(Record::Feedback(record)) => &record.name,
         Some(Record::SetAside(_)) | None => "",
     };
     shortened(name)
-}
-
-fn name_of_step<'a>(document: &'a Document, step: &'a Step) -> &'a str {
-    let touchpoint = step.touchpoint.as_ref().and_then(|id| document.touchpoint(id)).map(|touchpoint| touchpoint.name.trim());
-    touchpoint.filter(|name| !name.is_empty()).unwrap_or(&step.action)
 }
 
 fn unnamed(kind: Kind) -> &'static Phrase {

@@ -80,6 +80,12 @@ pub fn persona_name<'a>(t: &'a Messages, persona: &'a Persona) -> &'a str {
     named(&persona.name, t.persona_unnamed)
 }
 
+/// What a step is called: by its touchpoint, else by what happens there; empty without either.
+pub fn step_name<'a>(document: &'a Document, step: &'a Step) -> &'a str {
+    let touchpoint = step.touchpoint.as_ref().and_then(|id| document.touchpoint(id)).map(|touchpoint| touchpoint.name.trim());
+    touchpoint.filter(|name| !name.is_empty()).unwrap_or(&step.action)
+}
+
 fn named<'a>(name: &'a Line, unnamed: &'a str) -> &'a str {
     if name.trim().is_empty() { unnamed } else { name }
 }

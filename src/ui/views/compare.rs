@@ -108,7 +108,7 @@ fn choice(app: App, label: &'static str, chosen: RwSignal<Option<Id>>) -> AnyVie
     let options = move || {
         let ids = app.workspace.list(List::Journeys);
         app.workspace.peek(|document| {
-            let option = |journey: &Journey| view! { <option value=journey.id.to_string()>{journey_name(app.t(), journey).to_owned()}</option> }.into_any();
+            let option = |journey: &Journey| view! { <option value=journey.id.to_string() selected=chosen.with_untracked(|chosen| chosen.as_ref() == Some(&journey.id))>{journey_name(app.t(), journey).to_owned()}</option> }.into_any();
             ids.iter().filter_map(|id| document.journey(id)).map(option).collect::<Vec<_>>()
         })
     };

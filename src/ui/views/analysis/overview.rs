@@ -93,11 +93,6 @@ fn framed(label: &'static str, class: &'static str, table: AnyView) -> AnyView {
     view! { <div class="heat-frame" tabindex="0" role="region" aria-label=label><table role="table" class=format!("numbers heat {class}")>{table}</table></div> }.into_any()
 }
 
-/// A cell that bears the name of its column, which is what somebody named it; see `widgets::cell`.
-fn labelled_cell(class: &'static str, column: &str, content: AnyView) -> AnyView {
-    view! { <td role="cell" class=class data-label=column.to_owned()>{content}</td> }.into_any()
-}
-
 fn decimal(app: App, value: f64) -> String {
     locale::number(app.lang(), (value * 10.0).round() / 10.0)
 }
@@ -183,16 +178,16 @@ fn contentment(app: App, phases: &[String], rows: &[(String, Vec<Contentment>)])
             let cells: Vec<AnyView> = cells
                 .iter()
                 .zip(phases)
-                .map(|(cell, phase)| {
-                    let Some(first) = cell.steps.first().cloned() else { return labelled_cell("cold", phase, "–".into_any()) };
+                .map(|(here, phase)| {
+                    let Some(first) = here.steps.first().cloned() else { return cell("cold", phase, "–".into_any()) };
                     let label = fill(w.overview_contentment_cell, &[name, phase]);
                     let pair = view! {
                             <button type="button" class="heat-pair" on:click=act(move |_: web_sys::MouseEvent| jump::to_record(app, &Key::new(Kind::Step, &first)))>
-                                <span class="visually-hidden">{label}": "{t.assumed}" "</span>{cell.assumed.map_or_else(|| "–".into_any(), |mean| chip(app, mean))}
-                                <span class="visually-hidden">", "{t.measured}" "</span>{measured(app, cell.measured)}
+                                <span class="visually-hidden">{label}": "{t.assumed}" "</span>{here.assumed.map_or_else(|| "–".into_any(), |mean| chip(app, mean))}
+                                <span class="visually-hidden">", "{t.measured}" "</span>{measured(app, here.measured)}
                             </button>
                     };
-                    labelled_cell("", phase, pair.into_any())
+                    cell("", phase, pair.into_any())
                 })
                 .collect();
             view! { <tr role="row"><th scope="row" role="rowheader" dir="auto">{name.clone()}</th>{cells}</tr> }.into_any()

@@ -52,6 +52,8 @@ struct Hits {
     of: usize,
     /// With no filter.
     all: usize,
+    /// How many of all each rule found, those with any, in the order of severity.
+    rules: Vec<(&'static Rule, usize)>,
 }
 
 /// The list with its filters.
@@ -69,7 +71,7 @@ pub fn weak_points(app: App) -> AnyView {
         Some((shown, of, _)) => fill(t.shown_of, &[&shown.to_string(), &of.to_string()]),
     };
     view! {
-        <div class="findings-bar">{filters(app, filter)}<p class="hint count" role="status">{part(said)}</p></div>
+        <div class="findings-bar">{filters(app, filter, hits)}<p class="hint count" role="status">{part(said)}</p></div>
         {part(move || (state.get().is_some_and(|(_, _, all)| all == 0)).then(|| view! { <div class="teach"><h2>{w.analysis_none}</h2><p>{w.analysis_none_text}</p></div> }))}
         <ol class="findings" tabindex="-1" aria-label=w.analysis_findings>{each(rows, Row::key, move |row| entry(app, row))}</ol>
         {part(move || (state.get().is_some_and(|(shown, of, _)| shown < of)).then(|| view! { <button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| filter.shown.update(|shown| *shown += SHOWN))>{t.show_more}</button> }))}
@@ -102,19 +104,27 @@ fn hits(app: App, filter: Filter) -> Option<Hits> {
                 arithmetic: finding.arithmetic(document, language, weight),
             }
         };
-        Hits { rows: fitting.iter().take(shown).map(row).collect(), of: fitting.len(), all: all.len() }
+        let mut rules: Vec<(&'static Rule, usize)> = Vec::new();
+        for finding in &all {
+            match rules.iter_mut().find(|(rule, _)| *rule == finding.rule) {
+                Some((_, count)) => *count += 1,
+                None => rules.push((finding.rule, 1)),
+            }
+        }
+        Hits { rules, rows: fitting.iter().take(shown).map(row).collect(), of: fitting.len(), all: all.len() }
     })
 }
 
-fn filters(app: App, filter: Filter) -> AnyView {
+/// The choices. Their options are made anew while somebody works, so each says for itself whether it is chosen.
+fn filters(app: App, filter: Filter, hits: Memo<Option<Hits>>) -> AnyView {
     let (t, w, language) = (app.t(), words(app), app.lang());
+    let counts = memo(move || hits.with(|hits| hits.as_ref().map_or(Vec::new(), |hits| hits.rules.clone())));
     let rules = move || {
-        let counts = app.findings.read(app, |analysis, _| analysis.counts()).unwrap_or_default();
-        counts.into_iter().filter(|(_, count)| *count > 0).map(|(rule, count)| view! { <option value=rule.key>{format!("{} ({count})", rule.title.get(language))}</option> }.into_any()).collect::<Vec<_>>()
+        counts.get().into_iter().map(|(rule, count)| view! { <option value=rule.key selected=filter.rule.with_untracked(|chosen| *chosen == Some(rule))>{format!("{} ({count})", rule.title.get(language))}</option> }.into_any()).collect::<Vec<_>>()
     };
     let journeys = move || {
         let ids = app.workspace.list(List::Journeys);
-        app.workspace.peek(|document| ids.iter().filter_map(|id| document.journey(id)).map(|journey| view! { <option value=journey.id.to_string()>{journey_name(t, journey)}</option> }.into_any()).collect::<Vec<_>>())
+        app.workspace.peek(|document| ids.iter().filter_map(|id| document.journey(id)).map(|journey| view! { <option value=journey.id.to_string() selected=filter.journey.with_untracked(|chosen| chosen.as_ref() == Some(&journey.id))>{journey_name(t, journey)}</option> }.into_any()).collect::<Vec<_>>())
     };
     view! {
         <label class="narrow"><span class="field-label">{w.analysis_rule}</span>
