@@ -1,7 +1,7 @@
-// Starts the planner on its own page. It is a file of its own because the page's policy allows no inline script.
-// The names of the assets below get their hashes when the site is built.
+// What the planner's own page does beside having the element in it: it says why there is no planner, if there is none.
+// It is a file of its own because the page's policy allows no inline script.
 
-/** Says in the page why there is no planner; the words reach it as text, never as markup. */
+/** Says it in the page; the words reach it as text, never as markup. */
 function explain(error) {
   const place = document.querySelector("#app main") ?? document.body;
   const say = (lang, text) => {
@@ -16,8 +16,8 @@ function explain(error) {
 }
 
 try {
-  const { default: start } = await import("../assets/glue.js");
-  await start({ module_or_path: new URL("../assets/wegmarke.wasm", import.meta.url) });
+  await import("../embed/wegmarke.js");
+  await document.querySelector("#app").ready;
 } catch (error) {
   console.error(error);
   explain(error);

@@ -1,6 +1,6 @@
-//! The program of the site: start-up only, everything else is in the library.
+//! The program of the site: everything is in the library, and begins when the loader (`embed/wegmarke.js`) makes a
+//! `Planner`.
 
-fn main() {
-    #[cfg(target_arch = "wasm32")]
-    wegmarke::ui::start();
-}
+use wegmarke as _;
+
+fn main() {}

@@ -59,7 +59,7 @@ pub async fn bytes(file: &web_sys::File, most: usize) -> Option<Result<Vec<u8>, 
 #[derive(Debug)]
 pub struct TooLarge;
 
-/// The text at an address of this site; none if it can't be had.
+/// The text at an address; none if it can't be had.
 pub async fn fetch(address: &str) -> Option<String> {
     let response: web_sys::Response = JsFuture::from(super::window().fetch_with_str(address)).await.ok()?.dyn_into().ok()?;
     if !response.ok() {

@@ -54,17 +54,28 @@ pub fn now_exactly() -> f64 {
     window().performance().map_or_else(js_sys::Date::now, |performance| performance.now())
 }
 
-/// Gives the focus to the first element that fits the selector.
-pub fn focus_first(selector: &str) {
-    let found = document().query_selector(selector).ok().flatten().and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
+/// Gives the focus to the first element within another that fits the selector.
+pub fn focus_first(within: &web_sys::Element, selector: &str) {
+    let found = within.query_selector(selector).ok().flatten().and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(element) = found {
         let _ = element.focus();
     }
 }
 
-/// As `focus_first`, once what is being changed now has been drawn.
-pub fn focus_soon(selector: impl Into<String>) {
-    let selector = selector.into();
-    let focus = Closure::once_into_js(move || focus_first(&selector));
-    let _ = window().request_animation_frame(focus.unchecked_ref());
+/// The element that has the focus, as it is seen from another: in that one's shadow tree or document.
+pub fn active_beside(element: &web_sys::Element) -> Option<web_sys::Element> {
+    match element.get_root_node().dyn_into::<web_sys::ShadowRoot>() {
+        Ok(root) => root.active_element(),
+        Err(_) => document().active_element(),
+    }
+}
+
+/// The element in which an event happened. A listener outside of a shadow tree is told its host only.
+pub fn origin(event: &web_sys::Event) -> Option<web_sys::Element> {
+    event.composed_path().get(0).dyn_into().ok()
+}
+
+/// Calls `then` before the next frame is drawn.
+pub fn next_frame(then: impl FnOnce() + 'static) {
+    let _ = window().request_animation_frame(Closure::once_into_js(then).unchecked_ref());
 }

@@ -1,14 +1,17 @@
 //! On paper: pages that are pictures, and behind them a report, whose lines and pages the browser breaks. What both look like
 //! there is `print.css`'s business.
 
-use js_sys::{Array, Promise};
+use js_sys::{Array, Object, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Element;
+use web_sys::{CssStyleSheet, Element};
 
 use super::raster::Picture;
 use super::{document, window};
 use crate::core::exchange::report::Block;
+
+/// How it looks.
+const STYLE: &str = include_str!("../../style/print.css");
 
 /// A column whose texts are all no longer than this, in characters, does not break them.
 const BRIEF: usize = 14;
@@ -18,10 +21,15 @@ pub async fn print(pages: &[String], report: &[Block], paper: &str) -> Result<()
     let frame = document().create_element("div")?;
     frame.set_class_name(&format!("paper {paper}"));
     let pictures: Vec<Picture> = pages.iter().filter_map(|svg| Picture::of(svg)).collect();
+    let sheet = CssStyleSheet::new()?;
+    sheet.replace_sync(STYLE)?;
+    let sheets = document().adopted_style_sheets();
+    sheets.push(&sheet);
     document().body().ok_or(JsValue::NULL)?.append_child(&frame)?;
     let printed = print_from(&frame, &pictures, report).await;
     // Left there, they would be what the page prints from now on.
     frame.remove();
+    document().set_adopted_style_sheets(&sheets.filter(&mut |other, _, _| !Object::is(&other, &sheet)));
     printed
 }
 

@@ -26,6 +26,11 @@ impl View {
     pub const ALL: [View; 9] =
         [View::Guide, View::Personas, View::Touchpoints, View::Journeys, View::Map, View::Feedback, View::Analysis, View::Compare, View::Measures];
 
+    /// The view of this name.
+    pub fn named(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.key() == key)
+    }
+
     /// The name in addresses.
     pub fn key(self) -> &'static str {
         match self {
@@ -83,7 +88,7 @@ impl Address {
             _ => return Err(Unknown { instead: Self::Plans }),
         };
         let Some(id) = Id::new(id) else { return Err(Unknown { instead: Self::Plans }) };
-        match View::ALL.into_iter().find(|known| known.key() == view) {
+        match View::named(view) {
             Some(view) => Ok(Self::Plan { id, view }),
             None => Err(Unknown { instead: Self::Plan { id, view: View::Map } }),
         }

@@ -12,7 +12,7 @@ use super::plans;
 use super::views::map;
 use crate::browser::locale::{lower, upper};
 use crate::browser::timer::Listener;
-use crate::browser::window;
+use crate::browser::{origin, window};
 use crate::core::address::{Address, View};
 use crate::core::model::Language;
 use crate::core::text::Messages;
@@ -254,7 +254,7 @@ impl Shortcut {
 
 /// Lets the keyboard do actions. The guard ends it.
 pub fn listen(app: App) -> Listener {
-    Listener::on(&window(), "keydown", move |event| {
+    Listener::on(&app.host.target(), "keydown", move |event| {
         let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() else { return };
         if event.default_prevented() || event.is_composing() || app.dialog.get_untracked().is_some() {
             return;
@@ -286,8 +286,7 @@ pub fn typing(event: &web_sys::Event) -> bool {
 }
 
 fn within(event: &web_sys::Event, selector: &str) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    target.is_some_and(|element| element.closest(selector).ok().flatten().is_some())
+    origin(event).is_some_and(|element| element.closest(selector).ok().flatten().is_some())
 }
 
 fn always(_: App) -> bool {

@@ -3,17 +3,17 @@
 use std::collections::HashMap;
 
 use leptos::prelude::*;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 use super::catalogue::Catalogues;
 use super::dialogs::Dialog;
 use super::findings::Findings;
+use super::host::{Host, Mode};
 use super::keeper::Keeper;
 use super::toast::Toast;
 use super::views::map::MapState;
 use super::workspace::Workspace;
-use crate::browser::{BrowserEntropy, document, focus_first, focus_soon, locale, window};
+use crate::browser::{BrowserEntropy, active_beside, focus_first, locale, next_frame, window};
 use crate::core::address::{self, Address, Unknown, View};
 use crate::core::document::Document;
 use crate::core::edit::{Edit, EditError, Value};
@@ -25,6 +25,9 @@ use crate::core::text::{Messages, fill, messages};
 /// Everything that a view needs. Copies are the same app.
 #[derive(Clone, Copy)]
 pub struct App {
+    pub host: Host,
+    /// What the visitor may do.
+    pub mode: RwSignal<Mode>,
     pub workspace: Workspace,
     pub keeper: Keeper,
     pub address: RwSignal<Address>,
@@ -45,21 +48,31 @@ pub struct App {
     pub catalogues: RwSignal<Catalogues>,
     /// The example plans that were fetched, by file name.
     pub examples: StoredValue<HashMap<String, String>>,
+    /// The plan of the page around, as its author meant it.
+    pub original: StoredValue<Option<Document>, LocalStorage>,
     /// Words for screen readers about what has just happened.
     pub spoken: RwSignal<String>,
 }
 
 impl App {
-    /// Reads the address and the visitor's languages; opens nothing yet.
-    pub fn start() -> Self {
-        let location = window().location();
+    /// On the planner's own site the address bar and the visitor's languages say what to show, in somebody else's page the
+    /// element's attributes do. Opens nothing yet.
+    pub fn start(host: Host) -> Self {
         let preferred = locale::preferred();
-        let language = address::language(&location.search().unwrap_or_default(), preferred.iter().map(String::as_str));
-        let (address, told) = located(language);
-        let mut ids = Ids::new(BrowserEntropy.random());
+        let preferred = preferred.iter().map(String::as_str);
+        let plan = Plan::new(Ids::new(BrowserEntropy.random()).next_id());
+        let (language, (address, told)) = if host.has_library() {
+            let language = address::language(&window().location().search().unwrap_or_default(), preferred);
+            (language, located(language))
+        } else {
+            let language = host.language().unwrap_or_else(|| address::language("", preferred));
+            (language, (Address::Plan { id: plan.id.clone(), view: host.view() }, None))
+        };
         Self {
-            workspace: Workspace::new(Document::new(Plan::new(ids.next_id())), BrowserEntropy.random()),
-            keeper: Keeper::new(),
+            host,
+            mode: RwSignal::new(host.mode()),
+            workspace: Workspace::new(Document::new(plan), BrowserEntropy.random()),
+            keeper: Keeper::new(host.keeps()),
             address: RwSignal::new(address),
             travelled: StoredValue::new(false),
             language: RwSignal::new(language),
@@ -72,6 +85,7 @@ impl App {
             guide: RwSignal::new(None),
             catalogues: RwSignal::new(Catalogues::Coming),
             examples: StoredValue::default(),
+            original: StoredValue::new_local(None),
             spoken: RwSignal::new(String::new()),
         }
     }
@@ -91,7 +105,9 @@ impl App {
         if self.address.get_untracked() == *to {
             return;
         }
-        if let Ok(history) = window().history() {
+        if self.host.has_library()
+            && let Ok(history) = window().history()
+        {
             let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&to.fragment()));
         }
         self.travelled.set_value(true);
@@ -100,7 +116,9 @@ impl App {
 
     /// Goes to an address in place of the present one.
     pub fn go_instead(self, to: &Address) {
-        rewrite(to);
+        if self.host.has_library() {
+            rewrite(to);
+        }
         self.arrive(to.clone());
     }
 
@@ -118,19 +136,19 @@ impl App {
     /// from there and screen readers tell where one is; unless something else of the view takes it.
     fn arrive(self, to: Address) {
         let moves = self.travelled.get_value() && self.address.with_untracked(|from| shown(from) != shown(&to));
-        let before = document().active_element();
+        let place = self.host.place();
+        let before = active_beside(&place);
         self.address.set(to);
         if !moves {
             return;
         }
-        let focus = Closure::once_into_js(move || {
-            let active = document().active_element();
-            let taken = active != before && active.is_some_and(|active| active.closest("main, dialog").is_ok_and(|around| around.is_some()));
-            if !taken && !self.map.awaits_focus() {
-                focus_first("main h1");
+        next_frame(move || {
+            let active = active_beside(&place);
+            let taken = active != before && active.is_some_and(|active| active.closest(".view, dialog").is_ok_and(|around| around.is_some()));
+            if self.host.is_there() && !taken && !self.map.awaits_focus() {
+                focus_first(&place, ".view h1");
             }
         });
-        let _ = window().request_animation_frame(focus.unchecked_ref());
     }
 
     /// The open plan's address in one of its views.
@@ -142,7 +160,9 @@ impl App {
     /// former language goes; the focus is where one can switch back.
     pub fn speak(self, language: Language) {
         let location = window().location();
-        if let (Ok(history), Ok(fragment)) = (window().history(), location.hash()) {
+        if self.host.has_library()
+            && let (Ok(history), Ok(fragment)) = (window().history(), location.hash())
+        {
             let address = format!("?lang={}{fragment}", language.key());
             let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
         }
@@ -150,11 +170,27 @@ impl App {
         self.spoken.set(String::new());
         self.language.set(language);
         // The button that was clicked is gone with all else that was mounted.
-        focus_soon(".language");
+        self.focus_soon(".language");
     }
 
-    /// Carries out an intent, and tells the visitor if it can't be or if a text was cut.
+    /// Gives the focus to the first element that fits the selector, once what is being changed now has been drawn.
+    pub fn focus_soon(self, selector: impl Into<String>) {
+        let (place, selector) = (self.host.place(), selector.into());
+        next_frame(move || focus_first(&place, &selector));
+    }
+
+    /// Whether the visitor may change the plan. Tracked.
+    pub fn edits(self) -> bool {
+        self.mode.get() == Mode::Edit
+    }
+
+    /// Carries out an intent, and tells the visitor if it can't be or if a text was cut. Whoever only reads changes nothing.
     pub fn edit(self, edit: Edit) -> Option<Outcome> {
+        if untrack(|| self.edits()) { self.script(edit) } else { None }
+    }
+
+    /// As `edit`, for the page around the planner, which may change the plan whoever reads it.
+    pub fn script(self, edit: Edit) -> Option<Outcome> {
         let t = self.t();
         match self.workspace.edit(edit) {
             Ok(outcome) => {

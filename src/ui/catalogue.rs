@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::app::App;
 use super::erase::{act, live, memo, part};
-use crate::browser::{document, file, focus_soon};
+use crate::browser::{active_beside, file};
 use crate::core::knowledge;
 use crate::ui::markup::*;
 
@@ -24,13 +24,17 @@ pub enum Catalogues {
 /// Has the catalogues fetched, once the first view stands.
 pub fn fetch(app: App) {
     spawn_local(async move {
-        let (channels, measures) = (file::fetch("knowledge/channels.json").await, file::fetch("knowledge/measures.json").await);
+        let (channels, measures) = (app.host.address("knowledge/channels.json"), app.host.address("knowledge/measures.json"));
+        let (channels, measures) = (file::fetch(&channels).await, file::fetch(&measures).await);
         let here = matches!((channels, measures), (Some(channels), Some(measures)) if knowledge::load(&channels, &measures));
-        let focused = here && document().active_element().is_some_and(|active| active.class_list().contains("retry"));
+        if !app.host.is_there() {
+            return;
+        }
+        let focused = here && active_beside(&app.host.place()).is_some_and(|active| active.class_list().contains("retry"));
         app.catalogues.set(if here { Catalogues::Here } else { Catalogues::Missing });
         if focused {
             // The button goes; what was waited for takes its place.
-            focus_soon(".suggestion-list");
+            app.focus_soon(".suggestion-list");
         }
     });
 }

@@ -1,6 +1,5 @@
 //! Ways from what is said about a record to the record.
 
-use crate::browser::focus_soon;
 use crate::core::address::View;
 use crate::core::model::{Id, Key, Kind};
 use crate::ui::app::App;
@@ -36,7 +35,7 @@ pub fn to_record(app: App, place: &Key) {
     };
     app.sought.set(vec![place.clone()]);
     app.go(&app.view_address(view));
-    focus_soon(format!("[data-record=\"{id}\"] :is(input, textarea)"));
+    app.focus_soon(format!("[data-record=\"{id}\"] :is(input, textarea)"));
 }
 
 /// Leads to touchpoints in their inventory, narrowed to them.

@@ -24,6 +24,8 @@ pub struct Keeper {
 }
 
 struct Inner {
+    /// Whether anything is kept: what is embedded in somebody else's page mostly is not.
+    keeps: bool,
     library: Library,
     autosave: RefCell<Autosave>,
     head: RefCell<Option<Head>>,
@@ -31,11 +33,12 @@ struct Inner {
 }
 
 impl Keeper {
-    /// A keeper over the browser's storage. Reads and writes nothing yet.
-    pub fn new() -> Self {
+    /// A keeper over the browser's storage, or one that keeps nothing. Reads and writes nothing yet.
+    pub fn new(keeps: bool) -> Self {
         let library = Library::new(Rc::new(BrowserStorage), Rc::new(BrowserClock), BrowserEntropy.random());
         Self {
             inner: StoredValue::new_local(Rc::new(Inner {
+                keeps,
                 library,
                 autosave: RefCell::new(Autosave::new(None)),
                 head: RefCell::default(),
@@ -50,6 +53,11 @@ impl Keeper {
     pub fn library(self) -> Library {
         self.stored.track();
         self.inner.get_value().library.clone()
+    }
+
+    /// Whether edits are kept.
+    pub fn keeps(self) -> bool {
+        self.inner.get_value().keeps
     }
 
     /// How the saving goes. Tracked.
@@ -73,6 +81,9 @@ impl Keeper {
 
     /// The plan was edited: saves it soon.
     pub fn edited(self, workspace: Workspace) {
+        if !self.keeps() {
+            return;
+        }
         self.inner.get_value().autosave.borrow_mut().edited(BrowserClock.now_ms());
         self.show();
         self.wait(workspace);
@@ -123,11 +134,5 @@ impl Keeper {
         if self.state.get_untracked() != state {
             self.state.set(state);
         }
-    }
-}
-
-impl Default for Keeper {
-    fn default() -> Self {
-        Self::new()
     }
 }

@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError as NotLoaded;
 
 use super::app::App;
+use super::scripted::{self, Answer, Asked};
 use super::{dialogs, views};
 use crate::ui::erase::{act, part};
 use crate::ui::markup::*;
@@ -65,6 +66,19 @@ parts! {
     DIALOGS = lists(load_dialogs, show_dialogs): dialogs::dialogs;
     SHARED = shared(load_shared, show_shared): views::shared::shared;
     EXCHANGE = exchange(load_exchange, show_exchange): dialogs::exchange;
+}
+
+/// Does what a script asks for, once the formats are there.
+pub async fn asked(app: App, asked: Asked) -> Result<Answer, NotLoaded> {
+    #[cfg(wegmarke_split)]
+    return answered(app, asked).await;
+    #[cfg(not(wegmarke_split))]
+    answered(app, asked)
+}
+
+#[cfg_attr(wegmarke_split, leptos::wasm_split::wasm_split(exchange, wasm_split_path = leptos::wasm_split, fallible))]
+fn answered(app: App, asked: Asked) -> Result<Answer, NotLoaded> {
+    Ok(scripted::answer(app, asked))
 }
 
 /// Fetches all parts, so that they are there when they are wanted, with a network or without.

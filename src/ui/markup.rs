@@ -325,7 +325,7 @@ pub trait Build: Sized {
         hidden "hidden", href "href", list "list", autocomplete "autocomplete", tabindex "tabindex", lang "lang", spellcheck "spellcheck",
         draggable "draggable", autofocus "autofocus", label "label", maxlength "maxlength", rows "rows", min "min", max "max", step "step",
         selected "selected", readonly "readonly", disabled "disabled", checked "checked", open "open", r#for "for", colspan "colspan", rowspan "rowspan",
-        target "target", rel "rel", download "download", accept "accept", src "src", alt "alt", width "width", height "height",
+        part "part", target "target", rel "rel", download "download", accept "accept", src "src", alt "alt", width "width", height "height",
         aria_label "aria-label", aria_hidden "aria-hidden", aria_pressed "aria-pressed", aria_selected "aria-selected",
         aria_expanded "aria-expanded", aria_controls "aria-controls", aria_labelledby "aria-labelledby", aria_describedby "aria-describedby",
         aria_sort "aria-sort", aria_live "aria-live", aria_disabled "aria-disabled", aria_current "aria-current", aria_colspan "aria-colspan",

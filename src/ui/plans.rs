@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::app::App;
 use super::dialogs::Dialog;
+use super::host::Mode;
 use super::toast::Toast;
 use crate::browser::{BrowserEntropy, file};
 use crate::core::address::{Address, View};
@@ -135,7 +136,7 @@ async fn example_text(app: App, name: &str) -> Option<String> {
     if let Some(text) = app.examples.with_value(|known| known.get(&file).cloned()) {
         return Some(text);
     }
-    let text = file::fetch(&format!("examples/{file}")).await?;
+    let text = file::fetch(&app.host.address(&format!("examples/{file}"))).await?;
     app.examples.update_value(|known| {
         known.insert(file, text.clone());
     });
@@ -153,8 +154,12 @@ pub fn fetch_examples(app: App) {
 
 /// A document of the same contents under a new id, so that it never overwrites another.
 fn renamed(document: Document, title: Option<&str>) -> Document {
+    under_id(document, Ids::new(BrowserEntropy.random()).next_id(), title)
+}
+
+fn under_id(document: Document, id: Id, title: Option<&str>) -> Document {
     let mut plan = document.plan().clone();
-    plan.id = Ids::new(BrowserEntropy.random()).next_id();
+    plan.id = id;
     if let Some(title) = title {
         plan.title = Line::from(title);
     }
@@ -269,6 +274,56 @@ pub fn open_shared(app: App, document: Document, said: &str) {
     let left = open_unsaved(app, renamed(document, title.as_deref()));
     app.go_instead(&app.view_address(View::Map));
     tell(app, left, Some(said));
+}
+
+/// Shows a plan in somebody else's page: as it is there, or the copy of it that the reader has kept.
+pub fn open_embedded(app: App, document: Document) {
+    let journey = app.host.attribute("journey").and_then(|id| Id::new(&id));
+    let id = app.host.copy_id();
+    let kept = app.keeper.keeps().then(|| untrack(|| app.keeper.library()).open(id.as_str()).ok()).flatten();
+    let kept = kept.and_then(|opened| Some((json::read(&opened.text, BrowserEntropy.random()).ok()?.0, opened.head)));
+    match kept {
+        Some((kept, head)) => {
+            app.workspace.open(kept, BrowserEntropy.random());
+            app.keeper.opened(Some(head));
+            app.mode.set(Mode::Edit);
+        }
+        None => {
+            app.workspace.open(if app.keeper.keeps() { under_id(document.clone(), id, None) } else { document.clone() }, BrowserEntropy.random());
+            app.keeper.opened(None);
+        }
+    }
+    app.original.set_value(Some(document));
+    app.journey.set(journey);
+    app.go_instead(&app.view_address(app.host.view()));
+}
+
+/// Lets the reader work on the plan that is embedded, and keeps that on this device.
+pub fn keep_copy(app: App) {
+    app.mode.set(Mode::Edit);
+    app.keeper.edited(app.workspace);
+    app.keeper.flush(app.workspace);
+    app.host.emit("wegmarke-copy", r#"{"place":"device"}"#);
+    app.toast.set(Some(Toast::say(if app.keeper.unsaved() { app.t().storage_blocked } else { app.t().copy_kept })));
+}
+
+/// Shows the author's plan again. What the reader had made of it goes to the bin.
+pub fn show_original(app: App) {
+    app.keeper.flush(app.workspace);
+    let id = app.host.copy_id();
+    if let Err(error) = untrack(|| app.keeper.library()).remove(id.as_str()) {
+        return app.toast.set(Some(Toast::say(bin_error(app, &error))));
+    }
+    app.mode.set(app.host.mode());
+    if let Some(document) = app.original.get_value() {
+        open_embedded(app, document);
+    }
+    app.toast.set(Some(Toast::undo(app.t().original_shown, move |app| {
+        restore(app, app.host.copy_id().as_str());
+        if let Some(document) = app.original.get_value() {
+            open_embedded(app, document);
+        }
+    })));
 }
 
 /// Keeps an imported plan and shows it; as a copy if a plan of its id is there already.

@@ -8,7 +8,7 @@ use super::app::App;
 use super::icon::{Icon, icon};
 use super::later::{self, later};
 use super::toast::toasts;
-use super::{plans, views};
+use super::{plans, reader, views};
 use crate::browser::timer::Listener;
 use crate::browser::{document, locale, window};
 use crate::core::address::{Address, View};
@@ -18,14 +18,14 @@ use crate::core::ports::StorageError;
 use crate::core::text::{Messages, fill};
 use crate::ui::erase::{act, live, memo, part};
 
-const BRAND: &str = "Wegmarke";
+/// What all this is called.
+pub const BRAND: &str = "Wegmarke";
 
 /// The whole planner.
 pub fn shell(app: App) -> AnyView {
     let guards = StoredValue::new_local(listeners(app));
     // The guards live as long as the planner.
     on_cleanup(move || guards.dispose());
-    Effect::new(move |_| plans::follow(app));
     Effect::new(move |before: Option<u32>| {
         let edits = app.workspace.edits();
         if before.is_some_and(|before| before != edits) {
@@ -33,31 +33,49 @@ pub fn shell(app: App) -> AnyView {
         }
         edits
     });
+    let library = app.host.has_library();
+    if library {
+        Effect::new(move |_| plans::follow(app));
+    }
     Effect::new(move |_| {
-        if let Some(root) = document().document_element() {
-            let _ = root.set_attribute("lang", app.language.get().key());
+        let language = app.language.get().key();
+        let _ = app.host.place().set_attribute("lang", language);
+        if let Some(root) = document().document_element().filter(|_| library) {
+            let _ = root.set_attribute("lang", language);
         }
+    });
+    Effect::new(move |_| {
+        let reading = !app.edits();
+        let _ = app.host.place().class_list().toggle_with_force("reading", reading);
     });
     Effect::new(move |_| {
         app.language.track();
         app.workspace.opened();
         let key = app.workspace.peek(|document| document.plan_key().clone());
         let title = app.workspace.record(&key, |document| document.plan().title.to_string());
-        let title = match app.address.get() {
+        if !library {
+            let name = if title.is_empty() { app.t().plan_untitled } else { &title };
+            let _ = app.host.place().set_attribute("aria-label", name);
+            return;
+        }
+        document().set_title(&match app.address.get() {
             Address::Plan { .. } if !title.is_empty() => format!("{title} – {BRAND}"),
             _ => BRAND.into(),
-        };
-        document().set_title(&title);
+        });
     });
     let open = memo(move || app.dialog.with(|dialog| dialog.as_ref().map(|dialog| dialog.exchanges())));
     let guided = memo(move || app.guide.with(Option::is_some) && matches!(app.address.get(), Address::Plan { view, .. } if view != View::Guide));
     part(move || {
         app.language.track();
         app.workspace.opened();
+        app.mode.track();
+        let view = part(move || view(app));
         view! {
-            {head(app)}
+            {if library { head(app) } else { reader::head(app) }}
             {part(move || guided.get().then(|| later(app, &later::GUIDE_BAR)))}
-            <div class="view">{part(move || view(app))}</div>
+            // The page around has a main part of its own.
+            {if library { view! { <main class="view">{view}</main> }.into_any() } else { view! { <div class="view">{view}</div> }.into_any() }}
+            {(!library).then(|| reader::foot(app))}
             {part(move || open.get().map(|exchanges| later(app, if exchanges { &later::EXCHANGE } else { &later::DIALOGS })))}
             {toasts(app)}
             <div class="visually-hidden" role="log" aria-live="polite">{part(move || app.spoken.get())}</div>
@@ -105,14 +123,15 @@ fn head(app: App) -> AnyView {
     .into_any()
 }
 
-fn plan_head(app: App) -> AnyView {
+/// The plan's title, how its saving goes, and what can be done with it as a whole.
+pub fn plan_head(app: App) -> AnyView {
     let t = app.t();
     let key = app.workspace.peek(|document| document.plan_key().clone());
     view! {
         <div class="plan-head">
             <div class="plan-title">{super::widgets::wrapping_line(app, &key, crate::core::model::Field::Title, t.plan_title, t.plan_untitled)}</div>
             {tool(app, "plan-settings")}
-            {part(move || saved(app))}
+            {part(move || app.keeper.keeps().then(|| saved(app)))}
         </div>
         <div class="tools">
             {tool(app, "undo")}
@@ -142,8 +161,10 @@ pub fn tool(app: App, id: &str) -> AnyView {
     .into_any()
 }
 
-fn navigation(app: App) -> AnyView {
+/// The views. Whoever only reads needs no guide to the work.
+pub fn navigation(app: App) -> AnyView {
     let t = app.t();
+    let views = View::ALL.into_iter().filter(|view| *view != View::Guide || untrack(|| app.edits()));
     let link = |view: View| {
         let label = view_label(t, view);
         let here = move || matches!(app.address.get(), Address::Plan { view: open, .. } if open == view);
@@ -164,11 +185,11 @@ fn navigation(app: App) -> AnyView {
         open.set(false);
     });
     view! {
-        <nav class="views" aria-label=t.views>
+        <nav class="views" part="toolbar" aria-label=t.views>
             <button type="button" class="views-toggle" aria-expanded=live(move || open.get().to_string()) aria-controls="views" on:click=act(move |_: web_sys::MouseEvent| open.update(|open| *open = !*open))>
                 <span>{part(present)}</span>{icon(Icon::Down)}
             </button>
-            <ul id="views" data-open=live(move || open.get())>{View::ALL.map(link).into_iter().collect::<Vec<_>>()}</ul>
+            <ul id="views" data-open=live(move || open.get())>{views.map(link).collect::<Vec<_>>()}</ul>
         </nav>
     }
     .into_any()
@@ -213,17 +234,51 @@ fn saved(app: App) -> AnyView {
     }
 }
 
-/// What the planner listens to outside of its own elements.
+/// What the planner listens to outside of its views: all of it, and what the page says.
 fn listeners(app: App) -> Vec<Listener> {
+    let target = app.host.target();
     let flush = move |_| app.keeper.flush(app.workspace);
+    let mut listeners = vec![
+        Listener::on(&document(), "visibilitychange", flush),
+        Listener::on(&window(), "blur", flush),
+        Listener::on(&window(), "pagehide", flush),
+        Listener::on(&target, "dragover", move |event| {
+            if carries_files(&event) && untrack(|| app.edits()) {
+                event.prevent_default();
+            }
+        }),
+        Listener::on(&target, "drop", move |event| {
+            if untrack(|| !app.edits()) {
+                return;
+            }
+            let Some(drag) = event.dyn_ref::<web_sys::DragEvent>() else { return };
+            if let Some(file) = drag.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
+                event.prevent_default();
+                plans::import_file(app, file);
+            }
+        }),
+        // Outside of a text field a table or a diagram can be pasted.
+        Listener::on(&target, "paste", move |event| {
+            let Some(paste) = event.dyn_ref::<web_sys::ClipboardEvent>() else { return };
+            let text = paste.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+            if !actions::typing(&event) && untrack(|| app.edits()) && app.dialog.with_untracked(Option::is_none) && !text.trim().is_empty() {
+                event.prevent_default();
+                plans::import_text(app, text);
+            }
+        }),
+        actions::listen(app),
+    ];
+    listeners.extend(if app.host.has_library() { page_listeners(app) } else { vec![reader::follow_links(app)] });
+    listeners
+}
+
+/// What the planner listens to where it has the page to itself.
+fn page_listeners(app: App) -> Vec<Listener> {
     vec![
         Listener::on(&window(), "hashchange", move |_| {
             app.dialog.set(None);
             app.follow_bar();
         }),
-        Listener::on(&document(), "visibilitychange", flush),
-        Listener::on(&window(), "blur", flush),
-        Listener::on(&window(), "pagehide", flush),
         Listener::on(&window(), "beforeunload", move |event| {
             // Only what could not be saved is worth a question.
             app.keeper.flush(app.workspace);
@@ -233,28 +288,6 @@ fn listeners(app: App) -> Vec<Listener> {
         }),
         // Another tab stored something: lists of plans look again.
         Listener::on(&window(), "storage", move |_| app.keeper.changed()),
-        Listener::on(&window(), "dragover", |event| {
-            if carries_files(&event) {
-                event.prevent_default();
-            }
-        }),
-        Listener::on(&window(), "drop", move |event| {
-            let Some(drag) = event.dyn_ref::<web_sys::DragEvent>() else { return };
-            if let Some(file) = drag.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
-                event.prevent_default();
-                plans::import_file(app, file);
-            }
-        }),
-        // Outside of a text field a table or a diagram can be pasted.
-        Listener::on(&window(), "paste", move |event| {
-            let Some(paste) = event.dyn_ref::<web_sys::ClipboardEvent>() else { return };
-            let text = paste.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-            if !actions::typing(&event) && app.dialog.with_untracked(Option::is_none) && !text.trim().is_empty() {
-                event.prevent_default();
-                plans::import_text(app, text);
-            }
-        }),
-        actions::listen(app),
     ]
 }
 

@@ -25,6 +25,8 @@ struct Inner {
     triggers: RefCell<HashMap<Topic, ArcTrigger>>,
     /// What edits touched since it was taken last.
     touched: RefCell<HashSet<Topic>>,
+    /// Whoever wants to hear of each edit.
+    listener: RefCell<Option<Listener>>,
     /// What can be undone changed.
     history: ArcTrigger,
     selection: ArcTrigger,
@@ -34,6 +36,9 @@ struct Inner {
     edits: RwSignal<u32>,
 }
 
+/// Hears what an edit touched.
+type Listener = Rc<dyn Fn(&HashSet<Topic>)>;
+
 impl Workspace {
     /// A workspace with this document open. The handle lives as long as the reactive owner that it is made under.
     pub fn new(document: Document, seed: u64) -> Self {
@@ -41,6 +46,7 @@ impl Workspace {
             session: RefCell::new(Session::new(document, seed)),
             triggers: RefCell::default(),
             touched: RefCell::default(),
+            listener: RefCell::default(),
             history: ArcTrigger::new(),
             selection: ArcTrigger::new(),
             opened: RwSignal::new(0),
@@ -136,6 +142,11 @@ impl Workspace {
         std::mem::take(&mut *self.0.get_value().touched.borrow_mut())
     }
 
+    /// Calls `then` after each edit with what it touched. One may listen: the page around the planner.
+    pub fn listen(self, then: impl Fn(&HashSet<Topic>) + 'static) {
+        *self.0.get_value().listener.borrow_mut() = Some(Rc::new(then));
+    }
+
     /// Whether there is something to undo, and again whenever that may have changed.
     pub fn can_undo(self) -> bool {
         let inner = self.0.get_value();
@@ -183,5 +194,9 @@ impl Workspace {
         inner.history.notify();
         inner.selection.notify();
         inner.edits.update(|count| *count = count.wrapping_add(1));
+        let listener = inner.listener.borrow().clone();
+        if let Some(listener) = listener {
+            listener(touched);
+        }
     }
 }

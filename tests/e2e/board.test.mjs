@@ -288,7 +288,7 @@ test("leaving the map in the midst of typing keeps what was typed", async (t) =>
   await planner.keyboard.press("Control+a");
   await planner.keyboard.type("half a sen");
   await planner.keyboard.press("Alt+2");
-  await planner.locator("main.personas-view").waitFor();
+  await planner.locator(".personas-view").waitFor();
   assert.equal((await steps(planner))[2].action, "half a sen");
   await planner.keyboard.press("Alt+5");
   await at(planner, "s3", TOUCHPOINT).waitFor();
@@ -300,7 +300,7 @@ test("at 360 px the map is a trail: open, rate, write, move", async (t) => {
   await step("s2").locator(".trail-head").tap();
   await step("s2").locator(".form").waitFor();
   // Opening a step asks for no keyboard on the screen.
-  assert.equal(await planner.evaluate(() => document.activeElement.matches("input, textarea, select")), false);
+  assert.equal(await planner.evaluate(() => inside.activeElement.matches("input, textarea, select")), false);
   await step("s2").locator(".rate").nth(4).tap();
   await step("s2").locator(".rate[aria-pressed=true]").nth(0).waitFor();
   await step("s2").locator("textarea[name=action]").fill("Looks at the price");
@@ -310,7 +310,7 @@ test("at 360 px the map is a trail: open, rate, write, move", async (t) => {
   await step("s2").locator(".trail-tools .icon-button").nth(1).tap();
   await told(planner, "Moved to “Beta”");
   await step("s2").locator(".form").waitFor();
-  assert.equal(await planner.evaluate(() => document.activeElement.closest("[data-step]")?.dataset.step), "s2", "the moved step lost the focus");
+  assert.equal(await planner.evaluate(() => inside.activeElement.closest("[data-step]")?.dataset.step), "s2", "the moved step lost the focus");
   const kept = (await steps(planner)).find(({ id }) => id === "s2");
   assert.deepEqual(kept, { id: "s2", phase: "b", touchpoint: "t", satisfaction: 5, action: "Looks at the price", moment_of_truth: true });
   assert.equal(await order(planner), "s1@a s2@b s3@b s4@b s5@b");
@@ -354,15 +354,15 @@ test("the trail shows what was measured, another journey and the time, each in i
   assert.equal(await height("s3"), words);
   await toggleTimeline(planner);
   await told(planner, "Timeline: distances show how much time passes.");
-  await planner.waitForFunction((words) => document.querySelector(".trail-gap").offsetHeight > words + 100, words);
+  await planner.waitForFunction((words) => inside.querySelector(".trail-gap").offsetHeight > words + 100, words);
   const more = [await height("s2") - words, await height("s3") - words];
   assert.ok(Math.abs(more[0] - 160) <= 12 && Math.abs(more[1] / more[0] - 0.52) < 0.1, more.join());
   // Another longest time: the gaps follow.
   await step("s3").locator(".trail-head").click();
   await step("s3").locator(".elapsed input").fill("16");
   await planner.keyboard.press("Tab");
-  await planner.waitForFunction(() => document.querySelectorAll(".trail-gap")[1].textContent === "16 weeks later");
-  await planner.waitForFunction((tall) => document.querySelectorAll(".trail-gap")[0].offsetHeight < tall - 50, more[0] + words);
+  await planner.waitForFunction(() => inside.querySelectorAll(".trail-gap")[1].textContent === "16 weeks later");
+  await planner.waitForFunction((tall) => inside.querySelectorAll(".trail-gap")[0].offsetHeight < tall - 50, more[0] + words);
   assert.equal(await planner.evaluate(() => document.documentElement.scrollWidth), 360);
   assert.deepEqual(await axe(planner), []);
 });
@@ -403,7 +403,7 @@ test("near the edge a drag scrolls the board, and the pointer says where the ste
   await planner.mouse.down();
   await planner.mouse.move(1425, grip.y + 40, { steps: 4 });
   await planner.locator(".ghost", { hasText: "→ consideration" }).waitFor();
-  await planner.waitForFunction(() => document.querySelector(".board").scrollLeft > 2600);
+  await planner.waitForFunction(() => inside.querySelector(".board").scrollLeft > 2600);
   await planner.locator(".ghost", { hasText: /→ (conversion|retention|advocacy)/ }).waitFor();
   assert.equal(await at(planner, "s1", TOUCHPOINT).count(), 0, "the step that is dragged went out of sight");
   // Away from the edge the board stands still; back at the other edge it comes back.
@@ -412,7 +412,7 @@ test("near the edge a drag scrolls the board, and the pointer says where the ste
   await planner.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   assert.equal(await scrolled(planner), still);
   await planner.mouse.move(130, grip.y + 40);
-  await planner.waitForFunction((still) => document.querySelector(".board").scrollLeft < still - 200, still);
+  await planner.waitForFunction((still) => inside.querySelector(".board").scrollLeft < still - 200, still);
   await planner.mouse.move(700, grip.y + 40);
   await planner.mouse.up();
   await planner.locator(".ghost").waitFor({ state: "detached" });
@@ -472,11 +472,11 @@ test("single keys act in the map only, and nowhere while somebody types", async 
     const note = document.createElement("div");
     note.contentEditable = "true";
     note.id = "note";
-    document.querySelector(".map-frame").append(note);
+    inside.querySelector(".map-frame").append(note);
     note.focus();
   });
   await planner.keyboard.type("n4m");
-  await planner.evaluate(() => document.getElementById("note").remove());
+  await planner.evaluate(() => inside.getElementById("note").remove());
   await planner.keyboard.press("?");
   await planner.locator("dialog[open]").waitFor();
   for (const key of ["n", "5", "m", "Delete"]) await planner.keyboard.press(key);
@@ -500,8 +500,8 @@ test("twelve steps and six lanes fit a window of 1440 by 900", async (t) => {
   await planner.locator(".menu").getByRole("checkbox", { name: "Frage", exact: true }).uncheck();
   await planner.locator(".menu summary").click();
   const seen = await planner.evaluate(() => {
-    const board = document.querySelector(".board");
-    return { lanes: document.querySelectorAll(".row.lane").length, below: document.documentElement.scrollHeight - innerHeight, beyond: board.scrollHeight - board.clientHeight, bottom: board.getBoundingClientRect().bottom };
+    const board = inside.querySelector(".board");
+    return { lanes: inside.querySelectorAll(".row.lane").length, below: document.documentElement.scrollHeight - innerHeight, beyond: board.scrollHeight - board.clientHeight, bottom: board.getBoundingClientRect().bottom };
   });
   assert.equal(seen.lanes, 6);
   assert.ok(seen.below <= 0 && seen.beyond <= 0 && seen.bottom <= 900, JSON.stringify(seen));
@@ -602,7 +602,7 @@ test("what does not fit has an overview, and page keys go by the width of the bo
   const planner = await wide(t);
   const strip = planner.locator(".overview");
   await strip.waitFor();
-  await planner.waitForFunction(() => document.querySelector(".overview .curve-line").getAttribute("d").length > 100);
+  await planner.waitForFunction(() => inside.querySelector(".overview .curve-line").getAttribute("d").length > 100);
   const box = await strip.boundingBox();
   await planner.mouse.click(box.x + box.width * 0.5, box.y + 10);
   await at(planner, "s30", TOUCHPOINT).waitFor();
@@ -618,7 +618,7 @@ test("what does not fit has an overview, and page keys go by the width of the bo
   await focused(planner, "s0", ACTION);
   const number = async () => Number((await planner.locator("[data-step]:focus").getAttribute("data-step")).slice(1));
   await planner.keyboard.press("PageDown");
-  await planner.waitForFunction(() => document.activeElement.dataset.step !== "s0");
+  await planner.waitForFunction(() => inside.activeElement.dataset.step !== "s0");
   const first = await number();
   assert.ok(first >= 9 && first <= 13, `a page was ${first} steps`);
   await planner.keyboard.press("PageUp");
@@ -674,12 +674,12 @@ test("another journey's curve lies over the shown one's, and follows its edits",
   // Esc closes the menu, and the focus is where it was opened.
   await planner.keyboard.press("Escape");
   await choice.waitFor({ state: "hidden" });
-  assert.equal(await planner.evaluate(() => document.activeElement.matches(".menu summary")), true);
+  assert.equal(await planner.evaluate(() => inside.activeElement.matches(".menu summary")), true);
   await planner.keyboard.press("Enter");
   await choice.waitFor();
   await planner.keyboard.press("Tab");
   await planner.keyboard.press("Tab");
-  assert.equal(await choice.evaluate((choice) => choice === document.activeElement), true);
+  assert.equal(await choice.evaluate((choice) => choice === inside.activeElement), true);
   assert.equal(await squares(planner), 1);
   await at(planner, "s1", ACTION).focus();
   await planner.keyboard.press("c");
@@ -702,7 +702,7 @@ test("another journey's curve lies over the shown one's, and follows its edits",
   const edited = await drawn(planner, ".curve-over");
   assert.notEqual(edited, before);
   await planner.keyboard.press("Control+z");
-  await planner.waitForFunction((before) => document.querySelector(".row.satisfaction .curve-over").getAttribute("d") === before, before);
+  await planner.waitForFunction((before) => inside.querySelector(".row.satisfaction .curve-over").getAttribute("d") === before, before);
 });
 
 test("measured satisfaction stands beside the assumed, as a ring with its whisker", async (t) => {
@@ -759,7 +759,7 @@ test("on the timeline distances show the time between steps, and follow it", asy
   await planner.keyboard.press("ArrowRight");
   await focused(planner, "s3", ACTION);
   await planner.keyboard.press("Alt+ArrowRight");
-  await planner.waitForFunction(() => [...document.querySelectorAll(".gap")].map((gap) => gap.textContent).join() === "6 days later,2 days later,20 minutes later");
+  await planner.waitForFunction(() => [...inside.querySelectorAll(".gap")].map((gap) => gap.textContent).join() === "6 days later,2 days later,20 minutes later");
   assert.equal(await order(planner), "s1@a s2@a s4@b s3@b s5@b");
   assert.ok(await gap(planner, "s3") > 100);
   // A time that changes: the longest gap is another one.
@@ -769,7 +769,7 @@ test("on the timeline distances show the time between steps, and follow it", asy
   await at(planner, "s4", 10).click();
   await at(planner, "s4", 10).locator("input").fill("12");
   await planner.keyboard.press("Tab");
-  await planner.waitForFunction(() => document.querySelectorAll(".gap").length === 4);
+  await planner.waitForFunction(() => inside.querySelectorAll(".gap").length === 4);
   // With more room for time there is less for steps.
   const narrow = (await at(planner, "s4", ACTION).boundingBox()).width;
   assert.ok(Math.abs(await gap(planner, "s4") - 3 * narrow) <= 2);
@@ -803,13 +803,13 @@ test("on the timeline a step is dropped before the gap's step, and the overview 
   await at(planner, "s30", TOUCHPOINT).waitFor();
   await at(planner, "s30", ACTION).focus();
   await planner.keyboard.press("PageUp");
-  await planner.waitForFunction(() => document.activeElement.dataset.step !== "s30");
+  await planner.waitForFunction(() => inside.activeElement.dataset.step !== "s30");
   assert.ok(await planner.locator("*").count() < 3000);
-  const focus = await planner.evaluate(() => document.activeElement.dataset.step);
+  const focus = await planner.evaluate(() => inside.activeElement.dataset.step);
   // Off and on again the selected step stays in sight.
   await planner.keyboard.press("t");
   await planner.locator(".row.axis").waitFor({ state: "detached" });
-  const seen = () => planner.evaluate(() => { const box = document.activeElement.getBoundingClientRect(); return box.left >= 100 && box.right <= innerWidth + 10; });
+  const seen = () => planner.evaluate(() => { const box = inside.activeElement.getBoundingClientRect(); return box.left >= 100 && box.right <= innerWidth + 10; });
   await focused(planner, focus, ACTION);
   assert.ok(await seen());
   await planner.keyboard.press("t");

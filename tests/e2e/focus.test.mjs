@@ -8,7 +8,7 @@ import { fiveSteps } from "./support/samples.mjs";
 
 /** Waits until the heading of this view has the focus, and no ring is drawn around it. */
 async function arrived(planner, view) {
-  const heading = planner.locator(`main.${view}-view h1:focus`);
+  const heading = planner.locator(`.${view}-view h1:focus`);
   await heading.waitFor({ state: "attached" });
   await settled(planner);
   assert.equal(await heading.count(), 1, `something took the focus from the heading of ${view}`);
@@ -34,7 +34,7 @@ test("the first view leaves the focus alone, wherever the address leads", async 
   const planner = await page(t, { open: "?lang=en", lang: "en" });
   const nowhere = async () => {
     await settled(planner);
-    assert.equal(await planner.evaluate(() => document.activeElement === document.body), true, await planner.evaluate(() => document.activeElement.outerHTML));
+    assert.equal(await planner.evaluate(() => inside.activeElement === null), true, await planner.evaluate(() => inside.activeElement?.outerHTML));
   };
   await nowhere();
   await openPlan(planner, fiveSteps());

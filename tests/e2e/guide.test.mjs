@@ -118,7 +118,7 @@ const WORK = [
         const ideas = planner.locator(".finding .ideas:not([open])").first();
         await ideas.locator("summary").click();
         await planner.locator(".finding .ideas[open] .idea").first().click();
-        await planner.waitForFunction((planned) => document.querySelector(".toast")?.textContent.includes("Maßnahme") && planned, planned);
+        await planner.waitForFunction((planned) => inside.querySelector(".toast")?.textContent.includes("Maßnahme") && planned, planned);
       }
     },
     async (planner) => {
@@ -147,7 +147,7 @@ test("whoever follows only the guide gets from an empty plan to two journeys, fi
     const task = await open.evaluate((task) => [...task.parentElement.children].indexOf(task));
     await open.getByRole("button").click();
     await WORK[chapter][task](planner);
-    if (!await planner.locator("main.guide-view").count()) {
+    if (!await planner.locator(".guide-view").count()) {
       await planner.locator(".guide-bar", { hasText: "Geschafft." }).waitFor();
       await planner.getByRole("button", { name: "Zum Leitfaden" }).click();
     }

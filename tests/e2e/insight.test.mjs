@@ -93,16 +93,16 @@ test("a finding leads to its place, and its suggestion becomes a measure that un
   await planner.keyboard.press("Enter");
   await planner.keyboard.press("Tab");
   await planner.keyboard.press("Enter");
-  await planner.waitForFunction((before) => Number(document.querySelector(".findings-bar .count").textContent.split(" ").at(-1)) !== before, before);
+  await planner.waitForFunction((before) => Number(inside.querySelector(".findings-bar .count").textContent.split(" ").at(-1)) !== before, before);
   await planner.locator(".findings:focus").waitFor();
   const planned = (await plan(planner)).measures.at(-1);
   assert.equal(planned.status, "planned");
   assert.ok(planned.target.step, "the measure is for the step");
   await planner.locator(".toast-act").click();
-  await planner.waitForFunction((before) => Number(document.querySelector(".findings-bar .count").textContent.split(" ").at(-1)) === before, before);
+  await planner.waitForFunction((before) => Number(inside.querySelector(".findings-bar .count").textContent.split(" ").at(-1)) === before, before);
   // By pointer: to the step in the map.
   await planner.locator(".finding[data-rule=goal-out-of-reach] .finding-acts .button").first().click();
-  await planner.locator("main.map-view").waitFor();
+  await planner.locator(".map-view").waitFor();
   await planner.locator("[data-step]:focus").waitFor();
 });
 
@@ -118,7 +118,7 @@ test("a choice of rule stays chosen, and counts what is listed, while findings c
   assert.equal(await told(), before);
   await listed.first().locator(".aside summary").click();
   await listed.first().locator(".aside button").click();
-  await planner.waitForFunction((before) => document.querySelectorAll(".finding").length === before - 1, before);
+  await planner.waitForFunction((before) => inside.querySelectorAll(".finding").length === before - 1, before);
   assert.equal(await rule.inputValue(), "pain-point-open");
   assert.equal(await told(), before - 1);
 });
@@ -131,9 +131,9 @@ test("findings follow while somebody works", async (t) => {
   await cell(planner, 0, "Touchpoint").focus();
   await planner.keyboard.press("1");
   await go(planner, "analysis");
-  await planner.waitForFunction((before) => Number(document.querySelector(".findings-bar .count").textContent.split(" ").at(-1)) > 0 && Number(document.querySelector(".findings-bar .count").textContent.split(" ").at(-1)) !== before, before);
+  await planner.waitForFunction((before) => Number(inside.querySelector(".findings-bar .count").textContent.split(" ").at(-1)) > 0 && Number(inside.querySelector(".findings-bar .count").textContent.split(" ").at(-1)) !== before, before);
   await planner.keyboard.press("Control+z");
-  await planner.waitForFunction((before) => Number(document.querySelector(".findings-bar .count").textContent.split(" ").at(-1)) === before, before);
+  await planner.waitForFunction((before) => Number(inside.querySelector(".findings-bar .count").textContent.split(" ").at(-1)) === before, before);
 });
 
 test("a finding is set aside with a reason, kept in the file, and brought back", async (t) => {
@@ -191,7 +191,7 @@ test("a survey of 50,000 rows is taken in with progress, no task over 50 ms, wro
   const before = (await plan(planner)).feedback?.length ?? 0;
   await planner.evaluate(() => {
     window.progress = false;
-    new MutationObserver(() => { window.progress ||= document.querySelector("progress") !== null; }).observe(document.body, { childList: true, subtree: true });
+    new MutationObserver(() => { window.progress ||= inside.querySelector("progress") !== null; }).observe(inside, { childList: true, subtree: true });
   });
   // A file of the disk: one that the test hands over in memory would be unpacked by script in the page.
   const file = join(await mkdtemp(join(tmpdir(), "survey-")), "Herbst.csv");
@@ -237,7 +237,7 @@ test("the overview's heat map leads to the touchpoints behind a number", async (
   const cell = planner.getByRole("button", { name: "Onlineshop, Konversion: 5 Stationen an 2 Touchpoints" });
   await cell.focus();
   await planner.keyboard.press("Enter");
-  await planner.locator("main.touchpoints-view").waitFor();
+  await planner.locator(".touchpoints-view").waitFor();
   assert.equal(await planner.locator(".touchpoint-table tbody tr").count(), 2);
   await planner.getByRole("button", { name: "Alle zeigen" }).click();
   assert.equal(await planner.locator(".touchpoint-table tbody tr").count(), 19);
@@ -254,7 +254,7 @@ test("the overview leads to a measure of the chart and to a persona's step", asy
   const measure = planner.locator(".priority-lists .link").first();
   const title = await measure.innerText();
   await measure.click();
-  await planner.locator("main.measures-view").waitFor();
+  await planner.locator(".measures-view").waitFor();
   assert.equal(await planner.locator("tr:has(:focus) [name=title]").inputValue(), title);
 });
 
@@ -309,5 +309,5 @@ test("the map tells the weak points of its journey, those of the selected step f
   // Rated as well as can be, the step has fewer.
   const before = await planner.locator(".beside-map .finding[data-here=true]").count();
   await planner.keyboard.press("5");
-  await planner.waitForFunction((before) => document.querySelectorAll(".beside-map .finding[data-here=true]").length < before, before);
+  await planner.waitForFunction((before) => inside.querySelectorAll(".beside-map .finding[data-here=true]").length < before, before);
 });

@@ -72,7 +72,7 @@ test("plans are duplicated, renamed, deleted, brought back, and deleted for good
   assert.deepEqual((await titles(planner)).sort(), ["Five steps", "Five steps (copy)"]);
 
   await planner.getByRole("link", { name: "Five steps (copy)" }).click();
-  await planner.locator("main.map-view").waitFor();
+  await planner.locator(".map-view").waitFor();
   const copy = await plan(planner);
   assert.notEqual(copy.id, original.id);
   assert.deepEqual({ ...copy, id: original.id, title: original.title }, original);
@@ -94,7 +94,7 @@ test("plans are duplicated, renamed, deleted, brought back, and deleted for good
   await planner.locator(".bin").getByRole("button", { name: "Restore" }).click();
   await cards(planner).nth(1).waitFor();
   await planner.getByRole("link", { name: "The other plan" }).click();
-  await planner.locator("main.map-view").waitFor();
+  await planner.locator(".map-view").waitFor();
   assert.deepEqual(await plan(planner), { ...copy, title: "The other plan" });
   await goToPlans(planner);
 
@@ -194,16 +194,16 @@ test("back and forward go through views and plans; a reload stays", async (t) =>
   for (const view of VIEWS) await planner.locator(`.views a[href$="/${view}"]`).click();
   for (const view of [...VIEWS].reverse().slice(1)) {
     await planner.goBack();
-    await planner.locator(`main.${view}-view`).waitFor();
+    await planner.locator(`.${view}-view`).waitFor();
   }
   for (const view of VIEWS.slice(1)) {
     await planner.goForward();
-    await planner.locator(`main.${view}-view`).waitFor();
+    await planner.locator(`.${view}-view`).waitFor();
   }
   for (const view of VIEWS) {
     await go(planner, view);
     await planner.reload();
-    await planner.locator(`main.${view}-view`).waitFor();
+    await planner.locator(`.${view}-view`).waitFor();
     assert.equal(await planner.locator(".views [aria-current=page]").count(), 1);
     assert.equal(await exported(planner), before, view);
   }
@@ -212,14 +212,14 @@ test("back and forward go through views and plans; a reload stays", async (t) =>
 test("addresses that lead nowhere lead to the plans, with a sentence", async (t) => {
   for (const address of ["#/plan/nowhere/map", "#example=nothing"]) {
     const planner = await page(t, { open: `?lang=en${address}`, lang: "en", allow: [/404/] });
-    await planner.locator("main.plans-view").waitFor();
+    await planner.locator(".plans-view").waitFor();
     await planner.locator(".toast").waitFor();
     assert.equal(new URL(planner.url()).hash, "#/");
   }
   const planner = await page(t, { open: "?lang=en#/who/knows", lang: "en" });
-  await planner.locator("main.plans-view").waitFor();
+  await planner.locator(".plans-view").waitFor();
   await visit(planner, "?lang=en#/plan/%22%3E%3Cimg%20src=x%3E/map");
-  await planner.locator("main.plans-view").waitFor();
+  await planner.locator(".plans-view").waitFor();
 });
 
 test("an address that leads nowhere is corrected, with a word about it", async (t) => {
@@ -227,7 +227,7 @@ test("an address that leads nowhere is corrected, with a word about it", async (
   const toast = (words) => planner.locator(".toast", { hasText: words });
   await toast("This address leads nowhere").waitFor();
   assert.equal(await planner.evaluate(() => location.search + location.hash), "?lang=en#/");
-  await planner.locator("main.plans-view").waitFor();
+  await planner.locator(".plans-view").waitFor();
 
   await openPlan(planner, fiveSteps());
   await planner.evaluate(() => { location.hash = "#/plan/five-steps/unknownview"; });
@@ -238,8 +238,8 @@ test("an address that leads nowhere is corrected, with a word about it", async (
   // The wrong address is not what "back" leads to.
   await go(planner, "personas");
   await planner.evaluate(() => { location.hash = "#/plan/not an id/map"; });
-  await planner.locator("main.plans-view").waitFor();
+  await planner.locator(".plans-view").waitFor();
   await toast("This address leads nowhere").waitFor();
   await planner.goBack();
-  await planner.locator("main.personas-view").waitFor();
+  await planner.locator(".personas-view").waitFor();
 });

@@ -66,7 +66,7 @@ test("a plan goes out as a link and opens elsewhere as the same plan, which is s
   reader.on("request", (request) => asked.push(request.url()));
   await reader.goto(address);
   await ready(reader);
-  await reader.locator("main.map-view").waitFor();
+  await reader.locator(".map-view").waitFor();
   await reader.locator(".toast", { hasText: "copy of the shared plan" }).waitFor();
   assert.ok(asked.every((url) => !url.includes("share=")), "the plan went over the wire");
   assert.match(await reader.evaluate(() => location.hash), /^#\/plan\/[^/]+\/map$/);
@@ -139,7 +139,7 @@ test("a poisoned link is refused with a sentence; nothing is stored, nothing is 
   await planner.locator(".language").click();
   await planner.locator(".shared-view .refused-reason", { hasText: "kein Wegmarke-Plan" }).waitFor();
   await planner.locator(".shared-view a").click();
-  await planner.locator("main.plans-view").waitFor();
+  await planner.locator(".plans-view").waitFor();
   assert.deepEqual(await stored(planner), {});
 });
 
@@ -147,7 +147,7 @@ test("hostile texts in a link are shown as text", async (t) => {
   const planner = await page(t, { open: "?lang=en", lang: "en" });
   const hostile = "</script><img src=x onerror=\"document.title='run'\">\u202e\0";
   await planner.evaluate((payload) => { location.hash = `#share=${payload}`; }, payloadOf({ ...fiveSteps(), title: hostile }));
-  await planner.locator("main.map-view").waitFor();
+  await planner.locator(".map-view").waitFor();
   assert.equal((await plan(planner)).title, hostile);
   assert.equal(await planner.locator("img[src=x]").count(), 0);
 });

@@ -23,7 +23,7 @@ const longTasks = (planner, doing, names) => traced(planner, async () => {
 /** Scrolls the board to its end and back, so far in each frame, and gives how many elements the page had at most. */
 function scrollThrough(planner, by) {
   return planner.evaluate(async (by) => {
-    const board = document.querySelector(".board");
+    const board = inside.querySelector(".board");
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     let most = 0;
     for (const step of [by, -by]) {
@@ -31,7 +31,7 @@ function scrollThrough(planner, by) {
         left = board.scrollLeft;
         board.scrollLeft += step;
         await frame();
-        most = Math.max(most, document.querySelectorAll("*").length);
+        most = Math.max(most, inside.querySelectorAll("*").length);
       }
     }
     return most;
@@ -156,15 +156,15 @@ function paces(planner) {
     const maps = [];
     for (let time = 0; time < 5; time++) {
       go("personas");
-      while (!document.querySelector("main.personas-view")) await frame();
-      maps.push(await timed(1, () => go("map"), () => document.querySelector("[data-step]") !== null));
+      while (!inside.querySelector(".personas-view")) await frame();
+      maps.push(await timed(1, () => go("map"), () => inside.querySelector("[data-step]") !== null));
     }
-    const title = document.querySelector("textarea[name=title]");
+    const title = inside.querySelector("textarea[name=title]");
     const titles = await timed(31, (time) => {
       title.value = `Title ${time}`;
       title.dispatchEvent(new InputEvent("input", { bubbles: true }));
     }, (time) => document.title.startsWith(`Title ${time} `));
-    const cell = document.querySelector('[data-step="s2"][data-lane="1"]');
+    const cell = inside.querySelector('[data-step="s2"][data-lane="1"]');
     cell.focus();
     const ratings = await timed(31, (time) => {
       cell.dispatchEvent(new KeyboardEvent("keydown", { key: String(1 + (time % 5)), bubbles: true, cancelable: true }));
@@ -177,7 +177,7 @@ function paces(planner) {
 async function openings(planner, times = 5) {
   await planner.addInitScript(() => {
     const watcher = new MutationObserver(() => {
-      if (document.querySelector("[data-step]") === null) return;
+      if (inside.querySelector("[data-step]") === null) return;
       watcher.disconnect();
       requestAnimationFrame(() => setTimeout(() => { globalThis.openedAfter = performance.now(); }));
     });
@@ -222,9 +222,9 @@ test("a trail of 10,000 steps draws the first of each phase, and more when they 
   const planner = await page(t, { open: "?lang=en", lang: "en", width: 360, height: 800 });
   await openPlan(planner, large(10_000));
   await planner.locator(".trail-step").first().waitFor();
-  const elements = await planner.evaluate(() => document.querySelectorAll("*").length);
+  const elements = await planner.evaluate(() => inside.querySelectorAll("*").length);
   assert.ok(elements < 3_500, `${elements} elements`);
   const before = await planner.locator(".trail-step").count();
   await planner.locator(".trail-more").first().click();
-  await planner.waitForFunction((before) => document.querySelectorAll(".trail-step").length === before + 20, before);
+  await planner.waitForFunction((before) => inside.querySelectorAll(".trail-step").length === before + 20, before);
 });

@@ -210,7 +210,7 @@ test("a plan of which nothing can be read is said to be damaged, and its text st
   assert.equal(await card.locator("a").count(), 0);
   await planner.evaluate(() => { location.hash = "#/plan/broken/map"; });
   await planner.locator(".toast", { hasText: "damaged" }).waitFor();
-  await planner.locator("main.plans-view").waitFor();
+  await planner.locator(".plans-view").waitFor();
   assert.deepEqual(await stored(planner), { "wegmarke:plan:broken:1-x.1": "wegmarke 00000000 1 nonsense" });
 });
 

@@ -5,8 +5,9 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, anyhow, ensure};
 use sha1_smol::Sha1;
@@ -33,6 +34,8 @@ pub struct Program {
     pub wasm: Vec<u8>,
     /// What comes on demand (`src/ui/later.rs`), by name.
     pub parts: BTreeMap<String, Vec<u8>>,
+    /// How it was built.
+    pub profile: Profile,
     /// The files that each part consists of: its own and what it shares with others.
     pub needs: BTreeMap<String, Vec<String>>,
 }
@@ -55,6 +58,10 @@ pub fn program(profile: Profile) -> Result<Program> {
             for wasm in parts.iter().chain([&working.join(WASM)]) {
                 optimise(wasm)?;
             }
+            for script in [GLUE, LINK] {
+                let path = working.join(script);
+                fs::write(&path, minified(&fs::read_to_string(&path)?)?)?;
+            }
         }
         fs::remove_file(working.join(WHOLE))?;
         forget_programs(profile)?;
@@ -73,6 +80,7 @@ pub fn program(profile: Profile) -> Result<Program> {
         link: fs::read(finished.join(LINK))?,
         wasm: fs::read(finished.join(WASM))?,
         parts,
+        profile,
         needs: serde_json::from_slice(&fs::read(finished.join(NEEDS))?)?,
     })
 }
@@ -185,6 +193,22 @@ fn optimise(wasm: &Path) -> Result<()> {
     let wasm_opt = setup::wasm_opt()?;
     // No feature flags: the compiled file says itself which ones it uses.
     run(Command::new("node").arg(wasm_opt).arg("-Oz").arg(wasm).arg("-o").arg(wasm))
+}
+
+/// A JavaScript module without what only people need.
+pub fn minified(script: &str) -> Result<String> {
+    let terser = setup::terser()?;
+    let mut child = Command::new("node")
+        .arg(terser)
+        .args(["--module", "--compress", "passes=2", "--mangle"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("cannot start node")?;
+    child.stdin.take().expect("it was asked for").write_all(script.as_bytes())?;
+    let output = child.wait_with_output()?;
+    ensure!(output.status.success(), "terser could not read a script of the site");
+    Ok(String::from_utf8(output.stdout)?)
 }
 
 fn recreate(folder: &Path) -> Result<()> {

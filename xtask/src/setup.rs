@@ -43,10 +43,19 @@ pub fn node() -> Result<()> {
 
 /// wasm-opt, as the program that node runs. The npm package is used because Debian's own breaks the planner in silence.
 pub fn wasm_opt() -> Result<PathBuf> {
+    tool("binaryen/bin/wasm-opt")
+}
+
+/// terser, which shrinks JavaScript, as the program that node runs.
+pub fn terser() -> Result<PathBuf> {
+    tool("terser/bin/terser")
+}
+
+fn tool(program: &str) -> Result<PathBuf> {
     node()?;
     let folder = root().join("xtask/tools");
-    npm_packages(&folder, "wasm-opt")?;
-    Ok(folder.join("node_modules/binaryen/bin/wasm-opt"))
+    npm_packages(&folder, "wasm-opt and terser")?;
+    Ok(folder.join("node_modules").join(program))
 }
 
 /// What the end-to-end tests are written with.

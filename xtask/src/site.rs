@@ -11,7 +11,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::build::{Program, fingerprint};
+use crate::build::{Profile, Program, fingerprint, minified};
 use crate::shell::root;
 
 /// Every file by its address relative to the site's top.
@@ -25,6 +25,9 @@ pub struct Site {
     pub map: Vec<String>,
 }
 
+/// What other people's pages load: its address never changes.
+const LOADER: &str = "embed/wegmarke.js";
+
 /// Whether the address holds a hash of its bytes and may be kept for ever.
 pub fn is_immutable(address: &str) -> bool {
     address.starts_with("assets/")
@@ -33,15 +36,18 @@ pub fn is_immutable(address: &str) -> bool {
 /// Puts the site together from the built planner and the project's files.
 pub fn assemble(program: Program) -> Result<Site> {
     let page = read_text("index.html")?;
-    let mut builder = Builder::default();
+    let mut builder = Builder { small: program.profile == Profile::Release, ..Builder::default() };
     let mut style = String::new();
+    let mut own = String::new();
     let mut icon = None;
 
     for link in trunk_links(&page)? {
         match link.attribute("rel") {
             Some("css") => {
-                style.push_str(&read_text(link.required("href")?)?);
-                style.push('\n');
+                // The page's own; all other styles are the element's.
+                let sheet = if link.attribute("data-page").is_some() { &mut own } else { &mut style };
+                sheet.push_str(&read_text(link.required("href")?)?);
+                sheet.push('\n');
             }
             Some("icon") => {
                 let href = link.required("href")?;
@@ -54,19 +60,20 @@ pub fn assemble(program: Program) -> Result<Site> {
     }
 
     let style = builder.asset("style.css", style.into_bytes());
+    let own = builder.asset("page.css", own.into_bytes());
     let (glue, parts) = builder.program(&program)?;
     let needs = program.needs;
     let wasm = builder.asset("wegmarke.wasm", program.wasm);
-    let start = builder.resolved(read_text("embed/start.js")?)?;
+    let start = builder.script(read_text("embed/start.js")?)?;
     let start = builder.asset("start.js", start.into_bytes());
     builder.embed()?;
     builder.files.insert("plan.schema.json".to_owned(), plan_schema());
 
-    let head = Head { style: &style, icon: icon.as_deref(), glue: &glue, wasm: &wasm, start: &start };
+    let head = Head { own: &own, style: &style, icon: icon.as_deref(), glue: &glue, wasm: &wasm, start: &start };
     let page = finished_page(&page, &head)?;
     builder.files.insert("index.html".to_owned(), page.into_bytes());
 
-    let mut first_load = vec!["index.html".to_owned(), style, start, glue, parts, wasm];
+    let mut first_load = vec!["index.html".to_owned(), own, start, LOADER.to_owned(), style, glue, parts, wasm];
     first_load.extend(icon);
     let later = builder.files.keys().filter(|address| address.ends_with(".wasm") && !first_load.contains(address)).cloned().collect();
     let map = needs.get("map").into_iter().flatten().map(|name| builder.assets[&format!("assets/{name}.wasm")].clone()).collect();
@@ -78,6 +85,8 @@ struct Builder {
     files: BTreeMap<String, Vec<u8>>,
     /// From the name in the sources to the address with the hash.
     assets: BTreeMap<String, String>,
+    /// Whether scripts go without what only people need.
+    small: bool,
 }
 
 impl Builder {
@@ -106,13 +115,19 @@ impl Builder {
         let hash = fingerprint(&all);
         let (glue_name, link_name) = (format!("glue.{hash}.js"), format!("parts.{hash}.js"));
         // Only in the import: the same words are the name by which the wasm asks for the module.
-        glue = glue.replace("from \"./parts.js\"", &format!("from \"./{link_name}\""));
-        link = link.replace("from \"./glue.js\"", &format!("from \"./{glue_name}\""));
+        glue = imported(&glue, "parts.js", &link_name)?;
+        link = imported(&link, "glue.js", &glue_name)?;
         let (glue_address, link_address) = (format!("assets/{glue_name}"), format!("assets/{link_name}"));
         self.assets.insert("assets/glue.js".to_owned(), glue_address.clone());
         self.files.insert(glue_address.clone(), glue.into_bytes());
         self.files.insert(link_address.clone(), link.into_bytes());
         Ok((glue_address, link_address))
+    }
+
+    /// A script by hand, as it is published.
+    fn script(&self, text: String) -> Result<String> {
+        let text = self.resolved(text)?;
+        if self.small { minified(&text) } else { Ok(text) }
     }
 
     /// The text with every reference to an asset made to point at its hashed name.
@@ -133,11 +148,11 @@ impl Builder {
             if name == "start.js" {
                 continue;
             }
-            let bytes = if name.ends_with(".js") || name.ends_with(".html") {
-                let text = String::from_utf8(bytes).with_context(|| format!("embed/{name} is not text"))?;
-                self.resolved(text)?.into_bytes()
-            } else {
-                bytes
+            let text = || String::from_utf8(bytes.clone()).with_context(|| format!("embed/{name} is not text"));
+            let bytes = match name.rsplit_once('.').map(|(_, extension)| extension) {
+                Some("js") => self.script(text()?)?.into_bytes(),
+                Some("html") => self.resolved(text()?)?.into_bytes(),
+                _ => bytes,
             };
             self.files.insert(format!("embed/{name}"), bytes);
         }
@@ -152,6 +167,13 @@ impl Builder {
     }
 }
 
+/// The script with another name of a module that it imports.
+fn imported(script: &str, from: &str, to: &str) -> Result<String> {
+    let named = ["from \"./", "from\"./"].into_iter().find(|before| script.contains(&format!("{before}{from}\"")));
+    let before = named.with_context(|| format!("a script does not import {from}"))?;
+    Ok(script.replace(&format!("{before}{from}\""), &format!("{before}{to}\"")))
+}
+
 /// The plan format, as the core itself describes it: the published schema cannot disagree with the planner.
 fn plan_schema() -> Vec<u8> {
     format!("{:#}\n", wegmarke::core::exchange::json::schema()).into_bytes()
@@ -159,6 +181,7 @@ fn plan_schema() -> Vec<u8> {
 
 /// The addresses that the finished page names.
 struct Head<'a> {
+    own: &'a str,
     style: &'a str,
     icon: Option<&'a str>,
     glue: &'a str,
@@ -172,10 +195,12 @@ fn finished_page(page: &str, head: &Head) -> Result<String> {
     if let Some(icon) = head.icon {
         own += &format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon}\">\n");
     }
-    own += &format!("<link rel=\"stylesheet\" href=\"{}\">\n", head.style);
+    own += &format!("<link rel=\"stylesheet\" href=\"{}\">\n", head.own);
+    own += &format!("<link rel=\"modulepreload\" href=\"{LOADER}\">\n");
     own += &format!("<link rel=\"modulepreload\" href=\"{}\">\n", head.glue);
     // `crossorigin` makes the request the same one that `fetch` will make; otherwise the file would be loaded twice.
     own += &format!("<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n", head.wasm);
+    own += &format!("<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"text/css\" crossorigin>\n", head.style);
     own += &format!("<script type=\"module\" src=\"{}\"></script>\n", head.start);
 
     let mut finished = String::new();
@@ -285,10 +310,10 @@ mod tests {
 
     #[test]
     fn the_finished_page_has_no_trunk_link_and_every_own_one() {
-        let head = Head { style: "assets/s.css", icon: Some("assets/i.svg"), glue: "assets/g.js", wasm: "assets/w.wasm", start: "assets/st.js" };
+        let head = Head { own: "assets/o.css", style: "assets/s.css", icon: Some("assets/i.svg"), glue: "assets/g.js", wasm: "assets/w.wasm", start: "assets/st.js" };
         let page = finished_page(PAGE, &head).unwrap();
         assert!(!page.contains("data-trunk") && !page.contains("<!--"), "{page}");
-        for own in ["s.css", "i.svg", "g.js", "w.wasm", "st.js"] {
+        for own in ["o.css", "s.css", "i.svg", "g.js", "w.wasm", "st.js"] {
             assert_eq!(page.matches(&format!("\"assets/{own}\"")).count(), 1, "{own} in {page}");
         }
         assert!(page.ends_with("<body>\n<p>\n</p></body></html>"), "{page}");

@@ -16,7 +16,7 @@ pub mod svg;
 use super::document::Document;
 use super::model::{Date, Id, Language};
 use super::scene::{Content, Theme, View};
-use super::text::Messages;
+use super::text::{Messages, fill};
 
 pub use loss::Loss;
 
@@ -152,6 +152,26 @@ pub struct ImportError {
     pub place: Place,
 }
 
+impl ImportError {
+    /// The error as a sentence with the place of the fault.
+    pub fn sentence(&self, t: &Messages) -> String {
+        let sentence = match self.code {
+            ErrorCode::NotJson => t.import_not_json,
+            ErrorCode::WrongFormat => t.import_wrong_format,
+            ErrorCode::NewerVersion => t.import_newer_version,
+            ErrorCode::WrongType => t.import_wrong_type,
+            ErrorCode::TooLarge => t.import_too_large,
+            ErrorCode::Syntax => t.import_syntax,
+        };
+        let place = match &self.place {
+            Place::Whole => return sentence.to_owned(),
+            Place::Path(path) => fill(t.place_path, &[path]),
+            Place::Line { line, column } => fill(t.place_line, &[&line.to_string(), &column.to_string()]),
+        };
+        format!("{sentence} {place}")
+    }
+}
+
 /// The kinds of import errors; their names are a promise to scripts (contract.md).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ErrorCode {
@@ -228,4 +248,26 @@ pub enum Rule {
     OtherActors,
     /// Ratings on another scale are brought to 1 to 5 and rounded.
     Rescaled,
+}
+
+impl Rule {
+    /// The name for scripts.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Cut => "cut",
+            Self::UnknownField => "unknown-field",
+            Self::UnknownValue => "unknown-value",
+            Self::OutOfRange => "out-of-range",
+            Self::NewId => "new-id",
+            Self::Dangling => "dangling",
+            Self::TooMany => "too-many",
+            Self::Reordered => "reordered",
+            Self::CountsLength => "counts-length",
+            Self::DefaultPhases => "default-phases",
+            Self::SeveralTargets => "several-targets",
+            Self::Rounded => "rounded",
+            Self::OtherActors => "other-actors",
+            Self::Rescaled => "rescaled",
+        }
+    }
 }

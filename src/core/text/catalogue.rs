@@ -88,6 +88,13 @@ catalogue! {
     language_de: "Deutsch", "German";
     language_en: "Englisch", "English";
 
+    // in somebody else's page
+
+    make_copy: "Eigene Kopie machen", "Make it mine";
+    to_original: "Zurück zum Original", "Back to the original";
+    copy_kept: "Das ist jetzt deine Kopie. Was du änderst, bleibt in diesem Browser.", "This is your copy now. What you change stays in this browser.";
+    original_shown: "Das ist wieder das Original. Deine Kopie ist weggelegt.", "This is the original again. Your copy is put away.";
+
     // palette and help
 
     palette: "Befehle und Suche", "Commands and search";

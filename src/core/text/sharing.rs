@@ -26,6 +26,15 @@ catalogue! {
     share_too_large: "Dieser Plan ist zu groß für einen Link. Als Datei lässt er sich weitergeben: Wer sie in den Planer zieht, hat ihn vor sich.",
         "This plan is too large for a link. It can be passed on as a file: whoever drops it into the planner has it before them.";
 
+    // a copy of what is embedded
+
+    copy_here: "Hier bearbeiten", "Edit it here";
+    copy_here_about: "Deine Kopie bleibt in diesem Browser, auf dieser Website. Niemand sonst sieht sie.", "Your copy stays in this browser, on this website. Nobody else sees it.";
+    copy_planner: "Im Planer öffnen", "Open in the planner";
+    copy_planner_about: "Öffnet sich in einem neuen Tab. Der Plan reist im Link selbst, hinter dem #; kein Server bekommt ihn zu sehen.", "Opens in a new tab. The plan travels in the link itself, behind the #; no server gets to see it.";
+    copy_file: "Als Datei sichern", "Save as a file";
+    copy_file_about: "Die Datei lässt sich später in den Planer ziehen.", "The file can be dropped into the planner later.";
+
     // opening
 
     shared_opened: "Das ist deine Kopie des geteilten Plans. Sie wird gespeichert, sobald du etwas änderst.", "This is your copy of the shared plan. It is saved as soon as you change something.";

@@ -66,7 +66,7 @@ fn told(app: App, format: &'static Format, read: Result<Imported, ImportError>) 
     let t = app.t();
     let Imported { document, repairs } = match read {
         Ok(imported) => imported,
-        Err(error) => return view! { <p class="refused-reason" role="alert">{reason(app, &error)}</p> }.into_any(),
+        Err(error) => return view! { <p class="refused-reason" role="alert">{error.sentence(app.t())}</p> }.into_any(),
     };
     let kinds = [
         (Kind::Persona, List::Personas),
@@ -159,32 +159,13 @@ fn refused(app: App, name: &str, error: &ImportError) -> AnyView {
     let t = app.t();
     let content = view! {
         <p dir="auto">{fill(t.refused_intro, &[if name.is_empty() { t.import_pasted } else { name }])}</p>
-        <p class="refused-reason">{reason(app, error)}</p>
+        <p class="refused-reason">{error.sentence(app.t())}</p>
         <p>{t.refused_nothing_changed}</p>
         <div class="dialog-acts">
             <button type="button" class="button primary" on:click=act(move |_| app.dialog.set(None))>{t.close}</button>
         </div>
     };
     frame(app, "small", t.refused_title, content.into_any())
-}
-
-/// The error as a sentence with the place of the fault.
-fn reason(app: App, error: &ImportError) -> String {
-    let t = app.t();
-    let sentence = match error.code {
-        ErrorCode::NotJson => t.import_not_json,
-        ErrorCode::WrongFormat => t.import_wrong_format,
-        ErrorCode::NewerVersion => t.import_newer_version,
-        ErrorCode::WrongType => t.import_wrong_type,
-        ErrorCode::TooLarge => t.import_too_large,
-        ErrorCode::Syntax => t.import_syntax,
-    };
-    let place = match &error.place {
-        Place::Whole => return sentence.to_owned(),
-        Place::Path(path) => fill(t.place_path, &[path]),
-        Place::Line { line, column } => fill(t.place_line, &[&line.to_string(), &column.to_string()]),
-    };
-    format!("{sentence} {place}")
 }
 
 /// A rule of repair as a sentence.

@@ -1,5 +1,6 @@
 //! What opens above the views: one dialog at a time, each in a file of its own.
 
+mod copy;
 mod erase;
 mod export;
 mod help;
@@ -34,6 +35,8 @@ pub enum Dialog {
     Present,
     /// The plan as a link.
     Share,
+    /// The ways to a copy of an embedded plan.
+    Copy,
     /// Giving out, with the format of this name chosen.
     Export(&'static str),
     /// A text to take in, from a file of this name or pasted, or why there is none.
@@ -43,7 +46,7 @@ pub enum Dialog {
 impl Dialog {
     /// Whether it needs the formats or the codec of links, which are a part of their own.
     pub fn exchanges(&self) -> bool {
-        matches!(self, Dialog::Share | Dialog::Export(_) | Dialog::Import { .. })
+        matches!(self, Dialog::Share | Dialog::Copy | Dialog::Export(_) | Dialog::Import { .. })
     }
 }
 
@@ -58,7 +61,7 @@ pub fn dialogs(app: App) -> AnyView {
             Dialog::Phases => phases::phases(app),
             Dialog::Erase => erase::erase(app),
             Dialog::Present => present::present(app),
-            Dialog::Share | Dialog::Export(_) | Dialog::Import { .. } => ().into_any(),
+            Dialog::Share | Dialog::Copy | Dialog::Export(_) | Dialog::Import { .. } => ().into_any(),
         })
     })
 }
@@ -68,6 +71,7 @@ pub fn exchange(app: App) -> AnyView {
     part(move || {
         app.dialog.get().map(|dialog| match dialog {
             Dialog::Share => share::share(app),
+            Dialog::Copy => copy::copy(app),
             Dialog::Export(format) => export::export(app, format),
             Dialog::Import { name, text } => import::import(app, &name, text),
             _ => ().into_any(),
@@ -99,10 +103,10 @@ fn frame(app: App, class: &'static str, title: &str, content: AnyView) -> AnyVie
             })
         >
             <div class="dialog-body">
-                <header class="dialog-head">
+                <div class="dialog-head">
                     <h2>{title.to_owned()}</h2>
                     <button type="button" class="icon-button" aria-label=app.t().close on:click=act(move |_| close())>{icon(Icon::Close)}</button>
-                </header>
+                </div>
                 {content}
             </div>
         </dialog>

@@ -73,7 +73,7 @@ pub fn compare(app: App) -> AnyView {
     let (left, right) = (RwSignal::new(left), RwSignal::new(right));
     let count = memo(move || app.workspace.list(List::Journeys).len());
     view! {
-        <main class="compare-view">
+        <div class="compare-view">
             <header class="view-head">
                 <h1 tabindex="-1">{t.comparison}</h1>
                 <p class="hint">{w.compare_hint}</p>
@@ -99,7 +99,7 @@ pub fn compare(app: App) -> AnyView {
                 }
                 .into_any()
             })}
-        </main>
+        </div>
     }
     .into_any()
 }

@@ -20,7 +20,7 @@ pub fn guide(app: App) -> AnyView {
     let entries: Vec<AnyView> = CHAPTERS.iter().enumerate().map(|(place, chapter)| entry(app, facts, open, place, chapter)).collect();
     let finished = memo(move || facts.with(|facts| next(facts).is_none()));
     view! {
-        <main class="guide-view">
+        <div class="guide-view">
             <header class="view-head">
                 <h1 tabindex="-1">{app.t().guide}</h1>
                 <p class="hint">{w.guide_hint}</p>
@@ -30,7 +30,7 @@ pub fn guide(app: App) -> AnyView {
                 <nav class="guide-steps" aria-label=w.guide_steps><ol>{entries}</ol></nav>
                 {part(move || chapter(app, facts, open, open.get()))}
             </div>
-        </main>
+        </div>
     }
     .into_any()
 }

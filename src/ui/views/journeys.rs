@@ -3,7 +3,6 @@
 use crate::ui::markup::*;
 
 use super::personas::{name as persona_name, portrait};
-use crate::browser::focus_soon;
 use crate::core::address::View;
 use crate::core::document::{List, Topic};
 use crate::core::edit::journey::JourneyEdit;
@@ -23,7 +22,7 @@ const MIDDLE: &str = "M0 18h200";
 pub fn journeys(app: App) -> AnyView {
     let t = app.t();
     view! {
-        <main class="journeys-view">
+        <div class="journeys-view">
             <header class="view-head">
                 <h1 tabindex="-1">{t.journeys}</h1>
                 <p class="hint">{t.journeys_hint}</p>
@@ -35,7 +34,7 @@ pub fn journeys(app: App) -> AnyView {
             <ul class="journey-cards">
                 {each(move || app.workspace.list(List::Journeys), Id::clone, move |id| card(app, id))}
             </ul>
-        </main>
+        </div>
     }
     .into_any()
 }
@@ -55,7 +54,7 @@ pub fn add(app: App) {
     let edit = JourneyEdit::Add { name, persona, kind: JourneyKind::Current };
     if let Some(made) = app.edit(Edit::Journey(edit)).and_then(|outcome| outcome.made) {
         app.journey.set(Some(made.id));
-        focus_soon(".journey-card:last-child [name=name]");
+        app.focus_soon(".journey-card:last-child [name=name]");
     }
 }
 

@@ -29,7 +29,7 @@ pub fn measures(app: App) -> AnyView {
         .into_any()
     };
     view! {
-        <main class="measures-view">
+        <div class="measures-view">
             <header class="view-head">
                 <h1 tabindex="-1">{t.measures}</h1>
                 <p class="hint">{t.measures_hint}</p>
@@ -45,7 +45,7 @@ pub fn measures(app: App) -> AnyView {
                 (false, false) => table(app),
                 (false, true) => status_board(app),
             })}
-        </main>
+        </div>
     }
     .into_any()
 }

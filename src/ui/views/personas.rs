@@ -3,7 +3,6 @@
 use crate::browser::locale::upper;
 use crate::ui::markup::*;
 
-use crate::browser::focus_soon;
 use crate::core::address::View;
 use crate::core::document::List;
 use crate::core::edit::Edit;
@@ -29,12 +28,12 @@ pub fn personas(app: App) -> AnyView {
     let add = move |()| {
         if let Some(made) = app.edit(Edit::Persona(PersonaEdit::Add { name: String::new() })).and_then(|outcome| outcome.made) {
             chosen.set(Some(made.id));
-            focus_soon(".persona-form [name=name]");
+            app.focus_soon(".persona-form [name=name]");
         }
     };
     let add_first = add;
     view! {
-        <main class="personas-view">
+        <div class="personas-view">
             <header class="view-head">
                 <h1 tabindex="-1">{t.personas}</h1>
                 <p class="hint">{t.personas_hint}</p>
@@ -49,7 +48,7 @@ pub fn personas(app: App) -> AnyView {
                     None => view! { <div class="teach"><h2>{t.personas_empty}</h2><p>{t.personas_empty_text}</p><button type="button" class="button primary" on:click=act(move |_: web_sys::MouseEvent| add_first(()))>{icon(Icon::Plus)}{t.add_first_persona}</button><button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| app.go(&app.view_address(View::Guide)))>{t.start_guide}</button></div> }.into_any(),
                 })}
             </div>
-        </main>
+        </div>
     }
     .into_any()
 }

@@ -21,7 +21,7 @@ pub fn plans(app: App) -> AnyView {
     let t = app.t();
     plans::fetch_examples(app);
     view! {
-        <main class="plans-view">
+        <div class="plans-view">
             <section class="hero">
                 <h1 tabindex="-1">{t.hero_title}</h1>
                 <p>{t.hero_text}</p>
@@ -42,7 +42,7 @@ pub fn plans(app: App) -> AnyView {
                 <p>{t.privacy}</p>
                 <button type="button" class="button" on:click=act(move |_| app.dialog.set(Some(Dialog::Erase)))>{icon(Icon::Trash)}{t.erase_everything}</button>
             </footer>
-        </main>
+        </div>
     }
     .into_any()
 }

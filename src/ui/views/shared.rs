@@ -25,12 +25,12 @@ pub fn shared(app: App) -> AnyView {
             ().into_any()
         }
         Err(fault) => view! {
-            <main class="shared-view">
+            <div class="shared-view">
                 <h1 tabindex="-1">{w.shared_refused}</h1>
                 <p class="refused-reason" role="alert">{w.fault(fault)}</p>
                 <p>{w.shared_unchanged}</p>
                 <p><a href=Address::Plans.fragment()>{t.all_plans}</a></p>
-            </main>
+            </div>
         }
         .into_any(),
     }

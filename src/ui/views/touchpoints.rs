@@ -54,7 +54,7 @@ pub fn touchpoints(app: App) -> AnyView {
     };
     let suggesting = RwSignal::new(app.workspace.peek(|document| document.len(&List::Touchpoints)) == 0);
     view! {
-        <main class="touchpoints-view">
+        <div class="touchpoints-view">
             <header class="view-head">
                 <h1 tabindex="-1">{t.touchpoints}</h1>
                 <p class="hint">{t.touchpoints_hint}</p>
@@ -67,7 +67,7 @@ pub fn touchpoints(app: App) -> AnyView {
             </div>
             <div id="suggestions">{part(move || suggesting.get().then(|| catalogue::once_here(app, suggestions)))}</div>
             {table(app, filter)}
-        </main>
+        </div>
     }
     .into_any()
 }

@@ -12,7 +12,7 @@ export async function openExample(page, name, view = "map") {
 /** Goes to a view of the open plan. */
 export async function go(page, view) {
   await page.evaluate((view) => { location.hash = location.hash.replace(/[^/]*$/, view); }, view);
-  await page.locator(`main.${view}-view`).waitFor();
+  await page.locator(`.${view}-view`).waitFor();
 }
 
 /** Makes a plan from a phase model. */
@@ -21,7 +21,7 @@ export async function newPlan(page, title, model = "five-phases") {
   await page.locator("input[name=title]").fill(title);
   await page.locator(`input[name=model][value=${model}]`).check();
   await page.locator(".dialog button[type=submit]").click();
-  await page.locator("main.personas-view").waitFor();
+  await page.locator(".personas-view").waitFor();
 }
 
 /** Waits until the planner says that everything is saved. */
@@ -73,9 +73,9 @@ export async function dropped(page, text, name = "plan.wegmarke.json") {
   await page.evaluate(({ text, name }) => {
     const data = new DataTransfer();
     data.items.add(new File([text], name, { type: "application/json" }));
-    const target = document.querySelector("main");
+    const target = inside.querySelector("main");
     for (const kind of ["dragenter", "dragover", "drop"]) {
-      target.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
+      target.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, composed: true, cancelable: true }));
     }
   }, { text, name });
 }
@@ -86,13 +86,13 @@ export async function openPlan(page, plan) {
   await dropped(page, typeof plan === "string" ? plan : JSON.stringify(plan));
   await accepted(page);
   await page.waitForFunction((before) => location.hash !== before && location.hash.endsWith("/map"), before);
-  await page.locator("main.map-view").waitFor();
+  await page.locator(".map-view").waitFor();
 }
 
 /** Goes to the list of plans. */
 export async function goToPlans(page) {
   await page.evaluate(() => { location.hash = "#/"; });
-  await page.locator("main.plans-view").waitFor();
+  await page.locator(".plans-view").waitFor();
 }
 
 /** Waits until the cell of the board for a step (by its id) in a lane (by its number) has the focus. */

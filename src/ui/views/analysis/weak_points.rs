@@ -1,7 +1,6 @@
 //! The weak points, the worst first: what was found and where, why it matters, the arithmetic, and measures that are
 //! planned with one click.
 
-use crate::browser::focus_soon;
 use crate::core::analysis::{Finding, Rule, Value, suggestions};
 use crate::core::document::{Document, List, Topic};
 use crate::core::edit::Edit;
@@ -199,7 +198,7 @@ pub(super) fn ideas(app: App, finding: Finding, then: &'static str) -> AnyView {
                             let text = fill(w.analysis_planned, &[&suggestion.title]);
                             app.say(&text);
                             app.toast.set(Some(Toast::undo_edit(app, &text)));
-                            focus_soon(then);
+                            app.focus_soon(then);
                         }
                     }
                 };
@@ -230,7 +229,7 @@ fn leave(app: App, finding: Finding, text: &str) -> AnyView {
         if app.edit(Edit::Finding(edit)).is_some() {
             app.say(w.analysis_aside_now);
             app.toast.set(Some(Toast::undo_edit(app, w.analysis_aside_now)));
-            focus_soon(".findings");
+            app.focus_soon(".findings");
         }
     };
     view! {

@@ -2,7 +2,7 @@
 
 mod survey;
 
-use crate::browser::{focus_soon, locale};
+use crate::browser::locale;
 use crate::core::analysis::metrics::{Figure, Measured, Summary, TrendPoint, Unit, trend};
 use crate::core::document::{Document, List};
 use crate::core::edit::feedback::FeedbackEdit;
@@ -35,7 +35,7 @@ pub fn feedback(app: App) -> AnyView {
     let ids = move || all.with(|ids| ids.iter().rev().take(shown.get()).cloned().collect::<Vec<_>>());
     let more = memo(move || all.with(Vec::len) > shown.get());
     view! {
-        <main class="feedback-view">
+        <div class="feedback-view">
             <header class="view-head">
                 <h1 tabindex="-1">{t.feedback}</h1>
                 <p class="hint">{w.feedback_hint}</p>
@@ -50,7 +50,7 @@ pub fn feedback(app: App) -> AnyView {
             {part(move || more.get().then(|| view! { <button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| shown.update(|shown| *shown += SHOWN))>{t.show_more}</button> }))}
             {trends(app)}
             {comments(app)}
-        </main>
+        </div>
     }
     .into_any()
 }
@@ -58,7 +58,7 @@ pub fn feedback(app: App) -> AnyView {
 fn add(app: App) {
     let edit = FeedbackEdit::Add { name: String::new(), target: None, metric: Metric::Csat };
     if app.edit(Edit::Feedback(edit)).is_some() {
-        focus_soon(".feedback-card:first-child [name=name]");
+        app.focus_soon(".feedback-card:first-child [name=name]");
     }
 }
 

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use crate::browser::timer::Timeout;
-use crate::browser::{file, focus_soon, locale, now_exactly};
+use crate::browser::{file, locale, now_exactly};
 use crate::core::model::{FeedbackKind, Field, Metric, Target};
 use crate::core::survey::{Columns, Grouping, LARGEST, Outcome, Progress, Reader, Settings, Survey};
 use crate::core::text::{choice_label, fill};
@@ -57,7 +57,7 @@ pub fn opener(app: App, opened: RwSignal<Option<Opened>>) -> AnyView {
             match survey {
                 Some(survey) => {
                     opened.set(Some(Opened { name: picked.name(), survey: Arc::new(survey) }));
-                    focus_soon(".survey h2");
+                    app.focus_soon(".survey h2");
                 }
                 None => app.toast.set(Some(Toast::say(w.survey_refused))),
             }
@@ -93,7 +93,7 @@ pub fn survey(app: App, opened: RwSignal<Option<Opened>>, file: Opened) -> AnyVi
                 app.say(&text);
                 app.toast.set(Some(Toast::undo_edit(app, &text)));
                 opened.set(None);
-                focus_soon("main h1");
+                app.focus_soon(".view h1");
             }
         }
     };

@@ -6,12 +6,11 @@ use std::sync::Arc;
 use leptos::html::Div;
 use crate::ui::markup::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 
 use super::columns::{Columns, Marks};
 use super::{FIT, cell, curve, overview};
 use crate::browser::timer::{Listener, Timeout};
-use crate::browser::window;
+use crate::browser::{next_frame, window};
 use crate::core::scene::{Content, LANES, Lane};
 use crate::core::document::{Document, List, Topic};
 use crate::core::edit::Edit;
@@ -543,7 +542,7 @@ impl Board {
                 self.look(drag.at);
             }
         }
-        let _ = window().request_animation_frame(Closure::once_into_js(move || self.glide()).unchecked_ref());
+        next_frame(move || self.glide());
     }
 
     fn release(self, event: &web_sys::PointerEvent) {
@@ -562,7 +561,7 @@ impl Board {
             self.drag.set(None);
             // Not at once: it may be this very listener that runs.
             let escape = self.escape.try_update_value(std::mem::take);
-            let _ = window().request_animation_frame(Closure::once_into_js(move || drop(escape)).unchecked_ref());
+            next_frame(move || drop(escape));
         }
     }
 

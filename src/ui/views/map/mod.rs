@@ -12,12 +12,11 @@ mod trail;
 use leptos::html::Div;
 use crate::ui::markup::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 
 use super::personas::portrait;
 use crate::browser::resize::Resize;
 use crate::browser::timer::Listener;
-use crate::browser::{document, window};
+use crate::browser::{active_beside, document, next_frame};
 use crate::core::address::{Address, View};
 use crate::core::document::List;
 use crate::core::edit::step::StepEdit;
@@ -121,7 +120,7 @@ pub fn map(app: App) -> AnyView {
     let journey = memo(move || app.current_journey());
     Effect::new(move |_| app.map.wide.set(journey.get().is_some() && narrow.get() == Some(false)));
     view! {
-        <main class="map-view">
+        <div class="map-view">
             {head(app, journey)}
             <div class="map-frame" node_ref=frame>
                 {part(move || match (journey.get(), narrow.get()) {
@@ -138,7 +137,7 @@ pub fn map(app: App) -> AnyView {
                 })}
             </div>
             {part(move || journey.get().is_some().then(|| quietly(app, &later::BESIDE_MAP)))}
-        </main>
+        </div>
     }
     .into_any()
 }
@@ -215,7 +214,7 @@ fn menu(app: App) -> AnyView {
     };
     // A click on what takes no focus is heard nowhere but here.
     let elsewhere = Listener::on(&document(), "pointerdown", move |event| {
-        if !inside(event.target()) {
+        if !inside(event.composed_path().get(0).dyn_into().ok()) {
             close();
         }
     });
@@ -483,9 +482,13 @@ fn focus_soon(app: App, step: &Id, selector: String) {
         if untrack(|| app.workspace.selected()).as_ref() != Some(&step) {
             return;
         }
-        let found = document().query_selector(&selector).ok().flatten();
+        if !app.host.is_there() {
+            return;
+        }
+        let place = app.host.place();
+        let found = place.query_selector(&selector).ok().flatten();
         if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let active = document().active_element();
+            let active = active_beside(&place);
             // On the board a cell, on the trail the whole step.
             let around = element.closest("[data-step]").ok().flatten();
             if !around.is_some_and(|around| around.contains(active.as_deref())) {
@@ -495,7 +498,7 @@ fn focus_soon(app: App, step: &Id, selector: String) {
     };
     // What is drawn already takes the next key; what is being drawn or moved has to wait.
     focus();
-    let _ = window().request_animation_frame(Closure::once_into_js(focus).unchecked_ref());
+    next_frame(focus);
 }
 
 /// Rates the selected step; 0 takes the rating away.

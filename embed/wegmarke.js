@@ -1,0 +1,480 @@
+// Wegmarke's loader: defines the element <wegmarke-plan> and turns <figure data-wegmarke> into it.
+//
+// It is small and does no heavy thing by itself: what is in the page stays readable, a poster is drawn from it, and the
+// planner (WebAssembly) is fetched when the reader comes near or asks for it, once for all elements of the page. Nothing
+// of a plan reaches the page as markup. docs/embedding.md describes attributes, properties, methods, events.
+//
+// It may stand in a page twice, in two versions: the first one defines the element.
+
+/** The planner's own site. All assets are found from here, whatever the page's own base is. */
+const SITE = new URL("../", import.meta.url);
+/** So near, in CSS pixels, the reader comes before the planner is fetched. */
+const NEAR = 600;
+/** A plan file has no more bytes. */
+const LARGEST = 5_000_000;
+const NAME = "wegmarke-plan";
+const ATTRIBUTES = ["src", "mode", "view", "loading", "theme", "lang", "storage", "storage-key", "journey"];
+
+const WORDS = {
+  de: {
+    open: "Customer Journey ansehen", text: "Textfassung", more: "Alles zeigen", coming: "Der Planer wird geladen …", steps: "Zufriedenheit über die Schritte",
+    csp: "Diese Website erlaubt keine interaktive Ansicht.", mime: "Der Server liefert den Planer nicht richtig aus.",
+    network: "Der Planer oder der Plan lässt sich gerade nicht laden.", data: "Hier ist kein lesbarer Plan.", panic: "Der Planer wurde durch einen Fehler beendet.",
+  },
+  en: {
+    open: "View the customer journey", text: "Text version", more: "Show all", coming: "Loading the planner …", steps: "Satisfaction over the steps",
+    csp: "This website does not permit the interactive view.", mime: "The server does not deliver the planner correctly.",
+    network: "The planner or the plan can’t be loaded right now.", data: "There is no readable plan here.", panic: "The planner stopped because of a fault.",
+  },
+};
+
+const STYLE = `
+  :host { display: block; }
+  :host([hidden]) { display: none; }
+  .frame { all: initial; display: flow-root; position: relative; font: inherit; color: inherit; color-scheme: inherit; }
+  .frame.held { overflow: clip; }
+  .more { display: none; position: absolute; inset: auto 8px 8px auto; z-index: 2; }
+  .held.cut > .more { display: block; }
+  .poster { display: grid; gap: 12px; padding: 16px; border: 1px solid var(--wegmarke-line, light-dark(#dedad1, #33373c)); border-radius: var(--wegmarke-radius, 6px); background: var(--wegmarke-paper, light-dark(#fbfaf7, #16181b)); color: var(--wegmarke-ink, light-dark(#1d2125, #eceae4)); font: 16px/1.4 var(--wegmarke-font, inherit); cursor: pointer; }
+  .poster svg { display: block; width: 100%; height: 160px; }
+  .phases { display: flex; gap: 8px; font-size: 13px; overflow: clip; }
+  .phases span { flex: 1 1 0; min-width: 0; overflow: clip; text-overflow: ellipsis; white-space: nowrap; border-inline-start: 2px solid var(--wegmarke-accent, #f2b705); padding-inline-start: 6px; }
+  .poster button, .more { justify-self: start; min-height: 44px; padding: 8px 16px; border: 1px solid; border-radius: var(--wegmarke-radius, 6px); background: light-dark(#fffefc, #1c1f23); color: light-dark(#1d2125, #eceae4); font: 600 16px/1.4 var(--wegmarke-font, inherit); cursor: pointer; }
+  .poster button:focus-visible, .more:focus-visible, .text > summary:focus-visible { outline: 2px solid light-dark(#0f6b6b, #6cc3bd); outline-offset: 2px; }
+  .text { margin-top: 8px; font-size: 14px; }
+  .text > summary { min-height: 24px; cursor: pointer; }
+  .frame > div > .why { margin: 0 0 8px; font-size: 14px; }
+`;
+
+/** A style sheet of this text. */
+function sheet(text) {
+  const made = new CSSStyleSheet();
+  made.replaceSync(text);
+  return made;
+}
+
+/** A new element with a class and a text. */
+function make(name, className = "", text = "") {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+/** Something went wrong; `code` is one of csp, mime, network, data, panic. */
+class Fault extends Error {
+  constructor(code, message) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** The program of the planner: one for all elements, fetched when the first one wants it. */
+let program;
+/** The elements that show a planner. */
+const shown = new Set();
+
+function load() {
+  program ??= start().catch((error) => {
+    program = undefined;
+    throw error;
+  });
+  return program;
+}
+
+async function start() {
+  const files = { glue: new URL("../assets/glue.js", import.meta.url), wasm: new URL("../assets/wegmarke.wasm", import.meta.url), style: new URL("../assets/style.css", import.meta.url) };
+  let forbidden = false;
+  const watch = () => { forbidden = true; };
+  document.addEventListener("securitypolicyviolation", watch);
+  try {
+    const [glue, wasm, style] = await Promise.all([import(files.glue.href), get(files.wasm), get(files.style).then((answer) => answer.text())]);
+    // Streaming wants the one right type; with another it takes a little longer, but works.
+    const streams = wasm.headers.get("content-type")?.startsWith("application/wasm");
+    await glue.default({ module_or_path: streams ? wasm : await wasm.arrayBuffer() });
+    glue.begin(stop);
+    return { Planner: glue.Planner, sheet: sheet(style) };
+  } catch (error) {
+    // Reports of the policy come in a task of their own.
+    await new Promise((resolve) => setTimeout(resolve));
+    if (error instanceof Fault) throw forbidden ? new Fault("csp", error.message) : error;
+    const unsafe = error?.name === "CompileError" && /Content.Security.Policy|unsafe-eval|disallowed by embedder/i.test(error.message);
+    throw new Fault(forbidden || unsafe ? "csp" : await deliveredWrong(files.glue) ? "mime" : "network", String(error));
+  } finally {
+    document.removeEventListener("securitypolicyviolation", watch);
+  }
+}
+
+/** Whether a module is there, but not as one. */
+async function deliveredWrong(address) {
+  try {
+    const answer = await fetch(address);
+    return answer.ok && !/javascript/.test(answer.headers.get("content-type") ?? "");
+  } catch {
+    return false;
+  }
+}
+
+async function get(address) {
+  let answer;
+  try {
+    answer = await fetch(address);
+  } catch (error) {
+    throw new Fault("network", String(error));
+  }
+  if (!answer.ok) throw new Fault("network", `${answer.status} ${address}`);
+  return answer;
+}
+
+/** The program has ended by a fault: nothing of it may be called again, in no element. */
+function stop() {
+  program = Promise.reject(new Fault("panic", "stopped"));
+  program.catch(() => {});
+  // Not while it is still on the stack.
+  setTimeout(() => { for (const element of [...shown]) element[FAIL](new Fault("panic", "stopped")); });
+}
+
+const FAIL = Symbol("fail");
+
+class WegmarkePlan extends HTMLElement {
+  static observedAttributes = ATTRIBUTES;
+
+  #frame;
+  #stage;
+  #text;
+  #planner;
+  #plan;
+  /** The plan file, once the element was taken out of the page: it comes back as it was. */
+  #kept;
+  #wanted;
+  #near;
+  #ready;
+  #settle;
+
+  constructor() {
+    super();
+    this.#promise();
+    // What a script set before the element was defined.
+    for (const name of [...ATTRIBUTES.map(property), "plan"]) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+  }
+
+  #promise() {
+    this.#ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
+    this.#ready.catch(() => {});
+  }
+
+  connectedCallback() {
+    if (this.#planner) return;
+    if (!this.#frame) this.#build();
+    if (this.#kept !== undefined) return void this.load();
+    const loading = this.hasAttribute("library") ? "eager" : this.loading;
+    if (loading === "eager") return void this.load();
+    if (loading === "interaction") return;
+    this.#near = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) this.load();
+    }, { rootMargin: `${NEAR}px` });
+    this.#near.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.#near?.disconnect();
+    // It may only have been moved.
+    setTimeout(() => { if (!this.isConnected) this.#end(); }, 10);
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before === now || !this.#frame) return;
+    if (name === "theme") this.#scheme();
+    if (name === "src" && this.#wanted) this.#reload();
+    else this.#planner?.attribute(name);
+  }
+
+  #build() {
+    const library = this.hasAttribute("library");
+    const before = library ? null : this.getBoundingClientRect();
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [sheet(STYLE)];
+    this.#frame = make("div", "frame");
+    this.#frame.part = "frame";
+    this.#stage = make("div");
+    this.#frame.append(this.#stage);
+    root.append(this.#frame);
+    this.#scheme();
+    if (library) return void this.#frame.append(document.createElement("slot"));
+
+    this.#text = make("details", "text");
+    this.#text.append(make("summary", "", this.#words.text), document.createElement("slot"));
+    this.#text.hidden = this.#table === null && this.textContent.trim() === "";
+    this.#frame.append(this.#text);
+    this.#hold(before);
+    this.#stage.append(this.#poster());
+  }
+
+  /** What is shown until the planner comes: the curve, drawn from the table that is in the page. */
+  #poster() {
+    const words = this.#words;
+    const poster = make("div", "poster");
+    const rows = [...(this.#table?.querySelectorAll("[data-step]") ?? [])];
+    const scores = rows.map((row) => Number(row.dataset.satisfaction)).map((score) => (score >= 1 && score <= 5 ? score : 0));
+    if (scores.some(Boolean)) poster.append(curve(scores, words.steps));
+    const phases = [...this.#table?.querySelectorAll("tbody[data-phase] > tr:first-child > th [data-field=name]") ?? []];
+    if (phases.length > 0) {
+      const line = make("div", "phases");
+      // The words are in the text version; here they only say where the curve is.
+      line.ariaHidden = "true";
+      line.append(...phases.map((phase) => make("span", "", phase.textContent)));
+      poster.append(line);
+    }
+    const open = make("button", "", words.open);
+    open.type = "button";
+    poster.append(open);
+    poster.addEventListener("click", () => this.load());
+    for (const event of ["pointerover", "focusin"]) poster.addEventListener(event, () => load().catch(() => {}), { once: true });
+    return poster;
+  }
+
+  /** Keeps the height that the element has while the reader sees it, until a gesture: nothing in the page must jump. */
+  #hold(box = this.getBoundingClientRect()) {
+    const frame = this.#frame;
+    const seen = box.bottom > 0 && box.top < innerHeight && box.height >= 200;
+    if (!seen || this.hasAttribute("library") || frame.classList.contains("held")) return;
+    const more = make("button", "more", this.#words.more);
+    more.type = "button";
+    const free = () => {
+      watch.disconnect();
+      for (const event of ["pointerdown", "keydown"]) frame.removeEventListener(event, free, true);
+      more.remove();
+      frame.classList.remove("held", "cut");
+      frame.style.removeProperty("block-size");
+    };
+    const watch = new ResizeObserver(() => frame.classList.toggle("cut", frame.scrollHeight > frame.clientHeight + 1));
+    frame.style.setProperty("block-size", `${box.height}px`);
+    frame.classList.add("held");
+    frame.append(more);
+    for (const event of ["pointerdown", "keydown"]) frame.addEventListener(event, free, true);
+    watch.observe(this.#stage);
+  }
+
+  get #words() {
+    return WORDS[this.closest("[lang]")?.lang.toLowerCase().startsWith("en") ? "en" : "de"];
+  }
+
+  get #table() {
+    return this.querySelector("table");
+  }
+
+  /** Light or dark: as the page around says; where it says nothing, as the reader's system does. */
+  #scheme() {
+    const said = this.theme === "light" || this.theme === "dark" ? this.theme : "";
+    this.#frame.style.setProperty("color-scheme", said || (getComputedStyle(this).colorScheme === "normal" ? "light dark" : ""));
+  }
+
+  /** Brings the planner and shows the plan in it. */
+  load() {
+    if (!this.#wanted) {
+      this.#near?.disconnect();
+      this.#wanted = this.#show().catch((error) => this[FAIL](error));
+    }
+    return this.ready;
+  }
+
+  #reload() {
+    this.#wanted = undefined;
+    this.#promise();
+    this.load();
+  }
+
+  async #show() {
+    const library = this.hasAttribute("library");
+    const button = this.#stage.querySelector(".poster button");
+    if (button) {
+      button.textContent = this.#words.coming;
+      button.ariaDisabled = "true";
+    }
+    const [{ Planner, sheet: style }, open] = await Promise.all([load(), library ? null : this.#source()]);
+    // It may have gone meanwhile; it begins anew when it comes back.
+    if (!this.isConnected) return void (this.#wanted = undefined);
+    if (!this.#planner) {
+      const place = make(library ? "div" : "section", "wegmarke");
+      // The planner's languages go from left to right, whatever the page's does.
+      place.dir = "ltr";
+      place.style.setProperty("--rem", `${Math.min(22, Math.max(12, parseFloat(getComputedStyle(this).fontSize)))}px`);
+      this.shadowRoot.adoptedStyleSheets = [...this.shadowRoot.adoptedStyleSheets.slice(0, 1), style];
+      this.#hold();
+      const focused = button && this.shadowRoot.activeElement === button;
+      this.#stage.replaceChildren(place);
+      // The planner's own page says in there only that it is coming.
+      if (library) this.replaceChildren();
+      this.#planner = new Planner(this, place, SITE.href, (event, detail) => this.#tell(event, JSON.parse(detail), focused));
+      shown.add(this);
+    }
+    if (open) await open(this.#planner);
+    this.#kept = undefined;
+  }
+
+  /** Where the plan comes from: what a script set, a file, JSON in the page, the table in the page. */
+  async #source() {
+    const text = this.#kept ?? (this.#plan === undefined ? undefined : JSON.stringify(this.#plan));
+    if (text !== undefined) return (planner) => planner.open(text);
+    if (this.src) {
+      const answer = await get(new URL(this.src, document.baseURI));
+      const file = Number(answer.headers.get("content-length")) > LARGEST ? null : await answer.blob();
+      if (!file || file.size > LARGEST) throw new Fault("data", "too large");
+      const fetched = await file.text();
+      return (planner) => planner.open(fetched);
+    }
+    const json = this.querySelector("script[type='application/json']")?.textContent;
+    if (json !== undefined) return (planner) => planner.open(json);
+    const table = this.#table;
+    if (table) return (planner) => planner.openTable(table.closest("[data-wegmarke]") ?? table);
+    if (this.mode === "edit") return null;
+    throw new Fault("data", "no plan");
+  }
+
+  #tell(event, detail, focused) {
+    if (event !== "ready") return void this.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true }));
+    if (focused) this.#stage.querySelector("[tabindex='0'], button, a")?.focus();
+    this.#settle.resolve(this);
+    this.dispatchEvent(new CustomEvent("load"));
+  }
+
+  /** Says why there is no planner. What stood in the page stands there again. */
+  [FAIL](error) {
+    const code = error?.code in this.#words ? error.code : error?.name === "RuntimeError" ? "panic" : "data";
+    const planner = this.#planner;
+    this.#planner = undefined;
+    shown.delete(this);
+    // After a fault of its own it must not be called again, not even to end it.
+    if (code !== "panic") planner?.free();
+    if (!this.hasAttribute("library")) {
+      this.#text.open = true;
+      this.#stage.replaceChildren(make("p", "why", this.#words[code]));
+    }
+    this.#settle.reject(error);
+    this.dispatchEvent(new CustomEvent("error", { detail: { code, message: String(error?.message ?? error) } }));
+  }
+
+  #end() {
+    if (!this.#planner) return;
+    this.#kept = this.#planner.text();
+    this.#planner.free();
+    this.#planner = undefined;
+    this.#wanted = undefined;
+    this.#promise();
+    shown.delete(this);
+    this.#stage.replaceChildren();
+  }
+
+  /** Resolves with the element once its plan is shown, rejects with an error that has a `code`. */
+  get ready() {
+    return this.#ready;
+  }
+
+  /** Resolves when what was changed last is on screen. */
+  get updateComplete() {
+    return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  }
+
+  /** The plan as a plain object; undefined where none is shown. */
+  get plan() {
+    return this.#planner ? JSON.parse(this.#planner.text()) : this.#plan;
+  }
+
+  set plan(plan) {
+    this.#plan = plan ?? undefined;
+    this.#kept = undefined;
+    if (this.#wanted) this.#reload();
+  }
+
+  async #started() {
+    await this.load();
+    return this.#planner;
+  }
+
+  /** Puts the plan in this text in place of the present one; gives the list of what was mended. */
+  async importText(text, format = "json") {
+    return (await this.#started()).importText(String(text), format);
+  }
+
+  /** The plan in a format; `journey` names the journey for formats that show one. */
+  async exportText(format = "json", { journey } = {}) {
+    return (await this.#started()).exportText(format, journey);
+  }
+
+  /** A link that opens a copy of the plan in the planner. */
+  async share() {
+    return (await this.#started()).share();
+  }
+
+  undo() {
+    return this.#planner?.undo() ?? false;
+  }
+
+  redo() {
+    return this.#planner?.redo() ?? false;
+  }
+}
+
+function property(attribute) {
+  return attribute.replace(/-./g, (letter) => letter[1].toUpperCase());
+}
+
+const USUAL = { mode: "view", view: "map", loading: "lazy", theme: "auto", storage: "none" };
+for (const name of ATTRIBUTES) {
+  Object.defineProperty(WegmarkePlan.prototype, property(name), {
+    get() { return this.getAttribute(name) ?? USUAL[name] ?? ""; },
+    set(value) { if (value === null || value === undefined) this.removeAttribute(name); else this.setAttribute(name, value); },
+    configurable: true,
+    enumerable: true,
+  });
+}
+
+/** A curve through the scores of the steps; 0 is a step without one. */
+function curve(scores, label) {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  const put = (name, attributes) => {
+    const part = document.createElementNS(space, name);
+    for (const [key, value] of Object.entries(attributes)) part.setAttribute(key, value);
+    svg.append(part);
+  };
+  const across = 1000 / scores.length;
+  const points = scores.map((score, step) => (score ? [across * (step + 0.5), 150 - (score - 1) * 35] : null)).filter(Boolean);
+  svg.setAttribute("viewBox", "0 0 1000 160");
+  svg.setAttribute("preserveAspectRatio", "none");
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", label);
+  put("path", { d: "M0 80H1000", stroke: "currentColor", "stroke-opacity": "0.2", "vector-effect": "non-scaling-stroke" });
+  put("path", { d: `M${points.map((point) => point.join(" ")).join("L")}`, fill: "none", stroke: "currentColor", "stroke-width": "2", "vector-effect": "non-scaling-stroke" });
+  for (const [x, y] of points) put("path", { d: `M${x} ${y}h0.01`, stroke: "currentColor", "stroke-width": "9", "stroke-linecap": "round", "vector-effect": "non-scaling-stroke" });
+  return svg;
+}
+
+/**
+ * Puts an element into each figure of a part of the page, around what is in it: blogs let their authors use figures and tables, but
+ * no elements of others. The figure stays, since themes lay out by what an article's own parts are.
+ */
+export function upgrade(within = document) {
+  for (const figure of within.querySelectorAll("figure[data-wegmarke]")) {
+    if (figure.closest(NAME) || figure.querySelector(NAME)) continue;
+    const element = document.createElement(NAME);
+    for (const name of ATTRIBUTES) {
+      const value = figure.getAttribute(`data-${name}`);
+      if (value !== null) element.setAttribute(name, value);
+    }
+    const lang = figure.getAttribute("lang");
+    if (lang) element.lang = lang;
+    element.append(...figure.childNodes);
+    figure.append(element);
+  }
+}
+
+if (!customElements.get(NAME)) {
+  customElements.define(NAME, WegmarkePlan);
+  upgrade();
+}

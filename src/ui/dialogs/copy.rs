@@ -1,0 +1,50 @@
+//! The ways from a plan in somebody else's page to a copy of one's own: kept on this device where the page's author allows
+//! that, opened in the planner, or as a file.
+
+use crate::ui::markup::*;
+
+use super::frame;
+use crate::core::address::Address;
+use crate::core::share::{self, TooLarge};
+use crate::core::text::sharing::sharing;
+use crate::ui::app::App;
+use crate::ui::erase::act;
+use crate::ui::host::Mode;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::plans;
+
+/// The dialog.
+pub(super) fn copy(app: App) -> AnyView {
+    let w = sharing(app.lang());
+    let keep = (app.host.keeps() && app.mode.get_untracked() != Mode::Edit).then(|| {
+        view! {
+            <button type="button" class="button primary keep" on:click=act(move |_| { app.dialog.set(None); plans::keep_copy(app); })>{icon(Icon::Edit)}{w.copy_here}</button>
+            <p class="hint">{w.copy_here_about}</p>
+        }
+    });
+    let given = move |_| {
+        app.host.emit("wegmarke-copy", r#"{"place":"planner"}"#);
+        app.dialog.set(None);
+    };
+    let open = match app.workspace.peek(share::write) {
+        Ok(payload) => view! {
+            <a class="button in-planner" target="_blank" rel="noopener" href=app.host.address(&Address::Share(payload).fragment()) on:click=act(given)>{icon(Icon::Share)}{w.copy_planner}</a>
+            <p class="hint">{w.copy_planner_about}</p>
+        }
+        .into_any(),
+        Err(TooLarge) => view! { <p class="hint">{w.share_too_large}</p> }.into_any(),
+    };
+    let export = move |_| {
+        plans::export(app);
+        app.host.emit("wegmarke-copy", r#"{"place":"file"}"#);
+    };
+    let content = view! {
+        <div class="ways">
+            {keep}
+            {open}
+            <button type="button" class="button as-file" on:click=act(export)>{icon(Icon::Download)}{w.copy_file}</button>
+            <p class="hint">{w.copy_file_about}</p>
+        </div>
+    };
+    frame(app, "copying", app.t().make_copy, content.into_any())
+}

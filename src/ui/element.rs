@@ -1,0 +1,202 @@
+//! What the element `<wegmarke-plan>` is made of (`embed/wegmarke.js` is the rest of it): a planner in a place of the page, from
+//! its beginning to its end. The planner's own site has one such element, other people's pages have as many as they like;
+//! they share nothing but code.
+
+use std::collections::HashSet;
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
+use web_sys::HtmlElement;
+
+use super::app::App;
+use super::host::Host;
+use super::scripted::{Answer, Asked};
+use super::{catalogue, later, plans, shell};
+use crate::browser::{BrowserEntropy, next_frame, window};
+use crate::core::document::Topic;
+use crate::core::exchange::{LARGEST_IMPORT, Repair, json};
+use crate::core::model::{Id, Key};
+use crate::core::ports::Entropy;
+
+/// To be called once, before the first planner is made: whenever the program ends by a fault of its own, `stopped` is
+/// told. After that nothing here may be called again.
+#[wasm_bindgen]
+pub fn begin(stopped: Function) {
+    // The hook may be called on any thread; a browser's program has one.
+    let stopped = send_wrapper::SendWrapper::new(stopped);
+    std::panic::set_hook(Box::new(move |fault| {
+        console_error_panic_hook::hook(fault);
+        let _ = stopped.call0(&JsValue::NULL);
+    }));
+}
+
+/// A planner in a page. It ends when it is freed.
+#[wasm_bindgen]
+pub struct Planner {
+    app: App,
+    handle: Option<UnmountHandle<<AnyView as Render>::State>>,
+    owner: Owner,
+}
+
+#[wasm_bindgen]
+impl Planner {
+    /// Makes a planner in `place`, an element in the shadow tree of `element`, whose attributes it follows. `base` is the address of
+    /// the planner's own site. `emit` is called with the name of each event and its detail as JSON; `ready` comes in the first task
+    /// after the frame in which the planner was drawn.
+    #[wasm_bindgen(constructor)]
+    pub fn new(element: HtmlElement, place: HtmlElement, base: String, emit: Function) -> Planner {
+        // A planner that ended by a fault may have left its own behind.
+        let owner = Owner::new_root(None);
+        let app = owner.with(|| App::start(Host::new(element, place.clone(), base, emit)));
+        if !app.host.has_library() {
+            app.workspace.listen(move |touched| app.host.emit("wegmarke-change", &ids(touched)));
+        }
+        let handle = owner.with(|| {
+            mount_to(place, move || {
+                if !app.host.has_library() {
+                    tell_selection(app);
+                }
+                shell::shell(app)
+            })
+        });
+        when_ready(app);
+        Planner { app, handle: Some(handle), owner }
+    }
+
+    /// Opens a plan file. What was mended is passed over; what is no plan is thrown, as an `Error` with a `code`.
+    pub fn open(&self, text: &str) -> Result<(), JsValue> {
+        let (document, _) = json::read(text, BrowserEntropy.random()).map_err(|error| refusal(error.code.key(), &error.sentence(self.app.t())))?;
+        self.owner.with(|| plans::open_embedded(self.app, document));
+        Ok(())
+    }
+
+    /// The plan as a plan file.
+    pub fn text(&self) -> String {
+        self.app.workspace.peek(json::write)
+    }
+
+    /// An attribute of the element has another value.
+    pub fn attribute(&self, name: &str) {
+        let app = self.app;
+        match name {
+            "mode" => app.mode.set(app.host.mode()),
+            "view" => app.go(&app.view_address(app.host.view())),
+            "lang" => {
+                if let Some(language) = app.host.language() {
+                    app.language.set(language);
+                }
+            }
+            "journey" => app.journey.set(app.host.attribute("journey").and_then(|id| Id::new(&id))),
+            _ => {}
+        }
+    }
+
+    /// The plan in another format, as a promise.
+    #[wasm_bindgen(js_name = exportText)]
+    pub fn export_text(&self, format: String, journey: Option<String>) -> Promise {
+        self.ask(Asked::Export { format, journey: journey.and_then(|id| Id::new(&id)) })
+    }
+
+    /// Puts another plan in place of this one, as a promise of what was mended: a list of `{ path, rule }`.
+    #[wasm_bindgen(js_name = importText)]
+    pub fn import_text(&self, text: js_sys::JsString, format: String) -> Promise {
+        // Larger ones are refused by their size; they need not come in whole for that.
+        let text = text.slice(0, LARGEST_IMPORT as u32 + 1).into();
+        self.ask(Asked::Import { format, text })
+    }
+
+    /// A link to the plan, as a promise.
+    pub fn share(&self) -> Promise {
+        self.ask(Asked::Link)
+    }
+
+    /// Takes the last edit back. False if there is none.
+    pub fn undo(&self) -> bool {
+        self.app.workspace.undo()
+    }
+
+    /// Does again what was undone last. False if there is nothing.
+    pub fn redo(&self) -> bool {
+        self.app.workspace.redo()
+    }
+
+    fn ask(&self, asked: Asked) -> Promise {
+        let app = self.app;
+        future_to_promise(async move {
+            match later::asked(app, asked).await {
+                Ok(Answer::Text(text)) => Ok(text.into()),
+                Ok(Answer::Repairs(repairs)) => Ok(repairs.iter().map(told).collect::<Array>().into()),
+                Ok(Answer::Refused(code, sentence)) => Err(refusal(code, &sentence)),
+                Err(_) => Err(refusal("network", app.t().part_missing)),
+            }
+        })
+    }
+}
+
+impl Drop for Planner {
+    fn drop(&mut self) {
+        self.app.keeper.flush(self.app.workspace);
+        self.handle = None;
+        self.owner.cleanup();
+    }
+}
+
+/// In the first task after the frame that shows the planner: tells measurements and the page so. On its own site the planner then
+/// has brought what the first view could do without.
+fn when_ready(app: App) {
+    next_frame(move || {
+        let then = Closure::once_into_js(move || {
+            if !app.host.is_there() {
+                return;
+            }
+            if let Some(performance) = window().performance() {
+                let _ = performance.mark("wegmarke:ready");
+            }
+            if untrack(|| app.edits()) {
+                catalogue::fetch(app);
+            }
+            if app.host.has_library() {
+                later::fetch_all();
+            }
+            app.host.emit("ready", "null");
+        });
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), 0);
+    });
+}
+
+/// Tells the page which step is selected, whenever that is another one.
+fn tell_selection(app: App) {
+    Effect::new(move |before: Option<Option<Id>>| {
+        let selected = app.workspace.selected();
+        if before.is_some_and(|before| before != selected) {
+            app.host.emit("wegmarke-select", &serde_json::json!(selected.as_ref().map(Id::as_str)).to_string());
+        }
+        selected
+    });
+}
+
+/// The ids of the records that an edit touched, as JSON.
+fn ids(touched: &HashSet<Topic>) -> String {
+    let mut ids: Vec<&str> = touched.iter().filter_map(|topic| if let Topic::Record(Key { id, .. }) = topic { Some(id.as_str()) } else { None }).collect();
+    ids.sort_unstable();
+    serde_json::json!(ids).to_string()
+}
+
+/// What was mended, as scripts get it.
+fn told(repair: &Repair) -> JsValue {
+    let object = Object::new();
+    // Setting a field of a fresh object never fails.
+    let _ = Reflect::set(&object, &"path".into(), &repair.path.as_str().into());
+    let _ = Reflect::set(&object, &"rule".into(), &repair.rule.key().into());
+    object.into()
+}
+
+/// An `Error` with a `code`.
+fn refusal(code: &str, sentence: &str) -> JsValue {
+    let error = js_sys::Error::new(sentence);
+    let _ = Reflect::set(&error, &"code".into(), &code.into());
+    error.into()
+}

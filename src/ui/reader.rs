@@ -1,0 +1,58 @@
+//! What is around a plan in somebody else's page: as much as its reader may do, and the way to a copy of one's own.
+
+use super::app::App;
+use super::dialogs::Dialog;
+use super::host::Mode;
+use super::icon::{Icon, icon};
+use super::{plans, shell};
+use crate::browser::origin;
+use crate::browser::timer::Listener;
+use crate::core::address::Address;
+use crate::core::library::SaveState;
+use crate::ui::erase::{act, part};
+use crate::ui::markup::*;
+
+/// What is above the plan: for whoever edits its title and tools, for whoever explores the views.
+pub fn head(app: App) -> AnyView {
+    let tools = || {
+        view! {
+            <div class="head" part="toolbar">
+                {shell::plan_head(app)}
+                <div class="tools">{shell::tool(app, "palette")}{shell::tool(app, "help")}</div>
+            </div>
+        }
+        .into_any()
+    };
+    match app.mode.get_untracked() {
+        Mode::View => ().into_any(),
+        Mode::Explore => shell::navigation(app),
+        Mode::Edit => view! { {tools()}{shell::navigation(app)} }.into_any(),
+    }
+}
+
+/// What is below it: the way to a copy of one's own, back to the author's plan, and where all this comes from.
+pub fn foot(app: App) -> AnyView {
+    let t = app.t();
+    let has_copy = move || matches!(app.keeper.state(), SaveState::Pending | SaveState::Saved { .. });
+    view! {
+        <div class="reader" part="toolbar">
+            <button type="button" class="button make-copy" on:click=act(move |_| app.dialog.set(Some(Dialog::Copy)))>{icon(Icon::Copy)}{t.make_copy}</button>
+            {part(move || has_copy().then(|| view! {
+                <button type="button" class="button to-original" on:click=act(move |_| plans::show_original(app))>{icon(Icon::Undo)}{t.to_original}</button>
+            }))}
+            <a class="brand" target="_blank" rel="noopener" href=app.host.address("")><span class="brand-mark" aria-hidden=true></span>{shell::BRAND}</a>
+        </div>
+    }
+    .into_any()
+}
+
+/// Links to places in the planner lead there; in the page around they would lead nowhere.
+pub fn follow_links(app: App) -> Listener {
+    Listener::on(&app.host.place(), "click", move |event| {
+        let link = origin(&event).and_then(|element| element.closest("a[href^='#']").ok().flatten());
+        if let Some(Ok(Address::Plan { view, .. })) = link.and_then(|link| link.get_attribute("href")).map(|href| Address::parse(&href)) {
+            event.prevent_default();
+            app.go(&app.view_address(view));
+        }
+    })
+}
