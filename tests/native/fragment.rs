@@ -93,7 +93,7 @@ proptest! {
         let _ = read(&format!("<table><tr>{disorder}"));
         let mut text = html::write(&plan(&script), &Export { without_picture: true, ..Export::default() }).text;
         for (from, to) in cuts {
-            let mut at = |index: Index| {
+            let at = |index: Index| {
                 let mut at = index.index(text.len() + 1);
                 while !text.is_char_boundary(at) { at -= 1 }
                 at
@@ -160,6 +160,8 @@ fn what_editors_do_is_borne() {
         ("</thead>", "</thead><tbody><tr><th>Touchpoint</th><th>Was geschieht</th></tr></tbody>", plain),
         ("<figcaption>", "<script>let x = 1;</script><figcaption>", plain),
     ];
+    let long = format!("{}|", "x".repeat(200));
+    check(&whole.replacen(">Suche<", &format!(">{long}<"), 1), &format!("Der Weg of Ada | {}: Netz 4 [liest] | phases[0].name Cut", "x".repeat(200)));
     for (from, to, expected) in cases {
         assert!(whole.contains(from), "{from}");
         check(&whole.replacen(from, to, 1), expected);

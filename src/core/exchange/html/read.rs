@@ -40,18 +40,22 @@ pub fn read(tree: &Node, import: &Import) -> Result<Imported, ImportError> {
         return refuse(ErrorCode::NewerVersion);
     }
     let page = figure.unwrap_or(tree);
-    let caption = |is: &dyn Fn(&Node) -> bool| page.find(&|node| node.name() == "figcaption" && is(node));
     let own = page.find(&|node| node.name() == "table" && is_own(node));
     if own.is_none() {
         if let Some(table) = page.find(&|node| node.name() == "table") {
-            return foreign::read(table, caption(&|_| true), import);
+            return foreign::read(table, page.find(&|node| node.name() == "figcaption"), import);
         }
         // A plan without a journey has no table.
         if page.attribute("data-goal").is_none() {
             return refuse(ErrorCode::WrongFormat);
         }
     }
+    let (document, repairs) = json::read_object(plan(page, own, import), import.seed)?;
+    Ok(Imported { document, repairs })
+}
 
+/// The plan file that a page with a table of ours is, or with none where there is no journey.
+fn plan(page: &Node, table: Option<&Node>, import: &Import) -> Object {
     let mut told = Told::default();
     let mut plan = Object::new();
     plan.insert("format".into(), json::FORMAT.into());
@@ -64,7 +68,7 @@ pub fn read(tree: &Node, import: &Import) -> Result<Imported, ImportError> {
     let mut goal = Object::new();
     set(&mut goal, Field::GoalKind, attribute(page, "data-goal"));
     let mut journey = Object::new();
-    if let Some(caption) = caption(&is_marked) {
+    if let Some(caption) = page.find(&|node| node.name() == "figcaption" && is_marked(node)) {
         set(&mut plan, Field::Title, text(caption, Field::Title.key()));
         set(&mut goal, Field::GoalText, text(caption, "goal"));
         for field in [Field::Name, Field::Scenario, Field::Expectation] {
@@ -72,7 +76,7 @@ pub fn read(tree: &Node, import: &Import) -> Result<Imported, ImportError> {
         }
     }
     set(&mut plan, Field::Goal, Some(goal));
-    if let Some(table) = own {
+    if let Some(table) = table {
         if let Some(item) = page.find(&|node| node.attribute("data-persona").is_some()) {
             let mut persona = Object::new();
             let id = told.id(Kind::Persona, item.attribute("data-persona"), &mut persona);
@@ -97,8 +101,7 @@ pub fn read(tree: &Node, import: &Import) -> Result<Imported, ImportError> {
     plan.insert("phases".into(), told.phases.into());
     plan.insert("touchpoints".into(), told.touchpoints.into());
     plan.insert("measures".into(), told.measures.into());
-    let (document, repairs) = json::read_object(plan, import.seed)?;
-    Ok(Imported { document, repairs })
+    plan
 }
 
 /// Whether a table is of our making: it says so itself, or its parts or rows do.
@@ -111,6 +114,8 @@ fn is_own(table: &Node) -> bool {
 #[derive(Default)]
 struct Told {
     taken: HashSet<(Kind, String)>,
+    /// How many ids were made up.
+    made: usize,
     phases: Vec<Object>,
     touchpoints: Vec<Object>,
     /// What steps call the touchpoints: by id and name, by id alone, by name alone.
@@ -124,10 +129,9 @@ impl Told {
     /// id. The reader of plan files puts a new id in the place of such a word, and tells so.
     fn id(&mut self, kind: Kind, given: Option<&str>, object: &mut Object) -> String {
         let mut id = given.unwrap_or_default().to_owned();
-        let mut number = self.taken.len();
         while id.is_empty() || !self.taken.insert((kind, id.clone())) {
-            number += 1;
-            id = format!("new {number}");
+            self.made += 1;
+            id = format!("new {}", self.made);
         }
         object.insert("id".into(), id.clone().into());
         id
@@ -136,10 +140,10 @@ impl Told {
     /// The rows of a table below the names of its columns, each in the body of its phase.
     fn rows(&mut self, table: &Node) {
         for body in table.children() {
-            let mut phase = attribute(body, "data-phase").is_some();
+            let mut fresh = body.attribute("data-phase").is_some();
             match body.name() {
-                "tr" => self.row(body, body, &mut phase),
-                "tbody" | "tfoot" => body.children().iter().filter(|row| row.name() == "tr").for_each(|row| self.row(row, body, &mut phase)),
+                "tr" => self.row(body, body, &mut fresh),
+                "tbody" | "tfoot" => body.children().iter().filter(|row| row.name() == "tr").for_each(|row| self.row(row, body, &mut fresh)),
                 _ => {}
             }
         }
