@@ -4,6 +4,7 @@
 
 pub mod clipboard;
 pub mod file;
+pub mod fragment;
 pub mod locale;
 pub mod paper;
 pub mod raster;

@@ -6,6 +6,7 @@ mod compare;
 mod csv;
 mod edits;
 mod formats;
+mod fragment;
 mod guide;
 mod knowledge;
 mod layout;

@@ -141,8 +141,13 @@ fn harmless(svg: &str) -> Result<(), String> {
 
 /// Whether a fragment has only what a blog lets its authors use, besides a picture if that is not left out.
 fn allowed(fragment: &str) -> Result<(), String> {
-    const TAGS: [&str; 16] = ["figure", "figcaption", "table", "caption", "thead", "tbody", "tr", "th", "td", "ul", "li", "strong", "em", "span", "br", "p"];
-    const NAMES: [&str; 7] = ["class", "lang", "dir", "title", "colspan", "rowspan", "scope"];
+    const TAGS: [&str; 15] = ["figure", "figcaption", "table", "caption", "thead", "tbody", "tr", "th", "td", "ul", "li", "strong", "em", "span", "br"];
+    // As WordPress has it (`wp_kses_post`): some attributes everywhere, some of cells only, and what begins with `data-` and goes on in small letters.
+    let may_have = |element: &str, name: &str| match name {
+        "class" | "lang" | "dir" => true,
+        "colspan" | "scope" => element == "th",
+        _ => name.strip_prefix("data-").is_some_and(|rest| rest.split('-').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase()))),
+    };
     let parsed = scraper::Html::parse_fragment(fragment);
     if let Some(error) = parsed.errors.iter().find(|error| !error.contains("character reference") && !error.contains("codepoint")) {
         return Err(format!("{error}"));
@@ -152,7 +157,7 @@ fn allowed(fragment: &str) -> Result<(), String> {
         if !TAGS.contains(&element.name()) {
             return Err(format!("an element {}", element.name()));
         }
-        if let Some((name, _)) = element.attrs().find(|(name, _)| !NAMES.contains(name) && !name.starts_with("data-")) {
+        if let Some((name, _)) = element.attrs().find(|(name, _)| !may_have(element.name(), name)) {
             return Err(format!("an attribute {name} of {}", element.name()));
         }
     }

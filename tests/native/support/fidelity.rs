@@ -15,6 +15,15 @@ use super::{blank_records, keys};
 /// The first way in which `lost` is not exactly what is different: something is gone or made up that it does not
 /// name, or it names something that is there.
 pub fn compare(before: &Document, after: &Document, lost: &[Loss]) -> Result<(), String> {
+    let same = compare_records(before, after, lost)?;
+    if lost.is_empty() && contents_in_order(before, &same) != keys(after) {
+        return Err("nothing is listed as lost, but records stand in another order".into());
+    }
+    Ok(())
+}
+
+/// As `compare`, for a format that promises nothing about the order of what a journey meets. Gives which record became which.
+pub fn compare_records(before: &Document, after: &Document, lost: &[Loss]) -> Result<HashMap<Key, Key>, String> {
     let mut fields_lost: HashMap<(&Key, Field), bool> = HashMap::new();
     let mut records_lost: HashSet<&Key> = HashSet::new();
     for Loss { key, field, partly } in lost {
@@ -62,10 +71,7 @@ pub fn compare(before: &Document, after: &Document, lost: &[Loss]) -> Result<(),
             }
         }
     }
-    if lost.is_empty() && contents_in_order(before, &same) != keys(after) {
-        return Err("nothing is listed as lost, but records stand in another order".into());
-    }
-    Ok(())
+    Ok(same)
 }
 
 /// Which record became which. The plans' own records are the same; no other may be gone or be new.

@@ -36,7 +36,7 @@ const NAMES: [&str; 24] = [
 ];
 
 /// The column that a name stands for.
-fn named(name: &str) -> Option<Column> {
+pub(in crate::core::exchange) fn named(name: &str) -> Option<Column> {
     let name = plain(name);
     let is = |column: &Column| NAMES[*column as usize].split(' ').any(|known| known == name) || labels(*column).contains(&name);
     Column::ALL.into_iter().filter(|_| !name.is_empty()).find(is)
@@ -63,7 +63,7 @@ fn labels(column: Column) -> [String; 2] {
 }
 
 /// How many different columns are named among these cells.
-pub(super) fn known(cells: &[String]) -> usize {
+pub(in crate::core::exchange) fn known(cells: &[String]) -> usize {
     let mut found: Vec<Column> = Vec::new();
     for column in cells.iter().take(WIDEST).filter(|cell| cell.len() < 80).filter_map(|cell| named(cell)) {
         if !found.contains(&column) {

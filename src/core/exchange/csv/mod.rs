@@ -16,8 +16,10 @@ use crate::core::text::Messages;
 
 pub use decode::{Decode, decode, encoding};
 pub use guess::guess;
+pub(super) use guess::{known, named};
 pub use read::read;
 pub(in crate::core) use read::{Rating, number, rating};
+pub(super) use table::WIDEST;
 pub use table::{Row, Scanner, Table, defused, line, parse, recognises, sniff, sniff_head, undone};
 
 /// The international dialect among the formats.

@@ -38,6 +38,25 @@ impl Row {
 }
 
 impl Table {
+    /// The table that rows of cells are; `delimiter` is the one that stood between them. Error: nothing in it.
+    pub fn of(mut rows: Vec<Row>, delimiter: char) -> Result<Table, ImportError> {
+        rows.retain(|row| !row.is_empty());
+        let too_wide = rows.iter().any(|row| row.cells.len() > WIDEST);
+        rows.iter_mut().for_each(|row| row.cells.truncate(WIDEST));
+        if rows.is_empty() {
+            return Err(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole });
+        }
+        let mut table = Table { delimiter, decimal: decimal(&rows, delimiter), header: Vec::new(), header_line: 0, rows, above: Vec::new(), too_wide };
+        if let Some(place) = header(&table.rows) {
+            let below = table.rows.split_off(place + 1);
+            table.above = std::mem::replace(&mut table.rows, below);
+            if let Some(row) = table.above.pop() {
+                (table.header, table.header_line) = (row.cells, row.line);
+            }
+        }
+        Ok(table)
+    }
+
     /// How many columns there are: as many as the header or the longest row has.
     pub fn width(&self) -> usize {
         self.rows.iter().map(|row| row.cells.len()).chain([self.header.len()]).max().unwrap_or(0)
@@ -63,7 +82,7 @@ impl Table {
 /// The delimiters that are looked for, the more telling first.
 const DELIMITERS: [char; 4] = ['\t', ';', '|', ','];
 /// So many columns are looked at: far more than ours, and few enough that no text takes long.
-pub(super) const WIDEST: usize = 200;
+pub(in crate::core::exchange) const WIDEST: usize = 200;
 /// So many rows decide about delimiter and header.
 const SAMPLE: usize = 40;
 
@@ -98,25 +117,11 @@ fn delimited(text: &str) -> (char, &str, usize) {
 }
 
 fn table(mut rows: Vec<Row>, delimiter: char, skipped: usize) -> Result<Table, ImportError> {
-    rows.retain(|row| !row.is_empty());
-    let too_wide = rows.iter().any(|row| row.cells.len() > WIDEST);
     for row in &mut rows {
         row.line += skipped;
-        row.cells.truncate(WIDEST);
         row.cells.iter_mut().for_each(|cell| *cell = undone(cell));
     }
-    if rows.is_empty() {
-        return Err(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole });
-    }
-    let mut table = Table { delimiter, decimal: decimal(&rows, delimiter), header: Vec::new(), header_line: 0, rows, above: Vec::new(), too_wide };
-    if let Some(place) = header(&table.rows) {
-        let below = table.rows.split_off(place + 1);
-        table.above = std::mem::replace(&mut table.rows, below);
-        if let Some(row) = table.above.pop() {
-            (table.header, table.header_line) = (row.cells, row.line);
-        }
-    }
-    Ok(table)
+    Table::of(rows, delimiter)
 }
 
 /// Whether a text looks like a table: its head has names that we know, or it is a block of cells off a spreadsheet.

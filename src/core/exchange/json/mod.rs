@@ -11,7 +11,7 @@ use super::{Exported, Format, Imported, Scope, ojf};
 use crate::core::model::Kind;
 
 pub use read::read;
-pub(super) use read::{Object, object};
+pub(super) use read::{Object, object, read_object};
 pub use schema::schema;
 pub use write::{pretty, write};
 

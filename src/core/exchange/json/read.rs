@@ -21,7 +21,11 @@ pub(in crate::core::exchange) type Object = Map<String, Value>;
 
 /// Reads a plan file. New ids, where some are needed, follow from `seed`.
 pub fn read(text: &str, seed: u64) -> Result<(Document, Vec<Repair>), ImportError> {
-    let mut root = object(text)?;
+    read_object(object(text)?, seed)
+}
+
+/// Reads what a plan file holds, for every format whose reader tells it anew.
+pub(in crate::core::exchange) fn read_object(mut root: Object, seed: u64) -> Result<(Document, Vec<Repair>), ImportError> {
     let mut context = Context { repairs: Vec::new(), error: None, ids: Ids::new(seed), known: HashMap::new(), taken: HashSet::new() };
     let document = context.migrate(&mut root).and_then(|()| context.plan(&root));
     match context.error {

@@ -1,40 +1,22 @@
-//! One journey as a fragment of a web page: a figure with a caption and a table, and, unless it is left out, a picture.
-//!
-//! The table says everything without script and style, to readers, crawlers and mail programs. Steps are rows, since a
-//! blog's column is narrow and a journey long; phases are groups of rows; what stands in the lanes is a list in one cell.
-//! Without the picture it uses only what blogs let their authors use: no `style`, no `svg`, no ids.
-//!
-//! The table is also the data: ids, keys and scores stand in `data-` attributes beside the words, so a loader can make
-//! the journey from it, and who changes the words in a blog's editor changes the journey. There is no second copy of the
-//! plan in the fragment that could say otherwise. `docs/formats.md` describes the attributes.
+//! Writing the fragment. Steps are rows, since a blog's column is narrow and a journey long; phases are groups of rows; what
+//! stands in the lanes is a list in one cell. Without the picture it uses only what blogs let their authors use: no
+//! `style`, no `svg`, no ids.
 
-use super::svg::{Fit, escape, escape_attribute, paint};
-use super::{Export, Exported, Format, Loss, Scope, loss};
+use super::VERSION;
 use crate::core::analysis::metrics::Measured;
 use crate::core::document::{Document, List};
+use crate::core::exchange::svg::{Fit, escape, escape_attribute, paint};
+use crate::core::exchange::{Export, Exported, Loss, loss};
 use crate::core::model::{Field, Id, Journey, JourneyKind, Key, Kind, Line, Prose, Step, Target, Touchpoint, Visitor};
 use crate::core::scene::{Content, LANES, Lane, View, channel_name, clean, contents, decimal, journey_name, journey_of, persona_name, picture};
 use crate::core::text::{Messages, choice_label, fill, messages};
-
-/// The fragment among the formats.
-pub const FORMAT_ENTRY: Format = Format {
-    key: "html",
-    extensions: &["html"],
-    mime: "text/html",
-    label: |t| t.format_html,
-    about: |t| t.format_html_about,
-    scope: Scope::Journey,
-    write: Some(write),
-    read: None,
-    recognises: |_| false,
-};
 
 /// Writes the fragment.
 pub fn write(document: &Document, export: &Export) -> Exported {
     let plan = document.plan();
     let journey = journey_of(document, export.journey.as_ref());
     let mut page = Page { out: String::new(), t: messages(export.language), document, export };
-    page.open("figure", &[("class", "wegmarke"), ("data-wegmarke", "1"), ("lang", export.language.key()), ("data-language", plan.language.key()), ("data-phase-model", plan.phase_model.key()), ("data-market", plan.market.key()), ("data-goal", plan.goal_kind.key())]);
+    page.open("figure", &[("class", "wegmarke"), ("data-wegmarke", &VERSION.to_string()), ("lang", export.language.key()), ("data-language", plan.language.key()), ("data-phase-model", plan.phase_model.key()), ("data-market", plan.market.key()), ("data-goal", plan.goal_kind.key())]);
     page.line_break();
     page.caption(journey);
     if !export.without_picture {
@@ -364,16 +346,17 @@ fn lost(document: &Document, export: &Export, journey: Option<&Journey>) -> Vec<
 }
 
 /// Gathers the texts that a web page can't hold as they are: blank ones, which are left out, and, in part, those with
-/// control characters or with line breaks of another kind.
+/// control characters or with line breaks of another kind. Attributes hold all but control characters.
 struct Odd {
     found: Vec<(Field, bool)>,
 }
 
 impl Odd {
     fn look(&mut self, field: Field, text: &str) {
-        if !text.is_empty() && text.trim().is_empty() && field != Field::Portrait {
+        let in_words = !matches!(field, Field::Portrait | Field::Channel);
+        if in_words && !text.is_empty() && text.trim().is_empty() {
             self.found.push((field, false));
-        } else if clean(text) != text || text.contains('\r') {
+        } else if clean(text) != text || in_words && text.contains('\r') {
             self.found.push((field, true));
         }
     }
