@@ -15,7 +15,7 @@ use super::app::App;
 use super::host::Host;
 use super::scripted::{Answer, Asked};
 use super::{catalogue, later, plans, shell};
-use crate::browser::{BrowserEntropy, next_frame, window};
+use crate::browser::{BrowserEntropy, fragment, next_frame, window};
 use crate::core::document::Topic;
 use crate::core::exchange::{LARGEST_IMPORT, Repair, json};
 use crate::core::model::{Id, Key};
@@ -71,6 +71,22 @@ impl Planner {
         let (document, _) = json::read(text, BrowserEntropy.random()).map_err(|error| refusal(error.code.key(), &error.sentence(self.app.t())))?;
         self.owner.with(|| plans::open_embedded(self.app, document));
         Ok(())
+    }
+
+    /// Opens the plan that a figure or table of the page shows, as a promise that is rejected where there is none.
+    #[wasm_bindgen(js_name = openTable)]
+    pub fn open_table(&self, element: web_sys::Element) -> Promise {
+        let (app, owner) = (self.app, self.owner.clone());
+        let node = fragment::tree(&element);
+        future_to_promise(async move {
+            match later::asked(app, Asked::Read(node)).await {
+                Ok(Answer::Plan(document)) if app.host.is_there() => owner.with(|| plans::open_embedded(app, *document)),
+                Ok(Answer::Refused(code, sentence)) => return Err(refusal(code, &sentence)),
+                Err(_) => return Err(refusal("network", app.t().part_missing)),
+                Ok(_) => {}
+            }
+            Ok(JsValue::UNDEFINED)
+        })
     }
 
     /// The plan as a plan file.
@@ -130,6 +146,7 @@ impl Planner {
                 Ok(Answer::Text(text)) => Ok(text.into()),
                 Ok(Answer::Repairs(repairs)) => Ok(repairs.iter().map(told).collect::<Array>().into()),
                 Ok(Answer::Refused(code, sentence)) => Err(refusal(code, &sentence)),
+                Ok(Answer::Plan(_)) => Ok(JsValue::UNDEFINED),
                 Err(_) => Err(refusal("network", app.t().part_missing)),
             }
         })

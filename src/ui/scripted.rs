@@ -2,7 +2,9 @@
 
 use super::app::App;
 use crate::browser::{BrowserClock, BrowserEntropy, locale};
+use crate::core::document::Document;
 use crate::core::edit::Edit;
+use crate::core::exchange::html::{self, Node};
 use crate::core::exchange::{ErrorCode, Export, Format, Import, ImportError, LARGEST_IMPORT, Place, Repair};
 use crate::core::model::{Date, Id};
 use crate::core::ports::{Clock, Entropy};
@@ -15,6 +17,8 @@ pub enum Asked {
     Export { format: String, journey: Option<Id> },
     /// Another plan in place of this one, as one step that can be undone.
     Import { format: String, text: String },
+    /// The plan that a figure or table of the page shows in place of this one.
+    Read(Node),
     /// The plan as a link.
     Link,
 }
@@ -23,6 +27,7 @@ pub enum Asked {
 pub enum Answer {
     Text(String),
     Repairs(Vec<Repair>),
+    Plan(Box<Document>),
     /// A code (contract: `docs/embedding.md`) and a sentence.
     Refused(&'static str, String),
 }
@@ -32,6 +37,10 @@ pub fn answer(app: App, asked: Asked) -> Answer {
     match asked {
         Asked::Export { format, journey } => export(app, &format, journey),
         Asked::Import { format, text } => import(app, &format, &text),
+        Asked::Read(node) => match html::read(&node, &import_here(app)) {
+            Ok(imported) => Answer::Plan(Box::new(imported.document)),
+            Err(error) => Answer::Refused(error.code.key(), error.sentence(app.t())),
+        },
         Asked::Link => match app.workspace.peek(share::write) {
             Ok(payload) => Answer::Text(app.host.address(&crate::core::address::Address::Share(payload).fragment())),
             Err(share::TooLarge) => Answer::Refused(ErrorCode::TooLarge.key(), sharing(app.lang()).share_too_large.to_owned()),
@@ -58,7 +67,7 @@ fn import(app: App, format: &str, text: &str) -> Answer {
         return refused(ImportError { code: ErrorCode::TooLarge, place: Place::Whole });
     }
     let Some(read) = Format::named(format).and_then(|format| format.read) else { return no_format(app) };
-    match read(text, &Import { language: app.lang(), seed: BrowserEntropy.random() }) {
+    match read(text, &import_here(app)) {
         Ok(imported) => {
             // A script does what the page's author wants, whatever its reader may do.
             app.script(Edit::Replace(Box::new(imported.document)));
@@ -66,6 +75,10 @@ fn import(app: App, format: &str, text: &str) -> Answer {
         }
         Err(error) => refused(error),
     }
+}
+
+fn import_here(app: App) -> Import {
+    Import { language: app.lang(), seed: BrowserEntropy.random() }
 }
 
 fn no_format(app: App) -> Answer {
