@@ -36,7 +36,7 @@ const STYLE = `
   .more { display: none; position: absolute; inset: auto 8px 8px auto; z-index: 2; }
   .held.cut > .more { display: block; }
   .poster { display: grid; gap: 12px; padding: 16px; border: 1px solid var(--wegmarke-line, light-dark(#dedad1, #33373c)); border-radius: var(--wegmarke-radius, 6px); background: var(--wegmarke-paper, light-dark(#fbfaf7, #16181b)); color: var(--wegmarke-ink, light-dark(#1d2125, #eceae4)); font: 16px/1.4 var(--wegmarke-font, inherit); cursor: pointer; }
-  .poster svg { display: block; width: 100%; height: 160px; }
+  .poster svg { display: block; width: 100%; height: 220px; }
   .phases { display: flex; gap: 8px; font-size: 13px; overflow: clip; }
   .phases span { flex: 1 1 0; min-width: 0; overflow: clip; text-overflow: ellipsis; white-space: nowrap; border-inline-start: 2px solid var(--wegmarke-accent, #f2b705); padding-inline-start: 6px; }
   .poster button, .more { justify-self: start; min-height: 44px; padding: 8px 16px; border: 1px solid; border-radius: var(--wegmarke-radius, 6px); background: light-dark(#fffefc, #1c1f23); color: light-dark(#1d2125, #eceae4); font: 600 16px/1.4 var(--wegmarke-font, inherit); cursor: pointer; }
@@ -150,6 +150,8 @@ class WegmarkePlan extends HTMLElement {
   #near;
   #ready;
   #settle;
+  /** Lets go of the height that is kept, if one is. */
+  #free;
 
   constructor() {
     super();
@@ -238,25 +240,41 @@ class WegmarkePlan extends HTMLElement {
     return poster;
   }
 
-  /** Keeps the height that the element has while the reader sees it, until a gesture: nothing in the page must jump. */
+  /**
+   * Keeps the height that the element has while the reader sees it, so that nothing in the page jumps: until a gesture in it, or
+   * until its end, as it is and as it will be, is below the window. Meanwhile the text version fills what is left.
+   */
   #hold(box = this.getBoundingClientRect()) {
     const frame = this.#frame;
     const seen = box.bottom > 0 && box.top < innerHeight && box.height >= 200;
-    if (!seen || this.hasAttribute("library") || frame.classList.contains("held")) return;
+    if (!seen || this.hasAttribute("library") || this.#free) return;
     const more = make("button", "more", this.#words.more);
     more.type = "button";
-    const free = () => {
+    const natural = () => this.#stage.offsetHeight + (this.#text.firstChild.offsetHeight || 0);
+    const look = () => {
+      frame.classList.toggle("cut", natural() > frame.clientHeight + 1);
+      const { top, bottom } = frame.getBoundingClientRect();
+      if (this.#planner && bottom > innerHeight && top + natural() > innerHeight) this.#free?.();
+    };
+    const watch = new ResizeObserver(look);
+    const gestures = ["pointerdown", "keydown"];
+    this.#free = () => {
+      this.#free = undefined;
       watch.disconnect();
-      for (const event of ["pointerdown", "keydown"]) frame.removeEventListener(event, free, true);
+      removeEventListener("scroll", look, true);
+      for (const event of gestures) frame.removeEventListener(event, free, true);
       more.remove();
       frame.classList.remove("held", "cut");
       frame.style.removeProperty("block-size");
+      this.#text.open = false;
     };
-    const watch = new ResizeObserver(() => frame.classList.toggle("cut", frame.scrollHeight > frame.clientHeight + 1));
+    const free = () => this.#free?.();
     frame.style.setProperty("block-size", `${box.height}px`);
     frame.classList.add("held");
     frame.append(more);
-    for (const event of ["pointerdown", "keydown"]) frame.addEventListener(event, free, true);
+    this.#text.open = true;
+    addEventListener("scroll", look, { capture: true, passive: true });
+    for (const event of gestures) frame.addEventListener(event, free, true);
     watch.observe(this.#stage);
   }
 
@@ -321,8 +339,10 @@ class WegmarkePlan extends HTMLElement {
   async #source() {
     const text = this.#kept ?? (this.#plan === undefined ? undefined : JSON.stringify(this.#plan));
     if (text !== undefined) return (planner) => planner.open(text);
-    if (this.src) {
-      const answer = await get(new URL(this.src, document.baseURI));
+    const { src } = this;
+    if (src.includes("#share=")) return (planner) => planner.openLink(src);
+    if (src) {
+      const answer = await get(new URL(src, document.baseURI));
       const file = Number(answer.headers.get("content-length")) > LARGEST ? null : await answer.blob();
       if (!file || file.size > LARGEST) throw new Fault("data", "too large");
       const fetched = await file.text();
@@ -360,6 +380,7 @@ class WegmarkePlan extends HTMLElement {
   }
 
   #end() {
+    this.#free?.();
     if (!this.#planner) return;
     this.#kept = this.#planner.text();
     this.#planner.free();

@@ -76,7 +76,7 @@ impl Address {
         }
         if let Some(rest) = fragment.strip_prefix("share=") {
             // One character over the limit is enough to be refused by; the rest of a huge address need not be kept.
-            return Ok(Self::Share(rest.chars().take_while(|letter| !matches!(letter, '?' | '&')).take(LARGEST_PAYLOAD + 1).collect()));
+            return Ok(Self::Share(rest.chars().take_while(|letter| !matches!(letter, '?' | '&' | '#')).take(LARGEST_PAYLOAD + 1).collect()));
         }
         let path = fragment.split(['?', '&']).next().unwrap_or_default();
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();

@@ -16,10 +16,14 @@ use super::host::Host;
 use super::scripted::{Answer, Asked};
 use super::{catalogue, later, plans, shell};
 use crate::browser::{BrowserEntropy, fragment, next_frame, window};
+use crate::core::address::Address;
 use crate::core::document::Topic;
 use crate::core::exchange::{LARGEST_IMPORT, Repair, json};
 use crate::core::model::{Id, Key};
 use crate::core::ports::Entropy;
+
+/// How the fragment of a link with a plan in it begins.
+const LINK: &str = "#share=";
 
 /// To be called once, before the first planner is made: whenever the program ends by a fault of its own, `stopped` is
 /// told. After that nothing here may be called again.
@@ -76,10 +80,20 @@ impl Planner {
     /// Opens the plan that a figure or table of the page shows, as a promise that is rejected where there is none.
     #[wasm_bindgen(js_name = openTable)]
     pub fn open_table(&self, element: web_sys::Element) -> Promise {
+        self.open_asked(Asked::Read(fragment::tree(&element)))
+    }
+
+    /// Opens the plan in a link (`#share=…`, whatever is before or behind it), as a promise as above.
+    #[wasm_bindgen(js_name = openLink)]
+    pub fn open_link(&self, link: &str) -> Promise {
+        let payload = link.split_once(LINK).map_or(Ok(Address::Plans), |(_, rest)| Address::parse(&format!("{LINK}{rest}")));
+        self.open_asked(Asked::Open(if let Ok(Address::Share(payload)) = payload { payload } else { String::new() }))
+    }
+
+    fn open_asked(&self, asked: Asked) -> Promise {
         let (app, owner) = (self.app, self.owner.clone());
-        let node = fragment::tree(&element);
         future_to_promise(async move {
-            match later::asked(app, Asked::Read(node)).await {
+            match later::asked(app, asked).await {
                 Ok(Answer::Plan(document)) if app.host.is_there() => owner.with(|| plans::open_embedded(app, *document)),
                 Ok(Answer::Refused(code, sentence)) => return Err(refusal(code, &sentence)),
                 Err(_) => return Err(refusal("network", app.t().part_missing)),
@@ -172,9 +186,8 @@ fn when_ready(app: App) {
             if let Some(performance) = window().performance() {
                 let _ = performance.mark("wegmarke:ready");
             }
-            if untrack(|| app.edits()) {
-                catalogue::fetch(app);
-            }
+            // The names of channels are in there.
+            catalogue::fetch(app);
             if app.host.has_library() {
                 later::fetch_all();
             }

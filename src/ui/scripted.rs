@@ -19,6 +19,8 @@ pub enum Asked {
     Import { format: String, text: String },
     /// The plan that a figure or table of the page shows in place of this one.
     Read(Node),
+    /// The plan in a link.
+    Open(String),
     /// The plan as a link.
     Link,
 }
@@ -40,6 +42,10 @@ pub fn answer(app: App, asked: Asked) -> Answer {
         Asked::Read(node) => match html::read(&node, &import_here(app)) {
             Ok(imported) => Answer::Plan(Box::new(imported.document)),
             Err(error) => Answer::Refused(error.code.key(), error.sentence(app.t())),
+        },
+        Asked::Open(payload) => match share::read(&payload, BrowserEntropy.random()) {
+            Ok((document, _)) => Answer::Plan(Box::new(document)),
+            Err(fault) => Answer::Refused(ErrorCode::Syntax.key(), sharing(app.lang()).fault(fault).to_owned()),
         },
         Asked::Link => match app.workspace.peek(share::write) {
             Ok(payload) => Answer::Text(app.host.address(&crate::core::address::Address::Share(payload).fragment())),

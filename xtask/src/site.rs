@@ -61,6 +61,7 @@ pub fn assemble(program: Program) -> Result<Site> {
 
     let style = builder.asset("style.css", style.into_bytes());
     let own = builder.asset("page.css", own.into_bytes());
+    builder.asset("frame.css", read("style/frame.css")?);
     let (glue, parts) = builder.program(&program)?;
     let needs = program.needs;
     let wasm = builder.asset("wegmarke.wasm", program.wasm);
