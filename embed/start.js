@@ -22,3 +22,18 @@ try {
   console.error(error);
   explain(error);
 }
+
+// Once the planner stands, the site is kept for times without a network (sw.js). Nobody waits for it, and where it can't
+// be had (without https, in some private windows) all else is the same.
+new PerformanceObserver((list, observer) => {
+  if (list.getEntriesByName("wegmarke:ready").length === 0) return;
+  observer.disconnect();
+  keepOffline().catch(() => {});
+}).observe({ type: "mark", buffered: true });
+
+async function keepOffline() {
+  const address = new URL("../sw.js", import.meta.url).href;
+  // The page's policy wants an address from a Trusted Types policy. This one can make no other.
+  const trusted = globalThis.trustedTypes?.createPolicy("wegmarke-worker", { createScriptURL: () => address }).createScriptURL("");
+  await navigator.serviceWorker?.register(trusted ?? address);
+}

@@ -11,7 +11,7 @@ use crate::{dist, test};
 pub fn command() -> Result<()> {
     say("compiling and running the core's benchmarks");
     run(cargo().args(["bench", "--quiet", "--package", "wegmarke", "--bench", "core"]))?;
-    let site = dist::publish()?;
+    let site = dist::publish(None)?;
     println!("{:<46} {:>8.1} KiB", "a first visit, over the wire", dist::first_load_bytes(&site) as f64 / 1024.0);
     dist::within_budget(&site)?;
     say("measuring in a browser");

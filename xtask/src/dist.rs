@@ -11,6 +11,8 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::build::{self, Profile, fingerprint, scratch};
+use crate::headers;
+use crate::published::Address;
 use crate::shell::{root, say};
 use crate::site::{self, Site};
 
@@ -20,16 +22,19 @@ const BUDGET: usize = 250 * 1024;
 /// What it is meant to cost.
 const AIM: usize = 160 * 1024;
 
-/// Writes `dist/` and reports its size; over budget is an error.
-pub fn command() -> Result<()> {
-    let site = publish()?;
+/// Writes `dist/` and reports its size; over budget is an error. The address is where the site will be had.
+pub fn command(address: Option<&Address>) -> Result<()> {
+    let site = publish(address)?;
     report(&site);
+    if address.is_none() {
+        println!("Published plans have no oEmbed answers, which need the site's address: cargo xtask dist --address https://…");
+    }
     within_budget(&site)
 }
 
 /// Writes `dist/`, as it is to be served.
-pub fn publish() -> Result<Site> {
-    let mut site = site::assemble(build::program(Profile::Release)?)?;
+pub fn publish(address: Option<&Address>) -> Result<Site> {
+    let mut site = site::assemble(build::program(Profile::Release)?, address)?;
     compress(&mut site)?;
     write(&site, &folder())?;
     Ok(site)
@@ -89,14 +94,14 @@ fn remove_others(site: &Site, top: &Path, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Puts `.br` and `.gz` beside every file that gains by it.
+/// Puts `.br` and `.gz` beside every file that gains by it and is sent to browsers.
 fn compress(site: &mut Site) -> Result<()> {
     let known = scratch().join("compressed");
     fs::create_dir_all(&known)?;
     let mut used = Vec::new();
     let mut packed = Vec::new();
     let mut announced = false;
-    for (address, bytes) in &site.files {
+    for (address, bytes) in site.files.iter().filter(|(address, _)| *address != headers::FILE) {
         for (ending, pack) in [("br", brotli as fn(&[u8]) -> Result<Vec<u8>>), ("gz", gzip)] {
             let name = format!("{}.{ending}", fingerprint(&[bytes]));
             let path = known.join(&name);

@@ -2,16 +2,20 @@
 //!
 //! It exists so that a fresh machine with Rust and Node needs no other tool: what a step lacks, the set-up
 //! fetches at a pinned version from a package registry, and nothing is downloaded from anywhere else.
-//! It knows nothing of journeys; what it takes from the library is the schema of the plan format.
+//! It knows nothing of journeys; what it takes from the library is the schema of the plan format
+//! and the fragments of published plans.
 
 mod bench;
 mod build;
 mod dist;
+mod headers;
+mod published;
 mod serve;
 mod setup;
 mod shell;
 mod site;
 mod test;
+mod worker;
 
 use std::process::ExitCode;
 
@@ -22,7 +26,8 @@ cargo xtask COMMAND
 
   serve [--port N] [--debug]   build and serve the site on http://127.0.0.1:8080
                                --debug: unoptimised, built again on every change
-  dist                         the site as static files in dist/, with a size report
+  dist [--address URL]         the site as static files in dist/, with a size report
+                               --address: where it will be had; published plans then get their oEmbed answers
   test [--only native|browser|e2e] [FILTER]
                                every test, or one suite, or the tests whose name has FILTER
   bench                        the benchmarks, each as a ratio or a size
@@ -56,8 +61,9 @@ fn dispatch(arguments: &[String]) -> Result<()> {
             serve::command(port, debug)
         }
         "dist" => {
+            let address = rest.value("--address")?.map(|address| published::Address::parse(&address)).transpose()?;
             rest.nothing_left()?;
-            dist::command()
+            dist::command(address.as_ref())
         }
         "test" => {
             let only = rest.value("--only")?;

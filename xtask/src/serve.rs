@@ -16,8 +16,8 @@ use std::time::{Duration, SystemTime};
 use anyhow::{Result, anyhow};
 
 use crate::build::{self, Profile, scratch};
-use crate::dist;
 use crate::shell::{root, say};
+use crate::{dist, headers};
 use crate::site;
 
 /// Builds and serves until it is stopped.
@@ -25,7 +25,7 @@ pub fn command(port: u16, debug: bool) -> Result<()> {
     // First of all: whoever has to choose another port should not have waited for the build.
     let listener = Listener::bind(port)?;
     if !debug {
-        dist::publish()?;
+        dist::publish(None)?;
         println!("Wegmarke is at {}", listener.serve(dist::folder()));
         loop {
             thread::park();
@@ -81,7 +81,7 @@ impl Listener {
 }
 
 fn publish_debug(folder: &Path) -> Result<()> {
-    dist::write(&site::assemble(build::program(Profile::Debug)?)?, folder)
+    dist::write(&site::assemble(build::program(Profile::Debug)?, None)?, folder)
 }
 
 /// The most that a request's head may have, in bytes.
@@ -158,14 +158,9 @@ fn page(folder: &Path, url: &str, accepted: &str) -> Option<Page> {
         .or_else(|| Some((None, fs::read(&path).ok()?)))?;
     let mut headers = vec![
         ("Content-Type", content_type(&address).to_owned()),
-        ("Content-Security-Policy", policy(&address)),
-        ("X-Content-Type-Options", "nosniff".to_owned()),
-        ("Referrer-Policy", "no-referrer".to_owned()),
-        // A frame sandboxed without its origin loads even its own module only with this; nothing here is secret.
-        ("Access-Control-Allow-Origin", "*".to_owned()),
-        ("Cache-Control", if site::is_immutable(&address) { "public, max-age=31536000, immutable" } else { "no-cache" }.to_owned()),
         ("Vary", "Accept-Encoding".to_owned()),
     ];
+    headers.extend(headers::of(&address));
     if let Some(encoding) = encoding {
         headers.push(("Content-Encoding", encoding.to_owned()));
     }
@@ -187,15 +182,6 @@ fn accepts(header: &str, encoding: &str) -> bool {
         let mut parts = offer.split(';').map(str::trim);
         parts.next() == Some(encoding) && !parts.any(|part| matches!(part, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
     })
-}
-
-/// The policy that the planner promises to work under. Only documents made for other people's pages may be framed.
-fn policy(address: &str) -> String {
-    let ancestors = if address.starts_with("embed/") { "*" } else { "'none'" };
-    format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
-         connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}; require-trusted-types-for 'script'"
-    )
 }
 
 fn content_type(address: &str) -> &'static str {
@@ -268,11 +254,5 @@ mod tests {
         assert!(accepts("gzip, deflate, br;q=0.9", "br"));
         assert!(!accepts("gzip, br;q=0", "br"));
         assert!(!accepts("", "gzip"));
-    }
-
-    #[test]
-    fn only_embed_documents_may_be_framed() {
-        assert!(policy("index.html").contains("frame-ancestors 'none'"));
-        assert!(policy("embed/frame.html").contains("frame-ancestors *"));
     }
 }

@@ -12,7 +12,9 @@ use std::path::Path;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::build::{Profile, Program, fingerprint, minified};
+use crate::published::{self, Address};
 use crate::shell::root;
+use crate::{headers, worker};
 
 /// Every file by its address relative to the site's top.
 pub struct Site {
@@ -33,10 +35,11 @@ pub fn is_immutable(address: &str) -> bool {
     address.starts_with("assets/")
 }
 
-/// Puts the site together from the built planner and the project's files.
-pub fn assemble(program: Program) -> Result<Site> {
+/// Puts the site together from the built planner and the project's files. Only a release is kept by the service worker.
+/// The address is where the site will be had, as far as it is known.
+pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
     let page = read_text("index.html")?;
-    let mut builder = Builder { small: program.profile == Profile::Release, ..Builder::default() };
+    let mut builder = Builder { release: program.profile == Profile::Release, ..Builder::default() };
     let mut style = String::new();
     let mut own = String::new();
     let mut icon = None;
@@ -74,6 +77,17 @@ pub fn assemble(program: Program) -> Result<Site> {
     let page = finished_page(&page, &head)?;
     builder.files.insert("index.html".to_owned(), page.into_bytes());
 
+    for (name, text) in published::files(&builder.files, address)? {
+        let text = builder.resolved(text)?;
+        builder.files.insert(name, text.into_bytes());
+    }
+    let source = read_text("embed/sw.js")?;
+    let worker = if builder.release { worker::worker(&source, &builder.files)? } else { source };
+    builder.files.insert(worker::ADDRESS.to_owned(), worker.into_bytes());
+    let addresses: Vec<&str> = builder.files.keys().map(String::as_str).collect();
+    let headers = headers::file(&addresses);
+    builder.files.insert(headers::FILE.to_owned(), headers.into_bytes());
+
     let mut first_load = vec!["index.html".to_owned(), own, start, LOADER.to_owned(), style, glue, parts, wasm];
     first_load.extend(icon);
     let later = builder.files.keys().filter(|address| address.ends_with(".wasm") && !first_load.contains(address)).cloned().collect();
@@ -86,8 +100,8 @@ struct Builder {
     files: BTreeMap<String, Vec<u8>>,
     /// From the name in the sources to the address with the hash.
     assets: BTreeMap<String, String>,
-    /// Whether scripts go without what only people need.
-    small: bool,
+    /// Whether it is a release: scripts go without what only people need, and the service worker keeps it.
+    release: bool,
 }
 
 impl Builder {
@@ -128,7 +142,7 @@ impl Builder {
     /// A script by hand, as it is published.
     fn script(&self, text: String) -> Result<String> {
         let text = self.resolved(text)?;
-        if self.small { minified(&text) } else { Ok(text) }
+        if self.release { minified(&text) } else { Ok(text) }
     }
 
     /// The text with every reference to an asset made to point at its hashed name.
@@ -143,10 +157,11 @@ impl Builder {
         Ok(text)
     }
 
-    /// What stands in `embed/` for other pages: the loader and its documents. The start script is the site's own.
+    /// What stands in `embed/` for other pages: the loader and its documents. The start script and the service worker are
+    /// the site's own.
     fn embed(&mut self) -> Result<()> {
         for (name, bytes) in files_below(&root().join("embed"))? {
-            if name == "start.js" {
+            if ["start.js", worker::ADDRESS].contains(&name.as_str()) {
                 continue;
             }
             let text = || String::from_utf8(bytes.clone()).with_context(|| format!("embed/{name} is not text"));
@@ -326,6 +341,34 @@ mod tests {
         let address = builder.asset("glue.js", b"x".to_vec());
         assert_eq!(builder.resolved("import(\"../assets/glue.js\")".to_owned()).unwrap(), format!("import(\"../{address}\")"));
         assert!(builder.resolved("import(\"../assets/gone.js\")".to_owned()).is_err());
+    }
+
+    /// The site around a planner that does nothing, as a debug build has it: a release takes Node to make.
+    fn site() -> Site {
+        let program = Program {
+            glue: b"import * as p from \"./parts.js\"".to_vec(),
+            link: b"import { g } from \"./glue.js\"; fetch(\"./map.wasm\")".to_vec(),
+            wasm: b"wasm".to_vec(),
+            parts: BTreeMap::from([("map.wasm".to_owned(), b"map".to_vec())]),
+            needs: BTreeMap::from([("map".to_owned(), vec!["map".to_owned()])]),
+            profile: Profile::Debug,
+        };
+        assemble(program, None).unwrap()
+    }
+
+    #[test]
+    fn the_same_sources_give_the_same_site() {
+        assert!(site().files == site().files);
+    }
+
+    #[test]
+    fn a_release_is_kept_with_all_that_pages_ask_for_and_a_debug_build_is_not() {
+        let Site { files, first_load, later, .. } = site();
+        assert_eq!(files["sw.js"], read("embed/sw.js").unwrap());
+        let worker = worker::worker(&read_text("embed/sw.js").unwrap(), &files).unwrap();
+        for address in first_load.iter().chain(&later).chain(files.keys().filter(|address| address.starts_with("embed/"))) {
+            assert!(worker.contains(&format!("\"{address}\": \"")), "{address} is not kept");
+        }
     }
 
     #[test]

@@ -123,7 +123,7 @@ pub fn measure(file: &str) -> Result<()> {
 fn in_chromium(suite: &'static str, tests: &[String], filter: Option<&str>) -> Result<Tally> {
     setup::e2e_packages()?;
     let chromium = setup::chromium()?.chromium;
-    dist::publish()?;
+    dist::publish(None)?;
     let address = Listener::bind(0)?.serve(dist::folder());
     let mut node = Command::new("node");
     node.current_dir(root())

@@ -22,6 +22,9 @@ const QUIET = [
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
 
+/** What Playwright says in the page's name where service workers are blocked. */
+const WORKER_BLOCKED = "Service Worker registration blocked by Playwright";
+
 let launched;
 
 /** The file's browser, started when the first test asks for it. */
@@ -44,6 +47,8 @@ export async function page(t, { open, lang = "de", width = 1280, height = 800, s
     viewport: { width, height },
     colorScheme: scheme,
     reducedMotion: "reduce",
+    // Between a test and the server stands nothing, but where the service worker is what is tested.
+    serviceWorkers: "block",
     ...context,
   });
   fresh.setDefaultTimeout(PATIENCE);
@@ -108,13 +113,15 @@ async function watch(context, note) {
     });
   });
   context.on("console", (message) => {
+    if (message.text() === WORKER_BLOCKED) return;
     if (["error", "warning", "assert"].includes(message.type())) note(`console ${message.type()}: ${message.text()}`);
   });
   context.on("weberror", (fault) => note(`uncaught: ${fault.error()}`));
   context.on("requestfailed", (request) => {
     // A page that is left gives up what it was still fetching.
     const givenUp = !request.isNavigationRequest() && request.failure()?.errorText === "net::ERR_ABORTED";
-    if (!givenUp) note(`request failed: ${request.url()} ${request.failure()?.errorText}`);
+    // A service worker that asks the network in vain has something else to answer with; if not, the page's request fails too.
+    if (!givenUp && !request.serviceWorker()) note(`request failed: ${request.url()} ${request.failure()?.errorText}`);
   });
   context.on("response", (response) => {
     if (response.status() >= 400) note(`${response.status()}: ${response.url()}`);
