@@ -55,7 +55,8 @@ function sheet(text) {
 
 /** A new element with a class and a text. */
 function make(name, className = "", text = "") {
-  const made = document.createElement(name);
+  // Where pictures of the page are called like the document's methods.
+  const made = Document.prototype.createElement.call(document, name);
   if (className) made.className = className;
   made.textContent = text;
   return made;
@@ -76,7 +77,8 @@ const shown = new Set();
 
 function load() {
   program ??= start().catch((error) => {
-    program = undefined;
+    // What a network refused may come another time; what the page's policy forbids will not.
+    if (error.code !== "csp") program = undefined;
     throw error;
   });
   return program;
@@ -90,7 +92,7 @@ async function start() {
   try {
     const [glue, wasm, style] = await Promise.all([import(files.glue.href), get(files.wasm), get(files.style).then((answer) => answer.text())]);
     // Streaming wants the one right type; with another it takes a little longer, but works.
-    const streams = wasm.headers.get("content-type")?.startsWith("application/wasm");
+    const streams = wasm instanceof Response && wasm.headers.get("content-type")?.startsWith("application/wasm");
     await glue.default({ module_or_path: streams ? wasm : await wasm.arrayBuffer() });
     glue.begin(stop);
     return { Planner: glue.Planner, sheet: sheet(style) };
@@ -98,8 +100,9 @@ async function start() {
     // Reports of the policy come in a task of their own.
     await new Promise((resolve) => setTimeout(resolve));
     if (error instanceof Fault) throw forbidden ? new Fault("csp", error.message) : error;
-    const unsafe = error?.name === "CompileError" && /Content.Security.Policy|unsafe-eval|disallowed by embedder/i.test(error.message);
-    throw new Fault(forbidden || unsafe ? "csp" : await deliveredWrong(files.glue) ? "mime" : "network", String(error));
+    const compiles = error?.name !== "CompileError";
+    const unsafe = !compiles && /Content.Security.Policy|unsafe-eval|disallowed by embedder/i.test(error.message);
+    throw new Fault(forbidden || unsafe ? "csp" : !compiles || (await deliveredWrong(files.glue)) ? "mime" : "network", String(error));
   } finally {
     document.removeEventListener("securitypolicyviolation", watch);
   }
@@ -207,10 +210,10 @@ class WegmarkePlan extends HTMLElement {
     this.#frame.append(this.#stage);
     root.append(this.#frame);
     this.#scheme();
-    if (library) return void this.#frame.append(document.createElement("slot"));
+    if (library) return void this.#frame.append(make("slot"));
 
     this.#text = make("details", "text");
-    this.#text.append(make("summary", "", this.#words.text), document.createElement("slot"));
+    this.#text.append(make("summary", "", this.#words.text), make("slot"));
     this.#text.hidden = this.#table === null && this.textContent.trim() === "";
     this.#frame.append(this.#text);
     this.#hold(before);
@@ -318,7 +321,8 @@ class WegmarkePlan extends HTMLElement {
     // It may have gone meanwhile; it begins anew when it comes back.
     if (!this.isConnected) return void (this.#wanted = undefined);
     if (!this.#planner) {
-      const place = make(library ? "div" : "section", "wegmarke");
+      const place = make("div", "wegmarke");
+      if (!library) place.setAttribute("role", "group");
       // The planner's languages go from left to right, whatever the page's does.
       place.dir = "ltr";
       place.style.setProperty("--rem", `${Math.min(22, Math.max(12, parseFloat(getComputedStyle(this).fontSize)))}px`);
@@ -342,10 +346,10 @@ class WegmarkePlan extends HTMLElement {
     const { src } = this;
     if (src.includes("#share=")) return (planner) => planner.openLink(src);
     if (src) {
-      const answer = await get(new URL(src, document.baseURI));
-      const file = Number(answer.headers.get("content-length")) > LARGEST ? null : await answer.blob();
-      if (!file || file.size > LARGEST) throw new Fault("data", "too large");
-      const fetched = await file.text();
+      // Not the document's: a picture in the page can take that name.
+      const answer = await get(new URL(src, this.baseURI));
+      const fetched = Number(answer.headers.get("content-length")) > LARGEST ? null : await answer.text();
+      if (fetched === null || fetched.length > LARGEST) throw new Fault("data", "too large");
       return (planner) => planner.open(fetched);
     }
     const json = this.querySelector("script[type='application/json']")?.textContent;
@@ -483,7 +487,7 @@ function curve(scores, label) {
 export function upgrade(within = document) {
   for (const figure of within.querySelectorAll("figure[data-wegmarke]")) {
     if (figure.closest(NAME) || figure.querySelector(NAME)) continue;
-    const element = document.createElement(NAME);
+    const element = make(NAME);
     for (const name of ATTRIBUTES) {
       const value = figure.getAttribute(`data-${name}`);
       if (value !== null) element.setAttribute(name, value);

@@ -184,15 +184,19 @@ pub fn navigation(app: App) -> AnyView {
         app.address.track();
         open.set(false);
     });
-    view! {
-        <nav class="views" part="toolbar" aria-label=t.views>
+    let links = view! {
             <button type="button" class="views-toggle" aria-expanded=live(move || open.get().to_string()) aria-controls="views" on:click=act(move |_: web_sys::MouseEvent| open.update(|open| *open = !*open))>
                 <span>{part(present)}</span>{icon(Icon::Down)}
             </button>
             <ul id="views" data-open=live(move || open.get())>{views.map(link).collect::<Vec<_>>()}</ul>
-        </nav>
     }
-    .into_any()
+    .into_any();
+    // Two journeys in one page would be two landmarks of one name.
+    if app.host.has_library() {
+        view! { <nav class="views" aria-label=t.views>{links}</nav> }.into_any()
+    } else {
+        view! { <div class="views" part="toolbar" role="group" aria-label=t.views>{links}</div> }.into_any()
+    }
 }
 
 /// What a view is called.

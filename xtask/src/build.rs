@@ -161,8 +161,20 @@ fn split(compiled: &[u8], out: &Path) -> Result<Vec<PathBuf>> {
     options.main_module = &glue;
     let split = wasm_split_cli_support::transform(options).map_err(|error| anyhow!("wasm-split could not cut the compiled planner: {error:#}"))?;
     let needs: BTreeMap<_, _> = split.prefetch_map.into_iter().collect();
+    any_type(&out.join(LINK))?;
     fs::write(out.join(NEEDS), serde_json::to_vec(&needs)?)?;
     Ok(split.split_modules)
+}
+
+/// Lets the parts come with any MIME type, or by a `fetch` that is not the browser's: in other people's pages and on other
+/// people's servers they do. They are too small to gain by being compiled while they come.
+fn any_type(link: &Path) -> Result<()> {
+    const STREAMING: &str = "WebAssembly.instantiateStreaming(";
+    let script = fs::read_to_string(link)?;
+    ensure!(script.contains(STREAMING), "the script that fetches the parts is not as it was: see whether it still needs changing");
+    let own = "\nasync function instantiated(answer, imports) { return WebAssembly.instantiate(await (await answer).arrayBuffer(), imports); }\n";
+    fs::write(link, script.replace(STREAMING, "instantiated(") + own)?;
+    Ok(())
 }
 
 fn bind(out: &Path, profile: Profile) -> Result<()> {
