@@ -42,6 +42,7 @@ fn words(app: App, key: &Key, field: Field, class: &'static str) -> AnyView {
         Some(Value::List(entries)) => entries.join("\n"),
         Some(Value::Choice(Some(index))) => choice_label(app.t(), field, keys_of(key.kind, field).0[index]).to_owned(),
         Some(Value::Score(Some(score))) => score.number().to_string(),
+        Some(Value::Flag(true)) => app.t().csv_yes.to_owned(),
         Some(Value::Date(Some(date))) => locale::day(app.lang(), &date.to_string()),
         _ => String::new(),
     })
@@ -258,9 +259,12 @@ pub fn date(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
 
 /// A yes or no.
 pub fn flag(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
+    if app.reads() {
+        return words(app, key, field, "read");
+    }
     let (shown, key) = (key.clone(), key.clone());
     view! {
-        <input aria-label=label type="checkbox" name=field.key() disabled=app.reads() prop:checked=live(move || value(app, &shown, field) == Some(Value::Flag(true)))
+        <input aria-label=label type="checkbox" name=field.key() prop:checked=live(move || value(app, &shown, field) == Some(Value::Flag(true)))
             on:change=act(move |event: web_sys::Event| { app.set(&key, field, Value::Flag(event_target_checked(&event))); }) />
     }
     .into_any()

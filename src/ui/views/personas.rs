@@ -124,7 +124,8 @@ fn form(app: App, key: &Key, chosen: RwSignal<Option<Id>>) -> AnyView {
                 </div>
             </header>
             <div class="form">
-                <div class="form-row">
+                // Whoever reads sees them above.
+                <div class="form-row" data-edit=true>
                     {line_field(app, key, Field::Name, t.persona_name, t.persona_name_hint)}
                     {line_field(app, key, Field::Role, t.persona_role, t.persona_role_hint)}
                     {line_field(app, key, Field::Portrait, t.persona_portrait, t.persona_portrait_hint)}

@@ -76,7 +76,7 @@ fn card(app: App, id: &Id) -> AnyView {
     let (answered, pasted) = (id.clone(), id.clone());
     let comments = record(app, id, |_, record| !record.comments.is_empty()).unwrap_or_default();
     view! {
-        <li class="feedback-card" data-record=id.to_string()>
+        <li class="feedback-card" data-record=id.to_string() tabindex="-1">
             <header class="feedback-head">
                 {wrapping_line(app, &key, Field::Name, w.feedback_name, w.feedback_name_hint)}
                 {bin(app, remove)}

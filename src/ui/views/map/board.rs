@@ -25,6 +25,8 @@ use crate::ui::erase::{act, each, live, memo, part};
 
 /// Width of the lane names at the left.
 const NAMES: f64 = 124.0;
+/// Width of a phase's end where no step can be added.
+const READ_END: f64 = 6.0;
 /// How far beyond what is in sight columns are drawn, in CSS pixels.
 const AHEAD: f64 = 400.0;
 /// Scrolling is followed in steps of this length, so that most of it costs nothing.
@@ -103,6 +105,8 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
         let fit = |zoom: f64| Widths::zoom_to_fit(width - NAMES * zoom, count);
         let zoom = if percent == FIT { fit(fit(1.0)) } else { f64::from(percent) / 100.0 };
         let widths = Widths::fit(width - NAMES * zoom, count, zoom);
+        // Whoever only reads adds no step there.
+        let widths = if app.reads() { Widths { end: (READ_END * zoom).floor(), ..widths } } else { widths };
         if with_time { widths.with_time() } else { widths }
     });
     let laid = journey.clone();
