@@ -7,6 +7,8 @@ import { test } from "node:test";
 import { axe, page, settled } from "./support/browser.mjs";
 
 const FULL = JSON.parse(await readFile(new URL("../data/full.wegmarke.json", import.meta.url), "utf8"));
+/** A journey that is wider than the page. */
+const LONG = JSON.parse(await readFile(new URL("../../src/core/knowledge/examples/outdoor-shop.de.wegmarke.json", import.meta.url), "utf8"));
 const VIEWS = ["personas", "touchpoints", "journeys", "map", "feedback", "analysis", "compare", "measures"];
 /** What people's needs are, and not what a whole page has to have: the page around is not ours. */
 const AXE = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] };
@@ -119,12 +121,12 @@ test("keys that edit do nothing for whoever explores; those that show do", async
   await host.locator(".grid.timeline").waitFor();
   await host.keyboard.press("?");
   const help = await host.locator("dialog[open] dl").first().textContent();
-  assert.match(help, /Präsentieren/);
+  assert.match(help, /Vorführen/);
   assert.doesNotMatch(help, /Rückgängig|löschen/i);
 });
 
 test("whoever only looks selects nothing, is led nowhere, and can scroll the map by keyboard", async (t) => {
-  const host = await embedded(t, { mode: "view", view: "map", width: 800 });
+  const host = await embedded(t, { mode: "view", view: "map", plan: LONG });
   await host.evaluate(() => {
     globalThis.selected = 0;
     document.querySelector("wegmarke-plan").addEventListener("wegmarke-select", () => { globalThis.selected += 1; });

@@ -37,7 +37,7 @@ pub fn measures(app: App) -> AnyView {
             <div class="touchpoint-bar">
                 {adder(app)}
                 <button type="button" class="button" data-edit=true aria-expanded=live(move || ideas.get().to_string()) aria-controls="measure-ideas" on:click=act(move |_| ideas.update(|open| *open = !*open))>{icon(Icon::Search)}{t.measure_ideas}</button>
-                <div class="button-group" role="group" aria-label=t.views>{tab(t.as_table, Icon::Table, false)}{tab(t.as_board, Icon::Board, true)}</div>
+                <div class="button-group" data-edit=live(move || empty.get()) role="group" aria-label=t.views>{tab(t.as_table, Icon::Table, false)}{tab(t.as_board, Icon::Board, true)}</div>
             </div>
             <div id="measure-ideas">{part(move || ideas.get().then(|| catalogue::once_here(app, ideas_of)))}</div>
             {part(move || match (empty.get(), board.get()) {
