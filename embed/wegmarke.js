@@ -37,8 +37,8 @@ const STYLE = `
   .held.cut > .more { display: block; }
   .poster { display: grid; gap: 12px; padding: 16px; border: 1px solid var(--wegmarke-line, light-dark(#dedad1, #33373c)); border-radius: var(--wegmarke-radius, 6px); background: var(--wegmarke-paper, light-dark(#fbfaf7, #16181b)); color: var(--wegmarke-ink, light-dark(#1d2125, #eceae4)); font: 16px/1.4 var(--wegmarke-font, inherit); cursor: pointer; }
   .poster svg { display: block; width: 100%; height: 220px; }
-  .phases { display: flex; gap: 8px; font-size: 13px; overflow: clip; }
-  .phases span { flex: 1 1 0; min-width: 0; overflow: clip; text-overflow: ellipsis; white-space: nowrap; border-inline-start: 2px solid var(--wegmarke-accent, #f2b705); padding-inline-start: 6px; }
+  .poster .phases { display: flex; gap: 8px; font-size: 13px; overflow: clip; }
+  .poster .phases span { flex: 1 1 0; min-width: 0; overflow: clip; text-overflow: ellipsis; white-space: nowrap; border-inline-start: 2px solid var(--wegmarke-accent, #f2b705); padding-inline-start: 6px; }
   .poster button, .more { justify-self: start; min-height: 44px; padding: 8px 16px; border: 1px solid; border-radius: var(--wegmarke-radius, 6px); background: light-dark(#fffefc, #1c1f23); color: light-dark(#1d2125, #eceae4); font: 600 16px/1.4 var(--wegmarke-font, inherit); cursor: pointer; }
   .poster button:focus-visible, .more:focus-visible, .text > summary:focus-visible { outline: 2px solid light-dark(#0f6b6b, #6cc3bd); outline-offset: 2px; }
   .text { margin-top: 8px; font-size: 14px; }

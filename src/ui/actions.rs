@@ -24,7 +24,7 @@ pub struct Action {
     pub label: fn(&'static Messages) -> &'static str,
     pub icon: Icon,
     pub shortcut: Option<Shortcut>,
-    /// Whether it can be done now.
+    /// Whether it can be done now: what changes the plan only by whoever may.
     pub when: fn(App) -> bool,
     pub run: fn(App),
 }
@@ -54,38 +54,41 @@ const fn alt(key: &'static str) -> Option<Shortcut> {
 /// Going to a view: Alt with the digit of its place.
 macro_rules! view {
     ($id:literal, $label:ident, $digit:literal, $view:expr) => {
-        Action { id: $id, label: |t| t.$label, icon: Icon::Right, shortcut: alt($digit), when: in_plan, run: |app| app.go(&app.view_address($view)) }
+        view!($id, $label, $digit, $view, in_plan)
+    };
+    ($id:literal, $label:ident, $digit:literal, $view:expr, $when:expr) => {
+        Action { id: $id, label: |t| t.$label, icon: Icon::Right, shortcut: alt($digit), when: $when, run: |app| app.go(&app.view_address($view)) }
     };
 }
 
 /// All actions, in the order of the palette.
 pub static ACTIONS: &[Action] = &[
-    Action { id: "undo", label: |t| t.undo, icon: Icon::Undo, shortcut: command("z"), when: |app| app.workspace.can_undo(), run: undo },
+    Action { id: "undo", label: |t| t.undo, icon: Icon::Undo, shortcut: command("z"), when: |app| app.edits() && app.workspace.can_undo(), run: undo },
     Action {
         id: "redo",
         label: |t| t.redo,
         icon: Icon::Redo,
         shortcut: Some(Shortcut { command: true, shift: true, alt: false, key: "z" }),
-        when: |app| app.workspace.can_redo(),
+        when: |app| app.edits() && app.workspace.can_redo(),
         run: redo,
     },
-    Action { id: "redo-windows", label: |t| t.redo, icon: Icon::Redo, shortcut: command("y"), when: |app| app.workspace.can_redo(), run: redo },
+    Action { id: "redo-windows", label: |t| t.redo, icon: Icon::Redo, shortcut: command("y"), when: |app| app.edits() && app.workspace.can_redo(), run: redo },
     Action {
         id: "palette",
         label: |t| t.palette,
         icon: Icon::Search,
         shortcut: command("k"),
-        when: always,
+        when: App::edits,
         run: |app| app.dialog.set(Some(Dialog::Palette)),
     },
     Action { id: "help", label: |t| t.help, icon: Icon::Help, shortcut: plain("?"), when: always, run: |app| app.dialog.set(Some(Dialog::Help)) },
-    Action { id: "plans", label: |t| t.plans, icon: Icon::Table, shortcut: None, when: always, run: |app| app.go(&Address::Plans) },
+    Action { id: "plans", label: |t| t.plans, icon: Icon::Table, shortcut: None, when: |app| app.host.has_library(), run: |app| app.go(&Address::Plans) },
     Action {
         id: "new-plan",
         label: |t| t.new_plan,
         icon: Icon::Plus,
         shortcut: None,
-        when: always,
+        when: |app| app.host.has_library(),
         run: |app| app.dialog.set(Some(Dialog::NewPlan)),
     },
     Action { id: "export", label: |t| t.export_json, icon: Icon::Download, shortcut: command("s"), when: in_plan, run: plans::export },
@@ -105,7 +108,7 @@ pub static ACTIONS: &[Action] = &[
         label: |t| t.plan_settings,
         icon: Icon::Settings,
         shortcut: None,
-        when: in_plan,
+        when: edits_plan,
         run: |app| app.dialog.set(Some(Dialog::PlanSettings)),
     },
     Action {
@@ -113,10 +116,10 @@ pub static ACTIONS: &[Action] = &[
         label: |t| t.edit_phases,
         icon: Icon::Edit,
         shortcut: None,
-        when: in_plan,
+        when: edits_plan,
         run: |app| app.dialog.set(Some(Dialog::Phases)),
     },
-    view!("guide", guide, "1", View::Guide),
+    view!("guide", guide, "1", View::Guide, edits_plan),
     view!("personas", personas, "2", View::Personas),
     view!("touchpoints", touchpoints, "3", View::Touchpoints),
     view!("journeys", journeys, "4", View::Journeys),
@@ -126,19 +129,19 @@ pub static ACTIONS: &[Action] = &[
     view!("compare-journeys", comparison, "8", View::Compare),
     view!("measures", measures, "9", View::Measures),
     Action { id: "present", label: |t| t.present, icon: Icon::Present, shortcut: plain("p"), when: map::visible, run: |app| app.dialog.set(Some(Dialog::Present)) },
-    Action { id: "add-step", label: |t| t.add_step, icon: Icon::Plus, shortcut: plain("n"), when: map::visible, run: map::add_step },
-    Action { id: "rate-1", label: |t| t.rate_1, icon: Icon::Check, shortcut: plain("1"), when: map::step_selected, run: |app| map::rate(app, 1) },
-    Action { id: "rate-2", label: |t| t.rate_2, icon: Icon::Check, shortcut: plain("2"), when: map::step_selected, run: |app| map::rate(app, 2) },
-    Action { id: "rate-3", label: |t| t.rate_3, icon: Icon::Check, shortcut: plain("3"), when: map::step_selected, run: |app| map::rate(app, 3) },
-    Action { id: "rate-4", label: |t| t.rate_4, icon: Icon::Check, shortcut: plain("4"), when: map::step_selected, run: |app| map::rate(app, 4) },
-    Action { id: "rate-5", label: |t| t.rate_5, icon: Icon::Check, shortcut: plain("5"), when: map::step_selected, run: |app| map::rate(app, 5) },
-    Action { id: "unrate", label: |t| t.unrate, icon: Icon::Close, shortcut: plain("0"), when: map::step_selected, run: |app| map::rate(app, 0) },
+    Action { id: "add-step", label: |t| t.add_step, icon: Icon::Plus, shortcut: plain("n"), when: |app| app.edits() && map::visible(app), run: map::add_step },
+    Action { id: "rate-1", label: |t| t.rate_1, icon: Icon::Check, shortcut: plain("1"), when: edits_step, run: |app| map::rate(app, 1) },
+    Action { id: "rate-2", label: |t| t.rate_2, icon: Icon::Check, shortcut: plain("2"), when: edits_step, run: |app| map::rate(app, 2) },
+    Action { id: "rate-3", label: |t| t.rate_3, icon: Icon::Check, shortcut: plain("3"), when: edits_step, run: |app| map::rate(app, 3) },
+    Action { id: "rate-4", label: |t| t.rate_4, icon: Icon::Check, shortcut: plain("4"), when: edits_step, run: |app| map::rate(app, 4) },
+    Action { id: "rate-5", label: |t| t.rate_5, icon: Icon::Check, shortcut: plain("5"), when: edits_step, run: |app| map::rate(app, 5) },
+    Action { id: "unrate", label: |t| t.unrate, icon: Icon::Close, shortcut: plain("0"), when: edits_step, run: |app| map::rate(app, 0) },
     Action {
         id: "moment-of-truth",
         label: |t| t.toggle_moment_of_truth,
         icon: Icon::Diamond,
         shortcut: plain("m"),
-        when: map::step_selected,
+        when: edits_step,
         run: map::toggle_moment_of_truth,
     },
     Action {
@@ -146,7 +149,7 @@ pub static ACTIONS: &[Action] = &[
         label: |t| t.step_earlier,
         icon: Icon::Left,
         shortcut: alt("ArrowLeft"),
-        when: map::step_selected,
+        when: edits_step,
         run: |app| map::shift(app, false),
     },
     Action {
@@ -154,10 +157,10 @@ pub static ACTIONS: &[Action] = &[
         label: |t| t.step_later,
         icon: Icon::Right,
         shortcut: alt("ArrowRight"),
-        when: map::step_selected,
+        when: edits_step,
         run: |app| map::shift(app, true),
     },
-    Action { id: "delete-step", label: |t| t.delete_step, icon: Icon::Trash, shortcut: plain("Delete"), when: map::step_selected, run: map::delete_step },
+    Action { id: "delete-step", label: |t| t.delete_step, icon: Icon::Trash, shortcut: plain("Delete"), when: edits_step, run: map::delete_step },
     Action { id: "zoom-in", label: |t| t.zoom_in, icon: Icon::Plus, shortcut: plain("+"), when: |app| map::can_zoom(app, true), run: |app| map::zoom(app, true) },
     Action { id: "zoom-out", label: |t| t.zoom_out, icon: Icon::Minus, shortcut: plain("-"), when: |app| map::can_zoom(app, false), run: |app| map::zoom(app, false) },
     Action { id: "zoom-fit", label: |t| t.zoom_fit, icon: Icon::Fit, shortcut: plain("f"), when: map::board_visible, run: |app| map::zoom_to(app, map::FIT) },
@@ -184,7 +187,7 @@ pub static ACTIONS: &[Action] = &[
         label: |t| t.erase_everything,
         icon: Icon::Trash,
         shortcut: None,
-        when: always,
+        when: |app| app.host.has_library(),
         run: |app| app.dialog.set(Some(Dialog::Erase)),
     },
 ];
@@ -198,6 +201,11 @@ impl Action {
     /// Whether it goes through the plan's history.
     fn of_history(&self) -> bool {
         matches!(self.id, "undo" | "redo" | "redo-windows")
+    }
+
+    /// Whether the help sheet tells of it: to whoever only reads, only of what can be done.
+    pub fn offered(&self, app: App) -> bool {
+        !app.reads() || untrack(|| (self.when)(app))
     }
 
     /// Whether the palette and the help sheet list it: second shortcuts for the same action are left out.
@@ -252,11 +260,11 @@ impl Shortcut {
     }
 }
 
-/// Lets the keyboard do actions. The guard ends it.
+/// Lets the keyboard do actions, but for whoever only looks. The guard ends it.
 pub fn listen(app: App) -> Listener {
     Listener::on(&app.host.target(), "keydown", move |event| {
         let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() else { return };
-        if event.default_prevented() || event.is_composing() || app.dialog.get_untracked().is_some() {
+        if app.looks() || event.default_prevented() || event.is_composing() || app.dialog.get_untracked().is_some() {
             return;
         }
         let typing = typing(&event) || map::editing(app);
@@ -295,6 +303,14 @@ fn always(_: App) -> bool {
 
 fn in_plan(app: App) -> bool {
     matches!(app.address.get(), Address::Plan { .. })
+}
+
+fn edits_plan(app: App) -> bool {
+    app.edits() && in_plan(app)
+}
+
+fn edits_step(app: App) -> bool {
+    app.edits() && map::step_selected(app)
 }
 
 fn undo(app: App) {

@@ -184,9 +184,19 @@ impl App {
         self.mode.get() == Mode::Edit
     }
 
+    /// Whether the visitor may only read, or look. Not tracked: another mode mounts all views anew.
+    pub fn reads(self) -> bool {
+        untrack(|| !self.edits())
+    }
+
+    /// Whether the visitor may only look at the one view that the page shows. Not tracked.
+    pub fn looks(self) -> bool {
+        self.mode.get_untracked() == Mode::View
+    }
+
     /// Carries out an intent, and tells the visitor if it can't be or if a text was cut. Whoever only reads changes nothing.
     pub fn edit(self, edit: Edit) -> Option<Outcome> {
-        if untrack(|| self.edits()) { self.script(edit) } else { None }
+        if self.reads() { None } else { self.script(edit) }
     }
 
     /// As `edit`, for the page around the planner, which may change the plan whoever reads it.

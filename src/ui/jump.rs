@@ -4,8 +4,22 @@ use crate::core::address::View;
 use crate::core::model::{Id, Key, Kind};
 use crate::ui::app::App;
 use crate::ui::dialogs::Dialog;
+use crate::ui::erase::act;
 use crate::ui::markup::*;
 use crate::ui::views::map;
+
+/// Something that leads to a record. Whoever only looks goes nowhere.
+pub fn link(app: App, class: &'static str, place: Key, content: AnyView) -> AnyView {
+    way(app, class, move || to_record(app, &place), content)
+}
+
+/// Something that leads elsewhere. Whoever only looks goes nowhere.
+pub fn way(app: App, class: &'static str, go: impl Fn() + 'static, content: AnyView) -> AnyView {
+    if app.looks() {
+        return view! { <span dir="auto">{content}</span> }.into_any();
+    }
+    view! { <button type="button" class=class dir="auto" on:click=act(move |_: web_sys::MouseEvent| go())>{content}</button> }.into_any()
+}
 
 /// Leads to a record where it is edited.
 pub fn to_record(app: App, place: &Key) {
@@ -35,7 +49,8 @@ pub fn to_record(app: App, place: &Key) {
     };
     app.sought.set(vec![place.clone()]);
     app.go(&app.view_address(view));
-    app.focus_soon(format!("[data-record=\"{id}\"] :is(input, textarea)"));
+    let control = if app.reads() { "" } else { " :is(input, textarea)" };
+    app.focus_soon(format!("[data-record=\"{id}\"]{control}"));
 }
 
 /// Leads to touchpoints in their inventory, narrowed to them.

@@ -116,6 +116,9 @@ fn open_example(app: App, name: String) {
             Some(name) => example_text(app, name).await,
             None => None,
         };
+        if !app.host.is_there() {
+            return;
+        }
         match text.and_then(|text| json::read(&text, BrowserEntropy.random()).ok()) {
             Some((document, _)) => {
                 let left = open_unsaved(app, renamed(document, None));
@@ -130,16 +133,17 @@ fn open_example(app: App, name: String) {
     });
 }
 
-/// The file of an example in the visitor's language, fetched once.
+/// The file of an example in the visitor's language, fetched once. None too if the planner went meanwhile.
 async fn example_text(app: App, name: &str) -> Option<String> {
+    if !app.host.is_there() {
+        return None;
+    }
     let file = format!("{name}.{}.wegmarke.json", app.lang().key());
     if let Some(text) = app.examples.with_value(|known| known.get(&file).cloned()) {
         return Some(text);
     }
     let text = file::fetch(&app.host.address(&format!("examples/{file}"))).await?;
-    app.examples.update_value(|known| {
-        known.insert(file, text.clone());
-    });
+    app.examples.try_update_value(|known| known.insert(file, text.clone()))?;
     Some(text)
 }
 
@@ -251,7 +255,7 @@ pub fn import_file(app: App, picked: web_sys::File) {
             Some(Err(file::TooLarge)) => refused(ErrorCode::TooLarge),
             None => refused(ErrorCode::NotJson),
         };
-        app.dialog.set(Some(Dialog::Import { name, text }));
+        app.dialog.try_set(Some(Dialog::Import { name, text }));
     });
 }
 

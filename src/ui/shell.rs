@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 
 use super::actions::{self, Action};
 use super::app::App;
+use super::host::Mode;
 use super::icon::{Icon, icon};
 use super::later::{self, later};
 use super::toast::toasts;
@@ -45,8 +46,13 @@ pub fn shell(app: App) -> AnyView {
         }
     });
     Effect::new(move |_| {
-        let reading = !app.edits();
-        let _ = app.host.place().class_list().toggle_with_force("reading", reading);
+        let (mode, classes) = (app.mode.get(), app.host.place().class_list());
+        let _ = classes.toggle_with_force("reading", mode != Mode::Edit);
+        let _ = classes.toggle_with_force("looking", mode == Mode::View);
+        // Whoever only reads needs no guide to the work.
+        if mode != Mode::Edit && matches!(app.address.get(), Address::Plan { view: View::Guide, .. }) {
+            app.go_instead(&app.view_address(View::Map));
+        }
     });
     Effect::new(move |_| {
         app.language.track();
@@ -64,7 +70,7 @@ pub fn shell(app: App) -> AnyView {
         });
     });
     let open = memo(move || app.dialog.with(|dialog| dialog.as_ref().map(|dialog| dialog.exchanges())));
-    let guided = memo(move || app.guide.with(Option::is_some) && matches!(app.address.get(), Address::Plan { view, .. } if view != View::Guide));
+    let guided = memo(move || app.edits() && app.guide.with(Option::is_some) && matches!(app.address.get(), Address::Plan { view, .. } if view != View::Guide));
     part(move || {
         app.language.track();
         app.workspace.opened();
@@ -90,6 +96,7 @@ fn view(app: App) -> AnyView {
         Address::Plans | Address::Example(_) => views::plans::plans(app),
         Address::Share(_) => later(app, &later::SHARED),
         Address::Plan { view, .. } => match view {
+            View::Guide if app.reads() => ().into_any(),
             View::Guide => later(app, &later::GUIDE),
             View::Personas => later(app, &later::PERSONAS),
             View::Touchpoints => later(app, &later::TOUCHPOINTS),
@@ -161,10 +168,10 @@ pub fn tool(app: App, id: &str) -> AnyView {
     .into_any()
 }
 
-/// The views. Whoever only reads needs no guide to the work.
+/// The views.
 pub fn navigation(app: App) -> AnyView {
     let t = app.t();
-    let views = View::ALL.into_iter().filter(|view| *view != View::Guide || untrack(|| app.edits()));
+    let views = View::ALL.into_iter().filter(|view| *view != View::Guide || !app.reads());
     let link = |view: View| {
         let label = view_label(t, view);
         let here = move || matches!(app.address.get(), Address::Plan { view: open, .. } if open == view);
@@ -247,12 +254,12 @@ fn listeners(app: App) -> Vec<Listener> {
         Listener::on(&window(), "blur", flush),
         Listener::on(&window(), "pagehide", flush),
         Listener::on(&target, "dragover", move |event| {
-            if carries_files(&event) && untrack(|| app.edits()) {
+            if carries_files(&event) && !app.reads() {
                 event.prevent_default();
             }
         }),
         Listener::on(&target, "drop", move |event| {
-            if untrack(|| !app.edits()) {
+            if app.reads() {
                 return;
             }
             let Some(drag) = event.dyn_ref::<web_sys::DragEvent>() else { return };
@@ -265,7 +272,7 @@ fn listeners(app: App) -> Vec<Listener> {
         Listener::on(&target, "paste", move |event| {
             let Some(paste) = event.dyn_ref::<web_sys::ClipboardEvent>() else { return };
             let text = paste.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-            if !actions::typing(&event) && untrack(|| app.edits()) && app.dialog.with_untracked(Option::is_none) && !text.trim().is_empty() {
+            if !actions::typing(&event) && !app.reads() && app.dialog.with_untracked(Option::is_none) && !text.trim().is_empty() {
                 event.prevent_default();
                 plans::import_text(app, text);
             }

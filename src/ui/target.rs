@@ -8,7 +8,7 @@ use crate::core::text::Messages;
 use crate::ui::app::App;
 use crate::ui::erase::{act, live};
 use crate::ui::markup::*;
-use crate::ui::widgets::value;
+use crate::ui::widgets::{read, value};
 
 /// A target as a value of a select box: `phase:ID`, `touchpoint:ID` or `step:ID`.
 pub fn encode(target: &Target) -> String {
@@ -60,6 +60,9 @@ pub fn target_choice(app: App, key: &Key, label: &'static str) -> AnyView {
         Some(Value::Target(target)) => target,
         _ => None,
     };
+    if app.reads() {
+        return read("read", move || present().map_or(String::new(), |target| app.workspace.peek(|document| target_name(document, t, &target))));
+    }
     let chosen = present.clone();
     let options = move || {
         let present = present();

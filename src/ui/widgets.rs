@@ -1,5 +1,7 @@
 //! Controls bound to one field of one record: what is typed is an edit at once, what changes elsewhere is shown.
 //!
+//! Whoever only reads gets the words of the field instead of a control.
+//!
 //! Ctrl Z in them is the plan's. A text field that is bound to nothing, or whose text becomes an edit only when it is
 //! left, bears the attribute `data-free` while it holds what the plan does not: there Ctrl Z is the browser's.
 
@@ -7,10 +9,12 @@ use crate::ui::markup::*;
 use wasm_bindgen::JsCast;
 
 use super::app::App;
+use super::icon::{Icon, icon};
+use crate::browser::locale;
 use crate::core::edit::{self, Value};
 use crate::core::model::{Date, Field, Key, Kind};
 use crate::core::text::choice_label;
-use crate::ui::erase::{act, live};
+use crate::ui::erase::{act, live, part};
 
 /// The field's value, tracked. None while the record is gone.
 pub fn value(app: App, key: &Key, field: Field) -> Option<Value> {
@@ -23,6 +27,39 @@ pub fn text(app: App, key: &Key, field: Field) -> String {
         Some(Value::Text(text)) => text,
         _ => String::new(),
     }
+}
+
+/// What stands in a field, for whoever only reads it. What is empty is hidden with its label (`reader.css`).
+pub fn read(class: &'static str, words: impl Fn() -> String + Send + 'static) -> AnyView {
+    view! { <span class=class dir="auto">{part(words)}</span> }.into_any()
+}
+
+/// The field in words, as one reads it.
+fn words(app: App, key: &Key, field: Field, class: &'static str) -> AnyView {
+    let key = key.clone();
+    read(class, move || match value(app, &key, field) {
+        Some(Value::Text(text)) => text,
+        Some(Value::List(entries)) => entries.join("\n"),
+        Some(Value::Choice(Some(index))) => choice_label(app.t(), field, keys_of(key.kind, field).0[index]).to_owned(),
+        Some(Value::Score(Some(score))) => score.number().to_string(),
+        Some(Value::Flag(true)) => app.t().csv_yes.to_owned(),
+        Some(Value::Date(Some(date))) => locale::day(app.lang(), &date.to_string()),
+        _ => String::new(),
+    })
+}
+
+/// What there is to say where nothing is yet: how one begins, or to whoever only reads that there is nothing.
+pub fn teach(app: App, title: &'static str, text: &'static str, ways: AnyView) -> AnyView {
+    if app.reads() {
+        return view! { <p class="hint">{app.t().nothing_here}</p> }.into_any();
+    }
+    view! { <div class="teach"><h2>{title}</h2><p>{text}</p>{ways}</div> }.into_any()
+}
+
+/// A button that deletes.
+pub fn bin(app: App, delete: impl FnMut(web_sys::MouseEvent) + 'static) -> AnyView {
+    let t = app.t();
+    view! { <button type="button" class="icon-button" data-edit=true title=t.delete aria-label=t.delete on:click=act(delete)>{icon(Icon::Trash)}</button> }.into_any()
 }
 
 /// Takes over what was typed. A text over its limit is cut in the control too, so that what is seen is what is kept.
@@ -46,7 +83,8 @@ fn take(app: App, key: &Key, field: Field, typed: Value, event: &web_sys::Event)
     }
 }
 
-fn labelled(label: &'static str, control: AnyView) -> AnyView {
+/// A control with a label that can be seen.
+pub fn labelled(label: &'static str, control: AnyView) -> AnyView {
     view! { <label class="field"><span class="field-label">{label}</span>{control}</label> }.into_any()
 }
 
@@ -57,6 +95,9 @@ pub fn line_field(app: App, key: &Key, field: Field, label: &'static str, hint: 
 
 /// A control of one line without a visible label.
 pub fn line(app: App, key: &Key, field: Field, label: &'static str, hint: &'static str) -> AnyView {
+    if app.reads() {
+        return words(app, key, field, "read");
+    }
     let (shown, key) = (key.clone(), key.clone());
     view! {
         <input aria-label=label type="text" dir="auto" placeholder=hint name=field.key()
@@ -67,6 +108,9 @@ pub fn line(app: App, key: &Key, field: Field, label: &'static str, hint: &'stat
 
 /// A control of one line that wraps where its text is long, so that nothing is cut. Enter leaves it.
 pub fn wrapping_line(app: App, key: &Key, field: Field, label: &'static str, hint: &'static str) -> AnyView {
+    if app.reads() {
+        return words(app, key, field, "read line");
+    }
     let (shown, key) = (key.clone(), key.clone());
     let leave = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Enter"
@@ -85,6 +129,9 @@ pub fn wrapping_line(app: App, key: &Key, field: Field, label: &'static str, hin
 
 /// A labelled control of several lines.
 pub fn area_field(app: App, key: &Key, field: Field, label: &'static str, hint: &'static str) -> AnyView {
+    if app.reads() {
+        return labelled(label, words(app, key, field, "read"));
+    }
     let (shown, key) = (key.clone(), key.clone());
     let control = view! {
         <textarea dir="auto" rows="2" placeholder=hint name=field.key()
@@ -95,6 +142,9 @@ pub fn area_field(app: App, key: &Key, field: Field, label: &'static str, hint: 
 
 /// A labelled list of texts, one a line.
 pub fn list_field(app: App, key: &Key, field: Field, label: &'static str, hint: &'static str) -> AnyView {
+    if app.reads() {
+        return labelled(label, words(app, key, field, "read"));
+    }
     let node = NodeRef::<leptos::html::Textarea>::new();
     let (shown, key) = (key.clone(), key.clone());
     let entries = move || match value(app, &shown, field) {
@@ -128,6 +178,9 @@ pub fn choice_field(app: App, key: &Key, field: Field, label: &'static str) -> A
 
 /// A choice from a closed list without a visible label. Where the field can be empty, so can the choice.
 pub fn choice(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
+    if app.reads() {
+        return words(app, key, field, "read");
+    }
     let (keys, optional) = keys_of(key.kind, field);
     let (shown, key) = (key.clone(), key.clone());
     let chosen = move || match value(app, &shown, field) {
@@ -167,6 +220,9 @@ fn keys_of(kind: Kind, field: Field) -> (&'static [&'static str], bool) {
 
 /// A score from 1 to 5 as a small choice.
 pub fn score(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
+    if app.reads() {
+        return words(app, key, field, "read");
+    }
     use crate::core::model::Score;
     let (shown, key) = (key.clone(), key.clone());
     let chosen = move || match value(app, &shown, field) {
@@ -186,6 +242,9 @@ pub fn score(app: App, key: &Key, field: Field, label: &'static str) -> AnyView 
 
 /// A day.
 pub fn date(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
+    if app.reads() {
+        return words(app, key, field, "read");
+    }
     let (shown, key) = (key.clone(), key.clone());
     let chosen = move || match value(app, &shown, field) {
         Some(Value::Date(Some(date))) => date.to_string(),
@@ -200,6 +259,9 @@ pub fn date(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
 
 /// A yes or no.
 pub fn flag(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
+    if app.reads() {
+        return words(app, key, field, "read");
+    }
     let (shown, key) = (key.clone(), key.clone());
     view! {
         <input aria-label=label type="checkbox" name=field.key() prop:checked=live(move || value(app, &shown, field) == Some(Value::Flag(true)))

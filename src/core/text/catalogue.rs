@@ -35,6 +35,7 @@ catalogue! {
     duplicate_what: "„{0}“ duplizieren", "Duplicate “{0}”";
     copy_of: "{0} (Kopie)", "{0} (copy)";
     notes: "Notizen", "Notes";
+    nothing_here: "Hier steht noch nichts.", "There is nothing here yet.";
     not_stated: "keine Angabe", "not stated";
     one_a_line: "eins je Zeile", "one per line";
     restore: "Wiederherstellen", "Restore";

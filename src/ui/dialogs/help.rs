@@ -11,15 +11,17 @@ pub(super) fn help(app: App) -> AnyView {
     let row = |label: &'static str, keys: String| view! { <div class="key-row"><dt>{label}</dt><dd><kbd>{keys}</kbd></dd></div> }.into_any();
     let actions: Vec<AnyView> = ACTIONS
         .iter()
-        .filter(|action| action.listed())
+        .filter(|action| action.listed() && action.offered(app))
         .filter_map(|action| action.shortcut.map(|shortcut| row((action.label)(t), shortcut.written(t))))
         .collect();
     let keys: Vec<AnyView> = [(t.keys_arrows, "← ↑ → ↓"), (t.keys_page, t.key_page), (t.keys_enter, t.key_enter), (t.keys_escape, "Esc"), (t.keys_next, t.key_enter), (t.keys_line, t.key_shift_enter)]
         .into_iter()
+        // The others edit.
+        .take(if app.reads() { 2 } else { 6 })
         .map(|(label, keys)| row(label, keys.to_owned()))
         .collect();
     let content = view! {
-        <p>{t.help_intro}</p>
+        <p data-edit=true>{t.help_intro}</p>
         <h3>{t.help_actions}</h3>
         <dl class="keys">{actions}</dl>
         <h3>{t.help_map}</h3>

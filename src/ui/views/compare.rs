@@ -14,7 +14,7 @@ use crate::ui::insight::{digest, words};
 use crate::ui::jump;
 use crate::ui::markup::*;
 use crate::ui::target::step_name;
-use crate::ui::widgets::cell;
+use crate::ui::widgets::{cell, teach};
 
 /// The comparison with the names that it had when it was made.
 #[derive(Clone, PartialEq)]
@@ -80,7 +80,7 @@ pub fn compare(app: App) -> AnyView {
             </header>
             {part(move || {
                 if count.get() < 2 {
-                    return view! { <div class="teach"><h2>{w.compare_empty}</h2><p>{w.compare_empty_text}</p></div> }.into_any();
+                    return teach(app, w.compare_empty, w.compare_empty_text, ().into_any());
                 }
                 view! {
                     <div class="compare-bar">
@@ -223,7 +223,7 @@ fn table(app: App, shown: &Shown) -> AnyView {
         Some((id, name, score)) => {
             let key = Key::new(Kind::Step, id);
             let score = score.map(|score| view! { <span class="mean" data-score=score.to_string()>{score.to_string()}</span> });
-            view! { <div class="compare-step"><button type="button" class="link" dir="auto" on:click=act(move |_: web_sys::MouseEvent| jump::to_record(app, &key))>{name.clone()}</button>{score}</div> }.into_any()
+            view! { <div class="compare-step">{jump::link(app, "link", key, name.clone().into_any())}{score}</div> }.into_any()
         }
     };
     let bodies: Vec<AnyView> = shown

@@ -12,7 +12,7 @@ use crate::core::scene::{Point, curve};
 use crate::core::text::{choice_label, fill};
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
-use crate::ui::widgets::{area_field, choice, text, wrapping_line};
+use crate::ui::widgets::{area_field, bin, choice, read, teach, text, wrapping_line};
 use crate::ui::erase::{act, each, live, memo, part};
 
 /// The middle line of a small curve.
@@ -26,11 +26,9 @@ pub fn journeys(app: App) -> AnyView {
             <header class="view-head">
                 <h1 tabindex="-1">{t.journeys}</h1>
                 <p class="hint">{t.journeys_hint}</p>
-                <button type="button" class="button primary" on:click=act(move |_| add(app))>{icon(Icon::Plus)}{t.add_journey}</button>
+                <button type="button" class="button primary" data-edit=true on:click=act(move |_| add(app))>{icon(Icon::Plus)}{t.add_journey}</button>
             </header>
-            {part(move || (app.workspace.list(List::Journeys).is_empty()).then(|| view! {
-                <div class="teach"><h2>{t.journeys_empty}</h2><p>{t.journeys_empty_text}</p></div>
-            }))}
+            {part(move || (app.workspace.list(List::Journeys).is_empty()).then(|| teach(app, t.journeys_empty, t.journeys_empty_text, ().into_any())))}
             <ul class="journey-cards">
                 {each(move || app.workspace.list(List::Journeys), Id::clone, move |id| card(app, id))}
             </ul>
@@ -62,10 +60,14 @@ pub fn add(app: App) {
 fn persona_choice(app: App, key: &Key) -> AnyView {
     let t = app.t();
     let (shown, key) = (key.clone(), key.clone());
-    let chosen = move || match crate::ui::widgets::value(app, &shown, Field::Persona) {
-        Some(Value::Link(Some(id))) => id.to_string(),
-        _ => String::new(),
+    let present = move || match crate::ui::widgets::value(app, &shown, Field::Persona) {
+        Some(Value::Link(id)) => id,
+        _ => None,
     };
+    if app.reads() {
+        return read("read", move || present().map_or(String::new(), |id| persona_name(app, &Key::new(Kind::Persona, &id))));
+    }
+    let chosen = move || present().map_or(String::new(), |id| id.to_string());
     let options = move || {
         let ids = app.workspace.list(List::Personas);
         ids.iter().map(|id| view! { <option value=id.to_string()>{persona_name(app, &Key::new(Kind::Persona, id))}</option> }.into_any()).collect::<Vec<_>>()
@@ -104,9 +106,9 @@ fn card(app: App, id: Id) -> AnyView {
             {area_field(app, &key, Field::Scenario, t.scenario, t.scenario_hint)}
             {area_field(app, &key, Field::Expectation, t.expectation, t.expectation_hint)}
             <div class="card-acts">
-                <button type="button" class="button" on:click=show>{t.show_map}</button>
+                <button type="button" class="button" data-way=true on:click=show>{t.show_map}</button>
                 {duplicate(app, copied)}
-                <button type="button" class="icon-button" title=t.delete aria-label=t.delete on:click=remove>{icon(Icon::Trash)}</button>
+                {bin(app, remove)}
             </div>
         </li>
     }
@@ -134,7 +136,7 @@ fn duplicate(app: App, key: Key) -> AnyView {
         crate::ui::views::reset_select(&event);
     };
     view! {
-        <select class="button" aria-label=t.duplicate_journey on:change=copy>
+        <select class="button" data-edit=true aria-label=t.duplicate_journey on:change=copy>
             <option value="">{t.duplicate_journey}</option>
             <option value="target">{t.copy_as_target}</option>
             {options}

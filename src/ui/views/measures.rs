@@ -12,7 +12,7 @@ use crate::ui::app::App;
 use crate::ui::catalogue;
 use crate::ui::target::{target_choice, target_name};
 use crate::ui::icon::{Icon, icon};
-use crate::ui::widgets::{cell, choice, date, wrapping_line, score, text};
+use crate::ui::widgets::{bin, cell, choice, date, score, teach, text, wrapping_line};
 use crate::ui::erase::{act, each, live, memo, part};
 
 /// The view.
@@ -36,12 +36,12 @@ pub fn measures(app: App) -> AnyView {
             </header>
             <div class="touchpoint-bar">
                 {adder(app)}
-                <button type="button" class="button" aria-expanded=live(move || ideas.get().to_string()) aria-controls="measure-ideas" on:click=act(move |_| ideas.update(|open| *open = !*open))>{icon(Icon::Search)}{t.measure_ideas}</button>
-                <div class="button-group" role="group" aria-label=t.views>{tab(t.as_table, Icon::Table, false)}{tab(t.as_board, Icon::Board, true)}</div>
+                <button type="button" class="button" data-edit=true aria-expanded=live(move || ideas.get().to_string()) aria-controls="measure-ideas" on:click=act(move |_| ideas.update(|open| *open = !*open))>{icon(Icon::Search)}{t.measure_ideas}</button>
+                <div class="button-group" data-edit=live(move || empty.get()) role="group" aria-label=t.views>{tab(t.as_table, Icon::Table, false)}{tab(t.as_board, Icon::Board, true)}</div>
             </div>
             <div id="measure-ideas">{part(move || ideas.get().then(|| catalogue::once_here(app, ideas_of)))}</div>
             {part(move || match (empty.get(), board.get()) {
-                (true, _) => view! { <div class="teach"><h2>{t.measures_empty}</h2><p>{t.measures_empty_text}</p></div> }.into_any(),
+                (true, _) => teach(app, t.measures_empty, t.measures_empty_text, ().into_any()),
                 (false, false) => table(app),
                 (false, true) => status_board(app),
             })}
@@ -54,7 +54,7 @@ fn adder(app: App) -> AnyView {
     let t = app.t();
     let title = RwSignal::new(String::new());
     view! {
-        <form class="adder" on:submit=act(move |event: web_sys::SubmitEvent| {
+        <form class="adder" data-edit=true on:submit=act(move |event: web_sys::SubmitEvent| {
             event.prevent_default();
             let typed = title.get_untracked().trim().to_owned();
             if !typed.is_empty() && app.edit(Edit::Measure(MeasureEdit::Add { title: typed, target: None, status: Status::Idea, kpi: String::new() })).is_some() {
@@ -127,7 +127,7 @@ fn table(app: App) -> AnyView {
             <table class="table measure-table" role="table">
                 <thead role="rowgroup"><tr role="row">
                     {[t.measure, t.measure_target, t.status, t.owner, t.kpi, t.due, t.budget, t.impact, t.effort].map(column).into_iter().collect::<Vec<_>>()}
-                    <th scope="col" role="columnheader"><span class="visually-hidden">{t.delete}</span></th>
+                    <th scope="col" role="columnheader" data-edit=true><span class="visually-hidden">{t.delete}</span></th>
                 </tr></thead>
                 <tbody role="rowgroup">{each(move || app.workspace.list(List::Measures), Id::clone, move |id| row(app, &id))}</tbody>
             </table>
@@ -140,7 +140,7 @@ fn row(app: App, id: &Id) -> AnyView {
     let t = app.t();
     let key = Key::new(Kind::Measure, id);
     view! {
-        <tr role="row" data-record=id.to_string()>
+        <tr role="row" data-record=id.to_string() tabindex="-1">
             {cell("cell-name", t.measure, wrapping_line(app, &key, Field::Title, t.measure, t.measure))}
             {cell("cell-target", t.measure_target, target_choice(app, &key, t.measure_target))}
             {cell("", t.status, choice(app, &key, Field::Status, t.status))}
@@ -157,10 +157,8 @@ fn row(app: App, id: &Id) -> AnyView {
 }
 
 fn delete(app: App, key: &Key) -> AnyView {
-    let t = app.t();
     let key = key.clone();
-    let remove = move |_| app.remove(&key, &untrack(|| text(app, &key, Field::Title)));
-    view! { <button type="button" class="icon-button" title=t.delete aria-label=t.delete on:click=remove>{icon(Icon::Trash)}</button> }.into_any()
+    bin(app, move |_| app.remove(&key, &untrack(|| text(app, &key, Field::Title))))
 }
 
 fn status_board(app: App) -> AnyView {
@@ -208,7 +206,7 @@ fn card(app: App, id: &Id) -> AnyView {
         })
     };
     view! {
-        <li class="measure-card" draggable="true" on:dragstart=act(move |event: web_sys::DragEvent| {
+        <li class="measure-card" draggable=(!app.reads()).to_string() on:dragstart=act(move |event: web_sys::DragEvent| {
             if let Some(data) = event.data_transfer() {
                 let _ = data.set_data("text/plain", &dragged);
             }

@@ -13,7 +13,7 @@ use crate::core::text::fill;
 use crate::ui::app::App;
 use crate::ui::jump;
 use crate::ui::icon::{Icon, icon};
-use crate::ui::widgets::{area_field, line_field, list_field, text};
+use crate::ui::widgets::{area_field, bin, line_field, list_field, teach, text};
 use crate::ui::erase::{act, each, live, memo, part};
 
 /// The view.
@@ -41,11 +41,11 @@ pub fn personas(app: App) -> AnyView {
             <div class="personas">
                 <ul class="persona-cards">
                     {each(ids, Id::clone, move |id| card(app, id, open, chosen))}
-                    <li><button type="button" class="button add-persona" on:click=act(move |_: web_sys::MouseEvent| add(()))>{icon(Icon::Plus)}{t.add_persona}</button></li>
+                    <li data-edit=true><button type="button" class="button add-persona" on:click=act(move |_: web_sys::MouseEvent| add(()))>{icon(Icon::Plus)}{t.add_persona}</button></li>
                 </ul>
                 {part(move || match open.get() {
                     Some(id) => form(app, &Key::new(Kind::Persona, &id), chosen),
-                    None => view! { <div class="teach"><h2>{t.personas_empty}</h2><p>{t.personas_empty_text}</p><button type="button" class="button primary" on:click=act(move |_: web_sys::MouseEvent| add_first(()))>{icon(Icon::Plus)}{t.add_first_persona}</button><button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| app.go(&app.view_address(View::Guide)))>{t.start_guide}</button></div> }.into_any(),
+                    None => teach(app, t.personas_empty, t.personas_empty_text, view! { <button type="button" class="button primary" on:click=act(move |_: web_sys::MouseEvent| add_first(()))>{icon(Icon::Plus)}{t.add_first_persona}</button><button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| app.go(&app.view_address(View::Guide)))>{t.start_guide}</button> }.into_any()),
                 })}
             </div>
         </div>
@@ -117,14 +117,15 @@ fn form(app: App, key: &Key, chosen: RwSignal<Option<Id>>) -> AnyView {
             <header class="persona-head">
                 {portrait(app, key)}
                 <h2 dir="auto">{part(move || title.get())}</h2>
-                <div class="row-acts">
+                <div class="row-acts" data-edit=true>
                     <button type="button" class="button" on:click=travel>{icon(Icon::Right)}{t.plan_journey}</button>
                     <button type="button" class="icon-button" title=t.duplicate aria-label=t.duplicate on:click=duplicate>{icon(Icon::Copy)}</button>
-                    <button type="button" class="icon-button" title=t.delete aria-label=t.delete on:click=remove>{icon(Icon::Trash)}</button>
+                    {bin(app, remove)}
                 </div>
             </header>
             <div class="form">
-                <div class="form-row">
+                // Whoever reads sees them above.
+                <div class="form-row" data-edit=true>
                     {line_field(app, key, Field::Name, t.persona_name, t.persona_name_hint)}
                     {line_field(app, key, Field::Role, t.persona_role, t.persona_role_hint)}
                     {line_field(app, key, Field::Portrait, t.persona_portrait, t.persona_portrait_hint)}

@@ -15,7 +15,7 @@ use crate::ui::app::App;
 use crate::ui::catalogue;
 use crate::ui::jump;
 use crate::ui::icon::{Icon, icon};
-use crate::ui::widgets::{cell, choice, flag, wrapping_line};
+use crate::ui::widgets::{bin, cell, choice, flag, read, teach, wrapping_line};
 use crate::ui::erase::{act, each, live, memo, part};
 
 /// So many rows are drawn at once; more follow on demand.
@@ -52,14 +52,14 @@ pub fn touchpoints(app: App) -> AnyView {
         sort: RwSignal::new(Sort::Inventory),
         sought: RwSignal::new(jump::sought(app, Kind::Touchpoint)),
     };
-    let suggesting = RwSignal::new(app.workspace.peek(|document| document.len(&List::Touchpoints)) == 0);
+    let suggesting = RwSignal::new(!app.reads() && app.workspace.peek(|document| document.len(&List::Touchpoints)) == 0);
     view! {
         <div class="touchpoints-view">
             <header class="view-head">
                 <h1 tabindex="-1">{t.touchpoints}</h1>
                 <p class="hint">{t.touchpoints_hint}</p>
             </header>
-            <div class="touchpoint-bar">
+            <div class="touchpoint-bar" data-edit=true>
                 {adder(app)}
                 <button type="button" class="button" aria-expanded=live(move || suggesting.get().to_string()) aria-controls="suggestions" on:click=act(move |_| suggesting.update(|open| *open = !*open))>
                     {icon(Icon::Search)}{t.suggestions}
@@ -222,10 +222,10 @@ fn table(app: App, filter: Filter) -> AnyView {
         // The channels to choose from.
         known.track();
         if empty.get() {
-            return view! { <div class="teach"><h2>{t.touchpoints_empty}</h2><p>{t.touchpoints_empty_text}</p></div> }.into_any();
+            return teach(app, t.touchpoints_empty, t.touchpoints_empty_text, ().into_any());
         }
         view! {
-            <div class="filters">
+            <div class="filters" data-way=true>
                 <label class="narrow wide">
                     <span class="field-label">{t.search}</span>
                     <input data-free=true prop:value=live(move || filter.words.get()) type="search" on:input=act(move |event: web_sys::Event| filter.words.set(event_target_value(&event))) />
@@ -248,7 +248,7 @@ fn table(app: App, filter: Filter) -> AnyView {
                         <th scope="col" role="columnheader">{t.controllable}</th>
                         <th scope="col" role="columnheader">{t.owner}</th>
                         {sortable(t.used_in, Sort::Uses)}
-                        <th scope="col" role="columnheader"><span class="visually-hidden">{t.delete}</span></th>
+                        <th scope="col" role="columnheader" data-edit=true><span class="visually-hidden">{t.delete}</span></th>
                     </tr></thead>
                     <tbody role="rowgroup">{each(shown, Id::clone, move |id| row(app, id))}</tbody>
                 </table>
@@ -335,21 +335,22 @@ fn row(app: App, id: Id) -> AnyView {
         let name = app.workspace.peek(|document| document.touchpoint(&removed.id).map(|touchpoint| touchpoint.name.to_string()));
         app.remove(&removed, &name.unwrap_or_default());
     };
-    let channel_input = view! {
+    let channel_input = if app.reads() { read("read", shown) } else { view! {
         <input aria-label=t.channel data-free=live(move || free.get()) type="text" list="channels" prop:value=shown on:input=act(move |_: web_sys::Event| free.set(true)) on:change=change />
     }
-    .into_any();
+    .into_any() };
     let used = move || match uses() {
         (0, _) => t.unused.into_any(),
         (count, journeys) => {
             let first = journeys.first().cloned().unwrap_or_default();
             let more = journeys.len().saturating_sub(1);
             let place = if more == 0 { first } else { format!("{first} +{more}") };
-            view! { <button type="button" class="link" title=journeys.join("\n") on:click=act(move |_| go.run(()))>{fill(t.uses, &[&count.to_string(), &place])}</button> }.into_any()
+            let words = view! { <span title=journeys.join("\n")>{fill(t.uses, &[&count.to_string(), &place])}</span> };
+            jump::way(app, "link", move || go.run(()), words.into_any())
         }
     };
     view! {
-        <tr role="row" data-record=key.id.to_string()>
+        <tr role="row" data-record=key.id.to_string() tabindex="-1">
             {cell("cell-name", t.touchpoint, wrapping_line(app, &key, Field::Name, t.touchpoint, t.touchpoint_name_hint))}
             {cell("", t.channel, channel_input)}
             {cell("", t.medium, choice(app, &key, Field::Medium, t.medium))}
@@ -357,7 +358,7 @@ fn row(app: App, id: Id) -> AnyView {
             {cell("cell-flag", t.controllable, view! { <label class="flag">{flag(app, &key, Field::Controllable, t.controllable)}</label> }.into_any())}
             {cell("", t.owner, wrapping_line(app, &key, Field::Owner, t.owner, ""))}
             {cell("cell-uses", t.used_in, part(used))}
-            {cell("cell-delete", "", view! { <button type="button" class="icon-button" title=t.delete aria-label=t.delete on:click=remove>{icon(Icon::Trash)}</button> }.into_any())}
+            {cell("cell-delete", "", bin(app, remove))}
         </tr>
     }
     .into_any()

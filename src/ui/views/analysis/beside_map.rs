@@ -94,8 +94,9 @@ fn found(app: App, place: Option<Key>) -> Option<Worst> {
 fn entry(app: App, row: Row) -> AnyView {
     let (w, language) = (words(app), app.lang());
     let place = row.finding.place.clone();
+    let in_settings = place.kind == Kind::Plan;
     view! {
-        <li class="finding" data-grade=grade(row.severity) data-rule=row.finding.rule.key data-here=row.here.to_string()>
+        <li class="finding" part="finding" data-grade=grade(row.severity) data-rule=row.finding.rule.key data-here=row.here.to_string()>
             <div class="finding-severity"><span class="visually-hidden">{fill(w.analysis_severity, &[""])}</span><b>{crate::browser::locale::number(language, row.severity)}</b></div>
             <div class="finding-words">
                 <h2>{row.finding.rule.title.get(language)}</h2>
@@ -103,7 +104,7 @@ fn entry(app: App, row: Row) -> AnyView {
                 {ideas(app, row.finding.clone(), ".beside-map > summary")}
             </div>
             <div class="finding-acts">
-                <button type="button" class="button" aria-label=fill(w.analysis_show_what, &[&row.text]) on:click=act(move |_: web_sys::MouseEvent| jump::to_record(app, &place))>{w.analysis_show}{icon(Icon::Right)}</button>
+                <button type="button" class="button" data-edit=in_settings aria-label=fill(w.analysis_show_what, &[&row.text]) on:click=act(move |_: web_sys::MouseEvent| jump::to_record(app, &place))>{w.analysis_show}{icon(Icon::Right)}</button>
             </div>
         </li>
     }

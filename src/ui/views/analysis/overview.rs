@@ -13,7 +13,7 @@ use crate::ui::erase::{act, part};
 use crate::ui::insight::{digest, words};
 use crate::ui::jump;
 use crate::ui::markup::*;
-use crate::ui::widgets::cell;
+use crate::ui::widgets::{cell, teach};
 
 /// All that is shown, with the names that it had when it was read.
 #[derive(Clone, PartialEq)]
@@ -67,7 +67,7 @@ pub fn overview(app: App) -> AnyView {
     part(move || {
         let all = all.get();
         if all.lengths.is_empty() {
-            return view! { <div class="teach"><h2>{w.overview_empty}</h2><p>{w.overview_empty_text}</p></div> }.into_any();
+            return teach(app, w.overview_empty, w.overview_empty_text, ().into_any());
         }
         view! {
             <div class="overview-page">
@@ -140,7 +140,7 @@ fn coverage(app: App, title: &'static str, names: Vec<Option<String>>, rows: Vec
                             jump::to_touchpoints(app, &ids);
                         }
                     };
-                    view! { <td><button type="button" class="heat-cell" data-heat=grade.to_string() aria-label=label.clone() title=label on:click=act(go)>{cell.steps.len().to_string()}</button></td> }.into_any()
+                    view! { <td><button type="button" class="heat-cell" prop:disabled=app.looks() data-heat=grade.to_string() aria-label=label.clone() title=label on:click=act(go)>{cell.steps.len().to_string()}</button></td> }.into_any()
                 })
                 .collect();
             view! { <tr><th scope="row" dir="auto">{name}</th>{cells}</tr> }.into_any()
@@ -182,12 +182,10 @@ fn contentment(app: App, phases: &[String], rows: &[(String, Vec<Contentment>)])
                     let Some(first) = here.steps.first().cloned() else { return cell("cold", phase, "–".into_any()) };
                     let label = fill(w.overview_contentment_cell, &[name, phase]);
                     let pair = view! {
-                            <button type="button" class="heat-pair" on:click=act(move |_: web_sys::MouseEvent| jump::to_record(app, &Key::new(Kind::Step, &first)))>
-                                <span class="visually-hidden">{label}": "{t.assumed}" "</span>{here.assumed.map_or_else(|| "–".into_any(), |mean| chip(app, mean))}
-                                <span class="visually-hidden">", "{t.measured}" "</span>{measured(app, here.measured)}
-                            </button>
+                            <span class="visually-hidden">{label}": "{t.assumed}" "</span>{here.assumed.map_or_else(|| "–".into_any(), |mean| chip(app, mean))}
+                            <span class="visually-hidden">", "{t.measured}" "</span>{measured(app, here.measured)}
                     };
-                    cell("", phase, pair.into_any())
+                    cell("", phase, jump::link(app, "heat-pair", Key::new(Kind::Step, &first), pair.into_any()))
                 })
                 .collect();
             view! { <tr role="row"><th scope="row" role="rowheader" dir="auto">{name.clone()}</th>{cells}</tr> }.into_any()
@@ -208,7 +206,7 @@ fn worst(app: App, worst: Vec<(String, Rated)>) -> AnyView {
             let place = rated.steps.first().map_or_else(|| Key::new(Kind::Touchpoint, &rated.touchpoint), |step| Key::new(Kind::Step, step));
             view! {
                 <tr role="row">
-                    <th scope="row" role="rowheader" dir="auto"><button type="button" class="link" on:click=act(move |_: web_sys::MouseEvent| jump::to_record(app, &place))>{name}</button></th>
+                    <th scope="row" role="rowheader" dir="auto">{jump::link(app, "link", place, name.into_any())}</th>
                     {cell("", t.measured, measured(app, rated.measured))}
                     {cell("", t.assumed, rated.assumed.map_or_else(|| "–".into_any(), |mean| chip(app, mean)))}
                     {cell("", t.steps, rated.steps.len().to_string().into_any())}
@@ -251,7 +249,7 @@ fn priorities(app: App, priorities: Priorities, measures: Vec<(Id, String)>) -> 
             .map(|id| {
                 let (label, place) = (name(&id), number(&id));
                 let key = Key::new(Kind::Measure, &id);
-                view! { <li>{(place > 0).then(|| view! { <span class="dot">{place.to_string()}</span> })}<button type="button" class="link" dir="auto" on:click=act(move |_: web_sys::MouseEvent| jump::to_record(app, &key))>{label}</button></li> }.into_any()
+                view! { <li>{(place > 0).then(|| view! { <span class="dot">{place.to_string()}</span> })}{jump::link(app, "link", key, label.into_any())}</li> }.into_any()
             })
             .collect();
         view! { <section><h3>{title}</h3><ul>{entries}</ul></section> }.into_any()
@@ -284,7 +282,7 @@ fn lengths(app: App, lengths: Vec<(String, Length)>) -> AnyView {
             let untimed = (length.untimed > 0 && length.minutes > 0).then(|| fill(w.overview_untimed, &[&length.untimed.to_string()]));
             view! {
                 <tr role="row">
-                    <th scope="row" role="rowheader" dir="auto"><button type="button" class="link" on:click=act(move |_: web_sys::MouseEvent| jump::to_record(app, &key))>{name}</button></th>
+                    <th scope="row" role="rowheader" dir="auto">{jump::link(app, "link", key, name.into_any())}</th>
                     {cell("", t.steps, view! { <span><span class="share" aria-hidden="true"><span class="share-part" style:width=format!("{}%", length.steps * 100 / most)></span></span>{length.steps.to_string()}</span> }.into_any())}
                     {cell("", w.overview_time, view! { <span>{time}" "<span class="hint">{untimed}</span></span> }.into_any())}
                 </tr>

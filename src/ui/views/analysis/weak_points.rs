@@ -70,8 +70,8 @@ pub fn weak_points(app: App) -> AnyView {
         Some((shown, of, _)) => fill(t.shown_of, &[&shown.to_string(), &of.to_string()]),
     };
     view! {
-        <div class="findings-bar">{filters(app, filter, hits)}<p class="hint count" role="status">{part(said)}</p></div>
-        {part(move || (state.get().is_some_and(|(_, _, all)| all == 0)).then(|| view! { <div class="teach"><h2>{w.analysis_none}</h2><p>{w.analysis_none_text}</p></div> }))}
+        <div class="findings-bar" data-way=true>{filters(app, filter, hits)}<p class="hint count" role="status">{part(said)}</p></div>
+        {part(move || (state.get().is_some_and(|(_, _, all)| all == 0)).then(|| view! { <div class="teach"><h2>{w.analysis_none}</h2><p data-edit=true>{w.analysis_none_text}</p></div> }))}
         <ol class="findings" tabindex="-1" aria-label=w.analysis_findings>{each(rows, Row::key, move |row| entry(app, row))}</ol>
         {part(move || (state.get().is_some_and(|(shown, of, _)| shown < of)).then(|| view! { <button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| filter.shown.update(|shown| *shown += SHOWN))>{t.show_more}</button> }))}
         {set_aside(app)}
@@ -159,8 +159,10 @@ fn entry(app: App, row: Row) -> AnyView {
     let place = app.workspace.peek(|document| place_name(app, document, &row.finding.place));
     let journey = (row.finding.place.kind == Kind::Step).then(|| app.workspace.peek(|document| document.journey(&row.finding.subject.id).map(|journey| journey_name(app.t(), journey).to_owned())));
     let (shown, suggested, left) = (row.finding.place.clone(), row.finding.clone(), row.finding.clone());
+    // What the plan as a whole lacks is in its settings.
+    let in_settings = shown.kind == Kind::Plan;
     view! {
-        <li class="finding" data-grade=grade(row.severity) data-rule=rule.key>
+        <li class="finding" part="finding" data-grade=grade(row.severity) data-rule=rule.key>
             <div class="finding-severity" title=row.arithmetic.clone()>
                 <span class="visually-hidden">{fill(w.analysis_severity, &[""])}</span><b>{crate::browser::locale::number(language, row.severity)}</b>
             </div>
@@ -171,8 +173,8 @@ fn entry(app: App, row: Row) -> AnyView {
                 <details><summary>{w.analysis_why}</summary><p>{rule.why.get(language)}" "<span class="hint">{rule.source.name().get(language)}</span></p></details>
                 {ideas(app, suggested, ".findings")}
             </div>
-            <div class="finding-acts">
-                <button type="button" class="button" aria-label=fill(w.analysis_show_what, &[&place]) on:click=act(move |_: web_sys::MouseEvent| jump::to_record(app, &shown))>{w.analysis_show}{icon(Icon::Right)}</button>
+            <div class="finding-acts" data-way=true>
+                <button type="button" class="button" data-edit=in_settings aria-label=fill(w.analysis_show_what, &[&place]) on:click=act(move |_: web_sys::MouseEvent| jump::to_record(app, &shown))>{w.analysis_show}{icon(Icon::Right)}</button>
                 {leave(app, left, &row.text)}
             </div>
         </li>
@@ -210,7 +212,7 @@ pub(super) fn ideas(app: App, finding: Finding, then: &'static str) -> AnyView {
                 .into_any()
             })
             .collect();
-        (!buttons.is_empty()).then(|| view! { <details class="ideas"><summary>{w.analysis_suggestions}" ("{buttons.len().to_string()}")"</summary><ul>{buttons}</ul></details> })
+        (!buttons.is_empty()).then(|| view! { <details class="ideas" data-edit=true><summary>{w.analysis_suggestions}" ("{buttons.len().to_string()}")"</summary><ul>{buttons}</ul></details> })
     })
 }
 
@@ -233,7 +235,7 @@ fn leave(app: App, finding: Finding, text: &str) -> AnyView {
         }
     };
     view! {
-        <details class="aside">
+        <details class="aside" data-edit=true>
             <summary>{w.analysis_set_aside}</summary>
             <form on:submit=act(set_aside)>
                 <input aria-label=w.analysis_reason data-free=true type="text" dir="auto" placeholder=w.analysis_reason_hint prop:value=live(move || reason.get()) on:input=act(move |event: web_sys::Event| reason.set(event_target_value(&event))) />
@@ -262,7 +264,7 @@ fn set_aside(app: App) -> AnyView {
             <li>
                 <span dir="auto">{name.clone()}</span>
                 {line(app, &key, Field::Reason, w.analysis_reason, w.analysis_reason)}
-                <button type="button" class="button" aria-label=fill(w.analysis_aside_back_what, &[&name]) on:click=act(move |_: web_sys::MouseEvent| { app.edit(Edit::Remove(removed.clone())); })>{w.analysis_aside_back}</button>
+                <button type="button" class="button" data-edit=true aria-label=fill(w.analysis_aside_back_what, &[&name]) on:click=act(move |_: web_sys::MouseEvent| { app.edit(Edit::Remove(removed.clone())); })>{w.analysis_aside_back}</button>
             </li>
         }
         .into_any()
@@ -303,7 +305,7 @@ fn weights(app: App) -> AnyView {
         .into_any()
     };
     view! {
-        <details class="weights">
+        <details class="weights" data-edit=true>
             <summary>{w.analysis_weights}</summary>
             <p class="hint">{w.analysis_weights_hint}</p>
             <ul>{crate::core::analysis::RULES.iter().map(|rule| row(rule)).collect::<Vec<_>>()}</ul>

@@ -17,7 +17,7 @@ use crate::ui::jump;
 use crate::ui::insight::{digest, words};
 use crate::ui::markup::*;
 use crate::ui::target::{target_choice, target_name};
-use crate::ui::widgets::{choice, date, list_field, text, value, wrapping_line};
+use crate::ui::widgets::{bin, choice, date, labelled, list_field, read, teach, text, value, wrapping_line};
 
 /// How many records and comments are shown before somebody asks for more.
 const SHOWN: usize = 24;
@@ -40,12 +40,12 @@ pub fn feedback(app: App) -> AnyView {
                 <h1 tabindex="-1">{t.feedback}</h1>
                 <p class="hint">{w.feedback_hint}</p>
             </header>
-            <div class="bar">
+            <div class="bar" data-edit=true>
                 <button type="button" class="button primary" on:click=act(move |_: web_sys::MouseEvent| add(app))>{icon(Icon::Plus)}{w.feedback_add}</button>
                 {survey::opener(app, opened)}
             </div>
             {part(move || opened.get().map(|file| survey::survey(app, opened, file)))}
-            {part(move || empty.get().then(|| view! { <div class="teach"><h2>{w.feedback_empty}</h2><p>{w.feedback_empty_text}</p></div> }))}
+            {part(move || empty.get().then(|| teach(app, w.feedback_empty, w.feedback_empty_text, ().into_any())))}
             <ul class="feedback-cards" aria-label=w.feedback_records>{each(ids, Id::clone, move |id| card(app, &id))}</ul>
             {part(move || more.get().then(|| view! { <button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| shown.update(|shown| *shown += SHOWN))>{t.show_more}</button> }))}
             {trends(app)}
@@ -75,12 +75,11 @@ fn card(app: App, id: &Id) -> AnyView {
     let summary = memo(move || record(app, &about, |_, record| Summary::of_feedback(record)).flatten());
     let (answered, pasted) = (id.clone(), id.clone());
     let comments = record(app, id, |_, record| !record.comments.is_empty()).unwrap_or_default();
-    let labelled = |label: &'static str, control: AnyView| view! { <label class="field"><span class="field-label">{label}</span>{control}</label> }.into_any();
     view! {
-        <li class="feedback-card" data-record=id.to_string()>
+        <li class="feedback-card" data-record=id.to_string() tabindex="-1">
             <header class="feedback-head">
                 {wrapping_line(app, &key, Field::Name, w.feedback_name, w.feedback_name_hint)}
-                <button type="button" class="icon-button" title=t.delete aria-label=t.delete on:click=remove>{icon(Icon::Trash)}</button>
+                {bin(app, remove)}
             </header>
             <div class="feedback-facts">
                 {labelled(w.feedback_target, target_choice(app, &key, w.feedback_target))}
@@ -90,8 +89,8 @@ fn card(app: App, id: &Id) -> AnyView {
             </div>
             {part(move || answers(app, &answered, metric.get()))}
             {part(move || figures(app, summary.get()))}
-            <details><summary>{w.feedback_paste}</summary>{part(move || paste(app, &pasted, metric.get()))}</details>
-            <details open=comments><summary>{t.feedback_comments}</summary>{list_field(app, &key, Field::Comments, t.feedback_comments, t.one_a_line)}</details>
+            <details data-edit=true><summary>{w.feedback_paste}</summary>{part(move || paste(app, &pasted, metric.get()))}</details>
+            <details open=comments data-edit=!comments><summary>{t.feedback_comments}</summary>{list_field(app, &key, Field::Comments, t.feedback_comments, t.one_a_line)}</details>
         </li>
     }
     .into_any()
@@ -130,10 +129,16 @@ fn answers(app: App, id: &Id, metric: Metric) -> AnyView {
                     app.set(&Key::new(Kind::Feedback, &typed), Field::Counts, Value::Counts(counts));
                 }
             };
+            let control = if app.reads() {
+                let label = fill(w.feedback_answers_of, &[&number]);
+                view! { <span class="visually-hidden">{label}": "</span>{read("answer-count", present)} }.into_any()
+            } else {
+                view! { <input aria-label=fill(w.feedback_answers_of, &[&number]) type="number" min="0" step="1" placeholder="0" prop:value=live(present) on:change=act(set) /> }.into_any()
+            };
             view! {
                 <div class="answer">
                     <span class="answer-room" aria-hidden="true"><span class="answer-bar" data-tone=tone(metric, place) style:height=live(height)></span></span>
-                    <input aria-label=fill(w.feedback_answers_of, &[&number]) type="number" min="0" step="1" placeholder="0" prop:value=live(present) on:change=act(set) />
+                    {control}
                     <span class="answer-value" aria-hidden="true">{number}</span>
                 </div>
             }
@@ -370,7 +375,7 @@ fn comments(app: App) -> AnyView {
             <section class="comments">
                 <h2>{t.feedback_comments}</h2>
                 <p class="hint">{w.feedback_comments_order}</p>
-                <input aria-label=w.feedback_comment_search data-free=true type="search" placeholder=w.feedback_comment_search on:input=act(move |event: web_sys::Event| { sought.set(event_target_value(&event)); shown.set(SHOWN); }) />
+                <input aria-label=w.feedback_comment_search data-way=true data-free=true type="search" placeholder=w.feedback_comment_search on:input=act(move |event: web_sys::Event| { sought.set(event_target_value(&event)); shown.set(SHOWN); }) />
                 <p class="hint" role="status">{part(move || if hits.with(Vec::is_empty) { w.feedback_comments_none.to_owned() } else { fill(t.shown_of, &[&hits.with(Vec::len).min(shown.get()).to_string(), &hits.with(Vec::len).to_string()]) })}</p>
                 <ul>{part(move || hits.with(|hits| hits.iter().take(shown.get()).cloned().map(entry).collect::<Vec<_>>()))}</ul>
                 {part(move || (hits.with(Vec::len) > shown.get()).then(|| view! { <button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| shown.update(|shown| *shown += SHOWN))>{t.show_more}</button> }))}

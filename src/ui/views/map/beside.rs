@@ -168,7 +168,7 @@ pub fn profile(app: App, id: Id, scale: Scale) -> AnyView {
     view! {
         {part(gap)}
         <div class="profile">
-            <svg viewBox="0 0 52 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+            <svg part="curve" viewBox="0 0 52 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
                 <path class="curve-middle" d=MIDDLE />
                 <path class="curve-over" d=read(|all| &all.over) />
                 <path class="curve-line" d=read(|all| &all.line) />

@@ -25,6 +25,8 @@ use crate::ui::erase::{act, each, live, memo, part};
 
 /// Width of the lane names at the left.
 const NAMES: f64 = 124.0;
+/// Width of a phase's end where no step can be added.
+const READ_END: f64 = 6.0;
 /// How far beyond what is in sight columns are drawn, in CSS pixels.
 const AHEAD: f64 = 400.0;
 /// Scrolling is followed in steps of this length, so that most of it costs nothing.
@@ -103,6 +105,8 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
         let fit = |zoom: f64| Widths::zoom_to_fit(width - NAMES * zoom, count);
         let zoom = if percent == FIT { fit(fit(1.0)) } else { f64::from(percent) / 100.0 };
         let widths = Widths::fit(width - NAMES * zoom, count, zoom);
+        // Whoever only reads adds no step there.
+        let widths = if app.reads() { Widths { end: (READ_END * zoom).floor(), ..widths } } else { widths };
         if with_time { widths.with_time() } else { widths }
     });
     let laid = journey.clone();
@@ -145,6 +149,10 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
         <div
             class="board"
             node_ref=board.scroller
+            // Cells of a grid take the focus, and it scrolls along; a table is scrolled by itself.
+            tabindex=app.looks().then_some("0")
+            role=app.looks().then_some("region")
+            aria-label=app.looks().then_some(t.map)
             style=("--zoom", length(|widths| widths.zoom, ""))
             style=("--names", length(|widths| NAMES * widths.zoom, "px"))
             style=("--step", length(|widths| widths.step, "px"))
@@ -156,7 +164,7 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
             <div
                 class="grid"
                 node_ref=board.grid
-                role="grid"
+                role=if app.looks() { "table" } else { "grid" }
                 aria-label=t.map
                 aria-colcount=live(move || (board.layout.with(|layout| layout.columns.len()) + 1).to_string())
                 aria-rowcount=(LANES.len() + 1).to_string()
@@ -188,6 +196,9 @@ impl Board {
         let app = self.app;
         let drawn = StoredValue::new_local(Columns::new(app, journey.clone()));
         let marks = move || {
+            if app.looks() {
+                return Marks::default();
+            }
             let selected = self.selected.get();
             // The cell that the Tab key leads to: always one that is drawn, so that the grid can be reached.
             let step = self.columns.with(|columns| {
@@ -378,7 +389,7 @@ impl Board {
         view! {
             <div role="columnheader" class="phase" class:folded=folded data-stage=stage
                 class:first=live(move || first() == 0.0) aria-colindex=live(place) aria-colspan=live(columns) style:width=live(move || format!("{}px", width()))>
-                <div class="phase-sign">
+                <div class="phase-sign" part="phase">
                     <div class="phase-words">{words}</div>
                     <button type="button" class="fold" aria-expanded=(!folded).to_string() aria-label=label title=tip
                         on:click=act(move |_| super::fold_phase(app, &switched))>{icon(if folded { Icon::Right } else { Icon::Left })}</button>
@@ -401,7 +412,7 @@ impl Board {
             let height = memo(move || if folded.get() { curve::FOLDED } else { curve::HEIGHT } * self.scale());
             let tip = move || if folded.get() { t.unfold_lane } else { t.fold_lane };
             Some(view! {
-                <div role="row" node_ref=row class="row lane" class:folded=live(move || folded.get()) class:satisfaction=satisfaction class:touchpoints=lane.content == Content::Touchpoint
+                <div role="row" part="lane" node_ref=row class="row lane" class:folded=live(move || folded.get()) class:satisfaction=satisfaction class:touchpoints=lane.content == Content::Touchpoint
                     aria-rowindex=(place + 2).to_string()>
                     <div role="rowheader" class="lane-name" aria-colindex="1">
                         <button type="button" class="fold" title=tip aria-expanded=live(move || (!folded.get()).to_string())
@@ -481,7 +492,7 @@ impl Board {
     /// A step is taken by its grip. From here on all events of that pointer go to the grid: the grip may go out of sight.
     fn take(self, event: &web_sys::PointerEvent) {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        if event.button() != 0 || self.drag.with_untracked(Option::is_some) || target.is_none_or(|target| target.closest(".grip").ok().flatten().is_none()) {
+        if self.app.reads() || event.button() != 0 || self.drag.with_untracked(Option::is_some) || target.is_none_or(|target| target.closest(".grip").ok().flatten().is_none()) {
             return;
         }
         let (Some((_, step, _)), Some(grid)) = (cell_of(event), self.grid.get_untracked()) else { return };
@@ -569,7 +580,7 @@ impl Board {
 
     /// A cell, or a control in it, got the focus.
     fn focused(self, event: &web_sys::FocusEvent) {
-        if let Some((_, step, lane)) = cell_of(event) {
+        if let Some((_, step, lane)) = cell_of(event).filter(|_| !self.app.looks()) {
             self.app.workspace.select(Some(step));
             if self.app.map.lane.get_untracked() != lane {
                 self.app.map.lane.set(lane);
@@ -591,7 +602,7 @@ impl Board {
             super::fold_phase(app, &phase);
             return;
         }
-        let Some((_, step, lane)) = cell_of(event) else { return };
+        let Some((_, step, lane)) = cell_of(event).filter(|_| !app.reads()) else { return };
         let key = Key::new(Kind::Step, &step);
         if near(".moment[aria-pressed]").is_some() {
             super::toggle(app, &key);
@@ -621,8 +632,8 @@ impl Board {
 
     /// The keys of the grid: arrows move, Enter edits, Esc leaves.
     fn key(self, event: &web_sys::KeyboardEvent) {
-        let Some((target, step, lane)) = cell_of(event) else { return };
         let app = self.app;
+        let Some((target, step, lane)) = cell_of(event).filter(|_| !app.looks()) else { return };
         let editing = app.map.editing.with_untracked(Option::is_some);
         // Keys come faster than frames: where the keyboard is going counts, not where the focus still is.
         let (step, lane) = if editing { (step, lane) } else { (untrack(|| app.workspace.selected()).unwrap_or(step), app.map.lane.get_untracked()) };
@@ -651,7 +662,7 @@ impl Board {
             }
             (_, true) => return,
             ("Enter" | "F2", false) => {
-                if LANES[lane].content == Content::Satisfaction {
+                if app.reads() || LANES[lane].content == Content::Satisfaction {
                     return;
                 }
                 app.map.editing.set(Some((step, lane)));

@@ -14,7 +14,7 @@ use crate::core::text::elapsed_label;
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::views::touchpoints::channel_name;
-use crate::ui::widgets::{text, value};
+use crate::ui::widgets::{read, text, value};
 
 use crate::core::scene::{Content, Lane};
 use crate::ui::erase::{act, live, part};
@@ -33,6 +33,16 @@ pub fn edit(app: App, lane: &'static Lane, key: &Key, done: Option<Done>) -> Any
         Content::Measures => measure_input(app, key, done),
         Content::Elapsed => elapsed_input(app, key),
         Content::Satisfaction => ().into_any(),
+    }
+}
+
+/// What stands in a lane for one step beside text and curve, to read. The touchpoint is the step's name anyway.
+pub fn shown(app: App, lane: &'static Lane, key: &Key) -> AnyView {
+    let key = key.clone();
+    match lane.content {
+        Content::Measures => part(move || measures(app, &key)),
+        Content::Elapsed => read("read", move || elapsed(app, &key)),
+        _ => read("read", String::new),
     }
 }
 
@@ -85,8 +95,13 @@ pub fn touchpoint(app: App, key: &Key) -> AnyView {
             }
             .into_any()
         }
-        None => view! { <span class="cell-hint always">{app.t().lane_touchpoint_hint}</span> }.into_any(),
+        None => view! { <span class="cell-hint always">{no_touchpoint(app)}</span> }.into_any(),
     }
+}
+
+/// What stands where a step has no touchpoint: what belongs there, to whoever may put it there.
+pub fn no_touchpoint(app: App) -> &'static str {
+    if app.reads() { app.t().step } else { app.t().lane_touchpoint_hint }
 }
 
 /// Links the step to the touchpoint of this name, which is made if there is none.
@@ -165,7 +180,7 @@ fn measures(app: App, key: &Key) -> AnyView {
     let list = List::MeasuresFor(Target::Step(key.id.clone()));
     let ids = app.workspace.list(list);
     if ids.is_empty() {
-        return view! { <span class="cell-hint">{app.t().lane_measures_hint}</span> }.into_any();
+        return if app.reads() { read("read", String::new) } else { view! { <span class="cell-hint">{app.t().lane_measures_hint}</span> }.into_any() };
     }
     let rows: Vec<AnyView> = ids
         .iter()

@@ -19,7 +19,7 @@ use crate::core::document::{List, Topic};
 use crate::core::edit::{self, Value};
 use crate::core::model::{Field, Id, Key, Kind, Step, Target};
 use crate::core::scene::Column;
-use crate::core::text::{Messages, fill};
+use crate::core::text::fill;
 use crate::ui::app::App;
 use crate::ui::icon::{EYES, Icon, icon, mouth};
 use crate::ui::views::touchpoints::channel_name;
@@ -84,8 +84,9 @@ impl Columns {
     /// No column yet.
     pub fn new(app: App, journey: Id) -> Self {
         let owner = Owner::current().unwrap_or_default();
-        let step = (0..LANES.len()).map(|place| pattern(app.t(), place)).collect();
-        let end = made(view! { <div role="gridcell" class=END></div> }.into_any());
+        let step = (0..LANES.len()).map(|place| pattern(app, place)).collect();
+        let role = role(app);
+        let end = made(view! { <div role=role class=END></div> }.into_any());
         Self { app, journey, owner, step, end, rows: Vec::new(), drawn: Vec::new(), spare: Vec::new(), editor: None }
     }
 
@@ -221,8 +222,10 @@ impl Columns {
                 });
                 for cell in cells.iter().flatten() {
                     put(cell, "data-step", step.as_str());
-                    put(cell, "aria-selected", "false");
-                    put(cell, "tabindex", "-1");
+                    if !self.app.looks() {
+                        put(cell, "aria-selected", "false");
+                        put(cell, "tabindex", "-1");
+                    }
                     let _ = cell.class_list().remove_1("lifted");
                 }
                 let (app, key, kept) = (self.app, Key::new(Kind::Step, step), cells.clone());
@@ -247,7 +250,7 @@ impl Columns {
                     if empty {
                         let _ = cell.class_list().add_1("empty");
                     }
-                    if lane.content == Content::Touchpoint {
+                    if lane.content == Content::Touchpoint && !self.app.reads() {
                         let add = self.app.t().add_step;
                         let name = column.phase.to_string();
                         let button = made(view! {
@@ -286,17 +289,23 @@ fn set_gap(cells: &[Option<Element>], gap: f64) {
     }
 }
 
+/// What a cell is: whoever only looks goes through a table as through any other.
+fn role(app: App) -> &'static str {
+    if app.looks() { "cell" } else { "gridcell" }
+}
+
 /// A cell of each lane, to be copied for every step.
-fn pattern(t: &'static Messages, place: usize) -> Element {
+fn pattern(app: App, place: usize) -> Element {
+    let (t, edits) = (app.t(), !app.reads());
     let lane = &LANES[place];
     let hint = (lane.hint)(t);
     let number = place.to_string();
     let inside = match lane.content {
         Content::Touchpoint => view! {
             <div class="step-head">
-                <span class="grip" title=t.drag_step>{icon(Icon::Grip)}<span class=NUMBER></span></span>
-                <button type="button" class="icon-button moment" tabindex="-1" title=t.toggle_moment_of_truth aria-label=t.toggle_moment_of_truth>{icon(Icon::Diamond)}</button>
-                <button type="button" class="icon-button remove" tabindex="-1" title=t.delete_step aria-label=t.delete_step>{icon(Icon::Trash)}</button>
+                <span class=if edits { "grip" } else { "step-count" } title=edits.then_some(t.drag_step)>{edits.then(|| icon(Icon::Grip))}<span class=NUMBER></span></span>
+                <button type="button" class="icon-button moment" data-edit=true tabindex="-1" title=t.toggle_moment_of_truth aria-label=t.toggle_moment_of_truth>{icon(Icon::Diamond)}</button>
+                <button type="button" class="icon-button remove" data-edit=true tabindex="-1" title=t.delete_step aria-label=t.delete_step>{icon(Icon::Trash)}</button>
             </div>
             <span class=STRONG dir="auto"></span>
             <span class=CHANNEL dir="auto"></span>
@@ -306,7 +315,9 @@ fn pattern(t: &'static Messages, place: usize) -> Element {
         Content::Text(_) | Content::Measures | Content::Elapsed => ().into_any(),
     };
     let class = if lane.content == Content::Satisfaction { "cell rating" } else { "cell" };
-    made(view! { <div role="gridcell" class=class tabindex="-1" aria-selected="false" data-lane=number data-hint=hint>{inside}</div> }.into_any())
+    let part = (lane.content == Content::Touchpoint).then_some("step");
+    let (role, hint) = (role(app), edits.then_some(hint));
+    made(view! { <div role=role class=class part=part data-lane=number data-hint=hint>{inside}</div> }.into_any())
 }
 
 /// A face whose mouth is drawn when it is known.
@@ -417,7 +428,7 @@ fn show_touchpoint(app: App, cell: &Element, step: &Step, says: &str) {
     if let Some(shown) = part(cell, ":scope > .cell-text, :scope > .cell-hint") {
         let linked = step.touchpoint.is_some();
         shown.set_class_name(if linked { "cell-text strong" } else { "cell-hint always" });
-        shown.set_text_content(Some(if linked { name } else { app.t().lane_touchpoint_hint }));
+        shown.set_text_content(Some(if linked { name } else { cell::no_touchpoint(app) }));
     }
     if let Some(shown) = part(cell, ":scope > .channel") {
         shown.set_text_content(Some(channel));

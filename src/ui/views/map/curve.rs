@@ -214,7 +214,7 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
     };
     view! {
         <div role="presentation" class="curve-frame" style:transform=live(move || format!("translateX({}px)", start()))>
-            <svg class="curve" aria-hidden="true" focusable="false" width=live(width) height=live(move || height.get())>
+            <svg class="curve" part="curve" aria-hidden="true" focusable="false" width=live(width) height=live(move || height.get())>
                 <path class="curve-middle" d=live(move || format!("M0 {middle}H{}", width(), middle = height.get() / 2.0)) />
                 <path class="curve-area" d=area />
                 <path class="curve-over" d=live(move || curve(&over_points())) />

@@ -28,7 +28,7 @@ use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::later::{self, quietly};
 use crate::ui::shell::tool;
-use crate::ui::widgets::text;
+use crate::ui::widgets::{teach, text};
 use crate::ui::erase::{act, each, live, memo, part};
 
 pub use crate::core::scene::LANES;
@@ -124,19 +124,16 @@ pub fn map(app: App) -> AnyView {
             {head(app, journey)}
             <div class="map-frame" node_ref=frame>
                 {part(move || match (journey.get(), narrow.get()) {
-                    (None, _) => view! {
-                        <div class="teach">
-                            <h2>{t.map_empty}</h2>
-                            <p>{t.map_empty_text}</p>
-                            <button type="button" class="button primary" on:click=act(move |_| super::journeys::add(app))>{icon(Icon::Plus)}{t.add_journey}</button>
-                        </div>
-                    }.into_any(),
+                    (None, _) => {
+                        let add = view! { <button type="button" class="button primary" on:click=act(move |_| super::journeys::add(app))>{icon(Icon::Plus)}{t.add_journey}</button> };
+                        teach(app, t.map_empty, t.map_empty_text, add.into_any())
+                    }
                     (Some(_), None) => ().into_any(),
                     (Some(id), Some(false)) => board::board(app, id, width),
                     (Some(id), Some(true)) => trail::trail(app, id),
                 })}
             </div>
-            {part(move || journey.get().is_some().then(|| quietly(app, &later::BESIDE_MAP)))}
+            {part(move || (journey.get().is_some() && !app.looks()).then(|| quietly(app, &later::BESIDE_MAP)))}
         </div>
     }
     .into_any()
@@ -160,26 +157,35 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
                 target.then(|| view! { <span class="chip">{choice_label(t, Field::Kind, JourneyKind::Target.key())}</span> })
             }
         };
+        let words = view! { {part(face)}<span dir="auto">{part(move || journey_name(app, &named.id))}</span>{kind} };
+        if app.looks() {
+            return view! { <p class="journey-tab">{words}</p> }.into_any();
+        }
         view! {
-            <button type="button" class="journey-tab" title=live(move || journey_name(app, &told.id)) aria-pressed=live(move || (journey.get().as_ref() == Some(&here)).to_string()) on:click=act(move |_| app.journey.set(Some(pick.clone())))>
-                {part(face)}<span dir="auto">{part(move || journey_name(app, &named.id))}</span>{kind}
-            </button>
+            <button type="button" class="journey-tab" title=live(move || journey_name(app, &told.id)) aria-pressed=live(move || (journey.get().as_ref() == Some(&here)).to_string()) on:click=act(move |_| app.journey.set(Some(pick.clone())))>{words}</button>
         }
         .into_any()
+    };
+    // Whoever only looks sees which journey it is, and has no choice.
+    let ids = move || if app.looks() { journey.get().into_iter().collect() } else { app.workspace.list(List::Journeys) };
+    let tools = move || {
+        view! {
+            <div class="tools">
+                {part(move || app.map.wide.get().then(|| zoom_tools(app)))}
+                {menu(app)}
+                {tool(app, "present")}
+                {(!app.reads()).then(|| tool(app, "phases"))}
+            </div>
+        }
     };
     view! {
         <header class="map-head">
             <h1 class="visually-hidden" tabindex="-1">{t.map}</h1>
             <div class="journey-tabs" role="group" aria-label=t.journeys>
-                {each(move || app.workspace.list(List::Journeys), Id::clone, move |id| tab(id))}
-                <button type="button" class="icon-button" title=t.add_journey aria-label=t.add_journey on:click=act(move |_| super::journeys::add(app))>{icon(Icon::Plus)}</button>
+                {each(ids, Id::clone, move |id| tab(id))}
+                <button type="button" class="icon-button" data-edit=true title=t.add_journey aria-label=t.add_journey on:click=act(move |_| super::journeys::add(app))>{icon(Icon::Plus)}</button>
             </div>
-            <div class="tools">
-                {part(move || app.map.wide.get().then(|| zoom_tools(app)))}
-                {menu(app)}
-                {tool(app, "present")}
-                {tool(app, "phases")}
-            </div>
+            {(!app.looks()).then(tools)}
             <div class="map-note">
                 {part(move || journey.get().map(|id| scenario(app, &id)))}
                 {curve::legend(app, journey)}

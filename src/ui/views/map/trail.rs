@@ -11,7 +11,7 @@ use crate::core::text::fill;
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, face, icon};
 use crate::ui::insight::digest;
-use crate::ui::widgets::{area_field, wrapping_line, text, value};
+use crate::ui::widgets::{area_field, labelled, read, text, value, wrapping_line};
 use crate::ui::erase::{act, each, live, memo, part};
 
 /// So many steps of a phase are drawn at once; more follow on demand, and whatever somebody turns to.
@@ -62,7 +62,7 @@ fn section(app: App, journey: Id, phase: Id, open: RwSignal<Option<Id>>, scale: 
     let more = memo(move || steps.with(Vec::len) > most.get());
     view! {
         <li class="trail-phase">
-            <div class="phase-sign" data-stage=stage>
+            <div class="phase-sign" part="phase" data-stage=stage>
                 <div class="phase-name">{wrapping_line(app, &key, Field::Name, t.phase_name, t.phase_name_hint)}</div>
                 <div class="phase-question">{wrapping_line(app, &key, Field::Question, t.guiding_question, t.guiding_question_hint)}</div>
             </div>
@@ -72,7 +72,7 @@ fn section(app: App, journey: Id, phase: Id, open: RwSignal<Option<Id>>, scale: 
             {part(move || more.get().then(|| view! {
                 <button type="button" class="button trail-more" on:click=act(move |_: web_sys::MouseEvent| most.update(|most| *most += STEPS))>{t.show_more}" ("{part(move || fill(t.shown_of, &[&most.get().to_string(), &steps.with(Vec::len).to_string()]))}")"</button>
             }))}
-            <button type="button" class="button" on:click=add>{icon(Icon::Plus)}{t.add_step}</button>
+            <button type="button" class="button" data-edit=true on:click=add>{icon(Icon::Plus)}{t.add_step}</button>
         </li>
     }
     .into_any()
@@ -88,19 +88,21 @@ fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>, scale: beside::Scale)
     let (form_key, shown_touchpoint) = (key.clone(), key.clone());
     let name = key.id.to_string();
     view! {
-        <li class="trail-step" data-step=name>
+        <li class="trail-step" part="step" data-step=name>
             {beside::profile(app, shown, scale)}
             <div class="trail-card">
                 <button type="button" class="trail-head" aria-expanded=live(move || is_open.get().to_string())
                     on:click=act(move |_| {
-                        app.workspace.select(Some(pick.clone()));
+                        if !app.looks() {
+                            app.workspace.select(Some(pick.clone()));
+                        }
                         open.set(if is_open.get_untracked() { None } else { Some(pick.clone()) });
                     })>
                     {part(move || cell::touchpoint(app, &shown_touchpoint))}
                 </button>
                 {part(move || if is_open.get() { form(app, &form_key) } else { teaser(app, &summary) })}
             </div>
-            <div class="trail-tools">{part(move || is_open.get().then(|| {
+            <div class="trail-tools" data-edit=true>{part(move || is_open.get().then(|| {
                 let (earlier, later) = (key.id.clone(), key.id.clone());
                 view! {
                     <button type="button" class="icon-button" aria-label=t.step_earlier title=t.step_earlier on:click=act(move |_| super::shift_step(app, &earlier, false))>{icon(Icon::Up)}</button>
@@ -136,7 +138,7 @@ fn form(app: App, key: &Key) -> AnyView {
                 Content::Text(field) => area_field(app, key, field, label, (lane.hint)(t)),
                 Content::Satisfaction => ratings(app, key),
                 Content::Touchpoint | Content::Measures | Content::Elapsed => {
-                    view! { <div class="field"><span class="field-label">{label}</span>{cell::edit(app, lane, key, None)}</div> }.into_any()
+                    view! { <div class="field"><span class="field-label">{label}</span>{if app.reads() { cell::shown(app, lane, key) } else { cell::edit(app, lane, key, None) }}</div> }.into_any()
                 }
             }
         })
@@ -147,6 +149,10 @@ fn form(app: App, key: &Key) -> AnyView {
 /// Five faces to choose from.
 fn ratings(app: App, key: &Key) -> AnyView {
     let t = app.t();
+    if app.reads() {
+        let key = key.clone();
+        return labelled(t.satisfaction, read("read", move || curve::score(app, &key.id).map_or(String::new(), |score| super::rating(app, Some(score)))));
+    }
     let buttons: Vec<AnyView> = Score::ALL
         .iter()
         .map(|score| {
