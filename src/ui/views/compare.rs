@@ -74,10 +74,10 @@ pub fn compare(app: App) -> AnyView {
     let count = memo(move || app.workspace.list(List::Journeys).len());
     view! {
         <div class="compare-view">
-            <header class="view-head">
+            <div class="view-head">
                 <h1 tabindex="-1">{t.comparison}</h1>
                 <p class="hint">{w.compare_hint}</p>
-            </header>
+            </div>
             {part(move || {
                 if count.get() < 2 {
                     return teach(app, w.compare_empty, w.compare_empty_text, ().into_any());

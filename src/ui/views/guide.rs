@@ -21,10 +21,10 @@ pub fn guide(app: App) -> AnyView {
     let finished = memo(move || facts.with(|facts| next(facts).is_none()));
     view! {
         <div class="guide-view">
-            <header class="view-head">
+            <div class="view-head">
                 <h1 tabindex="-1">{app.t().guide}</h1>
                 <p class="hint">{w.guide_hint}</p>
-            </header>
+            </div>
             {part(move || finished.get().then(|| view! { <p class="guide-finished" role="status">{icon(Icon::Check)}{w.guide_finished}</p> }))}
             <div class="guide">
                 <nav class="guide-steps" aria-label=w.guide_steps><ol>{entries}</ol></nav>

@@ -23,11 +23,11 @@ pub fn journeys(app: App) -> AnyView {
     let t = app.t();
     view! {
         <div class="journeys-view">
-            <header class="view-head">
+            <div class="view-head">
                 <h1 tabindex="-1">{t.journeys}</h1>
                 <p class="hint">{t.journeys_hint}</p>
                 <button type="button" class="button primary" data-edit=true on:click=act(move |_| add(app))>{icon(Icon::Plus)}{t.add_journey}</button>
-            </header>
+            </div>
             {part(move || (app.workspace.list(List::Journeys).is_empty()).then(|| teach(app, t.journeys_empty, t.journeys_empty_text, ().into_any())))}
             <ul class="journey-cards">
                 {each(move || app.workspace.list(List::Journeys), Id::clone, move |id| card(app, id))}
@@ -97,11 +97,11 @@ fn card(app: App, id: Id) -> AnyView {
     };
     view! {
         <li class="journey-card">
-            <header class="journey-head">
+            <div class="journey-head">
                 {part(face)}
                 {wrapping_line(app, &key, Field::Name, t.journey_name, t.journey_name_hint)}
                 <div class="journey-who">{persona_choice(app, &key)}{choice(app, &key, Field::Kind, t.journey_kind)}</div>
-            </header>
+            </div>
             {summary(app, id)}
             {area_field(app, &key, Field::Scenario, t.scenario, t.scenario_hint)}
             {area_field(app, &key, Field::Expectation, t.expectation, t.expectation_hint)}

@@ -30,10 +30,10 @@ pub fn measures(app: App) -> AnyView {
     };
     view! {
         <div class="measures-view">
-            <header class="view-head">
+            <div class="view-head">
                 <h1 tabindex="-1">{t.measures}</h1>
                 <p class="hint">{t.measures_hint}</p>
-            </header>
+            </div>
             <div class="touchpoint-bar">
                 {adder(app)}
                 <button type="button" class="button" data-edit=true aria-expanded=live(move || ideas.get().to_string()) aria-controls="measure-ideas" on:click=act(move |_| ideas.update(|open| *open = !*open))>{icon(Icon::Search)}{t.measure_ideas}</button>

@@ -34,10 +34,10 @@ pub fn personas(app: App) -> AnyView {
     let add_first = add;
     view! {
         <div class="personas-view">
-            <header class="view-head">
+            <div class="view-head">
                 <h1 tabindex="-1">{t.personas}</h1>
                 <p class="hint">{t.personas_hint}</p>
-            </header>
+            </div>
             <div class="personas">
                 <ul class="persona-cards">
                     {each(ids, Id::clone, move |id| card(app, id, open, chosen))}
@@ -114,7 +114,7 @@ fn form(app: App, key: &Key, chosen: RwSignal<Option<Id>>) -> AnyView {
     let title = memo(move || name(app, &shown));
     view! {
         <section class="persona-form" aria-label=live(move || title.get())>
-            <header class="persona-head">
+            <div class="persona-head">
                 {portrait(app, key)}
                 <h2 dir="auto">{part(move || title.get())}</h2>
                 <div class="row-acts" data-edit=true>
@@ -122,7 +122,7 @@ fn form(app: App, key: &Key, chosen: RwSignal<Option<Id>>) -> AnyView {
                     <button type="button" class="icon-button" title=t.duplicate aria-label=t.duplicate on:click=duplicate>{icon(Icon::Copy)}</button>
                     {bin(app, remove)}
                 </div>
-            </header>
+            </div>
             <div class="form">
                 // Whoever reads sees them above.
                 <div class="form-row" data-edit=true>

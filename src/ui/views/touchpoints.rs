@@ -55,10 +55,10 @@ pub fn touchpoints(app: App) -> AnyView {
     let suggesting = RwSignal::new(!app.reads() && app.workspace.peek(|document| document.len(&List::Touchpoints)) == 0);
     view! {
         <div class="touchpoints-view">
-            <header class="view-head">
+            <div class="view-head">
                 <h1 tabindex="-1">{t.touchpoints}</h1>
                 <p class="hint">{t.touchpoints_hint}</p>
-            </header>
+            </div>
             <div class="touchpoint-bar" data-edit=true>
                 {adder(app)}
                 <button type="button" class="button" aria-expanded=live(move || suggesting.get().to_string()) aria-controls="suggestions" on:click=act(move |_| suggesting.update(|open| *open = !*open))>

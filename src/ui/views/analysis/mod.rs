@@ -21,10 +21,10 @@ pub fn analysis(app: App) -> AnyView {
     };
     view! {
         <div class="analysis-view">
-            <header class="view-head">
+            <div class="view-head">
                 <h1 tabindex="-1">{app.t().analysis}</h1>
                 <p class="hint">{w.analysis_hint}</p>
-            </header>
+            </div>
             <div class="button-group" role="group" aria-label=app.t().views>{tab(w.analysis_findings, false)}{tab(w.analysis_overview, true)}</div>
             {part(move || if overview.get() { overview::overview(app) } else { weak_points::weak_points(app) })}
         </div>

@@ -36,10 +36,10 @@ pub fn feedback(app: App) -> AnyView {
     let more = memo(move || all.with(Vec::len) > shown.get());
     view! {
         <div class="feedback-view">
-            <header class="view-head">
+            <div class="view-head">
                 <h1 tabindex="-1">{t.feedback}</h1>
                 <p class="hint">{w.feedback_hint}</p>
-            </header>
+            </div>
             <div class="bar" data-edit=true>
                 <button type="button" class="button primary" on:click=act(move |_: web_sys::MouseEvent| add(app))>{icon(Icon::Plus)}{w.feedback_add}</button>
                 {survey::opener(app, opened)}
@@ -77,10 +77,10 @@ fn card(app: App, id: &Id) -> AnyView {
     let comments = record(app, id, |_, record| !record.comments.is_empty()).unwrap_or_default();
     view! {
         <li class="feedback-card" data-record=id.to_string() tabindex="-1">
-            <header class="feedback-head">
+            <div class="feedback-head">
                 {wrapping_line(app, &key, Field::Name, w.feedback_name, w.feedback_name_hint)}
                 {bin(app, remove)}
-            </header>
+            </div>
             <div class="feedback-facts">
                 {labelled(w.feedback_target, target_choice(app, &key, w.feedback_target))}
                 {labelled(t.feedback_metric, choice(app, &key, Field::Metric, t.feedback_metric))}

@@ -179,7 +179,7 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
         }
     };
     view! {
-        <header class="map-head">
+        <div class="map-head">
             <h1 class="visually-hidden" tabindex="-1">{t.map}</h1>
             <div class="journey-tabs" role="group" aria-label=t.journeys>
                 {each(ids, Id::clone, move |id| tab(id))}
@@ -190,7 +190,7 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
                 {part(move || journey.get().map(|id| scenario(app, &id)))}
                 {curve::legend(app, journey)}
             </div>
-        </header>
+        </div>
     }
     .into_any()
 }
