@@ -161,7 +161,7 @@ impl Builder {
     /// the site's own.
     fn embed(&mut self) -> Result<()> {
         for (name, bytes) in files_below(&root().join("embed"))? {
-            if ["start.js", worker::ADDRESS].contains(&name.as_str()) {
+            if ["start.js", "trunk.js", worker::ADDRESS].contains(&name.as_str()) {
                 continue;
             }
             let text = || String::from_utf8(bytes.clone()).with_context(|| format!("embed/{name} is not text"));
@@ -228,7 +228,11 @@ fn finished_page(page: &str, head: &Head) -> Result<String> {
         };
         let (before, tag) = (&rest[..open], &rest[open..open + length + end.len()]);
         rest = &rest[open + length + end.len()..];
-        if end == "-->" || is_trunk_link(tag) {
+        let script = tag.starts_with("<script data-trunk");
+        if script {
+            rest = rest.strip_prefix("</script>").context("a script of Trunk's in index.html has a text of its own")?;
+        }
+        if end == "-->" || is_trunk_link(tag) || script {
             // The line was there for the tag alone: it goes with it.
             finished.push_str(before.trim_end_matches([' ', '\n']));
         } else if tag == "</head>" {
