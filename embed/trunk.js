@@ -9,7 +9,8 @@ function mount() {
   const root = element.attachShadow({ mode: "open" });
   root.append(...[...document.querySelectorAll("link[rel=stylesheet]")].map((link) => link.cloneNode()), place);
   element.replaceChildren();
-  new Planner(element, place, new URL("./", document.baseURI).href, () => {});
+  // It ends when nobody holds it any more.
+  element.planner = new Planner(element, place, new URL("./", document.baseURI).href, () => {});
 }
 
 if (globalThis.wasmBindings) mount();
