@@ -18,6 +18,7 @@ use super::{Format, Scope};
 pub use node::{DEEPEST, MOST_NODES, Node, PASSED_OVER, is_kept};
 pub use read::read;
 pub use write::write;
+pub(in crate::core::exchange) use write::{figure, without_brackets};
 
 /// What a figure of ours says in `data-wegmarke`: raised when older readers would take it wrong.
 const VERSION: u64 = 1;
