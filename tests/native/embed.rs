@@ -9,6 +9,7 @@ use wegmarke::core::model::*;
 use wegmarke::core::share;
 
 use crate::formats::examples;
+use crate::fragment;
 use crate::support::fidelity::some_journey;
 use crate::support::{config, golden, plans};
 
@@ -112,6 +113,20 @@ fn every_choice_arrives_where_it_is_looked_for() {
         embed::snippet(&example(), &with_everything(Form::Link)).unwrap(),
         "https://planner.example/wegmarke/?lang=en&src=https://blog.example/plan%201.json%3Fa%3D1%26b%3D%22%3C%5B%7B"
     );
+}
+
+/// The loader's attributes on the figure are none of the journey's.
+#[test]
+fn a_figure_is_read_back_as_the_journey_that_it_shows() {
+    let document = example();
+    for journey in ["marlies-now", "marlies-target"] {
+        let snippet = embed::snippet(&document, &Embed { journey: Id::new(journey), as_block: true, ..usual(Form::Figure) }).unwrap();
+        let imported = fragment::read(&snippet).unwrap();
+        let read = Id::new(journey).and_then(|id| imported.document.journey(&id).cloned()).expect("the same journey");
+        assert_eq!(read.name, document.journey(&read.id).unwrap().name);
+        assert_eq!(imported.document.steps(&read.id).count(), document.steps(&read.id).count());
+        assert_eq!(imported.repairs, []);
+    }
 }
 
 /// Nothing jumps when the plan comes: either its text is there, or room for it.

@@ -29,7 +29,7 @@ fn tree(html: &str) -> Node {
     node(scraper::Html::parse_fragment(html).root_element())
 }
 
-fn read(html: &str) -> Result<Imported, ImportError> {
+pub fn read(html: &str) -> Result<Imported, ImportError> {
     let imported = html::read(&tree(html), &Import { language: LANGUAGE, seed: 7 })?;
     imported.document.check().unwrap();
     Ok(imported)

@@ -75,7 +75,8 @@ pub struct Embed {
     pub with_picture: bool,
     /// The day of a picture, as it is to be shown.
     pub date: String,
-    /// Whether it is marked as WordPress' block of HTML: else its editor makes paragraphs and blocks of its own out of it.
+    /// Whether it is for WordPress: marked as a block of HTML, else the editor there makes paragraphs and blocks of its own out of it,
+    /// and wider than the column of text where the theme permits.
     pub as_block: bool,
 }
 
@@ -99,6 +100,8 @@ impl Colours {
 
 /// So much room is kept free where nothing of the plan stands in the page before it is shown.
 const HEIGHT: &str = "min-height:32rem";
+/// What themes of WordPress widen.
+const WIDE: &str = "alignwide";
 /// What a frame may do: run, open the planner in a tab of its own, and give a file out. It gets no storage and nothing of the page.
 const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
 
@@ -155,10 +158,12 @@ fn figure(document: &Document, embed: &Embed) -> String {
     let attributes: Vec<(String, &str)> = embed.attributes().into_iter().map(|(name, value)| (format!("data-{name}"), value)).collect();
     let mut attributes: Vec<(&str, &str)> = attributes.iter().map(|(name, value)| (name.as_str(), *value)).collect();
     attributes.push(("style", &style));
+    let class = if embed.as_block { format!("{} {WIDE}", html::CLASS) } else { html::CLASS.to_owned() };
     if with_text {
-        return html::figure(document, &embed.export(true), &attributes);
+        return html::figure(document, &embed.export(true), &class, &attributes);
     }
-    let mut all = vec![("class", "wegmarke"), ("data-wegmarke", "1"), ("lang", embed.language.key())];
+    let version = html::VERSION.to_string();
+    let mut all = vec![("class", class.as_str()), ("data-wegmarke", &version), ("lang", embed.language.key())];
     all.extend(attributes);
     format!("<figure{}></figure>\n", written(&all))
 }
@@ -167,6 +172,9 @@ fn element(document: &Document, embed: &Embed) -> String {
     let style = embed.style(if embed.with_text { &[] } else { &["display:block", HEIGHT] });
     let mut attributes = embed.attributes();
     attributes.push(("lang", embed.language.key()));
+    if embed.as_block {
+        attributes.push(("class", WIDE));
+    }
     if !style.is_empty() {
         attributes.push(("style", &style));
     }

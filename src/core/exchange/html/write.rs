@@ -17,16 +17,19 @@ use crate::core::text::{Messages, choice_label, fill, messages};
 
 /// Writes the fragment.
 pub fn write(document: &Document, export: &Export) -> Exported {
-    Exported { text: figure(document, export, &[]), lost: lost(document, export, journey_of(document, export.journey.as_ref())) }
+    Exported { text: figure(document, export, CLASS, &[]), lost: lost(document, export, journey_of(document, export.journey.as_ref())) }
 }
 
-/// The fragment's text, with further attributes of the figure.
-pub(in crate::core::exchange) fn figure(document: &Document, export: &Export, attributes: &[(&str, &str)]) -> String {
+/// What the figure is for style sheets.
+pub(in crate::core::exchange) const CLASS: &str = "wegmarke";
+
+/// The fragment's text, with these classes and further attributes of the figure.
+pub(in crate::core::exchange) fn figure(document: &Document, export: &Export, class: &str, attributes: &[(&str, &str)]) -> String {
     let plan = document.plan();
     let journey = journey_of(document, export.journey.as_ref());
     let mut page = Page { out: String::new(), t: messages(export.language), document, export };
     let version = VERSION.to_string();
-    let mut own = vec![("class", "wegmarke"), ("data-wegmarke", version.as_str()), ("lang", export.language.key()), ("data-language", plan.language.key()), ("data-phase-model", plan.phase_model.key()), ("data-market", plan.market.key()), ("data-goal", plan.goal_kind.key())];
+    let mut own = vec![("class", class), ("data-wegmarke", version.as_str()), ("lang", export.language.key()), ("data-language", plan.language.key()), ("data-phase-model", plan.phase_model.key()), ("data-market", plan.market.key()), ("data-goal", plan.goal_kind.key())];
     own.extend(attributes);
     page.open("figure", &own);
     page.line_break();
