@@ -22,7 +22,7 @@ catalogue! {
     form_link: "Link", "Link";
     form_link_about: "Öffnet den Plan im Planer.", "Opens the plan in the planner.";
 
-    wordpress_author: "WordPress, in einem Blog mit mehreren Schreibenden", "WordPress, writing for somebody’s site";
+    wordpress_author: "WordPress, im Blog von anderen", "WordPress, in a blog of others";
     wordpress_owner: "WordPress, auf der eigenen Website", "WordPress, on your own site";
     squarespace_wix: "Squarespace, Wix", "Squarespace, Wix";
     plain_html: "HTML von Hand", "HTML by hand";

@@ -15,12 +15,13 @@ use crate::core::exchange::{Export, json};
 use crate::core::model::{Id, Language};
 use crate::core::scene::{Content, picture};
 use crate::core::text::embedding::{Embedding, embedding};
-use crate::core::text::{Messages, fill};
+use crate::core::text::fill;
 use crate::ui::app::App;
 use crate::ui::erase::{act, live, memo, part};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::markup::*;
 use crate::ui::plans::file_name;
+use crate::ui::shell::view_label;
 use crate::ui::toast::Toast;
 
 /// A place to paste into: the form that it takes, and what it needs.
@@ -141,7 +142,7 @@ fn contents(app: App, choices: RwSignal<Embed>, journey: RwSignal<Option<Id>>) -
         </label>
     };
     let modes = Mode::ALL.iter().map(|mode| (mode.key(), w.mode(*mode))).collect();
-    let views = View::ALL.iter().map(|view| (view.key(), view_name(t, *view))).collect();
+    let views = View::ALL.iter().map(|view| (view.key(), view_label(t, *view))).collect();
     let languages = Language::ALL.iter().map(|language| (language.key(), match language { Language::De => t.language_de, Language::En => t.language_en })).collect();
     let shades = Shade::ALL.iter().map(|shade| (shade.key(), w.shade(*shade))).collect();
     let several = app.workspace.peek(|document| document.len(&List::Journeys)) > 1;
@@ -208,29 +209,29 @@ fn colour(choices: RwSignal<Embed>, label: &'static str, usual: &'static str, fi
     .into_any()
 }
 
-fn view_name(t: &'static Messages, view: View) -> &'static str {
-    match view {
-        View::Guide => t.guide,
-        View::Personas => t.personas,
-        View::Touchpoints => t.touchpoints,
-        View::Journeys => t.journeys,
-        View::Map => t.map,
-        View::Feedback => t.feedback,
-        View::Analysis => t.analysis,
-        View::Compare => t.comparison,
-        View::Measures => t.measures,
-    }
+/// What the preview consists of.
+#[derive(Clone, Copy, PartialEq)]
+enum Shown {
+    Alive,
+    Picture,
+    Table,
+    Nothing,
 }
 
 /// How it will look: the element itself, or the picture of a fragment that has one. A link looks like a link.
 fn shown(app: App, wanted: Memo<Embed>) -> AnyView {
     let w = embedding(app.lang());
-    let kind = memo(move || wanted.with(|wanted| (wanted.form, wanted.with_picture)));
+    let kind = memo(move || wanted.with(|wanted| match wanted.form {
+        Form::Link => Shown::Nothing,
+        Form::Fragment if wanted.with_picture => Shown::Picture,
+        Form::Fragment => Shown::Table,
+        Form::Figure | Form::Element | Form::Frame => Shown::Alive,
+    }));
     let preview = move || match kind.get() {
-        (Form::Link, _) => None,
-        (Form::Fragment, false) => Some(view! { <p class="hint">{w.embed_preview_table}</p> }.into_any()),
-        (Form::Fragment, true) => Some(pictured(app, wanted)),
-        (Form::Figure | Form::Element | Form::Frame, _) => Some(view! { <p class="hint">{w.embed_preview_about}</p>{alive(app, wanted)} }.into_any()),
+        Shown::Nothing => None,
+        Shown::Table => Some(view! { <p class="hint">{w.embed_preview_table}</p> }.into_any()),
+        Shown::Picture => Some(pictured(app, wanted)),
+        Shown::Alive => Some(view! { <p class="hint">{w.embed_preview_about}</p>{alive(app, wanted)} }.into_any()),
     };
     view! { <section class="embed-preview" aria-label=w.embed_preview>{part(preview)}</section> }.into_any()
 }
@@ -265,6 +266,7 @@ fn alive(app: App, wanted: Memo<Embed>) -> AnyView {
                 // Setting a property and appending what is new never fail.
                 let _ = Reflect::set(&element, &"plan".into(), &JSON::parse(&plan).unwrap_or(JsValue::NULL));
                 let _ = element.set_attribute("loading", "eager");
+                let _ = element.set_attribute("aria-label", embedding(app.lang()).embed_preview);
                 adapt(&element, &embed);
                 let _ = place.append_child(&element);
                 return Some(element);
