@@ -233,7 +233,7 @@ fn shown(app: App, wanted: Memo<Embed>) -> AnyView {
         Shown::Picture => Some(pictured(app, wanted)),
         Shown::Alive => Some(view! { <p class="hint">{w.embed_preview_about}</p>{alive(app, wanted)} }.into_any()),
     };
-    view! { <section class="embed-preview" aria-label=w.embed_preview>{part(preview)}</section> }.into_any()
+    view! { <div class="embed-preview">{part(preview)}</div> }.into_any()
 }
 
 fn pictured(app: App, wanted: Memo<Embed>) -> AnyView {
@@ -314,9 +314,9 @@ fn snippet(app: App, wanted: Memo<Embed>) -> AnyView {
     let size = move || fill(w.embed_size, &[&locale::number(app.lang(), (written.with(|text| text.as_ref().map_or(0, String::len)) as f64 / 102.4).round() / 10.0)]);
     let holds = move || {
         wanted.with(|wanted| match wanted.form {
-            _ if wanted.source.is_some() && wanted.form != Form::Fragment => "",
-            Form::Figure | Form::Fragment => w.embed_one,
-            Form::Element | Form::Frame | Form::Link => w.embed_whole,
+            _ if wanted.source.is_some() && wanted.form != Form::Fragment => None,
+            Form::Figure | Form::Fragment => Some(w.embed_one),
+            Form::Element | Form::Frame | Form::Link => Some(w.embed_whole),
         })
     };
     let copy = move |text: String| clipboard::copy(&text, move |done| app.toast.set(Some(Toast::say(if done { t.copied } else { t.copy_failed }))));
@@ -335,7 +335,7 @@ fn snippet(app: App, wanted: Memo<Embed>) -> AnyView {
                 <span class="field-label">{w.embed_snippet}</span>
                 <textarea class="export-text embed-snippet" rows="7" readonly=true spellcheck="false" dir="ltr" prop:value=live(text)></textarea>
             </label>
-            <p class="hint embed-size">{part(size)}" · "{part(holds)}</p>
+            <p class="hint embed-size">{part(size)}{part(move || holds().map(|words| format!(" · {words}")))}</p>
             <div class="acts embed-acts">
                 <button type="button" class="button primary copy" on:click=act(move |_| copy(untrack(text)))>{icon(Icon::Copy)}{w.embed_copy}</button>
                 {part(move || is_file.get().then(|| view! { <button type="button" class="button as-file" on:click=act(download)>{icon(Icon::Download)}{w.embed_download}</button> }))}
