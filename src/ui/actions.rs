@@ -101,6 +101,7 @@ pub static ACTIONS: &[Action] = &[
         run: |app| app.dialog.set(Some(Dialog::Export("json"))),
     },
     Action { id: "share", label: |t| t.share, icon: Icon::Link, shortcut: None, when: in_plan, run: |app| app.dialog.set(Some(Dialog::Share)) },
+    Action { id: "embed", label: |t| t.embed, icon: Icon::Frame, shortcut: None, when: in_plan, run: |app| app.dialog.set(Some(Dialog::Embed)) },
     // The browser's own print would cut the map off where the window ends.
     Action { id: "print", label: |t| t.print, icon: Icon::Print, shortcut: command("p"), when: in_plan, run: |app| app.dialog.set(Some(Dialog::Export("svg"))) },
     Action {

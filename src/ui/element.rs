@@ -113,7 +113,8 @@ impl Planner {
         let app = self.app;
         match name {
             "mode" => app.mode.set(app.host.mode()),
-            "view" => app.go(&app.view_address(app.host.view())),
+            // Whoever reads the page is elsewhere in it and keeps the focus.
+            "view" => app.address.set(app.view_address(app.host.view())),
             "lang" => {
                 if let Some(language) = app.host.language() {
                     app.language.set(language);

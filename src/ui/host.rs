@@ -12,18 +12,8 @@ use web_sys::{Element, EventTarget, HtmlElement};
 use crate::browser::window;
 use crate::core::address::View;
 use crate::core::checksum::crc32;
+pub use crate::core::exchange::embed::Mode;
 use crate::core::model::{Id, Language};
-
-/// What somebody may do with the plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// Look at one view of it.
-    View,
-    /// Go through all of it, select and compare; nothing changes.
-    Explore,
-    /// Everything.
-    Edit,
-}
 
 /// The element and the page. Copies are the same host.
 #[derive(Clone, Copy)]
@@ -75,11 +65,7 @@ impl Host {
 
     /// What the element's `mode` says.
     pub fn mode(self) -> Mode {
-        match self.attribute("mode").as_deref() {
-            Some("edit") => Mode::Edit,
-            Some("explore") => Mode::Explore,
-            _ => Mode::View,
-        }
+        self.attribute("mode").and_then(|key| Mode::from_key(&key)).unwrap_or_default()
     }
 
     /// The view that the element's `view` names, else the map.

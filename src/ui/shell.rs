@@ -60,8 +60,7 @@ pub fn shell(app: App) -> AnyView {
         let key = app.workspace.peek(|document| document.plan_key().clone());
         let title = app.workspace.record(&key, |document| document.plan().title.to_string());
         if !library {
-            let name = if title.is_empty() { app.t().plan_untitled } else { &title };
-            let _ = app.host.place().set_attribute("aria-label", name);
+            let _ = app.host.place().set_attribute("aria-label", &embed_name(app, &title));
             return;
         }
         document().set_title(&match app.address.get() {
@@ -204,6 +203,12 @@ pub fn navigation(app: App) -> AnyView {
     } else {
         view! { <div class="views" part="toolbar" role="group" aria-label=t.views>{links}</div> }.into_any()
     }
+}
+
+/// What an embed is called: as its author says, else as its plan is.
+fn embed_name(app: App, title: &str) -> String {
+    let plan = if title.is_empty() { app.t().plan_untitled } else { title };
+    app.host.attribute("aria-label").unwrap_or_else(|| plan.to_owned())
 }
 
 /// What a view is called.

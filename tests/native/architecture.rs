@@ -88,7 +88,8 @@ fn there_is_no_module_level_state() {
 #[test]
 fn no_text_becomes_markup() {
     let doors = ["inner_html", "set_inner_html", "outer_html", "set_outer_html", "insert_adjacent_html", "create_contextual_fragment", "eval"];
-    expect_no_line("src", |line| words(line).any(|word| doors.contains(&word)));
+    // The keyword of policies is none.
+    expect_no_line("src", |line| words(&line.replace("'wasm-unsafe-eval'", "")).any(|word| doors.contains(&word)));
 }
 
 /// Delegated events die inside a shadow root, and nightly would bind everyone to one compiler.

@@ -29,7 +29,7 @@ fn tree(html: &str) -> Node {
     node(scraper::Html::parse_fragment(html).root_element())
 }
 
-fn read(html: &str) -> Result<Imported, ImportError> {
+pub fn read(html: &str) -> Result<Imported, ImportError> {
     let imported = html::read(&tree(html), &Import { language: LANGUAGE, seed: 7 })?;
     imported.document.check().unwrap();
     Ok(imported)
@@ -80,6 +80,18 @@ proptest! {
         round(&document, &export).map_err(TestCaseError::fail)?;
     }
 
+    /// A blank line would end the HTML for Markdown, brackets are shortcodes and templates, and the rest is what editors make typographic.
+    #[test]
+    fn nothing_in_a_fragment_means_something_to_editors_and_engines(document in plans(), journey in 0..50usize, bare in any::<bool>()) {
+        let text = html::write(&document, &Export { journey: some_journey(&document, journey), without_picture: bare, ..Export::default() }).text;
+        prop_assert!(text.lines().all(|line| !line.trim_matches([' ', '\t']).is_empty()), "{text}");
+        prop_assert!(!text.contains(['[', ']', '{', '}']), "{text}");
+        let table = &text[text.find("<table").unwrap_or(text.len())..];
+        for texts in table.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, texts)| texts) {
+            prop_assert!(!texts.contains(['"', '\'', '`']) && !texts.contains("--") && !texts.contains("...") && !texts.contains(" - "), "{texts}");
+        }
+    }
+
     /// Elements and attributes in disorder, and fragments from which parts were cut.
     #[test]
     fn no_page_makes_reading_panic(script in scripts(20), cuts in proptest::collection::vec((any::<Index>(), any::<Index>()), 0..6), words in proptest::collection::vec(any::<Index>(), 0..40)) {
@@ -114,6 +126,32 @@ fn the_examples_come_back() {
                 round(&document, &export).unwrap_or_else(|fault| panic!("{name}: {fault}"));
             }
         }
+    }
+}
+
+#[test]
+fn marks_are_written_so_that_they_stay_what_they_are() {
+    let touchpoint = |name: &str| {
+        let text = format!(
+            r#"{{ "format": "wegmarke-plan", "version": 1, "id": "p", "title": "", "language": "en", "phases": [{{ "id": "a", "name": "A" }}], "personas": [], "measures": [], "feedback": [],
+               "touchpoints": [{{ "id": "t", "name": {} }}], "journeys": [{{ "id": "j", "name": "J", "steps": [{{ "id": "s", "phase": "a", "touchpoint": "t" }}] }}] }}"#,
+            serde_json::json!(name)
+        );
+        let (document, _) = wegmarke::core::exchange::json::read(&text, 1).unwrap();
+        let text = html::write(&document, &Export { without_picture: true, ..Export::default() }).text;
+        let (_, from) = text.split_once("data-touchpoint=\"t\"").unwrap().1.split_once("data-field=\"name\" dir=\"auto\" lang=\"en\">").unwrap();
+        from.split_once("</span>").unwrap().0.to_owned()
+    };
+    for (name, written) in [
+        ("Well-known shop: open, 9.30–18 (every day)! Why not?", "Well-known shop: open, 9.30–18 (every day)! Why not?"),
+        ("50 % off at https://a.example/b", "50 % off at https:&#047;&#047;a.example/b"),
+        ("the \"best\" 'one' & <more>", "the &#034;best&#034; &#039;one&#039; &amp; &lt;more&gt;"),
+        ("wait -- and ... - so", "wait &#045;&#045; and &#046;&#046;&#046; &#045; so"),
+        ("[gallery] {{< x >}} {% y %}", "&#091;gallery&#093; &#123;&#123;&lt; x &gt;&#125;&#125; &#123;% y %&#125;"),
+        (":-) ;) 8) (tm) 9x9", "&#058;&#045;&#041; &#059;&#041; 8&#041; &#040;tm) 9&#120;9"),
+        ("a*b_c", "a&#042;b&#095;c"),
+    ] {
+        assert_eq!(touchpoint(name), written, "{name}");
     }
 }
 

@@ -5,6 +5,7 @@ mod architecture;
 mod compare;
 mod csv;
 mod edits;
+mod embed;
 mod formats;
 mod fragment;
 mod guide;

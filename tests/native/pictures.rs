@@ -141,7 +141,7 @@ fn harmless(svg: &str) -> Result<(), String> {
 
 /// Whether a fragment has only what a blog lets its authors use, besides a picture if that is not left out.
 fn allowed(fragment: &str) -> Result<(), String> {
-    const TAGS: [&str; 15] = ["figure", "figcaption", "table", "caption", "thead", "tbody", "tr", "th", "td", "ul", "li", "strong", "em", "span", "br"];
+    const TAGS: [&str; 16] = ["figure", "figcaption", "div", "table", "caption", "thead", "tbody", "tr", "th", "td", "ul", "li", "strong", "em", "span", "br"];
     // As WordPress has it (`wp_kses_post`): some attributes everywhere, some of cells only, and what begins with `data-` and goes on in small letters.
     let may_have = |element: &str, name: &str| match name {
         "class" | "lang" | "dir" => true,

@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
+use wegmarke::core::exchange::{Export, html, json};
 
 use crate::build::{Profile, Program, fingerprint, minified};
 use crate::published::{self, Address};
@@ -167,12 +168,31 @@ impl Builder {
             let text = || String::from_utf8(bytes.clone()).with_context(|| format!("embed/{name} is not text"));
             let bytes = match name.rsplit_once('.').map(|(_, extension)| extension) {
                 Some("js") => self.script(text()?)?.into_bytes(),
-                Some("html") => self.resolved(text()?)?.into_bytes(),
+                Some("html") => self.resolved(self.filled(text()?)?)?.into_bytes(),
                 _ => bytes,
             };
             self.files.insert(format!("embed/{name}"), bytes);
         }
         Ok(())
+    }
+
+    /// The page with the fragments that it names: `{{fragment:NAME ATTRIBUTES}}` stands for the fragment of HTML that the planner makes of
+    /// an example, with further attributes of its figure.
+    fn filled(&self, page: String) -> Result<String> {
+        let mut filled = String::new();
+        let mut rest = page.as_str();
+        while let Some((before, after)) = rest.split_once("{{fragment:") {
+            let (named, tail) = after.split_once("}}").context("a page names a fragment without an end")?;
+            let (name, attributes) = named.split_once(' ').unwrap_or((named, ""));
+            let file = format!("examples/{name}.wegmarke.json");
+            let plan = self.files.get(&file).with_context(|| format!("a page names the fragment of {file}, which the site does not have"))?;
+            let (document, _) = json::read(std::str::from_utf8(plan)?, 0).map_err(|error| anyhow!("{file}: {error:?}"))?;
+            let export = Export { language: document.plan().language, without_picture: true, ..Export::default() };
+            filled += before;
+            filled += &html::write(&document, &export).text.replacen("<figure", &format!("<figure {attributes}"), 1);
+            rest = tail;
+        }
+        Ok(filled + rest)
     }
 
     fn copy_folder(&mut self, from: &str, to: &str) -> Result<()> {
@@ -372,6 +392,17 @@ mod tests {
         let worker = worker::worker(&read_text("embed/sw.js").unwrap(), &files).unwrap();
         for address in first_load.iter().chain(&later).chain(files.keys().filter(|address| address.starts_with("embed/"))) {
             assert!(worker.contains(&format!("\"{address}\": \"")), "{address} is not kept");
+        }
+    }
+
+    #[test]
+    fn a_page_is_filled_with_the_fragments_that_it_names() {
+        let mut builder = Builder::default();
+        builder.copy_folder("src/core/knowledge/examples", "examples").unwrap();
+        let page = builder.filled("<p>{{fragment:physiotherapy.de data-mode=\"explore\"}}</p>".to_owned()).unwrap();
+        assert!(page.starts_with("<p><figure data-mode=\"explore\" class=\"wegmarke\"") && page.contains("<table") && page.ends_with("</figure>\n</p>"), "{page}");
+        for fault in ["{{fragment:nothing.de}}", "{{fragment:physiotherapy.de"] {
+            assert!(builder.filled(fault.to_owned()).is_err(), "{fault}");
         }
     }
 

@@ -4,6 +4,7 @@
 
 mod assembly;
 pub mod csv;
+pub mod embed;
 pub mod html;
 pub mod json;
 pub mod loss;

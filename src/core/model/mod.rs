@@ -4,7 +4,7 @@
 //! type (a `Text` is never too long, a `Score` never out of range), so code that holds a record need not check.
 //! This module knows neither the document that holds the records nor how they are stored.
 
-mod choice;
+pub(crate) mod choice;
 mod date;
 mod elapsed;
 mod feedback;

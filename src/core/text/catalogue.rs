@@ -468,6 +468,7 @@ catalogue! {
     // in and out
 
     share: "Als Link teilen …", "Share as a link …";
+    embed: "Einbetten …", "Embed …";
     export_as: "Exportieren …", "Export …";
     export_title: "Exportieren", "Export";
     export_format: "Format", "Format";

@@ -4,6 +4,7 @@
 //! browser (`browser::locale`), names of fields' values from `choice_label`.
 
 mod catalogue;
+pub mod embedding;
 pub mod insight;
 pub mod sharing;
 

@@ -1,6 +1,7 @@
 //! What opens above the views: one dialog at a time, each in a file of its own.
 
 mod copy;
+mod embed;
 mod erase;
 mod export;
 mod help;
@@ -35,6 +36,8 @@ pub enum Dialog {
     Present,
     /// The plan as a link.
     Share,
+    /// The plan for other people's pages.
+    Embed,
     /// The ways to a copy of an embedded plan.
     Copy,
     /// Giving out, with the format of this name chosen.
@@ -46,7 +49,7 @@ pub enum Dialog {
 impl Dialog {
     /// Whether it needs the formats or the codec of links, which are a part of their own.
     pub fn exchanges(&self) -> bool {
-        matches!(self, Dialog::Share | Dialog::Copy | Dialog::Export(_) | Dialog::Import { .. })
+        matches!(self, Dialog::Share | Dialog::Embed | Dialog::Copy | Dialog::Export(_) | Dialog::Import { .. })
     }
 }
 
@@ -61,7 +64,7 @@ pub fn dialogs(app: App) -> AnyView {
             Dialog::Phases => phases::phases(app),
             Dialog::Erase => erase::erase(app),
             Dialog::Present => present::present(app),
-            Dialog::Share | Dialog::Copy | Dialog::Export(_) | Dialog::Import { .. } => ().into_any(),
+            Dialog::Share | Dialog::Embed | Dialog::Copy | Dialog::Export(_) | Dialog::Import { .. } => ().into_any(),
         })
     })
 }
@@ -71,6 +74,7 @@ pub fn exchange(app: App) -> AnyView {
     part(move || {
         app.dialog.get().map(|dialog| match dialog {
             Dialog::Share => share::share(app),
+            Dialog::Embed => embed::embed(app),
             Dialog::Copy => copy::copy(app),
             Dialog::Export(format) => export::export(app, format),
             Dialog::Import { name, text } => import::import(app, &name, text),

@@ -2,7 +2,7 @@
 
 use crate::ui::markup::*;
 
-use super::frame;
+use super::{Dialog, frame};
 use crate::browser::{clipboard, file, locale, raster, sheet, window};
 use crate::core::address::Address;
 use crate::core::share::{self, TooLarge, qr};
@@ -24,7 +24,10 @@ pub(super) fn share(app: App) -> AnyView {
         Ok(payload) => ways(app, &format!("{}{}", page(), Address::Share(payload).fragment())),
         Err(TooLarge) => view! {
             <p class="refused-reason">{w.share_too_large}</p>
-            <div class="dialog-acts">{as_file(app, true)}</div>
+            <div class="dialog-acts">
+                <button type="button" class="button to-embed" on:click=act(move |_| app.dialog.set(Some(Dialog::Embed)))>{icon(Icon::Frame)}{app.t().embed}</button>
+                {as_file(app, true)}
+            </div>
         }
         .into_any(),
     };
@@ -57,6 +60,7 @@ fn ways(app: App, link: &str) -> AnyView {
         {code(app, link, title)}
         <div class="dialog-acts">
             {as_file(app, false)}
+            <button type="button" class="button to-embed" on:click=act(move |_| app.dialog.set(Some(Dialog::Embed)))>{icon(Icon::Frame)}{app.t().embed}</button>
             {sheet::there().then(|| view! { <button type="button" class="button send" on:click=act(send)>{icon(Icon::Share)}{w.share_send}</button> })}
             <button type="button" class="button primary copy" on:click=act(copy)>{icon(Icon::Copy)}{w.share_copy}</button>
         </div>

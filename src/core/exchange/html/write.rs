@@ -1,6 +1,10 @@
 //! Writing the fragment. Steps are rows, since a blog's column is narrow and a journey long; phases are groups of rows; what
 //! stands in the lanes is a list in one cell. Without the picture it uses only what blogs let their authors use: no
 //! `style`, no `svg`, no ids.
+//!
+//! What a plan says passes through other programs on its way into a page: editors that make typographic marks of plain ones,
+//! shortcodes in square brackets, template engines with curly ones. So in texts such marks are written as character references,
+//! and no line is blank, since Markdown would take an empty one for the end of the HTML.
 
 use super::VERSION;
 use crate::core::analysis::metrics::Measured;
@@ -13,22 +17,37 @@ use crate::core::text::{Messages, choice_label, fill, messages};
 
 /// Writes the fragment.
 pub fn write(document: &Document, export: &Export) -> Exported {
+    Exported { text: figure(document, export, CLASS, &[]), lost: lost(document, export, journey_of(document, export.journey.as_ref())) }
+}
+
+/// What the figure is for style sheets.
+pub(in crate::core::exchange) const CLASS: &str = "wegmarke";
+
+/// The fragment's text, with these classes and further attributes of the figure.
+pub(in crate::core::exchange) fn figure(document: &Document, export: &Export, class: &str, attributes: &[(&str, &str)]) -> String {
     let plan = document.plan();
     let journey = journey_of(document, export.journey.as_ref());
     let mut page = Page { out: String::new(), t: messages(export.language), document, export };
-    page.open("figure", &[("class", "wegmarke"), ("data-wegmarke", &VERSION.to_string()), ("lang", export.language.key()), ("data-language", plan.language.key()), ("data-phase-model", plan.phase_model.key()), ("data-market", plan.market.key()), ("data-goal", plan.goal_kind.key())]);
+    let version = VERSION.to_string();
+    let mut own = vec![("class", class), ("data-wegmarke", version.as_str()), ("lang", export.language.key()), ("data-language", plan.language.key()), ("data-phase-model", plan.phase_model.key()), ("data-market", plan.market.key()), ("data-goal", plan.goal_kind.key())];
+    own.extend(attributes);
+    page.open("figure", &own);
     page.line_break();
     page.caption(journey);
     if !export.without_picture {
         // The words are in the table; in a blog's column they would be too small to read anyway.
         let usual = vec![Content::Touchpoint, Content::Satisfaction];
         let picture = picture(document, &View { lanes: export.lanes.clone().or(Some(usual)), ..export.view() });
-        page.out.push_str(&paint(&picture, Fit::Container, None));
+        let picture = without_brackets(&paint(&picture, Fit::Container, None));
+        for line in picture.lines().filter(|line| !line.trim().is_empty()) {
+            page.out.push_str(line);
+            page.line_break();
+        }
     }
     page.table(journey);
     page.close("figure");
     page.line_break();
-    Exported { text: page.out, lost: lost(document, export, journey) }
+    page.out
 }
 
 struct Page<'a> {
@@ -43,6 +62,8 @@ impl Page<'_> {
         let t = self.t;
         let plan = self.document.plan();
         self.open("figcaption", &[]);
+        // Words beside a list: editors would put paragraphs around them, and empty ones between.
+        self.open("div", &[]);
         match journey {
             Some(journey) if !journey.name.trim().is_empty() => self.content("strong", &[("data-field", "name"), ("dir", "auto")], &journey.name),
             // Words of ours in place of a name are no data.
@@ -58,6 +79,7 @@ impl Page<'_> {
             self.out.push_str("<br>");
             self.value("title", &plan.title);
         }
+        self.close("div");
         self.open("ul", &[]);
         if let Some(persona) = journey.and_then(|journey| journey.persona.as_ref()).and_then(|id| self.document.persona(id)) {
             self.open("li", &[("data-persona", persona.id.as_str()), ("data-portrait", &persona.portrait)]);
@@ -254,7 +276,7 @@ impl Page<'_> {
 
     fn text(&mut self, text: &str) {
         let text = clean(text).replace("\r\n", "\n").replace('\r', "\n");
-        self.out.push_str(&escape(&text).replace('\n', "<br>"));
+        self.out.push_str(&calm(&text));
     }
 
     fn open(&mut self, name: &str, attributes: &[(&str, &str)]) {
@@ -264,7 +286,7 @@ impl Page<'_> {
             self.out.push(' ');
             self.out.push_str(name);
             self.out.push_str("=\"");
-            self.out.push_str(&escape_attribute(&clean(value)));
+            self.out.push_str(&without_brackets(&escape_attribute(&clean(value))));
             self.out.push('"');
         }
         self.out.push('>');
@@ -279,6 +301,45 @@ impl Page<'_> {
     fn line_break(&mut self) {
         self.out.push('\n');
     }
+}
+
+/// Text as it stands in an element, with `<br>` for line feeds. Marks stand as they are where nobody makes anything else of them.
+///
+/// Source: WordPress' `wptexturize` (quotation marks, `--`, `...`, ` - `, `(tm)`, 9x9) and `convert_smilies` (`:-)`, `8)`), which pass
+/// over character references; three digits are what its filter of authors' HTML makes of them.
+fn calm(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let rest = &text[at + c.len_utf8()..];
+        let after = rest.chars().next().unwrap_or(' ');
+        let plain = match c {
+            '\n' => {
+                out.push_str("<br>");
+                before = c;
+                continue;
+            }
+            'x' => !(before.is_ascii_digit() && after.is_ascii_digit()),
+            '.' | ',' | ':' | ';' | '!' | '?' => before.is_alphanumeric() || before == ')',
+            '-' | '/' => before.is_alphanumeric() && after.is_alphanumeric(),
+            '(' => !rest.starts_with("tm)"),
+            ')' => before.is_alphanumeric() && before != '8',
+            '%' | '+' | '=' => true,
+            _ => !c.is_ascii_punctuation(),
+        };
+        match c {
+            '&' | '<' | '>' => out.push_str(&escape(c.encode_utf8(&mut [0; 4]))),
+            _ if plain => out.push(c),
+            _ => out.push_str(&format!("&#{:03};", u32::from(c))),
+        }
+        before = c;
+    }
+    out
+}
+
+/// Markup whose texts and attributes no shortcode and no template engine takes for its own.
+pub(in crate::core::exchange) fn without_brackets(markup: &str) -> String {
+    ['[', ']', '{', '}'].into_iter().fold(markup.to_owned(), |markup, c| markup.replace(c, &format!("&#{:03};", u32::from(c))))
 }
 
 /// Whether a lane is in the table: a step's place is in any case.
