@@ -35,6 +35,8 @@ const STYLE = `
   .frame.held { overflow: clip; }
   .more { display: none; position: absolute; inset: auto 8px 8px auto; z-index: 2; }
   .held.cut > .more { display: block; }
+  .held.came { display: grid; grid-template: minmax(0, 1fr) auto / minmax(0, 1fr); }
+  .held.came > div { overflow: clip; }
   .poster { display: grid; gap: 12px; padding: 16px; border: 1px solid var(--wegmarke-line, light-dark(#dedad1, #33373c)); border-radius: var(--wegmarke-radius, 6px); background: var(--wegmarke-paper, light-dark(#fbfaf7, #16181b)); color: var(--wegmarke-ink, light-dark(#1d2125, #eceae4)); font: 16px/1.4 var(--wegmarke-font, inherit); cursor: pointer; }
   .poster svg { display: block; width: 100%; height: 220px; }
   .poster .phases { display: flex; gap: 8px; font-size: 13px; overflow: clip; }
@@ -146,15 +148,22 @@ class WegmarkePlan extends HTMLElement {
   #stage;
   #text;
   #planner;
+  /** Whether the planner has the plan by now. */
+  #open = false;
   #plan;
   /** The plan file, once the element was taken out of the page: it comes back as it was. */
   #kept;
+  /** The showing that is under way or done; one that is not this any more comes to nothing. */
   #wanted;
+  /** Whether the reader asked for the planner with the poster's button. */
+  #asked = false;
   #near;
   #ready;
   #settle;
   /** Lets go of the height that is kept, if one is. */
   #free;
+  /** While the height is kept: the planner has taken the poster's place. */
+  #came;
 
   constructor() {
     super();
@@ -169,8 +178,11 @@ class WegmarkePlan extends HTMLElement {
   }
 
   #promise() {
+    const before = this.#settle;
     this.#ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
     this.#ready.catch(() => {});
+    // Who still waits for what was to come waits for what comes instead.
+    before?.resolve(this.#ready);
   }
 
   connectedCallback() {
@@ -245,7 +257,8 @@ class WegmarkePlan extends HTMLElement {
 
   /**
    * Keeps the height that the element has while the reader sees it, so that nothing in the page jumps: until a gesture in it, or
-   * until its end, as it is and as it will be, is below the window. Meanwhile the text version fills what is left.
+   * until its end, as it is and as it will be, is below the window. The text version fills what the poster leaves, and closes when
+   * the planner comes.
    */
   #hold(box = this.getBoundingClientRect()) {
     const frame = this.#frame;
@@ -253,25 +266,33 @@ class WegmarkePlan extends HTMLElement {
     if (!seen || this.hasAttribute("library") || this.#free) return;
     const more = make("button", "more", this.#words.more);
     more.type = "button";
-    const natural = () => this.#stage.offsetHeight + (this.#text.firstChild.offsetHeight || 0);
     const look = () => {
-      frame.classList.toggle("cut", natural() > frame.clientHeight + 1);
+      const line = this.#text.firstChild.offsetHeight;
+      const natural = this.#stage.firstChild?.offsetHeight ?? 0;
+      frame.classList.toggle("cut", natural + line > frame.clientHeight + 1);
       const { top, bottom } = frame.getBoundingClientRect();
-      if (this.#planner && bottom > innerHeight && top + natural() > innerHeight) this.#free?.();
+      if (this.#planner && bottom - line > innerHeight && top + natural > innerHeight) this.#free?.();
     };
     const watch = new ResizeObserver(look);
     const gestures = ["pointerdown", "keydown"];
     this.#free = () => {
-      this.#free = undefined;
+      this.#free = this.#came = undefined;
       watch.disconnect();
       removeEventListener("scroll", look, true);
       for (const event of gestures) frame.removeEventListener(event, free, true);
       more.remove();
-      frame.classList.remove("held", "cut");
+      frame.classList.remove("held", "cut", "came");
       frame.style.removeProperty("block-size");
       this.#text.open = false;
     };
     const free = () => this.#free?.();
+    this.#came = (place) => {
+      frame.classList.add("came");
+      this.#text.open = false;
+      // Put there anew, its line does not wander to the end before the reader's eyes.
+      frame.append(this.#text);
+      watch.observe(place);
+    };
     frame.style.setProperty("block-size", `${box.height}px`);
     frame.classList.add("held");
     frame.append(more);
@@ -299,7 +320,8 @@ class WegmarkePlan extends HTMLElement {
   load() {
     if (!this.#wanted) {
       this.#near?.disconnect();
-      this.#wanted = this.#show().catch((error) => this[FAIL](error));
+      const now = () => this.#wanted === wanted;
+      const wanted = this.#wanted = this.#show(now).catch((error) => { if (now()) this[FAIL](error); });
     }
     return this.ready;
   }
@@ -310,14 +332,17 @@ class WegmarkePlan extends HTMLElement {
     this.load();
   }
 
-  async #show() {
+  async #show(now) {
     const library = this.hasAttribute("library");
     const button = this.#stage.querySelector(".poster button");
     if (button) {
       button.textContent = this.#words.coming;
       button.ariaDisabled = "true";
     }
-    const [{ Planner, sheet: style }, open] = await Promise.all([load(), library ? null : this.#source()]);
+    const [{ Planner, sheet: style }, [open, formats]] = await Promise.all([load(), library ? [] : this.#source()]);
+    // All of it is there before it takes the poster's place.
+    if (!library) await Planner.prepare(SITE.href, this.view, formats);
+    if (!now()) return;
     // It may have gone meanwhile; it begins anew when it comes back.
     if (!this.isConnected) return void (this.#wanted = undefined);
     if (!this.#planner) {
@@ -328,41 +353,46 @@ class WegmarkePlan extends HTMLElement {
       place.style.setProperty("--rem", `${Math.min(22, Math.max(12, parseFloat(getComputedStyle(this).fontSize)))}px`);
       this.shadowRoot.adoptedStyleSheets = [...this.shadowRoot.adoptedStyleSheets.slice(0, 1), style];
       this.#hold();
-      const focused = button && this.shadowRoot.activeElement === button;
+      this.#asked = Boolean(button) && this.shadowRoot.activeElement === button;
       this.#stage.replaceChildren(place);
+      this.#came?.(place);
       // The planner's own page says in there only that it is coming.
       if (library) this.replaceChildren();
-      this.#planner = new Planner(this, place, SITE.href, (event, detail) => this.#tell(event, JSON.parse(detail), focused));
+      this.#planner = new Planner(this, place, SITE.href, (event, detail) => this.#tell(event, JSON.parse(detail)));
       shown.add(this);
     }
     if (open) await open(this.#planner);
+    if (!now()) return;
+    this.#open = true;
     this.#kept = undefined;
+    this.#planner.shown();
   }
 
-  /** Where the plan comes from: what a script set, a file, JSON in the page, the table in the page. */
+  /** Where the plan comes from: what a script set, a file, JSON in the page, the table in the page. How to open it, and whether that takes the formats. */
   async #source() {
     const text = this.#kept ?? (this.#plan === undefined ? undefined : JSON.stringify(this.#plan));
-    if (text !== undefined) return (planner) => planner.open(text);
+    if (text !== undefined) return [(planner) => planner.open(text)];
     const { src } = this;
-    if (src.includes("#share=")) return (planner) => planner.openLink(src);
+    if (src.includes("#share=")) return [(planner) => planner.openLink(src), true];
     if (src) {
       // Not the document's: a picture in the page can take that name.
       const answer = await get(new URL(src, this.baseURI));
       const fetched = Number(answer.headers.get("content-length")) > LARGEST ? null : await answer.text();
       if (fetched === null || fetched.length > LARGEST) throw new Fault("data", "too large");
-      return (planner) => planner.open(fetched);
+      return [(planner) => planner.open(fetched)];
     }
     const json = this.querySelector("script[type='application/json']")?.textContent;
-    if (json !== undefined) return (planner) => planner.open(json);
+    if (json !== undefined) return [(planner) => planner.open(json)];
     const table = this.#table;
-    if (table) return (planner) => planner.openTable(table.closest("[data-wegmarke]") ?? table);
-    if (this.mode === "edit") return null;
+    if (table) return [(planner) => planner.openTable(table.closest("[data-wegmarke]") ?? table), true];
+    if (this.mode === "edit") return [];
     throw new Fault("data", "no plan");
   }
 
-  #tell(event, detail, focused) {
+  #tell(event, detail) {
     if (event !== "ready") return void this.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true }));
-    if (focused) this.#stage.querySelector("[tabindex='0'], button, a")?.focus();
+    if (this.#asked) this.#stage.querySelector("[tabindex='0'], button, a")?.focus();
+    this.#asked = false;
     this.#settle.resolve(this);
     this.dispatchEvent(new CustomEvent("load"));
   }
@@ -372,6 +402,7 @@ class WegmarkePlan extends HTMLElement {
     const code = error?.code in this.#words ? error.code : error?.name === "RuntimeError" ? "panic" : "data";
     const planner = this.#planner;
     this.#planner = undefined;
+    this.#open = false;
     shown.delete(this);
     // After a fault of its own it must not be called again, not even to end it.
     if (code !== "panic") planner?.free();
@@ -386,9 +417,10 @@ class WegmarkePlan extends HTMLElement {
   #end() {
     this.#free?.();
     if (!this.#planner) return;
-    this.#kept = this.#planner.text();
+    if (this.#open) this.#kept = this.#planner.text();
     this.#planner.free();
     this.#planner = undefined;
+    this.#open = false;
     this.#wanted = undefined;
     this.#promise();
     shown.delete(this);
@@ -407,7 +439,7 @@ class WegmarkePlan extends HTMLElement {
 
   /** The plan as a plain object; undefined where none is shown. */
   get plan() {
-    return this.#planner ? JSON.parse(this.#planner.text()) : this.#plan;
+    return this.#open ? JSON.parse(this.#planner.text()) : this.#plan;
   }
 
   set plan(plan) {

@@ -16,7 +16,7 @@ use super::host::Host;
 use super::scripted::{Answer, Asked};
 use super::{catalogue, later, plans, shell};
 use crate::browser::{BrowserEntropy, fragment, next_frame, window};
-use crate::core::address::Address;
+use crate::core::address::{Address, View};
 use crate::core::document::Topic;
 use crate::core::exchange::{LARGEST_IMPORT, Repair, json};
 use crate::core::model::{Id, Key};
@@ -48,8 +48,7 @@ pub struct Planner {
 #[wasm_bindgen]
 impl Planner {
     /// Makes a planner in `place`, an element in the shadow tree of `element`, whose attributes it follows. `base` is the address of
-    /// the planner's own site. `emit` is called with the name of each event and its detail as JSON; `ready` comes in the first task
-    /// after the frame in which the planner was drawn.
+    /// the planner's own site. `emit` is called with the name of each event and its detail as JSON.
     #[wasm_bindgen(constructor)]
     pub fn new(element: HtmlElement, place: HtmlElement, base: String, emit: Function) -> Planner {
         // A planner that ended by a fault may have left its own behind.
@@ -66,8 +65,19 @@ impl Planner {
                 shell::shell(app)
             })
         });
-        when_ready(app);
         Planner { app, handle: Some(handle), owner }
+    }
+
+    /// Fetches what a planner needs to show this view when it is first drawn: nothing in the page moves twice then. `formats`
+    /// says whether the plan comes from a table or a link. Never rejected: what can't be had now is tried again later.
+    pub fn prepare(base: &str, view: &str, formats: bool) -> Promise {
+        let view = View::named(view).unwrap_or(View::Map);
+        let names = catalogue::bring(base);
+        future_to_promise(async move {
+            later::fetch(view, formats).await;
+            names.await;
+            Ok(JsValue::UNDEFINED)
+        })
     }
 
     /// Opens a plan file. What was mended is passed over; what is no plan is thrown, as an `Error` with a `code`.
@@ -101,6 +111,11 @@ impl Planner {
             }
             Ok(JsValue::UNDEFINED)
         })
+    }
+
+    /// Nothing more is to be opened for now: `ready` comes in the first task after the frame in which that is drawn.
+    pub fn shown(&self) {
+        when_ready(self.app);
     }
 
     /// The plan as a plan file.
@@ -176,7 +191,7 @@ impl Drop for Planner {
     }
 }
 
-/// In the first task after the frame that shows the planner: tells measurements and the page so. On its own site the planner then
+/// In the first task after the frame that shows the plan: tells measurements and the page so. On its own site the planner then
 /// has brought what the first view could do without.
 fn when_ready(app: App) {
     next_frame(move || {

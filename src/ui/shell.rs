@@ -96,15 +96,7 @@ fn view(app: App) -> AnyView {
         Address::Share(_) => later(app, &later::SHARED),
         Address::Plan { view, .. } => match view {
             View::Guide if app.reads() => ().into_any(),
-            View::Guide => later(app, &later::GUIDE),
-            View::Personas => later(app, &later::PERSONAS),
-            View::Touchpoints => later(app, &later::TOUCHPOINTS),
-            View::Journeys => later(app, &later::JOURNEYS),
-            View::Map => later(app, &later::MAP),
-            View::Feedback => later(app, &later::FEEDBACK),
-            View::Analysis => later(app, &later::ANALYSIS),
-            View::Compare => later(app, &later::COMPARE),
-            View::Measures => later(app, &later::MEASURES),
+            view => later(app, later::of(view)),
         },
     }
 }

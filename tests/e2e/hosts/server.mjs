@@ -36,9 +36,10 @@ export function fragment(name = "physiotherapy.de") {
 
 /**
  * Starts the server for a site at the address `site`, whose files lie in the folder `dist`. `folders` are more folders
- * by the path they are served under. Gives the server's address (`url`, with a slash at its end) and `close`.
+ * by the path they are served under, `inline` are more pages and files: their texts by name; one may add some later. Gives
+ * the server's address (`url`, with a slash at its end) and `close`.
  */
-export async function hosts({ site, dist, folders = {}, port = 0 }) {
+export async function hosts({ site, dist, folders = {}, inline = {}, port = 0 }) {
   const served = {
     "/copy/": { folder: dist },
     "/wrong-wasm/": { folder: dist, types: { ".wasm": "text/plain" } },
@@ -71,7 +72,7 @@ export async function hosts({ site, dist, folders = {}, port = 0 }) {
     // No value goes through `replace` as a pattern: a fragment may hold a dollar sign.
     const fill = (text) => text.replace(/\{\{(\w+)\}\}/g, (whole, key) => values[key] ?? whole);
     values.loader = fill(loader);
-    let text = await readFile(fileURLToPath(beside(normalize(join("/", name)).slice(1))), "utf8");
+    const text = inline[name] ?? await readFile(fileURLToPath(beside(normalize(join("/", name)).slice(1))), "utf8");
     if (text.includes("{{source}}")) values.source = (await (await fetch(values.loader)).text()).replaceAll("</script", "<\\/script");
     const filled = Object.entries(headers).map(([key, value]) => [key, fill(value)]);
     return { headers: { "Content-Type": TYPES[extname(name)], ...Object.fromEntries(filled) }, body: fill(text) };
