@@ -11,6 +11,7 @@ function mount() {
   element.replaceChildren();
   // It ends when nobody holds it any more.
   element.planner = new Planner(element, place, new URL("./", document.baseURI).href, () => {});
+  element.planner.shown();
 }
 
 if (globalThis.wasmBindings) mount();
