@@ -392,7 +392,8 @@ class WegmarkePlan extends HTMLElement {
 
   #tell(event, detail) {
     if (event !== "ready") return void this.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true }));
-    if (this.#asked) this.#stage.querySelector("[tabindex='0'], button, a")?.focus();
+    // The first that takes it: some are not displayed.
+    if (this.#asked) [...this.#stage.querySelectorAll("[tabindex='0'], button, a")].some((part) => (part.focus(), this.shadowRoot.activeElement === part));
     this.#asked = false;
     this.#settle.resolve(this);
     this.dispatchEvent(new CustomEvent("load"));

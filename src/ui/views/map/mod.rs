@@ -113,6 +113,8 @@ pub fn map(app: App) -> AnyView {
     let watch = StoredValue::new_local(None::<Resize>);
     Effect::new(move |_| {
         if let Some(frame) = frame.get() {
+            // Before the first drawing: a map without a width is empty, and what is below it would move.
+            width.set(Some(f64::from(frame.client_width())));
             watch.set_value(Resize::of(&frame, move |now| width.set(Some(now))));
         }
     });
