@@ -304,7 +304,9 @@ class WegmarkePlan extends HTMLElement {
   }
 
   get #words() {
-    return WORDS[this.closest("[lang]")?.lang.toLowerCase().startsWith("en") ? "en" : "de"];
+    // As the planner does it: the page's language, else the reader's, if it is one of ours.
+    const tags = [this.closest("[lang]")?.lang ?? "", ...navigator.languages].map((tag) => tag.split("-")[0].toLowerCase());
+    return WORDS[tags.find((tag) => Object.hasOwn(WORDS, tag)) ?? "de"];
   }
 
   get #table() {
@@ -340,7 +342,7 @@ class WegmarkePlan extends HTMLElement {
       button.textContent = this.#words.coming;
       button.ariaDisabled = "true";
     }
-    const [{ Planner, sheet: style }, [open, formats]] = await Promise.all([load(), library ? [] : this.#source()]);
+    const [{ Planner, sheet: style }, [open, formats = false]] = await Promise.all([load(), library ? [] : this.#source()]);
     // All of it is there before it takes the poster's place.
     if (!library) await Planner.prepare(SITE.href, this.view, formats);
     if (!now()) return;

@@ -32,7 +32,7 @@ async function foreign(t, body, { head = "", lang: pageLang = "en", prepare, ...
   host.asked = [];
   host.on("request", (request) => host.asked.push(request.url()));
   await host.goto(server.url + name);
-  await host.evaluate(() => customElements.whenDefined("wegmarke-plan").then(() => {}));
+  await host.waitForFunction(() => customElements.get("wegmarke-plan") !== undefined);
   return host;
 }
 
@@ -145,7 +145,8 @@ test("all formats go out, of the journey on screen or of another, and those that
     const [one, other] = [await text(format), await text(format, { journey: "k" })];
     assert.match(one, /does s2/, format);
     assert.match(other, /comes back/, format);
-    assert.doesNotMatch(other, /does s2/, format);
+    // A picture has the whole plan in it, beside what it shows.
+    assert.doesNotMatch(other.replace(/<metadata>[^]*<\/metadata>/, ""), /does s2/, format);
   }
   assert.equal(JSON.parse(await text()).title, "A pair");
   await assert.rejects(text("docx"), /./);
@@ -155,7 +156,7 @@ test("all formats go out, of the journey on screen or of another, and those that
       const repairs = await element.importText(text, format);
       const journeys = element.plan.journeys.length;
       return { repairs, journeys, undone: element.undo(), again: element.undo(), redone: element.redo(), back: element.undo() };
-    }, [format, await text(format)]);
+    }, [format, (await text(format)).replaceAll("does s2", "does other things")]);
     assert.ok(Array.isArray(result.repairs), format);
     assert.deepEqual([result.undone, result.again, result.redone, result.back], [true, false, true, true], format);
     assert.equal(await text("json"), before, format);
