@@ -11,6 +11,10 @@ function mount() {
   element.replaceChildren();
   // It ends when nobody holds it any more.
   element.planner = new Planner(element, place, new URL("./", document.baseURI).href, () => {});
+  requestAnimationFrame(() => setTimeout(() => {
+    performance.mark("wegmarke:ready");
+    element.planner.rest();
+  }));
 }
 
 if (globalThis.wasmBindings) mount();

@@ -292,7 +292,7 @@ class WegmarkePlan extends HTMLElement {
   /** Light or dark: as the page around says; where it says nothing, as the reader's system does. */
   #scheme() {
     const said = this.theme === "light" || this.theme === "dark" ? this.theme : "";
-    this.#frame.style.setProperty("color-scheme", said || (getComputedStyle(this).colorScheme === "normal" ? "light dark" : ""));
+    this.#stage.style.setProperty("color-scheme", said || (getComputedStyle(this).colorScheme === "normal" ? "light dark" : ""));
   }
 
   /** Brings the planner and shows the plan in it. */
@@ -320,6 +320,7 @@ class WegmarkePlan extends HTMLElement {
     const [{ Planner, sheet: style }, open] = await Promise.all([load(), library ? null : this.#source()]);
     // It may have gone meanwhile; it begins anew when it comes back.
     if (!this.isConnected) return void (this.#wanted = undefined);
+    let focused = false;
     if (!this.#planner) {
       const place = make("div", "wegmarke");
       if (!library) place.setAttribute("role", "group");
@@ -328,15 +329,25 @@ class WegmarkePlan extends HTMLElement {
       place.style.setProperty("--rem", `${Math.min(22, Math.max(12, parseFloat(getComputedStyle(this).fontSize)))}px`);
       this.shadowRoot.adoptedStyleSheets = [...this.shadowRoot.adoptedStyleSheets.slice(0, 1), style];
       this.#hold();
-      const focused = button && this.shadowRoot.activeElement === button;
+      focused = button !== null && this.shadowRoot.activeElement === button;
       this.#stage.replaceChildren(place);
       // The planner's own page says in there only that it is coming.
       if (library) this.replaceChildren();
-      this.#planner = new Planner(this, place, SITE.href, (event, detail) => this.#tell(event, JSON.parse(detail), focused));
+      this.#planner = new Planner(this, place, SITE.href, (event, detail) => this.dispatchEvent(new CustomEvent(event, { detail: JSON.parse(detail), bubbles: true, composed: true })));
       shown.add(this);
     }
-    if (open) await open(this.#planner);
+    const planner = this.#planner;
+    if (open) await open(planner);
     this.#kept = undefined;
+    // On its own site the list of plans stands first; in other pages the plan is what one waits for.
+    if (!library) await planner.fetched();
+    await this.updateComplete;
+    if (this.#planner !== planner) return;
+    performance.mark("wegmarke:ready");
+    planner.rest();
+    if (focused) this.#stage.querySelector("[tabindex='0'], button, a")?.focus();
+    this.#settle.resolve(this);
+    this.dispatchEvent(new CustomEvent("load"));
   }
 
   /** Where the plan comes from: what a script set, a file, JSON in the page, the table in the page. */
@@ -358,13 +369,6 @@ class WegmarkePlan extends HTMLElement {
     if (table) return (planner) => planner.openTable(table.closest("[data-wegmarke]") ?? table);
     if (this.mode === "edit") return null;
     throw new Fault("data", "no plan");
-  }
-
-  #tell(event, detail, focused) {
-    if (event !== "ready") return void this.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true }));
-    if (focused) this.#stage.querySelector("[tabindex='0'], button, a")?.focus();
-    this.#settle.resolve(this);
-    this.dispatchEvent(new CustomEvent("load"));
   }
 
   /** Says why there is no planner. What stood in the page stands there again. */

@@ -15,7 +15,7 @@ use super::app::App;
 use super::host::Host;
 use super::scripted::{Answer, Asked};
 use super::{catalogue, later, plans, shell};
-use crate::browser::{BrowserEntropy, fragment, next_frame, window};
+use crate::browser::{BrowserEntropy, fragment};
 use crate::core::address::Address;
 use crate::core::document::Topic;
 use crate::core::exchange::{LARGEST_IMPORT, Repair, json};
@@ -48,8 +48,7 @@ pub struct Planner {
 #[wasm_bindgen]
 impl Planner {
     /// Makes a planner in `place`, an element in the shadow tree of `element`, whose attributes it follows. `base` is the address of
-    /// the planner's own site. `emit` is called with the name of each event and its detail as JSON; `ready` comes in the first task
-    /// after the frame in which the planner was drawn.
+    /// the planner's own site. `emit` is called with the name of each event and its detail as JSON.
     #[wasm_bindgen(constructor)]
     pub fn new(element: HtmlElement, place: HtmlElement, base: String, emit: Function) -> Planner {
         // A planner that ended by a fault may have left its own behind.
@@ -66,7 +65,6 @@ impl Planner {
                 shell::shell(app)
             })
         });
-        when_ready(app);
         Planner { app, handle: Some(handle), owner }
     }
 
@@ -106,6 +104,24 @@ impl Planner {
     /// The plan as a plan file.
     pub fn text(&self) -> String {
         self.app.workspace.peek(json::write)
+    }
+
+    /// Fetches what the present view needs, as a promise. If it can't be had, the view itself says so.
+    pub fn fetched(&self) -> Promise {
+        let address = self.app.address.get_untracked();
+        future_to_promise(async move {
+            later::fetch(&address).await;
+            Ok(JsValue::UNDEFINED)
+        })
+    }
+
+    /// Has brought what the first view could do without. To be called once that stands.
+    pub fn rest(&self) {
+        // The names of channels are in there.
+        catalogue::fetch(self.app);
+        if self.app.host.has_library() {
+            later::fetch_all();
+        }
     }
 
     /// An attribute of the element has another value.
@@ -174,28 +190,6 @@ impl Drop for Planner {
         self.handle = None;
         self.owner.cleanup();
     }
-}
-
-/// In the first task after the frame that shows the planner: tells measurements and the page so. On its own site the planner then
-/// has brought what the first view could do without.
-fn when_ready(app: App) {
-    next_frame(move || {
-        let then = Closure::once_into_js(move || {
-            if !app.host.is_there() {
-                return;
-            }
-            if let Some(performance) = window().performance() {
-                let _ = performance.mark("wegmarke:ready");
-            }
-            // The names of channels are in there.
-            catalogue::fetch(app);
-            if app.host.has_library() {
-                later::fetch_all();
-            }
-            app.host.emit("ready", "null");
-        });
-        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), 0);
-    });
 }
 
 /// Tells the page which step is selected, whenever that is another one.

@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError as NotLoaded;
 
 use super::app::App;
+use crate::core::address::{Address, View};
 use super::scripted::{self, Answer, Asked};
 use super::{dialogs, views};
 use crate::ui::erase::{act, part};
@@ -79,6 +80,33 @@ pub async fn asked(app: App, asked: Asked) -> Result<Answer, NotLoaded> {
 #[cfg_attr(wegmarke_split, leptos::wasm_split::wasm_split(exchange, wasm_split_path = leptos::wasm_split, fallible))]
 fn answered(app: App, asked: Asked) -> Result<Answer, NotLoaded> {
     Ok(scripted::answer(app, asked))
+}
+
+/// The part that shows what is at an address; none for what needs none.
+pub fn of(address: &Address) -> Option<&'static Part> {
+    match address {
+        Address::Plans | Address::Example(_) => None,
+        Address::Share(_) => Some(&SHARED),
+        Address::Plan { view, .. } => Some(match view {
+            View::Guide => &GUIDE,
+            View::Personas => &PERSONAS,
+            View::Touchpoints => &TOUCHPOINTS,
+            View::Journeys => &JOURNEYS,
+            View::Map => &MAP,
+            View::Feedback => &FEEDBACK,
+            View::Analysis => &ANALYSIS,
+            View::Compare => &COMPARE,
+            View::Measures => &MEASURES,
+        }),
+    }
+}
+
+/// Fetches the part that shows what is at an address.
+pub async fn fetch(address: &Address) {
+    if let Some(part) = of(address) {
+        // One that fails is tried again when it is shown.
+        let _ = (part.load)().await;
+    }
 }
 
 /// Fetches all parts, so that they are there when they are wanted, with a network or without.

@@ -91,21 +91,9 @@ pub fn shell(app: App) -> AnyView {
 }
 
 fn view(app: App) -> AnyView {
-    match app.address.get() {
-        Address::Plans | Address::Example(_) => views::plans::plans(app),
-        Address::Share(_) => later(app, &later::SHARED),
-        Address::Plan { view, .. } => match view {
-            View::Guide if app.reads() => ().into_any(),
-            View::Guide => later(app, &later::GUIDE),
-            View::Personas => later(app, &later::PERSONAS),
-            View::Touchpoints => later(app, &later::TOUCHPOINTS),
-            View::Journeys => later(app, &later::JOURNEYS),
-            View::Map => later(app, &later::MAP),
-            View::Feedback => later(app, &later::FEEDBACK),
-            View::Analysis => later(app, &later::ANALYSIS),
-            View::Compare => later(app, &later::COMPARE),
-            View::Measures => later(app, &later::MEASURES),
-        },
+    match later::of(&app.address.get()) {
+        Some(part) => later(app, part),
+        None => views::plans::plans(app),
     }
 }
 
