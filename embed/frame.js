@@ -93,7 +93,7 @@ const ORDERS = {
 window.addEventListener("message", (event) => {
   const { data, source } = event;
   if (!framed || source !== window.parent || typeof data !== "object" || data === null) return;
-  if (data.protocol !== PROTOCOL || data.v !== VERSION || !Object.hasOwn(ORDERS, data.type)) return;
+  if (data.protocol !== PROTOCOL || data.v !== VERSION || typeof data.type !== "string" || !Object.hasOwn(ORDERS, data.type)) return;
   if (origin !== undefined && origin !== event.origin) return;
   const first = origin === undefined;
   origin = event.origin;

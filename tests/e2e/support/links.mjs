@@ -40,7 +40,7 @@ export function poisoned() {
   const good = payloadOf(fiveSteps());
   const flipped = good.slice(0, 80) + (good[80] === "A" ? "B" : "A") + good.slice(81);
   return {
-    "bomb": [sealed(deflateRawSync(Buffer.alloc(30_000_000, " "))), "too large"],
+    "bomb": [sealed(deflateRawSync(Buffer.alloc(50_000_000, " "))), "too large"],
     "more than a link holds": ["A".repeat(70_000), "too large"],
     "a megabyte": ["A".repeat(1_000_000), "too large"],
     "cut off": [good.slice(0, -30), "end is missing"],
