@@ -129,6 +129,23 @@ async function get(address) {
   return answer;
 }
 
+/** The text of an answer, which is given up as soon as it is longer than any plan. */
+async function text(answer) {
+  // Some pages' `fetch` gives answers of their own, which cannot be read in parts.
+  const reader = answer.body?.getReader();
+  if (!reader) return answer.text();
+  const decoder = new TextDecoder();
+  let all = "";
+  for (let part; !(part = await reader.read()).done; ) {
+    all += decoder.decode(part.value, { stream: true });
+    if (all.length > LARGEST) {
+      reader.cancel();
+      throw new Fault("data", "too large");
+    }
+  }
+  return all + decoder.decode();
+}
+
 /** The program has ended by a fault: nothing of it may be called again, in no element. */
 function stop() {
   program = Promise.reject(new Fault("panic", "stopped"));
@@ -169,8 +186,11 @@ class WegmarkePlan extends HTMLElement {
   }
 
   #promise() {
+    const before = this.#settle;
     this.#ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
     this.#ready.catch(() => {});
+    // Whoever still waits for an earlier plan waits for this one.
+    before?.resolve(this.#ready);
   }
 
   connectedCallback() {
@@ -299,7 +319,8 @@ class WegmarkePlan extends HTMLElement {
   load() {
     if (!this.#wanted) {
       this.#near?.disconnect();
-      this.#wanted = this.#show().catch((error) => this[FAIL](error));
+      const settle = this.#settle;
+      this.#wanted = this.#show(settle).catch((error) => this.#settle === settle && this[FAIL](error));
     }
     return this.ready;
   }
@@ -310,7 +331,7 @@ class WegmarkePlan extends HTMLElement {
     this.load();
   }
 
-  async #show() {
+  async #show(settle) {
     const library = this.hasAttribute("library");
     const button = this.#stage.querySelector(".poster button");
     if (button) {
@@ -318,7 +339,9 @@ class WegmarkePlan extends HTMLElement {
       button.ariaDisabled = "true";
     }
     const [{ Planner, sheet: style }, open] = await Promise.all([load(), library ? null : this.#source()]);
-    // It may have gone meanwhile; it begins anew when it comes back.
+    // Another plan may be wanted meanwhile.
+    if (this.#settle !== settle) return;
+    // It may have gone; it begins anew when it comes back.
     if (!this.isConnected) return void (this.#wanted = undefined);
     let focused = false;
     if (!this.#planner) {
@@ -338,29 +361,28 @@ class WegmarkePlan extends HTMLElement {
     }
     const planner = this.#planner;
     if (open) await open(planner);
-    this.#kept = undefined;
     // On its own site the list of plans stands first; in other pages the plan is what one waits for.
     if (!library) await planner.fetched();
     await this.updateComplete;
-    if (this.#planner !== planner) return;
+    if (this.#settle !== settle || this.#planner !== planner) return;
+    this.#kept = undefined;
     performance.mark("wegmarke:ready");
     planner.rest();
     if (focused) this.#stage.querySelector("[tabindex='0'], button, a")?.focus();
-    this.#settle.resolve(this);
+    settle.resolve(this);
     this.dispatchEvent(new CustomEvent("load"));
   }
 
   /** Where the plan comes from: what a script set, a file, JSON in the page, the table in the page. */
   async #source() {
-    const text = this.#kept ?? (this.#plan === undefined ? undefined : JSON.stringify(this.#plan));
-    if (text !== undefined) return (planner) => planner.open(text);
+    const given = this.#kept ?? (this.#plan === undefined ? undefined : JSON.stringify(this.#plan));
+    if (given !== undefined) return (planner) => planner.open(given);
     const { src } = this;
     if (src.includes("#share=")) return (planner) => planner.openLink(src);
     if (src) {
       // Not the document's: a picture in the page can take that name.
       const answer = await get(new URL(src, this.baseURI));
-      const fetched = Number(answer.headers.get("content-length")) > LARGEST ? null : await answer.text();
-      if (fetched === null || fetched.length > LARGEST) throw new Fault("data", "too large");
+      const fetched = await text(answer);
       return (planner) => planner.open(fetched);
     }
     const json = this.querySelector("script[type='application/json']")?.textContent;

@@ -36,9 +36,10 @@ export function fragment(name = "physiotherapy.de") {
 
 /**
  * Starts the server for a site at the address `site`, whose files lie in the folder `dist`. `folders` are more folders
- * by the path they are served under. Gives the server's address (`url`, with a slash at its end) and `close`.
+ * by the path they are served under, `made` pages and files that a test has made, each with its `body` and `headers`.
+ * Gives the server's address (`url`, with a slash at its end) and `close`.
  */
-export async function hosts({ site, dist, folders = {}, port = 0 }) {
+export async function hosts({ site, dist, folders = {}, made = {}, port = 0 }) {
   const served = {
     "/copy/": { folder: dist },
     "/wrong-wasm/": { folder: dist, types: { ".wasm": "text/plain" } },
@@ -62,6 +63,7 @@ export async function hosts({ site, dist, folders = {}, port = 0 }) {
     const under = Object.keys(served).find((prefix) => path.startsWith(prefix));
     if (under) return file(served[under], path.slice(under.length));
     const name = path.slice(1);
+    if (Object.hasOwn(made, name)) return { headers: { "Content-Type": TYPES[extname(name)], ...made[name].headers }, body: made[name].body };
     if (name === "favicon.ico") return { headers: { "Content-Type": "image/x-icon" }, body: "" };
     const { headers = {}, loader = "{{site}}embed/wegmarke.js" } = pages[name] ?? {};
     const plan = `${site}examples/physiotherapy.de.wegmarke.json`;
