@@ -17,6 +17,7 @@ use crate::browser::{BrowserEntropy, active_beside, focus_first, locale, next_fr
 use crate::core::address::{self, Address, Unknown, View};
 use crate::core::document::Document;
 use crate::core::edit::{Edit, EditError, Value};
+use crate::core::knowledge;
 use crate::core::model::{Field, Id, Ids, Key, Language, Plan};
 use crate::core::ports::Entropy;
 use crate::core::session::Outcome;
@@ -83,7 +84,7 @@ impl App {
             findings: Findings::new(),
             sought: RwSignal::new(Vec::new()),
             guide: RwSignal::new(None),
-            catalogues: RwSignal::new(Catalogues::Coming),
+            catalogues: RwSignal::new(if knowledge::loaded() { Catalogues::Here } else { Catalogues::Coming }),
             examples: StoredValue::default(),
             original: StoredValue::new_local(None),
             spoken: RwSignal::new(String::new()),

@@ -21,12 +21,24 @@ pub enum Catalogues {
     ComingAgain,
 }
 
+/// Fetches the catalogues from the planner's site at `base`, unless they are here, and tells whether they are now.
+pub async fn bring(base: &str) -> bool {
+    if knowledge::loaded() {
+        return true;
+    }
+    let (channels, measures) = (format!("{base}knowledge/channels.json"), format!("{base}knowledge/measures.json"));
+    let (channels, measures) = (file::fetch(&channels).await, file::fetch(&measures).await);
+    matches!((channels, measures), (Some(channels), Some(measures)) if knowledge::load(&channels, &measures))
+}
+
 /// Has the catalogues fetched, once the first view stands.
 pub fn fetch(app: App) {
+    if app.catalogues.get_untracked() == Catalogues::Here {
+        return;
+    }
+    let base = app.host.address("");
     spawn_local(async move {
-        let (channels, measures) = (app.host.address("knowledge/channels.json"), app.host.address("knowledge/measures.json"));
-        let (channels, measures) = (file::fetch(&channels).await, file::fetch(&measures).await);
-        let here = matches!((channels, measures), (Some(channels), Some(measures)) if knowledge::load(&channels, &measures));
+        let here = bring(&base).await;
         if !app.host.is_there() {
             return;
         }

@@ -16,7 +16,7 @@ use super::host::Host;
 use super::scripted::{Answer, Asked};
 use super::{catalogue, later, plans, shell};
 use crate::browser::{BrowserEntropy, fragment};
-use crate::core::address::Address;
+use crate::core::address::{Address, View};
 use crate::core::document::Topic;
 use crate::core::exchange::{LARGEST_IMPORT, Repair, json};
 use crate::core::model::{Id, Key};
@@ -35,6 +35,13 @@ pub fn begin(stopped: Function) {
         console_error_panic_hook::hook(fault);
         let _ = stopped.call0(&JsValue::NULL);
     }));
+}
+
+/// Fetches the names of channels and measures from the planner's site at `base`, as a promise of whether they are here now. One
+/// fetching is enough for all planners of a page.
+#[wasm_bindgen(js_name = bringNames)]
+pub fn bring_names(base: String) -> Promise {
+    future_to_promise(async move { Ok(catalogue::bring(&base).await.into()) })
 }
 
 /// A planner in a page. It ends when it is freed.
@@ -66,6 +73,16 @@ impl Planner {
             })
         });
         Planner { app, handle: Some(handle), owner }
+    }
+
+    /// Fetches the part for a view, as a promise, so that it is there when it is first drawn and nothing in the page moves twice;
+    /// `formats` says whether the plan comes from a table or a link. Never rejected: what can't be had now is tried again later.
+    pub fn prepare(view: &str, formats: bool) -> Promise {
+        let view = View::named(view).unwrap_or(View::Map);
+        future_to_promise(async move {
+            later::fetch(view, formats).await;
+            Ok(JsValue::UNDEFINED)
+        })
     }
 
     /// Opens a plan file. What was mended is passed over; what is no plan is thrown, as an `Error` with a `code`.
@@ -106,18 +123,8 @@ impl Planner {
         self.app.workspace.peek(json::write)
     }
 
-    /// Fetches what the present view needs, as a promise. If it can't be had, the view itself says so.
-    pub fn fetched(&self) -> Promise {
-        let address = self.app.address.get_untracked();
-        future_to_promise(async move {
-            later::fetch(&address).await;
-            Ok(JsValue::UNDEFINED)
-        })
-    }
-
     /// Has brought what the first view could do without. To be called once that stands.
     pub fn rest(&self) {
-        // The names of channels are in there.
         catalogue::fetch(self.app);
         if self.app.host.has_library() {
             later::fetch_all();

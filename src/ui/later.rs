@@ -87,25 +87,30 @@ pub fn of(address: &Address) -> Option<&'static Part> {
     match address {
         Address::Plans | Address::Example(_) => None,
         Address::Share(_) => Some(&SHARED),
-        Address::Plan { view, .. } => Some(match view {
-            View::Guide => &GUIDE,
-            View::Personas => &PERSONAS,
-            View::Touchpoints => &TOUCHPOINTS,
-            View::Journeys => &JOURNEYS,
-            View::Map => &MAP,
-            View::Feedback => &FEEDBACK,
-            View::Analysis => &ANALYSIS,
-            View::Compare => &COMPARE,
-            View::Measures => &MEASURES,
-        }),
+        Address::Plan { view, .. } => Some(of_view(*view)),
     }
 }
 
-/// Fetches the part that shows what is at an address.
-pub async fn fetch(address: &Address) {
-    if let Some(part) = of(address) {
-        // One that fails is tried again when it is shown.
-        let _ = (part.load)().await;
+fn of_view(view: View) -> &'static Part {
+    match view {
+        View::Guide => &GUIDE,
+        View::Personas => &PERSONAS,
+        View::Touchpoints => &TOUCHPOINTS,
+        View::Journeys => &JOURNEYS,
+        View::Map => &MAP,
+        View::Feedback => &FEEDBACK,
+        View::Analysis => &ANALYSIS,
+        View::Compare => &COMPARE,
+        View::Measures => &MEASURES,
+    }
+}
+
+/// Fetches the part of a view, and that of the formats if they are wanted, so that they are drawn as soon as they are asked for.
+pub async fn fetch(view: View, formats: bool) {
+    // One that fails is tried again when it is wanted.
+    let _ = (of_view(view).load)().await;
+    if formats {
+        let _ = (EXCHANGE.load)().await;
     }
 }
 

@@ -91,7 +91,11 @@ pub fn shell(app: App) -> AnyView {
 }
 
 fn view(app: App) -> AnyView {
-    match later::of(&app.address.get()) {
+    let address = app.address.get();
+    if app.reads() && matches!(address, Address::Plan { view: View::Guide, .. }) {
+        return ().into_any();
+    }
+    match later::of(&address) {
         Some(part) => later(app, part),
         None => views::plans::plans(app),
     }

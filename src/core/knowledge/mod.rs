@@ -137,6 +137,11 @@ pub fn load(channels: &str, measures: &str) -> bool {
     }
 }
 
+/// Whether the catalogues are there.
+pub fn loaded() -> bool {
+    CHANNELS.get().is_some() && MEASURES.get().is_some()
+}
+
 #[cfg(not(target_arch = "wasm32"))]
 fn load_built_in() {
     assert!(load(include_str!("catalogue/channels.json"), include_str!("catalogue/measures.json")), "the knowledge files are tested");
