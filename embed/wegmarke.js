@@ -35,6 +35,8 @@ const STYLE = `
   .frame.held { overflow: clip; }
   .more { display: none; position: absolute; inset: auto 8px 8px auto; z-index: 2; }
   .held.cut > .more { display: block; }
+  .held.came { display: grid; grid-template: minmax(0, 1fr) auto / minmax(0, 1fr); }
+  .held.came > div { overflow: clip; }
   .poster { display: grid; gap: 12px; padding: 16px; border: 1px solid var(--wegmarke-line, light-dark(#dedad1, #33373c)); border-radius: var(--wegmarke-radius, 6px); background: var(--wegmarke-paper, light-dark(#fbfaf7, #16181b)); color: var(--wegmarke-ink, light-dark(#1d2125, #eceae4)); font: 16px/1.4 var(--wegmarke-font, inherit); cursor: pointer; }
   .poster svg { display: block; width: 100%; height: 220px; }
   .poster .phases { display: flex; gap: 8px; font-size: 13px; overflow: clip; }
@@ -84,6 +86,15 @@ function load() {
   return program;
 }
 
+/** The names of channels and measures: one fetching for all elements, again only where it failed. */
+let named;
+
+async function names() {
+  const { bringNames } = await program;
+  named ??= bringNames(SITE.href);
+  if (!(await named)) named = undefined;
+}
+
 async function start() {
   const files = { glue: new URL("../assets/glue.js", import.meta.url), wasm: new URL("../assets/wegmarke.wasm", import.meta.url), style: new URL("../assets/style.css", import.meta.url) };
   let forbidden = false;
@@ -95,7 +106,7 @@ async function start() {
     const streams = wasm instanceof Response && wasm.headers.get("content-type")?.startsWith("application/wasm");
     await glue.default({ module_or_path: streams ? wasm : await wasm.arrayBuffer() });
     glue.begin(stop);
-    return { Planner: glue.Planner, sheet: sheet(style) };
+    return { Planner: glue.Planner, bringNames: glue.bringNames, sheet: sheet(style) };
   } catch (error) {
     // Reports of the policy come in a task of their own.
     await new Promise((resolve) => setTimeout(resolve));
@@ -163,15 +174,20 @@ class WegmarkePlan extends HTMLElement {
   #stage;
   #text;
   #planner;
+  /** Whether the planner has the plan by now. */
+  #open = false;
   #plan;
   /** The plan file, once the element was taken out of the page: it comes back as it was. */
   #kept;
+  /** The showing that is under way or done; one that is not this any more comes to nothing. */
   #wanted;
   #near;
   #ready;
   #settle;
   /** Lets go of the height that is kept, if one is. */
   #free;
+  /** While the height is kept: the planner has taken the poster's place. */
+  #came;
 
   constructor() {
     super();
@@ -265,7 +281,8 @@ class WegmarkePlan extends HTMLElement {
 
   /**
    * Keeps the height that the element has while the reader sees it, so that nothing in the page jumps: until a gesture in it, or
-   * until its end, as it is and as it will be, is below the window. Meanwhile the text version fills what is left.
+   * until its end, as it is and as it will be, is below the window. The text version fills what the poster leaves, and closes when
+   * the planner comes.
    */
   #hold(box = this.getBoundingClientRect()) {
     const frame = this.#frame;
@@ -273,25 +290,33 @@ class WegmarkePlan extends HTMLElement {
     if (!seen || this.hasAttribute("library") || this.#free) return;
     const more = make("button", "more", this.#words.more);
     more.type = "button";
-    const natural = () => this.#stage.offsetHeight + (this.#text.firstChild.offsetHeight || 0);
     const look = () => {
-      frame.classList.toggle("cut", natural() > frame.clientHeight + 1);
+      const line = this.#text.firstChild.offsetHeight;
+      const natural = this.#stage.firstChild?.offsetHeight ?? 0;
+      frame.classList.toggle("cut", natural + line > frame.clientHeight + 1);
       const { top, bottom } = frame.getBoundingClientRect();
-      if (this.#planner && bottom > innerHeight && top + natural() > innerHeight) this.#free?.();
+      if (this.#planner && bottom - line > innerHeight && top + natural > innerHeight) this.#free?.();
     };
     const watch = new ResizeObserver(look);
     const gestures = ["pointerdown", "keydown"];
     this.#free = () => {
-      this.#free = undefined;
+      this.#free = this.#came = undefined;
       watch.disconnect();
       removeEventListener("scroll", look, true);
       for (const event of gestures) frame.removeEventListener(event, free, true);
       more.remove();
-      frame.classList.remove("held", "cut");
+      frame.classList.remove("held", "cut", "came");
       frame.style.removeProperty("block-size");
       this.#text.open = false;
     };
     const free = () => this.#free?.();
+    this.#came = (place) => {
+      frame.classList.add("came");
+      this.#text.open = false;
+      // Put there anew, its line does not wander to the end before the reader's eyes.
+      frame.append(this.#text);
+      watch.observe(place);
+    };
     frame.style.setProperty("block-size", `${box.height}px`);
     frame.classList.add("held");
     frame.append(more);
@@ -338,7 +363,9 @@ class WegmarkePlan extends HTMLElement {
       button.textContent = this.#words.coming;
       button.ariaDisabled = "true";
     }
-    const [{ Planner, sheet: style }, open] = await Promise.all([load(), library ? null : this.#source()]);
+    const [{ Planner, sheet: style }, [open, formats]] = await Promise.all([load(), library ? [] : this.#source()]);
+    // All of it is there before it takes the poster's place.
+    if (!library) await Promise.all([Planner.prepare(this.view, formats), names()]);
     // Another plan may be wanted meanwhile.
     if (this.#settle !== settle) return;
     // It may have gone; it begins anew when it comes back.
@@ -354,6 +381,7 @@ class WegmarkePlan extends HTMLElement {
       this.#hold();
       focused = button !== null && this.shadowRoot.activeElement === button;
       this.#stage.replaceChildren(place);
+      this.#came?.(place);
       // The planner's own page says in there only that it is coming.
       if (library) this.replaceChildren();
       this.#planner = new Planner(this, place, SITE.href, (event, detail) => this.dispatchEvent(new CustomEvent(event, { detail: JSON.parse(detail), bubbles: true, composed: true })));
@@ -361,11 +389,11 @@ class WegmarkePlan extends HTMLElement {
     }
     const planner = this.#planner;
     if (open) await open(planner);
-    // On its own site the list of plans stands first; in other pages the plan is what one waits for.
-    if (!library) await planner.fetched();
+    if (this.#settle !== settle || this.#planner !== planner) return;
+    this.#open = true;
+    this.#kept = undefined;
     await this.updateComplete;
     if (this.#settle !== settle || this.#planner !== planner) return;
-    this.#kept = undefined;
     performance.mark("wegmarke:ready");
     planner.rest();
     if (focused) this.#stage.querySelector("[tabindex='0'], button, a")?.focus();
@@ -373,23 +401,23 @@ class WegmarkePlan extends HTMLElement {
     this.dispatchEvent(new CustomEvent("load"));
   }
 
-  /** Where the plan comes from: what a script set, a file, JSON in the page, the table in the page. */
+  /** Where the plan comes from: what a script set, a file, JSON in the page, the table in the page. How to open it, and whether that takes the formats. */
   async #source() {
     const given = this.#kept ?? (this.#plan === undefined ? undefined : JSON.stringify(this.#plan));
-    if (given !== undefined) return (planner) => planner.open(given);
+    if (given !== undefined) return [(planner) => planner.open(given)];
     const { src } = this;
-    if (src.includes("#share=")) return (planner) => planner.openLink(src);
+    if (src.includes("#share=")) return [(planner) => planner.openLink(src), true];
     if (src) {
       // Not the document's: a picture in the page can take that name.
       const answer = await get(new URL(src, this.baseURI));
       const fetched = await text(answer);
-      return (planner) => planner.open(fetched);
+      return [(planner) => planner.open(fetched)];
     }
     const json = this.querySelector("script[type='application/json']")?.textContent;
-    if (json !== undefined) return (planner) => planner.open(json);
+    if (json !== undefined) return [(planner) => planner.open(json)];
     const table = this.#table;
-    if (table) return (planner) => planner.openTable(table.closest("[data-wegmarke]") ?? table);
-    if (this.mode === "edit") return null;
+    if (table) return [(planner) => planner.openTable(table.closest("[data-wegmarke]") ?? table), true];
+    if (this.mode === "edit") return [];
     throw new Fault("data", "no plan");
   }
 
@@ -398,6 +426,7 @@ class WegmarkePlan extends HTMLElement {
     const code = error?.code in this.#words ? error.code : error?.name === "RuntimeError" ? "panic" : "data";
     const planner = this.#planner;
     this.#planner = undefined;
+    this.#open = false;
     shown.delete(this);
     // After a fault of its own it must not be called again, not even to end it.
     if (code !== "panic") planner?.free();
@@ -412,9 +441,10 @@ class WegmarkePlan extends HTMLElement {
   #end() {
     this.#free?.();
     if (!this.#planner) return;
-    this.#kept = this.#planner.text();
+    if (this.#open) this.#kept = this.#planner.text();
     this.#planner.free();
     this.#planner = undefined;
+    this.#open = false;
     this.#wanted = undefined;
     this.#promise();
     shown.delete(this);
@@ -433,7 +463,7 @@ class WegmarkePlan extends HTMLElement {
 
   /** The plan as a plain object; undefined where none is shown. */
   get plan() {
-    return this.#planner ? JSON.parse(this.#planner.text()) : this.#plan;
+    return this.#open ? JSON.parse(this.#planner.text()) : this.#plan;
   }
 
   set plan(plan) {
