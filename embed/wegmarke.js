@@ -280,7 +280,7 @@ class WegmarkePlan extends HTMLElement {
   }
 
   /**
-   * Keeps the height that the element has while the reader sees it, so that nothing in the page jumps: until a gesture in it, or
+   * Keeps the height that the element has while the reader sees it, so that nothing in the page jumps: until a gesture in the planner, or
    * until its end, as it is and as it will be, is below the window. The text version fills what the poster leaves, and closes when
    * the planner comes.
    */
@@ -298,7 +298,7 @@ class WegmarkePlan extends HTMLElement {
       if (this.#planner && bottom - line > innerHeight && top + natural > innerHeight) this.#free?.();
     };
     const watch = new ResizeObserver(look);
-    const gestures = ["pointerdown", "keydown"];
+    const gestures = ["click", "keydown"];
     this.#free = () => {
       this.#free = this.#came = undefined;
       watch.disconnect();
@@ -309,7 +309,8 @@ class WegmarkePlan extends HTMLElement {
       frame.style.removeProperty("block-size");
       this.#text.open = false;
     };
-    const free = () => this.#free?.();
+    // Not at a pointer that goes down: what it is on would be gone from under it.
+    const free = () => { if (this.#planner) this.#free?.(); };
     this.#came = (place) => {
       frame.classList.add("came");
       this.#text.open = false;

@@ -13,8 +13,8 @@ const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 const called = (title, more = {}) => JSON.stringify({ ...fiveSteps(), title, ...more });
 /** A plan of two journeys. */
 const PAIR = called("A pair", { journeys: [...fiveSteps().journeys, { id: "k", name: "Kim returns", steps: [{ id: "s9", phase: "a", action: "comes back" }] }] });
-const inline = { "five.json": called("Five steps"), "pair.json": PAIR, "no-plan.json": "[1", "newer.json": called("", { version: 999 }) };
-const server = await hosts({ site, dist: DIST, inline });
+const made = { "five.json": called("Five steps"), "pair.json": PAIR, "no-plan.json": "[1", "newer.json": called("", { version: 999 }) };
+const server = await hosts({ site, dist: DIST, made });
 after(() => server.close());
 
 /** Room between an embed and the first screen. */
@@ -22,8 +22,8 @@ const FAR = `<p style="height: 3000px">Far.</p>`;
 
 /** Opens a foreign page with this body. Every event of an element there is noted in `heard`. */
 async function foreign(t, body, { head = "", lang: pageLang = "en", prepare, ...options } = {}) {
-  const name = `${Object.keys(inline).length}.html`;
-  inline[name] = `<!doctype html><html lang="${pageLang}"><head><meta charset="utf-8"><title>Blog</title><meta name="viewport" content="width=device-width"><script>globalThis.heard = [];
+  const name = `${Object.keys(made).length}.html`;
+  made[name] = `<!doctype html><html lang="${pageLang}"><head><meta charset="utf-8"><title>Blog</title><meta name="viewport" content="width=device-width"><script>globalThis.heard = [];
     for (const type of ["load", "error", "wegmarke-change", "wegmarke-select", "wegmarke-copy"]) document.addEventListener(type, (event) => {
       if (event.target.localName === "wegmarke-plan") heard.push({ type, detail: event.detail, bubbles: event.bubbles, composed: event.composed });
     }, true);</script>${head}<script type="module" src="{{loader}}"></script></head><body>${body}</body></html>`;
@@ -36,9 +36,17 @@ async function foreign(t, body, { head = "", lang: pageLang = "en", prepare, ...
   return host;
 }
 
+/** Waits until an element shows its plan, or says why not. */
+function shown(host) {
+  return on(host, (element) => Promise.race([element.ready.then(() => {}), new Promise((_, reject) => setTimeout(() => reject(new Error("not ready within 10 s")), 10_000))]));
+}
+
 /** Loads the elements that these selectors fit, and waits until they show their plans. */
 async function loaded(host, selector = "wegmarke-plan") {
-  await host.evaluate((selector) => Promise.all([...document.querySelectorAll(selector)].map((element) => element.load())).then(() => {}), selector);
+  await host.evaluate((selector) => Promise.race([
+    Promise.all([...document.querySelectorAll(selector)].map((element) => element.load())).then(() => {}),
+    new Promise((_, reject) => setTimeout(() => reject(new Error("not loaded within 10 s")), 10_000)),
+  ]), selector);
   await host.locator(`${selector} .view > *`).first().waitFor();
   await settled(host);
   return host;
@@ -52,9 +60,9 @@ const planner = (host) => host.locator("wegmarke-plan .wegmarke");
 const fetched = (host) => host.asked.filter((address) => address.startsWith(site) && !address.endsWith("/embed/wegmarke.js"));
 
 test("every attribute is a property with its default, and back", async (t) => {
-  const host = await foreign(t, `<wegmarke-plan></wegmarke-plan>`, {});
+  const host = await foreign(t, `${FAR}<wegmarke-plan></wegmarke-plan>`);
   const found = await on(host, (element) => {
-    const names = { src: "", mode: "view", view: "map", loading: "lazy", theme: "auto", lang: "", storage: "none", storageKey: "", journey: "" };
+    const names = { mode: "view", view: "map", loading: "lazy", theme: "auto", lang: "", storage: "none", storageKey: "", journey: "", src: "" };
     const before = Object.fromEntries(Object.keys(names).map((name) => [name, element[name]]));
     const set = Object.keys(names).map((name) => { element[name] = "x"; return element.getAttribute(name.replace("storageKey", "storage-key")); });
     for (const name of Object.keys(names)) element[name] = null;
@@ -161,7 +169,7 @@ test("what can't be read is refused with a code and a sentence that names the pl
   const host = await loaded(await foreign(t, `<wegmarke-plan src="{{here}}five.json"></wegmarke-plan>`));
   const before = await on(host, (element) => element.exportText());
   for (const [text, format, code, place] of [
-    ["{\n  \"format\":", "json", "not-json", /line 2|character/],
+    ["{\n  \"format\":", "json", "not-json", /Line 2/],
     ["{\"format\": \"other\", \"version\": 1}", "json", "wrong-format", /format/],
     [called("", { version: 999 }), "json", "newer-version", /newer/],
     ["[]", "json", "wrong-type", /./],
@@ -215,12 +223,12 @@ test("lazy: nothing is fetched until the reader is within 600 pixels", async (t)
   await scroll(650);
   assert.deepEqual(fetched(host), []);
   await Promise.all([host.waitForRequest(/\.wasm$/), scroll(550)]);
-  await on(host, (element) => element.ready.then(() => {}));
+  await shown(host);
 });
 
 test("eager: it is fetched wherever the element is", async (t) => {
   const host = await foreign(t, `${FAR}<wegmarke-plan loading="eager">{{fragment}}</wegmarke-plan>`);
-  await on(host, (element) => element.ready.then(() => {}));
+  await shown(host);
   assert.equal(await host.evaluate(() => scrollY), 0);
 });
 
@@ -239,7 +247,7 @@ for (const how of ["click", "Enter"]) {
       assert.ok(await button.evaluate((button) => button.getRootNode().activeElement === button));
       await host.keyboard.press("Enter");
     }
-    await on(host, (element) => element.ready.then(() => {}));
+    await shown(host);
     await host.locator("wegmarke-plan .wegmarke :focus").waitFor();
   });
 }

@@ -74,7 +74,7 @@ export async function hosts({ site, dist, folders = {}, made = {}, port = 0 }) {
     // No value goes through `replace` as a pattern: a fragment may hold a dollar sign.
     const fill = (text) => text.replace(/\{\{(\w+)\}\}/g, (whole, key) => values[key] ?? whole);
     values.loader = fill(loader);
-    const text = inline[name] ?? await readFile(fileURLToPath(beside(normalize(join("/", name)).slice(1))), "utf8");
+    const text = made[name] ?? await readFile(fileURLToPath(beside(normalize(join("/", name)).slice(1))), "utf8");
     if (text.includes("{{source}}")) values.source = (await (await fetch(values.loader)).text()).replaceAll("</script", "<\\/script");
     const filled = Object.entries(headers).map(([key, value]) => [key, fill(value)]);
     return { headers: { "Content-Type": TYPES[extname(name)], ...Object.fromEntries(filled) }, body: fill(text) };
