@@ -12,6 +12,7 @@ const VERSION = 1;
 const LARGEST = 5_000_000;
 /** What an address may set of the element. */
 const ATTRIBUTES = ["mode", "view", "theme", "lang", "journey"];
+const LANGUAGES = ["de", "en"];
 /** Colours and the like that an address may set, and what they have to look like. */
 const PROPERTIES = { accent: /^[0-9a-f]{3,8}$/i, paper: /^[0-9a-f]{3,8}$/i, ink: /^[0-9a-f]{3,8}$/i, line: /^[0-9a-f]{3,8}$/i, radius: /^\d{1,2}px$/, font: /^[\w\s,-]{1,80}$/ };
 
@@ -19,6 +20,10 @@ const asked = new URLSearchParams(location.search);
 const framed = window.parent !== window;
 /** The page around, from its first message on. */
 let origin;
+/** The fault of the plan that is not shown: whoever begins to write is told then. */
+let fault;
+/** The id of the message whose plan is awaited. */
+let awaited;
 
 const element = document.createElement("wegmarke-plan");
 element.setAttribute("mode", "explore");
@@ -28,7 +33,7 @@ for (const [name, fits] of Object.entries(PROPERTIES)) {
   if (fits.test(value)) element.style.setProperty(`--wegmarke-${name}`, fits === PROPERTIES.font || name === "radius" ? value : `#${value}`);
 }
 element.loading = asked.get("loading") ?? "eager";
-element.lang ||= navigator.language.startsWith("en") ? "en" : "de";
+if (!LANGUAGES.includes(element.lang)) element.lang = navigator.language.startsWith("en") ? "en" : "de";
 document.documentElement.lang = element.lang;
 theme(element.theme);
 
@@ -49,28 +54,36 @@ function tell(type, payload, id) {
   window.parent.postMessage({ protocol: PROTOCOL, v: VERSION, id, type, payload }, origin === undefined || origin === "null" ? "*" : origin);
 }
 
+/** What became of the plan. */
+function settle(type, payload) {
+  fault = type === "error" ? payload : undefined;
+  tell(type, payload, awaited);
+  awaited = undefined;
+}
+
 const ORDERS = {
-  init({ theme: wanted, lang } = {}) {
+  init({ theme: wanted, lang }) {
     if (["auto", "light", "dark"].includes(wanted)) {
       element.theme = wanted;
       theme(wanted);
     }
-    if (["de", "en"].includes(lang)) {
+    if (LANGUAGES.includes(lang)) {
       element.lang = lang;
       document.documentElement.lang = lang;
     }
   },
-  load({ plan } = {}, id) {
-    if (typeof plan !== "object" || plan === null) return;
+  load({ plan }, id) {
     let text;
     try {
       text = JSON.stringify(plan);
     } catch {
-      return;
+      // What goes round in circles is no plan.
     }
-    if (text.length > LARGEST) return void tell("error", { code: "data" }, id);
+    // What is shown stays, for whatever cannot be a plan.
+    if (!text?.startsWith("{") || text.length > LARGEST) return void tell("error", { code: "data" }, id);
+    awaited = id;
     element.plan = plan;
-    element.load().then(() => tell("ready", {}, id), (error) => tell("error", { code: error.code ?? "data" }, id));
+    element.load();
   },
   get(_, id) {
     tell("change", { plan: element.plan }, id);
@@ -80,15 +93,17 @@ const ORDERS = {
 window.addEventListener("message", (event) => {
   const { data, source } = event;
   if (!framed || source !== window.parent || typeof data !== "object" || data === null) return;
-  if (data.protocol !== PROTOCOL || data.v !== VERSION || !Object.hasOwn(ORDERS, data.type)) return;
+  if (data.protocol !== PROTOCOL || data.v !== VERSION || typeof data.type !== "string" || !Object.hasOwn(ORDERS, data.type)) return;
   if (origin !== undefined && origin !== event.origin) return;
+  const first = origin === undefined;
   origin = event.origin;
+  if (first && fault) tell("error", fault);
   const { id, payload } = data;
   ORDERS[data.type](typeof payload === "object" && payload !== null ? payload : {}, typeof id === "string" || typeof id === "number" ? id : undefined);
 });
 
-element.addEventListener("load", () => tell("ready", {}));
-element.addEventListener("error", (event) => tell("error", { code: event.detail.code }));
+element.addEventListener("load", () => settle("ready", {}));
+element.addEventListener("error", ({ detail: { code } }) => settle("error", { code }));
 element.addEventListener("wegmarke-select", (event) => tell("select", { step: event.detail }));
 element.addEventListener("wegmarke-change", (event) => tell("change", { ids: event.detail }));
 

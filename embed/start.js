@@ -15,6 +15,18 @@ function explain(error) {
   say("en", String(error));
 }
 
+// A plan that somebody published anywhere is shown, read-only, on the frame's page: that one may fetch from other sites, this one,
+// which has the visitor's plans, may not.
+const asked = new URLSearchParams(location.search);
+if (asked.has("src")) {
+  const page = new URL("../embed/frame.html", import.meta.url);
+  page.searchParams.set("mode", "explore");
+  page.searchParams.set("src", new URL(asked.get("src"), document.baseURI).href);
+  for (const name of ["lang", "view"]) if (asked.has(name)) page.searchParams.set(name, asked.get(name));
+  location.replace(page);
+  await new Promise(() => {});
+}
+
 try {
   await import("../embed/wegmarke.js");
   await document.querySelector("#app").ready;

@@ -11,7 +11,10 @@ function mount() {
   element.replaceChildren();
   // It ends when nobody holds it any more.
   element.planner = new Planner(element, place, new URL("./", document.baseURI).href, () => {});
-  element.planner.shown();
+  requestAnimationFrame(() => setTimeout(() => {
+    performance.mark("wegmarke:ready");
+    element.planner.rest();
+  }));
 }
 
 if (globalThis.wasmBindings) mount();

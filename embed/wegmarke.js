@@ -86,6 +86,15 @@ function load() {
   return program;
 }
 
+/** The names of channels and measures: one fetching for all elements, again only where it failed. */
+let named;
+
+async function names() {
+  const { bringNames } = await program;
+  named ??= bringNames(SITE.href);
+  if (!(await named)) named = undefined;
+}
+
 async function start() {
   const files = { glue: new URL("../assets/glue.js", import.meta.url), wasm: new URL("../assets/wegmarke.wasm", import.meta.url), style: new URL("../assets/style.css", import.meta.url) };
   let forbidden = false;
@@ -97,7 +106,7 @@ async function start() {
     const streams = wasm instanceof Response && wasm.headers.get("content-type")?.startsWith("application/wasm");
     await glue.default({ module_or_path: streams ? wasm : await wasm.arrayBuffer() });
     glue.begin(stop);
-    return { Planner: glue.Planner, sheet: sheet(style) };
+    return { Planner: glue.Planner, bringNames: glue.bringNames, sheet: sheet(style) };
   } catch (error) {
     // Reports of the policy come in a task of their own.
     await new Promise((resolve) => setTimeout(resolve));
@@ -131,6 +140,23 @@ async function get(address) {
   return answer;
 }
 
+/** The text of an answer, which is given up as soon as it is longer than any plan. */
+async function text(answer) {
+  // Some pages' `fetch` gives answers of their own, which cannot be read in parts.
+  const reader = answer.body?.getReader();
+  if (!reader) return answer.text();
+  const decoder = new TextDecoder();
+  let all = "";
+  for (let part; !(part = await reader.read()).done; ) {
+    all += decoder.decode(part.value, { stream: true });
+    if (all.length > LARGEST) {
+      reader.cancel();
+      throw new Fault("data", "too large");
+    }
+  }
+  return all + decoder.decode();
+}
+
 /** The program has ended by a fault: nothing of it may be called again, in no element. */
 function stop() {
   program = Promise.reject(new Fault("panic", "stopped"));
@@ -155,8 +181,6 @@ class WegmarkePlan extends HTMLElement {
   #kept;
   /** The showing that is under way or done; one that is not this any more comes to nothing. */
   #wanted;
-  /** Whether the reader asked for the planner with the poster's button. */
-  #asked = false;
   #near;
   #ready;
   #settle;
@@ -181,7 +205,7 @@ class WegmarkePlan extends HTMLElement {
     const before = this.#settle;
     this.#ready = new Promise((resolve, reject) => { this.#settle = { resolve, reject }; });
     this.#ready.catch(() => {});
-    // Who still waits for what was to come waits for what comes instead.
+    // Whoever still waits for an earlier plan waits for this one.
     before?.resolve(this.#ready);
   }
 
@@ -316,15 +340,15 @@ class WegmarkePlan extends HTMLElement {
   /** Light or dark: as the page around says; where it says nothing, as the reader's system does. */
   #scheme() {
     const said = this.theme === "light" || this.theme === "dark" ? this.theme : "";
-    this.#frame.style.setProperty("color-scheme", said || (getComputedStyle(this).colorScheme === "normal" ? "light dark" : ""));
+    this.#stage.style.setProperty("color-scheme", said || (getComputedStyle(this).colorScheme === "normal" ? "light dark" : ""));
   }
 
   /** Brings the planner and shows the plan in it. */
   load() {
     if (!this.#wanted) {
       this.#near?.disconnect();
-      const now = () => this.#wanted === wanted;
-      const wanted = this.#wanted = this.#show(now).catch((error) => { if (now()) this[FAIL](error); });
+      const settle = this.#settle;
+      this.#wanted = this.#show(settle).catch((error) => this.#settle === settle && this[FAIL](error));
     }
     return this.ready;
   }
@@ -335,7 +359,7 @@ class WegmarkePlan extends HTMLElement {
     this.load();
   }
 
-  async #show(now) {
+  async #show(settle) {
     const library = this.hasAttribute("library");
     const button = this.#stage.querySelector(".poster button");
     if (button) {
@@ -344,10 +368,12 @@ class WegmarkePlan extends HTMLElement {
     }
     const [{ Planner, sheet: style }, [open, formats = false]] = await Promise.all([load(), library ? [] : this.#source()]);
     // All of it is there before it takes the poster's place.
-    if (!library) await Planner.prepare(SITE.href, this.view, formats);
-    if (!now()) return;
-    // It may have gone meanwhile; it begins anew when it comes back.
+    if (!library) await Promise.all([Planner.prepare(this.view, formats), names()]);
+    // Another plan may be wanted meanwhile.
+    if (this.#settle !== settle) return;
+    // It may have gone; it begins anew when it comes back.
     if (!this.isConnected) return void (this.#wanted = undefined);
+    let focused = false;
     if (!this.#planner) {
       const place = make("div", "wegmarke");
       if (!library) place.setAttribute("role", "group");
@@ -356,32 +382,39 @@ class WegmarkePlan extends HTMLElement {
       place.style.setProperty("--rem", `${Math.min(22, Math.max(12, parseFloat(getComputedStyle(this).fontSize)))}px`);
       this.shadowRoot.adoptedStyleSheets = [...this.shadowRoot.adoptedStyleSheets.slice(0, 1), style];
       this.#hold();
-      this.#asked = Boolean(button) && this.shadowRoot.activeElement === button;
+      focused = button !== null && this.shadowRoot.activeElement === button;
       this.#stage.replaceChildren(place);
       this.#came?.(place);
       // The planner's own page says in there only that it is coming.
       if (library) this.replaceChildren();
-      this.#planner = new Planner(this, place, SITE.href, (event, detail) => this.#tell(event, JSON.parse(detail)));
+      this.#planner = new Planner(this, place, SITE.href, (event, detail) => this.dispatchEvent(new CustomEvent(event, { detail: JSON.parse(detail), bubbles: true, composed: true })));
       shown.add(this);
     }
-    if (open) await open(this.#planner);
-    if (!now()) return;
+    const planner = this.#planner;
+    if (open) await open(planner);
+    if (this.#settle !== settle || this.#planner !== planner) return;
     this.#open = true;
     this.#kept = undefined;
-    this.#planner.shown();
+    await this.updateComplete;
+    if (this.#settle !== settle || this.#planner !== planner) return;
+    performance.mark("wegmarke:ready");
+    planner.rest();
+    // The first that takes it: some are not displayed.
+    if (focused) [...this.#stage.querySelectorAll("[tabindex='0'], button, a")].some((part) => (part.focus(), this.shadowRoot.activeElement === part));
+    settle.resolve(this);
+    this.dispatchEvent(new CustomEvent("load"));
   }
 
   /** Where the plan comes from: what a script set, a file, JSON in the page, the table in the page. How to open it, and whether that takes the formats. */
   async #source() {
-    const text = this.#kept ?? (this.#plan === undefined ? undefined : JSON.stringify(this.#plan));
-    if (text !== undefined) return [(planner) => planner.open(text)];
+    const given = this.#kept ?? (this.#plan === undefined ? undefined : JSON.stringify(this.#plan));
+    if (given !== undefined) return [(planner) => planner.open(given)];
     const { src } = this;
     if (src.includes("#share=")) return [(planner) => planner.openLink(src), true];
     if (src) {
       // Not the document's: a picture in the page can take that name.
       const answer = await get(new URL(src, this.baseURI));
-      const fetched = Number(answer.headers.get("content-length")) > LARGEST ? null : await answer.text();
-      if (fetched === null || fetched.length > LARGEST) throw new Fault("data", "too large");
+      const fetched = await text(answer);
       return [(planner) => planner.open(fetched)];
     }
     const json = this.querySelector("script[type='application/json']")?.textContent;
@@ -390,15 +423,6 @@ class WegmarkePlan extends HTMLElement {
     if (table) return [(planner) => planner.openTable(table.closest("[data-wegmarke]") ?? table), true];
     if (this.mode === "edit") return [];
     throw new Fault("data", "no plan");
-  }
-
-  #tell(event, detail) {
-    if (event !== "ready") return void this.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true }));
-    // The first that takes it: some are not displayed.
-    if (this.#asked) [...this.#stage.querySelectorAll("[tabindex='0'], button, a")].some((part) => (part.focus(), this.shadowRoot.activeElement === part));
-    this.#asked = false;
-    this.#settle.resolve(this);
-    this.dispatchEvent(new CustomEvent("load"));
   }
 
   /** Says why there is no planner. What stood in the page stands there again. */

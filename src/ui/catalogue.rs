@@ -1,11 +1,7 @@
 //! The catalogues of channels and measures as they come: files of the site, fetched after the first view, so they may
 //! not be there yet, or not to be had. What is in them is the core's.
 
-use std::cell::RefCell;
-
-use js_sys::Promise;
 use leptos::task::spawn_local;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::app::App;
 use super::erase::{act, live, memo, part};
@@ -25,28 +21,14 @@ pub enum Catalogues {
     ComingAgain,
 }
 
-thread_local! {
-    /// The fetching that is under way or has succeeded.
-    static BRINGING: RefCell<Option<Promise>> = const { RefCell::new(None) };
-}
-
-/// Fetches the catalogues from the planner's site at `base`, once for all planners of the page, and tells whether they are
-/// here. Begins at once. When it fails, the next one tries again.
-pub fn bring(base: &str) -> impl Future<Output = bool> + use<> {
-    let (channels, measures) = (format!("{base}knowledge/channels.json"), format!("{base}knowledge/measures.json"));
-    let fetching = async move {
-        let (channels, measures) = (file::fetch(&channels).await, file::fetch(&measures).await);
-        let here = matches!((channels, measures), (Some(channels), Some(measures)) if knowledge::load(&channels, &measures));
-        Ok(here.into())
-    };
-    let bringing = BRINGING.with_borrow_mut(|bringing| bringing.get_or_insert_with(|| future_to_promise(fetching)).clone());
-    async move {
-        let here = JsFuture::from(bringing).await.is_ok_and(|here| here.is_truthy());
-        if !here {
-            BRINGING.set(None);
-        }
-        here
+/// Fetches the catalogues from the planner's site at `base`, unless they are here, and tells whether they are now.
+pub async fn bring(base: &str) -> bool {
+    if knowledge::loaded() {
+        return true;
     }
+    let (channels, measures) = (format!("{base}knowledge/channels.json"), format!("{base}knowledge/measures.json"));
+    let (channels, measures) = (file::fetch(&channels).await, file::fetch(&measures).await);
+    matches!((channels, measures), (Some(channels), Some(measures)) if knowledge::load(&channels, &measures))
 }
 
 /// Has the catalogues fetched, once the first view stands.
@@ -54,9 +36,9 @@ pub fn fetch(app: App) {
     if app.catalogues.get_untracked() == Catalogues::Here {
         return;
     }
-    let bringing = bring(&app.host.address(""));
+    let base = app.host.address("");
     spawn_local(async move {
-        let here = bringing.await;
+        let here = bring(&base).await;
         if !app.host.is_there() {
             return;
         }

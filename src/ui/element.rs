@@ -15,7 +15,7 @@ use super::app::App;
 use super::host::Host;
 use super::scripted::{Answer, Asked};
 use super::{catalogue, later, plans, shell};
-use crate::browser::{BrowserEntropy, fragment, next_frame, window};
+use crate::browser::{BrowserEntropy, fragment};
 use crate::core::address::{Address, View};
 use crate::core::document::Topic;
 use crate::core::exchange::{LARGEST_IMPORT, Repair, json};
@@ -35,6 +35,13 @@ pub fn begin(stopped: Function) {
         console_error_panic_hook::hook(fault);
         let _ = stopped.call0(&JsValue::NULL);
     }));
+}
+
+/// Fetches the names of channels and measures from the planner's site at `base`, as a promise of whether they are here now. One
+/// fetching is enough for all planners of a page.
+#[wasm_bindgen(js_name = bringNames)]
+pub fn bring_names(base: String) -> Promise {
+    future_to_promise(async move { Ok(catalogue::bring(&base).await.into()) })
 }
 
 /// A planner in a page. It ends when it is freed.
@@ -68,14 +75,12 @@ impl Planner {
         Planner { app, handle: Some(handle), owner }
     }
 
-    /// Fetches what a planner needs to show this view when it is first drawn: nothing in the page moves twice then. `formats`
-    /// says whether the plan comes from a table or a link. Never rejected: what can't be had now is tried again later.
-    pub fn prepare(base: &str, view: &str, formats: bool) -> Promise {
+    /// Fetches the part for a view, as a promise, so that it is there when it is first drawn and nothing in the page moves twice;
+    /// `formats` says whether the plan comes from a table or a link. Never rejected: what can't be had now is tried again later.
+    pub fn prepare(view: &str, formats: bool) -> Promise {
         let view = View::named(view).unwrap_or(View::Map);
-        let names = catalogue::bring(base);
         future_to_promise(async move {
             later::fetch(view, formats).await;
-            names.await;
             Ok(JsValue::UNDEFINED)
         })
     }
@@ -113,14 +118,17 @@ impl Planner {
         })
     }
 
-    /// Nothing more is to be opened for now: `ready` comes in the first task after the frame in which that is drawn.
-    pub fn shown(&self) {
-        when_ready(self.app);
-    }
-
     /// The plan as a plan file.
     pub fn text(&self) -> String {
         self.app.workspace.peek(json::write)
+    }
+
+    /// Has brought what the first view could do without. To be called once that stands.
+    pub fn rest(&self) {
+        catalogue::fetch(self.app);
+        if self.app.host.has_library() {
+            later::fetch_all();
+        }
     }
 
     /// An attribute of the element has another value.
@@ -189,28 +197,6 @@ impl Drop for Planner {
         self.handle = None;
         self.owner.cleanup();
     }
-}
-
-/// In the first task after the frame that shows the plan: tells measurements and the page so. On its own site the planner then
-/// has brought what the first view could do without.
-fn when_ready(app: App) {
-    next_frame(move || {
-        let then = Closure::once_into_js(move || {
-            if !app.host.is_there() {
-                return;
-            }
-            if let Some(performance) = window().performance() {
-                let _ = performance.mark("wegmarke:ready");
-            }
-            // The names of channels are in there.
-            catalogue::fetch(app);
-            if app.host.has_library() {
-                later::fetch_all();
-            }
-            app.host.emit("ready", "null");
-        });
-        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), 0);
-    });
 }
 
 /// Tells the page which step is selected, whenever that is another one.

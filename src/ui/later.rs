@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError as NotLoaded;
 
 use super::app::App;
+use crate::core::address::{Address, View};
 use super::scripted::{self, Answer, Asked};
 use super::{dialogs, views};
 use crate::core::address::View;
@@ -104,6 +105,38 @@ pub async fn asked(app: App, asked: Asked) -> Result<Answer, NotLoaded> {
 #[cfg_attr(wegmarke_split, leptos::wasm_split::wasm_split(exchange, wasm_split_path = leptos::wasm_split, fallible))]
 fn answered(app: App, asked: Asked) -> Result<Answer, NotLoaded> {
     Ok(scripted::answer(app, asked))
+}
+
+/// The part that shows what is at an address; none for what needs none.
+pub fn of(address: &Address) -> Option<&'static Part> {
+    match address {
+        Address::Plans | Address::Example(_) => None,
+        Address::Share(_) => Some(&SHARED),
+        Address::Plan { view, .. } => Some(of_view(*view)),
+    }
+}
+
+fn of_view(view: View) -> &'static Part {
+    match view {
+        View::Guide => &GUIDE,
+        View::Personas => &PERSONAS,
+        View::Touchpoints => &TOUCHPOINTS,
+        View::Journeys => &JOURNEYS,
+        View::Map => &MAP,
+        View::Feedback => &FEEDBACK,
+        View::Analysis => &ANALYSIS,
+        View::Compare => &COMPARE,
+        View::Measures => &MEASURES,
+    }
+}
+
+/// Fetches the part of a view, and that of the formats if they are wanted, so that they are drawn as soon as they are asked for.
+pub async fn fetch(view: View, formats: bool) {
+    // One that fails is tried again when it is wanted.
+    let _ = (of_view(view).load)().await;
+    if formats {
+        let _ = (EXCHANGE.load)().await;
+    }
 }
 
 /// Fetches all parts, so that they are there when they are wanted, with a network or without.

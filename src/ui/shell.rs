@@ -91,13 +91,13 @@ pub fn shell(app: App) -> AnyView {
 }
 
 fn view(app: App) -> AnyView {
-    match app.address.get() {
-        Address::Plans | Address::Example(_) => views::plans::plans(app),
-        Address::Share(_) => later(app, &later::SHARED),
-        Address::Plan { view, .. } => match view {
-            View::Guide if app.reads() => ().into_any(),
-            view => later(app, later::of(view)),
-        },
+    let address = app.address.get();
+    if app.reads() && matches!(address, Address::Plan { view: View::Guide, .. }) {
+        return ().into_any();
+    }
+    match later::of(&address) {
+        Some(part) => later(app, part),
+        None => views::plans::plans(app),
     }
 }
 

@@ -13,8 +13,8 @@ const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 const called = (title, more = {}) => JSON.stringify({ ...fiveSteps(), title, ...more });
 /** A plan of two journeys. */
 const PAIR = called("A pair", { journeys: [...fiveSteps().journeys, { id: "k", name: "Kim returns", steps: [{ id: "s9", phase: "a", action: "comes back" }] }] });
-const inline = { "five.json": called("Five steps"), "pair.json": PAIR, "no-plan.json": "[1", "newer.json": called("", { version: 999 }) };
-const server = await hosts({ site, dist: DIST, inline });
+const made = { "five.json": called("Five steps"), "pair.json": PAIR, "no-plan.json": "[1", "newer.json": called("", { version: 999 }) };
+const server = await hosts({ site, dist: DIST, made });
 after(() => server.close());
 
 /** Room between an embed and the first screen. */
@@ -22,8 +22,8 @@ const FAR = `<p style="height: 3000px">Far.</p>`;
 
 /** Opens a foreign page with this body. Every event of an element there is noted in `heard`. */
 async function foreign(t, body, { head = "", lang: pageLang = "en", prepare, ...options } = {}) {
-  const name = `${Object.keys(inline).length}.html`;
-  inline[name] = `<!doctype html><html lang="${pageLang}"><head><meta charset="utf-8"><title>Blog</title><meta name="viewport" content="width=device-width"><script>globalThis.heard = [];
+  const name = `${Object.keys(made).length}.html`;
+  made[name] = `<!doctype html><html lang="${pageLang}"><head><meta charset="utf-8"><title>Blog</title><meta name="viewport" content="width=device-width"><script>globalThis.heard = [];
     for (const type of ["load", "error", "wegmarke-change", "wegmarke-select", "wegmarke-copy"]) document.addEventListener(type, (event) => {
       if (event.target.localName === "wegmarke-plan") heard.push({ type, detail: event.detail, bubbles: event.bubbles, composed: event.composed });
     }, true);</script>${head}<script type="module" src="{{loader}}"></script></head><body>${body}</body></html>`;

@@ -12,8 +12,8 @@ import { example } from "./support/samples.mjs";
 
 const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 const CYCLES = Number(process.env.WEGMARKE_CYCLES ?? 150);
-const inline = {};
-const server = await hosts({ site, dist: DIST, inline });
+const made = {};
+const server = await hosts({ site, dist: DIST, made });
 after(() => server.close());
 
 const FRAGMENT = "{{fragment}}";
@@ -22,8 +22,8 @@ const text = (lines) => "<p>What happens when somebody has had a bad back for mo
 
 /** Opens a post with this body, which notes what moves by itself, and the wasm's memory. */
 async function post(t, body, { throttle, ...options } = {}) {
-  const name = `${Object.keys(inline).length}.html`;
-  inline[name] = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Post</title><meta name="viewport" content="width=device-width">
+  const name = `${Object.keys(made).length}.html`;
+  made[name] = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Post</title><meta name="viewport" content="width=device-width">
     <style>body { margin: 16px auto; max-width: 60em; font: 18px/1.6 serif; }</style><script type="module" src="{{loader}}"></script></head><body><h1>A post</h1>${body}</body></html>`;
   const host = await page(t, options);
   await host.addInitScript(() => {

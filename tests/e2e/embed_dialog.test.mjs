@@ -99,7 +99,7 @@ test("the preview follows the choices, keeps nothing and takes no focus", async 
   await preview(planner, ".make-copy").filter({ hasText: "Kopie" }).waitFor();
   assert.match(await snippet(planner), / lang="de"/);
   await planner.locator("select[name=theme]").selectOption("dark");
-  assert.equal(await preview(planner, ".frame").first().evaluate((frame) => getComputedStyle(frame).colorScheme), "dark");
+  assert.equal(await preview(planner, ".wegmarke").first().evaluate((frame) => getComputedStyle(frame).colorScheme), "dark");
   await planner.locator(".embed-colour input[type=color]").first().fill("#c2185b");
   assert.equal(await preview(planner).evaluate((element) => element.style.getPropertyValue("--wegmarke-accent")), "#c2185b");
   assert.match(await snippet(planner), / theme="dark" lang="de" style="--wegmarke-accent:#c2185b"/);

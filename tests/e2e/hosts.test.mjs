@@ -66,7 +66,7 @@ for (const [name, { expect }] of Object.entries(pages)) {
     const outcomes = await read(host, 1);
     assert.deepEqual(new Set(outcomes), new Set([expect]));
     if (works) {
-      assert.ok(await host.locator("wegmarke-plan :is(.board, .trail)").first().isVisible());
+      await host.locator("wegmarke-plan :is(.board, .trail)").first().waitFor();
     } else {
       assert.ok(await tables(host) > 0, "no text is left");
     }
@@ -131,4 +131,17 @@ test("axe finds nothing in a page with embeds", async (t) => {
   const host = await foreign(t, "plain.html");
   await read(host, 3);
   assert.deepEqual(await axe(host, { rules: { "landmark-one-main": { enabled: false }, "page-has-heading-one": { enabled: false }, region: { enabled: false } } }), []);
+});
+
+test("a plan published anywhere opens read-only by ?src=, and becomes one's own by a link", async (t) => {
+  const reader = await page(t);
+  const published = `${server.url}copy/examples/physiotherapy.de.wegmarke.json`;
+  await reader.goto(`${site}?src=${encodeURIComponent(published)}`);
+  await reader.locator("wegmarke-plan .board").waitFor();
+  assert.equal(await reader.locator(".add-step, .hero").count(), 0);
+  await reader.locator(".make-copy").click();
+  const [planner] = await Promise.all([reader.context().waitForEvent("page"), reader.locator("dialog[open] .in-planner").click()]);
+  await planner.waitForFunction(() => location.hash.startsWith("#/plan/"));
+  assert.match(await planner.title(), /Physiotherapie/);
+  assert.equal(await reader.evaluate(() => Object.keys(localStorage).length), 0);
 });

@@ -4,40 +4,10 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { axe, page, ready, site, visit } from "./support/browser.mjs";
+import { opened, payloadOf, poisoned } from "./support/links.mjs";
 import { closeDialog, exported, openExample, openPlan, plan, saved, stored } from "./support/planner.mjs";
 import { fiveSteps } from "./support/samples.mjs";
-
-/** CRC-32 of ZIP and PNG. */
-function crc32(bytes) {
-  let crc = ~0;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
-}
-
-/** The payload of a link around these bytes, with the right length and checksum. */
-function sealed(packed, version = 1) {
-  const head = Buffer.concat([Buffer.from([version, packed.length & 255, packed.length >> 8]), packed]);
-  const tail = Buffer.alloc(4);
-  tail.writeUInt32LE(crc32(head));
-  return Buffer.concat([head, tail]).toString("base64url");
-}
-
-const payloadOf = (plan) => sealed(deflateRawSync(JSON.stringify(plan)));
-
-/** The text in a payload. */
-function opened(payload) {
-  const bytes = Buffer.from(payload, "base64url");
-  const end = 3 + bytes.readUInt16LE(1);
-  assert.equal(bytes[0], 1);
-  assert.equal(bytes.length, end + 4);
-  assert.equal(bytes.readUInt32LE(end), crc32(bytes.subarray(0, end)));
-  return inflateRawSync(bytes.subarray(3, end)).toString("utf8");
-}
 
 /** Opens the dialog by keyboard alone. */
 async function shareDialog(planner) {
@@ -108,26 +78,9 @@ test("what had to be mended in a link is told", async (t) => {
 });
 
 test("a poisoned link is refused with a sentence; nothing is stored, nothing is run", async (t) => {
-  const good = payloadOf(fiveSteps());
-  const flipped = good.slice(0, 80) + (good[80] === "A" ? "B" : "A") + good.slice(81);
-  const faults = {
-    "bomb": [sealed(deflateRawSync(Buffer.alloc(30_000_000, " "))), "too large"],
-    "more than a link holds": ["A".repeat(70_000), "too large"],
-    "a megabyte": ["A".repeat(1_000_000), "too large"],
-    "cut off": [good.slice(0, -30), "end is missing"],
-    "nothing in it": ["", "end is missing"],
-    "changed": [flipped, "checksum"],
-    "with more behind": [`${good}AAAA`, "checksum"],
-    "newer": [sealed(deflateRawSync("{}"), 2), "newer version"],
-    "newer plan": [payloadOf({ ...fiveSteps(), version: 999 }), "newer version"],
-    "garbage": ["<img src=x onerror=alert(1)>", "characters that no shared link has"],
-    "no plan": [payloadOf({ hello: "world" }), "no Wegmarke plan"],
-    "no JSON": [sealed(deflateRawSync("[".repeat(1_000_000))), "no Wegmarke plan"],
-    "no deflate": [sealed(Buffer.from("no deflate at all")), "no Wegmarke plan"],
-  };
   const planner = await page(t, { lang: "en" });
   let first = true;
-  for (const [name, [payload, sentence]] of Object.entries(faults)) {
+  for (const [name, [payload, sentence]] of Object.entries(poisoned())) {
     const address = `?lang=en#share=${payload}`;
     if (first) await visit(planner, address);
     else await planner.evaluate((fragment) => { location.hash = fragment; }, `#share=${payload}`);

@@ -36,10 +36,11 @@ export function fragment(name = "physiotherapy.de") {
 
 /**
  * Starts the server for a site at the address `site`, whose files lie in the folder `dist`. `folders` are more folders
- * by the path they are served under, `inline` are more pages and files: their texts by name; one may add some later. Gives
- * the server's address (`url`, with a slash at its end) and `close`.
+ * by the path they are served under, `made` pages and files that a test has made, by name (some may be added later): a text
+ * with these placeholders, or a `body` as it is with its `headers`. Gives the server's address (`url`, with a slash at its
+ * end) and `close`.
  */
-export async function hosts({ site, dist, folders = {}, inline = {}, port = 0 }) {
+export async function hosts({ site, dist, folders = {}, made = {}, port = 0 }) {
   const served = {
     "/copy/": { folder: dist },
     "/wrong-wasm/": { folder: dist, types: { ".wasm": "text/plain" } },
@@ -63,6 +64,7 @@ export async function hosts({ site, dist, folders = {}, inline = {}, port = 0 })
     const under = Object.keys(served).find((prefix) => path.startsWith(prefix));
     if (under) return file(served[under], path.slice(under.length));
     const name = path.slice(1);
+    if (made[name]?.headers) return { headers: { "Content-Type": TYPES[extname(name)], ...made[name].headers }, body: made[name].body };
     if (name === "favicon.ico") return { headers: { "Content-Type": "image/x-icon" }, body: "" };
     const { headers = {}, loader = "{{site}}embed/wegmarke.js" } = pages[name] ?? {};
     const plan = `${site}examples/physiotherapy.de.wegmarke.json`;
@@ -72,7 +74,7 @@ export async function hosts({ site, dist, folders = {}, inline = {}, port = 0 })
     // No value goes through `replace` as a pattern: a fragment may hold a dollar sign.
     const fill = (text) => text.replace(/\{\{(\w+)\}\}/g, (whole, key) => values[key] ?? whole);
     values.loader = fill(loader);
-    const text = inline[name] ?? await readFile(fileURLToPath(beside(normalize(join("/", name)).slice(1))), "utf8");
+    const text = made[name] ?? await readFile(fileURLToPath(beside(normalize(join("/", name)).slice(1))), "utf8");
     if (text.includes("{{source}}")) values.source = (await (await fetch(values.loader)).text()).replaceAll("</script", "<\\/script");
     const filled = Object.entries(headers).map(([key, value]) => [key, fill(value)]);
     return { headers: { "Content-Type": TYPES[extname(name)], ...Object.fromEntries(filled) }, body: fill(text) };

@@ -106,7 +106,7 @@ async function watch(context, note) {
   await context.exposeBinding("__report", (_, fault) => note(fault));
   await context.addInitScript(() => {
     // What is in the planner, which lives in a shadow tree: Playwright's locators look into it by themselves.
-    Object.defineProperty(globalThis, "inside", { get: () => document.querySelector("wegmarke-plan").shadowRoot });
+    Object.defineProperty(globalThis, "inside", { configurable: true, get: () => document.querySelector("wegmarke-plan").shadowRoot });
     const report = globalThis.__report;
     document.addEventListener("securitypolicyviolation", (event) => {
       report(`policy: ${event.effectiveDirective} blocked ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber} ${event.sample}`);
