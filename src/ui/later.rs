@@ -14,7 +14,6 @@ use super::app::App;
 use crate::core::address::{Address, View};
 use super::scripted::{self, Answer, Asked};
 use super::{dialogs, views};
-use crate::core::address::View;
 use crate::ui::erase::{act, part};
 use crate::ui::markup::*;
 
@@ -68,30 +67,6 @@ parts! {
     DIALOGS = lists(load_dialogs, show_dialogs): dialogs::dialogs;
     SHARED = shared(load_shared, show_shared): views::shared::shared;
     EXCHANGE = exchange(load_exchange, show_exchange): dialogs::exchange;
-}
-
-/// The part that a view is in.
-pub fn of(view: View) -> &'static Part {
-    match view {
-        View::Guide => &GUIDE,
-        View::Personas => &PERSONAS,
-        View::Touchpoints => &TOUCHPOINTS,
-        View::Journeys => &JOURNEYS,
-        View::Map => &MAP,
-        View::Feedback => &FEEDBACK,
-        View::Analysis => &ANALYSIS,
-        View::Compare => &COMPARE,
-        View::Measures => &MEASURES,
-    }
-}
-
-/// Fetches the part of a view, and that of the formats if they are wanted, so that they are drawn as soon as they are asked for.
-pub async fn fetch(view: View, formats: bool) {
-    // One that fails is tried again when it is wanted.
-    let _ = (of(view).load)().await;
-    if formats {
-        let _ = (EXCHANGE.load)().await;
-    }
 }
 
 /// Does what a script asks for, once the formats are there.

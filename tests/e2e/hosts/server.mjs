@@ -64,7 +64,7 @@ export async function hosts({ site, dist, folders = {}, made = {}, port = 0 }) {
     const under = Object.keys(served).find((prefix) => path.startsWith(prefix));
     if (under) return file(served[under], path.slice(under.length));
     const name = path.slice(1);
-    if (made[name]?.headers) return { headers: { "Content-Type": TYPES[extname(name)], ...made[name].headers }, body: made[name].body };
+    if (typeof made[name] === "object") return { headers: { "Content-Type": TYPES[extname(name)], ...made[name].headers }, body: made[name].body };
     if (name === "favicon.ico") return { headers: { "Content-Type": "image/x-icon" }, body: "" };
     const { headers = {}, loader = "{{site}}embed/wegmarke.js" } = pages[name] ?? {};
     const plan = `${site}examples/physiotherapy.de.wegmarke.json`;
