@@ -108,11 +108,10 @@ impl Planner {
     fn open_asked(&self, asked: Asked) -> Promise {
         let (app, owner) = (self.app, self.owner.clone());
         future_to_promise(async move {
-            match later::asked(app, asked).await {
-                Ok(Answer::Plan(document)) if app.host.is_there() => owner.with(|| plans::open_embedded(app, *document)),
-                Ok(Answer::Refused(code, sentence)) => return Err(refusal(code, &sentence)),
-                Err(_) => return Err(refusal("network", app.t().part_missing)),
-                Ok(_) => {}
+            match answer(app, asked).await? {
+                Answer::Plan(document) => owner.with(|| plans::open_embedded(app, *document)),
+                Answer::Refused(code, sentence) => return Err(refusal(code, &sentence)),
+                _ => {}
             }
             Ok(JsValue::UNDEFINED)
         })
@@ -180,12 +179,11 @@ impl Planner {
     fn ask(&self, asked: Asked) -> Promise {
         let app = self.app;
         future_to_promise(async move {
-            match later::asked(app, asked).await {
-                Ok(Answer::Text(text)) => Ok(text.into()),
-                Ok(Answer::Repairs(repairs)) => Ok(repairs.iter().map(told).collect::<Array>().into()),
-                Ok(Answer::Refused(code, sentence)) => Err(refusal(code, &sentence)),
-                Ok(Answer::Plan(_)) => Ok(JsValue::UNDEFINED),
-                Err(_) => Err(refusal("network", app.t().part_missing)),
+            match answer(app, asked).await? {
+                Answer::Text(text) => Ok(text.into()),
+                Answer::Repairs(repairs) => Ok(repairs.iter().map(told).collect::<Array>().into()),
+                Answer::Refused(code, sentence) => Err(refusal(code, &sentence)),
+                Answer::Plan(_) => Ok(JsValue::UNDEFINED),
             }
         })
     }
@@ -197,6 +195,15 @@ impl Drop for Planner {
         self.handle = None;
         self.owner.cleanup();
     }
+}
+
+/// What comes of a request, once the formats are there; by then the planner may have gone.
+async fn answer(app: App, asked: Asked) -> Result<Answer, JsValue> {
+    later::formats().await;
+    if !app.host.is_there() {
+        return Err(refusal("network", "The element was taken out of the page."));
+    }
+    later::asked(app, asked).await.map_err(|_| refusal("network", app.t().part_missing))
 }
 
 /// Tells the page which step is selected, whenever that is another one.

@@ -69,6 +69,11 @@ parts! {
     EXCHANGE = exchange(load_exchange, show_exchange): dialogs::exchange;
 }
 
+/// Fetches the formats.
+pub async fn formats() {
+    let _ = (EXCHANGE.load)().await;
+}
+
 /// Does what a script asks for, once the formats are there.
 pub async fn asked(app: App, asked: Asked) -> Result<Answer, NotLoaded> {
     #[cfg(wegmarke_split)]
@@ -110,7 +115,7 @@ pub async fn fetch(view: View, formats: bool) {
     // One that fails is tried again when it is wanted.
     let _ = (of_view(view).load)().await;
     if formats {
-        let _ = (EXCHANGE.load)().await;
+        self::formats().await;
     }
 }
 

@@ -49,7 +49,7 @@ async function named(t, name) {
   const [before] = index.match(/assets\/start\.\w+\.js/);
   const own = `assets/start.${name.repeat(16)}.js`;
   const start = await readFile(new URL(`../../dist/${before}`, import.meta.url), "utf8");
-  return release(t, {
+  return release({
     "index.html": (text) => text.replace(before, own).replace("<head>", `<head><meta name="release" content="${name}">`),
     [before]: () => undefined,
     [own]: () => `${start}\ndocument.documentElement.dataset.release = "${name}";`,
@@ -63,8 +63,8 @@ function releaseOf(page) {
 
 for (const path of ["/", "/some/folder/"]) {
   test(`after one visit everything opens without a network, at ${path}`, async (t) => {
-    const there = await host(t);
-    const site = there.publish(await release(t), path);
+    const there = await host();
+    const site = there.publish(await release(), path);
     const planner = await visitor(t, { lang: "en" });
     await visit(planner, `${site}?lang=en`);
     await newPlan(planner, "Made before");
@@ -81,8 +81,8 @@ for (const path of ["/", "/some/folder/"]) {
   });
 
   test(`without a service worker everything works, at ${path}`, async (t) => {
-    const there = await host(t);
-    const planner = await page(t, { open: there.publish(await release(t), path) });
+    const there = await host();
+    const planner = await page(t, { open: there.publish(await release(), path) });
     await openExample(planner, "outdoor-shop");
     await go(planner, "analysis");
     assert.deepEqual(await caches(planner), []);
@@ -90,8 +90,8 @@ for (const path of ["/", "/some/folder/"]) {
 }
 
 test("the page of a published plan opens without a network, under its policy", async (t) => {
-  const there = await host(t);
-  const site = there.publish(await release(t));
+  const there = await host();
+  const site = there.publish(await release());
   const reader = await visitor(t);
   await visit(reader, site);
   await kept(reader, site);
@@ -103,7 +103,7 @@ test("the page of a published plan opens without a network, under its policy", a
 });
 
 test("a new release is there at once; without a network one release comes as a whole; an old tab keeps its parts", async (t) => {
-  const there = await host(t);
+  const there = await host();
   const site = there.publish(await named(t, "a"));
   const old = await visitor(t);
   await visit(old, site);
@@ -133,7 +133,7 @@ test("a new release is there at once; without a network one release comes as a w
 const LATE = "examples/club-software.en.wegmarke.json";
 for (const [fault, spoil] of [["lacks a file", rm], ["still has a file of the one before", (file) => writeFile(file, "{}")]]) {
   test(`a release that ${fault} is not kept; the one before stays`, async (t) => {
-    const there = await host(t);
+    const there = await host();
     const site = there.publish(await named(t, "a"));
     const planner = await visitor(t, { allow: [new RegExp(`^404: .*${LATE}$`)] });
     await visit(planner, site);
@@ -152,7 +152,7 @@ for (const [fault, spoil] of [["lacks a file", rm], ["still has a file of the on
 }
 
 test("where the host has everything kept for minutes, a returning visitor gets the new release at once all the same", async (t) => {
-  const there = await host(t, { headers: { "cache-control": "max-age=600", "access-control-allow-origin": "*" } });
+  const there = await host({ headers: { "cache-control": "max-age=600", "access-control-allow-origin": "*" } });
   const site = there.publish(await named(t, "a"));
   const planner = await visitor(t);
   await visit(planner, site);
@@ -163,8 +163,8 @@ test("where the host has everything kept for minutes, a returning visitor gets t
 });
 
 test("a network that does not answer counts as none, once for a page", async (t) => {
-  const there = await host(t);
-  const site = there.publish(await release(t));
+  const there = await host();
+  const site = there.publish(await release());
   const planner = await visitor(t);
   await visit(planner, site);
   await kept(planner, site);
@@ -177,7 +177,7 @@ test("a network that does not answer counts as none, once for a page", async (t)
 });
 
 test("two copies of the site under one address do not touch each other", async (t) => {
-  const there = await host(t);
+  const there = await host();
   const [outer, inner] = [there.publish(await named(t, "a")), there.publish(await named(t, "b"), "/some/folder/")];
   const planner = await visitor(t);
   for (const site of [outer, inner]) {
@@ -193,13 +193,13 @@ test("two copies of the site under one address do not touch each other", async (
 });
 
 test("a worker without a list, as debug builds have it, takes itself out with all that was kept", async (t) => {
-  const there = await host(t);
-  const site = there.publish(await release(t));
+  const there = await host();
+  const site = there.publish(await release());
   const planner = await visitor(t);
   await visit(planner, site);
   await kept(planner, site);
 
-  const debug = await release(t);
+  const debug = await release();
   await copyFile(new URL("../../embed/sw.js", import.meta.url), join(debug, "sw.js"));
   there.publish(debug);
   await updated(planner);

@@ -4,6 +4,7 @@
 import { createHash } from "node:crypto";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { after } from "node:test";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,8 +17,12 @@ const TYPES = {
   ".wasm": "application/wasm", ".json": "application/json; charset=utf-8", ".svg": "image/svg+xml",
 };
 
-/** A host of its own port for this test. Nothing is published yet. Where headers are given, it sends these with all files. */
-export async function host(t, { headers: all } = {}) {
+/** What is to be ended when all tests of the file have: a page outlives what its test began before it. */
+const ends = [];
+after(() => Promise.all(ends.map((end) => end())));
+
+/** A host of a port of its own. Nothing is published yet. Where headers are given, it sends these with all files. */
+export async function host({ headers: all } = {}) {
   const server = createServer();
   const sites = new Map();
   let hangs = false;
@@ -39,7 +44,7 @@ export async function host(t, { headers: all } = {}) {
   await open(0);
   const { port } = server.address();
   const close = () => new Promise((resolve) => { server.close(resolve); server.closeAllConnections(); });
-  t.after(async () => { if (server.listening) await close(); });
+  ends.push(async () => { if (server.listening) await close(); });
   return {
     /** Serves this folder from now on, and gives the site's address. */
     publish(folder, path = "/") {
@@ -58,9 +63,9 @@ export async function host(t, { headers: all } = {}) {
  * A release in a folder of its own: the site with these files changed (address → text → text), the service worker's list
  * with them. A file for which there comes nothing is removed.
  */
-export async function release(t, changes = {}) {
+export async function release(changes = {}) {
   const folder = await mkdtemp(join(tmpdir(), "wegmarke-release-"));
-  t.after(() => rm(folder, { recursive: true }));
+  ends.push(() => rm(folder, { recursive: true }));
   await cp(DIST, folder, { recursive: true });
   const worker = join(folder, "sw.js");
   const source = await readFile(worker, "utf8");
