@@ -60,8 +60,12 @@ async function printed(planner, button, option, report) {
   await planner.getByRole("button", { name: button }).click();
   await planner.waitForFunction(() => window.printed > 0);
   await planner.evaluate(() => Promise.all([...document.querySelectorAll(".paper img")].map((image) => image.decode())));
+  await planner.evaluate(() => { document.adoptedStyleSheets = window.sheets; });
   const pdf = await planner.pdf({ preferCSSPageSize: true, printBackground: true });
-  await planner.evaluate(() => document.querySelector(".paper").remove());
+  await planner.evaluate(() => {
+    document.querySelector(".paper").remove();
+    document.adoptedStyleSheets = [];
+  });
   const read = await getDocumentProxy(new Uint8Array(pdf));
   const sizes = [];
   for (let number = 1; number <= read.numPages; number++) sizes.push((await read.getPage(number)).view.slice(2));
@@ -86,7 +90,9 @@ for (const [lang, buttons, option, beside] of WORDS) {
       // What is there to be printed when the page prints, kept for the test to look at; the pictures must live on for the PDF.
       window.print = () => {
         window.printed = document.querySelectorAll(".paper img").length;
+        // The paper and its sheet are taken away once it is printed.
         document.body.append(document.querySelector(".paper").cloneNode(true));
+        window.sheets = [...document.adoptedStyleSheets];
       };
       URL.revokeObjectURL = () => {};
     }, TODAY);

@@ -167,7 +167,7 @@ function paces(planner) {
     const cell = inside.querySelector('[data-step="s2"][data-lane="1"]');
     cell.focus();
     const ratings = await timed(31, (time) => {
-      cell.dispatchEvent(new KeyboardEvent("keydown", { key: String(1 + (time % 5)), bubbles: true, cancelable: true }));
+      cell.dispatchEvent(new KeyboardEvent("keydown", { key: String(1 + (time % 5)), bubbles: true, composed: true, cancelable: true }));
     }, (time) => cell.getAttribute("aria-label").includes(`${1 + (time % 5)} of 5`));
     return { "showing the map": median(maps), "a letter of the title": titles, "a rating": ratings };
   });
@@ -176,8 +176,12 @@ function paces(planner) {
 /** Milliseconds from going to a stored plan's address to the board with its first steps: the median of so many loads. */
 async function openings(planner, times = 5) {
   await planner.addInitScript(() => {
+    let within;
     const watcher = new MutationObserver(() => {
-      if (inside.querySelector("[data-step]") === null) return;
+      const root = document.querySelector("wegmarke-plan")?.shadowRoot;
+      // What changes in the planner's tree is not told outside of it.
+      if (root && within !== root) watcher.observe(within = root, { childList: true, subtree: true });
+      if (!root?.querySelector("[data-step]")) return;
       watcher.disconnect();
       requestAnimationFrame(() => setTimeout(() => { globalThis.openedAfter = performance.now(); }));
     });
