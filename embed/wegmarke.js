@@ -434,6 +434,8 @@ class WegmarkePlan extends HTMLElement {
     shown.delete(this);
     // After a fault of its own it must not be called again, not even to end it.
     if (code !== "panic") planner?.free();
+    // The text is what is left to read: nothing of it may be cut, and nothing waits for the planner any more.
+    this.#free?.();
     if (!this.hasAttribute("library")) {
       this.#text.open = true;
       this.#stage.replaceChildren(make("p", "why", this.#words[code]));

@@ -109,6 +109,16 @@ test("an element that is moved keeps what was done; one that was taken out comes
   assert.equal(await title.inputValue(), "A title of the reader's");
 });
 
+test("where there is no planner, all of the text is shown, whatever height was kept for it", async (t) => {
+  const host = await foreign(t, "policy-strict.html", { allow: [/./] });
+  assert.deepEqual(new Set(await read(host, 1)), new Set(["csp"]));
+  const cut = await host.locator("wegmarke-plan").evaluateAll((all) => all.filter((element) => {
+    const frame = element.shadowRoot.querySelector(".frame");
+    return frame.scrollHeight > frame.clientHeight + 1 || frame.classList.contains("held");
+  }).length);
+  assert.equal(cut, 0);
+});
+
 test("neither styles nor names leak, in or out", async (t) => {
   const host = await foreign(t, "important.html");
   const before = await host.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id));

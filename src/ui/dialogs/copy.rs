@@ -16,7 +16,7 @@ use crate::ui::plans;
 /// The dialog.
 pub(super) fn copy(app: App) -> AnyView {
     let w = sharing(app.lang());
-    let keep = (app.host.keeps() && app.mode.get_untracked() != Mode::Edit).then(|| {
+    let keep = (app.keeper.keeps() && app.mode.get_untracked() != Mode::Edit).then(|| {
         view! {
             <button type="button" class="button primary keep" on:click=act(move |_| { app.dialog.set(None); plans::keep_copy(app); })>{icon(Icon::Edit)}{w.copy_here}</button>
             <p class="hint">{w.copy_here_about}</p>
