@@ -2,12 +2,22 @@
 //!
 //! Written on web-sys: gloo-storage ends in a panic where storage is blocked, and a planner must go on there.
 
+use js_sys::JsString;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::core::ports::{Storage, StorageError};
+use crate::core::ports::{Storage, StorageError, utf16_units};
 
 /// localStorage, looked up at each call: a browser may block it while the page is open.
 pub struct LocalStorage;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A storage whose texts stay with the browser.
+    type Items;
+    #[wasm_bindgen(method, catch, js_name = getItem)]
+    fn item(this: &Items, key: &str) -> Result<Option<JsString>, JsValue>;
+}
 
 fn local() -> Result<web_sys::Storage, StorageError> {
     super::window().local_storage().ok().flatten().ok_or(StorageError::Blocked)
@@ -38,5 +48,11 @@ impl Storage for LocalStorage {
         let storage = local()?;
         let length = storage.length().map_err(error)?;
         (0..length).filter_map(|index| storage.key(index).map_err(error).transpose()).collect()
+    }
+    fn units(&self) -> Result<usize, StorageError> {
+        let storage = local()?;
+        // Not through `get`, which would copy every text out of the browser.
+        let item = |key: &str| storage.unchecked_ref::<Items>().item(key).map_err(error);
+        self.keys()?.iter().try_fold(0, |sum, key| Ok(sum + utf16_units(key) + item(key)?.map_or(0, |text| text.length() as usize)))
     }
 }

@@ -7,7 +7,9 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::pin::Pin;
 use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
 
 /// A flat store of texts by key, as `localStorage` is: every call is whole or has no effect.
 pub trait Storage {
@@ -19,7 +21,26 @@ pub trait Storage {
     fn remove(&self, key: &str) -> Result<(), StorageError>;
     /// All keys in no promised order, those of other programs on this origin among them.
     fn keys(&self) -> Result<Vec<String>, StorageError>;
+    /// How much is used, by other programs too, as the quota counts: UTF-16 units, keys included.
+    fn units(&self) -> Result<usize, StorageError>;
 }
+
+/// A second place for texts, slower and safer: IndexedDB. What was reported as written survives a crash of the browser,
+/// which what `localStorage` took in the last minute may not.
+pub trait Backup {
+    /// All keys, in order.
+    fn keys(&self) -> Answer<Vec<String>>;
+    /// The text under a key; `None` if there is none.
+    fn get(&self, key: &str) -> Answer<Option<String>>;
+    /// Puts texts under keys, removes those without a text: all of it or nothing. Begun at once, even if nobody waits for
+    /// the answer: the page may be going.
+    fn write(&self, changes: Vec<(String, Option<String>)>) -> Answer<()>;
+    /// Removes everything.
+    fn clear(&self) -> Answer<()>;
+}
+
+/// What comes later.
+pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, StorageError>>>>;
 
 /// Why a store did not do what was asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,8 +174,7 @@ impl Storage for MemoryStorage {
         self.write()?;
         let mut items = self.0.items.borrow_mut();
         if let Some(quota) = self.0.quota.get() {
-            let others = items.iter().filter(|(k, _)| *k != key);
-            let used: usize = others.map(|(k, v)| utf16_units(k) + utf16_units(v)).sum();
+            let used = units(items.iter().filter(|(k, _)| *k != key));
             if used + utf16_units(key) + utf16_units(value) > quota {
                 return Err(StorageError::Full);
             }
@@ -172,6 +192,65 @@ impl Storage for MemoryStorage {
     fn keys(&self) -> Result<Vec<String>, StorageError> {
         self.operate()?;
         Ok(self.0.items.borrow().keys().cloned().collect())
+    }
+
+    fn units(&self) -> Result<usize, StorageError> {
+        self.operate()?;
+        Ok(units(self.0.items.borrow().iter()))
+    }
+}
+
+fn units<'a>(items: impl Iterator<Item = (&'a String, &'a String)>) -> usize {
+    items.map(|(key, value)| utf16_units(key) + utf16_units(value)).sum()
+}
+
+/// For tests: a second place in memory, which answers at once. Clones share one content.
+#[derive(Clone, Default)]
+pub struct MemoryBackup(MemoryStorage);
+
+impl MemoryBackup {
+    /// The content, to be filled, damaged, limited and made to fail. A write counts as one operation for each key.
+    pub fn content(&self) -> &MemoryStorage {
+        &self.0
+    }
+
+    fn answer<T: 'static>(result: Result<T, StorageError>) -> Answer<T> {
+        Box::pin(std::future::ready(result))
+    }
+}
+
+impl Backup for MemoryBackup {
+    fn keys(&self) -> Answer<Vec<String>> {
+        Self::answer(self.0.keys())
+    }
+
+    fn get(&self, key: &str) -> Answer<Option<String>> {
+        Self::answer(self.0.get(key))
+    }
+
+    fn write(&self, changes: Vec<(String, Option<String>)>) -> Answer<()> {
+        let before = self.0.snapshot();
+        let one = |(key, text): (String, Option<String>)| match text {
+            Some(text) => self.0.set(&key, &text),
+            None => self.0.remove(&key),
+        };
+        let result = changes.into_iter().try_for_each(one);
+        if result.is_err() {
+            *self.0.0.items.borrow_mut() = before;
+        }
+        Self::answer(result)
+    }
+
+    fn clear(&self) -> Answer<()> {
+        Self::answer(self.0.keys().map(|_| self.0.0.items.borrow_mut().clear()))
+    }
+}
+
+/// For tests: what a future comes to that waits for nothing but such twins.
+pub fn at_once<T>(future: impl Future<Output = T>) -> T {
+    match std::pin::pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(result) => result,
+        Poll::Pending => panic!("it waits for something"),
     }
 }
 

@@ -228,13 +228,18 @@ pub fn purge(app: App, id: &str) {
 
 /// Deletes all that the planner has stored on this device.
 pub fn erase_everything(app: App) {
-    let result = untrack(|| app.keeper.library()).erase_everything();
     let mut ids = Ids::new(BrowserEntropy.random());
     app.workspace.open(Document::new(Plan::new(ids.next_id())), BrowserEntropy.random());
     app.keeper.opened(None);
-    app.keeper.changed();
-    app.toast.set(Some(Toast::say(if result.is_ok() { app.t().erased } else { app.t().storage_blocked })));
-    app.go(&Address::Plans);
+    let library = untrack(|| app.keeper.library());
+    spawn_local(async move {
+        let result = library.erase_everything().await;
+        if app.host.is_there() {
+            app.keeper.changed();
+            app.toast.set(Some(Toast::say(if result.is_ok() { app.t().erased } else { app.t().storage_blocked })));
+            app.go(&Address::Plans);
+        }
+    });
 }
 
 fn bin_error(app: App, error: &BinError) -> &'static str {

@@ -202,14 +202,14 @@ fn erase_everything_leaves_foreign_keys() {
 
     // A fault half-way is reported and does not keep the rest from going.
     world.storage.set_fault(Fault::Once(3));
-    assert!(tab.erase_everything().is_err());
+    assert!(at_once(tab.erase_everything()).is_err());
     let left = world
         .storage
         .snapshot()
         .into_keys()
         .filter(|key| key.starts_with("wegmarke:"));
     assert_eq!(left.count(), 1);
-    assert_eq!(tab.erase_everything(), Ok(()));
+    assert_eq!(at_once(tab.erase_everything()), Ok(()));
     assert_eq!(
         world
             .storage
@@ -233,7 +233,7 @@ fn blocked_storage_gives_errors_everywhere() {
     assert_eq!(tab.damaged(), Err(blocked.clone()));
     assert_eq!(tab.settings(), Err(blocked.clone()));
     assert_eq!(tab.set_settings("{}"), Err(blocked.clone()));
-    assert_eq!(tab.erase_everything(), Err(blocked.clone()));
+    assert_eq!(at_once(tab.erase_everything()), Err(blocked.clone()));
     assert_eq!(tab.open("p"), Err(OpenError::Storage(blocked.clone())));
     assert_eq!(
         tab.save("p", "p", "{}", Some(&head)),
@@ -340,6 +340,9 @@ fn storage_that_keeps_something_else_is_reported() {
         fn keys(&self) -> Result<Vec<String>, StorageError> {
             self.0.keys()
         }
+        fn units(&self) -> Result<usize, StorageError> {
+            self.0.units()
+        }
     }
     let storage = MemoryStorage::default();
     let tab = Library::new(
@@ -363,7 +366,7 @@ fn a_cleared_storage_is_filled_again_by_the_open_tab() {
     let world = World::new();
     let tab = world.tab();
     let head = world.chain(&tab, "p", 4);
-    world.tab().erase_everything().unwrap();
+    at_once(world.tab().erase_everything()).unwrap();
     tab.save("p", "Plan", "again", Some(&head)).unwrap();
     assert_eq!(world.sees("p").as_deref(), Ok("again"));
 }

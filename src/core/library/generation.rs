@@ -33,7 +33,8 @@ const MAGIC: &str = "wegmarke ";
 pub struct Mark {
     /// One more than the parent's.
     pub generation: u32,
-    /// Who wrote it: one page load, so that two tabs never write the same key.
+    /// Who wrote it: one page load, so that two tabs never write the same key; and one line of descent of a plan, so that a
+    /// later serial of the same writer was made from an earlier one.
     pub writer: String,
     /// How many generations, of any plan, the writer has begun with this one.
     pub serial: u32,
@@ -66,6 +67,14 @@ pub(super) struct Header {
     pub parent: Option<Mark>,
     pub saved_at: i64,
     pub title: String,
+}
+
+impl Header {
+    /// Whether the generation of this header, called `own`, was made from the other one, as far as the two names and the parent
+    /// tell. A writer's name stands for one line of descent ([`super::Library::draft`]).
+    pub fn is_after(&self, own: &Mark, other: &Mark) -> bool {
+        self.parent.as_ref() == Some(other) || (own.writer == other.writer && own.serial > other.serial)
+    }
 }
 
 /// What a stored text turned out to be.

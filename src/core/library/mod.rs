@@ -14,31 +14,41 @@
 //! it covers; a plan is gone only while it has no other, so a save in another tab brings it back
 //! instead of vanishing with it.
 //!
-//! The library holds no state of its own but its name as a writer and how often it wrote; what
-//! another tab stored is seen at the next call. It does not know what a plan is, beyond a title and
-//! a JSON text.
+//! Beside the storage there may be copies in a second, safer place (`copies.rs`). What only they hold, the *strays*, is read
+//! together with what is stored, as if it lay there.
 //!
-//! The seam for forks and leases: a readable generation that no other names as its parent and that
-//! is not the head is a *fork*, written by a tab that did not see the head. Nothing here removes
-//! one ([`Library::save`] removes along its own line of parents only, and making room removes only
-//! what has a readable child), so a view of forks can be added without touching what is stored.
-//! Backups in IndexedDB take the same text that `save` has verified.
+//! A readable generation that is not the head and that nothing was made from is a *fork*, written by a tab that did not see
+//! the head. Nothing here removes one but [`Library::retire`], for the visitor: [`Library::store`] removes along its own line
+//! of parents only, and making room removes only what has a readable child.
+//!
+//! What another tab stored is seen at the next call. What a plan is, beyond a title and a JSON text, is not known here.
 
 mod autosave;
+mod copies;
 mod generation;
+mod ladder;
+mod stored;
 
 pub use autosave::{Autosave, LATEST_MS, QUIET_MS, SaveState};
+pub use copies::Version;
 pub use generation::{Mark, SCHEMA};
 
 use crate::core::sort::sort_by;
-use crate::core::ports::{Clock, Storage, StorageError, utf16_units};
+use crate::core::ports::{Backup, Clock, Storage, StorageError, utf16_units};
 use generation::{Header, Reading};
-use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+use stored::{Generation, Plan, Tombstone};
 
 /// How long a plan stays in the bin.
 pub const BIN_MS: i64 = 30 * 24 * 60 * 60 * 1000;
+
+/// What browsers give a page, in UTF-16 units, keys included (measured on Chromium and Firefox).
+pub const QUOTA: usize = 5_242_880;
+/// What the planner wants to get by with: browsers have failed, and even lost data, between here and the quota. Above it,
+/// generations before the heads are given up where there are copies of them.
+pub const BUDGET: usize = 2_500_000;
 
 const ALL: &str = "wegmarke:";
 const PLAN: &str = "wegmarke:plan:";
@@ -50,9 +60,58 @@ const SETTINGS: &str = "wegmarke:settings";
 #[derive(Clone)]
 pub struct Library {
     storage: Rc<dyn Storage>,
+    backup: Option<Rc<dyn Backup>>,
     clock: Rc<dyn Clock>,
-    writer: String,
-    serial: Rc<Cell<u32>>,
+    writer: Rc<str>,
+    known: Rc<Known>,
+}
+
+/// What one page load remembers. Everything else is looked up.
+#[derive(Default)]
+struct Known {
+    /// How many generations were begun.
+    serial: Cell<u32>,
+    /// How many lines of descent were begun.
+    lines: Cell<u32>,
+    /// The line that each plan was last written on.
+    line: RefCell<BTreeMap<String, Line>>,
+    /// What only the copies hold.
+    strays: RefCell<BTreeMap<String, BTreeMap<Mark, String>>>,
+    /// Stored generations of which the copies know that something was made from them.
+    past: RefCell<BTreeSet<(String, Mark)>>,
+    /// Generations begun here since the last copy that succeeded, by plan: what the next copy stands for.
+    owed: RefCell<BTreeMap<String, Vec<Mark>>>,
+    /// Whether copies can be had.
+    copies: Cell<bool>,
+}
+
+struct Line {
+    parent: Option<Mark>,
+    mark: Mark,
+    /// Whether `mark` was stored.
+    stored: bool,
+}
+
+/// A generation that is to be stored and copied.
+pub struct Draft {
+    /// What the next save builds upon, once this one is stored.
+    pub head: Head,
+    grandparent: Option<Mark>,
+    text: String,
+    before: Plan,
+}
+
+/// A generation of a plan beside its head, which was made at the same time in another tab.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fork {
+    /// The plan's id.
+    pub id: String,
+    /// The generation.
+    pub mark: Mark,
+    /// Its title.
+    pub title: String,
+    /// When it was saved.
+    pub saved_at: i64,
 }
 
 /// A plan in the list.
@@ -166,9 +225,18 @@ impl Library {
     pub fn new(storage: Rc<dyn Storage>, clock: Rc<dyn Clock>, writer: u64) -> Self {
         Self {
             storage,
+            backup: None,
             clock,
-            writer: format!("{writer:x}"),
-            serial: Rc::default(),
+            writer: format!("{writer:x}").into(),
+            known: Rc::default(),
+        }
+    }
+
+    /// The same library with copies in a second place.
+    pub fn backed(self, backup: Rc<dyn Backup>) -> Self {
+        Self {
+            backup: Some(backup),
+            ..self
         }
     }
 
@@ -188,7 +256,10 @@ impl Library {
     /// The plans in the bin, the last deleted first. Never writes.
     pub fn bin(&self) -> Result<Vec<Binned>, StorageError> {
         let plans = self.plans()?;
-        let gone = plans.iter().filter(|plan| plan.gone());
+        let now = self.clock.now_ms();
+        // Of what was deleted for good the copies may still have to go.
+        let kept = |plan: &&Plan| !plan.over(now) || plan.generations.iter().any(|generation| !generation.stray);
+        let gone = plans.iter().filter(|plan| plan.gone()).filter(kept);
         let binned = |plan: &Plan| {
             let tombstone = plan.tombstone.as_ref()?;
             Some(Binned {
@@ -223,7 +294,63 @@ impl Library {
                 damaged.push(Damaged { key, text });
             }
         }
+        for (id, strays) in self.known.strays.borrow().iter() {
+            for (mark, text) in strays {
+                if matches!(generation::read(mark, text), Reading::Damaged) {
+                    damaged.push(Damaged { key: plan_key(id, mark), text: text.clone() });
+                }
+            }
+        }
         Ok(damaged)
+    }
+
+    /// What was edited in two tabs at the same time: every version beside the one that `open` gives, the last saved first.
+    /// Never writes.
+    pub fn forks(&self) -> Result<Vec<Fork>, StorageError> {
+        let plans = self.plans()?;
+        let of = |plan: &Plan| -> Vec<Fork> {
+            let fork = |(generation, header): (&Generation, &Header)| Fork {
+                id: plan.id.clone(),
+                mark: generation.mark.clone(),
+                title: header.title.clone(),
+                saved_at: header.saved_at,
+            };
+            plan.forks().map(fork).collect()
+        };
+        let mut forks: Vec<Fork> = plans.iter().filter(|plan| !plan.gone()).flat_map(of).collect();
+        sort_by(&mut forks, |a, b| b.saved_at.cmp(&a.saved_at).then_with(|| a.mark.cmp(&b.mark)));
+        Ok(forks)
+    }
+
+    /// The JSON of a fork. Never writes.
+    pub fn fork(&self, fork: &Fork) -> Result<String, OpenError> {
+        let plan = self.plan(&fork.id)?;
+        let found = plan.good().find(|(generation, _)| generation.mark == fork.mark);
+        Ok(generation::json(&found.ok_or(OpenError::Missing)?.0.text).into())
+    }
+
+    /// Removes a fork, and what only it was made from: its contents have been stored as a plan of its own.
+    pub async fn retire(&self, fork: &Fork) -> Result<(), StorageError> {
+        let plan = self.plan(&fork.id)?;
+        if !plan.forks().any(|(generation, _)| generation.mark == fork.mark) {
+            return Ok(());
+        }
+        let mut going: Vec<Mark> = Vec::new();
+        let mut next = Some(fork.mark.clone());
+        while let Some(mark) = next {
+            let Some((_, header)) = plan.good().find(|(generation, _)| generation.mark == mark) else { break };
+            let needed = plan.good().any(|(other, header)| !going.contains(&other.mark) && header.is_after(&other.mark, &mark));
+            if needed {
+                break;
+            }
+            next = header.parent.clone();
+            going.push(mark);
+        }
+        // The oldest first: where this stops, the fork is still one.
+        for mark in going.iter().rev() {
+            self.storage.remove(&plan_key(&fork.id, mark))?;
+        }
+        self.forget_fork(&fork.id, &fork.mark).await
     }
 
     /// The highest generation of a plan that can be read. Never writes.
@@ -250,18 +377,15 @@ impl Library {
         })
     }
 
-    /// Stores a plan as the child of `parent`; without one, above everything that is stored under
-    /// this id. When it returns a head, the text has been read back. Afterwards, as far as the
-    /// storage lets it, it tidies: forebears older than the parent are removed, so is a tombstone
-    /// that this save has outlived; damaged generations of this plan go into quarantine; plans that
-    /// were in the bin for too long are purged.
-    pub fn save(
-        &self,
-        id: &str,
-        title: &str,
-        json: &str,
-        parent: Option<&Head>,
-    ) -> Result<Head, SaveError> {
+    /// Drafts and stores a plan at once.
+    pub fn save(&self, id: &str, title: &str, json: &str, parent: Option<&Head>) -> Result<Head, SaveError> {
+        let draft = self.draft(id, title, json, parent)?;
+        self.store(&draft)?;
+        Ok(draft.head)
+    }
+
+    /// Makes a generation as the child of `parent`; without one, above everything that is stored under this id. Writes nothing.
+    pub fn draft(&self, id: &str, title: &str, json: &str, parent: Option<&Head>) -> Result<Draft, SaveError> {
         let plan = self.plan(id)?;
         if plan.newer().is_some() {
             return Err(SaveError::Newer);
@@ -270,47 +394,68 @@ impl Library {
         let parent = parent.filter(|head| head.id == id);
         let below = match parent {
             Some(head) => head.mark.generation,
-            None => plan
-                .generations
-                .first()
-                .map_or(0, |highest| highest.mark.generation),
+            None => plan.generations.first().map_or(0, |highest| highest.mark.generation),
         };
-        let generation = below
-            .checked_add(1)
-            .ok_or_else(|| StorageError::Other("no generation is left".into()))?;
-        self.serial.set(self.serial.get() + 1);
-        let mark = Mark {
-            generation,
-            writer: self.writer.clone(),
-            serial: self.serial.get(),
-        };
+        let generation = below.checked_add(1).ok_or_else(|| StorageError::Other("no generation is left".into()))?;
+        let mark = self.mark(id, generation, parent.map(|head| &head.mark));
         let head = Head {
             id: id.into(),
             parent: parent.map(|head| head.mark.clone()),
             // Never before the parent's, even if the clock was set back: what is oldest by time is
             // oldest by descent too.
-            saved_at: self
-                .clock
-                .now_ms()
-                .max(parent.map_or(i64::MIN, |head| head.saved_at)),
+            saved_at: self.clock.now_ms().max(parent.map_or(i64::MIN, |head| head.saved_at)),
             mark,
         };
-        let header = Header {
-            parent: head.parent.clone(),
-            saved_at: head.saved_at,
-            title: title.into(),
+        let header = Header { parent: head.parent.clone(), saved_at: head.saved_at, title: title.into() };
+        // What went before the parent is removed once this is stored.
+        let grandparent = parent.and_then(|head| head.parent.clone());
+        Ok(Draft { text: generation::write(&head.mark, &header, json), head, grandparent, before: plan })
+    }
+
+    /// A name for the next generation. A writer's name goes on as long as it is one line of descent: where a plan was opened
+    /// anew in between, another line begins.
+    fn mark(&self, id: &str, generation: u32, parent: Option<&Mark>) -> Mark {
+        let known = &self.known;
+        known.serial.set(known.serial.get() + 1);
+        let mut lines = known.line.borrow_mut();
+        let goes_on = lines.get(id).filter(|line| parent == Some(&line.mark) || (!line.stored && parent == line.parent.as_ref()));
+        let writer = match goes_on {
+            Some(line) => line.mark.writer.clone(),
+            None if !lines.contains_key(id) => self.writer.to_string(),
+            None => {
+                known.lines.set(known.lines.get() + 1);
+                format!("{}x{}", self.writer, known.lines.get())
+            }
         };
-        let key = plan_key(id, &head.mark);
-        if let Err(error) = self.put(&key, &generation::write(&head.mark, &header, json)) {
+        let mark = Mark { generation, writer, serial: known.serial.get() };
+        lines.insert(id.into(), Line { parent: parent.cloned(), mark: mark.clone(), stored: false });
+        known.owed.borrow_mut().entry(id.into()).or_default().push(mark.clone());
+        mark
+    }
+
+    /// Stores what was drafted. When it returns, the text has been read back. Afterwards, as far as the storage lets it, it
+    /// tidies: forebears older than the parent are removed, so is a tombstone that this save has outlived; damaged generations
+    /// of this plan go into quarantine; plans that were in the bin for too long are purged.
+    pub fn store(&self, draft: &Draft) -> Result<(), SaveError> {
+        let Head { id, mark, parent, .. } = &draft.head;
+        let key = plan_key(id, mark);
+        if let Err(error) = self.put(&key, &draft.text) {
             // Withdrawn, so that what was reported as not saved does not turn up later as a fork.
             // If that fails too, the visitor finds a state that they really had.
             let _ = self.storage.remove(&key);
             return Err(error.into());
         }
+        if let Some(line) = self.known.line.borrow_mut().get_mut(id) {
+            line.stored = line.stored || line.mark == *mark;
+        }
+        if let (Some(strays), Some(parent)) = (self.known.strays.borrow_mut().get_mut(id), parent) {
+            strays.remove(parent);
+        }
         // The text is safe. What follows is tried again at the next save if it fails now.
-        let _ = self.tidy(&plan, parent.and_then(|head| head.parent.as_ref()));
+        let _ = self.tidy(&draft.before, draft.grandparent.as_ref());
         let _ = self.sweep();
-        Ok(head)
+        let _ = self.slim();
+        Ok(())
     }
 
     /// Puts a plan into the bin. Its generations stay, so it can be taken out again.
@@ -348,19 +493,36 @@ impl Library {
         for generation in plan.generations.iter().rev() {
             self.storage.remove(&plan_key(id, &generation.mark))?;
         }
-        Ok(self.storage.remove(&gone_key(id))?)
+        self.known.strays.borrow_mut().remove(id);
+        if self.backup.is_none() {
+            return Ok(self.storage.remove(&gone_key(id))?);
+        }
+        // The copies go later: until then the tombstone tells that they are to go.
+        let covers = plan.generations.into_iter().map(|generation| generation.mark).collect();
+        Ok(self.put(&gone_key(id), &Tombstone { deleted_at: 0, covers }.write())?)
     }
 
-    /// Removes every key of ours, and no other. Goes on after a failure, and then reports the
-    /// first.
-    pub fn erase_everything(&self) -> Result<(), StorageError> {
-        let ours = self
-            .storage
-            .keys()?
-            .into_iter()
-            .filter(|key| key.starts_with(ALL));
-        ours.map(|key| self.storage.remove(&key))
-            .fold(Ok(()), Result::and)
+    /// Removes every key of ours, and no other, and all copies. Goes on after a failure, and then reports the first.
+    pub async fn erase_everything(&self) -> Result<(), StorageError> {
+        // The copies first: what only they held must not come back.
+        let copies = match &self.backup {
+            Some(backup) => backup.clear().await,
+            None => Ok(()),
+        };
+        self.known.strays.borrow_mut().clear();
+        let keys = self.storage.keys()?;
+        let ours = keys.into_iter().filter(|key| key.starts_with(ALL));
+        let stored = ours.map(|key| self.storage.remove(&key)).fold(Ok(()), Result::and);
+        match copies {
+            // Where there is no second place, nothing is left there.
+            Err(StorageError::Blocked) => stored,
+            copies => stored.and(copies),
+        }
+    }
+
+    /// How much of the storage is used, by all programs of this origin, in UTF-16 units: [`QUOTA`] is what there is.
+    pub fn used(&self) -> Result<usize, StorageError> {
+        self.storage.units()
     }
 
     /// The settings of the interface as one JSON text; `None` if the visitor never changed any.
@@ -385,7 +547,7 @@ impl Library {
             let Some(tombstone) = self.tombstone(id)? else {
                 continue;
             };
-            if now.saturating_sub(tombstone.deleted_at) < BIN_MS {
+            if !tombstone.over(now) {
                 continue;
             }
             let plan = self.plan(id)?;
@@ -393,13 +555,14 @@ impl Library {
                 continue;
             }
             let mut left = false;
-            for generation in plan.generations.iter().rev() {
+            for generation in plan.generations.iter().rev().filter(|generation| !generation.stray) {
                 match generation.reading {
                     Reading::Damaged => left |= self.quarantine(id, generation) != Ok(true),
                     _ => self.storage.remove(&plan_key(id, &generation.mark))?,
                 }
             }
-            if !left {
+            // The copies go later, and the tombstone with them.
+            if !left && self.backup.is_none() {
                 self.storage.remove(&key)?;
             }
         }
@@ -426,9 +589,20 @@ impl Library {
             self.storage.remove(&gone_key(&plan.id))?;
         }
         // Last, since it needs room: in a full storage it fails until the above has made some.
-        for generation in &plan.generations {
+        for generation in plan.generations.iter().filter(|generation| !generation.stray) {
             if matches!(generation.reading, Reading::Damaged) {
                 self.quarantine(&plan.id, generation)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Keeps within the budget, where there are copies of what is given up.
+    fn slim(&self) -> Result<(), StorageError> {
+        if self.known.copies.get() {
+            let over = self.used()?.saturating_sub(BUDGET);
+            if over > 0 {
+                self.make_room(over)?;
             }
         }
         Ok(())
@@ -474,7 +648,7 @@ impl Library {
             if plan.newer().is_some() {
                 continue;
             }
-            for generation in &plan.generations {
+            for generation in plan.generations.iter().filter(|generation| !generation.stray) {
                 if let Reading::Good(header) = &generation.reading
                     && plan
                         .good()
@@ -520,6 +694,9 @@ impl Library {
                 marks.entry(id.into()).or_default().push(mark);
             }
         }
+        for id in self.known.strays.borrow().keys() {
+            marks.entry(id.clone()).or_default();
+        }
         marks
             .into_iter()
             .map(|(id, marks)| self.read_plan(id, marks))
@@ -538,26 +715,29 @@ impl Library {
         self.read_plan(id.into(), marks)
     }
 
-    fn read_plan(&self, id: String, mut marks: Vec<Mark>) -> Result<Plan, StorageError> {
-        sort_by(&mut marks, |a, b| b.cmp(a));
+    fn read_plan(&self, id: String, marks: Vec<Mark>) -> Result<Plan, StorageError> {
+        let (past, strays) = (self.known.past.borrow(), self.known.strays.borrow());
+        let found = |mark: Mark, text: String, stray: bool| {
+            let past = !stray && past.contains(&(id.clone(), mark.clone()));
+            Generation { reading: generation::read(&mark, &text), mark, text, stray, past }
+        };
         let mut generations = Vec::with_capacity(marks.len());
         for mark in marks {
             // Another tab may have removed it since the keys were read.
             if let Some(text) = self.storage.get(&plan_key(&id, &mark))? {
-                let reading = generation::read(&mark, &text);
-                generations.push(Generation {
-                    mark,
-                    text,
-                    reading,
-                });
+                generations.push(found(mark, text, false));
             }
         }
+        for (mark, text) in strays.get(&id).into_iter().flatten() {
+            // By now it may be stored again.
+            if !generations.iter().any(|known| known.mark == *mark && !matches!(known.reading, Reading::Damaged)) {
+                generations.push(found(mark.clone(), text.clone(), true));
+            }
+        }
+        let damaged = |generation: &Generation| matches!(generation.reading, Reading::Damaged);
+        sort_by(&mut generations, |a, b| b.mark.cmp(&a.mark).then_with(|| damaged(a).cmp(&damaged(b))));
         let tombstone = self.tombstone(&id)?;
-        Ok(Plan {
-            id,
-            generations,
-            tombstone,
-        })
+        Ok(Plan { id, generations, tombstone })
     }
 
     /// A tombstone that cannot be read counts as none: better a plan too many than one too few.
@@ -584,110 +764,6 @@ impl From<StorageError> for SaveError {
 impl From<StorageError> for BinError {
     fn from(error: StorageError) -> Self {
         BinError::Storage(error)
-    }
-}
-
-/// Everything that is stored of one plan.
-struct Plan {
-    id: String,
-    /// The highest first.
-    generations: Vec<Generation>,
-    tombstone: Option<Tombstone>,
-}
-
-struct Generation {
-    mark: Mark,
-    text: String,
-    reading: Reading,
-}
-
-impl Plan {
-    fn good(&self) -> impl Iterator<Item = (&Generation, &Header)> {
-        self.generations
-            .iter()
-            .filter_map(|generation| match &generation.reading {
-                Reading::Good(header) => Some((generation, header)),
-                _ => None,
-            })
-    }
-
-    fn head(&self) -> Option<(&Generation, &Header)> {
-        self.good().next()
-    }
-
-    fn newer(&self) -> Option<&Generation> {
-        self.generations
-            .iter()
-            .find(|generation| matches!(generation.reading, Reading::Newer))
-    }
-
-    fn generation(&self, mark: &Mark) -> Option<&Generation> {
-        self.generations
-            .iter()
-            .find(|generation| generation.mark == *mark)
-    }
-
-    fn gone(&self) -> bool {
-        let covered = |tombstone: &Tombstone| {
-            self.generations
-                .iter()
-                .all(|g| tombstone.covers.contains(&g.mark))
-        };
-        self.tombstone.as_ref().is_some_and(covered)
-    }
-
-    fn condition(&self) -> Condition {
-        match self.generations.first().map(|highest| &highest.reading) {
-            _ if self.newer().is_some() => Condition::Newer,
-            Some(Reading::Good(_)) => Condition::Good,
-            _ if self.head().is_some() => Condition::FellBack,
-            _ => Condition::Damaged,
-        }
-    }
-
-    fn entry(&self) -> Entry {
-        let condition = self.condition();
-        let head = self.head().filter(|_| condition != Condition::Newer);
-        let shown = head
-            .map(|(generation, _)| generation)
-            .or(self.newer())
-            .or(self.generations.first());
-        Entry {
-            id: self.id.clone(),
-            title: match head {
-                Some((_, header)) => header.title.clone(),
-                None => shown.map_or_else(String::new, |generation| {
-                    generation::guess_title(&generation.text)
-                }),
-            },
-            saved_at: head.map(|(_, header)| header.saved_at),
-            generation: shown.map_or(0, |generation| generation.mark.generation),
-            condition,
-        }
-    }
-}
-
-/// `<time> <mark> <mark> …`. Holds no words of the visitor, so it may be overwritten.
-struct Tombstone {
-    deleted_at: i64,
-    covers: Vec<Mark>,
-}
-
-impl Tombstone {
-    fn write(&self) -> String {
-        let mut text = self.deleted_at.to_string();
-        for mark in &self.covers {
-            text.push(' ');
-            text.push_str(&mark.to_string());
-        }
-        text
-    }
-
-    fn parse(text: &str) -> Option<Tombstone> {
-        let mut words = text.split(' ');
-        let deleted_at = words.next()?.parse().ok()?;
-        let covers = words.map(Mark::parse).collect::<Option<_>>()?;
-        Some(Tombstone { deleted_at, covers })
     }
 }
 

@@ -1,0 +1,211 @@
+//! Copies of what was saved in a second, slower and safer place: they survive a crash of the browser, and make a ladder of
+//! earlier versions to go back to.
+//!
+//! | key | holds |
+//! |---|---|
+//! | `copy:<id>:<mark>:<time>` | a generation, with its first line, as it was stored (or was to be) |
+//! | `head:<id>:<mark>` | nothing: marks a copy that nothing was made from |
+//!
+//! A copy, its mark, and the removal of its parent's mark are one transaction. So at any time the marks name the heads and
+//! forks, also of generations that the storage has lost. What is marked is never thinned out.
+//!
+//! A save counts as crash-safe once its copy is here. Everything works without: then a crash can cost what the browser had
+//! not written to the disk yet, about a minute.
+
+use super::*;
+use crate::core::ports::Answer;
+
+const COPY: &str = "copy:";
+const HEAD: &str = "head:";
+
+/// An earlier state of a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// The plan's id.
+    pub id: String,
+    /// The generation.
+    pub mark: Mark,
+    /// When it was saved.
+    pub saved_at: i64,
+}
+
+impl Version {
+    fn key(&self) -> String {
+        format!("{COPY}{}:{}:{}", self.id, self.mark, self.saved_at)
+    }
+
+    /// Read from the end, so that an id may hold anything.
+    fn parse(key: &str) -> Option<Version> {
+        let (rest, saved_at) = key.strip_prefix(COPY)?.rsplit_once(':')?;
+        let (id, mark) = parse_plan_key(rest)?;
+        Some(Version { id: id.into(), mark, saved_at: saved_at.parse().ok()? })
+    }
+}
+
+fn head_key(id: &str, mark: &Mark) -> String {
+    format!("{HEAD}{id}:{mark}")
+}
+
+/// What there is in the second place.
+struct Inventory {
+    copies: Vec<Version>,
+    heads: BTreeSet<(String, Mark)>,
+}
+
+impl Inventory {
+    fn read(keys: &[String]) -> Inventory {
+        let head = |key: &String| parse_plan_key(key.strip_prefix(HEAD)?).map(|(id, mark)| (id.to_owned(), mark));
+        Inventory {
+            copies: keys.iter().filter_map(|key| Version::parse(key)).collect(),
+            heads: keys.iter().filter_map(head).collect(),
+        }
+    }
+
+    fn is_head(&self, version: &Version) -> bool {
+        self.heads.contains(&(version.id.clone(), version.mark.clone()))
+    }
+
+    /// The copies of a plan that the ladder has no place for.
+    fn excess(&self, id: &str) -> Vec<String> {
+        let own: Vec<&Version> = self.copies.iter().filter(|version| version.id == id).collect();
+        let kept = ladder::kept(&own.iter().map(|version| version.saved_at).collect::<Vec<_>>());
+        own.iter().zip(kept).filter(|(version, kept)| !kept && !self.is_head(version)).map(|(version, _)| version.key()).collect()
+    }
+}
+
+fn removals(keys: impl IntoIterator<Item = String>) -> Vec<(String, Option<String>)> {
+    keys.into_iter().map(|key| (key, None)).collect()
+}
+
+impl Library {
+    /// Looks into the copies: from now on what only they hold is listed and opened with the rest. To be called once at the
+    /// start, and again when another tab may have written. Writes nothing.
+    pub async fn recall(&self) -> Result<(), StorageError> {
+        let Some(backup) = &self.backup else { return Err(StorageError::Blocked) };
+        let inventory = Inventory::read(&backup.keys().await?);
+        let (mut strays, mut past) = (BTreeMap::<_, BTreeMap<_, _>>::new(), BTreeSet::new());
+        for version in &inventory.copies {
+            let stored = self.storage.get(&plan_key(&version.id, &version.mark)).unwrap_or_default();
+            let whole = stored.is_some_and(|text| !matches!(generation::read(&version.mark, &text), Reading::Damaged));
+            if !inventory.is_head(version) {
+                past.insert((version.id.clone(), version.mark.clone()));
+            } else if !whole && let Some(text) = backup.get(&version.key()).await? {
+                strays.entry(version.id.clone()).or_default().insert(version.mark.clone(), text);
+            }
+        }
+        *self.known.strays.borrow_mut() = strays;
+        *self.known.past.borrow_mut() = past;
+        self.known.copies.set(true);
+        Ok(())
+    }
+
+    /// Copies what was drafted, whether or not it could be stored: once this has come back, it survives a crash. Begun at once,
+    /// even if nobody waits. Earlier copies are thinned out afterwards, and copies of plans that were deleted for good go.
+    pub fn copy(&self, draft: &Draft) -> Answer<()> {
+        let Some(backup) = self.backup.clone() else { return Box::pin(std::future::ready(Err(StorageError::Blocked))) };
+        let Head { id, mark, parent, saved_at } = draft.head.clone();
+        let version = Version { id: id.clone(), mark: mark.clone(), saved_at };
+        // Whatever this was made from is past with it, whether or not its own copy succeeded.
+        let mut before = draft.before.forebears(&mark, parent.as_ref());
+        before.extend(self.known.owed.borrow().get(&id).into_iter().flatten().filter(|earlier| earlier.writer == mark.writer && earlier.serial < mark.serial).cloned());
+        let mut changes = removals(before.iter().map(|earlier| head_key(&id, earlier)));
+        changes.push((version.key(), Some(draft.text.clone())));
+        changes.push((head_key(&id, &mark), Some(String::new())));
+        let first = backup.write(changes.clone());
+        let library = self.clone();
+        Box::pin(async move {
+            match first.await {
+                Err(StorageError::Full) => {
+                    library.thin(true).await?;
+                    backup.write(changes).await?;
+                }
+                result => result?,
+            }
+            if let Some(owed) = library.known.owed.borrow_mut().get_mut(&id) {
+                owed.retain(|known| known.writer == mark.writer && known.serial > mark.serial);
+            }
+            library.known.copies.set(true);
+            // It is safe. What follows is tried again with the next.
+            let _ = library.thin(false).await;
+            let _ = library.tend().await;
+            Ok(())
+        })
+    }
+
+    /// The copies of a plan, the latest first.
+    pub async fn versions(&self, id: &str) -> Result<Vec<Version>, StorageError> {
+        let Some(backup) = &self.backup else { return Err(StorageError::Blocked) };
+        let mut versions: Vec<Version> = Inventory::read(&backup.keys().await?).copies.into_iter().filter(|version| version.id == id).collect();
+        sort_by(&mut versions, |a, b| b.saved_at.cmp(&a.saved_at).then_with(|| b.mark.cmp(&a.mark)));
+        Ok(versions)
+    }
+
+    /// The JSON of an earlier version.
+    pub async fn version(&self, version: &Version) -> Result<String, OpenError> {
+        let Some(backup) = &self.backup else { return Err(OpenError::Missing) };
+        let text = backup.get(&version.key()).await?.ok_or(OpenError::Missing)?;
+        match generation::read(&version.mark, &text) {
+            Reading::Good(_) => Ok(generation::json(&text).into()),
+            Reading::Newer => Err(OpenError::Newer { text: generation::json(&text).into() }),
+            Reading::Damaged => Err(OpenError::Damaged),
+        }
+    }
+
+    /// Removes the copies of plans that were deleted for good or were in the bin for too long, then their tombstones.
+    pub async fn tend(&self) -> Result<(), StorageError> {
+        let Some(backup) = &self.backup else { return Ok(()) };
+        let now = self.clock.now_ms();
+        let mut due = Vec::new();
+        for key in self.storage.keys()? {
+            if let Some(id) = key.strip_prefix(GONE)
+                && self.tombstone(id)?.is_some_and(|tombstone| tombstone.over(now))
+            {
+                let plan = self.plan(id)?;
+                if plan.generations.iter().all(|generation| generation.stray) && plan.over(now) && plan.newer().is_none() {
+                    due.push(id.to_owned());
+                }
+            }
+        }
+        if due.is_empty() {
+            return Ok(());
+        }
+        let inventory = Inventory::read(&backup.keys().await?);
+        let copies = inventory.copies.iter().filter(|version| due.contains(&version.id)).map(Version::key);
+        let heads = inventory.heads.iter().filter(|(id, _)| due.contains(id)).map(|(id, mark)| head_key(id, mark));
+        backup.write(removals(copies.chain(heads))).await?;
+        for id in due {
+            self.known.strays.borrow_mut().remove(&id);
+            self.storage.remove(&gone_key(&id))?;
+        }
+        Ok(())
+    }
+
+    /// Removes copies that no ladder has a place for; where there is no room at all, half of the steps.
+    async fn thin(&self, hard: bool) -> Result<(), StorageError> {
+        let Some(backup) = &self.backup else { return Ok(()) };
+        let inventory = Inventory::read(&backup.keys().await?);
+        let ids: BTreeSet<&str> = inventory.copies.iter().map(|version| version.id.as_str()).collect();
+        let mut excess: Vec<String> = ids.into_iter().flat_map(|id| inventory.excess(id)).collect();
+        if hard {
+            let mut spare: Vec<&Version> = inventory.copies.iter().filter(|version| !inventory.is_head(version)).collect();
+            sort_by(&mut spare, |a, b| a.saved_at.cmp(&b.saved_at));
+            let half = spare.len().div_ceil(2);
+            excess.extend(spare.into_iter().take(half).map(Version::key));
+        }
+        if excess.is_empty() { Ok(()) } else { backup.write(removals(excess)).await }
+    }
+
+    /// A fork has become a plan of its own.
+    pub(super) async fn forget_fork(&self, id: &str, mark: &Mark) -> Result<(), StorageError> {
+        if let Some(strays) = self.known.strays.borrow_mut().get_mut(id) {
+            strays.remove(mark);
+        }
+        match &self.backup {
+            Some(backup) => match backup.write(removals([head_key(id, mark)])).await {
+                Err(StorageError::Blocked) => Ok(()),
+                result => result,
+            },
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! All that is stored of one plan, read and judged: which generation is the head, which are forks, whether it is gone.
+//!
+//! Knows no storage: what was found is handed in.
+
+use super::generation::{self, Header, Reading};
+use super::{BIN_MS, Condition, Entry, Mark};
+
+/// Everything that is stored of one plan.
+pub(super) struct Plan {
+    pub id: String,
+    /// The highest first; of two under one name the one that can be read.
+    pub generations: Vec<Generation>,
+    pub tombstone: Option<Tombstone>,
+}
+
+pub(super) struct Generation {
+    pub mark: Mark,
+    pub text: String,
+    pub reading: Reading,
+    /// Only the copies hold it: the storage lost it, or never took it.
+    pub stray: bool,
+    /// The copies know of something made from it.
+    pub past: bool,
+}
+
+impl Plan {
+    pub fn good(&self) -> impl Iterator<Item = (&Generation, &Header)> {
+        self.generations
+            .iter()
+            .filter_map(|generation| match &generation.reading {
+                Reading::Good(header) => Some((generation, header)),
+                _ => None,
+            })
+    }
+
+    pub fn head(&self) -> Option<(&Generation, &Header)> {
+        self.good().next()
+    }
+
+    /// Readable generations beside the head from which nothing was made: what was edited at the same time elsewhere.
+    pub fn forks(&self) -> impl Iterator<Item = (&Generation, &Header)> {
+        // What a newer program makes of this plan is its affair.
+        let beside = if self.newer().is_some() { usize::MAX } else { 1 };
+        self.good().skip(beside).filter(|(generation, _)| !generation.past && !self.good().any(|(other, header)| header.is_after(&other.mark, &generation.mark)))
+    }
+
+    /// What a generation was made from, as far as it is known, the latest first; `parent` is that of the generation called `own`.
+    pub fn forebears(&self, own: &Mark, parent: Option<&Mark>) -> Vec<Mark> {
+        let mut line: Vec<Mark> = parent.cloned().into_iter().collect();
+        // A parent is always lower, so one pass from the highest finds all.
+        for (generation, _) in self.good() {
+            let mark = &generation.mark;
+            let of_own = own.writer == mark.writer && own.serial > mark.serial;
+            let of_line = || self.good().any(|(other, header)| line.contains(&other.mark) && header.is_after(&other.mark, mark));
+            if !line.contains(mark) && (of_own || of_line()) {
+                line.push(mark.clone());
+            }
+        }
+        line
+    }
+
+    pub fn newer(&self) -> Option<&Generation> {
+        self.generations
+            .iter()
+            .find(|generation| matches!(generation.reading, Reading::Newer))
+    }
+
+    pub fn generation(&self, mark: &Mark) -> Option<&Generation> {
+        self.generations
+            .iter()
+            .find(|generation| generation.mark == *mark)
+    }
+
+    pub fn gone(&self) -> bool {
+        let covered = |tombstone: &Tombstone| {
+            self.generations
+                .iter()
+                .all(|g| tombstone.covers.contains(&g.mark))
+        };
+        self.tombstone.as_ref().is_some_and(covered)
+    }
+
+    /// Whether it is gone and its time in the bin is over.
+    pub fn over(&self, now: i64) -> bool {
+        self.gone() && self.tombstone.as_ref().is_some_and(|tombstone| tombstone.over(now))
+    }
+
+    pub fn condition(&self) -> Condition {
+        match self.generations.first().map(|highest| &highest.reading) {
+            _ if self.newer().is_some() => Condition::Newer,
+            Some(Reading::Good(_)) => Condition::Good,
+            _ if self.head().is_some() => Condition::FellBack,
+            _ => Condition::Damaged,
+        }
+    }
+
+    pub fn entry(&self) -> Entry {
+        let condition = self.condition();
+        let head = self.head().filter(|_| condition != Condition::Newer);
+        let shown = head
+            .map(|(generation, _)| generation)
+            .or(self.newer())
+            .or(self.generations.first());
+        Entry {
+            id: self.id.clone(),
+            title: match head {
+                Some((_, header)) => header.title.clone(),
+                None => shown.map_or_else(String::new, |generation| {
+                    generation::guess_title(&generation.text)
+                }),
+            },
+            saved_at: head.map(|(_, header)| header.saved_at),
+            generation: shown.map_or(0, |generation| generation.mark.generation),
+            condition,
+        }
+    }
+}
+
+/// `<time> <mark> <mark> …`. Holds no words of the visitor, so it may be overwritten.
+pub(super) struct Tombstone {
+    pub deleted_at: i64,
+    pub covers: Vec<Mark>,
+}
+
+impl Tombstone {
+    pub fn write(&self) -> String {
+        let mut text = self.deleted_at.to_string();
+        for mark in &self.covers {
+            text.push(' ');
+            text.push_str(&mark.to_string());
+        }
+        text
+    }
+
+    /// Whether the time in the bin is over.
+    pub fn over(&self, now: i64) -> bool {
+        now.saturating_sub(self.deleted_at) >= BIN_MS
+    }
+
+    pub fn parse(text: &str) -> Option<Tombstone> {
+        let mut words = text.split(' ');
+        let deleted_at = words.next()?.parse().ok()?;
+        let covers = words.map(Mark::parse).collect::<Option<_>>()?;
+        Some(Tombstone { deleted_at, covers })
+    }
+}
+
