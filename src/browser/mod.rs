@@ -3,6 +3,7 @@
 //! Nothing here knows Leptos or the views.
 
 pub mod clipboard;
+pub mod database;
 pub mod file;
 pub mod fragment;
 pub mod locale;
@@ -11,6 +12,7 @@ pub mod raster;
 pub mod resize;
 pub mod sheet;
 pub mod storage;
+pub mod tabs;
 pub mod timer;
 
 use wasm_bindgen::JsCast;

@@ -23,7 +23,19 @@ fn local() -> Result<web_sys::Storage, StorageError> {
     super::window().local_storage().ok().flatten().ok_or(StorageError::Blocked)
 }
 
-fn error(thrown: JsValue) -> StorageError {
+/// Asks the browser to spare what is stored here when it needs room. Some ask the visitor; all may refuse, and that is all right.
+pub fn persist() {
+    // Not there where the page is not served safely.
+    let manager = js_sys::Reflect::get(&super::window().navigator(), &"storage".into()).unwrap_or_default();
+    if manager.is_object() && let Ok(answer) = manager.unchecked_into::<web_sys::StorageManager>().persist() {
+        wasm_bindgen_futures::spawn_local(async move {
+            let _ = wasm_bindgen_futures::JsFuture::from(answer).await;
+        });
+    }
+}
+
+/// What a store of the browser has thrown.
+pub(super) fn error(thrown: JsValue) -> StorageError {
     match thrown.dyn_ref::<web_sys::DomException>().map(|fault| (fault.code(), fault.name())) {
         // 22 is QUOTA_EXCEEDED_ERR; Firefox has a name of its own.
         Some((22, _)) => StorageError::Full,

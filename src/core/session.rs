@@ -66,6 +66,14 @@ impl Session {
         self.gesture = false;
     }
 
+    /// Goes over to what the plan has become elsewhere; what changed by it. Nothing of that can be undone here.
+    pub fn follow(&mut self, document: &Document) -> HashSet<Topic> {
+        let change = self.document.difference(document);
+        let applied = self.document.apply(change);
+        self.history = History::default();
+        self.settle(applied)
+    }
+
     /// Takes the last edit back; what changed by it, or none if there is nothing to undo.
     pub fn undo(&mut self) -> Option<HashSet<Topic>> {
         let applied = self.history.undo(&mut self.document)?;

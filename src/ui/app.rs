@@ -5,11 +5,14 @@ use std::collections::HashMap;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use super::banner::Showing;
 use super::catalogue::Catalogues;
 use super::dialogs::Dialog;
 use super::findings::Findings;
+use super::erase::memo;
 use super::host::{Host, Mode};
 use super::keeper::Keeper;
+use super::tabs::Tabs;
 use super::toast::Toast;
 use super::views::map::MapState;
 use super::workspace::Workspace;
@@ -18,6 +21,7 @@ use crate::core::address::{self, Address, Unknown, View};
 use crate::core::document::Document;
 use crate::core::edit::{Edit, EditError, Value};
 use crate::core::knowledge;
+use crate::core::library::Head;
 use crate::core::model::{Field, Id, Ids, Key, Language, Plan};
 use crate::core::ports::Entropy;
 use crate::core::session::Outcome;
@@ -27,8 +31,13 @@ use crate::core::text::{Messages, fill, messages};
 #[derive(Clone, Copy)]
 pub struct App {
     pub host: Host,
-    /// What the visitor may do.
-    pub mode: RwSignal<Mode>,
+    /// What the visitor may do now.
+    pub mode: Memo<Mode>,
+    /// What the visitor may do with a plan of one's own: what is edited in another tab, or an earlier version, is only read.
+    pub meant: RwSignal<Mode>,
+    /// What of the plan is shown.
+    pub showing: RwSignal<Showing>,
+    pub tabs: Tabs,
     pub workspace: Workspace,
     pub keeper: Keeper,
     pub address: RwSignal<Address>,
@@ -69,9 +78,14 @@ impl App {
             let language = host.language().unwrap_or_else(|| address::language("", preferred));
             (language, (Address::Plan { id: plan.id.clone(), view: host.view() }, None))
         };
+        let (meant, showing, tabs) = (RwSignal::new(host.mode()), RwSignal::new(Showing::Present), Tabs::new());
+        let edits = move || showing.with(|showing| *showing == Showing::Present) && tabs.role().edits();
         Self {
             host,
-            mode: RwSignal::new(host.mode()),
+            mode: memo(move || if meant.get() == Mode::Edit && !edits() { Mode::Explore } else { meant.get() }),
+            meant,
+            showing,
+            tabs,
             workspace: Workspace::new(Document::new(plan), BrowserEntropy.random()),
             keeper: Keeper::new(host.keeps()),
             address: RwSignal::new(address),
@@ -150,6 +164,21 @@ impl App {
                 focus_first(&place, ".view h1");
             }
         });
+    }
+
+    /// Another plan is open now: stored as this generation, or not at all.
+    pub fn opened(self, head: Option<Head>) {
+        self.keeper.opened(head);
+        self.showing.set(Showing::Present);
+        self.share_tabs();
+    }
+
+    /// Takes part in who edits the open plan, if it is to be edited and kept.
+    pub fn share_tabs(self) {
+        if self.keeper.keeps() && self.meant.get_untracked() == Mode::Edit {
+            let id = self.workspace.peek(|document| document.plan().id.clone());
+            self.tabs.enter(self, id.as_str());
+        }
     }
 
     /// The open plan's address in one of its views.

@@ -134,7 +134,10 @@ impl Planner {
     pub fn attribute(&self, name: &str) {
         let app = self.app;
         match name {
-            "mode" => app.mode.set(app.host.mode()),
+            "mode" => {
+                app.meant.set(app.host.mode());
+                self.owner.with(|| app.share_tabs());
+            }
             // Whoever reads the page is elsewhere in it and keeps the focus.
             "view" => app.address.set(app.view_address(app.host.view())),
             "lang" => {
@@ -191,7 +194,8 @@ impl Planner {
 
 impl Drop for Planner {
     fn drop(&mut self) {
-        self.app.keeper.flush(self.app.workspace);
+        self.app.keeper.flush(self.app);
+        self.app.tabs.leave();
         self.handle = None;
         self.owner.cleanup();
     }

@@ -1,18 +1,23 @@
-//! Keeps what the visitor does: saves the open plan soon after an edit and whenever the page may end, and tells how
-//! that went. Nothing is written before the first edit.
+//! Keeps what the visitor does: saves the open plan soon after an edit and whenever the page may end, copies it to a second,
+//! safer place, and tells how that went. Nothing is written before the first edit.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use super::workspace::Workspace;
-use crate::browser::storage::LocalStorage as BrowserStorage;
+use super::app::App;
+use super::plans;
+use super::toast::Toast;
+use crate::browser::database::Database;
+use crate::browser::storage::{LocalStorage as BrowserStorage, persist};
 use crate::browser::timer::Timeout;
 use crate::browser::{BrowserClock, BrowserEntropy};
 use crate::core::exchange::json;
-use crate::core::library::{Autosave, Head, Library, SaveState};
+use crate::core::library::{Autosave, Copied, Draft, Head, LONG_MINUTES, Library, Reminder, SaveError, SaveState};
 use crate::core::ports::{Clock, Entropy};
+use crate::core::text::fill;
 
 /// The library and the saving of the open plan. Copies are the same keeper.
 #[derive(Clone, Copy)]
@@ -21,6 +26,8 @@ pub struct Keeper {
     state: RwSignal<SaveState>,
     /// Counts changes of what is stored, so that lists of plans look again.
     stored: RwSignal<u32>,
+    /// Whether there is a second place for copies; none while nobody knows.
+    copies: RwSignal<Option<bool>>,
 }
 
 struct Inner {
@@ -30,12 +37,14 @@ struct Inner {
     autosave: RefCell<Autosave>,
     head: RefCell<Option<Head>>,
     timer: RefCell<Option<Timeout>>,
+    /// Whether the browser was asked to spare what is stored.
+    asked: Cell<bool>,
 }
 
 impl Keeper {
     /// A keeper over the browser's storage, or one that keeps nothing. Reads and writes nothing yet.
     pub fn new(keeps: bool) -> Self {
-        let library = Library::new(Rc::new(BrowserStorage), Rc::new(BrowserClock), BrowserEntropy.random());
+        let library = Library::new(Rc::new(BrowserStorage), Rc::new(BrowserClock), BrowserEntropy.random()).backed(Rc::new(Database::default()));
         Self {
             inner: StoredValue::new_local(Rc::new(Inner {
                 keeps,
@@ -43,10 +52,35 @@ impl Keeper {
                 autosave: RefCell::new(Autosave::new(None)),
                 head: RefCell::default(),
                 timer: RefCell::default(),
+                asked: Cell::default(),
             })),
             state: RwSignal::new(SaveState::Untouched),
             stored: RwSignal::new(0),
+            copies: RwSignal::new(None),
         }
+    }
+
+    /// Looks into the copies: for what the storage has lost in a crash, and for what other tabs have copied since.
+    pub async fn recall(self, app: App) {
+        if !self.keeps() {
+            return;
+        }
+        let library = self.inner.get_value().library.clone();
+        let recalled = library.recall().await;
+        if app.host.is_there() {
+            self.copies.set(Some(recalled.is_ok()));
+            self.changed();
+        }
+    }
+
+    /// Whether there is a second, safer place; none while nobody knows. Tracked.
+    pub fn copies(self) -> Option<bool> {
+        self.copies.get()
+    }
+
+    /// The generation that the next save builds upon.
+    pub fn head(self) -> Option<Head> {
+        self.inner.get_value().head.borrow().clone()
     }
 
     /// The stored plans. Tracked: asked again whenever something was stored or removed.
@@ -74,43 +108,116 @@ impl Keeper {
     pub fn opened(self, head: Option<Head>) {
         let inner = self.inner.get_value();
         *inner.timer.borrow_mut() = None;
-        *inner.autosave.borrow_mut() = Autosave::new(head.as_ref().map(|head| head.saved_at));
+        let mut autosave = Autosave::new(head.as_ref().map(|head| head.saved_at));
+        if let Some(head) = head.as_ref().filter(|head| inner.library.is_copied(head)) {
+            autosave.copied(head.saved_at, Copied::Safe);
+        }
+        *inner.autosave.borrow_mut() = autosave;
         *inner.head.borrow_mut() = head;
         self.show();
     }
 
     /// The plan was edited: saves it soon.
-    pub fn edited(self, workspace: Workspace) {
+    pub fn edited(self, app: App) {
         if !self.keeps() {
             return;
         }
         self.inner.get_value().autosave.borrow_mut().edited(BrowserClock.now_ms());
         self.show();
-        self.wait(workspace);
+        self.wait(app);
     }
 
     /// Saves now if anything is unsaved.
-    pub fn flush(self, workspace: Workspace) {
+    pub fn flush(self, app: App) {
         let inner = self.inner.get_value();
         if !inner.autosave.borrow().unsaved() {
             return;
         }
         *inner.timer.borrow_mut() = None;
         inner.autosave.borrow_mut().started();
-        let (id, title, text) = workspace.peek(|document| {
+        let (id, title, text) = app.workspace.peek(|document| {
             let plan = document.plan();
             (plan.id.to_string(), plan.title.to_string(), json::write(document))
         });
         let parent = inner.head.borrow().clone();
-        match inner.library.save(&id, &title, &text, parent.as_ref()) {
-            Ok(head) => {
-                inner.autosave.borrow_mut().saved(head.saved_at);
-                *inner.head.borrow_mut() = Some(head);
+        let drafted = inner.library.draft(&id, &title, &text, parent.as_ref());
+        let stored = drafted.and_then(|draft| match inner.library.store(&draft) {
+            Ok(()) => Ok(draft),
+            Err(error) => {
+                // What the storage has no room for may have room beside it, and is found there by the next visit.
+                self.copy(app, &draft);
+                Err(error)
+            }
+        });
+        match stored {
+            Ok(draft) => {
+                inner.autosave.borrow_mut().saved(draft.head.saved_at);
+                *inner.head.borrow_mut() = Some(draft.head.clone());
+                self.copy(app, &draft);
+                self.worked(app, &id);
+                app.tabs.saved(app);
                 self.changed();
+                if app.host.has_library() && !inner.asked.replace(true) {
+                    persist();
+                }
             }
             Err(error) => inner.autosave.borrow_mut().failed(error),
         }
         self.show();
+    }
+
+    /// Stores a plan that is not open, as its first generation.
+    pub fn store(self, app: App, id: &str, title: &str, text: &str) -> Result<(), SaveError> {
+        let library = self.inner.get_value().library.clone();
+        let draft = library.draft(id, title, text, None)?;
+        library.store(&draft)?;
+        self.copy(app, &draft);
+        self.changed();
+        Ok(())
+    }
+
+    /// The open plan was given out as a file: that is a copy, too.
+    pub fn given_out(self, id: &str) {
+        let library = self.inner.get_value().library.clone();
+        let mut reminder = reminder(&library);
+        if reminder.given_out(id) {
+            let _ = library.set_settings(&reminder.write());
+        }
+    }
+
+    /// Copies what was drafted, and tells whether it is safe then.
+    fn copy(self, app: App, draft: &Draft) {
+        let inner = self.inner.get_value();
+        let (copying, saved_at) = (inner.library.copy(draft), draft.head.saved_at);
+        spawn_local(async move {
+            let copied = copying.await.is_ok();
+            if app.host.is_there() {
+                inner.autosave.borrow_mut().copied(saved_at, if copied { Copied::Safe } else { Copied::Failed });
+                self.copies.set(Some(copied));
+                self.show();
+            }
+        });
+    }
+
+    /// Counts the time that goes into a plan, and reminds of taking it away as a file after long work.
+    fn worked(self, app: App, id: &str) {
+        let library = self.inner.get_value().library.clone();
+        let mut reminder = reminder(&library);
+        let (remind, new) = reminder.edited(id, BrowserClock.now_ms());
+        if new {
+            // Where that can't be kept, somebody is reminded late.
+            let _ = library.set_settings(&reminder.write());
+        }
+        if remind {
+            app.toast.set(Some(Toast::offer(&fill(app.t().worked_long, &[&LONG_MINUTES.to_string()]), app.t().download_now, plans::export)));
+        }
+    }
+
+    /// All that was stored here was cleared from outside: the open plan is stored again.
+    pub fn cleared(self, app: App) {
+        if self.head().is_some() {
+            self.edited(app);
+        }
     }
 
     /// Something was stored or removed by way of the library.
@@ -118,12 +225,12 @@ impl Keeper {
         self.stored.update(|count| *count = count.wrapping_add(1));
     }
 
-    fn wait(self, workspace: Workspace) {
+    fn wait(self, app: App) {
         let inner = self.inner.get_value();
         let due = inner.autosave.borrow().due(BrowserClock.now_ms());
         let timer = due.map(|due| {
             Timeout::after(due as i32, move || {
-                self.flush(workspace);
+                self.flush(app);
             })
         });
         *inner.timer.borrow_mut() = timer;
@@ -135,4 +242,8 @@ impl Keeper {
             self.state.set(state);
         }
     }
+}
+
+fn reminder(library: &Library) -> Reminder {
+    Reminder::parse(&library.settings().ok().flatten().unwrap_or_default())
 }

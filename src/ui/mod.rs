@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod app;
+pub mod banner;
 pub mod catalogue;
 pub mod dialogs;
 mod element;
@@ -18,6 +19,7 @@ pub mod plans;
 pub mod reader;
 pub mod scripted;
 pub mod shell;
+pub mod tabs;
 pub mod target;
 pub mod toast;
 pub mod views;

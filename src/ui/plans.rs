@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::app::App;
+use super::banner::Showing;
 use super::dialogs::Dialog;
 use super::host::Mode;
 use super::toast::Toast;
@@ -11,10 +12,11 @@ use crate::browser::{BrowserEntropy, file};
 use crate::core::address::{Address, View};
 use crate::core::change::Change;
 use crate::core::document::Document;
+use crate::core::edit::Edit;
 use crate::core::edit::phase::of_model;
 use crate::core::exchange::{ErrorCode, ImportError, LARGEST_IMPORT, Place, json};
 use crate::core::knowledge;
-use crate::core::library::{BinError, OpenError};
+use crate::core::library::{BinError, Fork, OpenError, Opened, Version};
 use crate::core::model::{Id, Ids, Line, PhaseModel, Plan, Record};
 use crate::core::ports::Entropy;
 use crate::core::text::fill;
@@ -22,13 +24,60 @@ use crate::core::text::fill;
 /// Follows the address: opens the plan that it names, if it isn't open yet.
 pub fn follow(app: App) {
     match app.address.get() {
-        Address::Plans | Address::Share(_) => app.keeper.flush(app.workspace),
+        Address::Plans | Address::Share(_) => {
+            app.keeper.flush(app);
+            recall(app);
+        }
         Address::Plan { id, .. } => {
             if app.workspace.peek(|document| document.plan().id != id) {
                 open(app, &id);
             }
         }
         Address::Example(name) => open_example(app, name),
+    }
+}
+
+/// Looks into the copies, and shows what the storage has lost of the open plan in a crash of the browser.
+pub fn recall(app: App) {
+    spawn_local(async move {
+        app.keeper.recall(app).await;
+        if !app.host.is_there() {
+            return;
+        }
+        if let Address::Plan { id, .. } = app.address.get_untracked() {
+            if app.workspace.peek(|document| document.plan().id != id) {
+                open(app, &id);
+            } else if stored_elsewhere(app).is_some() {
+                catch_up(app);
+                app.toast.set(Some(Toast::say(app.t().recovered)));
+            }
+        }
+    });
+}
+
+/// What is stored of the open plan, if that is later than what is open, and nothing here is unsaved.
+fn stored_elsewhere(app: App) -> Option<Opened> {
+    let head = app.keeper.head().filter(|_| !app.keeper.unsaved())?;
+    untrack(|| app.keeper.library()).open(&head.id).ok().filter(|opened| opened.head.mark > head.mark)
+}
+
+/// Shows what is stored of the open plan, if that is later.
+pub fn catch_up(app: App) {
+    if let Some(opened) = stored_elsewhere(app) {
+        take_over(app, opened);
+    }
+}
+
+/// Shows what another tab has made of the open plan. What could not be saved here stays in sight: it would be lost.
+pub fn take_over(app: App, opened: Opened) {
+    let present = app.showing.with_untracked(|showing| *showing == Showing::Present);
+    if present
+        && !app.keeper.unsaved()
+        && app.keeper.head().is_none_or(|head| head.mark != opened.head.mark)
+        && let Ok((document, _)) = json::read(&opened.text, BrowserEntropy.random())
+    {
+        app.workspace.follow(&document);
+        app.keeper.opened(Some(opened.head));
     }
 }
 
@@ -43,15 +92,103 @@ fn open(app: App, id: &Id) {
             Ok((document, _)) => {
                 let left = leave(app);
                 app.workspace.open(document, BrowserEntropy.random());
-                app.keeper.opened(Some(opened.head));
+                app.opened(Some(opened.head));
                 tell(app, left, opened.fell_back.then_some(t.opened_earlier));
             }
-            Err(_) => fail(t.open_damaged),
+            Err(_) => show_newer(app, opened.text).unwrap_or_else(|| fail(t.open_damaged)),
         },
+        // Its copies have not been looked into yet: that comes back here.
+        Err(OpenError::Missing | OpenError::Damaged) if untrack(|| app.keeper.copies()).is_none() => {}
         Err(OpenError::Missing) => fail(t.open_missing),
         Err(OpenError::Damaged) => fail(t.open_damaged),
-        Err(OpenError::Newer { .. }) => fail(t.open_newer),
+        Err(OpenError::Newer { text }) => show_newer(app, text).unwrap_or_else(|| fail(t.open_newer)),
         Err(OpenError::Storage(_)) => fail(t.storage_blocked),
+    }
+}
+
+/// Shows what this program understands of a plan that a newer one has made, to be read only. None if that is nothing.
+fn show_newer(app: App, text: String) -> Option<()> {
+    let document = json::read_newer(&text, BrowserEntropy.random())?;
+    let left = leave(app);
+    app.workspace.open(document, BrowserEntropy.random());
+    app.keeper.opened(None);
+    app.tabs.leave();
+    app.showing.set(Showing::Newer { text });
+    tell(app, left, None);
+    Some(())
+}
+
+/// Shows an earlier version of the open plan, to be read only, until `look_back`.
+pub fn look_at(app: App, version: Version) {
+    app.keeper.flush(app);
+    let library = untrack(|| app.keeper.library());
+    spawn_local(async move {
+        let text = library.version(&version).await;
+        if !app.host.is_there() {
+            return;
+        }
+        match text.ok().and_then(|text| json::read(&text, BrowserEntropy.random()).ok()) {
+            Some((document, _)) => {
+                app.dialog.set(None);
+                app.workspace.look_at(document, BrowserEntropy.random());
+                app.showing.set(Showing::Version(version));
+                app.focus_soon(".banner button");
+            }
+            None => app.toast.set(Some(Toast::say(app.t().version_unreadable))),
+        }
+    });
+}
+
+/// Shows the plan as it is again.
+pub fn look_back(app: App) {
+    app.workspace.look_back();
+    app.showing.set(Showing::Present);
+    catch_up(app);
+    app.focus_soon(".saved");
+}
+
+/// Makes the plan what it was in the version that is looked at: one step, which can be undone.
+pub fn restore_version(app: App, at: &str) {
+    let document = app.workspace.peek(Document::clone);
+    look_back(app);
+    if app.edit(Edit::Replace(Box::new(document))).is_some() {
+        app.keeper.flush(app);
+        app.toast.set(Some(Toast::undo_edit(app, &fill(app.t().version_restored, &[at]))));
+    }
+}
+
+/// Makes a plan of its own of what was edited at the same time in another tab, and gives its id. None if it can't be stored, and
+/// then everything stays as it was.
+fn part_fork(app: App, fork: &Fork) -> Option<Id> {
+    let library = untrack(|| app.keeper.library());
+    let (document, _) = library.fork(fork).ok().and_then(|text| json::read(&text, BrowserEntropy.random()).ok())?;
+    let copy = renamed(document, Some(&fill(app.t().copy_of, &[&fork.title])));
+    let plan = copy.plan();
+    app.keeper.store(app, plan.id.as_str(), &plan.title, &json::write(&copy)).ok()?;
+    let (id, fork) = (plan.id.clone(), fork.clone());
+    spawn_local(async move {
+        // Where this fails it is there twice: better than not at all.
+        let _ = library.retire(&fork).await;
+        if app.host.is_there() {
+            app.keeper.changed();
+        }
+    });
+    Some(id)
+}
+
+/// Opens what was edited at the same time in another tab, as a plan of its own.
+pub fn open_fork(app: App, fork: &Fork) {
+    match part_fork(app, fork) {
+        Some(id) => app.go(&Address::Plan { id, view: View::Map }),
+        None => app.toast.set(Some(Toast::say(app.t().storage_full))),
+    }
+}
+
+/// Puts what was edited at the same time in another tab into the bin.
+pub fn delete_fork(app: App, fork: &Fork) {
+    match part_fork(app, fork) {
+        Some(id) => delete(app, id.as_str(), &fill(app.t().copy_of, &[&fork.title])),
+        None => app.toast.set(Some(Toast::say(app.t().storage_full))),
     }
 }
 
@@ -59,7 +196,7 @@ fn open(app: App, id: &Id) {
 /// then there is a sentence about it.
 #[must_use]
 fn leave(app: App) -> Option<String> {
-    app.keeper.flush(app.workspace);
+    app.keeper.flush(app);
     app.keeper.unsaved().then(|| {
         export(app);
         let title = app.workspace.peek(|document| document.plan().title.to_string());
@@ -80,7 +217,7 @@ fn tell(app: App, left: Option<String>, opened: Option<&str>) {
 fn open_unsaved(app: App, document: Document) -> Option<String> {
     let left = leave(app);
     app.workspace.open(document, BrowserEntropy.random());
-    app.keeper.opened(None);
+    app.opened(None);
     app.journey.set(None);
     left
 }
@@ -89,8 +226,8 @@ fn open_unsaved(app: App, document: Document) -> Option<String> {
 #[must_use]
 fn show_kept(app: App, document: Document, view: View) -> Option<String> {
     let left = open_unsaved(app, document);
-    app.keeper.edited(app.workspace);
-    app.keeper.flush(app.workspace);
+    app.keeper.edited(app);
+    app.keeper.flush(app);
     app.go(&app.view_address(view));
     left
 }
@@ -182,10 +319,9 @@ pub fn duplicate(app: App, id: &str) {
             let title = fill(app.t().copy_of, &[&document.plan().title]);
             let copy = renamed(document, Some(&title));
             let plan = copy.plan();
-            if let Err(_error) = untrack(|| app.keeper.library()).save(plan.id.as_str(), &plan.title, &json::write(&copy), None) {
+            if app.keeper.store(app, plan.id.as_str(), &plan.title, &json::write(&copy)).is_err() {
                 app.toast.set(Some(Toast::say(app.t().storage_full)));
             }
-            app.keeper.changed();
         }
         None => app.toast.set(Some(Toast::say(app.t().open_damaged))),
     }
@@ -201,9 +337,9 @@ pub fn delete(app: App, id: &str, title: &str) {
             if app.workspace.peek(|document| document.plan().id.as_str() == id) {
                 let mut ids = Ids::new(BrowserEntropy.random());
                 app.workspace.open(Document::new(Plan::new(ids.next_id())), BrowserEntropy.random());
-                app.keeper.opened(None);
+                app.opened(None);
             }
-            app.toast.set(Some(Toast::undo(&fill(t.removed, &[title]), move |app| restore(app, &id))));
+            app.toast.set(Some(Toast::undo(app, &fill(t.removed, &[title]), move |app| restore(app, &id))));
             app.keeper.changed();
         }
         Err(error) => app.toast.set(Some(Toast::say(bin_error(app, &error)))),
@@ -220,17 +356,22 @@ pub fn restore(app: App, id: &str) {
 
 /// Deletes a plan in the bin for good.
 pub fn purge(app: App, id: &str) {
-    if let Err(error) = untrack(|| app.keeper.library()).purge(id) {
+    let library = untrack(|| app.keeper.library());
+    if let Err(error) = library.purge(id) {
         app.toast.set(Some(Toast::say(bin_error(app, &error))));
     }
     app.keeper.changed();
+    spawn_local(async move {
+        // What can't go now goes after the next save.
+        let _ = library.tend().await;
+    });
 }
 
 /// Deletes all that the planner has stored on this device.
 pub fn erase_everything(app: App) {
     let mut ids = Ids::new(BrowserEntropy.random());
     app.workspace.open(Document::new(Plan::new(ids.next_id())), BrowserEntropy.random());
-    app.keeper.opened(None);
+    app.opened(None);
     let library = untrack(|| app.keeper.library());
     spawn_local(async move {
         let result = library.erase_everything().await;
@@ -294,12 +435,12 @@ pub fn open_embedded(app: App, document: Document) {
     match kept {
         Some((kept, head)) => {
             app.workspace.open(kept, BrowserEntropy.random());
-            app.keeper.opened(Some(head));
-            app.mode.set(Mode::Edit);
+            app.meant.set(Mode::Edit);
+            app.opened(Some(head));
         }
         None => {
             app.workspace.open(if app.keeper.keeps() { under_id(document.clone(), id, None) } else { document.clone() }, BrowserEntropy.random());
-            app.keeper.opened(None);
+            app.opened(None);
         }
     }
     app.original.set_value(Some(document));
@@ -309,25 +450,26 @@ pub fn open_embedded(app: App, document: Document) {
 
 /// Lets the reader work on the plan that is embedded, and keeps that on this device.
 pub fn keep_copy(app: App) {
-    app.mode.set(Mode::Edit);
-    app.keeper.edited(app.workspace);
-    app.keeper.flush(app.workspace);
+    app.meant.set(Mode::Edit);
+    app.share_tabs();
+    app.keeper.edited(app);
+    app.keeper.flush(app);
     app.host.emit("wegmarke-copy", r#"{"place":"device"}"#);
     app.toast.set(Some(Toast::say(if app.keeper.unsaved() { app.t().storage_blocked } else { app.t().copy_kept })));
 }
 
 /// Shows the author's plan again. What the reader had made of it goes to the bin.
 pub fn show_original(app: App) {
-    app.keeper.flush(app.workspace);
+    app.keeper.flush(app);
     let id = app.host.copy_id();
     if let Err(error) = untrack(|| app.keeper.library()).remove(id.as_str()) {
         return app.toast.set(Some(Toast::say(bin_error(app, &error))));
     }
-    app.mode.set(app.host.mode());
+    app.meant.set(app.host.mode());
     if let Some(document) = app.original.get_value() {
         open_embedded(app, document);
     }
-    app.toast.set(Some(Toast::undo(app.t().original_shown, move |app| {
+    app.toast.set(Some(Toast::undo(app, app.t().original_shown, move |app| {
         restore(app, app.host.copy_id().as_str());
         if let Some(document) = app.original.get_value() {
             open_embedded(app, document);
@@ -349,10 +491,15 @@ pub fn accept(app: App, document: Document) {
     tell(app, left, Some(said));
 }
 
-/// Gives the open plan out as a plan file.
+/// Gives the open plan out as a plan file; one of a newer program as it is, with what this one does not understand.
 pub fn export(app: App) {
-    let (title, text) = app.workspace.peek(|document| (document.plan().title.to_string(), json::pretty(document)));
+    let (id, title) = app.workspace.peek(|document| (document.plan().id.to_string(), document.plan().title.to_string()));
+    let text = app.showing.with_untracked(|showing| match showing {
+        Showing::Newer { text } => text.clone(),
+        _ => app.workspace.peek(json::pretty),
+    });
     file::download(&format!("{}.wegmarke.json", file_name(&title)), "application/json", &text);
+    app.keeper.given_out(&id);
 }
 
 /// The title as a file name: letters and digits of any script, hyphens between them.

@@ -5,6 +5,8 @@ use wasm_bindgen::JsCast;
 
 use super::actions::{self, Action};
 use super::app::App;
+use super::banner::{Showing, banner};
+use super::dialogs::Dialog;
 use super::host::Mode;
 use super::icon::{Icon, icon};
 use super::later::{self, later};
@@ -13,7 +15,7 @@ use super::{plans, reader, views};
 use crate::browser::timer::Listener;
 use crate::browser::{document, locale, window};
 use crate::core::address::{Address, View};
-use crate::core::library::{SaveError, SaveState};
+use crate::core::library::{Copied, SaveError, SaveState};
 use crate::core::model::Language;
 use crate::core::ports::StorageError;
 use crate::core::text::{Messages, fill};
@@ -28,16 +30,17 @@ pub fn shell(app: App) -> AnyView {
     // The guards live as long as the planner.
     on_cleanup(move || guards.dispose());
     Effect::new(move |before: Option<u32>| {
-        let edits = app.workspace.edits();
-        if before.is_some_and(|before| before != edits) {
-            app.keeper.edited(app.workspace);
+        let written = app.workspace.written();
+        if before.is_some_and(|before| before != written) {
+            app.keeper.edited(app);
         }
-        edits
+        written
     });
     let library = app.host.has_library();
     if library {
         Effect::new(move |_| plans::follow(app));
     }
+    plans::recall(app);
     Effect::new(move |_| {
         let language = app.language.get().key();
         let _ = app.host.place().set_attribute("lang", language);
@@ -77,6 +80,7 @@ pub fn shell(app: App) -> AnyView {
         let view = part(move || view(app));
         view! {
             {if library { head(app) } else { reader::head(app) }}
+            {part(move || banner(app))}
             {part(move || guided.get().then(|| later(app, &later::GUIDE_BAR)))}
             // The page around has a main part of its own.
             {if library { view! { <main class="view">{view}</main> }.into_any() } else { view! { <div class="view">{view}</div> }.into_any() }}
@@ -224,7 +228,20 @@ fn saved(app: App) -> AnyView {
     match app.keeper.state() {
         SaveState::Untouched => view! { <span class="saved">{t.not_stored_yet}</span> }.into_any(),
         SaveState::Pending => view! { <span class="saved">{t.saving}</span> }.into_any(),
-        SaveState::Saved { at } => view! { <span class="saved" data-saved="yes">{fill(t.saved_at, &[&locale::time(app.lang(), at)])}</span> }.into_any(),
+        SaveState::Saved { at, copy } => {
+            let (key, what) = match copy {
+                Copied::Coming => ("coming", t.saved_at),
+                Copied::Safe => ("safe", t.saved_safe),
+                Copied::Failed => ("none", t.saved_at),
+            };
+            let tip = if copy == Copied::Failed { t.no_copies } else { t.versions };
+            view! {
+                <button type="button" class="saved link" data-saved="yes" data-copy=key title=tip on:click=act(move |_| app.dialog.set(Some(Dialog::Versions)))>
+                    {fill(what, &[&locale::time(app.lang(), at)])}
+                </button>
+            }
+            .into_any()
+        }
         SaveState::Failed(error) => {
             let reason = match error {
                 SaveError::Newer => t.open_newer,
@@ -245,11 +262,23 @@ fn saved(app: App) -> AnyView {
 /// What the planner listens to outside of its views: all of it, and what the page says.
 fn listeners(app: App) -> Vec<Listener> {
     let target = app.host.target();
-    let flush = move |_| app.keeper.flush(app.workspace);
+    let flush = move |_| app.keeper.flush(app);
     let mut listeners = vec![
         Listener::on(&document(), "visibilitychange", flush),
         Listener::on(&window(), "blur", flush),
-        Listener::on(&window(), "pagehide", flush),
+        Listener::on(&window(), "pagehide", move |_| {
+            app.keeper.flush(app);
+            // A page that holds a lock can't be kept for "back".
+            app.tabs.leave();
+        }),
+        Listener::on(&window(), "pageshow", move |event| {
+            if event.dyn_ref::<web_sys::PageTransitionEvent>().is_some_and(web_sys::PageTransitionEvent::persisted) {
+                plans::catch_up(app);
+                if app.showing.with_untracked(|showing| !matches!(showing, Showing::Newer { .. })) {
+                    app.share_tabs();
+                }
+            }
+        }),
         Listener::on(&target, "dragover", move |event| {
             if carries_files(&event) && !app.reads() {
                 event.prevent_default();
@@ -289,13 +318,19 @@ fn page_listeners(app: App) -> Vec<Listener> {
         }),
         Listener::on(&window(), "beforeunload", move |event| {
             // Only what could not be saved is worth a question.
-            app.keeper.flush(app.workspace);
+            app.keeper.flush(app);
             if app.keeper.unsaved() {
                 event.prevent_default();
             }
         }),
         // Another tab stored something: lists of plans look again.
-        Listener::on(&window(), "storage", move |_| app.keeper.changed()),
+        Listener::on(&window(), "storage", move |event| {
+            // Without a key, all was cleared from outside.
+            if event.dyn_ref::<web_sys::StorageEvent>().is_some_and(|event| event.key().is_none()) {
+                app.keeper.cleared(app);
+            }
+            app.keeper.changed();
+        }),
     ]
 }
 

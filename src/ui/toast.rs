@@ -16,8 +16,9 @@ const STAYS: i32 = 9_000;
 #[derive(Clone)]
 pub struct Toast {
     text: String,
-    /// Not a `Callback`: what was clicked to bring the message may be gone, and its callbacks with it.
-    undo: Option<Arc<dyn Fn(App) + Send + Sync>>,
+    /// What can be done, and what that is called. Not a `Callback`: what was clicked to bring the message may be gone, and its
+    /// callbacks with it.
+    offer: Option<(String, Arc<dyn Fn(App) + Send + Sync>)>,
     /// The edit that the message is about, as `Workspace::edits` counts: after another one it is stale.
     edit: Option<u32>,
 }
@@ -25,7 +26,7 @@ pub struct Toast {
 impl Toast {
     /// A message without anything to do.
     pub fn say(text: &str) -> Self {
-        Self { text: text.to_owned(), undo: None, edit: None }
+        Self { text: text.to_owned(), offer: None, edit: None }
     }
 
     /// A message about the last edit, with a button that takes it back. It goes when something else is edited.
@@ -33,12 +34,17 @@ impl Toast {
         let undo = |app: App| {
             app.workspace.undo();
         };
-        Self { edit: Some(untrack(|| app.workspace.edits())), ..Self::undo(text, undo) }
+        Self { edit: Some(untrack(|| app.workspace.edits())), ..Self::undo(app, text, undo) }
     }
 
     /// A message with an "undo" button.
-    pub fn undo(text: &str, undo: impl Fn(App) + Send + Sync + 'static) -> Self {
-        Self { text: text.to_owned(), undo: Some(Arc::new(undo)), edit: None }
+    pub fn undo(app: App, text: &str, undo: impl Fn(App) + Send + Sync + 'static) -> Self {
+        Self::offer(text, app.t().undo, undo)
+    }
+
+    /// A message with a button for something else.
+    pub fn offer(text: &str, label: &str, run: impl Fn(App) + Send + Sync + 'static) -> Self {
+        Self { text: text.to_owned(), offer: Some((label.to_owned(), Arc::new(run))), edit: None }
     }
 }
 
@@ -60,8 +66,8 @@ pub fn toasts(app: App) -> AnyView {
             {part(move || app.toast.get().map(|toast| view! {
                 <div class="toast">
                     <span>{toast.text}</span>
-                    {toast.undo.map(|undo| view! {
-                        <button type="button" class="toast-act" on:click=act(move |_| { app.toast.set(None); undo(app); })>{app.t().undo}</button>
+                    {toast.offer.map(|(label, run)| view! {
+                        <button type="button" class="toast-act" on:click=act(move |_| { app.toast.set(None); run(app); })>{label}</button>
                     })}
                     <button type="button" class="icon-button" aria-label=app.t().close on:click=act(move |_| app.toast.set(None))>{icon(Icon::Close)}</button>
                 </div>

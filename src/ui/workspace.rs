@@ -22,6 +22,8 @@ pub struct Workspace(StoredValue<Rc<Inner>, LocalStorage>);
 
 struct Inner {
     session: RefCell<Session>,
+    /// The plan as it is worked on, while an earlier version of it is looked at.
+    aside: RefCell<Option<Session>>,
     triggers: RefCell<HashMap<Topic, ArcTrigger>>,
     /// What edits touched since it was taken last.
     touched: RefCell<HashSet<Topic>>,
@@ -32,8 +34,10 @@ struct Inner {
     selection: ArcTrigger,
     /// Counts openings, so that views of another plan are mounted anew.
     opened: RwSignal<u32>,
-    /// Counts edits, for whoever saves.
+    /// Counts changes.
     edits: RwSignal<u32>,
+    /// Counts what was changed here, for whoever saves.
+    written: RwSignal<u32>,
 }
 
 /// Hears what an edit touched.
@@ -44,6 +48,7 @@ impl Workspace {
     pub fn new(document: Document, seed: u64) -> Self {
         Self(StoredValue::new_local(Rc::new(Inner {
             session: RefCell::new(Session::new(document, seed)),
+            aside: RefCell::default(),
             triggers: RefCell::default(),
             touched: RefCell::default(),
             listener: RefCell::default(),
@@ -51,18 +56,40 @@ impl Workspace {
             selection: ArcTrigger::new(),
             opened: RwSignal::new(0),
             edits: RwSignal::new(0),
+            written: RwSignal::new(0),
         })))
     }
 
     /// Opens another document, with a history of its own.
     pub fn open(self, document: Document, seed: u64) {
+        *self.0.get_value().aside.borrow_mut() = None;
+        self.change(Session::new(document, seed));
+    }
+
+    /// Shows another document for a while; the open one is put aside with its history.
+    pub fn look_at(self, document: Document, seed: u64) {
+        let present = self.change(Session::new(document, seed));
+        self.0.get_value().aside.borrow_mut().get_or_insert(present);
+    }
+
+    /// Takes up again what was put aside.
+    pub fn look_back(self) {
+        let aside = self.0.get_value().aside.borrow_mut().take();
+        if let Some(session) = aside {
+            self.change(session);
+        }
+    }
+
+    /// Puts a session in place of the present one, and gives that.
+    fn change(self, session: Session) -> Session {
         let inner = self.0.get_value();
-        *inner.session.borrow_mut() = Session::new(document, seed);
+        let before = inner.session.replace(session);
         inner.triggers.borrow_mut().clear();
         inner.touched.borrow_mut().clear();
         inner.opened.update(|count| *count += 1);
         inner.history.notify();
         inner.selection.notify();
+        before
     }
 
     /// Tracks which plan is open.
@@ -73,6 +100,17 @@ impl Workspace {
     /// Tracks edits: a number that changes with each.
     pub fn edits(self) -> u32 {
         self.0.get_value().edits.get()
+    }
+
+    /// Tracks edits that are to be saved: those made here.
+    pub fn written(self) -> u32 {
+        self.0.get_value().written.get()
+    }
+
+    /// Goes over to what the plan has become in another tab.
+    pub fn follow(self, document: &Document) {
+        let touched = self.0.get_value().session.borrow_mut().follow(document);
+        self.notify(&touched);
     }
 
     /// Reads the document, and again whenever the topic is touched.
@@ -107,7 +145,7 @@ impl Workspace {
     pub fn edit(self, edit: Edit) -> Result<Outcome, EditError> {
         let inner = self.0.get_value();
         let outcome = inner.session.borrow_mut().edit(edit, BrowserClock.now_ms())?;
-        self.notify(&outcome.touched);
+        self.wrote(&outcome.touched);
         Ok(outcome)
     }
 
@@ -128,13 +166,13 @@ impl Workspace {
     /// Takes the last edit back. False if there is none.
     pub fn undo(self) -> bool {
         let touched = self.0.get_value().session.borrow_mut().undo();
-        touched.map(|touched| self.notify(&touched)).is_some()
+        touched.map(|touched| self.wrote(&touched)).is_some()
     }
 
     /// Does again what was undone last. False if there is nothing.
     pub fn redo(self) -> bool {
         let touched = self.0.get_value().session.borrow_mut().redo();
-        touched.map(|touched| self.notify(&touched)).is_some()
+        touched.map(|touched| self.wrote(&touched)).is_some()
     }
 
     /// What edits touched since this was asked last, or since the plan was opened. One may ask: the analysis.
@@ -174,6 +212,13 @@ impl Workspace {
         if inner.session.borrow().selected() != step.as_ref() {
             inner.session.borrow_mut().select(step);
             inner.selection.notify();
+        }
+    }
+
+    fn wrote(self, touched: &HashSet<Topic>) {
+        self.notify(touched);
+        if !touched.is_empty() {
+            self.0.get_value().written.update(|count| *count = count.wrapping_add(1));
         }
     }
 

@@ -1046,7 +1046,7 @@ fn autosave_waits_for_quiet_but_not_for_long() {
             (1001, Saved),
             (1001, Due(None, false)),
         ],
-        SaveState::Saved { at: 1001 },
+        SaveState::Saved { at: 1001, copy: Copied::Coming },
     );
     // An edit while an attempt runs waits for the next.
     check_autosave(
@@ -1088,9 +1088,9 @@ fn autosave_waits_for_quiet_but_not_for_long() {
             (9001, Saved),
             (9001, Due(None, false)),
         ],
-        SaveState::Saved { at: 9001 },
+        SaveState::Saved { at: 9001, copy: Copied::Coming },
     );
-    assert_eq!(*Autosave::new(Some(7)).state(), SaveState::Saved { at: 7 });
+    assert_eq!(*Autosave::new(Some(7)).state(), SaveState::Saved { at: 7, copy: Copied::Coming });
 }
 
 // ---- Everything at once ----

@@ -20,12 +20,25 @@ pub enum SaveState {
     Saved {
         /// When, in unix milliseconds.
         at: i64,
+        /// Whether it survives a crash of the browser, too.
+        copy: Copied,
     },
     /// There are edits that will be stored in a moment.
     Pending,
     /// The last attempt failed. Stays until one succeeds; each further edit leads to another
     /// attempt.
     Failed(SaveError),
+}
+
+/// How the copy in the second, safer place is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Copied {
+    /// It is under way, or nobody has looked.
+    Coming,
+    /// It is there.
+    Safe,
+    /// There is none: a crash can cost what was done in the last minute.
+    Failed,
 }
 
 /// Debounces the saving of one open plan.
@@ -41,7 +54,7 @@ pub struct Autosave {
 impl Autosave {
     /// For a plan that was never stored, or one that was opened as it was stored at `saved_at`.
     pub fn new(saved_at: Option<i64>) -> Self {
-        let state = saved_at.map_or(SaveState::Untouched, |at| SaveState::Saved { at });
+        let state = saved_at.map_or(SaveState::Untouched, |at| SaveState::Saved { at, copy: Copied::Coming });
         Self {
             state,
             edits: None,
@@ -88,9 +101,18 @@ impl Autosave {
     /// The attempt succeeded.
     pub fn saved(&mut self, at: i64) {
         self.owed = false;
-        self.state = SaveState::Saved { at };
+        self.state = SaveState::Saved { at, copy: Copied::Coming };
         if self.edits.is_some() {
             self.wait();
+        }
+    }
+
+    /// What was saved at this time was copied, or could not be. Tells nothing once something else has happened.
+    pub fn copied(&mut self, saved_at: i64, copied: Copied) {
+        if let SaveState::Saved { at, copy } = &mut self.state
+            && *at == saved_at
+        {
+            *copy = copied;
         }
     }
 

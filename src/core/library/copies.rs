@@ -95,6 +95,7 @@ impl Library {
         }
         *self.known.strays.borrow_mut() = strays;
         *self.known.past.borrow_mut() = past;
+        *self.known.copied.borrow_mut() = inventory.copies.into_iter().map(|version| (version.id, version.mark)).collect();
         self.known.copies.set(true);
         Ok(())
     }
@@ -125,6 +126,7 @@ impl Library {
                 owed.retain(|known| known.writer == mark.writer && known.serial > mark.serial);
             }
             library.known.copies.set(true);
+            library.known.copied.borrow_mut().insert((id, mark));
             // It is safe. What follows is tried again with the next.
             let _ = library.thin(false).await;
             let _ = library.tend().await;

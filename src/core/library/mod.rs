@@ -27,11 +27,14 @@ mod autosave;
 mod copies;
 mod generation;
 mod ladder;
+pub mod lease;
+mod reminder;
 mod stored;
 
-pub use autosave::{Autosave, LATEST_MS, QUIET_MS, SaveState};
+pub use autosave::{Autosave, Copied, LATEST_MS, QUIET_MS, SaveState};
 pub use copies::Version;
 pub use generation::{Mark, SCHEMA};
+pub use reminder::{LONG_MINUTES, Reminder};
 
 use crate::core::sort::sort_by;
 use crate::core::ports::{Backup, Clock, Storage, StorageError, utf16_units};
@@ -77,8 +80,10 @@ struct Known {
     line: RefCell<BTreeMap<String, Line>>,
     /// What only the copies hold.
     strays: RefCell<BTreeMap<String, BTreeMap<Mark, String>>>,
-    /// Stored generations of which the copies know that something was made from them.
+    /// Generations of which the copies know that something was made from them.
     past: RefCell<BTreeSet<(String, Mark)>>,
+    /// Generations that have a copy.
+    copied: RefCell<BTreeSet<(String, Mark)>>,
     /// Generations begun here since the last copy that succeeded, by plan: what the next copy stands for.
     owed: RefCell<BTreeMap<String, Vec<Mark>>>,
     /// Whether copies can be had.
@@ -97,7 +102,8 @@ pub struct Draft {
     /// What the next save builds upon, once this one is stored.
     pub head: Head,
     grandparent: Option<Mark>,
-    text: String,
+    /// As it is stored: a line about it, and the JSON.
+    pub text: String,
     before: Plan,
 }
 
@@ -382,6 +388,24 @@ impl Library {
         let draft = self.draft(id, title, json, parent)?;
         self.store(&draft)?;
         Ok(draft.head)
+    }
+
+    /// A generation that another tab has told of, if it is one.
+    pub fn heard(&self, id: &str, mark: &str, text: &str) -> Option<Opened> {
+        let mark = Mark::parse(mark)?;
+        let Reading::Good(header) = generation::read(&mark, text) else { return None };
+        let head = Head { id: id.into(), mark, parent: header.parent, saved_at: header.saved_at };
+        Some(Opened { text: generation::json(text).into(), head, fell_back: false })
+    }
+
+    /// What to tell other tabs of a stored generation.
+    pub fn stored(&self, head: &Head) -> Option<String> {
+        self.storage.get(&plan_key(&head.id, &head.mark)).ok().flatten()
+    }
+
+    /// Whether a stored generation has a copy in the second place, as far as this page load knows.
+    pub fn is_copied(&self, head: &Head) -> bool {
+        self.known.copied.borrow().contains(&(head.id.clone(), head.mark.clone()))
     }
 
     /// Makes a generation as the child of `parent`; without one, above everything that is stored under this id. Writes nothing.

@@ -14,6 +14,7 @@ mod plan_settings;
 mod present;
 mod share;
 mod table;
+mod versions;
 
 use leptos::html::Dialog as DialogElement;
 use crate::ui::markup::*;
@@ -32,6 +33,8 @@ pub enum Dialog {
     PlanSettings,
     Phases,
     Erase,
+    /// Earlier states of the plan.
+    Versions,
     /// The map's journey, step by step.
     Present,
     /// The plan as a link.
@@ -63,6 +66,7 @@ pub fn dialogs(app: App) -> AnyView {
             Dialog::PlanSettings => plan_settings::plan_settings(app),
             Dialog::Phases => phases::phases(app),
             Dialog::Erase => erase::erase(app),
+            Dialog::Versions => versions::versions(app),
             Dialog::Present => present::present(app),
             Dialog::Share | Dialog::Embed | Dialog::Copy | Dialog::Export(_) | Dialog::Import { .. } => ().into_any(),
         })

@@ -7,7 +7,7 @@ use crate::browser::{file, locale};
 use crate::core::address::{Address, View};
 use crate::core::knowledge;
 use crate::core::exchange::ENDINGS;
-use crate::core::library::{Binned, Condition, Entry};
+use crate::core::library::{BUDGET, Binned, Condition, Entry, Fork, QUOTA};
 use crate::core::model::Id;
 use crate::core::text::fill;
 use crate::ui::app::App;
@@ -39,7 +39,10 @@ pub fn plans(app: App) -> AnyView {
             {part(move || bin(app))}
             {part(move || damaged(app))}
             <footer class="privacy">
-                <p>{t.privacy}</p>
+                <div>
+                    <p>{t.privacy}</p>
+                    {part(move || room(app))}
+                </div>
                 <button type="button" class="button" on:click=act(move |_| app.dialog.set(Some(Dialog::Erase)))>{icon(Icon::Trash)}{t.erase_everything}</button>
             </footer>
         </div>
@@ -71,9 +74,27 @@ fn stored(app: App) -> AnyView {
     let content = match app.keeper.library().list() {
         Err(_) => view! { <p class="warning" role="alert">{t.storage_blocked}</p> }.into_any(),
         Ok(entries) if entries.is_empty() => view! { <p class="hint">{t.no_plans}</p> }.into_any(),
-        Ok(entries) => view! { <ul class="cards">{entries.into_iter().map(|entry| card(app, entry)).collect::<Vec<_>>()}</ul> }.into_any(),
+        Ok(entries) => {
+            let forks = app.keeper.library().forks().unwrap_or_default();
+            let cards = entries.into_iter().map(|entry| card(app, entry)).chain(forks.into_iter().map(|fork| fork_card(app, fork)));
+            view! { <ul class="cards">{cards.collect::<Vec<_>>()}</ul> }.into_any()
+        }
     };
     view! { <section aria-labelledby="stored-title"><h2 id="stored-title">{t.your_plans}</h2>{content}</section> }.into_any()
+}
+
+/// How much room is left, and how safe what is stored is.
+fn room(app: App) -> AnyView {
+    let t = app.t();
+    let used = app.keeper.library().used().unwrap_or_default();
+    let percent = (used * 100).div_ceil(QUOTA).to_string();
+    let tight = used > BUDGET;
+    let no_copies = app.keeper.copies() == Some(false);
+    view! {
+        <p class=if tight { "warning" } else { "hint" }>{fill(if tight { t.room_tight } else { t.room_used }, &[&percent])}</p>
+        {no_copies.then(|| view! { <p class="hint">{t.no_copies}</p> })}
+    }
+    .into_any()
 }
 
 fn title_of(app: App, entry: &Entry) -> String {
@@ -84,6 +105,7 @@ fn card(app: App, entry: Entry) -> AnyView {
     let t = app.t();
     let title = title_of(app, &entry);
     let readable = matches!(entry.condition, Condition::Good | Condition::FellBack);
+    let shown = readable || entry.condition == Condition::Newer;
     let note = match entry.condition {
         Condition::Good => None,
         Condition::FellBack => Some(t.opened_earlier),
@@ -95,7 +117,7 @@ fn card(app: App, entry: Entry) -> AnyView {
     let (copied, deleted, name) = (entry.id.clone(), entry.id, title.clone());
     view! {
         <li class="card">
-            <h3>{if readable { view! { <a href=address dir="auto">{title.clone()}</a> }.into_any() } else { view! { <span dir="auto">{title.clone()}</span> }.into_any() }}</h3>
+            <h3>{if shown { view! { <a href=address dir="auto">{title.clone()}</a> }.into_any() } else { view! { <span dir="auto">{title.clone()}</span> }.into_any() }}</h3>
             <p class="card-when">{when}</p>
             {note.map(|note| view! { <p class="warning">{note}</p> })}
             <div class="card-acts">
@@ -103,6 +125,25 @@ fn card(app: App, entry: Entry) -> AnyView {
                     <button type="button" class="icon-button" title=t.duplicate aria-label=fill(t.duplicate_what, &[&title]) on:click=act(move |_| plans::duplicate(app, &copied))>{icon(Icon::Copy)}</button>
                 })}
                 <button type="button" class="icon-button" title=t.delete aria-label=fill(t.delete_what, &[&title]) on:click=act(move |_| plans::delete(app, &deleted, &name))>{icon(Icon::Trash)}</button>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// What was edited in two tabs at the same time is there twice.
+fn fork_card(app: App, fork: Fork) -> AnyView {
+    let t = app.t();
+    let title = fill(t.copy_of, &[if fork.title.is_empty() { t.plan_untitled } else { &fork.title }]);
+    let when = fill(t.saved_at, &[&locale::date_time(app.lang(), fork.saved_at)]);
+    let gone = fork.clone();
+    view! {
+        <li class="card fork">
+            <h3><button type="button" class="link" dir="auto" on:click=act(move |_| plans::open_fork(app, &fork))>{title.clone()}</button></h3>
+            <p class="card-when">{when}</p>
+            <p class="warning">{t.fork_explained}</p>
+            <div class="card-acts">
+                <button type="button" class="icon-button" title=t.delete aria-label=fill(t.delete_what, &[&title]) on:click=act(move |_| plans::delete_fork(app, &gone))>{icon(Icon::Trash)}</button>
             </div>
         </li>
     }

@@ -10,7 +10,7 @@ mod write;
 use super::{Exported, Format, Imported, Scope, ojf};
 use crate::core::model::Kind;
 
-pub use read::read;
+pub use read::{read, read_newer};
 pub(super) use read::{Object, object, read_object};
 pub use schema::schema;
 pub use write::{pretty, write};

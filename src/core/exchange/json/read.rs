@@ -24,6 +24,14 @@ pub fn read(text: &str, seed: u64) -> Result<(Document, Vec<Repair>), ImportErro
     read_object(object(text)?, seed)
 }
 
+/// Reads as much as this program understands of a plan file of a newer one: for looking at, never for writing. None if that
+/// is nothing.
+pub fn read_newer(text: &str, seed: u64) -> Option<Document> {
+    let mut root = object(text).ok()?;
+    root.insert("version".into(), VERSION.into());
+    read_object(root, seed).ok().map(|(document, _)| document)
+}
+
 /// Reads what a plan file holds, for every format whose reader tells it anew.
 pub(in crate::core::exchange) fn read_object(mut root: Object, seed: u64) -> Result<(Document, Vec<Repair>), ImportError> {
     let mut context = Context { repairs: Vec::new(), error: None, ids: Ids::new(seed), known: HashMap::new(), taken: HashSet::new() };

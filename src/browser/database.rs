@@ -1,0 +1,154 @@
+//! The browser's IndexedDB as the `Backup` port: one database `wegmarke` with one table of texts.
+//!
+//! Nothing is made before the first write: who only looks leaves no trace. Written on web-sys, since all that is needed are
+//! four calls; promises are settled by the requests themselves, so no closure has to be kept.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbRequest, IdbTransactionMode};
+
+use super::storage::error;
+use crate::core::ports::{Answer, Backup, StorageError};
+
+const NAME: &str = "wegmarke";
+const TABLE: &str = "copies";
+
+/// The database, opened when it is first needed. Clones are the same one.
+#[derive(Clone, Default)]
+pub struct Database(Rc<RefCell<Option<IdbDatabase>>>);
+
+/// Comes back when the request has: with what went wrong, if something did.
+async fn settled(request: &IdbRequest) -> Result<JsValue, StorageError> {
+    let promise = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    match JsFuture::from(promise).await {
+        Ok(_) => request.result().map_err(error),
+        Err(_) => Err(error(request.error().ok().flatten().into())),
+    }
+}
+
+fn factory() -> Result<IdbFactory, StorageError> {
+    super::window().indexed_db().ok().flatten().ok_or(StorageError::Blocked)
+}
+
+impl Database {
+    /// The open database; none if there is none and it is not to be made.
+    async fn open(&self, make: bool) -> Result<Option<IdbDatabase>, StorageError> {
+        if let Some(open) = self.0.borrow().clone() {
+            return Ok(Some(open));
+        }
+        let request = factory()?.open_with_u32(NAME, 1).map_err(|_| StorageError::Blocked)?;
+        let (asked, refused) = (request.clone(), Rc::new(RefCell::new(false)));
+        let told = refused.clone();
+        // Only called where there is no database yet.
+        let prepare = Closure::once(move || {
+            if make && let Ok(database) = asked.result() {
+                let _ = database.unchecked_into::<IdbDatabase>().create_object_store(TABLE);
+            } else if let Some(transaction) = asked.transaction() {
+                *told.borrow_mut() = true;
+                let _ = transaction.abort();
+            }
+        });
+        request.set_onupgradeneeded(Some(prepare.as_ref().unchecked_ref()));
+        let database = match settled(&request).await {
+            Ok(database) => database.unchecked_into::<IdbDatabase>(),
+            Err(_) if *refused.borrow() => return Ok(None),
+            // Whatever the reason, there is no second place here.
+            Err(_) => return Err(StorageError::Blocked),
+        };
+        // Another tab wants to delete the database, or a newer program to change it.
+        if let Some(close) = Reflect::get(&database, &"close".into()).ok().and_then(|close| close.dyn_into::<Function>().ok()) {
+            database.set_onversionchange(Some(&close.bind0(&database)));
+        }
+        Ok(Some(self.0.borrow_mut().insert(database).clone()))
+    }
+
+    /// Begins a transaction; where the database was closed meanwhile, the next attempt opens it anew.
+    fn begin(&self, database: &IdbDatabase, mode: IdbTransactionMode) -> Result<IdbObjectStore, StorageError> {
+        let table = database.transaction_with_str_and_mode(TABLE, mode).and_then(|transaction| transaction.object_store(TABLE));
+        table.map_err(|thrown| {
+            *self.0.borrow_mut() = None;
+            error(thrown)
+        })
+    }
+
+    fn put(&self, database: &IdbDatabase, changes: &[(String, Option<String>)]) -> Result<Promise, StorageError> {
+        let table = self.begin(database, IdbTransactionMode::Readwrite)?;
+        for (key, text) in changes {
+            match text {
+                Some(text) => table.put_with_key(&text.into(), &key.into()),
+                None => table.delete(&key.into()),
+            }
+            .map_err(error)?;
+        }
+        let transaction = table.transaction();
+        Ok(Promise::new(&mut |resolve, reject| {
+            transaction.set_oncomplete(Some(&resolve));
+            transaction.set_onabort(Some(&reject));
+        }))
+    }
+
+    /// Reads, beginning anew once where the database was closed by another tab. Where there is none, there is nothing.
+    async fn read<T>(&self, ask: impl Fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>, nothing: T, take: impl Fn(JsValue) -> T) -> Result<T, StorageError> {
+        for attempt in 0.. {
+            let Some(database) = self.open(false).await? else { break };
+            match self.begin(&database, IdbTransactionMode::Readonly) {
+                Ok(table) => return settled(&ask(&table).map_err(error)?).await.map(take),
+                Err(error) if attempt > 0 => return Err(error),
+                Err(_) => {}
+            }
+        }
+        Ok(nothing)
+    }
+}
+
+impl Backup for Database {
+    fn keys(&self) -> Answer<Vec<String>> {
+        let this = self.clone();
+        let list = |keys: JsValue| js_sys::Array::from(&keys).iter().filter_map(|key| key.as_string()).collect();
+        Box::pin(async move { this.read(IdbObjectStore::get_all_keys, Vec::new(), list).await })
+    }
+
+    fn get(&self, key: &str) -> Answer<Option<String>> {
+        let (this, key) = (self.clone(), JsValue::from(key));
+        Box::pin(async move { this.read(|table| table.get(&key), None, |text| text.as_string()).await })
+    }
+
+    fn write(&self, changes: Vec<(String, Option<String>)>) -> Answer<()> {
+        let open = self.0.borrow().clone();
+        let begun = open.and_then(|database| self.put(&database, &changes).ok());
+        let this = self.clone();
+        Box::pin(async move {
+            let begun = match begun {
+                Some(begun) => begun,
+                None => match this.open(true).await? {
+                    Some(database) => this.put(&database, &changes)?,
+                    None => return Err(StorageError::Blocked),
+                },
+            };
+            JsFuture::from(begun).await.map(drop).map_err(|event| {
+                // The event's target is the transaction, which knows what went wrong.
+                let target = event.dyn_into::<web_sys::Event>().ok().and_then(|event| event.target());
+                error(target.and_then(|target| Reflect::get(&target, &"error".into()).ok()).unwrap_or_default())
+            })
+        })
+    }
+
+    fn clear(&self) -> Answer<()> {
+        let open = self.0.borrow_mut().take();
+        Box::pin(async move {
+            if let Some(open) = open {
+                open.close();
+            }
+            let request = factory()?.delete_database(NAME).map_err(error)?;
+            settled(&request).await.map(drop)
+        })
+    }
+}

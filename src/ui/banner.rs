@@ -1,0 +1,51 @@
+//! Why the plan that is shown can only be read, and what can be done about that.
+
+use super::app::App;
+use super::plans;
+use crate::browser::locale;
+use crate::core::address::Address;
+use crate::core::library::Version;
+use crate::core::library::lease::Role;
+use crate::core::text::fill;
+use crate::ui::erase::act;
+use crate::ui::markup::*;
+
+/// What of the plan is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Showing {
+    /// The plan as it is.
+    Present,
+    /// The plan as it was.
+    Version(Version),
+    /// As much as this program understands of what a newer one has made.
+    Newer {
+        /// All that the newer one has written.
+        text: String,
+    },
+}
+
+/// The line above the views; none where the plan can be edited, or is only read anyway. Tracked.
+pub fn banner(app: App) -> Option<AnyView> {
+    let t = app.t();
+    if !matches!(app.address.get(), Address::Plan { .. }) {
+        return None;
+    }
+    let (text, acts) = match (app.showing.get(), app.tabs.role()) {
+        (Showing::Version(version), _) => {
+            let at = locale::date_time(app.lang(), version.saved_at);
+            let text = fill(t.version_shown, &[&at]);
+            let restore = move |_: web_sys::MouseEvent| plans::restore_version(app, &at);
+            let restore = untrack(|| app.tabs.role()).edits().then(|| view! { <button type="button" class="button primary" on:click=act(restore)>{t.version_restore}</button> });
+            let back = view! { <button type="button" class="button" on:click=act(move |_| plans::look_back(app))>{t.version_back}</button> };
+            (text, view! { {restore}{back} }.into_any())
+        }
+        (Showing::Newer { .. }, _) => (t.newer_shown.to_owned(), view! { <button type="button" class="button" on:click=act(move |_| plans::export(app))>{t.download_now}</button> }.into_any()),
+        (Showing::Present, Role::Free | Role::Holds) => return None,
+        (Showing::Present, role) => {
+            let asks = role == Role::Asks;
+            let here = view! { <button type="button" class="button primary" prop:disabled=asks on:click=act(move |_| app.tabs.ask(app))>{t.edit_here}</button> };
+            (t.edited_elsewhere.to_owned(), here.into_any())
+        }
+    };
+    Some(view! { <div class="banner" role="region" aria-label=t.read_only><p>{text}</p><div class="acts">{acts}</div></div> }.into_any())
+}
