@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { crc32 } from "node:zlib";
 import { page, visit } from "./support/browser.mjs";
 import { exported, focused, go, goToPlans, newPlan, openExample, openPlan, plan, saved, stored } from "./support/planner.mjs";
 import { fiveSteps } from "./support/samples.mjs";
@@ -14,6 +15,9 @@ async function downloaded(planner, button) {
   const [download] = await Promise.all([planner.waitForEvent("download"), button.click()]);
   return readFile(await download.path(), "utf8");
 }
+
+/** Waits until what is open would survive a crash of the browser. */
+const safe = (planner) => planner.locator("[data-saved=yes][data-copy=safe]").waitFor();
 
 /** Closes the page as a person does, and tells whether it asked first. */
 async function asksBeforeLeaving(planner) {
@@ -35,7 +39,7 @@ async function blocked(t) {
   return planner;
 }
 
-test("without storage one can plan, is told, and can take everything away", async (t) => {
+test("storage blocked: one can plan, is told, and can take everything away", async (t) => {
   const planner = await blocked(t);
   await planner.locator(".warning[role=alert]", { hasText: "allows no storage" }).waitFor();
   await newPlan(planner, "Nowhere to keep it");
@@ -55,7 +59,7 @@ test("without storage one can plan, is told, and can take everything away", asyn
   assert.equal(await asksBeforeLeaving(planner), "beforeunload");
 });
 
-test("without storage an open plan is given out before another takes its place", async (t) => {
+test("storage blocked: an open plan is given out before another takes its place", async (t) => {
   const planner = await blocked(t);
   await openPlan(planner, fiveSteps());
   await title(planner).fill("Edited here");
@@ -75,7 +79,7 @@ test("without storage an open plan is given out before another takes its place",
   await planner.locator(".toast", { hasText: "“Tried out” could not be stored here" }).waitFor();
 });
 
-test("without storage an example can be looked at and left without a word", async (t) => {
+test("storage blocked: an example can be looked at and left without a word", async (t) => {
   const planner = await blocked(t);
   await openExample(planner, "physiotherapy");
   await planner.locator(".grid").waitFor();
@@ -96,7 +100,7 @@ async function fillUp(planner) {
   });
 }
 
-test("where storage is full the plan stays in hand, and is saved once there is room", async (t) => {
+test("quota exceeded: the plan stays in hand, and is saved once there is room", async (t) => {
   const planner = await page(t, { open: "?lang=en", lang: "en" });
   await openPlan(planner, fiveSteps());
   await saved(planner);
@@ -117,7 +121,7 @@ test("where storage is full the plan stays in hand, and is saved once there is r
   assert.equal((await plan(planner)).title, "There is room again");
 });
 
-test("where storage is full a new plan is worked on and given out", async (t) => {
+test("quota exceeded: a new plan is worked on and given out", async (t) => {
   const planner = await page(t, { open: "?lang=en", lang: "en" });
   await fillUp(planner);
   await newPlan(planner, "No room at all");
@@ -159,17 +163,9 @@ test("what was typed right before the page goes is there after", async (t) => {
   assert.deepEqual((await plan(planner)).touchpoints.map(({ name }) => name), ["Shop window", "Till"]);
 });
 
-test("a damaged state falls back to the one before, and the raw text can be had", async (t) => {
-  const planner = await page(t, { open: "?lang=en", lang: "en" });
-  await openPlan(planner, fiveSteps());
-  await saved(planner);
-  await title(planner).fill("Good state");
-  await planner.reload();
-  await planner.locator(".grid").waitFor();
-  await title(planner).fill("Damaged state");
-  await planner.reload();
-  await planner.locator(".grid").waitFor();
-  const text = await planner.evaluate(() => {
+/** Damages the last stored generation of the five steps, and gives what is there now. */
+function damage(planner) {
+  return planner.evaluate(() => {
     const generation = (key) => Number(/:(\d+)-[^:]*$/.exec(key)[1]);
     const keys = Object.keys(localStorage).filter((key) => key.startsWith("wegmarke:plan:five-steps:"));
     const [last] = keys.sort((a, b) => generation(b) - generation(a));
@@ -180,6 +176,24 @@ test("a damaged state falls back to the one before, and the raw text can be had"
     localStorage.setItem(last, damaged);
     return damaged;
   });
+}
+
+const rawText = (planner) => planner.locator("section", { has: planner.getByRole("heading", { name: "Damaged data" }) }).locator(".link");
+
+test("corrupt JSON in storage: the last good generation is opened, and the raw text can be had", async (t) => {
+  const planner = await page(t, { lang: "en" });
+  // Without copies there is nothing better than the generation before.
+  await planner.addInitScript(() => { Object.defineProperty(window, "indexedDB", { value: undefined }); });
+  await visit(planner, "?lang=en");
+  await openPlan(planner, fiveSteps());
+  await saved(planner);
+  await title(planner).fill("Good state");
+  await planner.reload();
+  await planner.locator(".grid").waitFor();
+  await title(planner).fill("Damaged state");
+  await planner.reload();
+  await planner.locator(".grid").waitFor();
+  const text = await damage(planner);
   await planner.reload();
   await planner.locator(".toast", { hasText: "The last state was damaged" }).waitFor();
   await planner.locator(".grid").waitFor();
@@ -188,7 +202,8 @@ test("a damaged state falls back to the one before, and the raw text can be had"
   assert.equal(fellBack.journeys[0].steps[4].action, "does s5");
 
   await goToPlans(planner);
-  const raw = planner.locator("section", { has: planner.getByRole("heading", { name: "Damaged data" }) }).locator(".link");
+  await planner.locator(".privacy .hint", { hasText: "no second storage" }).waitFor();
+  const raw = rawText(planner);
   assert.equal(await downloaded(planner, raw), text);
 
   // Working on does not cost the damaged text either.
@@ -201,7 +216,94 @@ test("a damaged state falls back to the one before, and the raw text can be had"
   assert.equal(await downloaded(planner, raw), text);
 });
 
-test("a plan of which nothing can be read is said to be damaged, and its text stays", async (t) => {
+test("corrupt JSON in storage: where there is a copy nothing is lost, and the raw text can be had", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(planner, fiveSteps());
+  await safe(planner);
+  await title(planner).fill("Copied state");
+  await safe(planner);
+  const text = await damage(planner);
+  await planner.reload();
+  await planner.waitForFunction(() => inside.querySelector(".plan-title textarea")?.value === "Copied state");
+  await goToPlans(planner);
+  assert.equal(await downloaded(planner, rawText(planner)), text);
+});
+
+test("a crash of the browser: what localStorage lost is back from the copy", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(planner, fiveSteps());
+  await safe(planner);
+  const before = await stored(planner);
+  for (const text of ["One", "Two", "Three"]) {
+    await title(planner).fill(text);
+    await safe(planner);
+  }
+  // As a crash leaves it: the disk has what it had a minute ago.
+  await planner.addInitScript((before) => {
+    if (sessionStorage.getItem("rolled")) return;
+    sessionStorage.setItem("rolled", "yes");
+    localStorage.clear();
+    for (const [key, text] of Object.entries(before)) localStorage.setItem(key, text);
+  }, before);
+  await planner.reload();
+  await planner.waitForFunction(() => inside.querySelector(".plan-title textarea")?.value === "Three");
+  await planner.locator(".toast", { hasText: "back from the copy" }).waitFor();
+  await title(planner).fill("Four");
+  await safe(planner);
+  await goToPlans(planner);
+  assert.deepEqual(await planner.locator(".card:not(.example) h3").allTextContents(), ["Four"]);
+});
+
+test("storage cleared while open: the open tab saves again", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(planner, fiveSteps());
+  await safe(planner);
+  const other = await planner.context().newPage();
+  await visit(other, "?lang=en");
+  await other.evaluate(() => localStorage.clear());
+  await planner.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith("wegmarke:plan:five-steps:")));
+  await saved(planner);
+  await planner.evaluate(() => localStorage.clear());
+  await title(planner).fill("Still here");
+  await saved(planner);
+  await planner.reload();
+  await planner.waitForFunction(() => inside.querySelector(".plan-title textarea")?.value === "Still here");
+});
+
+test("newer schema: the plan is shown read-only and never written", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  const text = JSON.stringify({ ...fiveSteps(), id: "later", title: "From tomorrow", version: 9, holograms: [1] });
+  const rest = `2 3-n.1 whatever comes "From tomorrow"\n${text}`;
+  const raw = `wegmarke ${(crc32(rest) >>> 0).toString(16).padStart(8, "0")} ${rest}`;
+  await planner.evaluate((raw) => localStorage.setItem("wegmarke:plan:later:3-n.1", raw), raw);
+  await goToPlans(planner);
+  await planner.reload();
+  await planner.getByRole("link", { name: "From tomorrow" }).click();
+  await planner.locator(".banner", { hasText: "newer version" }).waitFor();
+  await planner.locator(".grid").waitFor();
+  assert.equal(await title(planner).count(), 0);
+  assert.equal(await downloaded(planner, planner.locator(".banner button")), text);
+  await planner.keyboard.press("Control+z");
+  await planner.reload();
+  await planner.locator(".banner").waitFor();
+  const now = await stored(planner);
+  assert.equal(now["wegmarke:plan:later:3-n.1"], raw);
+  assert.equal(Object.keys(now).length, 1, `something was written: ${Object.keys(now)}`);
+});
+
+test("after long work one is reminded to keep the plan as a file", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(planner, fiveSteps());
+  await saved(planner);
+  await planner.evaluate(() => localStorage.setItem("wegmarke:settings", JSON.stringify({ worked: { "five-steps": [59, 1] } })));
+  await title(planner).fill("Long work");
+  const offer = planner.locator(".toast", { hasText: "60 minutes" }).locator(".toast-act");
+  await offer.waitFor();
+  assert.equal(JSON.parse(await downloaded(planner, offer)).title, "Long work");
+  assert.deepEqual(JSON.parse((await stored(planner))["wegmarke:settings"]), { worked: {} });
+});
+
+test("corrupt JSON in storage: a plan of which nothing can be read is said to be damaged, and its text stays", async (t) => {
   const planner = await page(t, { open: "?lang=en", lang: "en" });
   await planner.evaluate(() => localStorage.setItem("wegmarke:plan:broken:1-x.1", "wegmarke 00000000 1 nonsense"));
   await visit(planner, "?lang=en");

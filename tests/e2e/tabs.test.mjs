@@ -1,0 +1,122 @@
+// One plan in several tabs: one edits, the others watch, and nothing is lost where that can't be arranged.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { axe, page, visit } from "./support/browser.mjs";
+import { goToPlans, openPlan, plan, saved } from "./support/planner.mjs";
+import { fiveSteps } from "./support/samples.mjs";
+
+const title = (planner) => planner.locator(".plan-title textarea");
+const shown = (planner, text) => planner.locator(".plan-title", { hasText: text }).waitFor();
+const banner = (planner) => planner.locator(".banner");
+
+/** Opens what a page shows in a second tab of the same browser. */
+async function secondTab(first) {
+  const tab = await first.context().newPage();
+  await visit(tab, new URL(first.url()).search + new URL(first.url()).hash);
+  await tab.locator(".grid").waitFor();
+  return tab;
+}
+
+test("a second tab shows a plan live and read-only, and takes it over", async (t) => {
+  const first = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(first, fiveSteps());
+  await saved(first);
+  const second = await secondTab(first);
+  await banner(second).filter({ hasText: "edited in another window" }).waitFor();
+  assert.equal(await title(second).count(), 0, "the watching tab could edit");
+  assert.deepEqual(await axe(second), []);
+  await title(first).fill("Typed in the first");
+  await shown(second, "Typed in the first");
+
+  await banner(second).getByRole("button", { name: "Edit here" }).click();
+  await banner(first).waitFor();
+  await title(second).fill("Typed in the second");
+  await shown(first, "Typed in the second");
+  await saved(second);
+
+  // The watching tab takes over by itself when the other one is closed, with what was typed last.
+  await title(second).fill("Typed right before closing");
+  await second.close({ runBeforeUnload: true });
+  await banner(first).waitFor({ state: "detached" });
+  await first.waitForFunction(() => inside.querySelector(".plan-title textarea")?.value === "Typed right before closing");
+  await title(first).fill("And on in the first");
+  await saved(first);
+  await goToPlans(first);
+  assert.equal(await first.locator(".card:not(.example)").count(), 1, "there is a copy that nobody made");
+});
+
+test("a tab that does not answer loses the plan, and what it had is kept beside", async (t) => {
+  const first = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(first, fiveSteps());
+  await saved(first);
+  const second = await first.context().newPage();
+  // As if the first were frozen: nothing that is said reaches it.
+  await second.addInitScript(() => { BroadcastChannel.prototype.postMessage = () => {}; });
+  await visit(second, new URL(first.url()).search + new URL(first.url()).hash);
+  await banner(second).getByRole("button", { name: "Edit here" }).click();
+  await title(second).waitFor();
+  await banner(first).waitFor();
+  await title(second).fill("Taken");
+  await saved(second);
+});
+
+test("where there are no locks both tabs edit, and the fork is shown and can be opened", async (t) => {
+  const first = await page(t, { lang: "en" });
+  await first.context().addInitScript(() => { Object.defineProperty(navigator, "locks", { value: undefined }); });
+  await visit(first, "?lang=en");
+  await openPlan(first, fiveSteps());
+  await saved(first);
+  const second = await secondTab(first);
+  await title(first).fill("One way");
+  await saved(first);
+  await title(second).fill("Another way");
+  await saved(second);
+  await goToPlans(first);
+  const cards = first.locator(".card:not(.example)");
+  await first.locator(".card.fork .warning", { hasText: "at the same time" }).waitFor();
+  const names = (await cards.locator("h3").allTextContents()).sort();
+  assert.ok(names.includes("One way") !== names.includes("Another way"), `the head is one of the two: ${names}`);
+  assert.equal(names.length, 2);
+  assert.deepEqual(await axe(first), []);
+  const fork = first.locator(".card.fork h3 button");
+  const name = await fork.textContent();
+  await fork.click();
+  await first.locator(".grid").waitFor();
+  assert.equal((await plan(first)).title, name);
+  await goToPlans(first);
+  await first.locator(".card.fork").waitFor({ state: "detached" });
+  assert.deepEqual((await cards.locator("h3").allTextContents()).sort(), names);
+});
+
+test("an earlier version can be looked at and restored", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(planner, fiveSteps());
+  for (const text of ["First words", "Second words", "Third words"]) {
+    await title(planner).fill(text);
+    await planner.locator("[data-saved=yes][data-copy=safe]").waitFor();
+  }
+  await planner.locator(".saved").click();
+  const rows = planner.locator(".versions li");
+  await rows.first().waitFor();
+  assert.equal(await rows.count(), 4);
+  assert.deepEqual(await axe(planner), []);
+  await rows.nth(2).getByRole("button").click();
+  await banner(planner).filter({ hasText: "You see the plan as of" }).waitFor();
+  await shown(planner, "First words");
+  assert.equal(await title(planner).count(), 0, "an earlier version could be edited");
+  assert.deepEqual(await axe(planner), []);
+  await banner(planner).getByRole("button", { name: "Back" }).click();
+  await planner.waitForFunction(() => inside.querySelector(".plan-title textarea")?.value === "Third words");
+
+  await planner.locator(".saved").click();
+  await rows.nth(2).getByRole("button").click();
+  await banner(planner).getByRole("button", { name: "Restore" }).click();
+  await planner.waitForFunction(() => inside.querySelector(".plan-title textarea")?.value === "First words");
+  await saved(planner);
+  await planner.locator(".toast-act").click();
+  await planner.waitForFunction(() => inside.querySelector(".plan-title textarea")?.value === "Third words");
+  await planner.reload();
+  await planner.locator(".grid").waitFor();
+  assert.equal((await plan(planner)).title, "Third words");
+});
