@@ -117,7 +117,7 @@ impl Library {
         Box::pin(async move {
             match first.await {
                 Err(StorageError::Full) => {
-                    library.thin(true).await?;
+                    library.thin_hard().await?;
                     backup.write(changes).await?;
                 }
                 result => result?,
@@ -128,7 +128,7 @@ impl Library {
             library.known.copies.set(true);
             library.known.copied.borrow_mut().insert((id, mark));
             // It is safe. What follows is tried again with the next.
-            let _ = library.thin(false).await;
+            let _ = library.thin(&id).await;
             let _ = library.tend().await;
             Ok(())
         })
@@ -182,19 +182,33 @@ impl Library {
         Ok(())
     }
 
-    /// Removes copies that no ladder has a place for; where there is no room at all, half of the steps.
-    async fn thin(&self, hard: bool) -> Result<(), StorageError> {
+    /// Removes the copies of a plan that the ladder has no place for.
+    async fn thin(&self, id: &str) -> Result<(), StorageError> {
+        let Some(backup) = &self.backup else { return Ok(()) };
+        let excess = Inventory::read(&backup.keys().await?).excess(id);
+        if excess.is_empty() { Ok(()) } else { backup.write(removals(excess)).await }
+    }
+
+    /// Where there is no room: removes half of all that nothing depends on, the oldest first. Of what a newer program has saved
+    /// nothing is removed.
+    async fn thin_hard(&self) -> Result<(), StorageError> {
         let Some(backup) = &self.backup else { return Ok(()) };
         let inventory = Inventory::read(&backup.keys().await?);
-        let ids: BTreeSet<&str> = inventory.copies.iter().map(|version| version.id.as_str()).collect();
-        let mut excess: Vec<String> = ids.into_iter().flat_map(|id| inventory.excess(id)).collect();
-        if hard {
-            let mut spare: Vec<&Version> = inventory.copies.iter().filter(|version| !inventory.is_head(version)).collect();
-            sort_by(&mut spare, |a, b| a.saved_at.cmp(&b.saved_at));
-            let half = spare.len().div_ceil(2);
-            excess.extend(spare.into_iter().take(half).map(Version::key));
+        let mut newer = BTreeSet::new();
+        for (id, mark) in &inventory.heads {
+            let head = inventory.copies.iter().find(|version| version.id == *id && version.mark == *mark);
+            if let Some(head) = head
+                && let Some(text) = backup.get(&head.key()).await?
+                && matches!(generation::read(mark, &text), Reading::Newer)
+            {
+                newer.insert(id.as_str());
+            }
         }
-        if excess.is_empty() { Ok(()) } else { backup.write(removals(excess)).await }
+        let spare = |version: &&Version| !inventory.is_head(version) && !newer.contains(version.id.as_str());
+        let mut spare: Vec<&Version> = inventory.copies.iter().filter(spare).collect();
+        sort_by(&mut spare, |a, b| a.saved_at.cmp(&b.saved_at).then_with(|| a.mark.cmp(&b.mark)));
+        let half = spare.len().div_ceil(2);
+        backup.write(removals(spare.into_iter().take(half).map(Version::key))).await
     }
 
     /// A fork has become a plan of its own.
