@@ -130,6 +130,8 @@ struct Tab {
     library: Library,
     open: BTreeMap<usize, Open>,
     tasks: Vec<Task>,
+    /// Everything is being erased.
+    erases: bool,
 }
 
 /// A plan as it is on the screen: what it was last stored as, and what was typed last.
@@ -231,7 +233,7 @@ impl Model {
     fn load(&self) -> Tab {
         let (page, place) = (self.disk.page(), self.backup.page());
         let library = self.library(&page, &place);
-        let mut tab = Tab { page, place, library, open: BTreeMap::new(), tasks: Vec::new() };
+        let mut tab = Tab { page, place, library, open: BTreeMap::new(), tasks: Vec::new(), erases: false };
         tab.recall();
         tab
     }
@@ -378,6 +380,7 @@ impl Model {
                 }
                 Some(Done::Copied { succeeded: false, .. }) => self.calm = false,
                 Some(Done::Erased { wholly }) => {
+                    self.tabs[tab].erases = false;
                     self.forget_all();
                     if wholly && self.idle() {
                         self.dead = BTreeMap::new();
@@ -409,6 +412,9 @@ impl Model {
         self.poll(tab);
         self.calm &= self.tabs[tab].tasks.is_empty();
         while arrives && self.tabs[tab].place.go_on() {}
+        if self.tabs[tab].erases {
+            self.forget_all();
+        }
     }
 
     fn forget_all(&mut self) {
@@ -523,6 +529,7 @@ impl Model {
                 self.forget_all();
                 let library = self.tabs[tab].library.clone();
                 self.tabs[tab].open.clear();
+                self.tabs[tab].erases = true;
                 // What the other tab writes meanwhile, or wrote just now, may stay.
                 let alone = settles && self.tabs[tab].page.snapshot() == disk.page().snapshot();
                 let task = async move { Done::Erased { wholly: library.erase_everything().await.is_ok() && alone } };
@@ -538,9 +545,9 @@ impl Model {
                     let parent = self.real(&fork.id, &text);
                     let id = format!("part{}", self.tried.len());
                     let text = self.type_text(&id, Some(parent), 0);
-                    if self.keep(tab, &id, text, None).is_some() {
+                    if let Some(own) = self.keep(tab, &id, text, None) {
                         let task = async move {
-                            let _ = library.retire(&fork).await;
+                            let _ = library.retire(&fork, &own).await;
                             Done::Else
                         };
                         self.tabs[tab].tasks.push(Box::pin(task));
@@ -640,8 +647,10 @@ impl Model {
 
     fn check(&mut self) {
         let writes = (self.disk.writes(), self.backup.content().writes());
-        let seen = self.look();
-        let copied = self.copied();
+        let (seen, copied) = (self.look(), self.copied());
+        if self.tabs.iter().any(|tab| tab.erases) {
+            self.forget_all();
+        }
         assert_eq!((self.disk.writes(), self.backup.content().writes()), writes, "I4: looking wrote");
 
         let alive = self.alive(&seen.whole);
@@ -675,8 +684,9 @@ impl Model {
                 }
             }
         }
-        self.readable = readable;
-        self.damaged = seen.damaged;
+        if !self.tabs.iter().any(|tab| tab.erases) {
+            (self.readable, self.damaged) = (readable, seen.damaged);
+        }
     }
 }
 
