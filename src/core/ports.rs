@@ -6,7 +6,7 @@
 //! browser exists.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
@@ -75,17 +75,41 @@ pub trait Entropy {
 // so none reaches the wasm. ----
 
 /// For tests: a store in memory that counts like a browser and fails when told to. Clones share one
-/// content, so a test keeps a handle.
+/// content and one view of it, so a test keeps a handle.
+///
+/// What is written is a commit. A handle made by [`MemoryStorage::page`] sees its own commits at once, as a tab does, and those
+/// of others, in their order, when it is told to catch up. A crash of the browser rolls back to any earlier commit.
 #[derive(Clone, Default)]
-pub struct MemoryStorage(Rc<Memory>);
+pub struct MemoryStorage {
+    disk: Rc<Disk>,
+    view: Rc<View>,
+}
 
+/// What all pages share.
 #[derive(Default)]
-struct Memory {
-    items: RefCell<BTreeMap<String, String>>,
+struct Disk {
+    commits: RefCell<Vec<Commit>>,
+    pages: Cell<u32>,
     quota: Cell<Option<usize>>,
     blocked: Cell<bool>,
     fault: Cell<Fault>,
     writes: Cell<usize>,
+}
+
+/// What one page sees.
+#[derive(Default)]
+struct View {
+    page: u32,
+    items: RefCell<BTreeMap<String, String>>,
+    /// So many commits are known, besides its own.
+    seen: Cell<usize>,
+}
+
+#[derive(Clone)]
+struct Commit {
+    page: u32,
+    key: String,
+    value: Option<String>,
 }
 
 /// For tests: which of the coming operations fail, counted from 1, the next one.
@@ -101,57 +125,110 @@ pub enum Fault {
 }
 
 impl MemoryStorage {
+    /// Another page of the same browser, which has just read everything.
+    pub fn page(&self) -> MemoryStorage {
+        self.disk.pages.set(self.disk.pages.get() + 1);
+        let view = View { page: self.disk.pages.get(), ..View::default() };
+        let page = MemoryStorage { disk: self.disk.clone(), view: Rc::new(view) };
+        page.catch_up(usize::MAX);
+        page
+    }
+
+    /// This page gets to see so many more commits of others.
+    pub fn catch_up(&self, count: usize) {
+        let (commits, mut items) = (self.disk.commits.borrow(), self.view.items.borrow_mut());
+        let from = self.view.seen.get();
+        let to = from.saturating_add(count).min(commits.len());
+        for (at, commit) in commits[from..to].iter().enumerate() {
+            let outdone = |later: &Commit| later.page == self.view.page && later.key == commit.key;
+            if commit.page != self.view.page && !commits[from + at..].iter().any(outdone) {
+                commit.apply(&mut items);
+            }
+        }
+        self.view.seen.set(to);
+    }
+
+    /// How many commits there were.
+    pub fn commits(&self) -> usize {
+        self.disk.commits.borrow().len()
+    }
+
+    /// Forgets all but the first `count` commits, as a crash of the browser may. Other pages have ended with it.
+    pub fn roll_back(&self, count: usize) {
+        self.disk.commits.borrow_mut().truncate(count);
+        let commits = self.disk.commits.borrow();
+        let mut items = self.view.items.borrow_mut();
+        items.clear();
+        commits.iter().for_each(|commit| commit.apply(&mut items));
+        self.view.seen.set(commits.len());
+    }
+
+    /// Removes everything, past blocking and faults: somebody cleared the browser's data.
+    pub fn clear(&self) {
+        self.catch_up(usize::MAX);
+        let keys: Vec<String> = self.view.items.borrow().keys().cloned().collect();
+        keys.iter().for_each(|key| self.commit(key, None));
+    }
+
     /// Sets the quota in UTF-16 units, keys included, as browsers count; `None` is without limit.
     pub fn set_quota(&self, units: Option<usize>) {
-        self.0.quota.set(units);
+        self.disk.quota.set(units);
     }
 
     /// Makes every operation fail as in a browser that blocks storage.
     pub fn set_blocked(&self, blocked: bool) {
-        self.0.blocked.set(blocked);
+        self.disk.blocked.set(blocked);
+    }
+
+    /// Whether every operation fails.
+    pub fn is_blocked(&self) -> bool {
+        self.disk.blocked.get()
     }
 
     /// Replaces the schedule of faults.
     pub fn set_fault(&self, fault: Fault) {
-        self.0.fault.set(fault);
+        self.disk.fault.set(fault);
     }
 
     /// Damages one character (`at` wraps around) of a stored text, if there is one, past quota and
     /// faults.
     pub fn corrupt(&self, key: &str, at: usize) {
-        if let Some(text) = self.0.items.borrow_mut().get_mut(key) {
+        self.catch_up(usize::MAX);
+        let text = self.view.items.borrow().get(key).cloned();
+        if let Some(text) = text {
             let at = at % text.chars().count().max(1);
             let damaged = |(i, c)| match c {
                 _ if i != at => c,
                 '#' => '~',
                 _ => '#',
             };
-            *text = text.chars().enumerate().map(damaged).collect();
+            let text: String = text.chars().enumerate().map(damaged).collect();
+            self.commit(key, Some(&text));
         }
     }
 
-    /// Everything that is stored, past blocking and faults.
+    /// Everything that this page sees, past blocking and faults.
     pub fn snapshot(&self) -> BTreeMap<String, String> {
-        self.0.items.borrow().clone()
+        self.view.items.borrow().clone()
     }
 
-    /// Calls of `set` and `remove` so far, failed ones among them.
+    /// Calls of `set` and `remove` so far, failed ones among them, by all pages.
     pub fn writes(&self) -> usize {
-        self.0.writes.get()
+        self.disk.writes.get()
     }
 
     fn operate(&self) -> Result<(), StorageError> {
-        if self.0.blocked.get() {
+        if self.disk.blocked.get() {
             return Err(StorageError::Blocked);
         }
-        let (next, fails) = match self.0.fault.get() {
+        let (next, fails) = match self.disk.fault.get() {
             Fault::None => (Fault::None, false),
             Fault::Once(1) => (Fault::None, true),
             Fault::Once(n) => (Fault::Once(n - 1), false),
             Fault::From(1) => (Fault::From(1), true),
             Fault::From(n) => (Fault::From(n - 1), false),
         };
-        self.0.fault.set(next);
+        self.disk.fault.set(next);
         match fails {
             true => Err(StorageError::Other("fault of the schedule".into())),
             false => Ok(()),
@@ -159,44 +236,59 @@ impl MemoryStorage {
     }
 
     fn write(&self) -> Result<(), StorageError> {
-        self.0.writes.set(self.0.writes.get() + 1);
+        self.disk.writes.set(self.disk.writes.get() + 1);
         self.operate()
+    }
+
+    fn commit(&self, key: &str, value: Option<&str>) {
+        let commit = Commit { page: self.view.page, key: key.into(), value: value.map(String::from) };
+        commit.apply(&mut self.view.items.borrow_mut());
+        self.disk.commits.borrow_mut().push(commit);
+    }
+}
+
+impl Commit {
+    fn apply(&self, items: &mut BTreeMap<String, String>) {
+        match &self.value {
+            Some(value) => items.insert(self.key.clone(), value.clone()),
+            None => items.remove(&self.key),
+        };
     }
 }
 
 impl Storage for MemoryStorage {
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
         self.operate()?;
-        Ok(self.0.items.borrow().get(key).cloned())
+        Ok(self.view.items.borrow().get(key).cloned())
     }
 
     fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
         self.write()?;
-        let mut items = self.0.items.borrow_mut();
-        if let Some(quota) = self.0.quota.get() {
+        if let Some(quota) = self.disk.quota.get() {
+            let items = self.view.items.borrow();
             let used = units(items.iter().filter(|(k, _)| *k != key));
             if used + utf16_units(key) + utf16_units(value) > quota {
                 return Err(StorageError::Full);
             }
         }
-        items.insert(key.into(), value.into());
+        self.commit(key, Some(value));
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), StorageError> {
         self.write()?;
-        self.0.items.borrow_mut().remove(key);
+        self.commit(key, None);
         Ok(())
     }
 
     fn keys(&self) -> Result<Vec<String>, StorageError> {
         self.operate()?;
-        Ok(self.0.items.borrow().keys().cloned().collect())
+        Ok(self.view.items.borrow().keys().cloned().collect())
     }
 
     fn units(&self) -> Result<usize, StorageError> {
         self.operate()?;
-        Ok(units(self.0.items.borrow().iter()))
+        Ok(units(self.view.items.borrow().iter()))
     }
 }
 
@@ -204,54 +296,83 @@ fn units<'a>(items: impl Iterator<Item = (&'a String, &'a String)>) -> usize {
     items.map(|(key, value)| utf16_units(key) + utf16_units(value)).sum()
 }
 
-/// For tests: a second place in memory, which answers at once. Clones share one content.
+/// For tests: a second place in memory. Clones share one content, and what is asked of them is done at once; what is asked of
+/// a handle made by [`MemoryBackup::page`] waits until it is told to go on.
 #[derive(Clone, Default)]
-pub struct MemoryBackup(MemoryStorage);
+pub struct MemoryBackup {
+    content: MemoryStorage,
+    waiting: Option<Rc<RefCell<VecDeque<Request>>>>,
+}
+
+type Request = Box<dyn FnOnce()>;
 
 impl MemoryBackup {
     /// The content, to be filled, damaged, limited and made to fail. A write counts as one operation for each key.
     pub fn content(&self) -> &MemoryStorage {
-        &self.0
+        &self.content
     }
 
-    fn answer<T: 'static>(result: Result<T, StorageError>) -> Answer<T> {
-        Box::pin(std::future::ready(result))
+    /// The same place for one page, which asks and goes on meanwhile. What waits when the last handle goes, is never done.
+    pub fn page(&self) -> MemoryBackup {
+        MemoryBackup { content: self.content.clone(), waiting: Some(Rc::default()) }
+    }
+
+    /// Does what this page asked for first; `false` if nothing waits. The answers are there when they are next looked for.
+    pub fn go_on(&self) -> bool {
+        let next = self.waiting.as_ref().and_then(|waiting| waiting.borrow_mut().pop_front());
+        next.map(|request| request()).is_some()
+    }
+
+    fn ask<T: 'static>(&self, request: impl FnOnce(&MemoryStorage) -> Result<T, StorageError> + 'static) -> Answer<T> {
+        let Some(waiting) = &self.waiting else { return Box::pin(std::future::ready(request(&self.content))) };
+        let (content, slot) = (self.content.clone(), Rc::new(RefCell::new(None)));
+        let answer = slot.clone();
+        waiting.borrow_mut().push_back(Box::new(move || *slot.borrow_mut() = Some(request(&content))));
+        Box::pin(std::future::poll_fn(move |_| answer.borrow_mut().take().map_or(Poll::Pending, Poll::Ready)))
     }
 }
 
 impl Backup for MemoryBackup {
     fn keys(&self) -> Answer<Vec<String>> {
-        Self::answer(self.0.keys())
+        self.ask(|content| content.keys())
     }
 
     fn get(&self, key: &str) -> Answer<Option<String>> {
-        Self::answer(self.0.get(key))
+        let key = key.to_owned();
+        self.ask(move |content| content.get(&key))
     }
 
     fn write(&self, changes: Vec<(String, Option<String>)>) -> Answer<()> {
-        let before = self.0.snapshot();
-        let one = |(key, text): (String, Option<String>)| match text {
-            Some(text) => self.0.set(&key, &text),
-            None => self.0.remove(&key),
-        };
-        let result = changes.into_iter().try_for_each(one);
-        if result.is_err() {
-            *self.0.0.items.borrow_mut() = before;
-        }
-        Self::answer(result)
+        self.ask(move |content| {
+            let before = content.commits();
+            let one = |(key, text): (String, Option<String>)| match text {
+                Some(text) => content.set(&key, &text),
+                None => content.remove(&key),
+            };
+            let result = changes.into_iter().try_for_each(one);
+            if result.is_err() {
+                content.roll_back(before);
+            }
+            result
+        })
     }
 
     fn clear(&self) -> Answer<()> {
-        Self::answer(self.0.keys().map(|_| self.0.0.items.borrow_mut().clear()))
+        self.ask(|content| content.keys().map(|_| content.clear()))
     }
 }
 
-/// For tests: what a future comes to that waits for nothing but such twins.
-pub fn at_once<T>(future: impl Future<Output = T>) -> T {
-    match std::pin::pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(result) => result,
-        Poll::Pending => panic!("it waits for something"),
+/// For tests: what a future comes to that waits for nothing but such twins; `None` if it still waits.
+pub fn now<T>(future: Pin<&mut (impl Future<Output = T> + ?Sized)>) -> Option<T> {
+    match future.poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(result) => Some(result),
+        Poll::Pending => None,
     }
+}
+
+/// For tests: the same where it must not wait.
+pub fn at_once<T>(future: impl Future<Output = T>) -> T {
+    now(std::pin::pin!(future)).expect("it waits for something")
 }
 
 /// For tests: a clock that stands until it is moved. Clones share one time.

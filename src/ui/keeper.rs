@@ -167,13 +167,13 @@ impl Keeper {
     }
 
     /// Stores a plan that is not open, as its first generation.
-    pub fn store(self, app: App, id: &str, title: &str, text: &str) -> Result<(), SaveError> {
+    pub fn store(self, app: App, id: &str, title: &str, text: &str) -> Result<Head, SaveError> {
         let library = self.inner.get_value().library.clone();
         let draft = library.draft(id, title, text, None)?;
         library.store(&draft)?;
         self.copy(app, &draft);
         self.changed();
-        Ok(())
+        Ok(draft.head)
     }
 
     /// The open plan was given out as a file: that is a copy, too.

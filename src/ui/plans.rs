@@ -164,11 +164,11 @@ fn part_fork(app: App, fork: &Fork) -> Option<Id> {
     let (document, _) = library.fork(fork).ok().and_then(|text| json::read(&text, BrowserEntropy.random()).ok())?;
     let copy = renamed(document, Some(&fill(app.t().copy_of, &[&fork.title])));
     let plan = copy.plan();
-    app.keeper.store(app, plan.id.as_str(), &plan.title, &json::write(&copy)).ok()?;
+    let own = app.keeper.store(app, plan.id.as_str(), &plan.title, &json::write(&copy)).ok()?;
     let (id, fork) = (plan.id.clone(), fork.clone());
     spawn_local(async move {
         // Where this fails it is there twice: better than not at all.
-        let _ = library.retire(&fork).await;
+        let _ = library.retire(&fork, &own).await;
         if app.host.is_there() {
             app.keeper.changed();
         }

@@ -12,6 +12,7 @@ mod guide;
 mod knowledge;
 mod layout;
 mod library;
+mod library_faults;
 mod mermaid;
 mod metrics;
 mod markdown;

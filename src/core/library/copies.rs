@@ -106,32 +106,53 @@ impl Library {
         let Some(backup) = self.backup.clone() else { return Box::pin(std::future::ready(Err(StorageError::Blocked))) };
         let Head { id, mark, parent, saved_at } = draft.head.clone();
         let version = Version { id: id.clone(), mark: mark.clone(), saved_at };
-        // Whatever this was made from is past with it, whether or not its own copy succeeded.
-        let mut before = draft.before.forebears(&mark, parent.as_ref());
-        before.extend(self.known.owed.borrow().get(&id).into_iter().flatten().filter(|earlier| earlier.writer == mark.writer && earlier.serial < mark.serial).cloned());
+        // Whatever this was made from is past with it, and what that stands for where its own copy did not succeed.
+        let mut before: BTreeSet<Mark> = draft.before.forebears(&mark, parent.as_ref()).into_iter().collect();
+        let mut uncopied = self.known.uncopied.borrow_mut();
+        let uncopied = uncopied.entry(id.clone()).or_default();
+        for (earlier, stands_for) in uncopied.iter() {
+            if before.contains(earlier) || mark.is_later_than(earlier) {
+                before.insert(earlier.clone());
+                before.extend(stands_for.iter().cloned());
+            }
+        }
+        uncopied.retain(|earlier, _| !before.contains(earlier));
+        uncopied.insert(mark.clone(), before.clone());
         let mut changes = removals(before.iter().map(|earlier| head_key(&id, earlier)));
         changes.push((version.key(), Some(draft.text.clone())));
         changes.push((head_key(&id, &mark), Some(String::new())));
-        let first = backup.write(changes.clone());
+        let (first, text) = (backup.write(changes.clone()), draft.text.clone());
         let library = self.clone();
         Box::pin(async move {
             match first.await {
                 Err(StorageError::Full) => {
-                    library.thin(true).await?;
+                    library.thin_hard().await?;
                     backup.write(changes).await?;
                 }
                 result => result?,
             }
-            if let Some(owed) = library.known.owed.borrow_mut().get_mut(&id) {
-                owed.retain(|known| known.writer == mark.writer && known.serial > mark.serial);
-            }
-            library.known.copies.set(true);
-            library.known.copied.borrow_mut().insert((id, mark));
+            library.copied(&id, mark, text, &before);
             // It is safe. What follows is tried again with the next.
-            let _ = library.thin(false).await;
+            let _ = library.thin(&id).await;
             let _ = library.tend().await;
             Ok(())
         })
+    }
+
+    fn copied(&self, id: &str, mark: Mark, text: String, before: &BTreeSet<Mark>) {
+        let known = &self.known;
+        if let Some(uncopied) = known.uncopied.borrow_mut().get_mut(id) {
+            uncopied.remove(&mark);
+        }
+        let mut strays = known.strays.borrow_mut();
+        let strays = strays.entry(id.into()).or_default();
+        strays.retain(|earlier, _| !before.contains(earlier));
+        // What could not be stored is found here from now on.
+        if matches!(self.storage.get(&plan_key(id, &mark)), Ok(None)) {
+            strays.insert(mark.clone(), text);
+        }
+        known.copies.set(true);
+        known.copied.borrow_mut().insert((id.into(), mark));
     }
 
     /// The copies of a plan, the latest first.
@@ -182,19 +203,45 @@ impl Library {
         Ok(())
     }
 
-    /// Removes copies that no ladder has a place for; where there is no room at all, half of the steps.
-    async fn thin(&self, hard: bool) -> Result<(), StorageError> {
+    /// Removes the copies of a plan that the ladder has no place for.
+    async fn thin(&self, id: &str) -> Result<(), StorageError> {
+        let Some(backup) = &self.backup else { return Ok(()) };
+        let excess = Inventory::read(&backup.keys().await?).excess(id);
+        if excess.is_empty() { Ok(()) } else { backup.write(removals(excess)).await }
+    }
+
+    /// Where there is no room: removes half of all that nothing depends on, the oldest first. Of what a newer program has saved
+    /// nothing is removed.
+    async fn thin_hard(&self) -> Result<(), StorageError> {
         let Some(backup) = &self.backup else { return Ok(()) };
         let inventory = Inventory::read(&backup.keys().await?);
-        let ids: BTreeSet<&str> = inventory.copies.iter().map(|version| version.id.as_str()).collect();
-        let mut excess: Vec<String> = ids.into_iter().flat_map(|id| inventory.excess(id)).collect();
-        if hard {
-            let mut spare: Vec<&Version> = inventory.copies.iter().filter(|version| !inventory.is_head(version)).collect();
-            sort_by(&mut spare, |a, b| a.saved_at.cmp(&b.saved_at));
-            let half = spare.len().div_ceil(2);
-            excess.extend(spare.into_iter().take(half).map(Version::key));
+        let mut newer = BTreeSet::new();
+        for (id, mark) in &inventory.heads {
+            let head = inventory.copies.iter().find(|version| version.id == *id && version.mark == *mark);
+            if let Some(head) = head
+                && let Some(text) = backup.get(&head.key()).await?
+                && matches!(generation::read(mark, &text), Reading::Newer)
+            {
+                newer.insert(id.as_str());
+            }
         }
-        if excess.is_empty() { Ok(()) } else { backup.write(removals(excess)).await }
+        let spare = |version: &&Version| !inventory.is_head(version) && !newer.contains(version.id.as_str());
+        let mut spare: Vec<&Version> = inventory.copies.iter().filter(spare).collect();
+        sort_by(&mut spare, |a, b| a.saved_at.cmp(&b.saved_at).then_with(|| a.mark.cmp(&b.mark)));
+        let half = spare.len().div_ceil(2);
+        backup.write(removals(spare.into_iter().take(half).map(Version::key))).await
+    }
+
+    /// Whether a generation survives a crash, or nothing does here.
+    pub(super) async fn is_kept_twice(&self, head: &Head) -> Result<(), StorageError> {
+        let Some(backup) = &self.backup else { return Ok(()) };
+        let version = Version { id: head.id.clone(), mark: head.mark.clone(), saved_at: head.saved_at };
+        match backup.get(&version.key()).await {
+            Err(StorageError::Blocked) => Ok(()),
+            Ok(Some(_)) => Ok(()),
+            Ok(None) => Err(StorageError::Other("not copied".into())),
+            Err(error) => Err(error),
+        }
     }
 
     /// A fork has become a plan of its own.

@@ -41,6 +41,11 @@ pub struct Mark {
 }
 
 impl Mark {
+    /// Whether the same line of descent came to this after the other one.
+    pub(super) fn is_later_than(&self, other: &Mark) -> bool {
+        self.writer == other.writer && self.serial > other.serial
+    }
+
     /// Reads exactly what `Display` writes; everything else (`+7-x.1`, `07-x.1`) would be a key
     /// that could not be found again.
     pub(super) fn parse(text: &str) -> Option<Mark> {
@@ -73,7 +78,7 @@ impl Header {
     /// Whether the generation of this header, called `own`, was made from the other one, as far as the two names and the parent
     /// tell. A writer's name stands for one line of descent ([`super::Library::draft`]).
     pub fn is_after(&self, own: &Mark, other: &Mark) -> bool {
-        self.parent.as_ref() == Some(other) || (own.writer == other.writer && own.serial > other.serial)
+        self.parent.as_ref() == Some(other) || own.is_later_than(other)
     }
 }
 

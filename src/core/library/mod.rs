@@ -84,8 +84,8 @@ struct Known {
     past: RefCell<BTreeSet<(String, Mark)>>,
     /// Generations that have a copy.
     copied: RefCell<BTreeSet<(String, Mark)>>,
-    /// Generations begun here since the last copy that succeeded, by plan: what the next copy stands for.
-    owed: RefCell<BTreeMap<String, Vec<Mark>>>,
+    /// Generations of each plan whose copy is under way or failed, and what each was made from: what the next copy stands for.
+    uncopied: RefCell<BTreeMap<String, BTreeMap<Mark, BTreeSet<Mark>>>>,
     /// Whether copies can be had.
     copies: Cell<bool>,
 }
@@ -93,8 +93,8 @@ struct Known {
 struct Line {
     parent: Option<Mark>,
     mark: Mark,
-    /// Whether `mark` was stored.
-    stored: bool,
+    /// `mark` could not be stored (yet), but what comes next is made from it: nothing was opened since.
+    unstored: bool,
 }
 
 /// A generation that is to be stored and copied.
@@ -335,8 +335,10 @@ impl Library {
         Ok(generation::json(&found.ok_or(OpenError::Missing)?.0.text).into())
     }
 
-    /// Removes a fork, and what only it was made from: its contents have been stored as a plan of its own.
-    pub async fn retire(&self, fork: &Fork) -> Result<(), StorageError> {
+    /// Removes a fork, and what only it was made from: its contents have been stored as a plan of its own, `own`. If there are
+    /// copies, that has to have one, too, or the fork stays and an error tells so.
+    pub async fn retire(&self, fork: &Fork, own: &Head) -> Result<(), StorageError> {
+        self.is_kept_twice(own).await?;
         let plan = self.plan(&fork.id)?;
         if !plan.forks().any(|(generation, _)| generation.mark == fork.mark) {
             return Ok(());
@@ -371,6 +373,10 @@ impl Library {
             });
         }
         let (found, header) = plan.head().ok_or(OpenError::Damaged)?;
+        // What is made from here on is made from this.
+        if let Some(line) = self.known.line.borrow_mut().get_mut(id) {
+            line.unstored = false;
+        }
         Ok(Opened {
             text: generation::json(&found.text).into(),
             head: Head {
@@ -442,7 +448,7 @@ impl Library {
         let known = &self.known;
         known.serial.set(known.serial.get() + 1);
         let mut lines = known.line.borrow_mut();
-        let goes_on = lines.get(id).filter(|line| parent == Some(&line.mark) || (!line.stored && parent == line.parent.as_ref()));
+        let goes_on = lines.get(id).filter(|line| parent == Some(&line.mark) || (line.unstored && parent == line.parent.as_ref()));
         let writer = match goes_on {
             Some(line) => line.mark.writer.clone(),
             None if !lines.contains_key(id) => self.writer.to_string(),
@@ -452,8 +458,7 @@ impl Library {
             }
         };
         let mark = Mark { generation, writer, serial: known.serial.get() };
-        lines.insert(id.into(), Line { parent: parent.cloned(), mark: mark.clone(), stored: false });
-        known.owed.borrow_mut().entry(id.into()).or_default().push(mark.clone());
+        lines.insert(id.into(), Line { parent: parent.cloned(), mark: mark.clone(), unstored: true });
         mark
     }
 
@@ -470,7 +475,7 @@ impl Library {
             return Err(error.into());
         }
         if let Some(line) = self.known.line.borrow_mut().get_mut(id) {
-            line.stored = line.stored || line.mark == *mark;
+            line.unstored &= line.mark != *mark;
         }
         if let (Some(strays), Some(parent)) = (self.known.strays.borrow_mut().get_mut(id), parent) {
             strays.remove(parent);
@@ -534,6 +539,7 @@ impl Library {
             None => Ok(()),
         };
         self.known.strays.borrow_mut().clear();
+        self.known.copied.borrow_mut().clear();
         let keys = self.storage.keys()?;
         let ours = keys.into_iter().filter(|key| key.starts_with(ALL));
         let stored = ours.map(|key| self.storage.remove(&key)).fold(Ok(()), Result::and);

@@ -50,7 +50,7 @@ impl Plan {
         // A parent is always lower, so one pass from the highest finds all.
         for (generation, _) in self.good() {
             let mark = &generation.mark;
-            let of_own = own.writer == mark.writer && own.serial > mark.serial;
+            let of_own = own.is_later_than(mark);
             let of_line = || self.good().any(|(other, header)| line.contains(&other.mark) && header.is_after(&other.mark, mark));
             if !line.contains(mark) && (of_own || of_line()) {
                 line.push(mark.clone());
