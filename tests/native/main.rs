@@ -23,3 +23,4 @@ mod plan_file;
 mod share;
 mod support;
 mod survey;
+mod text;
