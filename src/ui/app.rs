@@ -25,7 +25,7 @@ use crate::core::library::Head;
 use crate::core::model::{Field, Id, Ids, Key, Language, Plan};
 use crate::core::ports::Entropy;
 use crate::core::session::Outcome;
-use crate::core::text::{Messages, fill, messages};
+use crate::core::text::{Messages, fill, messages, tell};
 
 /// Everything that a view needs. Copies are the same app.
 #[derive(Clone, Copy)]
@@ -260,7 +260,7 @@ impl App {
     /// Removes a record and offers to undo that.
     pub fn remove(self, key: &Key, what: &str) {
         if self.edit(Edit::Remove(key.clone())).is_some() {
-            let text = fill(self.t().removed, &[what]);
+            let text = tell(self.t().removed, &[what]);
             self.say(&text);
             self.toast.set(Some(Toast::undo_edit(self, &text)));
         }

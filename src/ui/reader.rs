@@ -40,7 +40,7 @@ pub fn foot(app: App) -> AnyView {
             {part(move || has_copy().then(|| view! {
                 <button type="button" class="button to-original" on:click=act(move |_| plans::show_original(app))>{icon(Icon::Undo)}{t.to_original}</button>
             }))}
-            <a class="brand" target="_blank" rel="noopener" href=app.host.address("")><span class="brand-mark" aria-hidden=true></span>{shell::BRAND}</a>
+            <a class="brand" target="_blank" rel="noopener noreferrer" href=app.host.address("")><span class="brand-mark" aria-hidden=true></span>{shell::BRAND}</a>
         </div>
     }
     .into_any()

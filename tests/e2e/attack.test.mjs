@@ -6,7 +6,7 @@ import { after, test } from "node:test";
 import { hosts } from "./hosts/server.mjs";
 import { page, settled, site } from "./support/browser.mjs";
 import { addFrame, framed, heard, hears, HOST, kept, outcome, send } from "./support/frames.mjs";
-import { brokenPlan, hostilePlan, hostileTable, TEXTS } from "./support/hostile.mjs";
+import { brokenPlan, foreign, hostilePlan, hostileTable, TEXTS } from "./support/hostile.mjs";
 import { poisoned } from "./support/links.mjs";
 import { fiveSteps } from "./support/samples.mjs";
 
@@ -48,12 +48,6 @@ function guarded(host) {
   });
   return () => assert.deepEqual(asked, []);
 }
-
-/** What in the planner can only have come from a text: elements and attributes that the planner has not. */
-const foreign = (frame) => frame.evaluate(() => [...inside.querySelectorAll("*")].filter((element) =>
-  element.matches("script, iframe, object, embed, base, meta, link, style, image, img:not([src^='blob:'], [src^='data:image/svg+xml']), [srcdoc], [autofocus], [action]")
-  || [...element.attributes].some(({ name, value }) => name.startsWith("on") || (/^(xlink:)?(href|src|action|formaction)$/.test(name) && !/^(#|blob:|data:image\/svg|https?:\/\/127)/.test(value)))
-  || /evil/.test(element.getAttribute("style") ?? "")).map((element) => element.outerHTML.slice(0, 200)));
 
 /** Which of the hostile texts can be read in the planner, in its texts or in its fields. */
 const shown = (frame) => frame.evaluate((texts) => {

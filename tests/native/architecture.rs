@@ -84,12 +84,118 @@ fn there_is_no_module_level_state() {
     }
 }
 
-/// What a person typed reaches the page as text and attributes, never as markup.
+/// What a person typed reaches the page as text and attributes, never as markup: nothing here, in Rust or by hand in JavaScript, names
+/// a way from a text to markup or code. The build looks for the same in what it has made (`xtask/src/doors.rs`).
 #[test]
 fn no_text_becomes_markup() {
-    let doors = ["inner_html", "set_inner_html", "outer_html", "set_outer_html", "insert_adjacent_html", "create_contextual_fragment", "eval"];
-    // The keyword of policies is none.
-    expect_no_line("src", |line| words(&line.replace("'wasm-unsafe-eval'", "")).any(|word| doors.contains(&word)));
+    let doors = [
+        "inner_html", "set_inner_html", "outer_html", "set_outer_html", "insert_adjacent_html", "create_contextual_fragment", "set_html_unsafe", "eval", "srcdoc",
+        "set_srcdoc", "DomParser", "HtmlDocument", "HtmlScriptElement", "HtmlIFrameElement", "new_no_args", "new_with_args", "innerHTML", "outerHTML",
+    ];
+    expect_no_line("src", |line| {
+        // The keyword of policies is none.
+        words(&line.replace("'wasm-unsafe-eval'", "")).any(|word| doors.contains(&word)) || line.contains("javascript:")
+    });
+    let doors = [
+        "innerHTML", "outerHTML", "insertAdjacentHTML", "createContextualFragment", "setHTML", "setHTMLUnsafe", "parseHTMLUnsafe", "DOMParser", "eval", "Function", "srcdoc",
+        "execCommand", "importScripts", "javascript",
+    ];
+    for (path, lines) in files("embed", "js") {
+        expect_none(&path, &lines, |line| {
+                words(&line.replace("/javascript/", "").replace("unsafe-eval", "")).any(|word| doors.contains(&word)) || ["setTimeout(\"", "setInterval(\"", "setTimeout(`", "document.write"].iter().any(|way| line.contains(way))
+        });
+    }
+}
+
+/// An attribute's name never comes from a text, and is never one whose value is run or holds markup.
+#[test]
+fn no_attribute_is_run() {
+    let harmless = |name: &str| !(name.starts_with("on") || ["style", "srcdoc", "href", "src", "action", "formaction"].contains(&name));
+    // Who takes the name from elsewhere in the program takes a constant.
+    let constant = [("src/ui/markup.rs", "element"), ("src/ui/views/map/columns.rs", "name"), ("src/ui/dialogs/embed.rs", "name")];
+    for (path, lines) in sources("src") {
+        let text = lines.join("\n");
+        for call in text.split("set_attribute(").skip(1) {
+            let first = call.split([',', ')']).next().unwrap_or_default().trim();
+            match first.strip_prefix('"') {
+                Some(name) => assert!(harmless(name.trim_end_matches('"')), "{path}: set_attribute({first}"),
+                None => assert!(constant.contains(&(path.as_str(), first)) && text.contains("&'static str"), "{path}: set_attribute({first}"),
+            }
+        }
+    }
+    // In views an attribute that is run would have no colon, and one with a whole style would be a text.
+    for (path, lines) in sources("src/ui") {
+        expect_none(&path, &lines, |line| {
+            line.split([' ', '<']).any(|word| {
+                let name = word.split('=').next().unwrap_or_default();
+                let event = name.strip_prefix("on").is_some_and(|event| !event.is_empty() && event.chars().all(|c| c.is_ascii_lowercase()));
+                word.contains('=') && !word.contains("==") && (event || name == "style" && !word.starts_with("style=("))
+            })
+        });
+    }
+    let listed = ["key", "name", "`data-${name}`"];
+    for (path, lines) in files("embed", "js") {
+        let text = lines.join("\n");
+        for call in text.split("setAttribute(").skip(1) {
+            let first = call.split([',', ')']).next().unwrap_or_default().trim();
+            let known = first.strip_prefix('"').map_or(listed.contains(&first), |name| name == "src\"" || harmless(name.trim_end_matches('"')));
+            assert!(known, "{path}: setAttribute({first}");
+        }
+    }
+    for (path, lines) in files("embed", "html").into_iter().chain([("index.html".to_owned(), code("index.html"))]) {
+        expect_none(&path, &lines, |line| {
+            let tags = line.to_ascii_lowercase();
+            let inline = tags.contains("<script") && !tags.contains(" src=") && !tags.contains("type=\"application/json\"");
+            let run = tags.split([' ', '\t']).any(|word| word.starts_with("on") && word.contains("=\"") || word.starts_with("style=\""));
+            inline || run || tags.contains("<style") || tags.contains("srcdoc") || tags.contains("javascript:")
+        });
+    }
+}
+
+/// No text is followed: all links of the planner lead to a place in it, or to its own site. Addresses that people type are texts.
+#[test]
+fn links_lead_to_the_planner_only() {
+    for (path, lines) in sources("src/ui") {
+        let text = lines.join("\n");
+        // The statement that makes the value goes to the first line that ends it at its own depth.
+        let made = |name: &str, by: &str| {
+            text.match_indices(&format!("let {name} = ")).any(|(at, _)| {
+                let margin = text[..at].rsplit('\n').next().unwrap_or_default().len();
+                let mut lines = text[at..].lines();
+                let first = lines.next().unwrap_or_default();
+                let rest = lines.take_while(|_| !first.ends_with(';')).take_while(|line| line.len() - line.trim_start().len() > margin);
+                std::iter::once(first).chain(rest).any(|line| line.contains(by))
+            })
+        };
+        for (number, line) in lines.iter().enumerate() {
+            let place = || format!("{path}:{}: {}", number + 1, line.trim());
+            for link in line.split(" href=").skip(1) {
+                let link = value(link);
+                let own = link.starts_with("\"#") || link.starts_with("app.host.address(") || link.ends_with(".fragment()") || made(link, ".fragment()");
+                assert!(own, "{}", place());
+            }
+            for source in line.split(" src=").skip(1) {
+                let own = ["Picture::of(", "file::address(", ".address.clone()"].iter().any(|by| text.contains(by)) && value(source) == "address";
+                assert!(own, "{}", place());
+            }
+            assert!(!line.contains("target=\"_blank\"") || line.contains("rel=\"noopener noreferrer\""), "{}", place());
+        }
+    }
+    let entitled = [("set_href", "src/browser/file.rs"), ("set_src", "src/browser/paper.rs"), ("set_src", "src/browser/raster.rs")];
+    let ways = ["set_href", "set_src", "set_location", "assign", "open_with_url", "open_with_url_and_target", "set_action", "set_form_action"];
+    for (path, lines) in sources("src") {
+        expect_none(&path, &lines, |line| words(line).any(|word| ways.contains(&word) && !entitled.contains(&(word, path.as_str()))));
+    }
+}
+
+/// The value of an attribute in a view, of which the text is the rest: up to the blank or the bracket that ends it.
+fn value(rest: &str) -> &str {
+    let mut depth = 0;
+    let end = rest.find(|c| {
+        depth += i32::from("({".contains(c)) - i32::from(")}".contains(c));
+        depth < 0 || depth == 0 && " >".contains(c)
+    });
+    &rest[..end.unwrap_or(rest.len())]
 }
 
 /// Delegated events die inside a shadow root, and nightly would bind everyone to one compiler.
@@ -111,19 +217,24 @@ fn leptos_has_neither_delegation_nor_nightly() {
 
 /// Every Rust file below the folder: its path from the top, and its lines without comments.
 fn sources(folder: &str) -> Vec<(String, Vec<String>)> {
+    files(folder, "rs")
+}
+
+/// Every file with this ending below the folder, as `sources` gives them.
+fn files(folder: &str, ending: &str) -> Vec<(String, Vec<String>)> {
     let top = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut found = Vec::new();
     let mut open: Vec<PathBuf> = vec![top.join(folder)];
     while let Some(path) = open.pop() {
         if path.is_dir() {
             open.extend(fs::read_dir(path).expect("a folder can be read").map(|entry| entry.expect("an entry can be read").path()));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
+        } else if path.extension().is_some_and(|extension| extension == ending) {
             let name = path.strip_prefix(top).expect("it lies below").to_string_lossy().replace('\\', "/");
             let lines = code(&name);
             found.push((name, lines));
         }
     }
-    assert!(!found.is_empty(), "{folder} has no Rust file any more: this test has to follow it");
+    assert!(!found.is_empty(), "{folder} has no file that ends in .{ending} any more: this test has to follow it");
     found.sort();
     found
 }
@@ -185,6 +296,8 @@ fn the_readers_see_what_they_are_meant_to() {
     assert_eq!(static_type("    static DATA: OnceLock<u8> = OnceLock::new();"), Some(" OnceLock<u8> "));
     assert_eq!(static_type("pub static ACTIONS: &[Cell] = &["), Some(" &[Cell] "));
     assert_eq!(static_type("label: &'static str,"), None);
+    assert_eq!(value("app.at(&x) class=y"), "app.at(&x)");
+    assert_eq!(value("Address::Of(a, b).fragment()>"), "Address::Of(a, b).fragment()");
     let lines: Vec<String> = ["pub struct Document {", "    plan: Key,", "    pub x: u8,", "}", "pub y"].map(str::to_owned).to_vec();
     assert_eq!(body_of(&lines, "pub struct Document {"), ["    plan: Key,", "    pub x: u8,"]);
 }

@@ -24,3 +24,4 @@ mod plan_file;
 mod share;
 mod support;
 mod survey;
+mod text;

@@ -198,6 +198,16 @@ fn bind(out: &Path, profile: Profile) -> Result<()> {
         "a dependency brings JavaScript snippets of its own, for which the site has no place yet: see {}",
         out.join("snippets").display()
     );
+    without_markup(&out.join(GLUE))
+}
+
+/// Closes the one way to markup that Leptos leaves in every program: it empties an element from which an attribute `inner_html` is taken
+/// away. None here has one, and emptying takes no markup.
+fn without_markup(glue: &Path) -> Result<()> {
+    const MARKUP: &str = ".innerHTML = ";
+    let script = fs::read_to_string(glue)?;
+    ensure!(script.matches(MARKUP).count() == 1, "the glue's way to markup is not as it was: see whether it still needs closing, and who takes it");
+    fs::write(glue, script.replace(MARKUP, ".textContent = "))?;
     Ok(())
 }
 

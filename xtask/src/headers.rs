@@ -72,9 +72,11 @@ fn policy(address: &str) -> String {
         _ if address.starts_with("embed/demo") => ("'self'", "'none'", "frame-src 'self'; "),
         _ => ("'self'", "'none'", ""),
     };
+    // The planner's own page makes the address of its service worker trusted (`embed/start.js`), and nobody makes anything else.
+    let makers = if address.starts_with("embed/") { "'none'" } else { "wegmarke-worker" };
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
-         connect-src {connect}; {frames}base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}; require-trusted-types-for 'script'"
+         connect-src {connect}; {frames}base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}; require-trusted-types-for 'script'; trusted-types {makers}"
     )
 }
 
@@ -126,16 +128,32 @@ mod tests {
         }
     }
 
+    /// Without a name, any script could make a policy that lets everything pass.
+    #[test]
+    fn the_one_policy_that_makes_trusted_values_is_that_of_the_planners_own_page() {
+        for address in ADDRESSES {
+            let makers = if address.starts_with("embed/") { "'none'" } else { "wegmarke-worker" };
+            assert!(policy(address).ends_with(&format!("; require-trusted-types-for 'script'; trusted-types {makers}")), "{address}");
+        }
+        let made = |name: &str| std::fs::read_to_string(root().join("embed").join(name)).unwrap().matches("createPolicy(").count();
+        assert_eq!((made("start.js"), made("wegmarke.js") + made("frame.js") + made("sw.js")), (1, 0));
+        assert!(std::fs::read_to_string(root().join("embed/start.js")).unwrap().contains("createPolicy(\"wegmarke-worker\""));
+    }
+
     #[test]
     fn the_documentation_says_the_same() {
         let read = |name: &str| std::fs::read_to_string(root().join(name)).unwrap();
         let hosting = read("docs/hosting.md");
-        let samples = ["index.html", "embed/frame.html", "embed/demo.html", "assets/a.js"];
+        let samples = ["index.html", "embed/frame.html", "embed/demo.html", "embed/published/a.de.html", "assets/a.js"];
         for (name, value) in samples.into_iter().flat_map(of) {
             assert!(hosting.contains(&value), "docs/hosting.md lacks the {name} {value}");
         }
         // Every policy in them, in whichever server's words, is one of ours.
-        for text in [hosting, read("README.md")] {
+        let privacy = ["docs/privacy.md", "docs/datenschutz.md"].map(read);
+        for text in &privacy {
+            assert!(text.contains(&format!("\nContent-Security-Policy: {}\n", policy("index.html"))), "the privacy pages cite the planner's own policy");
+        }
+        for text in [hosting, read("README.md")].into_iter().chain(privacy) {
             let quoted: Vec<&str> = text.split("default-src").skip(1).map(|rest| rest.split(['\n', '"']).next().unwrap()).collect();
             assert!(!quoted.is_empty());
             for policy in quoted {

@@ -8,6 +8,7 @@
 mod bench;
 mod build;
 mod dist;
+mod doors;
 mod headers;
 mod published;
 mod serve;

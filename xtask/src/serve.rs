@@ -127,7 +127,7 @@ fn answer(head: &[String], folder: &Path) -> Vec<u8> {
     let (status, page) = match method {
         "GET" | "HEAD" => match page(folder, url, accepted.unwrap_or_default()) {
             Some(page) => ("200 OK", page),
-            None => ("404 Not Found", Page { headers: Vec::new(), bytes: b"not found".to_vec() }),
+            None => ("404 Not Found", missing()),
         },
         _ => ("405 Method Not Allowed", Page { headers: Vec::new(), bytes: Vec::new() }),
     };
@@ -146,6 +146,12 @@ fn answer(head: &[String], folder: &Path) -> Vec<u8> {
 struct Page {
     headers: Vec<(&'static str, String)>,
     bytes: Vec<u8>,
+}
+
+/// What is said of a file that there is none of: under the policy, too, and none of the request's own words are in it.
+fn missing() -> Page {
+    let headers = [("Content-Type", "text/plain; charset=utf-8".to_owned())].into_iter().chain(headers::of("404.txt")).collect();
+    Page { headers, bytes: b"not found".to_vec() }
 }
 
 fn page(folder: &Path, url: &str, accepted: &str) -> Option<Page> {

@@ -15,7 +15,7 @@ use wegmarke::core::exchange::{Export, html, json};
 use crate::build::{Profile, Program, fingerprint, minified};
 use crate::published::{self, Address};
 use crate::shell::root;
-use crate::{headers, worker};
+use crate::{doors, headers, worker};
 
 /// Every file by its address relative to the site's top.
 pub struct Site {
@@ -88,6 +88,7 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
     let addresses: Vec<&str> = builder.files.keys().map(String::as_str).collect();
     let headers = headers::file(&addresses);
     builder.files.insert(headers::FILE.to_owned(), headers.into_bytes());
+    doors::closed(&builder.files)?;
 
     let mut first_load = vec!["index.html".to_owned(), own, start, LOADER.to_owned(), style, glue, parts, wasm];
     first_load.extend(icon);

@@ -4,7 +4,7 @@ use super::metrics::Measured;
 use crate::core::document::Document;
 use crate::core::model::{Date, Elapsed, Field, Key, Kind, Language, Medium, Record, Stage, Status};
 use crate::core::scene::{channel_name, decimal, step_name};
-use crate::core::text::{Phrase, choice_label, fill, messages};
+use crate::core::text::{Phrase, apart, choice_label, fill, messages};
 
 impl Phrase {
     /// The text with its places filled in.
@@ -121,14 +121,14 @@ fn shortened(text: &str) -> String {
     }
 }
 
-/// In the language's quotes; quotes within become the inner ones.
+/// In the language's quotes, and apart from what is around; quotes within become the inner ones.
 fn quoted(text: &str, language: Language) -> String {
     let (open, close, inner) = match language {
         Language::De => ('„', '“', ['‚', '‘']),
         Language::En => ('“', '”', ['‘', '’']),
     };
     let mut told = String::from(open);
-    for letter in text.chars() {
+    for letter in apart(text).chars() {
         told.push(if letter == open { inner[0] } else if letter == close { inner[1] } else { letter });
     }
     told.push(close);

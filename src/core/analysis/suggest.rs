@@ -9,7 +9,7 @@ use crate::core::edit::Edit;
 use crate::core::edit::measure::MeasureEdit;
 use crate::core::knowledge::{self, KnownMeasure};
 use crate::core::model::{Kind, Language, Line, Market, Stage, Status, Step, Target, Touchpoint};
-use crate::core::text::fill;
+use crate::core::text::{fill, together};
 
 /// A measure of a rule's own.
 #[derive(Debug)]
@@ -53,7 +53,7 @@ pub fn suggestions(document: &Document, finding: &Finding, language: Language) -
             let quote = quote.map_or(String::new(), |quote| quote.text(document, language));
             let title = fill(proposal.title.get(language), &[&Value::Name(finding.place.clone()).text(document, language), &quote]);
             // A title is never longer than this, so that planning it cuts nothing.
-            Line::from(title.as_str()).to_string()
+            Line::from(together(&title).as_str()).to_string()
         };
         if suggestions.len() < OWN && !Language::ALL.iter().any(|language| planned.contains(&title(*language))) {
             let kpi = proposal.kpi.get(language).to_owned();

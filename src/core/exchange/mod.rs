@@ -17,7 +17,7 @@ pub mod svg;
 use super::document::Document;
 use super::model::{Date, Id, Language};
 use super::scene::{Content, Theme, View};
-use super::text::{Messages, fill};
+use super::text::{Messages, fill, tell};
 
 pub use loss::Loss;
 
@@ -166,7 +166,7 @@ impl ImportError {
         };
         let place = match &self.place {
             Place::Whole => return sentence.to_owned(),
-            Place::Path(path) => fill(t.place_path, &[path]),
+            Place::Path(path) => tell(t.place_path, &[path]),
             Place::Line { line, column } => fill(t.place_line, &[&line.to_string(), &column.to_string()]),
         };
         format!("{sentence} {place}")

@@ -8,6 +8,8 @@ pub mod embedding;
 pub mod insight;
 pub mod sharing;
 
+use std::borrow::Cow;
+
 use super::model::{Elapsed, Field, Kind, Language};
 
 pub use catalogue::{ALL, DE, EN, Messages};
@@ -61,6 +63,37 @@ pub fn fill(text: &str, values: &[&str]) -> String {
         }
     }
     filled + rest
+}
+
+/// A sentence of ours with what people wrote in its places: set apart, so that letters that run the other way leave our words as they are.
+/// For what is shown; what goes into a plan is `fill`ed.
+pub fn tell(text: &str, values: &[&str]) -> String {
+    let apart: Vec<_> = values.iter().map(|value| apart(value)).collect();
+    fill(text, &apart.iter().map(|value| &**value).collect::<Vec<_>>())
+}
+
+/// What people wrote, for the middle of a line of ours: where letters run from right to left, or marks turn lines around, in an isolate of
+/// Unicode, which ends all of that. Isolates of its own, which could end this one too early, are left out.
+///
+/// Source: Unicode Standard Annex 9, sections 2.4 (FSI, PDI) and 6.1. HTML's `<bdi>` does the same to elements.
+pub fn apart(text: &str) -> Cow<'_, str> {
+    let turns = |letter: char| {
+        matches!(letter, '\u{590}'..='\u{8ff}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+            || isolates(letter)
+    };
+    if !text.contains(turns) {
+        return text.into();
+    }
+    format!("\u{2068}{}\u{2069}", together(text)).into()
+}
+
+/// The text without isolates: what is told, as it goes into a plan.
+pub fn together(text: &str) -> String {
+    text.replace(isolates, "")
+}
+
+fn isolates(letter: char) -> bool {
+    matches!(letter, '\u{2066}'..='\u{2069}')
 }
 
 /// The name of a field of records of this kind.

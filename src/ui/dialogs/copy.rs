@@ -28,7 +28,7 @@ pub(super) fn copy(app: App) -> AnyView {
     };
     let open = match app.workspace.peek(share::write) {
         Ok(payload) => view! {
-            <a class="button in-planner" target="_blank" rel="noopener" href=app.host.address(&Address::Share(payload).fragment()) on:click=act(given)>{icon(Icon::Share)}{w.copy_planner}</a>
+            <a class="button in-planner" target="_blank" rel="noopener noreferrer" href=app.host.address(&Address::Share(payload).fragment()) on:click=act(given)>{icon(Icon::Share)}{w.copy_planner}</a>
             <p class="hint">{w.copy_planner_about}</p>
         }
         .into_any(),

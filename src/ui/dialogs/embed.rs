@@ -289,7 +289,7 @@ fn alive(app: App, wanted: Memo<Embed>) -> AnyView {
 /// Gives the element the attributes that the snippet would give it, where they are others.
 fn adapt(element: &web_sys::HtmlElement, embed: &Embed) {
     let journey = embed.journey.as_ref().map(|journey| journey.as_str());
-    let attributes = [("lang", Some(embed.language.key())), ("mode", Some(embed.mode.key())), ("view", Some(embed.view.key())), ("theme", Some(embed.shade.key())), ("journey", journey)];
+    let attributes: [(&'static str, Option<&str>); 5] = [("lang", Some(embed.language.key())), ("mode", Some(embed.mode.key())), ("view", Some(embed.view.key())), ("theme", Some(embed.shade.key())), ("journey", journey)];
     for (name, value) in attributes {
         if element.get_attribute(name).as_deref() != value {
             // The names are valid ones.

@@ -14,7 +14,7 @@ use crate::core::exchange::{ErrorCode, Format, Import, ImportError, Imported, Pl
 use crate::core::model::Kind;
 use crate::core::ports::Entropy;
 use crate::core::scene::journey_name;
-use crate::core::text::{fill, kind_label};
+use crate::core::text::{fill, kind_label, tell};
 use crate::ui::app::App;
 use crate::ui::erase::act;
 use crate::ui::plans;
@@ -50,7 +50,7 @@ pub(super) fn import(app: App, name: &str, text: Result<String, ImportError>) ->
     let t = app.t();
     let shown = if name.is_empty() { t.import_pasted } else { name };
     let content = view! {
-        <p dir="auto">{fill(t.import_of, &[shown, name_of(format, app)])}</p>
+        <p>{tell(t.import_of, &[shown, name_of(format, app)])}</p>
         {content}
     };
     frame(app, "wide", t.import_title, content.into_any())
@@ -88,7 +88,7 @@ fn told(app: App, format: &'static Format, read: Result<Imported, ImportError>) 
         .take(SHOWN)
         .filter_map(|id| document.journey(id))
         .map(|journey| {
-            view! { <li dir="auto">{fill(t.import_journey, &[journey_name(t, journey), &document.steps(&journey.id).count().to_string()])}</li> }.into_any()
+            view! { <li>{tell(t.import_journey, &[journey_name(t, journey), &document.steps(&journey.id).count().to_string()])}</li> }.into_any()
         })
         .collect();
     let title = (!document.plan().title.is_empty()).then(|| view! { <p class="import-plan" dir="auto">{document.plan().title.to_string()}</p> });
@@ -158,7 +158,7 @@ fn ways(app: App, format: &'static Format, document: Document) -> AnyView {
 fn refused(app: App, name: &str, error: &ImportError) -> AnyView {
     let t = app.t();
     let content = view! {
-        <p dir="auto">{fill(t.refused_intro, &[if name.is_empty() { t.import_pasted } else { name }])}</p>
+        <p>{tell(t.refused_intro, &[if name.is_empty() { t.import_pasted } else { name }])}</p>
         <p class="refused-reason">{error.sentence(app.t())}</p>
         <p>{t.refused_nothing_changed}</p>
         <div class="dialog-acts">

@@ -112,7 +112,7 @@ fn frame(app: App, class: &'static str, title: &str, content: AnyView) -> AnyVie
         >
             <div class="dialog-body">
                 <div class="dialog-head">
-                    <h2>{title.to_owned()}</h2>
+                    <h2 dir="auto">{title.to_owned()}</h2>
                     <button type="button" class="icon-button" aria-label=app.t().close on:click=act(move |_| close())>{icon(Icon::Close)}</button>
                 </div>
                 {content}

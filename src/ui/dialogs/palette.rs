@@ -7,6 +7,7 @@ use crate::ui::markup::*;
 use crate::core::address::View;
 use crate::core::document::List;
 use crate::core::model::Id;
+use crate::core::text::tell;
 use crate::ui::actions::{ACTIONS, Action};
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
@@ -82,6 +83,7 @@ pub(super) fn palette(app: App) -> AnyView {
             node_ref=input
             data-free=true
             type="text"
+            dir="auto"
             class="palette-input"
             role="combobox"
             aria-expanded="true"
@@ -127,8 +129,8 @@ fn label(app: App, entry: &Entry) -> String {
     let t = app.t();
     match entry {
         Entry::Action(action) => (action.label)(t).to_owned(),
-        Entry::Journey(_, name) => format!("{}: {name}", t.journey),
-        Entry::Place(View::Personas, name) => format!("{}: {name}", t.persona),
-        Entry::Place(_, name) => format!("{}: {name}", t.touchpoint),
+        Entry::Journey(_, name) => tell("{0}: {1}", &[t.journey, name]),
+        Entry::Place(View::Personas, name) => tell("{0}: {1}", &[t.persona, name]),
+        Entry::Place(_, name) => tell("{0}: {1}", &[t.touchpoint, name]),
     }
 }

@@ -3,7 +3,7 @@
 use crate::ui::markup::*;
 
 use crate::core::exchange::csv::{Column, Mapping, Scale, Table, guess};
-use crate::core::text::fill;
+use crate::core::text::{fill, tell};
 use crate::ui::app::App;
 use crate::ui::erase::{act, live, memo, part};
 
@@ -55,7 +55,7 @@ fn column(app: App, place: usize, name: String, samples: String, mapping: RwSign
     };
     let options: Vec<AnyView> =
         Column::ALL.iter().enumerate().map(|(place, column)| view! { <option value=place.to_string()>{column.label(t)}</option> }.into_any()).collect();
-    let label = fill(t.table_column, &[&name]);
+    let label = tell(t.table_column, &[&name]);
     view! {
         <label class="table-column">
             <span class="table-column-name" dir="auto">{name}</span>

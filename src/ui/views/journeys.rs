@@ -9,7 +9,7 @@ use crate::core::edit::journey::JourneyEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::model::{Field, Id, JourneyKind, Key, Kind};
 use crate::core::scene::{Point, curve};
-use crate::core::text::{choice_label, fill};
+use crate::core::text::{choice_label, fill, tell};
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::widgets::{area_field, bin, choice, read, teach, text, wrapping_line};
@@ -120,7 +120,7 @@ fn duplicate(app: App, key: Key) -> AnyView {
     let t = app.t();
     let options = move || {
         let ids = app.workspace.list(List::Personas);
-        ids.iter().map(|id| view! { <option value=id.to_string()>{fill(t.copy_for, &[&persona_name(app, &Key::new(Kind::Persona, id))])}</option> }.into_any()).collect::<Vec<_>>()
+        ids.iter().map(|id| view! { <option value=id.to_string()>{tell(t.copy_for, &[&persona_name(app, &Key::new(Kind::Persona, id))])}</option> }.into_any()).collect::<Vec<_>>()
     };
     let copy = move |event: web_sys::Event| {
         let wanted = event_target_value(&event);
@@ -165,7 +165,7 @@ fn summary(app: App, id: Id) -> AnyView {
     let words = move || {
         let (scores, start) = facts.get();
         match start {
-            Some(start) => fill(t.journey_summary, &[&scores.len().to_string(), &start]),
+            Some(start) => tell(t.journey_summary, &[&scores.len().to_string(), &start]),
             None => t.journey_without_steps.to_owned(),
         }
     };

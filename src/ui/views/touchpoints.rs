@@ -10,7 +10,7 @@ use crate::core::edit::touchpoint::TouchpointEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::knowledge;
 use crate::core::model::{Field, Id, Key, Kind, Market, MediaType, Medium, Stage, Touchpoint};
-use crate::core::text::{choice_label, fill};
+use crate::core::text::{apart, choice_label, fill};
 use crate::ui::app::App;
 use crate::ui::catalogue;
 use crate::ui::jump;
@@ -336,7 +336,7 @@ fn row(app: App, id: Id) -> AnyView {
         app.remove(&removed, &name.unwrap_or_default());
     };
     let channel_input = if app.reads() { read("read", shown) } else { view! {
-        <input aria-label=t.channel data-free=live(move || free.get()) type="text" list="channels" prop:value=shown on:input=act(move |_: web_sys::Event| free.set(true)) on:change=change />
+        <input aria-label=t.channel data-free=live(move || free.get()) type="text" dir="auto" list="channels" prop:value=shown on:input=act(move |_: web_sys::Event| free.set(true)) on:change=change />
     }
     .into_any() };
     let used = move || match uses() {
@@ -344,7 +344,7 @@ fn row(app: App, id: Id) -> AnyView {
         (count, journeys) => {
             let first = journeys.first().cloned().unwrap_or_default();
             let more = journeys.len().saturating_sub(1);
-            let place = if more == 0 { first } else { format!("{first} +{more}") };
+            let place = if more == 0 { apart(&first).into_owned() } else { format!("{} +{more}", apart(&first)) };
             let words = view! { <span title=journeys.join("\n")>{fill(t.uses, &[&count.to_string(), &place])}</span> };
             jump::way(app, "link", move || go.run(()), words.into_any())
         }

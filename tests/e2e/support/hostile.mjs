@@ -69,3 +69,9 @@ export function hostileTable() {
 <figcaption><strong data-field="name">${escaped(TEXTS[1])}</strong><ul><li data-persona="__proto__" data-portrait="${escaped(TEXTS[2])}"><span data-field="name">${escaped(TEXTS[3])}</span></li></ul></figcaption>
 <table data-journey="constructor" data-kind="toString"><tbody data-phase="hasOwnProperty" data-stage="${escaped(TEXTS[4])}"><tr><th scope="rowgroup"><span data-field="name">${escaped(TEXTS[0])}</span></th></tr>${rows.join("")}</tbody></table></figure>`;
 }
+
+/** What in the planner can only have come from a text: elements and attributes that the planner has not. */
+export const foreign = (frame) => frame.evaluate(() => [...inside.querySelectorAll("*"), ...document.querySelectorAll(".paper, .paper *")].filter((element) =>
+  element.matches("script, iframe, object, embed, base, meta, link, style, image, img:not([src^='blob:'], [src^='data:image/svg+xml']), [srcdoc], [autofocus]:not(.present-stage, input), [action]")
+  || [...element.attributes].some(({ name, value }) => name.startsWith("on") || (/^(xlink:)?(href|src|action|formaction)$/.test(name) && !/^(#|blob:|data:image\/svg|https?:\/\/127)/.test(value)))
+  || /evil/.test(element.getAttribute("style") ?? "")).map((element) => element.outerHTML.slice(0, 200)));

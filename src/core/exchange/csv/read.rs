@@ -14,7 +14,7 @@ use crate::core::model::{
     Elapsed, Field, Id, Ids, Journey, JourneyKind, Kind, Measure, MediaType, Medium, Order, Persona, Phase, PhaseModel, Plan, Record, Score,
     Stage, Step, Target, Text, Touchpoint, limit,
 };
-use crate::core::text::{DE, EN, Messages, choice_label, fill, messages};
+use crate::core::text::{DE, EN, Messages, choice_label, fill, messages, tell};
 
 /// Reads a table as the mapping says. Error: no column means anything.
 pub fn read(table: &Table, mapping: &Mapping, import: &Import) -> Result<Imported, ImportError> {
@@ -361,7 +361,7 @@ impl Reader<'_> {
         let index = column.and_then(|column| self.mapping.columns.iter().position(|meant| *meant == Some(column)));
         let name = index.and_then(|index| self.table.header.get(index)).filter(|name| !name.trim().is_empty());
         let path = match (name, column) {
-            (Some(name), _) => fill(self.t.csv_place, &[&row.line.to_string(), name.trim()]),
+            (Some(name), _) => tell(self.t.csv_place, &[&row.line.to_string(), name.trim()]),
             (None, Some(column)) => fill(self.t.csv_place, &[&row.line.to_string(), column.label(self.t)]),
             (None, None) => self.line(row.line),
         };

@@ -100,7 +100,7 @@ fn entry(app: App, row: Row) -> AnyView {
             <div class="finding-severity"><span class="visually-hidden">{fill(w.analysis_severity, &[""])}</span><b>{crate::browser::locale::number(language, row.severity)}</b></div>
             <div class="finding-words">
                 <h2>{row.finding.rule.title.get(language)}</h2>
-                <p dir="auto">{row.text.clone()}</p>
+                <p>{row.text.clone()}</p>
                 {ideas(app, row.finding.clone(), ".beside-map > summary")}
             </div>
             <div class="finding-acts">

@@ -7,7 +7,7 @@ use crate::core::edit::Edit;
 use crate::core::edit::finding::FindingEdit;
 use crate::core::model::{Field, Id, Key, Kind, Weight};
 use crate::core::scene::journey_name;
-use crate::core::text::fill;
+use crate::core::text::{fill, tell};
 use crate::ui::app::App;
 use crate::ui::erase::{act, each, live, memo, part};
 use crate::ui::icon::{Icon, icon};
@@ -168,8 +168,8 @@ fn entry(app: App, row: Row) -> AnyView {
             </div>
             <div class="finding-words">
                 <h2>{rule.title.get(language)}</h2>
-                <p dir="auto">{row.text.clone()}</p>
-                <p class="hint">{journey.flatten().map(|name| format!("{name} · "))}{row.arithmetic.clone()}</p>
+                <p>{row.text.clone()}</p>
+                <p class="hint">{journey.flatten().map(|name| view! { <bdi>{name}</bdi>" · " })}{row.arithmetic.clone()}</p>
                 <details><summary>{w.analysis_why}</summary><p>{rule.why.get(language)}" "<span class="hint">{rule.source.name().get(language)}</span></p></details>
                 {ideas(app, suggested, ".findings")}
             </div>
@@ -197,7 +197,7 @@ pub(super) fn ideas(app: App, finding: Finding, then: &'static str) -> AnyView {
                     let suggestion = suggestion.clone();
                     move |_: web_sys::MouseEvent| {
                         if app.edit(suggestion.edit()).is_some() {
-                            let text = fill(w.analysis_planned, &[&suggestion.title]);
+                            let text = tell(w.analysis_planned, &[&suggestion.title]);
                             app.say(&text);
                             app.toast.set(Some(Toast::undo_edit(app, &text)));
                             app.focus_soon(then);

@@ -9,7 +9,7 @@ use crate::core::edit::feedback::FeedbackEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::model::{Feedback, Field, Id, Key, Kind, Language, Metric, Target};
 use crate::core::survey::pasted;
-use crate::core::text::{choice_label, fill};
+use crate::core::text::{choice_label, fill, tell};
 use crate::ui::app::App;
 use crate::ui::erase::{act, each, live, memo, part};
 use crate::ui::icon::{Icon, icon};
@@ -216,7 +216,7 @@ fn paste(app: App, id: &Id, metric: Metric) -> AnyView {
     let id = id.clone();
     let take = move |_: web_sys::MouseEvent| {
         let pasted = pasted(&typed.get_untracked(), metric);
-        wrong.set(pasted.faults.iter().map(|fault| fill(w.feedback_paste_wrong, &[&fault.line.to_string(), fault.reason.text().get(app.lang()), &fault.cell])).collect());
+        wrong.set(pasted.faults.iter().map(|fault| tell(w.feedback_paste_wrong, &[&fault.line.to_string(), fault.reason.text().get(app.lang()), &fault.cell])).collect());
         if pasted.counts.iter().any(|count| *count > 0) {
             let counts = untrack(|| counts(app, &id)).iter().zip(&pasted.counts).map(|(count, more)| count.saturating_add(*more)).collect();
             app.set(&Key::new(Kind::Feedback, &id), Field::Counts, Value::Counts(counts));
@@ -257,7 +257,7 @@ fn trends(app: App) -> AnyView {
         }
         let told = |(target, metric): (Target, Metric)| {
             let points = trend(document, &target, metric);
-            let title = fill(w.feedback_trend_of, &[&target_name(document, t, &target), choice_label(t, Field::Metric, metric.key())]);
+            let title = tell(w.feedback_trend_of, &[&target_name(document, t, &target), choice_label(t, Field::Metric, metric.key())]);
             (points.len() > 1).then_some(Trend { title, metric, points })
         };
         seen.into_iter().filter_map(told).take(SHOWN).collect::<Vec<_>>()
@@ -313,7 +313,7 @@ fn chart(app: App, trend: &Trend) -> AnyView {
         .collect();
     view! {
         <figure class="trend">
-            <figcaption dir="auto">{trend.title.clone()}</figcaption>
+            <figcaption>{trend.title.clone()}</figcaption>
             <svg viewBox=format!("0 0 {WIDTH} {HEIGHT}") aria-hidden="true" focusable="false">
                 <path class="middle" d=format!("M0 {0:.1}H{WIDTH}", y((low + high) / 2.0)) />
                 <path class="trend-line" d=line />
@@ -365,7 +365,7 @@ fn comments(app: App) -> AnyView {
         view! {
             <li class="comment" data-score=score>
                 <p dir="auto">{comment.text}</p>
-                <p class="hint" dir="auto">{comment.about}{comment.satisfaction.map(|mean| format!(" · {}", number(app.lang(), mean, 1)))}</p>
+                <p class="hint"><bdi>{comment.about}</bdi>{comment.satisfaction.map(|mean| format!(" · {}", number(app.lang(), mean, 1)))}</p>
             </li>
         }
         .into_any()

@@ -11,7 +11,7 @@ use crate::browser::timer::Timeout;
 use crate::browser::{file, locale, now_exactly};
 use crate::core::model::{FeedbackKind, Field, Metric, Target};
 use crate::core::survey::{Columns, Grouping, LARGEST, Outcome, Progress, Reader, Settings, Survey};
-use crate::core::text::{choice_label, fill};
+use crate::core::text::{choice_label, fill, tell};
 use crate::ui::app::App;
 use crate::ui::erase::{act, live, memo, part};
 use crate::ui::icon::{Icon, icon};
@@ -211,7 +211,7 @@ fn result(app: App, settings: RwSignal<Settings>, reading: Reading) -> AnyView {
         .faults
         .iter()
         .take(LISTED)
-        .map(|fault| view! { <li>{fill(w.survey_fault, &[&number(fault.line), fault.reason.text().get(language), &fault.cell])}</li> }.into_any())
+        .map(|fault| view! { <li>{tell(w.survey_fault, &[&number(fault.line), fault.reason.text().get(language), &fault.cell])}</li> }.into_any())
         .collect();
     let all_faults = outcome.faults.len() + outcome.more_faults;
     let unmatched: Vec<AnyView> = outcome.unmatched.iter().take(LISTED).map(|(name, rows)| view! { <li dir="auto">{format!("{name} ({})", number(*rows))}</li> }.into_any()).collect();

@@ -17,7 +17,7 @@ use crate::core::edit::Edit;
 use crate::core::edit::step::StepEdit;
 use crate::core::model::{Field, Id, Key, Kind, Score};
 use crate::core::scene::{Column, Count, Layout, PhaseSpan, Widths};
-use crate::core::text::{elapsed_label, fill};
+use crate::core::text::{elapsed_label, fill, tell};
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::widgets::{text, wrapping_line};
@@ -482,7 +482,7 @@ impl Board {
             view! {
                 <div class="drop-line" role="presentation" style:left=format!("{line}px")></div>
                 <div class="ghost" aria-hidden="true" style:left=format!("{}px", at.0 - corner.left()) style:top=format!("{}px", at.1 - corner.top())>
-                    <span dir="auto">{name}</span><b>{fill(t.drop_into, &[if phase.is_empty() { t.phase_name } else { &phase }])}</b>
+                    <span dir="auto">{name}</span><b>{tell(t.drop_into, &[if phase.is_empty() { t.phase_name } else { &phase }])}</b>
                 </div>
             }
             .into_any(),

@@ -334,7 +334,7 @@ fn copy(pattern: &Element) -> Element {
     pattern.clone_node_with_deep(true).expect("elements can be copied").unchecked_into()
 }
 
-fn put(element: &web_sys::Element, name: &str, value: &str) {
+fn put(element: &web_sys::Element, name: &'static str, value: &str) {
     // Names of attributes are ours and valid.
     let _ = element.set_attribute(name, value);
 }

@@ -22,7 +22,7 @@ use crate::core::document::List;
 use crate::core::edit::step::StepEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::model::{Field, Id, JourneyKind, Key, Kind, Score};
-use crate::core::text::{choice_label, fill};
+use crate::core::text::{choice_label, fill, tell};
 use crate::ui::actions::Action;
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
@@ -317,7 +317,7 @@ pub fn compare_next(app: App) {
         None => all.first().cloned(),
     };
     let words = match &next {
-        Some(id) => fill(app.t().compared, &[&untrack(|| journey_name(app, id))]),
+        Some(id) => tell(app.t().compared, &[&untrack(|| journey_name(app, id))]),
         None => app.t().compared_none.to_owned(),
     };
     app.map.compare.set(next);
@@ -436,7 +436,7 @@ fn fold_phase(app: App, phase: &Id) {
         if was { folded.retain(|id| id != phase) } else { folded.push(phase.clone()) }
     });
     let name = app.workspace.peek(|document| document.phase(phase).map(|phase| phase.name.to_string())).unwrap_or_default();
-    app.say(&fill(if was { app.t().unfolded } else { app.t().folded }, &[&name]));
+    app.say(&tell(if was { app.t().unfolded } else { app.t().folded }, &[&name]));
 }
 
 /// Whether a step of the map is selected.
@@ -561,7 +561,7 @@ fn shift_step(app: App, id: &Id, later: bool) {
 /// Says where a moved step stands now.
 fn say_place(app: App, id: &Id) {
     let phase = app.workspace.peek(|document| document.step(id).and_then(|step| document.phase(&step.phase)).map(|phase| phase.name.to_string()));
-    app.say(&fill(app.t().step_moved, &[&phase.unwrap_or_default()]));
+    app.say(&tell(app.t().step_moved, &[&phase.unwrap_or_default()]));
 }
 
 /// Removes the selected step.
