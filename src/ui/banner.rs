@@ -7,7 +7,7 @@ use crate::core::address::Address;
 use crate::core::library::Version;
 use crate::core::library::lease::Role;
 use crate::core::text::fill;
-use crate::ui::erase::act;
+use crate::ui::erase::{act, part};
 use crate::ui::markup::*;
 
 /// What of the plan is shown.
@@ -24,12 +24,19 @@ pub enum Showing {
     },
 }
 
-/// The line above the views; none where the plan can be edited, or is only read anyway. Tracked.
-pub fn banner(app: App) -> Option<AnyView> {
+/// The line above the views.
+pub fn banner(app: App) -> AnyView {
+    part(move || line(app)).into_any()
+}
+
+/// Whether there is anything to say. Tracked.
+pub fn needed(app: App) -> bool {
+    let plan = matches!(app.address.get(), Address::Plan { .. });
+    plan && (app.showing.with(|showing| *showing != Showing::Present) || !app.tabs.role().edits())
+}
+
+fn line(app: App) -> Option<AnyView> {
     let t = app.t();
-    if !matches!(app.address.get(), Address::Plan { .. }) {
-        return None;
-    }
     let (text, acts) = match (app.showing.get(), app.tabs.role()) {
         (Showing::Version(version), _) => {
             let at = locale::date_time(app.lang(), version.saved_at);

@@ -13,7 +13,7 @@ use leptos::wasm_split::SplitLoaderError as NotLoaded;
 use super::app::App;
 use crate::core::address::{Address, View};
 use super::scripted::{self, Answer, Asked};
-use super::{dialogs, views};
+use super::{banner, dialogs, views};
 use crate::ui::erase::{act, part};
 use crate::ui::markup::*;
 
@@ -64,6 +64,7 @@ parts! {
     ANALYSIS = insight(load_analysis, show_analysis): views::analysis::analysis;
     BESIDE_MAP = insight(load_beside_map, show_beside_map): views::analysis::beside_map::beside_map;
     COMPARE = insight(load_compare, show_compare): views::compare::compare;
+    BANNER = lists(load_banner, show_banner): banner::banner;
     DIALOGS = lists(load_dialogs, show_dialogs): dialogs::dialogs;
     SHARED = shared(load_shared, show_shared): views::shared::shared;
     EXCHANGE = exchange(load_exchange, show_exchange): dialogs::exchange;

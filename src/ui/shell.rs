@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 
 use super::actions::{self, Action};
 use super::app::App;
-use super::banner::{Showing, banner};
+use super::banner::{self, Showing};
 use super::dialogs::Dialog;
 use super::host::Mode;
 use super::icon::{Icon, icon};
@@ -72,6 +72,7 @@ pub fn shell(app: App) -> AnyView {
         });
     });
     let open = memo(move || app.dialog.with(|dialog| dialog.as_ref().map(|dialog| dialog.exchanges())));
+    let banner = memo(move || banner::needed(app));
     let guided = memo(move || app.edits() && app.guide.with(Option::is_some) && matches!(app.address.get(), Address::Plan { view, .. } if view != View::Guide));
     part(move || {
         app.language.track();
@@ -80,7 +81,7 @@ pub fn shell(app: App) -> AnyView {
         let view = part(move || view(app));
         view! {
             {if library { head(app) } else { reader::head(app) }}
-            {part(move || banner(app))}
+            {part(move || banner.get().then(|| later(app, &later::BANNER)))}
             {part(move || guided.get().then(|| later(app, &later::GUIDE_BAR)))}
             // The page around has a main part of its own.
             {if library { view! { <main class="view">{view}</main> }.into_any() } else { view! { <div class="view">{view}</div> }.into_any() }}

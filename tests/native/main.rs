@@ -11,6 +11,7 @@ mod fragment;
 mod guide;
 mod knowledge;
 mod layout;
+mod lease;
 mod library;
 mod library_faults;
 mod mermaid;
