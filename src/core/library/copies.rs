@@ -178,27 +178,29 @@ impl Library {
     pub async fn tend(&self) -> Result<(), StorageError> {
         let Some(backup) = &self.backup else { return Ok(()) };
         let now = self.clock.now_ms();
-        let mut due = Vec::new();
+        let mut due = BTreeMap::new();
         for key in self.storage.keys()? {
             if let Some(id) = key.strip_prefix(GONE)
-                && self.tombstone(id)?.is_some_and(|tombstone| tombstone.over(now))
+                && let Some(tombstone) = self.tombstone(id)?
+                && self.plan(id)?.generations.iter().all(|generation| generation.stray && tombstone.covers.contains(&generation.mark))
+                && tombstone.over(now)
             {
-                let plan = self.plan(id)?;
-                if plan.generations.iter().all(|generation| generation.stray) && plan.over(now) && plan.newer().is_none() {
-                    due.push(id.to_owned());
-                }
+                due.insert(id.to_owned(), tombstone.covers);
             }
         }
         if due.is_empty() {
             return Ok(());
         }
         let inventory = Inventory::read(&backup.keys().await?);
-        let copies = inventory.copies.iter().filter(|version| due.contains(&version.id)).map(Version::key);
-        let heads = inventory.heads.iter().filter(|(id, _)| due.contains(id)).map(|(id, mark)| head_key(id, mark));
+        let newer = self.newer(&inventory).await?;
+        // What was saved elsewhere meanwhile has outlived the bin; what a newer program saved is its affair.
+        due.retain(|id, covers| !newer.contains(id) && inventory.heads.iter().all(|(other, mark)| other != id || covers.contains(mark)));
+        let copies = inventory.copies.iter().filter(|version| due.contains_key(&version.id)).map(Version::key);
+        let heads = inventory.heads.iter().filter(|(id, _)| due.contains_key(id)).map(|(id, mark)| head_key(id, mark));
         backup.write(removals(copies.chain(heads))).await?;
-        for id in due {
-            self.known.strays.borrow_mut().remove(&id);
-            self.storage.remove(&gone_key(&id))?;
+        for id in due.keys() {
+            self.known.strays.borrow_mut().remove(id);
+            self.storage.remove(&gone_key(id))?;
         }
         Ok(())
     }
@@ -215,21 +217,25 @@ impl Library {
     async fn thin_hard(&self) -> Result<(), StorageError> {
         let Some(backup) = &self.backup else { return Ok(()) };
         let inventory = Inventory::read(&backup.keys().await?);
-        let mut newer = BTreeSet::new();
-        for (id, mark) in &inventory.heads {
-            let head = inventory.copies.iter().find(|version| version.id == *id && version.mark == *mark);
-            if let Some(head) = head
-                && let Some(text) = backup.get(&head.key()).await?
-                && matches!(generation::read(mark, &text), Reading::Newer)
-            {
-                newer.insert(id.as_str());
-            }
-        }
-        let spare = |version: &&Version| !inventory.is_head(version) && !newer.contains(version.id.as_str());
+        let newer = self.newer(&inventory).await?;
+        let spare = |version: &&Version| !inventory.is_head(version) && !newer.contains(&version.id);
         let mut spare: Vec<&Version> = inventory.copies.iter().filter(spare).collect();
         sort_by(&mut spare, |a, b| a.saved_at.cmp(&b.saved_at).then_with(|| a.mark.cmp(&b.mark)));
         let half = spare.len().div_ceil(2);
         backup.write(removals(spare.into_iter().take(half).map(Version::key))).await
+    }
+
+    /// Plans of which the copies hold something that only a newer program can read.
+    async fn newer(&self, inventory: &Inventory) -> Result<BTreeSet<String>, StorageError> {
+        let mut newer = BTreeSet::new();
+        for head in inventory.copies.iter().filter(|version| inventory.is_head(version)) {
+            let Some(backup) = &self.backup else { break };
+            let text = backup.get(&head.key()).await?;
+            if text.is_some_and(|text| matches!(generation::read(&head.mark, &text), Reading::Newer)) {
+                newer.insert(head.id.clone());
+            }
+        }
+        Ok(newer)
     }
 
     /// Whether a generation survives a crash, or nothing does here.

@@ -339,6 +339,8 @@ impl Library {
     /// copies, that has to have one, too, or the fork stays and an error tells so.
     pub async fn retire(&self, fork: &Fork, own: &Head) -> Result<(), StorageError> {
         self.is_kept_twice(own).await?;
+        // Another tab may have erased what this was beside of.
+        let _ = self.recall().await;
         let plan = self.plan(&fork.id)?;
         if !plan.forks().any(|(generation, _)| generation.mark == fork.mark) {
             return Ok(());
@@ -355,7 +357,7 @@ impl Library {
             going.push(mark);
         }
         // The oldest first: where this stops, the fork is still one.
-        for mark in going.iter().rev() {
+        for mark in going.iter().rev().filter(|mark| plan.generation(mark).is_some_and(|generation| !generation.stray)) {
             self.storage.remove(&plan_key(&fork.id, mark))?;
         }
         self.forget_fork(&fork.id, &fork.mark).await
@@ -545,7 +547,7 @@ impl Library {
         let stored = ours.map(|key| self.storage.remove(&key)).fold(Ok(()), Result::and);
         match copies {
             // Where there is no second place, nothing is left there.
-            Err(StorageError::Blocked) => stored,
+            Err(StorageError::Blocked) if !self.known.copies.get() => stored,
             copies => stored.and(copies),
         }
     }
@@ -607,7 +609,9 @@ impl Library {
             let Reading::Good(header) = &generation.reading else {
                 break;
             };
-            forebears.push(&generation.mark);
+            if !generation.stray {
+                forebears.push(&generation.mark);
+            }
             next = header.parent.as_ref();
         }
         // Oldest first: if this stops half-way, the next save still finds the rest along the line
