@@ -89,6 +89,8 @@ pub struct MemoryStorage {
 #[derive(Default)]
 struct Disk {
     commits: RefCell<Vec<Commit>>,
+    /// What they come to.
+    items: RefCell<BTreeMap<String, String>>,
     pages: Cell<u32>,
     quota: Cell<Option<usize>>,
     blocked: Cell<bool>,
@@ -128,10 +130,8 @@ impl MemoryStorage {
     /// Another page of the same browser, which has just read everything.
     pub fn page(&self) -> MemoryStorage {
         self.disk.pages.set(self.disk.pages.get() + 1);
-        let view = View { page: self.disk.pages.get(), ..View::default() };
-        let page = MemoryStorage { disk: self.disk.clone(), view: Rc::new(view) };
-        page.catch_up(usize::MAX);
-        page
+        let view = View { page: self.disk.pages.get(), items: self.disk.items.clone(), seen: Cell::new(self.commits()) };
+        MemoryStorage { disk: self.disk.clone(), view: Rc::new(view) }
     }
 
     /// This page gets to see so many more commits of others.
@@ -139,9 +139,9 @@ impl MemoryStorage {
         let (commits, mut items) = (self.disk.commits.borrow(), self.view.items.borrow_mut());
         let from = self.view.seen.get();
         let to = from.saturating_add(count).min(commits.len());
-        for (at, commit) in commits[from..to].iter().enumerate() {
-            let outdone = |later: &Commit| later.page == self.view.page && later.key == commit.key;
-            if commit.page != self.view.page && !commits[from + at..].iter().any(outdone) {
+        let own: Vec<(usize, &Commit)> = commits.iter().enumerate().skip(from).filter(|(_, commit)| commit.page == self.view.page).collect();
+        for (at, commit) in commits.iter().enumerate().take(to).skip(from) {
+            if !own.iter().any(|(when, own)| *when >= at && own.key == commit.key) {
                 commit.apply(&mut items);
             }
         }
@@ -156,11 +156,11 @@ impl MemoryStorage {
     /// Forgets all but the first `count` commits, as a crash of the browser may. Other pages have ended with it.
     pub fn roll_back(&self, count: usize) {
         self.disk.commits.borrow_mut().truncate(count);
-        let commits = self.disk.commits.borrow();
-        let mut items = self.view.items.borrow_mut();
-        items.clear();
-        commits.iter().for_each(|commit| commit.apply(&mut items));
-        self.view.seen.set(commits.len());
+        let mut items = BTreeMap::new();
+        self.disk.commits.borrow().iter().for_each(|commit| commit.apply(&mut items));
+        *self.view.items.borrow_mut() = items.clone();
+        *self.disk.items.borrow_mut() = items;
+        self.view.seen.set(self.commits());
     }
 
     /// Removes everything, past blocking and faults: somebody cleared the browser's data.
@@ -243,6 +243,7 @@ impl MemoryStorage {
     fn commit(&self, key: &str, value: Option<&str>) {
         let commit = Commit { page: self.view.page, key: key.into(), value: value.map(String::from) };
         commit.apply(&mut self.view.items.borrow_mut());
+        commit.apply(&mut self.disk.items.borrow_mut());
         self.disk.commits.borrow_mut().push(commit);
     }
 }

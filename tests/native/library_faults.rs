@@ -444,8 +444,8 @@ impl Model {
         let mut over = Vec::new();
         for page in self.tabs.iter().map(|tab| &tab.page).chain([&self.disk.page()]) {
             let stored = page.snapshot();
-            for (key, tombstone) in &stored {
-                let Some(id) = key.strip_prefix("wegmarke:gone:") else { continue };
+            for (key, tombstone) in stored.range("wegmarke:gone:".to_owned().."wegmarke:gone;".to_owned()) {
+                let id = &key["wegmarke:gone:".len()..];
                 let mut words = tombstone.split(' ');
                 let since = words.next().and_then(|time| time.parse::<i64>().ok());
                 let covers: Vec<&str> = words.collect();
@@ -531,7 +531,7 @@ impl Model {
                 self.tabs[tab].open.clear();
                 self.tabs[tab].erases = true;
                 // What the other tab writes meanwhile, or wrote just now, may stay.
-                let alone = settles && self.tabs[tab].page.snapshot() == disk.page().snapshot();
+                let alone = settles && !backup.content().is_blocked() && self.tabs[tab].page.snapshot() == disk.page().snapshot();
                 let task = async move { Done::Erased { wholly: library.erase_everything().await.is_ok() && alone } };
                 self.tabs[tab].tasks.push(Box::pin(task));
             }
