@@ -13,6 +13,7 @@ mod knowledge;
 mod layout;
 mod lease;
 mod library;
+mod library_copies;
 mod library_faults;
 mod mermaid;
 mod metrics;
