@@ -298,14 +298,18 @@ fn units<'a>(items: impl Iterator<Item = (&'a String, &'a String)>) -> usize {
 }
 
 /// For tests: a second place in memory. Clones share one content, and what is asked of them is done at once; what is asked of
-/// a handle made by [`MemoryBackup::page`] waits until it is told to go on.
+/// handles made by [`MemoryBackup::page`] waits in one line until it is told to go on, as IndexedDB does it.
 #[derive(Clone, Default)]
 pub struct MemoryBackup {
     content: MemoryStorage,
-    waiting: Option<Rc<RefCell<VecDeque<Request>>>>,
+    line: Rc<RefCell<VecDeque<Request>>>,
+    page: Option<u32>,
 }
 
-type Request = Box<dyn FnOnce()>;
+struct Request {
+    page: u32,
+    act: Box<dyn FnOnce()>,
+}
 
 impl MemoryBackup {
     /// The content, to be filled, damaged, limited and made to fail. A write counts as one operation for each key.
@@ -313,22 +317,28 @@ impl MemoryBackup {
         &self.content
     }
 
-    /// The same place for one page, which asks and goes on meanwhile. What waits when the last handle goes, is never done.
+    /// The same place for one page, which asks and goes on meanwhile.
     pub fn page(&self) -> MemoryBackup {
-        MemoryBackup { content: self.content.clone(), waiting: Some(Rc::default()) }
+        MemoryBackup { page: Some(self.content.page().view.page), ..self.clone() }
     }
 
-    /// Does what this page asked for first; `false` if nothing waits. The answers are there when they are next looked for.
+    /// Does what was asked for first; `false` if nothing waits. The answers are there when they are next looked for.
     pub fn go_on(&self) -> bool {
-        let next = self.waiting.as_ref().and_then(|waiting| waiting.borrow_mut().pop_front());
-        next.map(|request| request()).is_some()
+        let next = self.line.borrow_mut().pop_front();
+        next.map(|request| (request.act)()).is_some()
+    }
+
+    /// The page has ended, and what it asked for is not done any more.
+    pub fn give_up(&self) {
+        self.line.borrow_mut().retain(|request| Some(request.page) != self.page);
     }
 
     fn ask<T: 'static>(&self, request: impl FnOnce(&MemoryStorage) -> Result<T, StorageError> + 'static) -> Answer<T> {
-        let Some(waiting) = &self.waiting else { return Box::pin(std::future::ready(request(&self.content))) };
+        let Some(page) = self.page else { return Box::pin(std::future::ready(request(&self.content))) };
         let (content, slot) = (self.content.clone(), Rc::new(RefCell::new(None)));
         let answer = slot.clone();
-        waiting.borrow_mut().push_back(Box::new(move || *slot.borrow_mut() = Some(request(&content))));
+        let act = Box::new(move || *slot.borrow_mut() = Some(request(&content)));
+        self.line.borrow_mut().push_back(Request { page, act });
         Box::pin(std::future::poll_fn(move |_| answer.borrow_mut().take().map_or(Poll::Pending, Poll::Ready)))
     }
 }

@@ -134,8 +134,9 @@ fn a_copy_under_way_when_the_browser_ends_is_there_or_not() {
         tab.store(&draft).unwrap();
         let mut copying = tab.copy(&draft);
         assert_eq!(now(copying.as_mut()), None);
-        assert!(!arrives || place.go_on());
         drop(copying);
+        assert!(!arrives || place.go_on());
+        place.give_up();
         browser.disk.roll_back(0);
         assert_eq!(browser.finds("p").len(), usize::from(arrives));
     }
@@ -172,19 +173,14 @@ fn i11_what_is_opened_anew_is_not_made_from_what_was_refused() {
     browser.disk.set_quota(Some(0));
     let refused = tab.draft("p", "p", "refused", Some(&first)).unwrap();
     assert!(tab.store(&refused).is_err());
-    let mut copying = tab.copy(&refused);
+    let _copying = tab.copy(&refused);
     let opened = tab.open("p").unwrap();
     assert_eq!(opened.text, "p1");
     browser.disk.set_quota(None);
     let other = tab.draft("p", "p", "other", Some(&opened.head)).unwrap();
     tab.store(&other).unwrap();
-    let mut too = tab.copy(&other);
-    while place.go_on() {
-        let _ = (now(copying.as_mut()), now(too.as_mut()));
-        if place.content().snapshot().keys().filter(|key| key.starts_with("copy:")).count() == 2 {
-            break;
-        }
-    }
+    let _too = tab.copy(&other);
+    while place.go_on() {}
     let mut found = browser.finds("p");
     found.sort();
     assert_eq!(found, ["other", "refused"]);

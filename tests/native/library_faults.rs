@@ -42,7 +42,7 @@ enum Op {
     /// Commits of the other tab become visible.
     CatchUp { tab: usize, count: usize },
     /// Copies come along.
-    GoOn { tab: usize, count: usize },
+    GoOn { count: usize },
     /// An old tab looks at everything again.
     Refresh { tab: usize },
     Damage { pick: usize, at: usize },
@@ -99,7 +99,7 @@ impl Dice {
             69..72 => Op::Recall { tab },
             72 => Op::Tend { tab },
             73..81 => Op::CatchUp { tab, count: if self.one_in(2) { usize::MAX } else { self.below(5) } },
-            81..88 => Op::GoOn { tab, count: if self.one_in(2) { usize::MAX } else { self.below(4) } },
+            81..88 => Op::GoOn { count: if self.one_in(2) { usize::MAX } else { self.below(4) } },
             88..91 => Op::Refresh { tab },
             91 => Op::Damage { pick, at: self.below(200) },
             92 => Op::DamageCopy { pick, at: self.below(200) },
@@ -394,13 +394,13 @@ impl Model {
         }
     }
 
-    fn go_on(&mut self, tab: usize, count: usize) {
-        self.poll(tab);
+    fn go_on(&mut self, count: usize) {
+        (0..TABS).for_each(|tab| self.poll(tab));
         for _ in 0..count {
-            if !self.tabs[tab].place.go_on() {
+            if !self.backup.go_on() {
                 break;
             }
-            self.poll(tab);
+            (0..TABS).for_each(|tab| self.poll(tab));
         }
     }
 
@@ -411,9 +411,11 @@ impl Model {
     fn end(&mut self, tab: usize, arrives: bool) {
         self.poll(tab);
         self.calm &= self.tabs[tab].tasks.is_empty();
-        while arrives && self.tabs[tab].place.go_on() {}
         if self.tabs[tab].erases {
-            self.forget_all();
+            self.go_on(usize::MAX);
+        }
+        if !arrives {
+            self.tabs[tab].place.give_up();
         }
     }
 
@@ -477,10 +479,10 @@ impl Model {
         let (disk, backup) = (self.disk.clone(), self.backup.clone());
         disk.set_fault(fault);
         backup.content().set_fault(copies_fault);
-        let mut acting = None;
+        let mut acting = false;
         match op {
             Op::Edit { tab, id, length, anew } => {
-                acting = Some(tab);
+                acting = true;
                 if !anew && !self.tabs[tab].open.contains_key(&id) {
                     self.open(tab, id);
                 }
@@ -488,12 +490,13 @@ impl Model {
             }
             Op::Open { tab, id } => self.open(tab, id),
             Op::Reload { tab, arrives } => {
-                acting = Some(tab);
+                acting = true;
                 self.end(tab, arrives);
                 self.tabs[tab] = self.load();
             }
             Op::Crash { lost, arrives } => {
                 (0..TABS).for_each(|tab| self.end(tab, arrives));
+                while backup.go_on() {}
                 disk.roll_back(disk.commits().saturating_sub(lost).max(self.first));
                 self.tabs = (0..TABS).map(|_| self.load()).collect();
                 self.lost();
@@ -525,7 +528,8 @@ impl Model {
                 }
             }
             Op::Erase { tab } => {
-                acting = Some(tab);
+                acting = true;
+                self.calm = false;
                 self.forget_all();
                 let library = self.tabs[tab].library.clone();
                 self.tabs[tab].open.clear();
@@ -536,7 +540,7 @@ impl Model {
                 self.tabs[tab].tasks.push(Box::pin(task));
             }
             Op::Part { tab, pick } => {
-                acting = Some(tab);
+                acting = true;
                 let library = self.tabs[tab].library.clone();
                 let forks = library.forks().unwrap_or_default();
                 if let Some(fork) = (!forks.is_empty()).then(|| forks[pick % forks.len()].clone())
@@ -555,7 +559,7 @@ impl Model {
                 }
             }
             Op::Back { tab, id, pick } => {
-                acting = Some(tab);
+                acting = true;
                 let versions = self.undisturbed(|| {
                     let library = self.library(&disk.page(), &backup);
                     let versions = at_once(library.versions(IDS[id])).unwrap();
@@ -570,11 +574,11 @@ impl Model {
                 }
             }
             Op::Recall { tab } => {
-                acting = Some(tab);
+                acting = true;
                 self.tabs[tab].recall();
             }
             Op::Tend { tab } => {
-                acting = Some(tab);
+                acting = true;
                 let library = self.tabs[tab].library.clone();
                 let task = async move {
                     let _ = library.tend().await;
@@ -583,7 +587,7 @@ impl Model {
                 self.tabs[tab].tasks.push(Box::pin(task));
             }
             Op::CatchUp { tab, count } => self.tabs[tab].page.catch_up(count),
-            Op::GoOn { tab, count } => self.go_on(tab, count),
+            Op::GoOn { count } => self.go_on(count),
             Op::Refresh { tab } => self.refresh(tab),
             Op::Damage { pick, at } => {
                 disk.catch_up(usize::MAX);
@@ -605,7 +609,10 @@ impl Model {
                 }
             }
             Op::Quota(units) => disk.set_quota(units),
-            Op::CopiesQuota(units) => backup.content().set_quota(units),
+            Op::CopiesQuota(units) => {
+                self.calm = false;
+                backup.content().set_quota(units);
+            }
             Op::Block(blocked) => disk.set_blocked(blocked),
             Op::BlockCopies(blocked) => backup.content().set_blocked(blocked),
             Op::Days(days) => {
@@ -613,8 +620,8 @@ impl Model {
                 self.tabs.iter().for_each(|tab| tab.page.catch_up(usize::MAX));
             }
         }
-        if let Some(tab) = acting {
-            self.go_on(tab, if settles { usize::MAX } else { 0 });
+        if acting {
+            self.go_on(if settles { usize::MAX } else { 0 });
         }
         disk.set_fault(Fault::None);
         backup.content().set_fault(Fault::None);
@@ -622,12 +629,7 @@ impl Model {
 
     /// I8: there is no index that could be wrong. An old tab that looks again sees what a new one sees.
     fn refresh(&mut self, tab: usize) {
-        self.undisturbed(|| {
-            while self.tabs[tab].place.go_on() {
-                let _ = self.tabs[tab].tasks.iter();
-            }
-        });
-        self.go_on(tab, usize::MAX);
+        self.go_on(usize::MAX);
         let blocked = self.backup.content().is_blocked();
         if blocked || self.disk.is_blocked() {
             return;
@@ -636,7 +638,7 @@ impl Model {
         self.backup.content().set_fault(Fault::None);
         self.tabs[tab].page.catch_up(usize::MAX);
         self.tabs[tab].recall();
-        self.go_on(tab, usize::MAX);
+        self.go_on(usize::MAX);
         let fresh = self.library(&self.disk.page(), &self.backup);
         at_once(fresh.recall()).unwrap();
         let old = &self.tabs[tab].library;
