@@ -512,16 +512,17 @@ impl Model {
                 let tombstone = self.tabs[tab].page.snapshot().remove(&format!("wegmarke:gone:{}", IDS[id]));
                 let before = self.undisturbed(|| self.look());
                 disk.set_fault(fault);
+                let covers = |tombstone: &str, mark: &str| tombstone.split(' ').skip(1).any(|covered| covered == mark);
+                let prefix = format!("wegmarke:plan:{}:", IDS[id]);
+                let stored: Vec<String> = disk.page().snapshot().into_keys().filter_map(|key| Some(key.strip_prefix(&prefix)?.to_owned())).collect();
                 let purged = self.tabs[tab].library.purge(IDS[id]);
                 if let (Some(tombstone), Ok(()) | Err(BinError::Storage(_))) = (&tombstone, &purged) {
                     self.forget_covered(IDS[id], tombstone);
                     self.damaged.clear();
-                    let visible = before.whole.get(IDS[id]).into_iter().flatten().copied();
-                    let covered = |text: usize| {
-                        let mark = self.marks.iter().find(|(_, of)| **of == text).map(|((_, mark), _)| mark.as_str());
-                        tombstone.split(' ').skip(1).any(|covers| Some(covers) == mark)
-                    };
-                    if purged.is_ok() && self.idle() && visible.clone().all(covered) {
+                    // What the other tab has saved meanwhile stays.
+                    let covered = |text: &usize| self.marks.iter().any(|((_, mark), of)| of == text && covers(tombstone, mark));
+                    let alone = stored.iter().all(|mark| covers(tombstone, mark)) && before.whole.get(IDS[id]).into_iter().flatten().all(covered);
+                    if purged.is_ok() && self.idle() && alone {
                         let all = self.tried.iter().enumerate().filter(|(_, tried)| tried.id == IDS[id]);
                         self.dead.insert(IDS[id].into(), all.map(|(number, _)| number).collect());
                     }
@@ -605,6 +606,8 @@ impl Model {
                     backup.content().corrupt(&keys[pick % keys.len()], at);
                     let alive = self.alive(&self.copied());
                     self.safe.retain(|text| alive.contains(text));
+                    // The damage may be older than the word that it was copied.
+                    self.given_up.extend((0..self.tried.len()).filter(|text| !alive.contains(text)));
                     self.lost();
                 }
             }
@@ -770,4 +773,20 @@ fn i1_to_i8_and_i11_hold_over_random_operations() {
             replay(&steps, look);
         }
     }
+}
+
+/// Steps that once failed.
+fn again(steps: &[Op]) {
+    let steps: Vec<Step> = steps.iter().map(|op| Step(*op, Fault::None, Fault::None, true)).collect();
+    replay(&steps, 1);
+}
+
+#[test]
+fn a_purge_takes_nothing_that_another_tab_saved() {
+    again(&[
+        Op::Edit { tab: 0, id: 0, length: 10, anew: false },
+        Op::Edit { tab: 1, id: 0, length: 68, anew: false },
+        Op::Bin { tab: 1, id: 0 },
+        Op::Purge { tab: 1, id: 0 },
+    ]);
 }

@@ -498,11 +498,11 @@ impl Library {
         if plan.newer().is_some() {
             return Err(BinError::Newer);
         }
-        let covers = plan
-            .generations
-            .into_iter()
-            .map(|generation| generation.mark)
-            .collect();
+        // What these were made from goes with them, even if another tab wrote it and it cannot be seen here yet.
+        let parents = plan.good().filter_map(|(_, header)| header.parent.clone());
+        let mut covers: Vec<Mark> = plan.generations.iter().map(|generation| generation.mark.clone()).chain(parents).collect();
+        sort_by(&mut covers, |a, b| b.cmp(a));
+        covers.dedup();
         let tombstone = Tombstone {
             deleted_at: self.clock.now_ms(),
             covers,
@@ -529,7 +529,7 @@ impl Library {
             return Ok(self.storage.remove(&gone_key(id))?);
         }
         // The copies go later: until then the tombstone tells that they are to go.
-        let covers = plan.generations.into_iter().map(|generation| generation.mark).collect();
+        let covers = plan.tombstone.map(|tombstone| tombstone.covers).unwrap_or_default();
         Ok(self.put(&gone_key(id), &Tombstone { deleted_at: 0, covers }.write())?)
     }
 
