@@ -335,7 +335,7 @@ impl Model {
     fn keep(&mut self, tab: usize, id: &str, text: usize, parent: Option<&Head>) -> Option<Head> {
         let typed = self.tried[text].text.clone();
         let library = &self.tabs[tab].library;
-        let draft = library.draft(id, "Title\n👩‍🔧", &typed, parent).ok()?;
+        let draft = library.draft(id, "Title", &typed, parent).ok()?;
         self.marks.insert((id.into(), draft.head.mark.to_string()), text);
         self.dead.remove(id);
         let stored = library.store(&draft).is_ok();
@@ -757,11 +757,11 @@ fn number(name: &str, or: u64) -> u64 {
 
 #[test]
 fn i1_to_i8_and_i11_hold_over_random_operations() {
-    let (seed, cases) = (number("WEGMARKE_SEED", 0), number("WEGMARKE_CASES", 4000));
+    let (seed, cases) = (number("WEGMARKE_SEED", 0), number("WEGMARKE_CASES", 3000));
     for case in 0..cases {
         let dice = Dice(SeededEntropy::new((seed << 32) + case));
-        let steps: Vec<Step> = (0..5 + dice.below(45)).map(|_| dice.step()).collect();
-        let look = 1 + dice.below(8);
+        let steps: Vec<Step> = (0..10 + dice.below(50)).map(|_| dice.step()).collect();
+        let look = 4 + dice.below(14);
         if catch_unwind(AssertUnwindSafe(|| replay(&steps, look))).is_err() {
             let hook = std::panic::take_hook();
             std::panic::set_hook(Box::new(|_| {}));
