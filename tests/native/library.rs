@@ -110,6 +110,7 @@ fn layout_is_what_the_notes_promise() {
     );
 }
 
+/// Fault table: right-to-left, emoji, combining marks, NUL.
 #[test]
 fn any_title_and_text_survives() {
     let world = World::new();
@@ -220,6 +221,7 @@ fn erase_everything_leaves_foreign_keys() {
     );
 }
 
+/// Fault table: storage blocked.
 #[test]
 fn blocked_storage_gives_errors_everywhere() {
     let world = World::new();
@@ -360,6 +362,7 @@ fn storage_that_keeps_something_else_is_reported() {
     );
 }
 
+/// Fault table: storage cleared while open.
 #[test]
 fn a_cleared_storage_is_filled_again_by_the_open_tab() {
     let world = World::new();
@@ -509,6 +512,7 @@ fn full_storage_gives_up_previous_generations_and_saves() {
     }
 }
 
+/// Fault table: quota exceeded.
 #[test]
 fn i2_full_storage_never_costs_the_last_generation() {
     let world = World::new();
@@ -556,6 +560,7 @@ fn a_plan_can_be_binned_in_a_full_storage() {
 
 // ---- Damage ----
 
+/// Fault table: corrupt JSON in storage.
 #[test]
 fn i3_a_damaged_character_anywhere_gives_the_last_good_generation() {
     let length = {
@@ -680,6 +685,7 @@ fn i4_loading_writes_nothing_and_bears_any_text() {
     assert_eq!((world.storage.snapshot(), world.storage.writes()), before);
 }
 
+/// Fault table: corrupt JSON in storage.
 #[test]
 fn i5_damaged_generations_go_into_quarantine_at_the_next_save() {
     let world = World::new();
@@ -775,6 +781,7 @@ fn a_plan_with_nothing_readable_is_listed_and_can_be_binned_by_the_visitor() {
 
 // ---- Newer schema ----
 
+/// Fault table: newer schema.
 #[test]
 fn i6_a_newer_schema_is_never_written() {
     let world = World::new();

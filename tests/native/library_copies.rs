@@ -142,8 +142,9 @@ fn a_copy_under_way_when_the_browser_ends_is_there_or_not() {
     }
 }
 
-// ---- What the storage refused (fault table: quota exceeded) ----
+// ---- What the storage refused ----
 
+/// Fault table: quota exceeded.
 #[test]
 fn a_save_that_the_storage_refused_is_there_after_a_reload_if_it_was_copied() {
     let browser = Browser::new();
@@ -307,8 +308,9 @@ fn erase_everything_empties_both_places_and_tells_if_it_could_not() {
     assert!(browser.disk.snapshot().is_empty() && browser.backup.content().snapshot().is_empty());
 }
 
-// ---- Fault table: storage cleared while open ----
+// ---- What happened to the storage ----
 
+/// Fault table: storage cleared while open.
 #[test]
 fn storage_cleared_while_open_comes_back_from_the_copies_and_with_the_next_save() {
     let browser = Browser::new();
@@ -322,8 +324,7 @@ fn storage_cleared_while_open_comes_back_from_the_copies_and_with_the_next_save(
     assert_eq!(browser.finds("p"), ["p3"]);
 }
 
-// ---- Fault table: corrupt JSON in storage ----
-
+/// Fault table: corrupt JSON in storage.
 #[test]
 fn corrupt_json_in_storage_gives_the_copy_and_keeps_the_raw_text() {
     let browser = Browser::new();
@@ -476,8 +477,9 @@ fn blocked_copies_change_nothing() {
     assert_eq!(run(true), run(false));
 }
 
-// ---- Newer programs (fault table: newer schema) ----
+// ---- Newer programs ----
 
+/// Fault table: newer schema.
 #[test]
 fn i6_the_copies_of_a_newer_program_are_shown_and_never_written() {
     let browser = Browser::new();

@@ -1,5 +1,7 @@
 //! Plans in links: what goes in comes out, and whatever else is in a link is refused, at a cost that has a bound.
 
+use std::rc::Rc;
+
 use miniz_oxide::deflate::compress_to_vec;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -7,7 +9,9 @@ use wegmarke::core::address::Address;
 use wegmarke::core::checksum::crc32;
 use wegmarke::core::document::Document;
 use wegmarke::core::exchange::json;
+use wegmarke::core::library::Library;
 use wegmarke::core::model::*;
+use wegmarke::core::ports::{FixedClock, MemoryStorage};
 use wegmarke::core::share::{self, LARGEST_PAYLOAD, LARGEST_TEXT, LinkError, TooLarge, qr};
 
 use crate::formats::examples;
@@ -64,6 +68,24 @@ proptest! {
         prop_assert!(share::read(&sealed(1, &bytes), 1).is_err());
         prop_assert!(share::read(&packed(&bytes), 1).is_err());
     }
+}
+
+/// I10: reading a link touches no storage, since it is given none; what it holds is a copy that comes under an id of its own,
+/// so that storing it leaves the plan alone that it was made from.
+#[test]
+fn i10_a_link_never_alters_a_stored_plan() {
+    let storage = MemoryStorage::default();
+    let library = Library::new(Rc::new(storage.clone()), Rc::new(FixedClock::default()), 1);
+    let plan = small();
+    library.save(plan.plan().id.as_str(), "mine", &json::write(&plan), None).unwrap();
+    let (before, writes) = (storage.snapshot(), storage.writes());
+    let (shared, _) = share::read(&share::write(&plan).unwrap(), 1).unwrap();
+    assert_eq!((storage.snapshot(), storage.writes()), (before.clone(), writes));
+    let id = Ids::new(7).next_id();
+    library.save(id.as_str(), "theirs", &json::write(&shared), None).unwrap();
+    let after = storage.snapshot();
+    assert!(before.iter().all(|(key, text)| after.get(key) == Some(text)));
+    assert_eq!(library.open("small").unwrap().text, json::write(&plan));
 }
 
 #[test]
