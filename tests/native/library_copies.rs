@@ -261,6 +261,7 @@ fn purged_plans_do_not_come_back_from_the_copies() {
     assert_eq!((browser.finds("p"), browser.tab().bin().unwrap().len()), (vec![], 1));
     tab.purge("p").unwrap();
     assert_eq!((browser.finds("p"), browser.tab().bin().unwrap().len()), (vec![], 0));
+    assert_eq!(browser.tab().restore("p"), Err(BinError::Missing));
     at_once(tab.tend()).unwrap();
     assert_eq!(browser.copies().len(), 1);
     assert_eq!((browser.finds("p"), browser.finds("q")), (vec![], vec!["q1".into()]));

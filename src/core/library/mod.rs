@@ -271,9 +271,7 @@ impl Library {
     pub fn bin(&self) -> Result<Vec<Binned>, StorageError> {
         let plans = self.plans()?;
         let now = self.clock.now_ms();
-        // Of what was deleted for good the copies may still have to go.
-        let kept = |plan: &&Plan| !plan.over(now) || plan.generations.iter().any(|generation| !generation.stray);
-        let gone = plans.iter().filter(|plan| plan.gone()).filter(kept);
+        let gone = plans.iter().filter(|plan| plan.gone() && plan.kept(now));
         let binned = |plan: &Plan| {
             let tombstone = plan.tombstone.as_ref()?;
             Some(Binned {
@@ -529,15 +527,17 @@ impl Library {
         let plan = self.binned(id)?;
         // Lowest first and the tombstone last: wherever this stops, the rest is still a whole plan
         // in the bin.
-        for generation in plan.generations.iter().rev() {
-            self.storage.remove(&plan_key(id, &generation.mark))?;
+        // What is covered and cannot be seen here yet goes, too.
+        let mut covers = plan.tombstone.map(|tombstone| tombstone.covers).unwrap_or_default();
+        sort_by(&mut covers, Ord::cmp);
+        for mark in &covers {
+            self.storage.remove(&plan_key(id, mark))?;
         }
         self.known.strays.borrow_mut().remove(id);
         if self.backup.is_none() {
             return Ok(self.storage.remove(&gone_key(id))?);
         }
         // The copies go later: until then the tombstone tells that they are to go.
-        let covers = plan.tombstone.map(|tombstone| tombstone.covers).unwrap_or_default();
         Ok(self.put(&gone_key(id), &Tombstone { deleted_at: 0, covers }.write())?)
     }
 
@@ -714,7 +714,7 @@ impl Library {
 
     fn binned(&self, id: &str) -> Result<Plan, BinError> {
         let plan = self.plan(id)?;
-        if plan.generations.is_empty() || !plan.gone() {
+        if !plan.gone() || !plan.kept(self.clock.now_ms()) {
             return Err(BinError::Missing);
         }
         match plan.newer() {

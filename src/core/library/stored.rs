@@ -85,6 +85,12 @@ impl Plan {
         self.gone() && self.tombstone.as_ref().is_some_and(|tombstone| tombstone.over(now))
     }
 
+    /// Whether there is something that can be taken out of the bin: of what was deleted for good the copies may still have to go.
+    pub fn kept(&self, now: i64) -> bool {
+        let stored = self.generations.iter().any(|generation| !generation.stray);
+        stored || (!self.generations.is_empty() && !self.over(now))
+    }
+
     pub fn condition(&self) -> Condition {
         match self.generations.first().map(|highest| &highest.reading) {
             _ if self.newer().is_some() => Condition::Newer,
