@@ -839,3 +839,18 @@ fn again_i11_copies_outlive_a_bin_that_does_not_cover_them() {
     ];
     replay(&steps.map(|op| Step(op, N, N, true)), 1);
 }
+
+/// What the storage had refused and the copies had taken was a fork beside what was made from it.
+#[test]
+fn again_what_was_only_copied_is_no_fork_of_what_comes_next() {
+    let edit = |tab, length| Op::Edit { tab, id: 0, length, anew: false };
+    let steps = [
+        Step(Op::GoOn { count: usize::MAX }, N, N, true),
+        Step(edit(0, 1), Fault::From(5), N, true),
+        Step(edit(0, 2), N, N, true),
+        Step(Op::Days(30), N, N, true),
+        Step(edit(1, 3), N, N, true),
+        Step(edit(1, 4), N, Fault::From(9), true),
+    ];
+    replay(&steps, 1);
+}

@@ -147,8 +147,8 @@ impl Library {
         let mut strays = known.strays.borrow_mut();
         let strays = strays.entry(id.into()).or_default();
         strays.retain(|earlier, _| !before.contains(earlier));
-        // What could not be stored is found here from now on.
-        if matches!(self.storage.get(&plan_key(id, &mark)), Ok(None)) {
+        // What could not be stored is found here from now on, even if nobody can tell whether it could.
+        if !matches!(self.storage.get(&plan_key(id, &mark)), Ok(Some(_))) {
             strays.insert(mark.clone(), text);
         }
         known.copies.set(true);
