@@ -66,7 +66,7 @@ for (const [lang, first] of [["de", 0], ["en", 261]]) {
     const words = WORDS[lang];
     const planner = await page(t, { open: `?lang=${lang}`, lang, width: 1600, height: 1000 });
     const check = watched(planner);
-    const hostile = planOf(schema, NAUGHTY, first, { phases: 6, personas: 30, touchpoints: 30, journeys: 3, steps: 15, measures: 30, feedback: 12, set_aside: 6 });
+    const hostile = planOf(schema, NAUGHTY, first, { phases: 6, personas: 40, touchpoints: 40, journeys: 3, steps: 20, measures: 40, feedback: 12, set_aside: 6 });
     const look = async (place) => {
       await check(place);
       for (const text of await shown(planner, NAUGHTY)) seen.add(text);

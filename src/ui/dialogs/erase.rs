@@ -10,6 +10,7 @@ use crate::ui::plans;
 pub(super) fn erase(app: App) -> AnyView {
     let t = app.t();
     let content = view! {
+        <p>{t.erase_what}</p>
         <p>{t.erase_explained}</p>
         <div class="dialog-acts">
             <button type="button" class="button" on:click=act(move |_| app.dialog.set(None))>{t.cancel}</button>
