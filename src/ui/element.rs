@@ -127,6 +127,7 @@ impl Planner {
         catalogue::fetch(self.app);
         if self.app.host.has_library() {
             later::fetch_all();
+            plans::fetch_examples(self.app);
         }
     }
 

@@ -17,7 +17,7 @@ use crate::core::edit::phase::of_model;
 use crate::core::exchange::{ErrorCode, ImportError, LARGEST_IMPORT, Place, json};
 use crate::core::knowledge;
 use crate::core::library::{BinError, Fork, OpenError, Opened, Version};
-use crate::core::model::{Id, Ids, Line, PhaseModel, Plan, Record};
+use crate::core::model::{Id, Ids, Language, Line, PhaseModel, Plan, Record};
 use crate::core::ports::Entropy;
 use crate::core::text::fill;
 
@@ -248,9 +248,10 @@ pub fn create(app: App, title: &str, model: PhaseModel) {
 /// Shows a copy of an example in the visitor's language.
 fn open_example(app: App, name: String) {
     let name = knowledge::EXAMPLES.into_iter().find(|known| *known == name);
+    let language = app.lang();
     spawn_local(async move {
         let text = match name {
-            Some(name) => example_text(app, name).await,
+            Some(name) => example_text(app, name, language).await,
             None => None,
         };
         if !app.host.is_there() {
@@ -271,11 +272,11 @@ fn open_example(app: App, name: String) {
 }
 
 /// The file of an example in the visitor's language, fetched once. None too if the planner went meanwhile.
-async fn example_text(app: App, name: &str) -> Option<String> {
+async fn example_text(app: App, name: &str, language: Language) -> Option<String> {
     if !app.host.is_there() {
         return None;
     }
-    let file = format!("{name}.{}.wegmarke.json", app.lang().key());
+    let file = format!("{name}.{}.wegmarke.json", language.key());
     if let Some(text) = app.examples.with_value(|known| known.get(&file).cloned()) {
         return Some(text);
     }
@@ -284,11 +285,15 @@ async fn example_text(app: App, name: &str) -> Option<String> {
     Some(text)
 }
 
-/// Has the examples fetched while nobody waits, so that they open without a network later.
+/// Has the examples fetched while nobody waits, so that they open later without a request: in the language of the planner first.
 pub fn fetch_examples(app: App) {
+    let own = app.lang();
+    let languages = [own, if own == Language::De { Language::En } else { Language::De }];
     spawn_local(async move {
-        for name in knowledge::EXAMPLES {
-            example_text(app, name).await;
+        for language in languages {
+            for name in knowledge::EXAMPLES {
+                example_text(app, name, language).await;
+            }
         }
     });
 }

@@ -173,7 +173,7 @@ catalogue! {
     download_damaged: "Text {0} sichern", "Download text {0}";
     privacy: "Deine Pläne liegen nur im Speicher dieses Browsers. Nichts wird gesendet, niemand zählt mit.", "Your plans are in this browser’s storage only. Nothing is sent, nobody counts.";
     erase_everything: "Alles löschen", "Erase everything";
-    erase_explained: "Alle Pläne, der Papierkorb und die Einstellungen werden von diesem Gerät gelöscht. Das lässt sich nicht rückgängig machen.", "All plans, the bin and the settings are erased from this device. This can’t be undone.";
+    erase_explained: "Alles, was aus Plänen gespeichert ist, wird von diesem Gerät gelöscht. Das lässt sich nicht rückgängig machen. Die Dateien des Planers gehen mit den Websitedaten in den Einstellungen des Browsers.", "All that is stored of plans is erased from this device. This can’t be undone. The planner’s own files go with the site data in the browser’s settings.";
     erased: "Alles gelöscht. Auf diesem Gerät liegt nichts mehr.", "Everything erased. Nothing is left on this device.";
     address_unknown: "Diese Adresse führt nirgendwohin. Hier sind deine Pläne.", "This address leads nowhere. Here are your plans.";
     view_unknown: "Diese Ansicht gibt es nicht. Hier ist die Karte des Plans.", "There is no such view. Here is the plan’s map.";
