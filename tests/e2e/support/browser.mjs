@@ -25,12 +25,21 @@ const QUIET = [
 /** What Playwright says in the page's name where service workers are blocked. */
 const WORKER_BLOCKED = "Service Worker registration blocked by Playwright";
 
+/** Chromium with all it has. */
+const WHOLE = process.env.WEGMARKE_CHROMIUM ?? "/usr/bin/chromium";
+
+let executablePath = process.env.WEGMARKE_HEADLESS ?? WHOLE;
 let launched;
 
-/** The file's browser, started when the first test asks for it. */
+/** The file's browser, started when the first test asks for it: Chromium without windows, half the work for the machine, where it has that. */
 async function browser() {
-  launched ??= chromium.launch({ executablePath: process.env.WEGMARKE_CHROMIUM ?? "/usr/bin/chromium", args: QUIET });
+  launched ??= chromium.launch({ executablePath, args: QUIET });
   return launched;
+}
+
+/** Says that this file's tests are about what only a browser with windows does as people's browsers do it. */
+export function inWholeChromium() {
+  executablePath = WHOLE;
 }
 
 after(async () => {
