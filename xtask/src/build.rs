@@ -137,12 +137,22 @@ fn compile(profile: Profile) -> Result<PathBuf> {
 fn flags(profile: Profile) -> String {
     let mut flags = vec!["'--cfg=wegmarke_split'".to_owned(), "'-Clink-arg=--emit-relocs'".to_owned()];
     if profile == Profile::Release {
-        let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")));
-        let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok()).into_iter().flatten().flatten();
-        let folders = registries.map(|entry| (entry.path(), "dependencies")).chain([(root(), "wegmarke")]);
+        let registries = cargo_home().and_then(|home| fs::read_dir(home.join("registry/src")).ok()).into_iter().flatten().flatten();
+        // Of those that fit, the last one counts: what is built may lie below the sources.
+        let folders = registries.map(|entry| (entry.path(), "dependencies")).chain([(root(), "wegmarke"), (target_folder(), "built")]);
         flags.extend(folders.map(|(folder, name)| format!("'--remap-path-prefix={}={name}'", folder.display())));
     }
     format!("target.{TARGET}.rustflags=[{}]", flags.join(","))
+}
+
+/// Folders of this machine that a build has to do with.
+pub fn folders() -> Vec<PathBuf> {
+    [Some(root()), Some(target_folder()), cargo_home(), std::env::home_dir()].into_iter().flatten().filter_map(|folder| folder.canonicalize().ok()).collect()
+}
+
+/// Where Cargo keeps what it has fetched.
+pub fn cargo_home() -> Option<PathBuf> {
+    std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")))
 }
 
 fn target_folder() -> PathBuf {

@@ -10,11 +10,14 @@ mod build;
 mod dist;
 mod doors;
 mod headers;
+mod notices;
 mod published;
+mod reproduce;
 mod serve;
 mod setup;
 mod shell;
 mod site;
+mod supply;
 mod test;
 mod worker;
 
@@ -27,11 +30,14 @@ cargo xtask COMMAND
 
   serve [--port N] [--debug]   build and serve the site on http://127.0.0.1:8080
                                --debug: unoptimised, built again on every change
-  dist [--address URL]         the site as static files in dist/, with a size report
+  dist [--address URL | --check]
+                               the site as static files in dist/, with a size report
                                --address: where it will be had; published plans then get their oEmbed answers
+                               --check: builds it a second time elsewhere and compares
   test [--only native|browser|e2e] [FILTER]
                                every test, or one suite, or the tests whose name has FILTER
   bench                        the benchmarks, each as a ratio or a size
+  audit                        what others' code may be used, and whether faults of it are known
 ";
 
 fn main() -> ExitCode {
@@ -63,8 +69,9 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         }
         "dist" => {
             let address = rest.value("--address")?.map(|address| published::Address::parse(&address)).transpose()?;
+            let check = rest.flag("--check");
             rest.nothing_left()?;
-            dist::command(address.as_ref())
+            if check { reproduce::command() } else { dist::command(address.as_ref()) }
         }
         "test" => {
             let only = rest.value("--only")?;
@@ -75,6 +82,10 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         "bench" => {
             rest.nothing_left()?;
             bench::command()
+        }
+        "audit" => {
+            rest.nothing_left()?;
+            supply::audit()
         }
         // Not for people: Cargo calls it for each test binary, see .cargo/config.toml.
         "run-wasm-tests" => test::run_wasm_tests(&rest.0),
