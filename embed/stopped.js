@@ -12,7 +12,7 @@ const WORDS = {
     owed: "Zuletzt gespeichert {0}. Der Stand von {1} ist nicht gespeichert: Lade ihn herunter, bevor du die Seite verlässt.",
     lost: "Nicht gespeichert. Lade den Stand von {1} herunter, bevor du die Seite verlässt.",
     none: "Gespeicherte Pläne sind davon nicht berührt. Was in den letzten Sekunden getippt wurde, fehlt.",
-    today: "um {0}", before: "am {0}", reload: "Neu laden", page: "Seite neu laden", take: "Plan herunterladen ({0})", list: "Zur Liste der Pläne",
+    today: "um {0}", before: "am {0}", reload: "Neu laden", page: "Seite neu laden", take: "Plan herunterladen", list: "Zur Liste der Pläne",
     copy: "Es kommt keine Datei an? Hier ist der Text zum Kopieren.", text: "Der Plan als Text",
   },
   en: {
@@ -21,7 +21,7 @@ const WORDS = {
     owed: "Last saved {0}. The state of {1} is not saved: download it before you leave the page.",
     lost: "Not saved. Download the state of {1} before you leave the page.",
     none: "Saved plans are not affected. What was typed in the last few seconds is missing.",
-    today: "at {0}", before: "on {0}", reload: "Reload", page: "Reload the page", take: "Download the plan ({0})", list: "To the list of plans",
+    today: "at {0}", before: "on {0}", reload: "Reload", page: "Reload the page", take: "Download the plan", list: "To the list of plans",
     copy: "No file arrives? Here is the text to copy.", text: "The plan as text",
   },
 };
@@ -34,7 +34,7 @@ STYLE.replaceSync(`
   .stopped :is(h1, h2, p) { max-width: 38em; margin: 0; }
   .stopped :is(h1, h2) { font-size: 23px; font-weight: 700; line-height: 1.25; letter-spacing: -0.01em; text-wrap: balance; }
   .stopped.whole h1 { font-size: 33px; }
-  .stopped .when { font-variant-numeric: tabular-nums; }
+  .stopped .when { font-weight: 600; font-variant-numeric: tabular-nums; }
   .stopped .acts { display: flex; flex-wrap: wrap; gap: 8px; margin-block: 8px; }
   .stopped .act { box-sizing: border-box; display: inline-flex; align-items: center; min-height: 44px; padding: 8px 16px; border: 1px solid light-dark(#8d8a82, #7d828a); border-radius: var(--wegmarke-radius, 6px); background: light-dark(#fffefc, #1c1f23); color: light-dark(#1d2125, #eceae4); font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; }
   .stopped .act:hover { background: light-dark(#f1ede2, #24282d); }
@@ -86,7 +86,7 @@ export function stopped(stage, held, whole) {
   const reload = button(whole ? words.reload : words.page, () => location.reload());
   panel.append(title, make("p", "", words.fault), state, acts);
   if (held) {
-    const link = make("a", "act", say(words.take, time("medium", held.at)));
+    const link = make("a", "act", words.take);
     link.href = URL.createObjectURL(new Blob([held.text], { type: "application/json" }));
     link.download = `${named(held.text)}.wegmarke.json`;
     acts.append(link);
