@@ -77,6 +77,7 @@ pub fn take_over(app: App, opened: Opened) {
         && let Ok((document, _)) = json::read(&opened.text, BrowserEntropy.random())
     {
         app.workspace.follow(&document);
+        app.host.hold(&opened.text, Some(opened.head.saved_at));
         app.keeper.opened(Some(opened.head));
     }
 }
@@ -92,7 +93,9 @@ fn open(app: App, id: &Id) {
             Ok((document, _)) => {
                 let left = leave(app);
                 app.workspace.open(document, BrowserEntropy.random());
+                let saved_at = opened.head.saved_at;
                 app.opened(Some(opened.head));
+                app.host.hold(&opened.text, Some(saved_at));
                 tell(app, left, opened.fell_back.then_some(t.opened_earlier));
             }
             Err(_) => show_newer(app, opened.text).unwrap_or_else(|| fail(t.open_damaged)),
@@ -112,6 +115,7 @@ fn show_newer(app: App, text: String) -> Option<()> {
     let left = leave(app);
     app.workspace.open(document, BrowserEntropy.random());
     app.keeper.opened(None);
+    app.host.hold("", None);
     app.tabs.leave();
     app.showing.set(Showing::Newer { text });
     tell(app, left, None);

@@ -69,8 +69,12 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
     let (glue, parts) = builder.program(&program)?;
     let needs = program.needs;
     let wasm = builder.asset("wegmarke.wasm", program.wasm);
-    let start = builder.script(read_text("embed/start.js")?)?;
-    let start = builder.asset("start.js", start.into_bytes());
+    let script = |builder: &mut Builder, name: &str| -> Result<String> {
+        let text = builder.script(read_text(&format!("embed/{name}"))?)?;
+        Ok(builder.asset(name, text.into_bytes()))
+    };
+    let stopped = script(&mut builder, "stopped.js")?;
+    let start = script(&mut builder, "start.js")?;
     builder.embed()?;
     builder.files.insert("plan.schema.json".to_owned(), plan_schema());
     if builder.release {
@@ -93,7 +97,7 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
     builder.files.insert(headers::FILE.to_owned(), headers.into_bytes());
     doors::closed(&builder.files)?;
 
-    let mut first_load = vec!["index.html".to_owned(), own, start, LOADER.to_owned(), style, glue, parts, wasm];
+    let mut first_load = vec!["index.html".to_owned(), own, start, LOADER.to_owned(), style, glue, parts, stopped, wasm];
     first_load.extend(icon);
     let later = builder.files.keys().filter(|address| address.ends_with(".wasm") && !first_load.contains(address)).cloned().collect();
     let map = needs.get("map").into_iter().flatten().map(|name| builder.assets[&format!("assets/{name}.wasm")].clone()).collect();
@@ -162,11 +166,11 @@ impl Builder {
         Ok(text)
     }
 
-    /// What stands in `embed/` for other pages: the loader and its documents. The start script and the service worker are
-    /// the site's own.
+    /// What stands in `embed/` for other pages: the loader and its documents. What the loader fetches has a hash in its name, and the
+    /// start script and the service worker are the site's own.
     fn embed(&mut self) -> Result<()> {
         for (name, bytes) in files_below(&root().join("embed"))? {
-            if ["start.js", "trunk.js", worker::ADDRESS].contains(&name.as_str()) {
+            if ["start.js", "stopped.js", "trunk.js", worker::ADDRESS].contains(&name.as_str()) {
                 continue;
             }
             let text = || String::from_utf8(bytes.clone()).with_context(|| format!("embed/{name} is not text"));

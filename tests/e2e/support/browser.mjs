@@ -17,7 +17,7 @@ export const site = process.env.WEGMARKE_URL ?? "http://127.0.0.1:8080/";
 const PATIENCE = 10_000;
 
 // Chromium's own errands are switched off: where the network is closed they fail, slowly and many at a time.
-const QUIET = [
+export const QUIET = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
@@ -114,7 +114,8 @@ export async function axe(page, options = {}) {
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.flat().join(" ")}: ${failureSummary}`));
 }
 
-async function watch(context, note) {
+/** Tells `note` whatever goes wrong in the pages of a context from now on, and lets tests see into the planner's tree. */
+export async function watch(context, note) {
   await context.exposeBinding("__report", (_, fault) => note(fault));
   await context.addInitScript(() => {
     // What is in the planner, which lives in a shadow tree: Playwright's locators look into it by themselves.
