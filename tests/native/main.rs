@@ -14,6 +14,7 @@ mod layout;
 mod lease;
 mod library;
 mod library_faults;
+mod limits;
 mod mermaid;
 mod metrics;
 mod markdown;

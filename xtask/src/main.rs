@@ -9,6 +9,7 @@ mod bench;
 mod build;
 mod dist;
 mod doors;
+mod fuzz;
 mod headers;
 mod published;
 mod serve;
@@ -32,6 +33,9 @@ cargo xtask COMMAND
   test [--only native|browser|e2e] [FILTER]
                                every test, or one suite, or the tests whose name has FILTER
   bench                        the benchmarks, each as a ratio or a size
+  fuzz [--seconds N] [TARGET] [--input FILE]
+                               the readers of what strangers send, fed with anything: a minute each
+                               --input: one target with one file, to see again what broke it
 ";
 
 fn main() -> ExitCode {
@@ -75,6 +79,19 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         "bench" => {
             rest.nothing_left()?;
             bench::command()
+        }
+        "fuzz" => {
+            let seconds = match rest.value("--seconds")? {
+                Some(seconds) => seconds.parse().with_context(|| format!("--seconds takes a number, not “{seconds}”"))?,
+                None => 60,
+            };
+            let input = rest.value("--input")?.map(std::path::absolute).transpose()?;
+            let target = rest.word();
+            rest.nothing_left()?;
+            if input.is_some() && target.is_none() {
+                bail!("--input wants the name of a target");
+            }
+            fuzz::command(target.as_deref(), seconds, input.as_deref())
         }
         // Not for people: Cargo calls it for each test binary, see .cargo/config.toml.
         "run-wasm-tests" => test::run_wasm_tests(&rest.0),
