@@ -9,6 +9,7 @@ mod bench;
 mod build;
 mod dist;
 mod doors;
+mod fuzz;
 mod headers;
 mod notices;
 mod published;
@@ -38,6 +39,9 @@ cargo xtask COMMAND
                                every test, or one suite, or the tests whose name has FILTER
   bench                        the benchmarks, each as a ratio or a size
   audit                        what others' code may be used, and whether faults of it are known
+  fuzz [--seconds N] [TARGET] [--input FILE]
+                               the readers of what strangers send, fed with anything: a minute each
+                               --input: one target with one file, to see again what broke it
 ";
 
 fn main() -> ExitCode {
@@ -86,6 +90,19 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         "audit" => {
             rest.nothing_left()?;
             supply::audit()
+        }
+        "fuzz" => {
+            let seconds = match rest.value("--seconds")? {
+                Some(seconds) => seconds.parse().with_context(|| format!("--seconds takes a number, not “{seconds}”"))?,
+                None => 60,
+            };
+            let input = rest.value("--input")?.map(std::path::absolute).transpose()?;
+            let target = rest.word();
+            rest.nothing_left()?;
+            if input.is_some() && target.is_none() {
+                bail!("--input wants the name of a target");
+            }
+            fuzz::command(target.as_deref(), seconds, input.as_deref())
         }
         // Not for people: Cargo calls it for each test binary, see .cargo/config.toml.
         "run-wasm-tests" => test::run_wasm_tests(&rest.0),

@@ -3,13 +3,15 @@
 //! Each function is idle when its thing is there (no network, no lock, a few file reads), says in a sentence
 //! what it does when it is not, and when it cannot, says how a person gets it.
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::shell::{ask, find_program, root, run, say};
+use crate::build::scratch;
+use crate::shell::{ask, cargo, find_program, root, run, say};
 
 /// The target that the planner is compiled to.
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -124,6 +126,33 @@ pub fn geckodriver() -> Option<PathBuf> {
 fn find_chromium() -> Option<Browser> {
     let chromium = find_program(&["chromium", "chromium-browser", "google-chrome"])?;
     Some(Browser { headless: find_program(&[HEADLESS]).unwrap_or_else(|| chromium.clone()), chromium, driver: find_program(&["chromedriver"])? })
+}
+
+/// cargo-fuzz, compiled once. The targets are built with the compiler that is here; libFuzzer, which comes with them, is C++.
+pub fn cargo_fuzz() -> Result<PathBuf> {
+    const VERSION: &str = "0.13.1";
+    let compiler = std::env::var_os("CXX").is_some() || find_program(&["c++", "g++", "clang++"]).is_some();
+    if !compiler {
+        bail!("fuzzing needs a C++ compiler on PATH (Debian: apt-get install g++)");
+    }
+    let folder = scratch().join(format!("cargo-fuzz-{VERSION}"));
+    let program = folder.join("bin/cargo-fuzz");
+    if !program.is_file() {
+        say(&format!("compiling cargo-fuzz {VERSION}, which takes a minute or two"));
+        let mut install = cargo();
+        install.args(["install", "cargo-fuzz", "--version", &format!("={VERSION}"), "--locked", "--root"]).arg(&folder);
+        run(install.env("CARGO_TARGET_DIR", folder.join("target")))
+            .with_context(|| format!("cargo-fuzz {VERSION} could not be had from crates.io; by hand: cargo install cargo-fuzz --version ={VERSION} --root {}", folder.display()))?;
+        fs::remove_dir_all(folder.join("target"))?;
+    }
+    Ok(program)
+}
+
+/// PATH with a program's folder before all others.
+pub fn with_folder_first(program: &Path) -> OsString {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = program.parent().map(Path::to_path_buf).into_iter().chain(std::env::split_paths(&path));
+    std::env::join_paths(folders).unwrap_or(path)
 }
 
 /// Installs exactly what the folder's lock file names, unless that was the last thing installed there.

@@ -212,6 +212,8 @@ catalogue! {
     rule_rounded: "zwischen zwei Stufen: wird gerundet", "between two points of the scale: will be rounded";
     rule_other_actors: "mehrere Beteiligte: die Station gehört zur Persona der Reise, die anderen bleiben als Personas", "several actors: the step is the journey persona’s, the others stay as personas";
     rule_rescaled: "andere Skala: wird auf 1 bis 5 umgerechnet", "another scale: will be converted to 1 to 5";
+    rule_lost_letter: "halbe Zeichen ohne Bedeutung: werden durch � ersetzt", "halves of characters without meaning: will be replaced by �";
+    rule_more: "weitere Stellen werden ebenso angepasst", "more places will be mended likewise";
 
     // personas
 

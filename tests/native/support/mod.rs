@@ -4,7 +4,9 @@
 //! it can shrink what fails: a shorter tape is a simpler edit, fewer tapes are fewer edits. Generators look at the
 //! document to pick what is there, and now and then pick what is not.
 
+pub mod allocation;
 pub mod fidelity;
+pub mod reading;
 
 use std::collections::{BTreeMap, HashSet};
 
