@@ -92,9 +92,8 @@ export function stopped(stage, held, whole) {
     acts.append(link);
     const copy = make("details", "");
     const area = make("textarea", "");
-    Object.assign(area, { readOnly: true, ariaLabel: words.text, spellcheck: false });
+    Object.assign(area, { value: held.text, readOnly: true, ariaLabel: words.text, spellcheck: false });
     copy.append(make("summary", "", words.copy), area);
-    copy.addEventListener("toggle", () => { area.value = held.text; }, { once: true });
     area.addEventListener("focus", () => area.select());
     panel.append(copy);
     (held.kept ? reload : link).classList.add("first");
