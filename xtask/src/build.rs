@@ -143,7 +143,13 @@ fn flags(profile: Profile) -> String {
         let registries = cargo_home().and_then(|home| fs::read_dir(home.join("registry/src")).ok()).into_iter().flatten().flatten();
         // Of those that fit, the last one counts: what is built may lie below the sources.
         let folders = registries.map(|entry| (entry.path(), "dependencies")).chain([(root(), "wegmarke"), (target_folder(), "built")]);
-        flags.extend(folders.map(|(folder, name)| format!("'--remap-path-prefix={}={name}'", folder.display())));
+        for (folder, name) in folders {
+            // Cargo says some paths as they were given and some without the links on the way.
+            let straight = folder.canonicalize().ok().filter(|straight| *straight != folder);
+            for folder in straight.into_iter().chain([folder]) {
+                flags.push(format!("'--remap-path-prefix={}={name}'", folder.display()));
+            }
+        }
     }
     format!("target.{TARGET}.rustflags=[{}]", flags.join(","))
 }
