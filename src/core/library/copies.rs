@@ -111,10 +111,10 @@ impl Library {
     /// even if nobody waits. Earlier copies are thinned out afterwards, and copies of plans that were deleted for good go.
     pub fn copy(&self, draft: &Draft) -> Answer<()> {
         let Some(backup) = self.backup.clone() else { return Box::pin(std::future::ready(Err(StorageError::Blocked))) };
-        let Head { id, mark, parent, saved_at } = draft.head.clone();
+        let Head { id, mark, saved_at, .. } = draft.head.clone();
         let version = Version { id: id.clone(), mark: mark.clone(), saved_at };
         // Whatever this was made from is past with it, and what that stands for where its own copy did not succeed.
-        let mut before = draft.before.forebears(&mark, parent.as_ref());
+        let mut before = draft.forebears();
         let mut uncopied = self.known.uncopied.borrow_mut();
         for earlier in uncopied.iter().filter(|earlier| earlier.id == id) {
             if before.contains(&earlier.mark) || mark.is_later_than(&earlier.mark) {

@@ -120,6 +120,14 @@ pub struct Draft {
     before: Plan,
 }
 
+impl Draft {
+    /// What this was made from, as far as it is known: along the line of parents, and what the same lines of descent could not
+    /// withdraw when it had failed.
+    fn forebears(&self) -> Vec<Mark> {
+        self.before.forebears(&self.head.mark, self.head.parent.iter().chain(&self.grandparent))
+    }
+}
+
 /// A generation of a plan beside its head, which was made at the same time in another tab.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fork {
@@ -493,7 +501,7 @@ impl Library {
         }
         self.known.strays.borrow_mut().retain(|stray| stray.id != *id || Some(&stray.mark) != parent.as_ref());
         // The text is safe. What follows is tried again at the next save if it fails now.
-        let _ = self.tidy(&draft.before, draft.grandparent.as_ref());
+        let _ = self.tidy(draft);
         let _ = self.sweep();
         let _ = self.slim();
         Ok(())
@@ -611,23 +619,17 @@ impl Library {
         Ok(())
     }
 
-    /// What `save` does once the text is safe; `plan` is as it was before.
-    fn tidy(&self, plan: &Plan, grandparent: Option<&Mark>) -> Result<(), StorageError> {
-        let mut forebears = Vec::new();
-        let mut next = grandparent;
-        while let Some(generation) = next.and_then(|mark| plan.generation(mark)) {
-            let Reading::Good(header) = &generation.reading else {
-                break;
-            };
-            if !generation.stray {
-                forebears.push(&generation.mark);
-            }
-            next = header.parent.as_ref();
-        }
+    /// What `store` does once the text is safe.
+    fn tidy(&self, draft: &Draft) -> Result<(), StorageError> {
+        let (plan, parent) = (&draft.before, draft.head.parent.as_ref());
+        let stored = |mark: &Mark| plan.generation(mark).is_some_and(|found| !found.stray && matches!(found.reading, Reading::Good(_)));
+        let mut forebears = draft.forebears();
+        forebears.retain(|mark| Some(mark) != parent && stored(mark));
+        sort_by(&mut forebears, |a, b| b.cmp(a));
         // Oldest first: if this stops half-way, the next save still finds the rest along the line
         // of parents.
         for mark in forebears.into_iter().rev() {
-            self.storage.remove(&plan_key(&plan.id, mark))?;
+            self.storage.remove(&plan_key(&plan.id, &mark))?;
         }
         if plan.tombstone.is_some() {
             self.storage.remove(&gone_key(&plan.id))?;

@@ -44,9 +44,9 @@ impl Plan {
         self.good().skip(beside).filter(|(generation, _)| !generation.past && !self.good().any(|(other, header)| header.is_after(&other.mark, &generation.mark)))
     }
 
-    /// What a generation was made from, as far as it is known, the latest first; `parent` is that of the generation called `own`.
-    pub fn forebears(&self, own: &Mark, parent: Option<&Mark>) -> Vec<Mark> {
-        let mut line: Vec<Mark> = parent.cloned().into_iter().collect();
+    /// What the generation called `own` was made from, as far as it is known; `parents` are, to begin with. The latest first.
+    pub fn forebears<'a>(&self, own: &Mark, parents: impl IntoIterator<Item = &'a Mark>) -> Vec<Mark> {
+        let mut line: Vec<Mark> = parents.into_iter().cloned().collect();
         // A parent is always lower, so one pass from the highest finds all.
         for (generation, _) in self.good() {
             let mark = &generation.mark;
