@@ -10,7 +10,7 @@ function mount() {
   root.append(...[...document.querySelectorAll("link[rel=stylesheet]")].map((link) => link.cloneNode()), place);
   element.replaceChildren();
   // It ends when nobody holds it any more.
-  element.planner = new Planner(element, place, new URL("./", document.baseURI).href, () => {});
+  element.planner = new Planner(element, place, new URL("./", document.baseURI).href, () => {}, () => {});
   requestAnimationFrame(() => setTimeout(() => {
     performance.mark("wegmarke:ready");
     element.planner.rest();

@@ -74,6 +74,8 @@ class Fault extends Error {
 
 /** The program of the planner: one for all elements, fetched when the first one wants it. */
 let program;
+/** What speaks for the program once that has ended by a fault (stopped.js). */
+let aftermath;
 /** The elements that show a planner. */
 const shown = new Set();
 
@@ -96,16 +98,17 @@ async function names() {
 }
 
 async function start() {
-  const files = { glue: new URL("../assets/glue.js", import.meta.url), wasm: new URL("../assets/wegmarke.wasm", import.meta.url), style: new URL("../assets/style.css", import.meta.url) };
+  const files = { glue: new URL("../assets/glue.js", import.meta.url), wasm: new URL("../assets/wegmarke.wasm", import.meta.url), style: new URL("../assets/style.css", import.meta.url), stopped: new URL("../assets/stopped.js", import.meta.url) };
   let forbidden = false;
   const watch = () => { forbidden = true; };
   document.addEventListener("securitypolicyviolation", watch);
   try {
-    const [glue, wasm, style] = await Promise.all([import(files.glue.href), get(files.wasm), get(files.style).then((answer) => answer.text())]);
+    const [glue, wasm, style, stopped] = await Promise.all([import(files.glue.href), get(files.wasm), get(files.style).then((answer) => answer.text()), import(files.stopped.href)]);
+    aftermath = stopped;
     // Streaming wants the one right type; with another it takes a little longer, but works.
     const streams = wasm instanceof Response && wasm.headers.get("content-type")?.startsWith("application/wasm");
     await glue.default({ module_or_path: streams ? wasm : await wasm.arrayBuffer() });
-    glue.begin(stop);
+    glue.whenOver(stop);
     return { Planner: glue.Planner, bringNames: glue.bringNames, sheet: sheet(style) };
   } catch (error) {
     // Reports of the policy come in a task of their own.
@@ -179,6 +182,8 @@ class WegmarkePlan extends HTMLElement {
   #plan;
   /** The plan file, once the element was taken out of the page: it comes back as it was. */
   #kept;
+  /** What of the plan is at hand where the program can't be asked any more. */
+  #held;
   /** The showing that is under way or done; one that is not this any more comes to nothing. */
   #wanted;
   #near;
@@ -387,7 +392,7 @@ class WegmarkePlan extends HTMLElement {
       this.#came?.(place);
       // The planner's own page says in there only that it is coming.
       if (library) this.replaceChildren();
-      this.#planner = new Planner(this, place, SITE.href, (event, detail) => this.dispatchEvent(new CustomEvent(event, { detail: JSON.parse(detail), bubbles: true, composed: true })));
+      this.#planner = new Planner(this, place, SITE.href, (event, detail) => this.dispatchEvent(new CustomEvent(event, { detail: JSON.parse(detail), bubbles: true, composed: true })), (text, saved) => { this.#held = aftermath.hold(this.#held, text, saved); });
       shown.add(this);
     }
     const planner = this.#planner;
@@ -436,7 +441,9 @@ class WegmarkePlan extends HTMLElement {
     if (code !== "panic") planner?.free();
     // The text is what is left to read: nothing of it may be cut, and nothing waits for the planner any more.
     this.#free?.();
-    if (!this.hasAttribute("library")) {
+    const library = this.hasAttribute("library");
+    if (code === "panic" && aftermath && (library || this.#held)) aftermath.stopped(this.#stage, this.#held, library);
+    else if (!library) {
       this.#text.open = true;
       this.#stage.replaceChildren(make("p", "why", this.#words[code]));
     }

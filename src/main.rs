@@ -3,4 +3,8 @@
 
 use wegmarke as _;
 
-fn main() {}
+fn main() {
+    // Says where a panic was. What becomes of the page is the affair of who called (`xtask/src/guard.js`).
+    #[cfg(target_arch = "wasm32")]
+    console_error_panic_hook::set_once();
+}

@@ -79,7 +79,7 @@ impl Address {
             return Ok(Self::Share(rest.chars().take_while(|letter| !matches!(letter, '?' | '&' | '#')).take(LARGEST_PAYLOAD + 1).collect()));
         }
         let path = fragment.split(['?', '&']).next().unwrap_or_default();
-        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).take(4).collect();
         let (id, view) = match parts[..] {
             [] => return Ok(Self::Plans),
             ["plan", id] => (id, View::Map.key()),

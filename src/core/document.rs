@@ -53,7 +53,8 @@ pub struct Applied {
 #[derive(Clone, Debug)]
 pub struct Document {
     plan: Key,
-    records: HashMap<Key, Record>,
+    /// Each apart: a table of whole records would move megabytes when it grows, and hold a third of its room empty.
+    records: HashMap<Key, Box<Record>>,
     lists: HashMap<List, BTreeSet<(Order, Id)>>,
 }
 
@@ -61,7 +62,7 @@ macro_rules! getters {
     ($($(#[$meta:meta])* $name:ident: $kind:ident),+ $(,)?) => {
         $($(#[$meta])*
         pub fn $name(&self, id: &Id) -> Option<&$kind> {
-            match self.records.get(&Key::new(Kind::$kind, id)) {
+            match self.get(&Key::new(Kind::$kind, id)) {
                 Some(Record::$kind(record)) => Some(record),
                 _ => None,
             }
@@ -72,14 +73,27 @@ macro_rules! getters {
 impl Document {
     /// A document that holds the plan's own record only.
     pub fn new(plan: Plan) -> Self {
-        let record = Record::Plan(plan);
-        let key = record.key();
-        Self { plan: key.clone(), records: HashMap::from([(key, record)]), lists: HashMap::new() }
+        Self::of(plan, Vec::new())
+    }
+
+    /// A document of all these records and the plan's own, of which none comes twice: what has been read. It is the same as
+    /// putting them with `apply`, without what an inverse would cost.
+    pub fn of(plan: Plan, records: Vec<Box<Record>>) -> Self {
+        let plan = Box::new(Record::Plan(plan));
+        let mut document = Self { plan: plan.key(), records: HashMap::with_capacity(records.len() + 1), lists: HashMap::new() };
+        for record in std::iter::once(plan).chain(records) {
+            let place = (record.order().cloned().unwrap_or_default(), record.id().clone());
+            for list in lists_of(&record) {
+                document.lists.entry(list).or_default().insert(place.clone());
+            }
+            document.records.insert(record.key(), record);
+        }
+        document
     }
 
     /// The plan's own record.
     pub fn plan(&self) -> &Plan {
-        match &self.records[&self.plan] {
+        match &*self.records[&self.plan] {
             Record::Plan(plan) => plan,
             _ => unreachable!("`apply` keeps the kind of a key"),
         }
@@ -92,7 +106,7 @@ impl Document {
 
     /// The record of this key.
     pub fn get(&self, key: &Key) -> Option<&Record> {
-        self.records.get(key)
+        self.records.get(key).map(|record| &**record)
     }
 
     getters! {
@@ -179,17 +193,17 @@ impl Document {
         let mut touched = HashSet::new();
         let steps = change.remove.into_iter().map(|key| (key, None)).chain(change.put.into_iter().map(|record| (record.key(), Some(record))));
         for (key, record) in steps {
-            if key.kind == Kind::Plan && (key != self.plan || record.is_none()) || self.records.get(&key) == record.as_ref() {
+            if key.kind == Kind::Plan && (key != self.plan || record.is_none()) || self.get(&key) == record.as_ref() {
                 continue;
             }
             let new_lists = record.as_ref().map_or(Vec::new(), lists_of);
             let new_place = record.as_ref().map(|record| (record.order().cloned().unwrap_or_default(), record.id().clone()));
             let old = match record {
-                Some(record) => self.records.insert(key.clone(), record),
+                Some(record) => self.records.insert(key.clone(), Box::new(record)),
                 None => self.records.remove(&key),
             };
             let old_place = old.as_ref().map(|record| (record.order().cloned().unwrap_or_default(), record.id().clone()));
-            let old_lists = old.as_ref().map_or(Vec::new(), lists_of);
+            let old_lists = old.as_ref().map_or(Vec::new(), |old| lists_of(old));
             for list in &old_lists {
                 if old_place != new_place || !new_lists.contains(list) {
                     self.leave(list, old_place.as_ref());
@@ -207,7 +221,7 @@ impl Document {
                 continue;
             }
             match old {
-                Some(record) => inverse.put.push(record),
+                Some(record) => inverse.put.push(*record),
                 None => inverse.remove.push(key),
             }
         }
@@ -218,12 +232,12 @@ impl Document {
     pub fn difference(&self, other: &Document) -> Change {
         let mut change = Change::default();
         for (key, record) in &other.records {
-            let record = match record {
+            let record = match &**record {
                 Record::Plan(plan) => Record::Plan(Plan { id: self.plan.id.clone(), ..plan.clone() }),
                 record => record.clone(),
             };
             let key = if key.kind == Kind::Plan { &self.plan } else { key };
-            if self.records.get(key) != Some(&record) {
+            if self.get(key) != Some(&record) {
                 change.put.push(record);
             }
         }
@@ -242,7 +256,7 @@ impl Document {
             if let Some(missing) = references(record).into_iter().find(|key| !self.records.contains_key(key)) {
                 return Err(format!("{key:?} refers to {missing:?}, which is not there"));
             }
-            if let Record::Feedback(feedback) = record
+            if let Record::Feedback(feedback) = &**record
                 && feedback.counts.len() != feedback.metric.scale().1
             {
                 return Err(format!("{key:?} has {} counts", feedback.counts.len()));

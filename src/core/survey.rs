@@ -19,7 +19,7 @@ use super::edit::feedback::{Answers, FeedbackEdit};
 use super::exchange::csv::{Decode, Rating, Scanner, Table, encoding, number, rating, sniff_head, undone};
 use super::exchange::{ErrorCode, ImportError, Place};
 use super::knowledge::plain;
-use super::model::{Date, FeedbackKind, Metric, Target};
+use super::model::{Date, FeedbackKind, Kind, Metric, Target, limit};
 use super::sort::sort_by;
 
 /// The largest file that is taken, in bytes.
@@ -32,6 +32,10 @@ pub const COMMENT_LENGTH: usize = 2_000;
 pub const COMMENTS_IN_ALL: usize = 400_000;
 /// So many faults are kept with their lines; the others are counted.
 pub const FAULTS: usize = 1_000;
+/// So many names of targets are remembered that the plan does not have; rows with others are not told.
+pub const UNMATCHED: usize = 1_000;
+/// So many records an import makes at most: a plan holds no more.
+pub const RECORDS: usize = limit(Kind::Feedback);
 
 /// The rows that decide what the columns mean.
 const SAMPLE_ROWS: usize = 200;
@@ -119,6 +123,8 @@ pub enum Reason {
     OpenQuote,
     /// What was pasted has no number of answers here.
     NoCount,
+    /// It would need a record of its own, and there are as many as a plan holds.
+    TooMany,
 }
 
 impl Reason {
@@ -131,6 +137,7 @@ impl Reason {
             Self::NoDate => Phrase { de: "kein Datum; zählt ohne Datum", en: "not a date; counts without one" },
             Self::OpenQuote => Phrase { de: "Anführungszeichen ohne Ende; ab hier zählen sie als Buchstaben", en: "a quote without end; from here on quotes count as letters" },
             Self::NoCount => Phrase { de: "keine Anzahl", en: "not a count" },
+            Self::TooMany => Phrase { de: "zu viele Gruppen", en: "too many groups" },
         }
     }
 }
@@ -206,8 +213,8 @@ impl Survey {
         // Names of columns in surveys are others than in plans; a title above them has fewer cells.
         if head.header.is_empty() {
             let width = head.width();
-            let named = |cells: &[String]| cells.len() * 2 > width && cells.iter().any(|cell| HINTS.iter().any(|hints| hinted(cell, hints) > 0));
-            let is_header = |cells: &[String]| named(cells) && !cells.iter().any(|cell| number(cell, head.decimal).is_some());
+            let named = |cells: &[Box<str>]| cells.len() * 2 > width && cells.iter().any(|cell| HINTS.iter().any(|hints| hinted(cell, hints) > 0));
+            let is_header = |cells: &[Box<str>]| named(cells) && !cells.iter().any(|cell| number(cell, head.decimal).is_some());
             if let Some(place) = head.rows.iter().take(10).position(|row| is_header(&row.cells)) {
                 head.above.extend(head.rows.drain(..place));
                 head.set_header(true);
@@ -224,7 +231,7 @@ impl Survey {
             let (all, fit) = head.column(place).fold((0, 0), |(all, fit), cell| (all + 1, fit + usize::from(is(cell))));
             if all == 0 { 0 } else { fit * 100 / all }
         };
-        let name = |place: usize| head.header.get(place).map_or("", String::as_str);
+        let name = |place: usize| head.header.get(place).map_or("", |name| name);
         // The column with the best name among those whose contents fit, else the first whose contents speak for themselves.
         let find = |taken: &[Option<usize>], hints: &[&str], fits: &dyn Fn(usize) -> bool, speaks: &dyn Fn(usize) -> bool| {
             let free = || places().filter(|place| !taken.contains(&Some(*place)));
@@ -270,7 +277,7 @@ impl Survey {
         let figures: Vec<(f64, Option<f64>)> = self.head.column(place).filter_map(|cell| self.figure(cell)).collect();
         // A slip of the hand is not a scale.
         let within = |low: f64, high: f64| figures.iter().filter(|(figure, most)| *figure >= low && most.unwrap_or(*figure) <= high).count() * 20 >= figures.len() * 19;
-        let name = plain(self.head.header.get(place).map_or("", String::as_str));
+        let name = plain(self.head.header.get(place).map_or("", |name| name));
         let says = |words: &str| words.split(' ').any(|word| name.contains(word));
         match () {
             _ if figures.is_empty() => Metric::Csat,
@@ -374,7 +381,7 @@ impl Reader {
                 Some(Ok(row)) if row.line < first || row.is_empty() => {}
                 Some(Ok(row)) => self.read(row.line, &row.cells),
                 Some(Err((row, _))) => {
-                    self.fault(row.line, Reason::OpenQuote, row.cells.first().map_or("", String::as_str));
+                    self.fault(row.line, Reason::OpenQuote, row.cells.first().map_or("", |cell| cell));
                     scanner.quotes = false;
                 }
             }
@@ -384,25 +391,21 @@ impl Reader {
         Progress { done: self.at.min(all), all, finished: self.at >= all }
     }
 
-    fn read(&mut self, line: usize, cells: &[String]) {
+    fn read(&mut self, line: usize, cells: &[Box<str>]) {
         self.outcome.rows += 1;
         self.row += 1;
         let Columns { score, comment, date, target } = self.settings.columns;
         let cell = |place: Option<usize>| place.and_then(|place| cells.get(place)).map_or("", |cell| cell.trim());
-        let place = match answer(cell(score), self.settings.metric, self.survey.head.decimal) {
+        let answer = match answer(cell(score), self.settings.metric, self.survey.head.decimal) {
             Err(reason) => return self.fault(line, reason, cell(score)),
             Ok(None) => {
                 self.outcome.unanswered += 1;
                 None
             }
-            Ok(Some((place, rounded))) => {
-                self.outcome.rounded += usize::from(rounded);
-                self.outcome.answers += 1;
-                Some(place)
-            }
+            Ok(Some(answer)) => Some(answer),
         };
         let text = undone(cell(comment));
-        if place.is_none() && text.is_empty() {
+        if answer.is_none() && text.is_empty() {
             return;
         }
         let date = match cell(date) {
@@ -415,16 +418,22 @@ impl Reader {
                 date
             }
         };
-        let target = self.target(cell(target));
+        let about = self.target(cell(target));
         let span = date.map_or(String::new(), |date| self.settings.grouping.span(date));
         let metric = self.settings.metric;
-        let group = self.groups.entry((target, span)).or_insert_with(|| Group { counts: vec![0; metric.scale().1], date: None, comments: Vec::new() });
-        if let Some(place) = place {
+        let key = (about, span);
+        if self.groups.len() == RECORDS && !self.groups.contains_key(&key) {
+            return self.fault(line, Reason::TooMany, cell(score));
+        }
+        let group = self.groups.entry(key).or_insert_with(|| Group { counts: vec![0; metric.scale().1], date: None, comments: Vec::new() });
+        if let Some((place, rounded)) = answer {
             group.counts[place] = group.counts[place].saturating_add(1);
+            self.outcome.rounded += usize::from(rounded);
+            self.outcome.answers += 1;
         }
         group.date = group.date.max(date);
         if !text.is_empty() {
-            let rank = place.map_or(35, |place| (as_satisfaction(metric, place) * 10.0).round() as u8);
+            let rank = answer.map_or(35, |(place, _)| (as_satisfaction(metric, place) * 10.0).round() as u8);
             group.comments.push(Comment { rank, row: self.row, text: text.chars().take(COMMENT_LENGTH).collect() });
             // Now and then, so that a row costs the same however many there are.
             if group.comments.len() >= 4 * COMMENTS {
@@ -437,10 +446,13 @@ impl Reader {
         if name.is_empty() {
             return self.settings.otherwise.clone();
         }
-        if !self.met.contains_key(name) {
-            self.met.insert(name.to_owned(), (self.names.get(&name.to_lowercase()).cloned(), 0));
-        }
-        let (target, rows) = self.met.get_mut(name)?;
+        let Some((target, rows)) = self.met.get_mut(name) else {
+            let target = self.names.get(&name.to_lowercase()).cloned();
+            if self.met.len() < UNMATCHED + self.names.len() {
+                self.met.insert(name.to_owned(), (target.clone(), 1));
+            }
+            return target.or_else(|| self.settings.otherwise.clone());
+        };
         *rows += 1;
         target.clone().or_else(|| self.settings.otherwise.clone())
     }
@@ -578,6 +590,7 @@ pub struct Pasted {
     pub counts: Vec<u32>,
     /// Scores between two values, which became the nearer one.
     pub rounded: usize,
+    /// What says nothing usable; the first `FAULTS`.
     pub faults: Vec<Fault>,
 }
 
@@ -586,27 +599,28 @@ pub struct Pasted {
 pub fn pasted(text: &str, metric: Metric) -> Pasted {
     let length = metric.scale().1;
     let mut pasted = Pasted { counts: vec![0; length], ..Pasted::default() };
-    let lines: Vec<(usize, &str)> = text.lines().enumerate().map(|(index, line)| (index + 1, line.trim())).filter(|(_, line)| !line.is_empty()).collect();
-    if let [(line, row)] = lines.as_slice() {
-        let cells: Vec<&str> = row.split(|letter: char| letter.is_whitespace() || matches!(letter, ';' | ',' | '|')).filter(|cell| !cell.is_empty()).collect();
-        if cells.len() == length {
-            for (count, cell) in pasted.counts.iter_mut().zip(cells) {
+    let lines = || text.lines().enumerate().map(|(index, line)| (index + 1, line.trim())).filter(|(_, line)| !line.is_empty());
+    let (mut first, rest) = (lines(), lines().nth(1));
+    if let (Some((line, row)), None) = (first.next(), rest) {
+        let cells = || row.split(|letter: char| letter.is_whitespace() || matches!(letter, ';' | ',' | '|')).filter(|cell| !cell.is_empty());
+        if cells().take(length + 1).count() == length {
+            for (place, cell) in cells().enumerate() {
                 match cell.parse() {
-                    Ok(number) => *count = number,
-                    Err(_) => pasted.faults.push(Fault { line: *line, reason: Reason::NoCount, cell: shortened(cell) }),
+                    Ok(number) => pasted.counts[place] = number,
+                    Err(_) => pasted.fault(line, Reason::NoCount, cell),
                 }
             }
             return pasted;
         }
     }
-    for (index, (line, text)) in lines.iter().enumerate() {
-        let (value, count) = text.split_once([';', '\t', '|']).map_or((*text, None), |(value, count)| (value.trim(), Some(count.trim())));
+    for (index, (line, text)) in lines().enumerate() {
+        let (value, count) = text.split_once([';', '\t', '|']).map_or((text, None), |(value, count)| (value.trim(), Some(count.trim())));
         let count = match count.map(str::parse::<u32>) {
             None => 1,
             Some(Ok(count)) => count,
             Some(Err(_)) if index == 0 && !value.contains(|letter: char| letter.is_ascii_digit()) => continue,
             Some(Err(_)) => {
-                pasted.faults.push(Fault { line: *line, reason: Reason::NoCount, cell: shortened(text) });
+                pasted.fault(line, Reason::NoCount, text);
                 continue;
             }
         };
@@ -618,8 +632,16 @@ pub fn pasted(text: &str, metric: Metric) -> Pasted {
                 pasted.rounded += usize::from(rounded);
             }
             Err(Reason::NoNumber) if index == 0 => {}
-            Err(reason) => pasted.faults.push(Fault { line: *line, reason, cell: shortened(value) }),
+            Err(reason) => pasted.fault(line, reason, value),
         }
     }
     pasted
+}
+
+impl Pasted {
+    fn fault(&mut self, line: usize, reason: Reason, cell: &str) {
+        if self.faults.len() < FAULTS {
+            self.faults.push(Fault { line, reason, cell: shortened(cell) });
+        }
+    }
 }

@@ -169,6 +169,7 @@ impl App {
     /// Another plan is open now: stored as this generation, or not at all.
     pub fn opened(self, head: Option<Head>) {
         self.keeper.opened(head);
+        self.host.hold("", None);
         self.showing.set(Showing::Present);
         self.share_tabs();
     }

@@ -8,7 +8,7 @@ use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
+use wasm_bindgen_futures::{future_to_promise, spawn_local};
 use web_sys::HtmlElement;
 
 use super::app::App;
@@ -25,16 +25,22 @@ use crate::core::ports::Entropy;
 /// How the fragment of a link with a plan in it begins.
 const LINK: &str = "#share=";
 
-/// To be called once, before the first planner is made: whenever the program ends by a fault of its own, `stopped` is
-/// told. After that nothing here may be called again.
+/// Ends the program by a fault of its own, of a kind: `panic`, `trap` (in a task of its own) or `stack`. For tests of what then
+/// becomes of the page; nothing in the planner calls it.
 #[wasm_bindgen]
-pub fn begin(stopped: Function) {
-    // The hook may be called on any thread; a browser's program has one.
-    let stopped = send_wrapper::SendWrapper::new(stopped);
-    std::panic::set_hook(Box::new(move |fault| {
-        console_error_panic_hook::hook(fault);
-        let _ = stopped.call0(&JsValue::NULL);
-    }));
+pub fn fault(kind: &str) {
+    match kind {
+        "panic" => panic!("somebody asked for a fault"),
+        "trap" => spawn_local(async { core::arch::wasm32::unreachable() }),
+        "stack" => drop(deeper(0)),
+        _ => {}
+    }
+}
+
+/// Goes deeper than any stack is.
+fn deeper(depth: u64) -> u64 {
+    let room = std::hint::black_box([depth; 8]);
+    if depth == u64::MAX { 0 } else { deeper(room[0] + 1) + room[7] }
 }
 
 /// Fetches the names of channels and measures from the planner's site at `base`, as a promise of whether they are here now. One
@@ -55,12 +61,12 @@ pub struct Planner {
 #[wasm_bindgen]
 impl Planner {
     /// Makes a planner in `place`, an element in the shadow tree of `element`, whose attributes it follows. `base` is the address of
-    /// the planner's own site. `emit` is called with the name of each event and its detail as JSON.
+    /// the planner's own site. `emit` is called with the name of each event and its detail as JSON, `hold` with what `Host::hold` says.
     #[wasm_bindgen(constructor)]
-    pub fn new(element: HtmlElement, place: HtmlElement, base: String, emit: Function) -> Planner {
+    pub fn new(element: HtmlElement, place: HtmlElement, base: String, emit: Function, hold: Function) -> Planner {
         // A planner that ended by a fault may have left its own behind.
         let owner = Owner::new_root(None);
-        let app = owner.with(|| App::start(Host::new(element, place.clone(), base, emit)));
+        let app = owner.with(|| App::start(Host::new(element, place.clone(), base, emit, hold)));
         if !app.host.has_library() {
             app.workspace.listen(move |touched| app.host.emit("wegmarke-change", &ids(touched)));
         }
@@ -127,6 +133,7 @@ impl Planner {
         catalogue::fetch(self.app);
         if self.app.host.has_library() {
             later::fetch_all();
+            plans::fetch_examples(self.app);
         }
     }
 

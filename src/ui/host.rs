@@ -24,13 +24,14 @@ struct Inner {
     place: HtmlElement,
     base: String,
     emit: js_sys::Function,
+    hold: js_sys::Function,
 }
 
 impl Host {
-    /// The planner is in `place`, which is in the shadow tree of `element`. `base` is the address of the planner's own site, and `emit`
-    /// takes the names and details of events.
-    pub fn new(element: HtmlElement, place: HtmlElement, base: String, emit: js_sys::Function) -> Self {
-        Self(StoredValue::new_local(Rc::new(Inner { element, place, base, emit })))
+    /// The planner is in `place`, which is in the shadow tree of `element`. `base` is the address of the planner's own site, `emit`
+    /// takes the names and details of events, and `hold` what `Host::hold` says.
+    pub fn new(element: HtmlElement, place: HtmlElement, base: String, emit: js_sys::Function, hold: js_sys::Function) -> Self {
+        Self(StoredValue::new_local(Rc::new(Inner { element, place, base, emit, hold })))
     }
 
     /// Whether this is the planner's own site, with the visitor's plans, the address bar and the whole window.
@@ -106,5 +107,13 @@ impl Host {
     pub fn emit(self, event: &str, detail: &str) {
         // A listener of the page that throws is the page's affair.
         let _ = self.0.get_value().emit.call2(&JsValue::NULL, &event.into(), &detail.into());
+    }
+
+    /// Has the page hold the open plan as a plan file, for the time after a fault of the planner's own, when nothing of it may be
+    /// called any more. `saved_at` is when this very text was found to be saved (unix milliseconds), none if it is not: then the time that was told
+    /// last is still that of an older state. An empty text lets go of all: another plan is open, and there is nothing of it to lose yet.
+    pub fn hold(self, text: &str, saved_at: Option<i64>) {
+        let saved_at = saved_at.map_or(JsValue::UNDEFINED, |at| (at as f64).into());
+        let _ = self.0.get_value().hold.call2(&JsValue::NULL, &text.into(), &saved_at);
     }
 }

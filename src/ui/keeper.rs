@@ -117,13 +117,12 @@ impl Keeper {
         self.show();
     }
 
-    /// The plan was edited: saves it soon.
+    /// The plan was edited: saves it soon, or, where nothing is kept, has the page hold it.
     pub fn edited(self, app: App) {
-        if !self.keeps() {
-            return;
-        }
         self.inner.get_value().autosave.borrow_mut().edited(BrowserClock.now_ms());
-        self.show();
+        if self.keeps() {
+            self.show();
+        }
         self.wait(app);
     }
 
@@ -139,6 +138,10 @@ impl Keeper {
             let plan = document.plan();
             (plan.id.to_string(), plan.title.to_string(), json::write(document))
         });
+        if !inner.keeps {
+            inner.autosave.replace(Autosave::new(None));
+            return app.host.hold(&text, None);
+        }
         let parent = inner.head.borrow().clone();
         let drafted = inner.library.draft(&id, &title, &text, parent.as_ref());
         let stored = drafted.and_then(|draft| match inner.library.store(&draft) {
@@ -149,6 +152,7 @@ impl Keeper {
                 Err(error)
             }
         });
+        app.host.hold(&text, stored.as_ref().ok().map(|draft| draft.head.saved_at));
         match stored {
             Ok(draft) => {
                 inner.autosave.borrow_mut().saved(draft.head.saved_at);

@@ -17,7 +17,7 @@ use crate::core::edit::phase::of_model;
 use crate::core::exchange::{ErrorCode, ImportError, LARGEST_IMPORT, Place, json};
 use crate::core::knowledge;
 use crate::core::library::{BinError, Fork, OpenError, Opened, Version};
-use crate::core::model::{Id, Ids, Line, PhaseModel, Plan, Record};
+use crate::core::model::{Id, Ids, Language, Line, PhaseModel, Plan, Record};
 use crate::core::ports::Entropy;
 use crate::core::text::fill;
 
@@ -77,6 +77,7 @@ pub fn take_over(app: App, opened: Opened) {
         && let Ok((document, _)) = json::read(&opened.text, BrowserEntropy.random())
     {
         app.workspace.follow(&document);
+        app.host.hold(&opened.text, Some(opened.head.saved_at));
         app.keeper.opened(Some(opened.head));
     }
 }
@@ -92,7 +93,9 @@ fn open(app: App, id: &Id) {
             Ok((document, _)) => {
                 let left = leave(app);
                 app.workspace.open(document, BrowserEntropy.random());
+                let saved_at = opened.head.saved_at;
                 app.opened(Some(opened.head));
+                app.host.hold(&opened.text, Some(saved_at));
                 tell(app, left, opened.fell_back.then_some(t.opened_earlier));
             }
             Err(_) => show_newer(app, opened.text).unwrap_or_else(|| fail(t.open_damaged)),
@@ -112,6 +115,7 @@ fn show_newer(app: App, text: String) -> Option<()> {
     let left = leave(app);
     app.workspace.open(document, BrowserEntropy.random());
     app.keeper.opened(None);
+    app.host.hold("", None);
     app.tabs.leave();
     app.showing.set(Showing::Newer { text });
     tell(app, left, None);
@@ -248,9 +252,10 @@ pub fn create(app: App, title: &str, model: PhaseModel) {
 /// Shows a copy of an example in the visitor's language.
 fn open_example(app: App, name: String) {
     let name = knowledge::EXAMPLES.into_iter().find(|known| *known == name);
+    let language = app.lang();
     spawn_local(async move {
         let text = match name {
-            Some(name) => example_text(app, name).await,
+            Some(name) => example_text(app, name, language).await,
             None => None,
         };
         if !app.host.is_there() {
@@ -271,11 +276,11 @@ fn open_example(app: App, name: String) {
 }
 
 /// The file of an example in the visitor's language, fetched once. None too if the planner went meanwhile.
-async fn example_text(app: App, name: &str) -> Option<String> {
+async fn example_text(app: App, name: &str, language: Language) -> Option<String> {
     if !app.host.is_there() {
         return None;
     }
-    let file = format!("{name}.{}.wegmarke.json", app.lang().key());
+    let file = format!("{name}.{}.wegmarke.json", language.key());
     if let Some(text) = app.examples.with_value(|known| known.get(&file).cloned()) {
         return Some(text);
     }
@@ -284,11 +289,15 @@ async fn example_text(app: App, name: &str) -> Option<String> {
     Some(text)
 }
 
-/// Has the examples fetched while nobody waits, so that they open without a network later.
+/// Has the examples fetched while nobody waits, so that they open later without a request: in the language of the planner first.
 pub fn fetch_examples(app: App) {
+    let own = app.lang();
+    let languages = [own, if own == Language::De { Language::En } else { Language::De }];
     spawn_local(async move {
-        for name in knowledge::EXAMPLES {
-            example_text(app, name).await;
+        for language in languages {
+            for name in knowledge::EXAMPLES {
+                example_text(app, name, language).await;
+            }
         }
     });
 }

@@ -7,8 +7,10 @@ import { stat } from "node:fs/promises";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { hosts } from "./hosts/server.mjs";
-import { page, settled, site } from "./support/browser.mjs";
+import { inWholeChromium, page, settled, site } from "./support/browser.mjs";
 import { example } from "./support/samples.mjs";
+
+inWholeChromium();
 
 const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 const CYCLES = Number(process.env.WEGMARKE_CYCLES ?? 150);

@@ -3,8 +3,10 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { axe, page, site } from "./support/browser.mjs";
+import { axe, inWholeChromium, page, site } from "./support/browser.mjs";
 import { closeDialog, openExample, stored } from "./support/planner.mjs";
+
+inWholeChromium();
 
 /** Opens the dialog by keyboard alone. */
 async function embedDialog(planner, words = "Einbetten") {

@@ -66,7 +66,7 @@ for (const [lang, first] of [["de", 0], ["en", 261]]) {
     const words = WORDS[lang];
     const planner = await page(t, { open: `?lang=${lang}`, lang, width: 1600, height: 1000 });
     const check = watched(planner);
-    const hostile = planOf(schema, NAUGHTY, first, { phases: 6, personas: 30, touchpoints: 30, journeys: 3, steps: 15, measures: 30, feedback: 12, set_aside: 6 });
+    const hostile = planOf(schema, NAUGHTY, first, { phases: 6, personas: 30, touchpoints: 261, journeys: 3, steps: 20, measures: 30, feedback: 12, set_aside: 6 });
     const look = async (place) => {
       await check(place);
       for (const text of await shown(planner, NAUGHTY)) seen.add(text);
@@ -205,6 +205,18 @@ async function elementIn(host) {
   });
 }
 made["empty.html"] = { body: `${HEAD}<main></main>` };
+
+test("the watch notices a text that was run, and elements that are not ours", async (t) => {
+  const host = await page(t, { lang: "en", allow: [/404/] });
+  const check = watched(host);
+  await elementIn(host);
+  await check("nothing yet");
+  await host.evaluate(() => { document.querySelector("wegmarke-plan").shadowRoot.querySelector(".wegmarke").append(document.createElement("object")); });
+  await assert.rejects(check("an element"), /an element: <object>/);
+  await host.evaluate(() => { document.querySelector("main").innerHTML = "<img src=x onerror=window.__pwned=1>"; });
+  await host.waitForFunction(() => globalThis.__pwned === 1);
+  await assert.rejects(check("a text"), /a text: something ran/);
+});
 
 test("every text in every field comes back as it was, and out of every format as text, in a page that forbids nothing", async (t) => {
   const host = await page(t, { lang: "en" });

@@ -26,6 +26,24 @@ test("the policy is in force, and a breach of it is noticed", async (t) => {
   assert.ok(breaches.some((fault) => fault.startsWith("policy: style-src")), breaches.join("\n"));
 });
 
+test("no script can make trusted values of its own, on the site, in the frame, in the demo, on published pages", async (t) => {
+  const breaches = [];
+  const visitor = await page(t, { allow: [{ test: (fault) => breaches.push(fault) }] });
+  for (const [address, names] of [["", ["mine", "default"]], ["embed/frame.html", ["mine", "default", "wegmarke-worker"]], ["embed/demo.html", ["wegmarke-worker"]], ["embed/published/physiotherapy.de.html", ["wegmarke-worker"]]]) {
+    await visitor.goto(site + address);
+    const made = await visitor.evaluate((names) => names.filter((name) => {
+      try {
+        return trustedTypes.createPolicy(name, { createHTML: (text) => text });
+      } catch {
+        return false;
+      }
+    }), names);
+    assert.deepEqual(made, [], address);
+    await settled(visitor);
+    assert.equal(breaches.splice(0).filter((fault) => fault.startsWith("policy: trusted-types")).length, names.length, address);
+  }
+});
+
 test("a browser without WebAssembly is told why nothing comes, in both languages", async (t) => {
   const planner = await page(t, { allow: [/WebAssembly/] });
   await planner.addInitScript(() => { delete globalThis.WebAssembly; });

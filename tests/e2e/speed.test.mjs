@@ -2,10 +2,12 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { page, settled } from "./support/browser.mjs";
+import { inWholeChromium, page, settled } from "./support/browser.mjs";
 import { focused, openPlan, saved } from "./support/planner.mjs";
 import { large } from "./support/samples.mjs";
 import { traced } from "./support/trace.mjs";
+
+inWholeChromium();
 
 /** How often something may be tried: a hiccup of the machine does not come back, work of the planner's own does. */
 const TRIES = 5;

@@ -4,9 +4,11 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { crc32 } from "node:zlib";
-import { page, visit } from "./support/browser.mjs";
+import { inWholeChromium, page, visit } from "./support/browser.mjs";
 import { exported, focused, go, goToPlans, newPlan, openExample, openPlan, plan, saved, stored } from "./support/planner.mjs";
 import { fiveSteps } from "./support/samples.mjs";
+
+inWholeChromium();
 
 const title = (planner) => planner.locator(".plan-title textarea");
 

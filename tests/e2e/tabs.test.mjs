@@ -2,9 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { axe, page, visit } from "./support/browser.mjs";
+import { axe, inWholeChromium, page, visit } from "./support/browser.mjs";
 import { goToPlans, openPlan, plan, saved } from "./support/planner.mjs";
 import { fiveSteps } from "./support/samples.mjs";
+
+inWholeChromium();
 
 const title = (planner) => planner.locator(".plan-title textarea");
 const shown = (planner, text) => planner.locator(".plan-title", { hasText: text }).waitFor();

@@ -11,7 +11,7 @@ use wegmarke::core::knowledge::EXAMPLES;
 use wegmarke::core::model::*;
 
 use crate::support::fidelity::{compare, some_journey};
-use crate::support::{config, golden, plan, plans};
+use crate::support::{config, golden, plan, plans, reading};
 
 fn two_way() -> impl Iterator<Item = &'static Format> {
     FORMATS.iter().filter(|format| format.read.is_some() && format.write.is_some())
@@ -48,16 +48,7 @@ fn round(format: &Format, document: &Document, journey: Option<Id>) -> Result<()
 
 /// Reads anything. What comes out is a sound document, or an error whose place is in the text.
 fn survives(format: &Format, text: &str) -> Result<(), String> {
-    let Some(read) = format.read else { return Ok(()) };
-    match read(text, &Import { language: Language::En, seed: 3 }) {
-        Ok(imported) => imported.document.check().map_err(|fault| format!("{}: {fault}", format.key)),
-        Err(error) => match error.place {
-            Place::Line { line, column } if line == 0 || column == 0 || line > text.matches(['\n', '\r']).count() + 1 => {
-                Err(format!("{}: there is no line {line}, column {column}", format.key))
-            }
-            _ => Ok(()),
-        },
-    }
+    reading::read(format, text).map(|_| ())
 }
 
 proptest! {

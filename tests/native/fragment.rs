@@ -4,30 +4,18 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 use wegmarke::core::document::Document;
-use wegmarke::core::exchange::html::{self, DEEPEST, MOST_NODES, Node, PASSED_OVER, is_kept};
+use wegmarke::core::exchange::html::{self, DEEPEST, MOST_NODES, Node};
 use wegmarke::core::exchange::{ErrorCode, Export, Exported, Import, ImportError, Imported, LARGEST_IMPORT};
 use wegmarke::core::model::*;
 use wegmarke::core::scene::LANES;
 
 use crate::formats::examples;
 use crate::support::fidelity::{compare_records, some_journey};
+use crate::support::allocation::most_held;
+use crate::support::reading::tree;
 use crate::support::{config, outline, plan, plans, scripts};
 
 const LANGUAGE: Language = Language::De;
-
-/// The tree that a browser would make of a page, as `browser/fragment.rs` walks it.
-fn tree(html: &str) -> Node {
-    fn node(from: scraper::ElementRef) -> Node {
-        let children = from.children().filter_map(|child| match child.value() {
-            scraper::Node::Text(text) => Some(Node::Text(text.to_string())),
-            scraper::Node::Element(element) if PASSED_OVER.contains(&element.name()) => None,
-            _ => scraper::ElementRef::wrap(child).map(node),
-        });
-        let attributes = from.value().attrs().filter(|(name, _)| is_kept(name)).map(|(name, value)| (name.to_owned(), value.to_owned()));
-        Node::Element { name: from.value().name().to_owned(), attributes: attributes.collect(), children: children.collect() }
-    }
-    node(scraper::Html::parse_fragment(html).root_element())
-}
 
 pub fn read(html: &str) -> Result<Imported, ImportError> {
     let imported = html::read(&tree(html), &Import { language: LANGUAGE, seed: 7 })?;
@@ -298,9 +286,22 @@ fn more_than_a_page_can_hold_is_refused() {
 fn the_largest_pages_are_read_in_good_time() {
     let row = |number: usize| format!("<tr data-step=s{number}><th data-touchpoint=t{number}>n<td>");
     check_large(&format!("<table data-journey=j>{}", (0..12_000).map(row).collect::<String>()));
-    check_large(&format!("<table><tr><td>Phase<td>Touchpoint{}", "<tr><td colspan=200>a<td rowspan=200>b".repeat(9_000)));
+    check_large(&format!("<table><tr><td>Phase<td>Touchpoint{}", "<tr><td colspan=9>a<td rowspan=9>b".repeat(9_000)));
     check_large(&format!("<table data-journey=j><tr data-step=s><th>a<td>{}", "<li><strong>Gedanke:</strong> x".repeat(9_000)));
     check_large(&format!("<table data-journey=j><tr data-step=s><th>a<td><span data-field=action>{}", "<br>x \n".repeat(20_000)));
+}
+
+/// A few letters say hundreds of cells: what they make up has a limit too.
+#[test]
+fn a_table_of_wide_cells_is_refused_before_it_is_filled() {
+    for row in ["<tr><td colspan=200>a<td rowspan=200>b", "<tr><td colspan=200>a", "<tr><td rowspan=200>a<td rowspan=200>b<td colspan=200><td>"] {
+        let tree = tree(&format!("<table><tr><td>Phase<td>Touchpoint{}", row.repeat(9_000)));
+        let (refused, most) = most_held(|| html::read(&tree, &Import { language: LANGUAGE, seed: 7 }));
+        assert_eq!(refused.unwrap_err().code, ErrorCode::TooLarge, "{row}");
+        assert!(most < 10_000_000, "{row}: {most} bytes");
+    }
+    // One row of any width is looked at as far as any table.
+    check_large(&format!("<table><tr><th>Phase<th>Touchpoint<tr><td>a<td>b{}</table>", "<td colspan=200>".repeat(20_000)));
 }
 
 fn check_large(html: &str) {

@@ -15,6 +15,7 @@ mod lease;
 mod library;
 mod library_copies;
 mod library_faults;
+mod limits;
 mod mermaid;
 mod metrics;
 mod markdown;

@@ -10,7 +10,7 @@ use wegmarke::core::exchange::{Export, markdown};
 use wegmarke::core::model::*;
 
 use crate::formats::examples;
-use crate::support::{Shape, TROUBLE, config, fields, keys, plans};
+use crate::support::{Shape, TROUBLE, config, fields, hostile, keys, plans};
 
 /// Texts that mean something in Markdown, in GitHub's dialect, or in HTML.
 const MARKUP: [&str; 36] = [
@@ -141,10 +141,11 @@ proptest! {
 #[test]
 fn markup_stays_text() {
     let document = &examples()[0].1;
-    for text in MARKUP.iter().chain(&TROUBLE) {
+    let hostile = hostile();
+    for text in MARKUP.iter().copied().chain(TROUBLE).chain(hostile.iter().map(String::as_str)) {
         stays_text(document, text).unwrap_or_else(|fault| panic!("{fault}"));
         // And it is all there, to the letter.
-        let said = words(&report(&replaced(document, &|_| (*text).to_owned()), Language::De));
+        let said = words(&report(&replaced(document, &|_| text.to_owned()), Language::De));
         let whole = plain(text);
         assert!(whole.is_empty() || said.contains(&whole), "{text:?} became {said:?}");
     }

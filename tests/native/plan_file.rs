@@ -10,6 +10,7 @@ use wegmarke::core::exchange::{LARGEST_IMPORT, Place};
 use wegmarke::core::knowledge::{self, EXAMPLES};
 use wegmarke::core::model::*;
 
+use crate::support::allocation::most_held;
 use crate::support::{self, Shape, Tape, config, contents};
 
 // ---- The table helpers ----
@@ -127,7 +128,6 @@ fn what_is_no_json_is_refused_with_line_and_column() {
     check("{ \"ä🧭ß\": x }", "not-json at line 1, column 10");
     check("{ \"abc\": x }", "not-json at line 1, column 10");
     check("{ \"a\": 1 } and more", "not-json at line 1, column 12");
-    check("{ \"a\": \"\\ud800\" }", "not-json at line 1, column 15");
     check("\u{feff}\u{feff}{}", "not-json at line 1, column 1");
     check("{'a': 1}", "not-json at line 1, column 2");
     check("NaN", "not-json at line 1, column 1");
@@ -232,6 +232,53 @@ fn a_file_cut_off_anywhere_is_refused() {
 }
 
 // ---- Mended ----
+
+#[test]
+fn half_a_letter_is_replaced_and_told() {
+    const LOST: &str = "line 1 LostLetter";
+    let titled = |title: &str| plan(json!({ "title": "@" })).to_string().replace('@', title);
+    for (title, read_as, told) in [
+        // Halves alone, in pairs of the wrong order, before and behind whole letters.
+        (r"\ud83d", "\u{fffd}", LOST),
+        (r"\uDEDD", "\u{fffd}", LOST),
+        (r"a\ud83db", "a\u{fffd}b", LOST),
+        (r"\udedd\ud83e", "\u{fffd}\u{fffd}", LOST),
+        (r"\ud83e\ud83e\udedd\udedd", "\u{fffd}🫝\u{fffd}", LOST),
+        (r"\ud83e\n\udedd", "\u{fffd}\n\u{fffd}", LOST),
+        (r"\ud83e🧭", "\u{fffd}🧭", LOST),
+        (r"\ud83e\u0041", "\u{fffd}A", LOST),
+        // Behind an odd number of backslashes it is an escape, behind an even number the letters themselves.
+        (r"\\ud83d", r"\ud83d", "ok"),
+        (r"\\\ud83d", "\\\u{fffd}", LOST),
+        (r"\\\\ud83d", r"\\ud83d", "ok"),
+        (r"\ud83e\\udedd", "\u{fffd}\\udedd", LOST),
+        (r"\\ud83e\udedd", "\\ud83e\u{fffd}", LOST),
+        // Whole letters, and what looks alike.
+        (r"\ud83e\udedd", "🫝", "ok"),
+        (r"\uD83E\uDeDd", "🫝", "ok"),
+        (r"\ufffd", "\u{fffd}", "ok"),
+        (r"\ud7ff\ue000", "\u{d7ff}\u{e000}", "ok"),
+    ] {
+        check(titled(title), told);
+        assert_eq!(&*read(&titled(title), 1).unwrap().0.plan().title, read_as, "{title}");
+    }
+    // In a name as well; the line is that of the first, and there is one word for all.
+    check(format!("{{\n\"format\": \"{FORMAT}\", \"version\": 1,\n\"id\": \"p\", \"\\udedd\": 0, \"title\": \"\\ud83d\"\n}}"), "line 3 LostLetter, \u{fffd} UnknownField");
+    // No other fault is mended by the way, and its place stays.
+    check("{ \"a\": \"\\ud800\", }", "not-json at line 1, column 18");
+    check("{ \"a\": \"\\ud80", "not-json at line 1, column 13");
+    check("{ \"a\": \"\\u+d80\" }", "not-json at line 1, column 14");
+    check("{ \"a\": \"\\", "not-json at line 1, column 9");
+    check("\\ud800", "not-json at line 1, column 1");
+}
+
+#[test]
+fn a_text_without_halves_of_letters_is_not_copied() {
+    // A third of what reading takes anyway would be seen.
+    let text = |escape: &str| plan(json!({ "x": format!("{}@", "a".repeat(3_000_000)) })).to_string().replace('@', escape);
+    let held = |escape: &str| { let text = text(escape); most_held(|| read(&text, 1).unwrap()).1 };
+    assert!(held(r"\ud83d") > held(r"\ud83e\udedd") + 2_900_000);
+}
 
 #[test]
 fn a_byte_order_mark_is_passed_over() {

@@ -47,7 +47,8 @@ pub fn program(profile: Profile) -> Result<Program> {
     let bytes = fs::read(&compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
 
     // A folder per input: whoever finds it complete knows that nothing has changed since.
-    let finished = scratch().join(format!("{}{}", finished_prefix(profile), fingerprint(&[&bytes, RECIPE[0], RECIPE[1]])));
+    let input: Vec<&[u8]> = [&bytes[..]].into_iter().chain(RECIPE).collect();
+    let finished = scratch().join(format!("{}{}", finished_prefix(profile), fingerprint(&input)));
     if !finished.is_dir() {
         let working = scratch().join(format!("{}{}", IN_WORK, std::process::id()));
         recreate(&working)?;
@@ -99,8 +100,10 @@ pub fn fingerprint(parts: &[&[u8]]) -> String {
     hash.digest().to_string()[..16].to_owned()
 }
 
-/// What else decides over the result: this very file and wasm-opt's version.
-const RECIPE: [&[u8]; 2] = [include_bytes!("build.rs"), include_bytes!("../tools/package-lock.json")];
+/// What else decides over the result: this very file, what it adds, and wasm-opt's version.
+const RECIPE: [&[u8]; 3] = [include_bytes!("build.rs"), GUARD.as_bytes(), include_bytes!("../tools/package-lock.json")];
+/// Keeps calls out of an instance that has ended by a fault.
+const GUARD: &str = include_str!("guard.js");
 
 const IN_WORK: &str = "in-work-";
 /// What is left for wasm-bindgen when the parts are cut off.
@@ -137,12 +140,28 @@ fn compile(profile: Profile) -> Result<PathBuf> {
 fn flags(profile: Profile) -> String {
     let mut flags = vec!["'--cfg=wegmarke_split'".to_owned(), "'-Clink-arg=--emit-relocs'".to_owned()];
     if profile == Profile::Release {
-        let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")));
-        let registries = home.and_then(|home| fs::read_dir(home.join("registry/src")).ok()).into_iter().flatten().flatten();
-        let folders = registries.map(|entry| (entry.path(), "dependencies")).chain([(root(), "wegmarke")]);
-        flags.extend(folders.map(|(folder, name)| format!("'--remap-path-prefix={}={name}'", folder.display())));
+        let registries = cargo_home().and_then(|home| fs::read_dir(home.join("registry/src")).ok()).into_iter().flatten().flatten();
+        // Of those that fit, the last one counts: what is built may lie below the sources.
+        let folders = registries.map(|entry| (entry.path(), "dependencies")).chain([(root(), "wegmarke"), (target_folder(), "built")]);
+        for (folder, name) in folders {
+            // Cargo says some paths as they were given and some without the links on the way.
+            let straight = folder.canonicalize().ok().filter(|straight| *straight != folder);
+            for folder in straight.into_iter().chain([folder]) {
+                flags.push(format!("'--remap-path-prefix={}={name}'", folder.display()));
+            }
+        }
     }
     format!("target.{TARGET}.rustflags=[{}]", flags.join(","))
+}
+
+/// Folders of this machine that a build has to do with.
+pub fn folders() -> Vec<PathBuf> {
+    [Some(root()), Some(target_folder()), cargo_home(), std::env::home_dir()].into_iter().flatten().filter_map(|folder| folder.canonicalize().ok()).collect()
+}
+
+/// Where Cargo keeps what it has fetched.
+pub fn cargo_home() -> Option<PathBuf> {
+    std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")))
 }
 
 fn target_folder() -> PathBuf {
@@ -161,19 +180,42 @@ fn split(compiled: &[u8], out: &Path) -> Result<Vec<PathBuf>> {
     options.main_module = &glue;
     let split = wasm_split_cli_support::transform(options).map_err(|error| anyhow!("wasm-split could not cut the compiled planner: {error:#}"))?;
     let needs: BTreeMap<_, _> = split.prefetch_map.into_iter().collect();
-    any_type(&out.join(LINK))?;
+    change(&out.join(LINK), ANY_TYPE)?;
+    change(&out.join(LINK), CALLED_BACK)?;
     fs::write(out.join(NEEDS), serde_json::to_vec(&needs)?)?;
     Ok(split.split_modules)
 }
 
+/// What is changed in a script that a tool has written: these words by others each, and a text at its end.
+type Changes<'a> = (&'a [(&'a str, &'a str)], &'a str);
+
 /// Lets the parts come with any MIME type, or by a `fetch` that is not the browser's: in other people's pages and on other
 /// people's servers they do. They are too small to gain by being compiled while they come.
-fn any_type(link: &Path) -> Result<()> {
-    const STREAMING: &str = "WebAssembly.instantiateStreaming(";
-    let script = fs::read_to_string(link)?;
-    ensure!(script.contains(STREAMING), "the script that fetches the parts is not as it was: see whether it still needs changing");
-    let own = "\nasync function instantiated(answer, imports) { return WebAssembly.instantiate(await (await answer).arrayBuffer(), imports); }\n";
-    fs::write(link, script.replace(STREAMING, "instantiated(") + own)?;
+const ANY_TYPE: Changes = (
+    &[("WebAssembly.instantiateStreaming(", "instantiated(")],
+    "\nasync function instantiated(answer, imports) { return WebAssembly.instantiate(await (await answer).arrayBuffer(), imports); }\n",
+);
+/// Calls to the instance and from it go by the guard: all that it exports to the glue, …
+const GUARDED: Changes = (
+    &[("wasm = instance.exports;", "wasm = guarded(instance.exports);"), ("imports = __wbg_get_imports();", "imports = watched(__wbg_get_imports());")],
+    GUARD,
+);
+/// … and the one function that is taken from its table, which says that a part has come.
+const CALLED_BACK: Changes = (
+    &[
+        ("import { initSync } from", "import { guard, initSync } from"),
+        ("sharedImports.__wasm_split.__indirect_function_table.get(callbackIndex)(", "guard(sharedImports.__wasm_split.__indirect_function_table.get(callbackIndex))("),
+    ],
+    "",
+);
+
+fn change(script: &Path, (words, end): Changes) -> Result<()> {
+    let mut text = fs::read_to_string(script)?;
+    for (from, to) in words {
+        ensure!(text.contains(from), "{} is not as it was, it has no “{from}”: see how it is to be changed now", script.display());
+        text = text.replace(from, to);
+    }
+    fs::write(script, text + end)?;
     Ok(())
 }
 
@@ -193,6 +235,7 @@ fn bind(out: &Path, profile: Profile) -> Result<()> {
         .remove_producers_section(true)
         .generate(out)
         .context("wasm-bindgen could not read the compiled planner")?;
+    change(&out.join(GLUE), GUARDED)?;
     ensure!(
         !out.join("snippets").exists(),
         "a dependency brings JavaScript snippets of its own, for which the site has no place yet: see {}",

@@ -6,7 +6,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
@@ -35,6 +35,7 @@ pub fn command(address: Option<&Address>) -> Result<()> {
 /// Writes `dist/`, as it is to be served.
 pub fn publish(address: Option<&Address>) -> Result<Site> {
     let mut site = site::assemble(build::program(Profile::Release)?, address)?;
+    names_no_folder(&site, &build::folders())?;
     compress(&mut site)?;
     write(&site, &folder())?;
     Ok(site)
@@ -73,6 +74,22 @@ pub fn write(site: &Site, folder: &Path) -> Result<()> {
         }
         fs::create_dir_all(path.parent().expect("an address has a folder above it"))?;
         fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// Fails if something that is published says where on this machine it was made: that is nobody's business, and another machine would make other bytes.
+fn names_no_folder(site: &Site, folders: &[PathBuf]) -> Result<()> {
+    // Where people and Cargo have their things elsewhere; and a folder of one letter proves nothing.
+    let elsewhere = ["/registry/src/", "/.cargo/", "/home/", "/Users/", "/root/"].map(str::to_owned);
+    let here = folders.iter().map(|folder| folder.to_string_lossy().into_owned()).filter(|folder| folder.len() > 3);
+    let all: Vec<String> = elsewhere.into_iter().chain(here).collect();
+    for (address, bytes) in &site.files {
+        let text = String::from_utf8_lossy(bytes);
+        if let Some((folder, at)) = all.iter().find_map(|folder| Some((folder, text.find(folder.as_str())?))) {
+            let around: String = text[..at].chars().rev().take(60).collect::<Vec<_>>().into_iter().rev().chain(text[at..].chars().take(100)).collect();
+            bail!("{address} names a folder of a machine ({folder}): …{around}…");
+        }
     }
     Ok(())
 }
@@ -183,6 +200,16 @@ mod tests {
         assert!(folder.join("index.html").is_file() && folder.join("assets/new.js").is_file());
         assert!(!folder.join("assets/old.js").exists() && !folder.join("gone").exists());
         fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn what_names_a_folder_of_the_machine_is_refused() {
+        let site = |text: &str| Site { files: [("assets/a.wasm".to_owned(), text.as_bytes().to_vec())].into(), first_load: Vec::new(), later: Vec::new(), map: Vec::new() };
+        let folders = [PathBuf::from("/work/here")];
+        assert!(names_no_folder(&site("dependencies/leptos/src/lib.rs wegmarke/src/main.rs /rustc/0/library/core/src/str.rs"), &folders).is_ok());
+        for text in ["\0/work/here/src/main.rs", "/home/someone/x", "a/registry/src/leptos/lib.rs"] {
+            assert!(names_no_folder(&site(text), &folders).unwrap_err().to_string().contains("assets/a.wasm"), "{text}");
+        }
     }
 
     #[test]

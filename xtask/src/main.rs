@@ -9,12 +9,16 @@ mod bench;
 mod build;
 mod dist;
 mod doors;
+mod fuzz;
 mod headers;
+mod notices;
 mod published;
+mod reproduce;
 mod serve;
 mod setup;
 mod shell;
 mod site;
+mod supply;
 mod test;
 mod worker;
 
@@ -27,11 +31,17 @@ cargo xtask COMMAND
 
   serve [--port N] [--debug]   build and serve the site on http://127.0.0.1:8080
                                --debug: unoptimised, built again on every change
-  dist [--address URL]         the site as static files in dist/, with a size report
+  dist [--address URL | --check]
+                               the site as static files in dist/, with a size report
                                --address: where it will be had; published plans then get their oEmbed answers
+                               --check: builds it a second time elsewhere and compares
   test [--only native|browser|e2e] [FILTER]
                                every test, or one suite, or the tests whose name has FILTER
   bench                        the benchmarks, each as a ratio or a size
+  audit                        what others' code may be used, and whether faults of it are known
+  fuzz [--seconds N] [TARGET] [--input FILE]
+                               the readers of what strangers send, fed with anything: a minute each
+                               --input: one target with one file, to see again what broke it
 ";
 
 fn main() -> ExitCode {
@@ -63,8 +73,9 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         }
         "dist" => {
             let address = rest.value("--address")?.map(|address| published::Address::parse(&address)).transpose()?;
+            let check = rest.flag("--check");
             rest.nothing_left()?;
-            dist::command(address.as_ref())
+            if check { reproduce::command() } else { dist::command(address.as_ref()) }
         }
         "test" => {
             let only = rest.value("--only")?;
@@ -75,6 +86,23 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         "bench" => {
             rest.nothing_left()?;
             bench::command()
+        }
+        "audit" => {
+            rest.nothing_left()?;
+            supply::audit()
+        }
+        "fuzz" => {
+            let seconds = match rest.value("--seconds")? {
+                Some(seconds) => seconds.parse().with_context(|| format!("--seconds takes a number, not “{seconds}”"))?,
+                None => 60,
+            };
+            let input = rest.value("--input")?.map(std::path::absolute).transpose()?;
+            let target = rest.word();
+            rest.nothing_left()?;
+            if input.is_some() && target.is_none() {
+                bail!("--input wants the name of a target");
+            }
+            fuzz::command(target.as_deref(), seconds, input.as_deref())
         }
         // Not for people: Cargo calls it for each test binary, see .cargo/config.toml.
         "run-wasm-tests" => test::run_wasm_tests(&rest.0),

@@ -3,13 +3,15 @@
 //! Each function is idle when its thing is there (no network, no lock, a few file reads), says in a sentence
 //! what it does when it is not, and when it cannot, says how a person gets it.
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::shell::{ask, find_program, root, run, say};
+use crate::build::scratch;
+use crate::shell::{ask, cargo, find_program, root, run, say};
 
 /// The target that the planner is compiled to.
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -66,24 +68,39 @@ pub fn e2e_packages() -> Result<()> {
 
 /// A browser and its driver, as paths.
 pub struct Browser {
-    /// The browser itself, driven by the end-to-end tests.
+    /// The browser itself.
     pub chromium: PathBuf,
+    /// The same without windows, which most end-to-end tests drive: half the work for the machine. The browser itself where there is no other.
+    pub headless: PathBuf,
     /// The WebDriver that the wasm tests go through.
     pub driver: PathBuf,
 }
 
 /// Chromium with its driver, installed by the system's package manager if need be.
 pub fn chromium() -> Result<Browser> {
-    if let Some(browser) = find_chromium() {
-        return Ok(browser);
-    }
     let by_hand = "the tests need Chromium and ChromeDriver on PATH (Debian: apt-get install chromium chromium-driver)";
-    let Some(apt) = find_program(&["apt-get"]) else {
-        bail!("{by_hand}");
-    };
+    if find_chromium().is_none() {
+        say("installing Chromium and ChromeDriver with apt-get");
+        // A font has to be named: without recommended packages Chromium comes with none, and every letter is a box.
+        apt_get(&["chromium", "chromium-driver", "fonts-dejavu-core"]).context(by_hand)?;
+    }
+    // Not every system has it, and nothing but time depends on it.
+    if find_program(&[HEADLESS]).is_none() && ask(Command::new("apt-cache").args(["show", HEADLESS])).is_some_and(|known| !known.is_empty()) {
+        say("installing Chromium's headless shell with apt-get");
+        if let Err(error) = apt_get(&[HEADLESS]) {
+            say(&format!("{error:#}: the tests run in Chromium itself, which takes longer"));
+        }
+    }
+    find_chromium().with_context(|| format!("apt-get has run, but {by_hand}"))
+}
+
+const HEADLESS: &str = "chromium-headless-shell";
+
+fn apt_get(packages: &[&str]) -> Result<()> {
+    let apt = find_program(&["apt-get"]).context("there is no apt-get")?;
     let is_root = ask(Command::new("id").arg("-u")).as_deref() == Some("0");
     if !is_root && ask(Command::new("sudo").args(["-n", "true"])).is_none() {
-        bail!("{by_hand}, and neither root nor sudo is to be had");
+        bail!("neither root nor sudo is to be had");
     }
     let apt_get = || {
         let mut command = if is_root {
@@ -96,12 +113,8 @@ pub fn chromium() -> Result<Browser> {
         command.env("DEBIAN_FRONTEND", "noninteractive").args(["-q", "-o", "Dpkg::Use-Pty=0"]).stdin(std::process::Stdio::null());
         command
     };
-    say("installing Chromium and ChromeDriver with apt-get");
-    run(apt_get().arg("update")).context(by_hand)?;
-    // A font has to be named: without recommended packages Chromium comes with none, and every letter is a box.
-    run(apt_get().args(["install", "-y", "--no-install-recommends", "chromium", "chromium-driver", "fonts-dejavu-core"]))
-        .context(by_hand)?;
-    find_chromium().with_context(|| format!("apt-get has run, but {by_hand}"))
+    run(apt_get().arg("update"))?;
+    run(apt_get().args(["install", "-y", "--no-install-recommends"]).args(packages))
 }
 
 /// GeckoDriver, where both it and Firefox are there. Never installed: it takes minutes to build.
@@ -111,10 +124,35 @@ pub fn geckodriver() -> Option<PathBuf> {
 }
 
 fn find_chromium() -> Option<Browser> {
-    Some(Browser {
-        chromium: find_program(&["chromium", "chromium-browser", "google-chrome"])?,
-        driver: find_program(&["chromedriver"])?,
-    })
+    let chromium = find_program(&["chromium", "chromium-browser", "google-chrome"])?;
+    Some(Browser { headless: find_program(&[HEADLESS]).unwrap_or_else(|| chromium.clone()), chromium, driver: find_program(&["chromedriver"])? })
+}
+
+/// cargo-fuzz, compiled once. The targets are built with the compiler that is here; libFuzzer, which comes with them, is C++.
+pub fn cargo_fuzz() -> Result<PathBuf> {
+    const VERSION: &str = "0.13.1";
+    let compiler = std::env::var_os("CXX").is_some() || find_program(&["c++", "g++", "clang++"]).is_some();
+    if !compiler {
+        bail!("fuzzing needs a C++ compiler on PATH (Debian: apt-get install g++)");
+    }
+    let folder = scratch().join(format!("cargo-fuzz-{VERSION}"));
+    let program = folder.join("bin/cargo-fuzz");
+    if !program.is_file() {
+        say(&format!("compiling cargo-fuzz {VERSION}, which takes a minute or two"));
+        let mut install = cargo();
+        install.args(["install", "cargo-fuzz", "--version", &format!("={VERSION}"), "--locked", "--root"]).arg(&folder);
+        run(install.env("CARGO_TARGET_DIR", folder.join("target")))
+            .with_context(|| format!("cargo-fuzz {VERSION} could not be had from crates.io; by hand: cargo install cargo-fuzz --version ={VERSION} --root {}", folder.display()))?;
+        fs::remove_dir_all(folder.join("target"))?;
+    }
+    Ok(program)
+}
+
+/// PATH with a program's folder before all others.
+pub fn with_folder_first(program: &Path) -> OsString {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let folders = program.parent().map(Path::to_path_buf).into_iter().chain(std::env::split_paths(&path));
+    std::env::join_paths(folders).unwrap_or(path)
 }
 
 /// Installs exactly what the folder's lock file names, unless that was the last thing installed there.

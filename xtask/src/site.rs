@@ -15,7 +15,7 @@ use wegmarke::core::exchange::{Export, html, json};
 use crate::build::{Profile, Program, fingerprint, minified};
 use crate::published::{self, Address};
 use crate::shell::root;
-use crate::{doors, headers, worker};
+use crate::{doors, headers, notices, worker};
 
 /// Every file by its address relative to the site's top.
 pub struct Site {
@@ -69,12 +69,19 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
     let (glue, parts) = builder.program(&program)?;
     let needs = program.needs;
     let wasm = builder.asset("wegmarke.wasm", program.wasm);
-    let start = builder.script(read_text("embed/start.js")?)?;
-    let start = builder.asset("start.js", start.into_bytes());
+    let script = |builder: &mut Builder, name: &str| -> Result<String> {
+        let text = builder.script(read_text(&format!("embed/{name}"))?)?;
+        Ok(builder.asset(name, text.into_bytes()))
+    };
+    let stopped = script(&mut builder, "stopped.js")?;
+    let start = script(&mut builder, "start.js")?;
     builder.embed()?;
     builder.files.insert("plan.schema.json".to_owned(), plan_schema());
+    if builder.release {
+        builder.files.insert(notices::FILE.to_owned(), notices::text()?.into_bytes());
+    }
 
-    let head = Head { own: &own, style: &style, icon: icon.as_deref(), glue: &glue, wasm: &wasm, start: &start };
+    let head = Head { own: &own, style: &style, icon: icon.as_deref(), glue: &glue, wasm: &wasm, start: &start, release: builder.release };
     let page = finished_page(&page, &head)?;
     builder.files.insert("index.html".to_owned(), page.into_bytes());
 
@@ -90,7 +97,7 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
     builder.files.insert(headers::FILE.to_owned(), headers.into_bytes());
     doors::closed(&builder.files)?;
 
-    let mut first_load = vec!["index.html".to_owned(), own, start, LOADER.to_owned(), style, glue, parts, wasm];
+    let mut first_load = vec!["index.html".to_owned(), own, start, LOADER.to_owned(), style, glue, parts, stopped, wasm];
     first_load.extend(icon);
     let later = builder.files.keys().filter(|address| address.ends_with(".wasm") && !first_load.contains(address)).cloned().collect();
     let map = needs.get("map").into_iter().flatten().map(|name| builder.assets[&format!("assets/{name}.wasm")].clone()).collect();
@@ -102,7 +109,7 @@ struct Builder {
     files: BTreeMap<String, Vec<u8>>,
     /// From the name in the sources to the address with the hash.
     assets: BTreeMap<String, String>,
-    /// Whether it is a release: scripts go without what only people need, and the service worker keeps it.
+    /// Whether it is a release: scripts go without what only people need, the service worker keeps it, and others' licences go with it.
     release: bool,
 }
 
@@ -159,11 +166,11 @@ impl Builder {
         Ok(text)
     }
 
-    /// What stands in `embed/` for other pages: the loader and its documents. The start script and the service worker are
-    /// the site's own.
+    /// What stands in `embed/` for other pages: the loader and its documents. What the loader fetches has a hash in its name, and the
+    /// start script and the service worker are the site's own.
     fn embed(&mut self) -> Result<()> {
         for (name, bytes) in files_below(&root().join("embed"))? {
-            if ["start.js", "trunk.js", worker::ADDRESS].contains(&name.as_str()) {
+            if ["start.js", "stopped.js", "trunk.js", worker::ADDRESS].contains(&name.as_str()) {
                 continue;
             }
             let text = || String::from_utf8(bytes.clone()).with_context(|| format!("embed/{name} is not text"));
@@ -224,6 +231,8 @@ struct Head<'a> {
     glue: &'a str,
     wasm: &'a str,
     start: &'a str,
+    /// Whether there are words on others' licences to point to.
+    release: bool,
 }
 
 /// The page without Trunk's links and comments, with its own in their place.
@@ -238,6 +247,9 @@ fn finished_page(page: &str, head: &Head) -> Result<String> {
     // `crossorigin` makes the request the same one that `fetch` will make; otherwise the file would be loaded twice.
     own += &format!("<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n", head.wasm);
     own += &format!("<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"text/css\" crossorigin>\n", head.style);
+    if head.release {
+        own += &format!("<link rel=\"license\" href=\"{}\">\n", notices::FILE);
+    }
     own += &format!("<script type=\"module\" src=\"{}\"></script>\n", head.start);
 
     let mut finished = String::new();
@@ -312,7 +324,7 @@ fn read_text(path: &str) -> Result<String> {
 }
 
 /// The folder's files with their names relative to it, in order; hidden ones are an editor's.
-fn files_below(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+pub fn files_below(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     let mut found = Vec::new();
     let mut open = vec![folder.to_owned()];
     while let Some(current) = open.pop() {
@@ -351,13 +363,13 @@ mod tests {
 
     #[test]
     fn the_finished_page_has_no_trunk_link_and_every_own_one() {
-        let head = Head { own: "assets/o.css", style: "assets/s.css", icon: Some("assets/i.svg"), glue: "assets/g.js", wasm: "assets/w.wasm", start: "assets/st.js" };
+        let head = Head { own: "assets/o.css", style: "assets/s.css", icon: Some("assets/i.svg"), glue: "assets/g.js", wasm: "assets/w.wasm", start: "assets/st.js", release: true };
         let page = finished_page(PAGE, &head).unwrap();
         assert!(!page.contains("data-trunk") && !page.contains("<!--"), "{page}");
         for own in ["o.css", "s.css", "i.svg", "g.js", "w.wasm", "st.js"] {
             assert_eq!(page.matches(&format!("\"assets/{own}\"")).count(), 1, "{own} in {page}");
         }
-        assert!(page.ends_with("<body>\n<p>\n</p></body></html>"), "{page}");
+        assert!(page.contains(notices::FILE) && page.ends_with("<body>\n<p>\n</p></body></html>"), "{page}");
     }
 
     #[test]

@@ -3,9 +3,12 @@
 //! A suite is run by its own test runner; this reads only the closing line of each, so that a suite that ran nothing
 //! cannot pass for one that passed.
 
+use std::cmp::Reverse;
 use std::ffi::OsString;
 use std::io::{BufRead, BufReader};
+use std::num::NonZero;
 use std::process::{Command, Stdio};
+use std::thread;
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 
@@ -19,8 +22,14 @@ pub fn command(only: Option<&str>, filter: Option<&str>) -> Result<()> {
     if let Some(unknown) = only.filter(|name| SUITES.iter().all(|suite| suite.name != *name)) {
         bail!("there is no suite “{unknown}”: choose one of {}", SUITES.map(|suite| suite.name).join(", "));
     }
+    // A release takes minutes, for the most part on one core: where other suites come first it is made beside them.
+    let mut building = only.is_none().then(|| thread::spawn(|| dist::publish(None)));
     let mut results = Vec::new();
     for suite in SUITES.iter().filter(|suite| only.is_none_or(|only| only == suite.name)) {
+        if let Some(building) = building.take_if(|_| suite.name == "e2e") {
+            // What it failed at, the suite's own build fails at too, and says it.
+            let _ = building.join();
+        }
         say(&format!("running the {} tests", suite.name));
         // One broken suite does not hide what the others would say.
         results.extend((suite.run)(filter).unwrap_or_else(|error| {
@@ -110,42 +119,51 @@ fn browser(filter: Option<&str>) -> Result<Vec<Tally>> {
 
 /// The published site in a real browser, under the policy that it is served with.
 fn end_to_end(filter: Option<&str>) -> Result<Vec<Tally>> {
-    Ok(vec![in_chromium("e2e", &end_to_end_files()?, filter)?])
+    let (alone, together): (Vec<String>, Vec<String>) = end_to_end_files()?.into_iter().partition(|file| ALONE.iter().any(|name| file.ends_with(name)));
+    // One for each core: most of the time a test waits for its browser. Node by itself leaves one core out.
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    Ok(vec![in_chromium("e2e", &together, cores, filter)?, in_chromium("speed", &alone, 1, filter)?])
 }
+
+/// What compares times, which nothing else may disturb.
+const ALONE: [&str; 1] = ["/speed.test.mjs"];
 
 /// Measures in a real browser, by the end-to-end tests of this file; one above its limit is an error.
 pub fn measure(file: &str) -> Result<()> {
-    let tally = in_chromium("speed", &[format!("tests/e2e/{file}")], None)?;
+    let tally = in_chromium("speed", &[format!("tests/e2e/{file}")], 1, None)?;
     ensure!(tally.failed == 0 && !tally.broken, "{file}: above its limits");
     Ok(())
 }
 
-fn in_chromium(suite: &'static str, tests: &[String], filter: Option<&str>) -> Result<Tally> {
+fn in_chromium(suite: &'static str, tests: &[String], at_once: usize, filter: Option<&str>) -> Result<Tally> {
     setup::e2e_packages()?;
-    let chromium = setup::chromium()?.chromium;
+    let setup::Browser { chromium, headless, .. } = setup::chromium()?;
     dist::publish(None)?;
     let address = Listener::bind(0)?.serve(dist::folder());
     let mut node = Command::new("node");
     node.current_dir(root())
         .args(["--test", "--test-reporter=spec"])
+        .arg(format!("--test-concurrency={at_once}"))
         .args(filter.map(|filter| format!("--test-name-pattern={filter}")))
         .args(tests)
         .env("WEGMARKE_URL", address)
+        .env("WEGMARKE_HEADLESS", headless)
         .env("WEGMARKE_CHROMIUM", chromium);
     tally(suite, &mut node, node_line)
 }
 
-/// Named one by one: not every Node takes a pattern.
+/// Named one by one: not every Node takes a pattern. The longest come first, so that none of them is left over for the end.
 fn end_to_end_files() -> Result<Vec<String>> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(root().join("tests/e2e")).context("there is no tests/e2e")? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
         if name.ends_with(".test.mjs") {
-            files.push(format!("tests/e2e/{name}"));
+            files.push((Reverse(entry.metadata()?.len()), format!("tests/e2e/{name}")));
         }
     }
     files.sort();
-    Ok(files)
+    Ok(files.into_iter().map(|(_, file)| file).collect())
 }
 
 /// Runs a test runner, shows what it prints, and adds up its closing lines.

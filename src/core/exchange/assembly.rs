@@ -5,8 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Export, Import, Imported, Loss, Repair, Rule};
-use crate::core::change::Change;
+use super::{Export, Import, Imported, Loss, Repairs, Rule};
 use crate::core::document::{Document, List};
 use crate::core::edit::phase::of_model;
 use crate::core::knowledge;
@@ -15,12 +14,12 @@ use crate::core::model::{Field, Id, Ids, Journey, Key, Kind, Line, Order, Person
 /// A plan that is being read. Each method takes the place in the text, for the list of repairs.
 pub struct Assembly {
     pub plan: Plan,
-    repairs: Vec<Repair>,
+    repairs: Repairs,
     phases: Vec<Phase>,
     personas: Vec<Persona>,
-    touchpoints: Vec<Touchpoint>,
+    touchpoints: Vec<Box<Record>>,
     journey: Option<Journey>,
-    steps: Vec<Step>,
+    steps: Vec<Box<Record>>,
     /// Touchpoints and personas by their names.
     named: HashMap<(Kind, String), Id>,
     ids: Ids,
@@ -39,7 +38,7 @@ impl Assembly {
         plan.language = import.language;
         Self {
             plan,
-            repairs: Vec::new(),
+            repairs: Repairs::default(),
             phases: Vec::new(),
             personas: Vec::new(),
             touchpoints: Vec::new(),
@@ -55,7 +54,12 @@ impl Assembly {
 
     /// Notes that something was mended.
     pub fn repair(&mut self, path: &str, rule: Rule) {
-        self.repairs.push(Repair { path: path.to_owned(), rule });
+        self.repairs.push(path, rule);
+    }
+
+    /// The repairs so far, for those who mend the text before it is read.
+    pub fn repairs(&mut self) -> &mut Repairs {
+        &mut self.repairs
     }
 
     /// A text for a field, cut to its limit.
@@ -105,7 +109,7 @@ impl Assembly {
         let line: Line = self.text(name, path);
         let (id, order) = self.place();
         self.named.insert((Kind::Touchpoint, name.to_owned()), id.clone());
-        self.touchpoints.push(Touchpoint { name: line, ..Touchpoint::new(id.clone(), order) });
+        self.touchpoints.push(Box::new(Record::Touchpoint(Touchpoint { name: line, ..Touchpoint::new(id.clone(), order) })));
         Some(id)
     }
 
@@ -136,13 +140,16 @@ impl Assembly {
         }
         let journey = self.journey().id.clone();
         let (id, order) = self.place();
-        self.steps.push(Step::new(id, journey, phase.clone(), order));
-        self.steps.last_mut()
+        self.steps.push(Box::new(Record::Step(Step::new(id, journey, phase.clone(), order))));
+        self.step_at(self.steps.len() - 1)
     }
 
     /// The step that was made so many steps after the first.
     pub fn step_at(&mut self, number: usize) -> Option<&mut Step> {
-        self.steps.get_mut(number)
+        match self.steps.get_mut(number).map(|step| &mut **step) {
+            Some(Record::Step(step)) => Some(step),
+            _ => None,
+        }
     }
 
     /// The plan, with the stages and the phase model that its phases' names speak for.
@@ -153,14 +160,12 @@ impl Assembly {
         for (phase, stage) in self.phases.iter_mut().zip(stages) {
             phase.stage = stage;
         }
-        let mut document = Document::new(self.plan);
-        let mut put: Vec<Record> = self.phases.into_iter().map(Record::Phase).collect();
-        put.extend(self.personas.into_iter().map(Record::Persona));
-        put.extend(self.touchpoints.into_iter().map(Record::Touchpoint));
-        put.extend(self.journey.map(Record::Journey));
-        put.extend(self.steps.into_iter().map(Record::Step));
-        document.apply(Change { put, remove: Vec::new() });
-        Imported { document, repairs: self.repairs }
+        let mut records: Vec<Box<Record>> = self.phases.into_iter().map(|phase| Box::new(Record::Phase(phase))).collect();
+        records.extend(self.personas.into_iter().map(|persona| Box::new(Record::Persona(persona))));
+        records.extend(self.touchpoints);
+        records.extend(self.journey.map(|journey| Box::new(Record::Journey(journey))));
+        records.extend(self.steps);
+        Imported { document: Document::of(self.plan, records), repairs: self.repairs.told() }
     }
 
     fn known(&self, kind: Kind, name: &str) -> Option<Id> {

@@ -218,6 +218,38 @@ pub struct Repair {
     pub rule: Rule,
 }
 
+/// So many repairs are told; what is mended beyond that is as good as all.
+pub const MOST_REPAIRS: usize = 1_000;
+/// The most characters of a repair's path: names of columns and members come from the text and may be of any length.
+const LONGEST_PATH: usize = 200;
+
+/// The repairs of a text that is being read: a list that stays short however much there is to mend.
+#[derive(Debug, Default)]
+pub(in crate::core) struct Repairs(Vec<Repair>);
+
+impl Repairs {
+    /// Adds a repair; one that is too many is not kept, but that there are more is told.
+    pub fn push(&mut self, path: &str, rule: Rule) {
+        if self.is_full() {
+            return;
+        }
+        self.0.push(Repair { path: path.chars().take(LONGEST_PATH).collect(), rule });
+        if self.is_full() {
+            self.0.push(Repair { path: String::new(), rule: Rule::More });
+        }
+    }
+
+    /// Whether no more are kept.
+    pub fn is_full(&self) -> bool {
+        self.0.len() >= MOST_REPAIRS
+    }
+
+    /// The list.
+    pub fn told(self) -> Vec<Repair> {
+        self.0
+    }
+}
+
 /// The rules by which faulty parts are mended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rule {
@@ -249,6 +281,10 @@ pub enum Rule {
     OtherActors,
     /// Ratings on another scale are brought to 1 to 5 and rounded.
     Rescaled,
+    /// Half of a letter beyond the basic plane, which no text can hold, becomes the sign for a letter that is lost (U+FFFD).
+    LostLetter,
+    /// Stands at the end of a long list: there was more to mend.
+    More,
 }
 
 impl Rule {
@@ -269,6 +305,8 @@ impl Rule {
             Self::Rounded => "rounded",
             Self::OtherActors => "other-actors",
             Self::Rescaled => "rescaled",
+            Self::LostLetter => "lost-letter",
+            Self::More => "more",
         }
     }
 }

@@ -11,10 +11,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use serde_json::Value;
-
 use super::assembly::{Assembly, Shown};
-use super::json::{Object, is_object, object};
+use super::json::{Object, Value, is_object, object, tree};
 use super::{ErrorCode, Export, Exported, Format, Import, ImportError, Imported, Loss, Place, Rule, Scope};
 use crate::core::document::Document;
 use crate::core::model::{Field, Id, Kind, Prose, Score, Step};
@@ -211,26 +209,28 @@ impl Members {
 // ---- Reading ----
 
 fn read(text: &str, import: &Import) -> Result<Imported, ImportError> {
-    let root = object(text)?;
-    if !root.contains_key("stages") && !root.contains_key("nodes") {
+    let mut reader = Reader { plan: Assembly::new(import), unknown: HashSet::new() };
+    let tree = tree(text, reader.plan.repairs())?;
+    let root = object(&tree)?;
+    if root.get("stages").is_none() && root.get("nodes").is_none() {
         return Err(ImportError { code: ErrorCode::WrongFormat, place: Place::Path("stages".into()) });
     }
-    let mut reader = Reader { plan: Assembly::new(import), unknown: HashSet::new() };
 
     // Some writers gather what is about the map in an object of its own.
-    let about = root.get("metadata").and_then(Value::as_object).unwrap_or(&root);
-    if !std::ptr::eq(about, &root) {
+    let metadata = root.get("metadata").and_then(|value| value.as_object());
+    let about = metadata.unwrap_or(root);
+    if metadata.is_some() {
         reader.others(about, "metadata", &["version", "title", "persona", "pointOfView", "pov"]);
     }
     let title = reader.text(about, "", "title");
     let persona = reader.text(about, "", "persona");
     let scenario = [reader.text(about, "", "pointOfView"), reader.text(about, "", "pov")].concat();
-    let description = reader.text(&root, "", "description");
-    let plan_title = root.get("planTitle").and_then(Value::as_str).unwrap_or(&title);
-    reader.others(&root, "", &["version", "title", "planTitle", "persona", "pointOfView", "description", "metadata", "stages", "swimlanes", "nodes"]);
+    let description = reader.text(root, "", "description");
+    let plan_title = root.get("planTitle").and_then(|value| value.as_str()).unwrap_or(&title);
+    reader.others(root, "", &["version", "title", "planTitle", "persona", "pointOfView", "description", "metadata", "stages", "swimlanes", "nodes"]);
     reader.plan.plan.title = reader.plan.text(plan_title, "title");
     reader.plan.plan.description = reader.plan.text(&description, "description");
-    if about.contains_key("title") || !persona.is_empty() || !scenario.is_empty() {
+    if about.get("title").is_some() || !persona.is_empty() || !scenario.is_empty() {
         reader.plan.journey().name = reader.plan.text(&title, "title");
         reader.plan.journey().scenario = reader.plan.text(&scenario, "pointOfView");
     }
@@ -240,8 +240,8 @@ fn read(text: &str, import: &Import) -> Result<Imported, ImportError> {
 
     let mut phases: HashMap<String, Id> = HashMap::new();
     let mut phase = None;
-    for (stage, path) in entries(&root, "stages")? {
-        let stage = entry(stage, &path)?;
+    for (stage, path) in entries(root, "stages")? {
+        let stage = entry(&stage, &path)?;
         let name = reader.text(stage, &path, "name");
         let id = reader.text(stage, &path, "id");
         reader.others(stage, "stages[]", &["id", "name"]);
@@ -250,8 +250,8 @@ fn read(text: &str, import: &Import) -> Result<Imported, ImportError> {
         phases.entry(id).or_insert(made);
     }
     let mut lanes: HashMap<String, Field> = HashMap::new();
-    for (lane, path) in entries(&root, "swimlanes")? {
-        let lane = entry(lane, &path)?;
+    for (lane, path) in entries(root, "swimlanes")? {
+        let lane = entry(&lane, &path)?;
         let id = reader.text(lane, &path, "id");
         let name = reader.text(lane, &path, "name");
         reader.others(lane, "swimlanes[]", &["id", "name"]);
@@ -260,8 +260,8 @@ fn read(text: &str, import: &Import) -> Result<Imported, ImportError> {
     }
 
     let mut steps = Steps::default();
-    for (node, path) in entries(&root, "nodes")? {
-        let node = entry(node, &path)?;
+    for (node, path) in entries(root, "nodes")? {
+        let node = entry(&node, &path)?;
         let stage = reader.text(node, &path, "stageId");
         match phases.get(&stage) {
             Some(known) => phase = Some(known.clone()),
@@ -277,16 +277,16 @@ fn read(text: &str, import: &Import) -> Result<Imported, ImportError> {
 }
 
 /// The entries of an array, each with its path.
-fn entries<'a>(root: &'a Object, name: &'static str) -> Result<impl Iterator<Item = (&'a Value, String)> + use<'a>, ImportError> {
+fn entries<'a>(root: Object<'a>, name: &'static str) -> Result<impl Iterator<Item = (Value<'a>, String)> + use<'a>, ImportError> {
     let entries = match root.get(name) {
-        None | Some(Value::Null) => &[][..],
-        Some(Value::Array(entries)) => entries,
+        None | Some(Value::Null) => None,
+        Some(Value::Array(entries)) => Some(entries),
         Some(_) => return Err(refused(name.to_owned())),
     };
-    Ok(entries.iter().enumerate().map(move |(index, entry)| (entry, format!("{name}[{index}]"))))
+    Ok(entries.into_iter().flat_map(|entries| entries.iter()).enumerate().map(move |(index, entry)| (entry, format!("{name}[{index}]"))))
 }
 
-fn entry<'a>(value: &'a Value, path: &str) -> Result<&'a Object, ImportError> {
+fn entry<'a>(value: &Value<'a>, path: &str) -> Result<Object<'a>, ImportError> {
     value.as_object().ok_or_else(|| refused(path.to_owned()))
 }
 
@@ -343,10 +343,10 @@ struct Reader {
 
 impl Reader {
     /// A text, where there is one; a number is one too.
-    fn text(&mut self, object: &Object, path: &str, name: &str) -> String {
+    fn text(&mut self, object: Object, path: &str, name: &str) -> String {
         match object.get(name) {
             None | Some(Value::Null) => String::new(),
-            Some(Value::String(text)) => text.clone(),
+            Some(Value::String(text)) => text.to_owned(),
             Some(Value::Number(number)) => number.to_string(),
             Some(_) => {
                 self.plan.repair(&join(path, name), Rule::UnknownValue);
@@ -356,30 +356,31 @@ impl Reader {
     }
 
     /// Tells of the members that have no place in a plan, each name once.
-    fn others(&mut self, object: &Object, path: &str, known: &[&str]) {
-        for (name, value) in object {
-            if !known.contains(&name.as_str()) && says_something(value) {
+    fn others(&mut self, object: Object, path: &str, known: &[&str]) {
+        for (name, value) in object.iter() {
+            if !known.contains(&name) && says_something(&value) {
                 self.leave_out(join(path, name));
             }
         }
     }
 
     fn leave_out(&mut self, path: String) {
-        if !self.unknown.contains(&path) {
+        // Once no more are told, none need be remembered.
+        if !self.plan.repairs().is_full() && !self.unknown.contains(&path) {
             self.plan.repair(&path, Rule::UnknownField);
             self.unknown.insert(path);
         }
     }
 
     /// Takes over a node: as a step, or as something said beside one.
-    fn node(&mut self, node: &Object, path: &str, phase: &Id, lane: Field, steps: &mut Steps) {
+    fn node(&mut self, node: Object, path: &str, phase: &Id, lane: Field, steps: &mut Steps) {
         let id = self.text(node, path, "id");
         let title = self.text(node, path, "title");
         let description = self.text(node, path, "description");
         let sentiment = self.text(node, path, "sentiment");
         let sentiment: Prose = self.plan.text(&sentiment, path);
         let score = self.score(node, path);
-        let decides = node.get("isMomentOfTruth") == Some(&Value::Bool(true));
+        let decides = matches!(node.get("isMomentOfTruth"), Some(Value::Bool(true)));
         for (name, usual) in [("severity", &["low"][..]), ("purpose", &["touchpoint", "action", "pain-point", "opportunity"])] {
             let value = self.text(node, path, name);
             if !value.is_empty() && !usual.contains(&value.as_str()) {
@@ -441,7 +442,7 @@ impl Reader {
     }
 
     /// The degree nearest to a score of −5 to 5.
-    fn score(&mut self, node: &Object, path: &str) -> Option<Score> {
+    fn score(&mut self, node: Object, path: &str) -> Option<Score> {
         let number = match node.get("score") {
             None | Some(Value::Null) => return None,
             Some(Value::String(text)) if text.is_empty() => return None,
@@ -471,7 +472,7 @@ fn says_something(value: &Value) -> bool {
         Value::Bool(value) => *value,
         Value::Number(_) => true,
         Value::String(text) => !text.is_empty(),
-        Value::Array(entries) => entries.iter().any(says_something),
-        Value::Object(members) => members.values().any(says_something),
+        Value::Array(entries) => entries.iter().any(|value| says_something(&value)),
+        Value::Object(members) => members.iter().any(|(_, value)| says_something(&value)),
     }
 }

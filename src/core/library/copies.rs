@@ -49,20 +49,25 @@ fn head_key(id: &str, mark: &Mark) -> String {
 /// What there is in the second place.
 struct Inventory {
     copies: Vec<Version>,
-    heads: BTreeSet<(String, Mark)>,
+    /// The keys of the marks.
+    heads: Vec<String>,
 }
 
 impl Inventory {
     fn read(keys: &[String]) -> Inventory {
-        let head = |key: &String| parse_plan_key(key.strip_prefix(HEAD)?).map(|(id, mark)| (id.to_owned(), mark));
         Inventory {
             copies: keys.iter().filter_map(|key| Version::parse(key)).collect(),
-            heads: keys.iter().filter_map(head).collect(),
+            heads: keys.iter().filter(|key| key.starts_with(HEAD)).cloned().collect(),
         }
     }
 
     fn is_head(&self, version: &Version) -> bool {
-        self.heads.contains(&(version.id.clone(), version.mark.clone()))
+        self.heads.contains(&head_key(&version.id, &version.mark))
+    }
+
+    /// The plans and generations that are marked.
+    fn heads(&self) -> impl Iterator<Item = (&str, Mark)> {
+        self.heads.iter().filter_map(|key| parse_plan_key(key.strip_prefix(HEAD)?))
     }
 
     /// The copies of a plan that the ladder has no place for.
@@ -83,19 +88,21 @@ impl Library {
     pub async fn recall(&self) -> Result<(), StorageError> {
         let Some(backup) = &self.backup else { return Err(StorageError::Blocked) };
         let inventory = Inventory::read(&backup.keys().await?);
-        let (mut strays, mut past) = (BTreeMap::<_, BTreeMap<_, _>>::new(), BTreeSet::new());
+        let (mut strays, mut past, mut copied) = (Vec::new(), Vec::new(), Vec::new());
         for version in &inventory.copies {
-            let stored = self.storage.get(&plan_key(&version.id, &version.mark)).unwrap_or_default();
+            let key = plan_key(&version.id, &version.mark);
+            let stored = self.storage.get(&key).unwrap_or_default();
             let whole = stored.is_some_and(|text| !matches!(generation::read(&version.mark, &text), Reading::Damaged));
             if !inventory.is_head(version) {
-                past.insert((version.id.clone(), version.mark.clone()));
+                past.push(key.clone());
             } else if !whole && let Some(text) = backup.get(&version.key()).await? {
-                strays.entry(version.id.clone()).or_default().insert(version.mark.clone(), text);
+                strays.push(Stray { id: version.id.clone(), mark: version.mark.clone(), text });
             }
+            copied.push(key);
         }
         *self.known.strays.borrow_mut() = strays;
         *self.known.past.borrow_mut() = past;
-        *self.known.copied.borrow_mut() = inventory.copies.into_iter().map(|version| (version.id, version.mark)).collect();
+        *self.known.copied.borrow_mut() = copied;
         self.known.copies.set(true);
         Ok(())
     }
@@ -107,17 +114,16 @@ impl Library {
         let Head { id, mark, saved_at, .. } = draft.head.clone();
         let version = Version { id: id.clone(), mark: mark.clone(), saved_at };
         // Whatever this was made from is past with it, and what that stands for where its own copy did not succeed.
-        let mut before: BTreeSet<Mark> = draft.forebears().into_iter().collect();
+        let mut before = draft.forebears();
         let mut uncopied = self.known.uncopied.borrow_mut();
-        let uncopied = uncopied.entry(id.clone()).or_default();
-        for (earlier, stands_for) in uncopied.iter() {
-            if before.contains(earlier) || mark.is_later_than(earlier) {
-                before.insert(earlier.clone());
-                before.extend(stands_for.iter().cloned());
+        for earlier in uncopied.iter().filter(|earlier| earlier.id == id) {
+            if before.contains(&earlier.mark) || mark.is_later_than(&earlier.mark) {
+                before.push(earlier.mark.clone());
+                before.extend(earlier.stands_for.iter().cloned());
             }
         }
-        uncopied.retain(|earlier, _| !before.contains(earlier));
-        uncopied.insert(mark.clone(), before.clone());
+        uncopied.retain(|earlier| earlier.id != id || !before.contains(&earlier.mark));
+        uncopied.push(Uncopied { id: id.clone(), mark: mark.clone(), stands_for: before.clone() });
         let mut changes = removals(before.iter().map(|earlier| head_key(&id, earlier)));
         changes.push((version.key(), Some(draft.text.clone())));
         changes.push((head_key(&id, &mark), Some(String::new())));
@@ -139,20 +145,17 @@ impl Library {
         })
     }
 
-    fn copied(&self, id: &str, mark: Mark, text: String, before: &BTreeSet<Mark>) {
-        let known = &self.known;
-        if let Some(uncopied) = known.uncopied.borrow_mut().get_mut(id) {
-            uncopied.remove(&mark);
-        }
+    fn copied(&self, id: &str, mark: Mark, text: String, before: &[Mark]) {
+        let (known, key) = (&self.known, plan_key(id, &mark));
+        known.uncopied.borrow_mut().retain(|uncopied| uncopied.id != id || uncopied.mark != mark);
         let mut strays = known.strays.borrow_mut();
-        let strays = strays.entry(id.into()).or_default();
-        strays.retain(|earlier, _| !before.contains(earlier));
+        strays.retain(|stray| stray.id != id || !(before.contains(&stray.mark) || stray.mark == mark));
         // What could not be stored is found here from now on, even if nobody can tell whether it could.
-        if !matches!(self.storage.get(&plan_key(id, &mark)), Ok(Some(_))) {
-            strays.insert(mark.clone(), text);
+        if !matches!(self.storage.get(&key), Ok(Some(_))) {
+            strays.push(Stray { id: id.into(), mark, text });
         }
         known.copies.set(true);
-        known.copied.borrow_mut().insert((id.into(), mark));
+        known.copied.borrow_mut().push(key);
     }
 
     /// The copies of a plan, the latest first.
@@ -178,14 +181,14 @@ impl Library {
     pub async fn tend(&self) -> Result<(), StorageError> {
         let Some(backup) = &self.backup else { return Ok(()) };
         let now = self.clock.now_ms();
-        let mut due = BTreeMap::new();
+        let mut due: Vec<(String, Vec<Mark>)> = Vec::new();
         for key in self.storage.keys()? {
             if let Some(id) = key.strip_prefix(GONE)
                 && let Some(tombstone) = self.tombstone(id)?
                 && self.plan(id)?.generations.iter().all(|generation| generation.stray && tombstone.covers.contains(&generation.mark))
                 && tombstone.over(now)
             {
-                due.insert(id.to_owned(), tombstone.covers);
+                due.push((id.to_owned(), tombstone.covers));
             }
         }
         if due.is_empty() {
@@ -194,13 +197,14 @@ impl Library {
         let inventory = Inventory::read(&backup.keys().await?);
         let newer = self.newer(&inventory).await?;
         // What was saved elsewhere meanwhile has outlived the bin; what a newer program saved is its affair.
-        due.retain(|id, covers| !newer.contains(id) && inventory.heads.iter().all(|(other, mark)| other != id || covers.contains(mark)));
-        let copies = inventory.copies.iter().filter(|version| due.contains_key(&version.id)).map(Version::key);
-        let heads = inventory.heads.iter().filter(|(id, _)| due.contains_key(id)).map(|(id, mark)| head_key(id, mark));
+        due.retain(|(id, covers)| !newer.contains(id) && inventory.heads().all(|(other, mark)| other != *id || covers.contains(&mark)));
+        let is_due = |id: &str| due.iter().any(|(due, _)| due == id);
+        let copies = inventory.copies.iter().filter(|version| is_due(&version.id)).map(Version::key);
+        let heads = inventory.heads().filter(|(id, _)| is_due(id)).map(|(id, mark)| head_key(id, &mark));
         backup.write(removals(copies.chain(heads))).await?;
-        for id in due.keys() {
-            self.known.strays.borrow_mut().remove(id);
-            self.storage.remove(&gone_key(id))?;
+        for (id, _) in due {
+            self.known.strays.borrow_mut().retain(|stray| stray.id != id);
+            self.storage.remove(&gone_key(&id))?;
         }
         Ok(())
     }
@@ -226,13 +230,13 @@ impl Library {
     }
 
     /// Plans of which the copies hold something that only a newer program can read.
-    async fn newer(&self, inventory: &Inventory) -> Result<BTreeSet<String>, StorageError> {
-        let mut newer = BTreeSet::new();
+    async fn newer(&self, inventory: &Inventory) -> Result<Vec<String>, StorageError> {
+        let mut newer = Vec::new();
         for head in inventory.copies.iter().filter(|version| inventory.is_head(version)) {
             let Some(backup) = &self.backup else { break };
             let text = backup.get(&head.key()).await?;
             if text.is_some_and(|text| matches!(generation::read(&head.mark, &text), Reading::Newer)) {
-                newer.insert(head.id.clone());
+                newer.push(head.id.clone());
             }
         }
         Ok(newer)
@@ -252,9 +256,7 @@ impl Library {
 
     /// A fork has become a plan of its own.
     pub(super) async fn forget_fork(&self, id: &str, mark: &Mark) -> Result<(), StorageError> {
-        if let Some(strays) = self.known.strays.borrow_mut().get_mut(id) {
-            strays.remove(mark);
-        }
+        self.known.strays.borrow_mut().retain(|stray| stray.id != id || stray.mark != *mark);
         match &self.backup {
             Some(backup) => match backup.write(removals([head_key(id, mark)])).await {
                 Err(StorageError::Blocked) => Ok(()),

@@ -40,7 +40,6 @@ use crate::core::sort::sort_by;
 use crate::core::ports::{Backup, Clock, Storage, StorageError, utf16_units};
 use generation::{Header, Reading};
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use stored::{Generation, Plan, Tombstone};
 
@@ -69,7 +68,8 @@ pub struct Library {
     known: Rc<Known>,
 }
 
-/// What one page load remembers. Everything else is looked up.
+/// What one page load remembers. Everything else is looked up. Short lists, and no maps: those cost a kilobyte or two of the
+/// program for each type of key.
 #[derive(Default)]
 struct Known {
     /// How many generations were begun.
@@ -77,20 +77,33 @@ struct Known {
     /// How many lines of descent were begun.
     lines: Cell<u32>,
     /// The line that each plan was last written on.
-    line: RefCell<BTreeMap<String, Line>>,
+    lines_of: RefCell<Vec<Line>>,
     /// What only the copies hold.
-    strays: RefCell<BTreeMap<String, BTreeMap<Mark, String>>>,
-    /// Generations of which the copies know that something was made from them.
-    past: RefCell<BTreeSet<(String, Mark)>>,
-    /// Generations that have a copy.
-    copied: RefCell<BTreeSet<(String, Mark)>>,
-    /// Generations of each plan whose copy is under way or failed, and what each was made from: what the next copy stands for.
-    uncopied: RefCell<BTreeMap<String, BTreeMap<Mark, BTreeSet<Mark>>>>,
+    strays: RefCell<Vec<Stray>>,
+    /// Generations of which the copies know that something was made from them, as keys of the storage.
+    past: RefCell<Vec<String>>,
+    /// Generations that have a copy, as keys of the storage.
+    copied: RefCell<Vec<String>>,
+    /// Generations whose copy is under way or failed, and what each was made from: what the next copy stands for.
+    uncopied: RefCell<Vec<Uncopied>>,
     /// Whether copies can be had.
     copies: Cell<bool>,
 }
 
+struct Stray {
+    id: String,
+    mark: Mark,
+    text: String,
+}
+
+struct Uncopied {
+    id: String,
+    mark: Mark,
+    stands_for: Vec<Mark>,
+}
+
 struct Line {
+    id: String,
     parent: Option<Mark>,
     mark: Mark,
     /// `mark` could not be stored (yet), but what comes next is made from it: nothing was opened since.
@@ -306,11 +319,9 @@ impl Library {
                 damaged.push(Damaged { key, text });
             }
         }
-        for (id, strays) in self.known.strays.borrow().iter() {
-            for (mark, text) in strays {
-                if matches!(generation::read(mark, text), Reading::Damaged) {
-                    damaged.push(Damaged { key: plan_key(id, mark), text: text.clone() });
-                }
+        for stray in self.known.strays.borrow().iter() {
+            if matches!(generation::read(&stray.mark, &stray.text), Reading::Damaged) {
+                damaged.push(Damaged { key: plan_key(&stray.id, &stray.mark), text: stray.text.clone() });
             }
         }
         Ok(damaged)
@@ -382,7 +393,7 @@ impl Library {
         }
         let (found, header) = plan.head().ok_or(OpenError::Damaged)?;
         // What is made from here on is made from this.
-        if let Some(line) = self.known.line.borrow_mut().get_mut(id) {
+        if let Some(line) = self.known.lines_of.borrow_mut().iter_mut().find(|line| line.id == id) {
             line.unstored = false;
         }
         Ok(Opened {
@@ -419,7 +430,7 @@ impl Library {
 
     /// Whether a stored generation has a copy in the second place, as far as this page load knows.
     pub fn is_copied(&self, head: &Head) -> bool {
-        self.known.copied.borrow().contains(&(head.id.clone(), head.mark.clone()))
+        self.known.copied.borrow().contains(&plan_key(&head.id, &head.mark))
     }
 
     /// Makes a generation as the child of `parent`; without one, above everything that is stored under this id. Writes nothing.
@@ -455,18 +466,19 @@ impl Library {
     fn mark(&self, id: &str, generation: u32, parent: Option<&Mark>) -> Mark {
         let known = &self.known;
         known.serial.set(known.serial.get() + 1);
-        let mut lines = known.line.borrow_mut();
-        let goes_on = lines.get(id).filter(|line| parent == Some(&line.mark) || (line.unstored && parent == line.parent.as_ref()));
+        let mut lines = known.lines_of.borrow_mut();
+        let before = lines.iter().position(|line| line.id == id).map(|place| lines.swap_remove(place));
+        let goes_on = before.as_ref().filter(|line| parent == Some(&line.mark) || (line.unstored && parent == line.parent.as_ref()));
         let writer = match goes_on {
             Some(line) => line.mark.writer.clone(),
-            None if !lines.contains_key(id) => self.writer.to_string(),
+            None if before.is_none() => self.writer.to_string(),
             None => {
                 known.lines.set(known.lines.get() + 1);
                 format!("{}x{}", self.writer, known.lines.get())
             }
         };
         let mark = Mark { generation, writer, serial: known.serial.get() };
-        lines.insert(id.into(), Line { parent: parent.cloned(), mark: mark.clone(), unstored: true });
+        lines.push(Line { id: id.into(), parent: parent.cloned(), mark: mark.clone(), unstored: true });
         mark
     }
 
@@ -482,12 +494,10 @@ impl Library {
             let _ = self.storage.remove(&key);
             return Err(error.into());
         }
-        if let Some(line) = self.known.line.borrow_mut().get_mut(id) {
+        if let Some(line) = self.known.lines_of.borrow_mut().iter_mut().find(|line| line.id == *id) {
             line.unstored &= line.mark != *mark;
         }
-        if let (Some(strays), Some(parent)) = (self.known.strays.borrow_mut().get_mut(id), parent) {
-            strays.remove(parent);
-        }
+        self.known.strays.borrow_mut().retain(|stray| stray.id != *id || Some(&stray.mark) != parent.as_ref());
         // The text is safe. What follows is tried again at the next save if it fails now.
         let _ = self.tidy(draft);
         let _ = self.sweep();
@@ -533,7 +543,7 @@ impl Library {
         for mark in &covers {
             self.storage.remove(&plan_key(id, mark))?;
         }
-        self.known.strays.borrow_mut().remove(id);
+        self.known.strays.borrow_mut().retain(|stray| stray.id != id);
         if self.backup.is_none() {
             return Ok(self.storage.remove(&gone_key(id))?);
         }
@@ -724,19 +734,13 @@ impl Library {
     }
 
     fn plans(&self) -> Result<Vec<Plan>, StorageError> {
-        let mut marks: BTreeMap<String, Vec<Mark>> = BTreeMap::new();
-        for key in self.storage.keys()? {
-            if let Some((id, mark)) = key.strip_prefix(PLAN).and_then(parse_plan_key) {
-                marks.entry(id.into()).or_default().push(mark);
-            }
-        }
-        for id in self.known.strays.borrow().keys() {
-            marks.entry(id.clone()).or_default();
-        }
-        marks
-            .into_iter()
-            .map(|(id, marks)| self.read_plan(id, marks))
-            .collect()
+        let keys = self.storage.keys()?;
+        let strays = self.known.strays.borrow();
+        let stored = keys.iter().filter_map(|key| parse_plan_key(key.strip_prefix(PLAN)?)).map(|(id, mark)| (id, Some(mark)));
+        let mut marks: Vec<(&str, Option<Mark>)> = stored.chain(strays.iter().map(|stray| (stray.id.as_str(), None))).collect();
+        sort_by(&mut marks, |a, b| a.0.cmp(b.0));
+        let of_plan = |marks: &[(&str, Option<Mark>)]| self.read_plan(marks[0].0.into(), marks.iter().filter_map(|(_, mark)| mark.clone()).collect());
+        marks.chunk_by(|a, b| a.0 == b.0).map(of_plan).collect()
     }
 
     fn plan(&self, id: &str) -> Result<Plan, StorageError> {
@@ -754,7 +758,7 @@ impl Library {
     fn read_plan(&self, id: String, marks: Vec<Mark>) -> Result<Plan, StorageError> {
         let (past, strays) = (self.known.past.borrow(), self.known.strays.borrow());
         let found = |mark: Mark, text: String, stray: bool| {
-            let past = !stray && past.contains(&(id.clone(), mark.clone()));
+            let past = !stray && past.contains(&plan_key(&id, &mark));
             Generation { reading: generation::read(&mark, &text), mark, text, stray, past }
         };
         let mut generations = Vec::with_capacity(marks.len());
@@ -764,10 +768,10 @@ impl Library {
                 generations.push(found(mark, text, false));
             }
         }
-        for (mark, text) in strays.get(&id).into_iter().flatten() {
+        for stray in strays.iter().filter(|stray| stray.id == id) {
             // By now it may be stored again.
-            if !generations.iter().any(|known| known.mark == *mark && !matches!(known.reading, Reading::Damaged)) {
-                generations.push(found(mark.clone(), text.clone(), true));
+            if !generations.iter().any(|known| known.mark == stray.mark && !matches!(known.reading, Reading::Damaged)) {
+                generations.push(found(stray.mark.clone(), stray.text.clone(), true));
             }
         }
         let damaged = |generation: &Generation| matches!(generation.reading, Reading::Damaged);

@@ -1,8 +1,6 @@
 //! When to remind of taking a plan away as a file: after long work without doing so. The browser's storage is a safe place
 //! against crashes, not against a lost device or a visitor who clears the browser.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Value, json};
 
 /// So many minutes of work on a plan, since it was given out last, are long.
@@ -11,21 +9,21 @@ pub const LONG_MINUTES: u32 = 60;
 /// Counts minutes in which a plan was edited. Kept among the settings, since work goes on over days.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Reminder {
-    /// By plan: how many minutes had edits in them, and the last of them, in minutes since 1970.
-    worked: BTreeMap<String, (u32, i64)>,
+    /// Each plan, how many minutes had edits in them, and the last of them, in minutes since 1970.
+    worked: Vec<(String, u32, i64)>,
 }
 
 impl Reminder {
     /// As it was kept (`{"worked": {"<id>": [60, 29453760]}}`); what can't be read counts from the beginning.
     pub fn parse(text: &str) -> Self {
         let known: Value = serde_json::from_str(text).unwrap_or_default();
-        let count = |(plan, count): (&String, &Value)| Some((plan.clone(), (count[0].as_u64()?.try_into().ok()?, count[1].as_i64()?)));
+        let count = |(plan, count): (&String, &Value)| Some((plan.clone(), count[0].as_u64()?.try_into().ok()?, count[1].as_i64()?));
         Self { worked: known["worked"].as_object().into_iter().flatten().filter_map(count).collect() }
     }
 
     /// To be kept.
     pub fn write(&self) -> String {
-        let worked: serde_json::Map<String, Value> = self.worked.iter().map(|(plan, (count, last))| (plan.clone(), json!([count, last]))).collect();
+        let worked: serde_json::Map<String, Value> = self.worked.iter().map(|(plan, count, last)| (plan.clone(), json!([count, last]))).collect();
         json!({ "worked": worked }).to_string()
     }
 
@@ -33,7 +31,11 @@ impl Reminder {
     /// is something new to keep.
     pub fn edited(&mut self, plan: &str, now_ms: i64) -> (bool, bool) {
         let minute = now_ms.div_euclid(60_000);
-        let (worked, last) = self.worked.entry(plan.into()).or_insert((0, i64::MIN));
+        let place = self.worked.iter().position(|(known, ..)| known == plan).unwrap_or_else(|| {
+            self.worked.push((plan.into(), 0, i64::MIN));
+            self.worked.len() - 1
+        });
+        let (_, worked, last) = &mut self.worked[place];
         if *last == minute {
             return (false, false);
         }
@@ -44,6 +46,8 @@ impl Reminder {
 
     /// A plan was given out as a file, or is gone. Whether there is something new to keep.
     pub fn given_out(&mut self, plan: &str) -> bool {
-        self.worked.remove(plan).is_some()
+        let before = self.worked.len();
+        self.worked.retain(|(known, ..)| known != plan);
+        self.worked.len() < before
     }
 }

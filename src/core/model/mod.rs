@@ -45,7 +45,7 @@ pub use touchpoint::{MediaType, Medium, Touchpoint};
 pub use weight::{Weight, Weights};
 
 /// How many records of a kind a plan may hold (format.md: limits that keep any plan workable in a browser).
-pub fn limit(kind: Kind) -> usize {
+pub const fn limit(kind: Kind) -> usize {
     match kind {
         Kind::Plan => 1,
         Kind::Phase => 100,

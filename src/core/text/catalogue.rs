@@ -173,7 +173,7 @@ catalogue! {
     download_damaged: "Text {0} sichern", "Download text {0}";
     privacy: "Deine Pläne liegen nur im Speicher dieses Browsers. Nichts wird gesendet, niemand zählt mit.", "Your plans are in this browser’s storage only. Nothing is sent, nobody counts.";
     erase_everything: "Alles löschen", "Erase everything";
-    erase_explained: "Alle Pläne, der Papierkorb und die Einstellungen werden von diesem Gerät gelöscht. Das lässt sich nicht rückgängig machen.", "All plans, the bin and the settings are erased from this device. This can’t be undone.";
+    erase_explained: "Alles, was aus Plänen gespeichert ist, wird von diesem Gerät gelöscht. Das lässt sich nicht rückgängig machen. Die Dateien des Planers gehen mit den Websitedaten in den Einstellungen des Browsers.", "All that is stored of plans is erased from this device. This can’t be undone. The planner’s own files go with the site data in the browser’s settings.";
     erased: "Alles gelöscht. Auf diesem Gerät liegt nichts mehr.", "Everything erased. Nothing is left on this device.";
     address_unknown: "Diese Adresse führt nirgendwohin. Hier sind deine Pläne.", "This address leads nowhere. Here are your plans.";
     view_unknown: "Diese Ansicht gibt es nicht. Hier ist die Karte des Plans.", "There is no such view. Here is the plan’s map.";
@@ -212,6 +212,8 @@ catalogue! {
     rule_rounded: "zwischen zwei Stufen: wird gerundet", "between two points of the scale: will be rounded";
     rule_other_actors: "mehrere Beteiligte: die Station gehört zur Persona der Reise, die anderen bleiben als Personas", "several actors: the step is the journey persona’s, the others stay as personas";
     rule_rescaled: "andere Skala: wird auf 1 bis 5 umgerechnet", "another scale: will be converted to 1 to 5";
+    rule_lost_letter: "halbe Zeichen ohne Bedeutung: werden durch � ersetzt", "halves of characters without meaning: will be replaced by �";
+    rule_more: "weitere Stellen werden ebenso angepasst", "more places will be mended likewise";
 
     // personas
 

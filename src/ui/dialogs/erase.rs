@@ -3,13 +3,21 @@
 use crate::ui::markup::*;
 
 use super::frame;
+use crate::core::text::{Phrase, both};
 use crate::ui::app::App;
 use crate::ui::erase::act;
 use crate::ui::plans;
 
+/// What lies on the device; in detail in docs/privacy.md.
+const STORED: Phrase = both(
+    "Gespeichert wird nur in diesem Browser, ab deiner ersten Änderung: die Pläne, ihre Kopien und früheren Stände, der Papierkorb. Dazu kommen die Dateien des Planers selbst, damit er ohne Netz öffnet.",
+    "What is stored is in this browser only, from your first change on: the plans, their copies and earlier versions, the bin. So are the planner’s own files, so that it opens without a network.",
+);
+
 pub(super) fn erase(app: App) -> AnyView {
     let t = app.t();
     let content = view! {
+        <p>{STORED.get(app.lang())}</p>
         <p>{t.erase_explained}</p>
         <div class="dialog-acts">
             <button type="button" class="button" on:click=act(move |_| app.dialog.set(None))>{t.cancel}</button>

@@ -106,14 +106,19 @@ fn mended(app: App, repairs: &[Repair]) -> AnyView {
     if repairs.is_empty() {
         return view! { <p class="hint">{t.import_clean}</p> }.into_any();
     }
+    let (repairs, plus) = match repairs {
+        [kept @ .., Repair { rule: Rule::More, .. }] => (kept, "+"),
+        _ => (repairs, ""),
+    };
+    let count = |count: usize| format!("{count}{plus}");
     let more = repairs.len().saturating_sub(SHOWN);
     let list: Vec<AnyView> =
         repairs.iter().take(SHOWN).map(|repair| view! { <li><code>{repair.path.clone()}</code>" "{rule(app, repair.rule)}</li> }.into_any()).collect();
     view! {
-        <p>{fill(t.import_repairs, &[&repairs.len().to_string()])}</p>
+        <p>{fill(t.import_repairs, &[&count(repairs.len())])}</p>
         // A list that scrolls must be reachable by keyboard.
         <ul class="repairs" tabindex="0" aria-label=t.repairs_title>{list}</ul>
-        {(more > 0).then(|| view! { <p>{fill(t.repairs_more, &[&more.to_string()])}</p> })}
+        {(more > 0).then(|| view! { <p>{fill(t.repairs_more, &[&count(more)])}</p> })}
     }
     .into_any()
 }
@@ -186,5 +191,7 @@ fn rule(app: App, rule: Rule) -> &'static str {
         Rule::Rounded => t.rule_rounded,
         Rule::OtherActors => t.rule_other_actors,
         Rule::Rescaled => t.rule_rescaled,
+        Rule::LostLetter => t.rule_lost_letter,
+        Rule::More => t.rule_more,
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn mapping(app: App, table: Table, read: impl Fn(&Table, &Mapping) ->
         table.with(|table| {
             (0..table.width())
                 .map(|place| {
-                    let name = table.header.get(place).filter(|name| !name.trim().is_empty()).cloned().unwrap_or_else(|| fill(t.csv_column, &[&(place + 1).to_string()]));
+                    let name = table.header.get(place).filter(|name| !name.trim().is_empty()).map(|name| name.to_string()).unwrap_or_else(|| fill(t.csv_column, &[&(place + 1).to_string()]));
                     let samples: Vec<&str> = table.column(place).filter(|cell| !cell.trim().is_empty()).take(SAMPLES).collect();
                     column(app, place, name, samples.join(" · "), mapping)
                 })

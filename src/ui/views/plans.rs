@@ -19,7 +19,6 @@ use crate::ui::erase::{act, part};
 /// The view.
 pub fn plans(app: App) -> AnyView {
     let t = app.t();
-    plans::fetch_examples(app);
     view! {
         <div class="plans-view">
             <section class="hero">

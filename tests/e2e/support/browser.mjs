@@ -17,7 +17,7 @@ export const site = process.env.WEGMARKE_URL ?? "http://127.0.0.1:8080/";
 const PATIENCE = 10_000;
 
 // Chromium's own errands are switched off: where the network is closed they fail, slowly and many at a time.
-const QUIET = [
+export const QUIET = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ];
@@ -25,12 +25,21 @@ const QUIET = [
 /** What Playwright says in the page's name where service workers are blocked. */
 const WORKER_BLOCKED = "Service Worker registration blocked by Playwright";
 
+/** Chromium with all it has. */
+const WHOLE = process.env.WEGMARKE_CHROMIUM ?? "/usr/bin/chromium";
+
+let executablePath = process.env.WEGMARKE_HEADLESS ?? WHOLE;
 let launched;
 
-/** The file's browser, started when the first test asks for it. */
+/** The file's browser, started when the first test asks for it: Chromium without windows, half the work for the machine, where it has that. */
 async function browser() {
-  launched ??= chromium.launch({ executablePath: process.env.WEGMARKE_CHROMIUM ?? "/usr/bin/chromium", args: QUIET });
+  launched ??= chromium.launch({ executablePath, args: QUIET });
   return launched;
+}
+
+/** Says that this file's tests are about what only a browser with windows does as people's browsers do it. */
+export function inWholeChromium() {
+  executablePath = WHOLE;
 }
 
 after(async () => {
@@ -96,13 +105,17 @@ export async function settled(page) {
  * axe comes in through the debugger's protocol, which the page's policy does not govern.
  */
 export async function axe(page, options = {}) {
-  const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-  await page.evaluate(`${source}; undefined`);
-  const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), options);
+  if (!await page.evaluate(() => "axe" in globalThis)) {
+    const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+    await page.evaluate(`${source}; undefined`);
+  }
+  // All rules run; but what is right need not be described.
+  const { violations } = await page.evaluate((options) => globalThis.axe.run(document, { resultTypes: ["violations"], ...options }), options);
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.flat().join(" ")}: ${failureSummary}`));
 }
 
-async function watch(context, note) {
+/** Tells `note` whatever goes wrong in the pages of a context from now on, and lets tests see into the planner's tree. */
+export async function watch(context, note) {
   await context.exposeBinding("__report", (_, fault) => note(fault));
   await context.addInitScript(() => {
     // What is in the planner, which lives in a shadow tree: Playwright's locators look into it by themselves.

@@ -4,7 +4,9 @@
 //! it can shrink what fails: a shorter tape is a simpler edit, fewer tapes are fewer edits. Generators look at the
 //! document to pick what is there, and now and then pick what is not.
 
+pub mod allocation;
 pub mod fidelity;
+pub mod reading;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -23,6 +25,11 @@ use wegmarke::core::edit::touchpoint::TouchpointEdit;
 use wegmarke::core::edit::{Edit, Value};
 use wegmarke::core::model::*;
 use wegmarke::core::session::Session;
+
+/// Texts that do harm where somebody takes them for markup, code or a formula; the end-to-end tests have them in every field.
+pub fn hostile() -> Vec<String> {
+    serde_json::from_str(include_str!("../../data/hostile.json")).expect("the list is one of texts")
+}
 
 /// So many cases, from a fixed seed: a failure is one for everybody. `PROPTEST_CASES` and `PROPTEST_RNG_SEED` look further.
 pub fn config(cases: u32) -> ProptestConfig {

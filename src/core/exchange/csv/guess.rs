@@ -37,35 +37,47 @@ const NAMES: [&str; 24] = [
 
 /// The column that a name stands for.
 pub(in crate::core::exchange) fn named(name: &str) -> Option<Column> {
-    let name = plain(name);
-    let is = |column: &Column| NAMES[*column as usize].split(' ').any(|known| known == name) || labels(*column).contains(&name);
-    Column::ALL.into_iter().filter(|_| !name.is_empty()).find(is)
+    Names::all().named(name)
 }
 
-/// The column that a longer name speaks of, such as "customer pain points (top 3)": the longest name in it counts.
-fn hinted(name: &str) -> Option<Column> {
-    let name = plain(name);
-    let mut best: (usize, Option<Column>) = (0, None);
-    for column in Column::ALL {
-        let labels = labels(column);
-        for known in NAMES[column as usize].split(' ').chain(labels.iter().map(String::as_str)) {
-            // Short words are found within others by chance.
-            if known.len() > 4 && known.len() > best.0 && name.contains(known) {
-                best = (known.len(), Some(column));
+/// The names that we write ourselves, in both languages, as `plain` gives them; in the order of `Column::ALL`. Made once for many cells.
+struct Names([[String; 2]; 24]);
+
+impl Names {
+    fn all() -> Self {
+        Self(Column::ALL.map(|column| [&DE, &EN].map(|t| plain(column.label(t)))))
+    }
+
+    fn of(&self, column: Column) -> impl Iterator<Item = &str> {
+        NAMES[column as usize].split(' ').chain(self.0[column as usize].iter().map(String::as_str))
+    }
+
+    fn named(&self, name: &str) -> Option<Column> {
+        let name = plain(name);
+        Column::ALL.into_iter().filter(|_| !name.is_empty()).find(|column| self.of(*column).any(|known| known == name))
+    }
+
+    /// The column that a longer name speaks of, such as "customer pain points (top 3)": the longest name in it counts.
+    fn hinted(&self, name: &str) -> Option<Column> {
+        let name = plain(&name.chars().take(LONGEST_NAME).collect::<String>());
+        let mut best: (usize, Option<Column>) = (0, None);
+        for column in Column::ALL {
+            for known in self.of(column) {
+                // Short words are found within others by chance.
+                if known.len() > 4 && known.len() > best.0 && name.contains(known) {
+                    best = (known.len(), Some(column));
+                }
             }
         }
+        best.1
     }
-    best.1
-}
-
-fn labels(column: Column) -> [String; 2] {
-    [&DE, &EN].map(|t| plain(column.label(t)))
 }
 
 /// How many different columns are named among these cells.
-pub(in crate::core::exchange) fn known(cells: &[String]) -> usize {
+pub(in crate::core::exchange) fn known(cells: &[Box<str>]) -> usize {
+    let names = Names::all();
     let mut found: Vec<Column> = Vec::new();
-    for column in cells.iter().take(WIDEST).filter(|cell| cell.len() < 80).filter_map(|cell| named(cell)) {
+    for column in cells.iter().take(WIDEST).filter(|cell| cell.len() < 80).filter_map(|cell| names.named(cell)) {
         if !found.contains(&column) {
             found.push(column);
         }
@@ -75,15 +87,15 @@ pub(in crate::core::exchange) fn known(cells: &[String]) -> usize {
 
 /// What the columns of a table most likely mean. No two get the same meaning; the person may give it to both.
 pub fn guess(table: &Table) -> Mapping {
-    let width = table.width();
+    let (width, names) = (table.width(), Names::all());
     if own_language(table).is_some() {
-        let columns = (0..width).map(|index| table.header.get(index).and_then(|name| named(name))).collect();
+        let columns = (0..width).map(|index| table.header.get(index).and_then(|name| names.named(name))).collect();
         return Mapping { columns, scale: Scale::OWN };
     }
     let mut columns: Vec<Option<Column>> = vec![None; width];
-    for find in [named, hinted] {
+    for find in [Names::named, Names::hinted] {
         for (index, name) in table.header.iter().enumerate() {
-            let column = find(name).filter(|column| !columns.contains(&Some(*column)));
+            let column = find(&names, name).filter(|column| !columns.contains(&Some(*column)));
             if columns[index].is_none() {
                 columns[index] = column;
             }
@@ -135,8 +147,9 @@ fn settle(table: &Table, columns: &mut [Option<Column>]) {
 }
 
 fn counts_up(table: &Table, index: usize) -> bool {
-    let numbers: Vec<Option<f64>> = table.column(index).map(|cell| number(cell, table.decimal)).collect();
-    numbers.len() > 1 && numbers.iter().all(Option::is_some) && numbers.is_sorted_by(|a, b| a < b)
+    let mut numbers = table.column(index).map(|cell| number(cell, table.decimal)).peekable();
+    let mut before = numbers.next().flatten();
+    before.is_some() && numbers.peek().is_some() && numbers.all(|number| std::mem::replace(&mut before, number) < number)
 }
 
 fn rates(table: &Table, index: usize) -> bool {
@@ -144,10 +157,14 @@ fn rates(table: &Table, index: usize) -> bool {
     cells.peek().is_some() && cells.all(|cell| rating(cell, table.decimal).is_some())
 }
 
+/// So many characters of a column's name are looked at.
+const LONGEST_NAME: usize = 200;
+
 /// The scale that the name of a column tells: `(0-10)`, `1 bis 7`, `−2 … +2`. What begins above 1 is a span of years or
 /// the like.
 fn told(name: &str) -> Option<Scale> {
-    let letters: Vec<char> = name.chars().collect();
+    // Every number in it is tried with all that stands behind it.
+    let letters: Vec<char> = name.chars().take(LONGEST_NAME).collect();
     (0..letters.len()).find_map(|from| {
         // A number begins here, not within one.
         let free = from == 0 || !matches!(letters[from - 1], '0'..='9' | '.' | ',');

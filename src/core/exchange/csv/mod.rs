@@ -20,7 +20,7 @@ pub(super) use guess::{known, named};
 pub use read::read;
 pub(in crate::core) use read::{Rating, number, rating};
 pub(super) use table::WIDEST;
-pub use table::{Row, Scanner, Table, defused, line, parse, recognises, sniff, sniff_head, undone};
+pub use table::{Row, Scanner, Table, defused, line, recognises, sniff, sniff_head, undone};
 
 /// The international dialect among the formats.
 pub const FORMAT_ENTRY: Format = Format {
@@ -192,7 +192,7 @@ impl Scale {
 fn own_language(table: &Table) -> Option<Language> {
     let has = |language: &&Language| {
         let t = crate::core::text::messages(**language);
-        Column::ALL.iter().all(|column| table.header.iter().any(|header| header == column.label(t)))
+        Column::ALL.iter().all(|column| table.header.iter().any(|header| **header == *column.label(t)))
     };
     Language::ALL.iter().find(has).copied()
 }

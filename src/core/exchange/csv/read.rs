@@ -5,10 +5,9 @@ use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 use super::{Column, Mapping, Row, Scale, Table, own_language};
-use crate::core::change::Change;
 use crate::core::document::Document;
 use crate::core::edit::phase::of_model;
-use crate::core::exchange::{ErrorCode, Import, ImportError, Imported, Place, Repair, Rule};
+use crate::core::exchange::{ErrorCode, Import, ImportError, Imported, Place, Repairs, Rule};
 use crate::core::knowledge::{self, plain};
 use crate::core::model::{
     Elapsed, Field, Id, Ids, Journey, JourneyKind, Kind, Measure, MediaType, Medium, Order, Persona, Phase, PhaseModel, Plan, Record, Score,
@@ -32,13 +31,13 @@ pub fn read(table: &Table, mapping: &Mapping, import: &Import) -> Result<Importe
         by_letter: own.is_some(),
         ids,
         personas: Vec::new(),
-        phases: Known::default(),
+        phases: Known::at_most(limit(Kind::Phase)),
         phase_order: Vec::new(),
-        touchpoints: Known::default(),
-        journeys: Known::default(),
+        touchpoints: Known::at_most(limit(Kind::Touchpoint)),
+        journeys: Known::at_most(limit(Kind::Journey)),
         steps: Vec::new(),
         measures: Vec::new(),
-        repairs: Vec::new(),
+        repairs: Repairs::default(),
         rescaled: false,
     };
     reader.left_out();
@@ -52,52 +51,58 @@ pub fn read(table: &Table, mapping: &Mapping, import: &Import) -> Result<Importe
     if reader.rescaled {
         let column = mapping.columns.iter().position(|column| *column == Some(Column::Satisfaction)).unwrap_or(0);
         let path = reader.column_name(column);
-        reader.repairs.push(Repair { path, rule: Rule::Rescaled });
+        reader.repairs.push(&path, Rule::Rescaled);
     }
     Ok(reader.finish(plan))
 }
 
 /// Records that were met in the table: what stood in their cells, and which is which.
-#[derive(Default)]
 struct Known {
-    /// In the order in which they were met.
-    cells: Vec<Vec<String>>,
-    by_name: HashMap<String, Vec<usize>>,
+    /// In the order in which they were met; at most so many as a plan may hold.
+    cells: Vec<Vec<Box<str>>>,
+    most: usize,
+    /// The same in plain letters, by which they are compared.
+    plain: Vec<Vec<Box<str>>>,
+    by_name: HashMap<Box<str>, Vec<u32>>,
     latest: Option<usize>,
 }
 
 impl Known {
-    /// The record with these cells, the name first; a new one if there is none. Where a cell does not count by the letter,
-    /// an empty one goes with any; if there is no name, the record of the row before is meant if it can be, else the last
-    /// that can.
+    fn at_most(most: usize) -> Self {
+        Self { cells: Vec::new(), most, plain: Vec::new(), by_name: HashMap::new(), latest: None }
+    }
+
+    /// The record with these cells, the name first; a new one if there is none, whose place is `most` if there can't be one
+    /// more. Where a cell does not count by the letter, an empty one goes with any; if there is no name, the record of the
+    /// row before is meant if it can be, else the last that can.
     fn find(&mut self, cells: Vec<String>, by_letter: bool) -> usize {
-        let fits = |known: &Vec<String>| {
-            if by_letter {
-                return *known == cells;
-            }
-            let same = |(a, b): (&String, &String)| a.is_empty() || b.is_empty() || plain(a) == plain(b) && (!plain(a).is_empty() || a == b);
-            known.iter().zip(&cells).all(same)
-        };
+        // What has no plain letters at all counts as it is.
+        let letters = |cell: &String| Some(plain(cell)).filter(|plain| !by_letter && !plain.is_empty()).unwrap_or_else(|| cell.clone());
+        let letters: Vec<Box<str>> = cells.iter().map(|cell| letters(cell).into()).collect();
+        let fits = |known: &Vec<Box<str>>| known.iter().zip(&letters).all(|(a, b)| a == b || !by_letter && (a.is_empty() || b.is_empty()));
         let before = self.latest.filter(|_| !by_letter && cells[0].is_empty()).and_then(|latest| {
             // Only journeys and phases come without a name, and a plan holds no more of them.
-            let some = &self.cells[..self.cells.len().min(limit(Kind::Journey))];
-            self.cells.get(latest).filter(|known| fits(known)).map(|_| latest).or_else(|| some.iter().rposition(fits))
+            let some = &self.plain[..self.plain.len().min(limit(Kind::Journey))];
+            self.plain.get(latest).filter(|known| fits(known)).map(|_| latest).or_else(|| some.iter().rposition(fits))
         });
-        let name = if by_letter { cells[0].clone() } else { plain(&cells[0]) };
-        let alike = self.by_name.get(&name).into_iter().flatten().copied().find(|index| fits(&self.cells[*index]));
+        let alike = self.by_name.get(&letters[0]).into_iter().flatten().map(|index| *index as usize).find(|index| fits(&self.plain[*index]));
         let index = match before.or(alike) {
             Some(index) => {
-                for (known, cell) in self.cells[index].iter_mut().zip(cells) {
-                    if known.is_empty() {
-                        *known = cell;
+                for (place, cell) in cells.into_iter().enumerate() {
+                    if self.cells[index][place].is_empty() {
+                        self.cells[index][place] = cell.into();
+                        self.plain[index][place] = letters[place].clone();
                     }
                 }
                 index
             }
+            None if self.cells.len() == self.most => self.most,
             None => {
-                self.cells.push(cells);
-                self.by_name.entry(name).or_default().push(self.cells.len() - 1);
-                self.cells.len() - 1
+                let index = self.cells.len();
+                self.by_name.entry(letters[0].clone()).or_default().push(index as u32);
+                self.cells.push(cells.into_iter().map(String::into).collect());
+                self.plain.push(letters);
+                index
             }
         };
         self.latest = Some(index);
@@ -130,7 +135,7 @@ struct Met {
     touchpoint: Option<usize>,
     number: Option<f64>,
     line: usize,
-    step: Step,
+    step: Box<Step>,
 }
 
 struct Reader<'a> {
@@ -148,7 +153,7 @@ struct Reader<'a> {
     journeys: Known,
     steps: Vec<Met>,
     measures: Vec<Measure>,
-    repairs: Vec<Repair>,
+    repairs: Repairs,
     rescaled: bool,
 }
 
@@ -156,16 +161,16 @@ impl Reader<'_> {
     /// Tells which parts of the table nothing is made of.
     fn left_out(&mut self) {
         for row in &self.table.above {
-            self.repairs.push(Repair { path: self.line(row.line), rule: Rule::UnknownField });
+            self.repairs.push(&self.line(row.line), Rule::UnknownField);
         }
         for index in 0..self.table.width() {
             let meant = self.mapping.columns.get(index).copied().flatten();
             if meant.is_none() && self.table.column(index).next().is_some() {
-                self.repairs.push(Repair { path: self.column_name(index), rule: Rule::UnknownField });
+                self.repairs.push(&self.column_name(index), Rule::UnknownField);
             }
         }
         if self.table.too_wide {
-            self.repairs.push(Repair { path: self.column_name(self.table.width()), rule: Rule::TooMany });
+            self.repairs.push(&self.column_name(self.table.width()), Rule::TooMany);
         }
     }
 
@@ -198,7 +203,7 @@ impl Reader<'_> {
         step.after = self.elapsed(row);
         self.read_measures(row, &step.id);
         let number = number(&self.cell(row, Column::StepNumber), self.table.decimal);
-        self.steps.push(Met { journey, phase, touchpoint, number, line: row.line, step });
+        self.steps.push(Met { journey, phase, touchpoint, number, line: row.line, step: Box::new(step) });
     }
 
     /// The phase of a row. A new one stands behind the one that its journey comes from.
@@ -359,13 +364,13 @@ impl Reader<'_> {
 
     fn repair(&mut self, row: &Row, column: Option<Column>, rule: Rule) {
         let index = column.and_then(|column| self.mapping.columns.iter().position(|meant| *meant == Some(column)));
-        let name = index.and_then(|index| self.table.header.get(index)).filter(|name| !name.trim().is_empty());
+        let name = index.and_then(|index| self.table.header.get(index)).map(|name| short(name)).filter(|name| !name.is_empty());
         let path = match (name, column) {
-            (Some(name), _) => tell(self.t.csv_place, &[&row.line.to_string(), name.trim()]),
+            (Some(name), _) => tell(self.t.csv_place, &[&row.line.to_string(), name]),
             (None, Some(column)) => fill(self.t.csv_place, &[&row.line.to_string(), column.label(self.t)]),
             (None, None) => self.line(row.line),
         };
-        self.repairs.push(Repair { path, rule });
+        self.repairs.push(&path, rule);
     }
 
     fn line(&self, line: usize) -> String {
@@ -373,13 +378,12 @@ impl Reader<'_> {
     }
 
     fn column_name(&self, index: usize) -> String {
-        let name = self.table.header.get(index).map(|name| name.trim()).filter(|name| !name.is_empty());
+        let name = self.table.header.get(index).map(|name| short(name)).filter(|name| !name.is_empty());
         fill(self.t.csv_column, &[name.unwrap_or(&(index + 1).to_string())])
     }
 
     /// Puts everything in its place.
     fn finish(mut self, mut plan: Plan) -> Imported {
-        let mut records = Vec::new();
         let phases = self.make_phases(&mut plan);
         let touchpoints = self.make_touchpoints();
         let (journeys, order) = self.make_journeys();
@@ -404,7 +408,7 @@ impl Reader<'_> {
             if numbered {
                 steps.sort_by(|a, b| a.number.partial_cmp(&b.number).unwrap_or(Ordering::Equal));
             } else if let Some(line) = back {
-                self.repairs.push(Repair { path: fill(self.t.csv_line, &[&line.to_string()]), rule: Rule::Reordered });
+                self.repairs.push(&fill(self.t.csv_line, &[&line.to_string()]), Rule::Reordered);
             }
             let orders = Order::run(None, steps.len());
             for (met, order) in steps.iter_mut().zip(orders) {
@@ -415,33 +419,31 @@ impl Reader<'_> {
         for (measure, order) in self.measures.iter_mut().zip(orders) {
             measure.order = order;
         }
-        records.extend(phases.into_iter().map(Record::Phase));
-        records.extend(std::mem::take(&mut self.personas).into_iter().map(|(_, persona)| Record::Persona(persona)));
-        records.extend(touchpoints.into_iter().map(Record::Touchpoint));
-        records.extend(journeys.into_iter().map(Record::Journey));
-        records.extend(met.into_iter().map(|met| Record::Step(met.step)));
-        records.extend(std::mem::take(&mut self.measures).into_iter().map(Record::Measure));
-        let mut document = Document::new(plan);
-        document.apply(Change { put: records, remove: Vec::new() });
-        Imported { document, repairs: self.repairs }
+        let mut records: Vec<Box<Record>> = phases.into_iter().map(|phase| Box::new(Record::Phase(phase))).collect();
+        records.extend(self.personas.into_iter().map(|(_, persona)| Box::new(Record::Persona(persona))));
+        records.extend(touchpoints.into_iter().map(|touchpoint| Box::new(Record::Touchpoint(touchpoint))));
+        records.extend(journeys.into_iter().map(|journey| Box::new(Record::Journey(journey))));
+        records.extend(met.into_iter().map(|met| Box::new(Record::Step(*met.step))));
+        records.extend(self.measures.into_iter().map(|measure| Box::new(Record::Measure(measure))));
+        Imported { document: Document::of(plan, records), repairs: self.repairs.told() }
     }
 
     /// The phases in their order, and `phase_order` put into it.
     fn make_phases(&mut self, plan: &mut Plan) -> Vec<Phase> {
         if self.phase_order.is_empty() && !self.steps.is_empty() {
-            self.repairs.push(Repair { path: self.t.phase.to_owned(), rule: Rule::DefaultPhases });
+            self.repairs.push(self.t.phase, Rule::DefaultPhases);
             plan.phase_model = PhaseModel::FivePhases;
             return of_model(plan.phase_model, plan.language, &mut self.ids.ids);
         }
         if let Some(met) = self.steps.iter().find(|met| met.phase.is_none()) {
             let path = fill(self.t.csv_place, &[&met.line.to_string(), self.t.phase]);
-            self.repairs.push(Repair { path, rule: Rule::Dangling });
+            self.repairs.push(&path, Rule::Dangling);
         }
         let numbers: Vec<Option<f64>> = self.phases.cells.iter().map(|cells| number(&cells[1], self.table.decimal)).collect();
         if numbers.iter().all(Option::is_some) {
             self.phase_order.sort_by(|a, b| numbers[*a].partial_cmp(&numbers[*b]).unwrap_or(Ordering::Equal));
         }
-        let names: Vec<&str> = self.phase_order.iter().map(|index| self.phases.cells[*index][0].as_str()).collect();
+        let names: Vec<&str> = self.phase_order.iter().map(|index| &*self.phases.cells[*index][0]).collect();
         let (_, guessed) = knowledge::likely_model(&names);
         let mut phases = Vec::new();
         for ((index, guessed), order) in self.phase_order.clone().into_iter().zip(guessed).zip(Order::run(None, limit(Kind::Phase))) {
@@ -453,7 +455,7 @@ impl Reader<'_> {
             phase.name = name;
             for (fault, rule) in [(cut, Rule::Cut), (told.is_none() && !stage.is_empty(), Rule::UnknownValue)] {
                 if fault {
-                    self.repairs.push(Repair { path: format!("{}: {}", self.t.phase, &*phase.name), rule });
+                    self.repairs.push(&format!("{}: {}", self.t.phase, &*phase.name), rule);
                 }
             }
             phases.push(phase);
@@ -468,7 +470,7 @@ impl Reader<'_> {
         for (cells, order) in std::mem::take(&mut self.touchpoints.cells).iter().zip(Order::run(None, count)) {
             let [name, channel, medium, media_type, controllable] = cells.as_slice() else { continue };
             let mut touchpoint = Touchpoint::new(self.ids.next_id(), order);
-            touchpoint.name = name.as_str().into();
+            touchpoint.name = (&**name).into();
             touchpoint.channel = channel_of(channel, self.by_letter).into();
             // Others leave out what the channel says anyway.
             let known = knowledge::channel(&touchpoint.channel).filter(|_| !self.by_letter);
@@ -502,7 +504,7 @@ impl Reader<'_> {
             journey.kind = told.unwrap_or_default();
             for (fault, rule) in [(cut, Rule::Cut), (told.is_none() && !kind.is_empty(), Rule::UnknownValue)] {
                 if fault {
-                    self.repairs.push(Repair { path: format!("{}: {}", self.t.journey, &*journey.name), rule });
+                    self.repairs.push(&format!("{}: {}", self.t.journey, &*journey.name), rule);
                 }
             }
             journeys.push(journey);
@@ -521,7 +523,7 @@ impl Reader<'_> {
             return Some(persona.id.clone());
         }
         if self.personas.len() == limit(Kind::Persona) {
-            self.repairs.push(Repair { path: format!("{}: {name}", self.t.persona), rule: Rule::TooMany });
+            self.repairs.push(&format!("{}: {name}", self.t.persona), Rule::TooMany);
             return None;
         }
         let order = Order::between(self.personas.last().map(|(_, persona)| &persona.order), None);
@@ -529,12 +531,18 @@ impl Reader<'_> {
         let (text, cut) = Text::cut(name);
         persona.name = text;
         if cut {
-            self.repairs.push(Repair { path: format!("{}: {}", self.t.persona, &*persona.name), rule: Rule::Cut });
+            self.repairs.push(&format!("{}: {}", self.t.persona, &*persona.name), Rule::Cut);
         }
         let id = persona.id.clone();
         self.personas.push((name.to_owned(), persona));
         Some(id)
     }
+}
+
+/// The beginning of a column's name: it stands in every repair of the column.
+fn short(name: &str) -> &str {
+    let name = name.trim();
+    name.char_indices().nth(60).map_or(name, |(end, _)| &name[..end])
 }
 
 /// The phase model that these phases are, by names and stages.

@@ -2,6 +2,7 @@
 
 use super::guess;
 use crate::core::exchange::{ErrorCode, ImportError, LARGEST_IMPORT, Place};
+use crate::core::model::{Kind, limit};
 
 /// A table found in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,7 +11,7 @@ pub struct Table {
     /// Comma or point.
     pub decimal: char,
     /// The names of the columns; empty if the table has none.
-    pub header: Vec<String>,
+    pub header: Vec<Box<str>>,
     /// The line of the text on which the header starts.
     pub header_line: usize,
     /// The rows below the header, but for empty ones. They may be shorter or longer than the header.
@@ -21,12 +22,16 @@ pub struct Table {
     pub too_wide: bool,
 }
 
+/// So many rows a table has; a plan holds no more steps. What stands below is not looked at.
+const LONGEST: usize = limit(Kind::Step) + 100;
+
 /// One row of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// The line of the text on which it starts, from 1.
     pub line: usize,
-    pub cells: Vec<String>,
+    /// Boxed texts: in a wide table with little in it, the room that strings keep for growing would be most of all.
+    pub cells: Vec<Box<str>>,
 }
 
 impl Row {
@@ -94,7 +99,10 @@ pub fn sniff(text: &str) -> Result<Table, ImportError> {
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (delimiter, text, skipped) = delimited(text);
-    table(parse(text, delimiter)?, delimiter, skipped)
+    match scan(text, delimiter, LONGEST) {
+        (_, Some(error)) => Err(error),
+        (rows, None) => table(rows, delimiter, skipped),
+    }
 }
 
 /// Finds the table in the first rows of a text that may break off anywhere. Error: nothing in it.
@@ -119,7 +127,7 @@ fn delimited(text: &str) -> (char, &str, usize) {
 fn table(mut rows: Vec<Row>, delimiter: char, skipped: usize) -> Result<Table, ImportError> {
     for row in &mut rows {
         row.line += skipped;
-        row.cells.iter_mut().for_each(|cell| *cell = undone(cell));
+        row.cells.iter_mut().filter(|cell| cell.starts_with('\'')).for_each(|cell| *cell = undone(cell).into());
     }
     Table::of(rows, delimiter)
 }
@@ -169,12 +177,11 @@ fn looks(text: &str) -> Looks {
 
 fn look(text: &str, delimiter: char) -> Looks {
     let (rows, _) = scan(text, delimiter, SAMPLE);
-    let rows: Vec<Row> = rows.into_iter().filter(|row| !row.is_empty()).collect();
     let like = |width: usize| rows.iter().filter(|row| row.cells.len() == width).count();
     let width = rows.iter().map(|row| row.cells.len()).max_by_key(|width| (like(*width), *width)).unwrap_or(0);
     let known = rows.iter().take(LEADING).map(|row| guess::known(&row.cells)).max().unwrap_or(0);
     // A table whose cells are all in one column, but for the first, is an indented text.
-    let indented = rows.iter().all(|row| row.cells.first().is_none_or(String::is_empty));
+    let indented = rows.iter().all(|row| row.cells.first().is_none_or(|cell| cell.is_empty()));
     Looks { delimiter, known, even: if indented { 0 } else { like(width) * 100 / rows.len().max(1) }, width, rows: rows.len() }
 }
 
@@ -188,7 +195,7 @@ fn header(rows: &[Row]) -> Option<usize> {
         return Some(place);
     }
     let (first, below) = rows.split_first()?;
-    let numeric = |cell: &String| cell.trim().parse::<f64>().is_ok() || is_decimal(cell).is_some();
+    let numeric = |cell: &Box<str>| cell.trim().parse::<f64>().is_ok() || is_decimal(cell).is_some();
     let numbers_below = (0..first.cells.len()).any(|index| {
         let mut cells = below.iter().filter_map(|row| row.cells.get(index)).filter(|cell| !cell.trim().is_empty()).peekable();
         cells.peek().is_some() && cells.all(numeric)
@@ -217,21 +224,14 @@ fn is_decimal(cell: &str) -> Option<char> {
     (digits(whole) && digits(fraction)).then(|| if cell.contains(',') { ',' } else { '.' })
 }
 
-/// Reads all rows of a text. The delimiter is one of ASCII. Error: a quote that is never closed.
-pub fn parse(text: &str, delimiter: char) -> Result<Vec<Row>, ImportError> {
-    match scan(text, delimiter, usize::MAX) {
-        (_, Some(error)) => Err(error),
-        (rows, None) => Ok(rows),
-    }
-}
-
-/// At most so many rows, and where it could not go on.
+/// At most so many rows that are not empty, and where it could not go on. The delimiter is one of ASCII.
 fn scan(text: &str, delimiter: char, most: usize) -> (Vec<Row>, Option<ImportError>) {
     let mut scanner = Scanner::new(text.as_bytes(), delimiter, |bytes| String::from_utf8_lossy(bytes).into_owned());
     let mut rows = Vec::new();
     while rows.len() < most {
         match scanner.next() {
             None => break,
+            Some(Ok(row)) if row.is_empty() => {}
             Some(Ok(row)) => rows.push(row),
             Some(Err((row, error))) => {
                 rows.push(row);
@@ -262,7 +262,7 @@ impl<'a> Scanner<'a> {
         Self { bytes, delimiter: delimiter as u8, decode, at: 0, line: 1, quotes: true }
     }
 
-    /// The next row. Error: a quote in it is never closed; what was read of the row, and where the quote is. The scanner
+    /// The next row; of one that is too wide, a cell more than is looked at. Error: a quote in it is never closed; what was read of the row, and where the quote is. The scanner
     /// stands at the row's start again then.
     #[allow(clippy::should_implement_trait)]
     pub fn next(&mut self) -> Option<Result<Row, (Row, ImportError)>> {
@@ -297,7 +297,9 @@ impl<'a> Scanner<'a> {
             let ends = |byte: &u8| *byte == self.delimiter || matches!(byte, b'\r' | b'\n');
             let end = bytes[self.at..].iter().position(ends).map_or(bytes.len(), |length| self.at + length);
             cell.extend_from_slice(&bytes[self.at..end]);
-            row.cells.push((self.decode)(&cell));
+            if row.cells.len() <= WIDEST {
+                row.cells.push((self.decode)(&cell).into());
+            }
             self.at = end + 1;
             match bytes.get(end) {
                 Some(b'\r') if bytes.get(self.at) == Some(&b'\n') => self.at += 1,
@@ -305,6 +307,7 @@ impl<'a> Scanner<'a> {
                 Some(_) => continue,
             }
             self.line += 1;
+            row.cells.shrink_to_fit();
             return Some(Ok(row));
         }
     }
@@ -316,9 +319,9 @@ fn breaks(text: &[u8]) -> usize {
 }
 
 /// One line of a file as RFC 4180 has it, with its CRLF.
-pub fn line(cells: &[String], delimiter: char) -> String {
+pub fn line(cells: &[impl AsRef<str>], delimiter: char) -> String {
     let mut line = String::new();
-    for (index, cell) in cells.iter().enumerate() {
+    for (index, cell) in cells.iter().map(AsRef::as_ref).enumerate() {
         if index > 0 {
             line.push(delimiter);
         }

@@ -6,14 +6,21 @@ use super::Node;
 use crate::core::change::Change;
 use crate::core::document::List;
 use crate::core::exchange::csv::{self, Column, Row, Table};
-use crate::core::exchange::{Import, ImportError, Imported, Repair, Rule};
+use crate::core::exchange::{ErrorCode, Import, ImportError, Imported, Place, Repair, Rule};
 use crate::core::model::{Record, Text};
 use crate::core::text::messages;
 
-/// Reads a table; `caption` is what stands beside it. Error: there is nothing in it that a plan could be made of.
+/// So many cells a table may have, counted with those that spans make up: few letters can say many of them.
+const MOST_CELLS: usize = 250_000;
+
+/// Reads a table; `caption` is what stands beside it. Error: there is nothing in it that a plan could be made of, or more
+/// than a plan could hold.
 pub(super) fn read(table: &Node, caption: Option<&Node>, import: &Import) -> Result<Imported, ImportError> {
-    let mut grid = Grid { rows: Vec::new(), held: Vec::new() };
+    let mut grid = Grid { rows: Vec::new(), held: Vec::new(), cells: 0 };
     grid.add(table, false);
+    if grid.cells > MOST_CELLS {
+        return Err(ImportError { code: ErrorCode::TooLarge, place: Place::Whole });
+    }
     let headed = grid.rows.iter().position(|row| !row.heads()).is_some_and(|first| grid.under_headings(first, messages(import.language).phase));
     let mut found = Table::of(grid.rows.into_iter().map(|row| row.row).collect(), '\t')?;
     if found.header.is_empty() && headed {
@@ -45,6 +52,8 @@ struct Grid {
     rows: Vec<Line>,
     /// For each column, in how many rows to come a cell from above still stands.
     held: Vec<usize>,
+    /// How many cells all rows have.
+    cells: usize,
 }
 
 struct Line {
@@ -67,6 +76,7 @@ impl Grid {
     fn add(&mut self, node: &Node, in_head: bool) {
         for child in node.children() {
             match child.name() {
+                _ if self.cells > MOST_CELLS => {}
                 "tr" => self.row(child, in_head),
                 "thead" | "tbody" | "tfoot" => self.add(child, child.name() == "thead"),
                 _ => {}
@@ -76,18 +86,22 @@ impl Grid {
 
     fn row(&mut self, row: &Node, in_head: bool) {
         let found: Vec<&Node> = row.cells().collect();
-        let mut cells: Vec<String> = Vec::new();
+        let mut cells: Vec<Box<str>> = Vec::new();
         for cell in &found {
             self.skip(&mut cells);
-            let (columns, rows) = (span(cell, "colspan"), span(cell, "rowspan"));
             let from = cells.len();
-            cells.push(cell.words());
+            if from > csv::WIDEST {
+                break;
+            }
+            let (columns, rows) = (span(cell, "colspan"), span(cell, "rowspan"));
+            cells.push(cell.words().into());
             // What a cell says it says once: an empty cell below or beside means the same.
-            cells.resize(from + columns, String::new());
+            cells.resize(from + columns, Box::default());
             self.held.resize(self.held.len().max(cells.len()), 0);
             self.held[from..from + columns].fill(rows);
         }
         self.skip(&mut cells);
+        self.cells += cells.len();
         // One row of each is this one.
         self.held.iter_mut().for_each(|held| *held = held.saturating_sub(1));
         let names = in_head || found.len() > 1 && found.iter().all(|cell| cell.name() == "th");
@@ -96,9 +110,9 @@ impl Grid {
     }
 
     /// Goes past the columns in which a cell from above stands.
-    fn skip(&self, cells: &mut Vec<String>) {
+    fn skip(&self, cells: &mut Vec<Box<str>>) {
         while self.held.get(cells.len()).is_some_and(|held| *held > 0) {
-            cells.push(String::new());
+            cells.push(Box::default());
         }
     }
 
@@ -110,8 +124,8 @@ impl Grid {
         let told = header.row.cells.iter().any(|cell| matches!(csv::named(cell), Some(Column::Phase | Column::Stage)));
         if !told && self.rows[first..].iter().any(Line::heads) {
             let (header, rows) = self.rows[first..].split_at_mut(1);
-            header[0].row.cells.insert(0, if names { label.to_owned() } else { String::new() });
-            let mut phase = String::new();
+            header[0].row.cells.insert(0, if names { label.into() } else { Box::default() });
+            let mut phase = Box::default();
             for line in rows {
                 if line.heads() {
                     phase = std::mem::take(&mut line.row.cells).swap_remove(0);

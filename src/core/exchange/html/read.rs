@@ -6,14 +6,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{Node, VERSION, foreign};
 use crate::core::exchange::csv::{self, Column, Rating};
-use crate::core::exchange::json::{self, Object};
+use crate::core::exchange::json;
 use crate::core::exchange::{ErrorCode, Import, ImportError, Imported, Place};
 use crate::core::knowledge;
 use crate::core::model::{Field, Ids, Kind, Language};
+
+type Object = Map<String, Value>;
 
 /// What tells a table of ours from others.
 const OWN: [&str; 3] = ["data-journey", "data-phase", "data-step"];
@@ -50,7 +52,7 @@ pub fn read(tree: &Node, import: &Import) -> Result<Imported, ImportError> {
             return refuse(ErrorCode::WrongFormat);
         }
     }
-    let (document, repairs) = json::read_object(plan(page, own, import), import.seed)?;
+    let (document, repairs) = json::read(&Value::from(plan(page, own, import)).to_string(), import.seed)?;
     Ok(Imported { document, repairs })
 }
 

@@ -5,13 +5,15 @@
 
 mod read;
 mod schema;
+mod tree;
 mod write;
 
 use super::{Exported, Format, Imported, Scope, ojf};
 use crate::core::model::Kind;
 
 pub use read::{read, read_newer};
-pub(super) use read::{Object, object, read_object};
+pub(super) use read::{object, tree};
+pub(super) use tree::{Object, Value};
 pub use schema::schema;
 pub use write::{pretty, write};
 

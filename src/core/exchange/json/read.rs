@@ -3,100 +3,155 @@
 //! What is no plan, or has a value of the wrong type, is refused with the place of the fault. Anything else that does
 //! not fit is mended by a rule, and every repair is listed.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use serde_json::{Map, Value};
-
+use super::tree::{Array, Object, Tree, Value};
 use super::{FORMAT, REFERENCES, VERSION};
-use crate::core::change::Change;
 use crate::core::document::Document;
 use crate::core::edit::phase::of_model;
-use crate::core::exchange::{ErrorCode, ImportError, LARGEST_IMPORT, Place, Repair, Rule};
+use crate::core::exchange::{ErrorCode, ImportError, LARGEST_IMPORT, Place, Repair, Repairs, Rule};
 use crate::core::model::{
     Choice, Date, Elapsed, Feedback, Field, Id, Ids, Journey, Key, Kind, Line, Measure, Metric, Order, Persona, Phase, PhaseModel, Plan,
     Prose, Record, Score, SetAside, Stage, Step, Target, Text, Touchpoint, Visitor, Weight, Weights, limit,
 };
-
-pub(in crate::core::exchange) type Object = Map<String, Value>;
+use crate::core::sort::sort_by;
 
 /// Reads a plan file. New ids, where some are needed, follow from `seed`.
 pub fn read(text: &str, seed: u64) -> Result<(Document, Vec<Repair>), ImportError> {
-    read_object(object(text)?, seed)
+    read_any(text, seed, false)
 }
 
 /// Reads as much as this program understands of a plan file of a newer one: for looking at, never for writing. None if that
 /// is nothing.
 pub fn read_newer(text: &str, seed: u64) -> Option<Document> {
-    let mut root = object(text).ok()?;
-    root.insert("version".into(), VERSION.into());
-    read_object(root, seed).ok().map(|(document, _)| document)
+    read_any(text, seed, true).ok().map(|(document, _)| document)
 }
 
-/// Reads what a plan file holds, for every format whose reader tells it anew.
-pub(in crate::core::exchange) fn read_object(mut root: Object, seed: u64) -> Result<(Document, Vec<Repair>), ImportError> {
-    let mut context = Context { repairs: Vec::new(), error: None, ids: Ids::new(seed), known: HashMap::new(), taken: HashSet::new() };
-    let document = context.migrate(&mut root).and_then(|()| context.plan(&root));
+fn read_any(text: &str, seed: u64, newer_too: bool) -> Result<(Document, Vec<Repair>), ImportError> {
+    let mut repairs = Repairs::default();
+    let tree = tree(text, &mut repairs)?;
+    let mut context = Context { repairs, error: None, dangling: false, ids: Ids::new(seed), known: HashMap::new(), taken: HashSet::new() };
+    let document = object(&tree).and_then(|root| context.migrate(root, newer_too)).and_then(|root| context.plan(root));
     match context.error {
         Some(error) => Err(error),
-        None => Ok((document?, context.repairs)),
+        None => Ok((document?, context.repairs.told())),
     }
 }
 
-/// The object that a text in JSON is, for every format that is written so.
-pub(in crate::core::exchange) fn object(text: &str) -> Result<Object, ImportError> {
+/// The tree of a text in JSON, for every format that is written so; what had to be mended is told.
+pub(in crate::core::exchange) fn tree(text: &str, repairs: &mut Repairs) -> Result<Tree, ImportError> {
     if text.len() > LARGEST_IMPORT {
         return Err(ImportError { code: ErrorCode::TooLarge, place: Place::Whole });
     }
     // A byte order mark is no fault of the one who saved the file.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let value = serde_json::from_str(text).map_err(|fault| ImportError {
-        code: ErrorCode::NotJson,
-        place: Place::Line { line: fault.line(), column: column(text, fault.line(), fault.column()) },
-    })?;
-    match value {
-        Value::Object(object) => Ok(object),
-        _ => Err(ImportError { code: ErrorCode::WrongType, place: Place::Whole }),
+    let whole = whole_letters(text);
+    if let Cow::Owned(mended) = &whole {
+        // The first place where the two differ is the first half.
+        let first = text.bytes().zip(mended.bytes()).take_while(|(old, new)| old == new);
+        repairs.push(&format!("line {}", 1 + first.filter(|(byte, _)| *byte == b'\n').count()), Rule::LostLetter);
     }
+    Tree::of(&whole).map_err(|fault| ImportError {
+        code: ErrorCode::NotJson,
+        place: Place::Line { line: fault.line(), column: column(&whole, fault.line(), fault.column()) },
+    })
+}
+
+/// The object that a text in JSON is.
+pub(in crate::core::exchange) fn object(tree: &Tree) -> Result<Object<'_>, ImportError> {
+    tree.root().as_object().ok_or(ImportError { code: ErrorCode::WrongType, place: Place::Whole })
+}
+
+/// The text without halves of letters. Letters beyond the basic plane may be written as two escapes (`\ud83e\udded`);
+/// programs that cut texts anywhere leave one of the two, which is no letter and which no text of ours can hold. Each such
+/// half becomes an escape of the same length for U+FFFD, so that every place stays where it was. A text that has none is
+/// not copied.
+fn whole_letters(text: &str) -> Cow<'_, str> {
+    let mut halves = Vec::new();
+    let mut at = 0;
+    // Within JSON backslashes are in strings only, and each says what the one letter behind it means.
+    while let Some(found) = text[at..].find('\\') {
+        at += found;
+        let Some(unit) = escaped_unit(&text[at..]) else {
+            // An escape of one letter; the letter may be a backslash too.
+            at += 1 + text[at + 1..].chars().next().map_or(0, char::len_utf8);
+            continue;
+        };
+        let next = text.get(at + ESCAPE..).and_then(escaped_unit);
+        match (unit, next) {
+            (0xd800..0xdc00, Some(0xdc00..0xe000)) => at += ESCAPE,
+            (0xd800..0xe000, _) => halves.push(at),
+            _ => {}
+        }
+        at += ESCAPE;
+    }
+    if halves.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut mended = String::with_capacity(text.len());
+    let mut from = 0;
+    for half in halves {
+        mended.push_str(&text[from..half]);
+        mended.push_str("\\ufffd");
+        from = half + ESCAPE;
+    }
+    mended.push_str(&text[from..]);
+    Cow::Owned(mended)
+}
+
+/// The length of an escape such as `\ud83e`.
+const ESCAPE: usize = 6;
+
+/// The UTF-16 unit of the escape that a text begins with.
+fn escaped_unit(text: &str) -> Option<u32> {
+    let digits = text.strip_prefix("\\u")?.get(..4)?;
+    // The parser of numbers would take a sign.
+    digits.bytes().all(|digit| digit.is_ascii_hexdigit()).then(|| u32::from_str_radix(digits, 16).ok())?
 }
 
 /// What reading gathers on its way through the file.
-struct Context {
-    repairs: Vec<Repair>,
+struct Context<'a> {
+    repairs: Repairs,
     /// The first fault for which the file is refused.
     error: Option<ImportError>,
+    /// Whether a reference to a record of any kind led nowhere since this was last looked at.
+    dangling: bool,
     ids: Ids,
     /// Which record an id of the file means, for each kind.
-    known: HashMap<(Kind, String), Id>,
+    known: HashMap<(Kind, &'a str), Id>,
     taken: HashSet<Key>,
 }
 
-impl Context {
+impl<'a> Context<'a> {
     /// Brings a file of any version that is known to the newest. The one place that knows of older ones.
-    fn migrate(&mut self, root: &mut Object) -> Result<(), ImportError> {
+    fn migrate(&mut self, root: Object<'a>, newer_too: bool) -> Result<Object<'a>, ImportError> {
         let refuse = |code: ErrorCode, field: &str| ImportError { code, place: Place::Path(field.to_owned()) };
         match root.get("format") {
-            Some(Value::String(format)) if format == FORMAT => {}
+            Some(Value::String(FORMAT)) => {}
             _ => return Err(refuse(ErrorCode::WrongFormat, "format")),
         }
-        match root.get("version").filter(|version| !version.is_null()).map(Value::as_u64) {
+        match root.get("version").filter(|version| !version.is_null()).map(|version| version.as_u64()) {
             None => return Err(refuse(ErrorCode::WrongFormat, "version")),
             Some(None) => return Err(refuse(ErrorCode::WrongType, "version")),
-            Some(Some(version)) if version > VERSION => return Err(refuse(ErrorCode::NewerVersion, "version")),
+            Some(Some(version)) if version > VERSION && !newer_too => return Err(refuse(ErrorCode::NewerVersion, "version")),
             Some(Some(0)) => return Err(refuse(ErrorCode::WrongFormat, "version")),
             Some(Some(1)) => {
                 // What the second version brought meant nothing in the first: a field that it does not know.
-                for name in ["set_aside", "weights"] {
-                    if root.remove(name).is_some() {
+                const LATER: [&str; 2] = ["set_aside", "weights"];
+                for name in LATER {
+                    if root.get(name).is_some() {
                         self.repair(name, Rule::UnknownField);
                     }
                 }
+                return Ok(root.without(&LATER));
             }
             Some(Some(_)) => {}
         }
-        Ok(())
+        Ok(root)
     }
 
-    fn plan(&mut self, root: &Object) -> Result<Document, ImportError> {
+    fn plan(&mut self, root: Object<'a>) -> Result<Document, ImportError> {
         let mut plan = Plan::new(self.id(root, Kind::Plan, ""));
         self.fields(root, "", &["format", "version", "id", "phases", "personas", "touchpoints", "journeys", "measures", "feedback", "set_aside"], &mut |visitor| {
             plan.visit(visitor)
@@ -110,82 +165,78 @@ impl Context {
             context.fields(object, path, &["id"], &mut |visitor| phase.visit(visitor));
             stage = phase.stage;
             phases.push(phase.id.clone());
-            records.push(Record::Phase(phase));
+            records.push(Box::new(Record::Phase(phase)));
         });
-        let has_steps = root.get("journeys").and_then(Value::as_array).into_iter().flatten().any(|journey| {
-            journey.get("steps").and_then(Value::as_array).is_some_and(|steps| !steps.is_empty())
-        });
+        let array = |object: Object<'a>, name: &str| object.get(name).and_then(|value| value.as_array());
+        let journeys = array(root, "journeys").into_iter().flat_map(|journeys| journeys.iter()).filter_map(|journey| journey.as_object());
+        let has_steps = journeys.filter_map(|journey| array(journey, "steps")).any(|steps| !steps.is_empty());
         if phases.is_empty() && has_steps {
             self.repair("phases", Rule::DefaultPhases);
             plan.phase_model = PhaseModel::FivePhases;
             for phase in of_model(plan.phase_model, plan.language, &mut self.ids) {
                 phases.push(phase.id.clone());
-                records.push(Record::Phase(phase));
+                records.push(Box::new(Record::Phase(phase)));
             }
         }
         self.table(root, "", Kind::Persona, &mut |context, object, path, id, order| {
             let mut persona = Persona::new(id, order);
             context.fields(object, path, &["id"], &mut |visitor| persona.visit(visitor));
-            records.push(Record::Persona(persona));
+            records.push(Box::new(Record::Persona(persona)));
         });
         self.table(root, "", Kind::Touchpoint, &mut |context, object, path, id, order| {
             let mut touchpoint = Touchpoint::new(id, order);
             context.fields(object, path, &["id"], &mut |visitor| touchpoint.visit(visitor));
-            records.push(Record::Touchpoint(touchpoint));
+            records.push(Box::new(Record::Touchpoint(touchpoint)));
         });
         self.table(root, "", Kind::Journey, &mut |context, object, path, id, order| {
             let mut journey = Journey::new(id, order);
             context.fields(object, path, &["id", "steps"], &mut |visitor| journey.visit(visitor));
             context.steps(object, path, &journey.id, &phases, &mut records);
-            records.push(Record::Journey(journey));
+            records.push(Box::new(Record::Journey(journey)));
         });
         self.table(root, "", Kind::Measure, &mut |context, object, path, id, order| {
             let mut measure = Measure::new(id, order);
             context.fields(object, path, &["id"], &mut |visitor| measure.visit(visitor));
-            records.push(Record::Measure(measure));
+            records.push(Box::new(Record::Measure(measure)));
         });
         self.table(root, "", Kind::Feedback, &mut |context, object, path, id, order| {
             let mut feedback = Feedback { metric: likely_metric(object), ..Feedback::new(id, order) };
             context.fields(object, path, &["id"], &mut |visitor| feedback.visit(visitor));
-            records.push(Record::Feedback(feedback));
+            records.push(Box::new(Record::Feedback(feedback)));
         });
         self.table(root, "", Kind::SetAside, &mut |context, object, path, id, order| {
             let mut set_aside = SetAside::new(id, order);
-            let before = context.repairs.len();
+            context.dangling = false;
             context.fields(object, path, &["id"], &mut |visitor| set_aside.visit(visitor));
             // What is about a record that is not there must not become one about the whole plan.
-            let subject = join(path, Field::Subject.key());
-            let dangling = context.repairs[before..].iter().any(|repair| repair.path.starts_with(&subject));
-            if set_aside.subject.is_some() || !dangling {
-                records.push(Record::SetAside(set_aside));
+            if set_aside.subject.is_some() || !context.dangling {
+                records.push(Box::new(Record::SetAside(set_aside)));
             }
         });
-        let mut document = Document::new(plan);
-        document.apply(Change { put: records, remove: Vec::new() });
-        Ok(document)
+        Ok(Document::of(plan, records))
     }
 
     /// The steps of one journey, put into the order of their phases.
-    fn steps(&mut self, journey: &Object, path: &str, id: &Id, phases: &[Id], records: &mut Vec<Record>) {
+    fn steps(&mut self, journey: Object<'a>, path: &str, id: &Id, phases: &[Id], records: &mut Vec<Box<Record>>) {
         let mut last = phases.first().cloned();
-        let mut steps: Vec<(usize, Step)> = Vec::new();
+        let mut steps: Vec<(usize, Box<Record>)> = Vec::new();
         self.table(journey, path, Kind::Step, &mut |context, object, path, step, order| {
             // Without phases there would have been default ones.
             let Some(phase) = last.clone() else { return };
             let mut step = Step::new(step, id.clone(), phase, order);
             context.fields(object, path, &["id"], &mut |visitor| step.visit(visitor));
             last = Some(step.phase.clone());
-            steps.push((phases.iter().position(|phase| *phase == step.phase).unwrap_or(0), step));
+            steps.push((phases.iter().position(|phase| *phase == step.phase).unwrap_or(0), Box::new(Record::Step(step))));
         });
         if !steps.is_sorted_by_key(|(phase, _)| *phase) {
             self.repair(&join(path, "steps"), Rule::Reordered);
         }
         // Orders were given along the file, so they are right within each phase whatever the phases' order.
-        records.extend(steps.into_iter().map(|(_, step)| Record::Step(step)));
+        records.extend(steps.into_iter().map(|(_, step)| step));
     }
 
     /// Goes through an array of records: gives each its id and place, leaves out those over the limit.
-    fn table(&mut self, parent: &Object, path: &str, kind: Kind, each: &mut dyn FnMut(&mut Self, &Object, &str, Id, Order)) {
+    fn table(&mut self, parent: Object<'a>, path: &str, kind: Kind, each: &mut dyn FnMut(&mut Self, Object<'a>, &str, Id, Order)) {
         let name = table_name(kind);
         let path = join(path, name);
         let entries = match parent.get(name) {
@@ -211,9 +262,9 @@ impl Context {
     }
 
     /// The id of a record: its own, if it is one and not taken, else a new one.
-    fn id(&mut self, object: &Object, kind: Kind, path: &str) -> Id {
+    fn id(&mut self, object: Object<'a>, kind: Kind, path: &str) -> Id {
         let raw = match object.get("id") {
-            Some(Value::String(raw)) => raw.as_str(),
+            Some(Value::String(raw)) => raw,
             None | Some(Value::Null) => "",
             Some(_) => {
                 self.refuse(join(path, "id"));
@@ -234,25 +285,25 @@ impl Context {
         };
         // References mean the first record of an id.
         if !raw.is_empty() {
-            self.known.entry((kind, raw.to_owned())).or_insert_with(|| id.clone());
+            self.known.entry((kind, raw)).or_insert_with(|| id.clone());
         }
         id
     }
 
     /// Reads the fields of one object; what no field takes and is not `else_known` is reported.
-    fn fields(&mut self, object: &Object, path: &str, else_known: &[&str], visit: &mut dyn FnMut(&mut dyn Visitor)) {
+    fn fields(&mut self, object: Object<'a>, path: &str, else_known: &[&str], visit: &mut dyn FnMut(&mut dyn Visitor)) {
         let mut reader = Reader { context: self, object, path, seen: Vec::new() };
         visit(&mut reader);
         let seen = reader.seen;
-        for name in object.keys() {
-            if !seen.contains(&name.as_str()) && !else_known.contains(&name.as_str()) {
+        for (name, _) in object.iter() {
+            if !seen.contains(&name) && !else_known.contains(&name) {
                 self.repair(&join(path, name), Rule::UnknownField);
             }
         }
     }
 
     fn repair(&mut self, path: &str, rule: Rule) {
-        self.repairs.push(Repair { path: path.to_owned(), rule });
+        self.repairs.push(path, rule);
     }
 
     fn refuse(&mut self, path: String) {
@@ -282,8 +333,8 @@ fn table_name(kind: Kind) -> &'static str {
 }
 
 /// The metric that the number of counts speaks for, where a file does not name one.
-fn likely_metric(object: &Object) -> Metric {
-    match object.get("counts").and_then(Value::as_array).map_or(0, Vec::len) {
+fn likely_metric(object: Object) -> Metric {
+    match object.get("counts").and_then(|counts| counts.as_array()).map_or(0, |counts| counts.iter().take(12).count()) {
         11 => Metric::Nps,
         7 => Metric::Ces,
         _ => Metric::Csat,
@@ -295,16 +346,16 @@ fn join(path: &str, field: &str) -> String {
 }
 
 /// Reads the fields of one object into a record.
-struct Reader<'a> {
-    context: &'a mut Context,
-    object: &'a Object,
-    path: &'a str,
+struct Reader<'r, 'a> {
+    context: &'r mut Context<'a>,
+    object: Object<'a>,
+    path: &'r str,
     seen: Vec<&'static str>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Reader<'_, 'a> {
     /// The field's value; null is the same as none.
-    fn value(&mut self, field: Field) -> Option<&'a Value> {
+    fn value(&mut self, field: Field) -> Option<Value<'a>> {
         self.seen.push(field.key());
         self.object.get(field.key()).filter(|value| !value.is_null())
     }
@@ -318,7 +369,7 @@ impl<'a> Reader<'a> {
         text
     }
 
-    fn array(&mut self, field: Field) -> Option<&'a Vec<Value>> {
+    fn array(&mut self, field: Field) -> Option<Array<'a>> {
         let value = self.value(field)?;
         let entries = value.as_array();
         if entries.is_none() {
@@ -343,7 +394,7 @@ impl<'a> Reader<'a> {
 
     /// The record of this kind that a raw id means.
     fn known(&self, kind: Kind, raw: &str) -> Option<Id> {
-        self.context.known.get(&(kind, raw.to_owned())).cloned()
+        self.context.known.get(&(kind, raw)).cloned()
     }
 
     /// The record that an object's one field names; the first of several that leads somewhere.
@@ -351,12 +402,15 @@ impl<'a> Reader<'a> {
         let Some(found) = self.value(field) else { return };
         let path = join(self.path, field.key());
         let Some(object) = found.as_object() else { return self.context.refuse(path) };
+        for (name, _) in object.iter().filter(|(name, _)| kinds.iter().all(|(known, _)| known != name)) {
+            self.context.dangling = true;
+            self.context.repair(&join(&path, name), Rule::UnknownField);
+        }
+        let mut kinds: Vec<&(&str, Kind)> = kinds.iter().collect();
+        sort_by(&mut kinds, |(one, _), (other, _)| one.cmp(other));
         let mut named = 0;
-        for (name, raw) in object {
-            let Some((_, kind)) = kinds.iter().find(|(known, _)| known == name) else {
-                self.context.repair(&join(&path, name), Rule::UnknownField);
-                continue;
-            };
+        for (name, kind) in kinds {
+            let Some(raw) = object.get(name) else { continue };
             let raw = match raw {
                 Value::Null => continue,
                 Value::String(raw) if raw.is_empty() => continue,
@@ -366,6 +420,7 @@ impl<'a> Reader<'a> {
             named += 1;
             let target = self.known(*kind, raw).map(|id| Key { kind: *kind, id });
             if target.is_none() {
+                self.context.dangling = true;
                 self.context.repair(&join(&path, name), Rule::Dangling);
             }
             if value.is_none() {
@@ -378,7 +433,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-impl Visitor for Reader<'_> {
+impl Visitor for Reader<'_, '_> {
     fn line(&mut self, field: Field, value: &mut Line) {
         self.text(field, value);
     }
@@ -386,7 +441,7 @@ impl Visitor for Reader<'_> {
         self.text(field, value);
     }
     fn list(&mut self, field: Field, value: &mut Vec<Prose>) {
-        for (index, entry) in self.array(field).into_iter().flatten().enumerate() {
+        for (index, entry) in self.array(field).into_iter().flat_map(|entries| entries.iter()).enumerate() {
             let path = format!("{}[{index}]", join(self.path, field.key()));
             match entry {
                 Value::String(text) => {
@@ -474,8 +529,10 @@ impl Visitor for Reader<'_> {
         let Some(found) = self.value(field) else { return };
         let path = join(self.path, field.key());
         let Some(object) = found.as_object() else { return self.context.refuse(path) };
-        for (rule, weight) in object {
+        for (rule, weight) in object.iter() {
             let path = join(&path, rule);
+            // Of a rule that stands there twice the last weight counts.
+            value.set(rule, Weight::Normal);
             let weight = match weight {
                 Value::Null => continue,
                 Value::String(weight) => Weight::from_key(weight),
@@ -496,12 +553,12 @@ impl Visitor for Reader<'_> {
         let length = metric.scale().1;
         *value = vec![0; length];
         let Some(entries) = self.array(field) else { return };
-        if entries.len() != length {
+        if entries.iter().take(length + 1).count() != length {
             self.repair(field, Rule::CountsLength);
         }
         for (index, entry) in entries.iter().take(length).enumerate() {
             let path = format!("{}[{index}]", join(self.path, field.key()));
-            match (entry, entry.as_u64().and_then(|count| u32::try_from(count).ok())) {
+            match (&entry, entry.as_u64().and_then(|count| u32::try_from(count).ok())) {
                 (_, Some(count)) => value[index] = count,
                 (Value::Number(_), None) => self.context.repair(&path, Rule::OutOfRange),
                 _ => self.context.refuse(path),

@@ -101,18 +101,16 @@ impl<'a> Tags<'a> {
 
 impl<'a> Tag<'a> {
     /// Its attributes, as they are written.
-    fn attributes(&self) -> Vec<(&'a str, &'a str)> {
-        let mut found = Vec::new();
+    fn attributes(&self) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
         let mut rest = self.rest;
-        while let Some((name, after)) = rest.split_once('=') {
-            let name = name.trim().trim_start_matches('/').trim();
+        std::iter::from_fn(move || {
+            let (name, after) = rest.split_once('=')?;
             let after = after.trim_start();
-            let Some(quote) = after.chars().next().filter(|c| matches!(c, '"' | '\'')) else { break };
-            let Some((value, tail)) = after[1..].split_once(quote) else { break };
-            found.push((name, value));
+            let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+            let (value, tail) = after[1..].split_once(quote)?;
             rest = tail;
-        }
-        found
+            Some((name.trim().trim_start_matches('/').trim(), value))
+        })
     }
 }
 
@@ -215,11 +213,14 @@ fn entity(name: &str) -> Option<char> {
 
 /// Undoes the folding of lines: what we write has no line break, so one with the white space around it was a space.
 fn unfold(text: &str) -> String {
-    let text = text.trim();
-    if !text.contains(['\n', '\r', '\t']) {
-        return text.to_owned();
+    let mut out = String::with_capacity(text.len());
+    for line in text.trim().split(['\n', '\r']).map(|line| line.trim_matches([' ', '\t'])).filter(|line| !line.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(line.chars().map(|letter| if letter == '\t' { ' ' } else { letter }));
     }
-    text.split(['\n', '\r']).map(|line| line.trim_matches([' ', '\t'])).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ").replace('\t', " ")
+    out
 }
 
 /// The line and column of a byte.

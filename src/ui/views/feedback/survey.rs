@@ -138,7 +138,7 @@ fn columns(app: App, survey: &Survey, settings: RwSignal<Settings>) -> AnyView {
     let (t, w) = (app.t(), words(app));
     let head = &survey.head;
     let named = |place: usize| {
-        let name = head.header.get(place).filter(|name| !name.trim().is_empty()).cloned().unwrap_or_else(|| fill(t.csv_column, &[&(place + 1).to_string()]));
+        let name = head.header.get(place).filter(|name| !name.trim().is_empty()).map(|name| name.to_string()).unwrap_or_else(|| fill(t.csv_column, &[&(place + 1).to_string()]));
         let sample = head.column(place).find(|cell| !cell.trim().is_empty()).unwrap_or_default();
         let sample: String = sample.chars().take(24).collect();
         if sample.is_empty() { name } else { format!("{name} ({sample})") }

@@ -1,0 +1,6 @@
+//! Mermaid's `journey` diagrams.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| wegmarke_fuzz::format("mermaid", text));

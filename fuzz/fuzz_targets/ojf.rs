@@ -1,0 +1,6 @@
+//! OpenJourney files.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| wegmarke_fuzz::format("ojf", text));
