@@ -24,7 +24,7 @@ const made = {
   "broken.json": json(brokenPlan()),
   "plan.json": json(fiveSteps()),
   "long.json": { ...json({}), body: " ".repeat(6_000_000) },
-  // Half of a letter, as scripts make it that cut texts: no text of any language.
+  // Half of a letter, as scripts make it that cut texts: no text can hold it.
   "half.json": { ...json({}), body: JSON.stringify({ ...fiveSteps(), title: "\ud83d" }) },
   "deep.json": { ...json({}), body: "[".repeat(1_000_000) },
   "table.html": { body: HEAD + hostileTable().replace("<figure ", "<figure data-loading=eager data-mode=explore ") },
@@ -149,6 +149,69 @@ test("malformed messages are dropped, what cannot be a plan is refused; a right 
   clean();
 });
 
+// What a plan in a message holds is read as any plan file (fuzz/fuzz_targets/plan_file.rs); here is what is around it. WEGMARKE_SEED and WEGMARKE_MESSAGES look further.
+test("messages of any shape are dropped, refused or carried out, and the frame goes on", async (t) => {
+  const [seed, count] = [Number(process.env.WEGMARKE_SEED ?? 20_270_331), Number(process.env.WEGMARKE_MESSAGES ?? 3_000)];
+  t.diagnostic(`seed ${seed}, ${count} messages`);
+  const { host, frame } = await framed(t, server.url, FRAME);
+  const clean = guarded(host);
+  await outcome(frame);
+  await counting(frame);
+  await host.evaluate(({ seed, count, plan }) => {
+    // Mulberry32, so that a seed is one run for everybody.
+    const random = () => {
+      seed = (seed + 0x6d2b79f5) | 0;
+      let bits = Math.imul(seed ^ (seed >>> 15), seed | 1);
+      bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
+      return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
+    };
+    const below = (most) => Math.floor(random() * most);
+    const pick = (from) => from[below(from.length)];
+    const names = ["protocol", "v", "id", "type", "payload", "plan", "theme", "lang", "format", "version", "title", "phases", "__proto__", "constructor", "toJSON", "then", "length", ""];
+    const texts = ["wegmarke", "wegmarke-plan", "init", "load", "get", "ready", "dark", "auto", "de", "en", "__proto__", "", "0", "\ud83d", "<img src=x onerror=alert(1)>", "javascript:alert(1)", "x".repeat(300)];
+    const value = (depth) => {
+      switch (below(depth > 3 ? 7 : 12)) {
+        case 0: return pick([undefined, null, true, false]);
+        case 1: return pick([0, 1, -1, 2, 1.5, NaN, Infinity, 2 ** 53, 1n]);
+        case 2: case 3: return pick(texts);
+        case 4: return pick([new Date(below(1e12)), new ArrayBuffer(below(100)), new Uint8Array(below(100)), /x/g, new Error("load"), new Blob(["x"])]);
+        case 5: return Array(below(1_000));
+        case 6: return plan;
+        case 7: return new Map([[value(depth + 1), value(depth + 1)]]);
+        case 8: return new Set([value(depth + 1)]);
+        case 9: return Array.from({ length: below(5) }, () => value(depth + 1));
+        default: return object(depth + 1);
+      }
+    };
+    const object = (depth) => {
+      const made = {};
+      for (let members = below(6); members > 0; members--) Object.defineProperty(made, pick(names), { value: value(depth), enumerable: true, configurable: true, writable: true });
+      if (below(20) === 0) made.self = made;
+      return made;
+    };
+    const target = document.querySelector("iframe").contentWindow;
+    for (let sent = 0; sent < count; sent++) {
+      const around = { protocol: "wegmarke", v: 1, type: pick(["init", "load", "get"]), id: value(3) };
+      // Most are nearly right: what is wrong at the first look is dropped there.
+      const message = below(5) === 0 ? value(0) : { ...around, payload: below(3) === 0 ? { plan: value(1), theme: value(2), lang: value(2) } : value(0), ...(below(3) === 0 ? object(1) : {}) };
+      target.postMessage(message, "*");
+    }
+  }, { seed, count, plan: { ...fiveSteps(), title: "Random" } });
+  await arrived(frame, count);
+  await send(host, "load", { plan: fiveSteps() }, "the last");
+  await hears(host, "ready", "the last");
+  assert.equal(await titleOf(frame), "Five steps");
+  const answers = (await heard(host)).filter(({ protocol, type }) => protocol === "wegmarke" && type !== "resize");
+  assert.ok(answers.some(({ type }) => type === "change") && answers.some(({ type }) => type === "error"), "some were orders");
+  for (const { type, payload } of answers) {
+    assert.ok(["ready", "change", "error"].includes(type), type);
+    if (type === "error") assert.deepEqual(payload, { code: "data" });
+  }
+  assert.deepEqual(await kept(frame), []);
+  assert.equal(await frame.evaluate(() => Object.keys(Object.prototype).length), 0);
+  clean();
+});
+
 test("huge messages are refused and leave what is shown as it is", async (t) => {
   const { host, frame } = await framed(t, server.url, FRAME);
   await send(host, "load", { plan: fiveSteps() }, 1);
@@ -213,12 +276,18 @@ test("a poisoned link is refused in the frame", async (t) => {
 });
 
 test("files that are no plan are refused in the frame", async (t) => {
-  for (const name of ["long.json", "deep.json", "half.json", "empty.html"]) {
+  for (const name of ["long.json", "deep.json", "empty.html"]) {
     const { frame } = await framed(t, server.url, `${FRAME}?lang=en&src=${server.url}${name}`, { allow: [/CORS policy|ERR_FAILED/] });
     assert.notEqual(await outcome(frame), "", name);
     await frame.locator("wegmarke-plan .why").waitFor();
     assert.deepEqual(await kept(frame), []);
   }
+});
+
+test("half of a letter in a file is shown as a lost one", async (t) => {
+  const { frame } = await framed(t, server.url, `${FRAME}?lang=en&src=${server.url}half.json`);
+  assert.equal(await outcome(frame), "");
+  assert.equal(await titleOf(frame), "\ufffd");
 });
 
 /** Puts an element with these attributes into a page of the server and gives what comes of it: "" or the code of the fault. */
