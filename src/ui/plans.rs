@@ -19,7 +19,7 @@ use crate::core::knowledge;
 use crate::core::library::{BinError, Fork, OpenError, Opened, Version};
 use crate::core::model::{Id, Ids, Language, Line, PhaseModel, Plan, Record};
 use crate::core::ports::Entropy;
-use crate::core::text::fill;
+use crate::core::text::{fill, tell};
 
 /// Follows the address: opens the plan that it names, if it isn't open yet.
 pub fn follow(app: App) {
@@ -204,7 +204,7 @@ fn leave(app: App) -> Option<String> {
     app.keeper.unsaved().then(|| {
         export(app);
         let title = app.workspace.peek(|document| document.plan().title.to_string());
-        fill(app.t().given_out, &[if title.is_empty() { app.t().plan_untitled } else { &title }])
+        tell(app.t().given_out, &[if title.is_empty() { app.t().plan_untitled } else { &title }])
     })
 }
 
@@ -348,7 +348,7 @@ pub fn delete(app: App, id: &str, title: &str) {
                 app.workspace.open(Document::new(Plan::new(ids.next_id())), BrowserEntropy.random());
                 app.opened(None);
             }
-            app.toast.set(Some(Toast::undo(app, &fill(t.removed, &[title]), move |app| restore(app, &id))));
+            app.toast.set(Some(Toast::undo(app, &tell(t.removed, &[title]), move |app| restore(app, &id))));
             app.keeper.changed();
         }
         Err(error) => app.toast.set(Some(Toast::say(bin_error(app, &error)))),

@@ -120,11 +120,7 @@ impl Tabs {
                 let late = Timeout::after(PATIENCE_MS, move || self.happened(app, Event::Late));
                 *inner.late.borrow_mut() = Some(late);
             }
-            Act::Give => {
-                self.tell(app, "given");
-                // Whoever asked for it watches no more, but this tab does.
-                inner.watched.set(true);
-            }
+            Act::Give => self.tell(app, "given"),
             Act::Watch => self.say("watch", None),
             Act::Look => {
                 plans::catch_up(app);
@@ -182,10 +178,12 @@ impl Tabs {
         let Some(plan) = plan.filter(|plan| message["plan"].as_str() == Some(plan)) else { return };
         let edits = inner.lease.get().role().edits();
         match message["say"].as_str() {
-            Some("watch") if edits => {
+            Some("watch") => {
                 inner.watched.set(true);
-                app.keeper.flush(app);
-                self.tell(app, "saved");
+                if edits {
+                    app.keeper.flush(app);
+                    self.tell(app, "saved");
+                }
             }
             Some("take") => self.happened(app, Event::AskedFor),
             Some(said @ ("saved" | "given")) if !edits => {
@@ -195,6 +193,8 @@ impl Tabs {
                     plans::take_over(app, opened);
                 }
                 if said == "given" {
+                    // Whoever gave it watches from now on.
+                    inner.watched.set(true);
                     self.happened(app, Event::Given);
                 }
             }
