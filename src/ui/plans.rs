@@ -96,7 +96,7 @@ fn open(app: App, id: &Id) {
                 let saved_at = opened.head.saved_at;
                 app.opened(Some(opened.head));
                 app.host.hold(&opened.text, Some(saved_at));
-                tell(app, left, opened.fell_back.then_some(t.opened_earlier));
+                announce(app, left, opened.fell_back.then_some(t.opened_earlier));
             }
             Err(_) => show_newer(app, opened.text).unwrap_or_else(|| fail(t.open_damaged)),
         },
@@ -118,7 +118,7 @@ fn show_newer(app: App, text: String) -> Option<()> {
     app.host.hold("", None);
     app.tabs.leave();
     app.showing.set(Showing::Newer { text });
-    tell(app, left, None);
+    announce(app, left, None);
     Some(())
 }
 
@@ -209,7 +209,7 @@ fn leave(app: App) -> Option<String> {
 }
 
 /// One message about the plan that was left, if there is one, and about the plan that was opened.
-fn tell(app: App, left: Option<String>, opened: Option<&str>) {
+fn announce(app: App, left: Option<String>, opened: Option<&str>) {
     let words: Vec<&str> = left.as_deref().into_iter().chain(opened).collect();
     if !words.is_empty() {
         app.toast.set(Some(Toast::say(&words.join(" "))));
@@ -246,7 +246,7 @@ pub fn create(app: App, title: &str, model: PhaseModel) {
     let phases = of_model(model, language, &mut ids);
     document.apply(Change { put: phases.into_iter().map(Record::Phase).collect(), remove: Vec::new() });
     let left = show_kept(app, document, View::Personas);
-    tell(app, left, cut.then_some(app.t().text_cut));
+    announce(app, left, cut.then_some(app.t().text_cut));
 }
 
 /// Shows a copy of an example in the visitor's language.
@@ -265,7 +265,7 @@ fn open_example(app: App, name: String) {
             Some((document, _)) => {
                 let left = open_unsaved(app, renamed(document, None));
                 app.go_instead(&app.view_address(View::Map));
-                tell(app, left, Some(app.t().example_opened));
+                announce(app, left, Some(app.t().example_opened));
             }
             None => {
                 app.toast.set(Some(Toast::say(app.t().example_missing)));
@@ -432,7 +432,7 @@ pub fn open_shared(app: App, document: Document, said: &str) {
     let title = taken(app, &document.plan().id).then(|| fill(app.t().copy_of, &[&document.plan().title]));
     let left = open_unsaved(app, renamed(document, title.as_deref()));
     app.go_instead(&app.view_address(View::Map));
-    tell(app, left, Some(said));
+    announce(app, left, Some(said));
 }
 
 /// Shows a plan in somebody else's page: as it is there, or the copy of it that the reader has kept.
@@ -497,7 +497,7 @@ pub fn accept(app: App, document: Document) {
     };
     let left = show_kept(app, document, View::Map);
     let said = if app.keeper.unsaved() { t.imported_unsaved } else { said };
-    tell(app, left, Some(said));
+    announce(app, left, Some(said));
 }
 
 /// Gives the open plan out as a plan file; one of a newer program as it is, with what this one does not understand.

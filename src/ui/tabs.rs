@@ -54,10 +54,13 @@ impl Tabs {
         self.role.get()
     }
 
-    /// A plan was opened for editing.
+    /// A plan was opened for editing. Where it was open before, the part in it stays.
     pub fn enter(self, app: App, id: &str) {
-        self.leave();
         let inner = self.inner.get_value();
+        if inner.plan.borrow().as_deref() == Some(id) {
+            return;
+        }
+        self.leave();
         *inner.plan.borrow_mut() = Some(id.to_owned());
         *inner.channel.borrow_mut() = Channel::open(NAME, move |text| {
             if app.host.is_there() {
