@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::app::App;
+use super::copies::{self, Ask};
 use super::plans;
 use super::toast::Toast;
-use crate::browser::database::Database;
 use crate::browser::storage::{LocalStorage as BrowserStorage, persist};
 use crate::browser::timer::Timeout;
 use crate::browser::{BrowserClock, BrowserEntropy};
@@ -44,7 +44,7 @@ struct Inner {
 impl Keeper {
     /// A keeper over the browser's storage, or one that keeps nothing. Reads and writes nothing yet.
     pub fn new(keeps: bool) -> Self {
-        let library = Library::new(Rc::new(BrowserStorage), Rc::new(BrowserClock), BrowserEntropy.random()).backed(Rc::new(Database::default()));
+        let library = Library::new(Rc::new(BrowserStorage), Rc::new(BrowserClock), BrowserEntropy.random()).backed_later();
         Self {
             inner: StoredValue::new_local(Rc::new(Inner {
                 keeps,
@@ -66,7 +66,7 @@ impl Keeper {
             return;
         }
         let library = self.inner.get_value().library.clone();
-        let recalled = library.recall().await;
+        let recalled = copies::ask(library, Ask::Recall).await;
         if app.host.is_there() {
             self.copies.set(Some(recalled.is_ok()));
             self.changed();
@@ -148,7 +148,7 @@ impl Keeper {
             Ok(()) => Ok(draft),
             Err(error) => {
                 // What the storage has no room for may have room beside it, and is found there by the next visit.
-                self.copy(app, &draft);
+                self.copy(app, draft);
                 Err(error)
             }
         });
@@ -157,7 +157,7 @@ impl Keeper {
             Ok(draft) => {
                 inner.autosave.borrow_mut().saved(draft.head.saved_at);
                 *inner.head.borrow_mut() = Some(draft.head.clone());
-                self.copy(app, &draft);
+                self.copy(app, draft);
                 self.worked(app, &id);
                 app.tabs.saved(app);
                 self.changed();
@@ -175,9 +175,10 @@ impl Keeper {
         let library = self.inner.get_value().library.clone();
         let draft = library.draft(id, title, text, None)?;
         library.store(&draft)?;
-        self.copy(app, &draft);
+        let head = draft.head.clone();
+        self.copy(app, draft);
         self.changed();
-        Ok(draft.head)
+        Ok(head)
     }
 
     /// The open plan was given out as a file: that is a copy, too.
@@ -190,9 +191,10 @@ impl Keeper {
     }
 
     /// Copies what was drafted, and tells whether it is safe then.
-    fn copy(self, app: App, draft: &Draft) {
+    fn copy(self, app: App, draft: Draft) {
         let inner = self.inner.get_value();
-        let (copying, saved_at) = (inner.library.copy(draft), draft.head.saved_at);
+        let saved_at = draft.head.saved_at;
+        let copying = copies::ask(inner.library.clone(), Ask::Copy(draft));
         spawn_local(async move {
             let copied = copying.await.is_ok();
             if app.host.is_there() {

@@ -4,6 +4,7 @@ pub mod actions;
 pub mod app;
 pub mod banner;
 pub mod catalogue;
+pub mod copies;
 pub mod dialogs;
 mod element;
 mod erase;

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::app::App;
 use super::banner::Showing;
+use super::copies::{self, Ask};
 use super::dialogs::Dialog;
 use super::host::Mode;
 use super::toast::Toast;
@@ -172,7 +173,7 @@ fn part_fork(app: App, fork: &Fork) -> Option<Id> {
     let (id, fork) = (plan.id.clone(), fork.clone());
     spawn_local(async move {
         // Where this fails it is there twice: better than not at all.
-        let _ = library.retire(&fork, &own).await;
+        let _ = copies::ask(library, Ask::Retire(fork, own)).await;
         if app.host.is_there() {
             app.keeper.changed();
         }
@@ -372,7 +373,7 @@ pub fn purge(app: App, id: &str) {
     app.keeper.changed();
     spawn_local(async move {
         // What can't go now goes after the next save.
-        let _ = library.tend().await;
+        let _ = copies::ask(library, Ask::Tend).await;
     });
 }
 
@@ -383,7 +384,7 @@ pub fn erase_everything(app: App) {
     app.opened(None);
     let library = untrack(|| app.keeper.library());
     spawn_local(async move {
-        let result = library.erase_everything().await;
+        let result = copies::ask(library, Ask::Erase).await;
         if app.host.is_there() {
             app.keeper.changed();
             app.toast.set(Some(Toast::say(if result.is_ok() { app.t().erased } else { app.t().storage_blocked })));

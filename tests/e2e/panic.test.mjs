@@ -8,10 +8,13 @@ import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { hosts } from "./hosts/server.mjs";
-import { axe, page, settled, site, visit } from "./support/browser.mjs";
+import { axe, inWholeChromium, page, settled, site, visit } from "./support/browser.mjs";
 import { addFrame, HOST } from "./support/frames.mjs";
 import { openPlan, plan, saved, stored } from "./support/planner.mjs";
 import { fiveSteps } from "./support/samples.mjs";
+
+// The shell warns of a message that a sealed frame cannot get.
+inWholeChromium();
 
 const made = { "five.json": JSON.stringify(fiveSteps()), "host.html": HOST };
 const server = await hosts({ site, dist: fileURLToPath(new URL("../../dist", import.meta.url)), made });

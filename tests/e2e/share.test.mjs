@@ -56,7 +56,9 @@ test("opening a link leaves a stored plan as it is, and calls the copy one", asy
   const planner = await page(t, { open: "?lang=en", lang: "en" });
   await openPlan(planner, fiveSteps());
   await saved(planner);
-  const [before, text] = [await stored(planner), await exported(planner)];
+  // Giving the plan out is noted among the settings.
+  const text = await exported(planner);
+  const before = await stored(planner);
   const payload = payloadOf({ ...fiveSteps(), title: "Another state of it" });
   await planner.evaluate((payload) => { location.hash = `#share=${payload}`; }, payload);
   await planner.waitForFunction(() => document.title.startsWith("Another state of it (copy)"));

@@ -86,7 +86,7 @@ impl Library {
     /// Looks into the copies: from now on what only they hold is listed and opened with the rest. To be called once at the
     /// start, and again when another tab may have written. Writes nothing.
     pub async fn recall(&self) -> Result<(), StorageError> {
-        let Some(backup) = &self.backup else { return Err(StorageError::Blocked) };
+        let Some(backup) = self.backup() else { return Err(StorageError::Blocked) };
         let inventory = Inventory::read(&backup.keys().await?);
         let (mut strays, mut past, mut copied) = (Vec::new(), Vec::new(), Vec::new());
         for version in &inventory.copies {
@@ -110,7 +110,7 @@ impl Library {
     /// Copies what was drafted, whether or not it could be stored: once this has come back, it survives a crash. Begun at once,
     /// even if nobody waits. Earlier copies are thinned out afterwards, and copies of plans that were deleted for good go.
     pub fn copy(&self, draft: &Draft) -> Answer<()> {
-        let Some(backup) = self.backup.clone() else { return Box::pin(std::future::ready(Err(StorageError::Blocked))) };
+        let Some(backup) = self.backup() else { return Box::pin(std::future::ready(Err(StorageError::Blocked))) };
         let Head { id, mark, saved_at, .. } = draft.head.clone();
         let version = Version { id: id.clone(), mark: mark.clone(), saved_at };
         // Whatever this was made from is past with it, and what that stands for where its own copy did not succeed.
@@ -160,7 +160,7 @@ impl Library {
 
     /// The copies of a plan, the latest first.
     pub async fn versions(&self, id: &str) -> Result<Vec<Version>, StorageError> {
-        let Some(backup) = &self.backup else { return Err(StorageError::Blocked) };
+        let Some(backup) = self.backup() else { return Err(StorageError::Blocked) };
         let mut versions: Vec<Version> = Inventory::read(&backup.keys().await?).copies.into_iter().filter(|version| version.id == id).collect();
         sort_by(&mut versions, |a, b| b.saved_at.cmp(&a.saved_at).then_with(|| b.mark.cmp(&a.mark)));
         Ok(versions)
@@ -168,7 +168,7 @@ impl Library {
 
     /// The JSON of an earlier version.
     pub async fn version(&self, version: &Version) -> Result<String, OpenError> {
-        let Some(backup) = &self.backup else { return Err(OpenError::Missing) };
+        let Some(backup) = self.backup() else { return Err(OpenError::Missing) };
         let text = backup.get(&version.key()).await?.ok_or(OpenError::Missing)?;
         match generation::read(&version.mark, &text) {
             Reading::Good(_) => Ok(generation::json(&text).into()),
@@ -179,7 +179,7 @@ impl Library {
 
     /// Removes the copies of plans that were deleted for good or were in the bin for too long, then their tombstones.
     pub async fn tend(&self) -> Result<(), StorageError> {
-        let Some(backup) = &self.backup else { return Ok(()) };
+        let Some(backup) = self.backup() else { return Ok(()) };
         let now = self.clock.now_ms();
         let mut due: Vec<(String, Vec<Mark>)> = Vec::new();
         for key in self.storage.keys()? {
@@ -211,7 +211,7 @@ impl Library {
 
     /// Removes the copies of a plan that the ladder has no place for.
     async fn thin(&self, id: &str) -> Result<(), StorageError> {
-        let Some(backup) = &self.backup else { return Ok(()) };
+        let Some(backup) = self.backup() else { return Ok(()) };
         let excess = Inventory::read(&backup.keys().await?).excess(id);
         if excess.is_empty() { Ok(()) } else { backup.write(removals(excess)).await }
     }
@@ -219,7 +219,7 @@ impl Library {
     /// Where there is no room: removes half of all that nothing depends on, the oldest first. Of what a newer program has saved
     /// nothing is removed.
     async fn thin_hard(&self) -> Result<(), StorageError> {
-        let Some(backup) = &self.backup else { return Ok(()) };
+        let Some(backup) = self.backup() else { return Ok(()) };
         let inventory = Inventory::read(&backup.keys().await?);
         let newer = self.newer(&inventory).await?;
         let spare = |version: &&Version| !inventory.is_head(version) && !newer.contains(&version.id);
@@ -233,7 +233,7 @@ impl Library {
     async fn newer(&self, inventory: &Inventory) -> Result<Vec<String>, StorageError> {
         let mut newer = Vec::new();
         for head in inventory.copies.iter().filter(|version| inventory.is_head(version)) {
-            let Some(backup) = &self.backup else { break };
+            let Some(backup) = self.backup() else { break };
             let text = backup.get(&head.key()).await?;
             if text.is_some_and(|text| matches!(generation::read(&head.mark, &text), Reading::Newer)) {
                 newer.push(head.id.clone());
@@ -244,7 +244,7 @@ impl Library {
 
     /// Whether a generation survives a crash, or nothing does here.
     pub(super) async fn is_kept_twice(&self, head: &Head) -> Result<(), StorageError> {
-        let Some(backup) = &self.backup else { return Ok(()) };
+        let Some(backup) = self.backup() else { return Ok(()) };
         let version = Version { id: head.id.clone(), mark: head.mark.clone(), saved_at: head.saved_at };
         match backup.get(&version.key()).await {
             Err(StorageError::Blocked) => Ok(()),
@@ -257,7 +257,7 @@ impl Library {
     /// A fork has become a plan of its own.
     pub(super) async fn forget_fork(&self, id: &str, mark: &Mark) -> Result<(), StorageError> {
         self.known.strays.borrow_mut().retain(|stray| stray.id != id || stray.mark != *mark);
-        match &self.backup {
+        match self.backup() {
             Some(backup) => match backup.write(removals([head_key(id, mark)])).await {
                 Err(StorageError::Blocked) => Ok(()),
                 result => result,

@@ -39,7 +39,7 @@ pub use reminder::{LONG_MINUTES, Reminder};
 use crate::core::sort::sort_by;
 use crate::core::ports::{Backup, Clock, Storage, StorageError, utf16_units};
 use generation::{Header, Reading};
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use stored::{Generation, Plan, Tombstone};
 
@@ -62,7 +62,8 @@ const SETTINGS: &str = "wegmarke:settings";
 #[derive(Clone)]
 pub struct Library {
     storage: Rc<dyn Storage>,
-    backup: Option<Rc<dyn Backup>>,
+    /// None where there is to be no second place; empty until it is known.
+    backup: Option<Rc<OnceCell<Rc<dyn Backup>>>>,
     clock: Rc<dyn Clock>,
     writer: Rc<str>,
     known: Rc<Known>,
@@ -261,10 +262,28 @@ impl Library {
 
     /// The same library with copies in a second place.
     pub fn backed(self, backup: Rc<dyn Backup>) -> Self {
+        let backed = self.backed_later();
+        backed.equip(|| backup);
+        backed
+    }
+
+    /// The same library with copies in a second place, which is told later: until then it can't be had.
+    pub fn backed_later(self) -> Self {
         Self {
-            backup: Some(backup),
+            backup: Some(Rc::default()),
             ..self
         }
+    }
+
+    /// Tells the second place, if it was not told before.
+    pub fn equip(&self, backup: impl FnOnce() -> Rc<dyn Backup>) {
+        if let Some(place) = &self.backup {
+            place.get_or_init(backup);
+        }
+    }
+
+    fn backup(&self) -> Option<Rc<dyn Backup>> {
+        self.backup.as_ref()?.get().cloned()
     }
 
     /// The plans outside the bin, the last saved first, those whose time is unknown at the end.
@@ -554,7 +573,7 @@ impl Library {
     /// Removes every key of ours, and no other, and all copies. Goes on after a failure, and then reports the first.
     pub async fn erase_everything(&self) -> Result<(), StorageError> {
         // The copies first: what only they held must not come back.
-        let copies = match &self.backup {
+        let copies = match self.backup() {
             Some(backup) => backup.clear().await,
             None => Ok(()),
         };
