@@ -66,7 +66,9 @@ test("opening a link leaves a stored plan as it is, and calls the copy one", asy
   await planner.locator(".plan-title textarea").fill("Changed");
   await saved(planner);
   const after = await stored(planner);
-  for (const [key, value] of Object.entries(before)) assert.equal(after[key], value);
+  for (const [key, value] of Object.entries(before)) {
+    if (key.startsWith("wegmarke:plan:")) assert.equal(after[key], value);
+  }
   await planner.goBack();
   await planner.waitForFunction(() => document.title.startsWith("Five steps"));
   assert.equal(await exported(planner), text);
