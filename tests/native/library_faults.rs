@@ -823,6 +823,31 @@ fn again_i2_the_last_of_a_plan_is_no_fork() {
     replay(&steps.map(|op| Step(op, N, N, true)), 1);
 }
 
+/// Room was made by removing what only a copy had been made from, and that copy was damaged by then.
+#[test]
+fn again_i2_what_only_a_copy_was_made_from_makes_no_room() {
+    let steps = [
+        Op::Edit { tab: 0, id: 1, length: 2, anew: false },
+        Op::Edit { tab: 1, id: 1, length: 88, anew: true },
+        Op::Edit { tab: 1, id: 1, length: 38, anew: false },
+        Op::Back { tab: 0, id: 1, pick: 430 },
+        Op::Edit { tab: 0, id: 0, length: 57, anew: false },
+        Op::Edit { tab: 0, id: 0, length: 76, anew: false },
+        Op::Edit { tab: 0, id: 1, length: 94, anew: false },
+        Op::Edit { tab: 0, id: 1, length: 17, anew: false },
+        Op::Edit { tab: 1, id: 1, length: 82, anew: false },
+        Op::CopiesQuota(Some(1815)),
+        Op::Quota(Some(975)),
+        Op::Edit { tab: 0, id: 0, length: 60, anew: false },
+        Op::Part { tab: 1, pick: 184 },
+        Op::Crash { lost: 4, arrives: true },
+        Op::Part { tab: 1, pick: 360 },
+        Op::DamageCopy { pick: 659, at: 113 },
+        Op::Part { tab: 1, pick: 24 },
+    ];
+    replay(&steps.map(|op| Step(op, N, N, true)), 1);
+}
+
 /// What was edited beside a plan in the bin was taken for it by a page that had not looked into the copies.
 #[test]
 fn again_i11_copies_outlive_a_bin_that_does_not_cover_them() {

@@ -715,9 +715,10 @@ impl Library {
             }
             for generation in plan.generations.iter().filter(|generation| !generation.stray) {
                 if let Reading::Good(header) = &generation.reading
+                    // A child among the copies does not count: what this page remembers of them may be damaged by now.
                     && plan
                         .good()
-                        .any(|(_, child)| child.parent.as_ref() == Some(&generation.mark))
+                        .any(|(stored, child)| !stored.stray && child.parent.as_ref() == Some(&generation.mark))
                 {
                     let key = plan_key(&plan.id, &generation.mark);
                     spare.push((
