@@ -10,6 +10,11 @@ pub fn date_time(language: Language, unix_ms: i64) -> String {
     format(language, unix_ms, &[("dateStyle", "medium"), ("timeStyle", "short")])
 }
 
+/// As `date_time`, to the second: for what happened within one minute.
+pub fn date_time_exactly(language: Language, unix_ms: i64) -> String {
+    format(language, unix_ms, &[("dateStyle", "medium"), ("timeStyle", "medium")])
+}
+
 /// A point in time as the hour, such as "12:04".
 pub fn time(language: Language, unix_ms: i64) -> String {
     format(language, unix_ms, &[("timeStyle", "short")])

@@ -39,7 +39,7 @@ fn line(app: App) -> Option<AnyView> {
     let t = app.t();
     let (text, acts) = match (app.showing.get(), app.tabs.role()) {
         (Showing::Version(version), _) => {
-            let at = locale::date_time(app.lang(), version.saved_at);
+            let at = locale::date_time_exactly(app.lang(), version.saved_at);
             let text = fill(t.version_shown, &[&at]);
             let restore = move |_: web_sys::MouseEvent| plans::restore_version(app, &at);
             let restore = untrack(|| app.tabs.role()).edits().then(|| view! { <button type="button" class="button primary" on:click=act(restore)>{t.version_restore}</button> });

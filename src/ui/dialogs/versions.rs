@@ -34,7 +34,7 @@ pub fn versions(app: App) -> AnyView {
 fn row(app: App, version: Version) -> AnyView {
     let t = app.t();
     let present = app.keeper.head().is_some_and(|head| head.mark == version.mark);
-    let at = locale::date_time(app.lang(), version.saved_at);
+    let at = locale::date_time_exactly(app.lang(), version.saved_at);
     let look = (!present).then(|| view! { <button type="button" class="button" aria-label=format!("{}: {at}", t.version_look) on:click=act(move |_| plans::look_at(app, version.clone()))>{t.version_look}</button> });
     view! { <li><span>{at.clone()}</span>{present.then(|| view! { <span class="hint">{t.version_present}</span> })}{look}</li> }.into_any()
 }
