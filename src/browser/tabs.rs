@@ -96,7 +96,7 @@ impl Lock {
                 },
                 false => Err(JsValue::UNDEFINED),
             };
-            let (dropped, granted) = { (kept.borrow().dropped, kept.borrow().granted) };
+            let (dropped, granted) = (kept.borrow().dropped, kept.borrow().granted);
             if ended.is_err() && !dropped {
                 then(if granted { Told::Lost } else { Told::Refused });
             }

@@ -134,7 +134,7 @@ impl Keeper {
         }
         *inner.timer.borrow_mut() = None;
         inner.autosave.borrow_mut().started();
-        let (id, title, text) = app.workspace.peek(|document| {
+        let (id, title, text) = app.workspace.peek_present(|document| {
             let plan = document.plan();
             (plan.id.to_string(), plan.title.to_string(), json::write(document))
         });
@@ -181,7 +181,7 @@ impl Keeper {
         Ok(head)
     }
 
-    /// The open plan was given out as a file: that is a copy, too.
+    /// A plan was given out as a file, which is a copy, too; or it was deleted for good. There is nothing to remind of any more.
     pub fn given_out(self, id: &str) {
         let library = self.inner.get_value().library.clone();
         let mut reminder = reminder(&library);
@@ -221,7 +221,8 @@ impl Keeper {
 
     /// All that was stored here was cleared from outside: the open plan is stored again.
     pub fn cleared(self, app: App) {
-        if self.head().is_some() {
+        // Whoever only watches another tab leaves that to it.
+        if self.head().is_some() && !app.reads() {
             self.edited(app);
         }
     }

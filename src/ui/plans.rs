@@ -48,29 +48,23 @@ pub fn recall(app: App) {
         if let Address::Plan { id, .. } = app.address.get_untracked() {
             if app.workspace.peek(|document| document.plan().id != id) {
                 open(app, &id);
-            } else if stored_elsewhere(app).is_some() {
-                catch_up(app);
+            } else if catch_up(app) {
                 app.toast.set(Some(Toast::say(app.t().recovered)));
             }
         }
     });
 }
 
-/// What is stored of the open plan, if that is later than what is open, and nothing here is unsaved.
-fn stored_elsewhere(app: App) -> Option<Opened> {
-    let head = app.keeper.head().filter(|_| !app.keeper.unsaved())?;
-    untrack(|| app.keeper.library()).open(&head.id).ok().filter(|opened| opened.head.mark > head.mark)
+/// Shows what is stored of the open plan, if that is later than what is open. Whether it was.
+pub fn catch_up(app: App) -> bool {
+    let Some(head) = app.keeper.head().filter(|_| !app.keeper.unsaved()) else { return false };
+    let stored = untrack(|| app.keeper.library()).open(&head.id).ok();
+    stored.filter(|opened| opened.head.mark > head.mark).is_some_and(|opened| take_over(app, opened))
 }
 
-/// Shows what is stored of the open plan, if that is later.
-pub fn catch_up(app: App) {
-    if let Some(opened) = stored_elsewhere(app) {
-        take_over(app, opened);
-    }
-}
-
-/// Shows what another tab has made of the open plan. What could not be saved here stays in sight: it would be lost.
-pub fn take_over(app: App, opened: Opened) {
+/// Shows what another tab has made of the open plan, and whether it could: what could not be saved here stays in sight, since it
+/// would be lost, and so does an earlier version that is looked at.
+pub fn take_over(app: App, opened: Opened) -> bool {
     let present = app.showing.with_untracked(|showing| *showing == Showing::Present);
     if present
         && !app.keeper.unsaved()
@@ -80,7 +74,9 @@ pub fn take_over(app: App, opened: Opened) {
         app.workspace.follow(&document);
         app.host.hold(&opened.text, Some(opened.head.saved_at));
         app.keeper.opened(Some(opened.head));
+        return true;
     }
+    false
 }
 
 fn open(app: App, id: &Id) {
@@ -125,13 +121,14 @@ fn show_newer(app: App, text: String) -> Option<()> {
 
 /// Shows an earlier version of the open plan, to be read only, until `look_back`.
 pub fn look_at(app: App, version: Version) {
-    app.keeper.flush(app);
     let library = untrack(|| app.keeper.library());
     spawn_local(async move {
         let text = library.version(&version).await;
-        if !app.host.is_there() {
+        // Another plan may be open by now.
+        if !app.host.is_there() || app.workspace.peek(|document| document.plan().id.as_str() != version.id) {
             return;
         }
+        app.keeper.flush(app);
         match text.ok().and_then(|text| json::read(&text, BrowserEntropy.random()).ok()) {
             Some((document, _)) => {
                 app.dialog.set(None);
@@ -367,8 +364,9 @@ pub fn restore(app: App, id: &str) {
 /// Deletes a plan in the bin for good.
 pub fn purge(app: App, id: &str) {
     let library = untrack(|| app.keeper.library());
-    if let Err(error) = library.purge(id) {
-        app.toast.set(Some(Toast::say(bin_error(app, &error))));
+    match library.purge(id) {
+        Ok(()) => app.keeper.given_out(id),
+        Err(error) => app.toast.set(Some(Toast::say(bin_error(app, &error)))),
     }
     app.keeper.changed();
     spawn_local(async move {

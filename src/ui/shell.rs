@@ -40,7 +40,10 @@ pub fn shell(app: App) -> AnyView {
     if library {
         Effect::new(move |_| plans::follow(app));
     }
-    plans::recall(app);
+    // The list of plans looks into the copies by itself.
+    if !matches!(app.address.get_untracked(), Address::Plans | Address::Share(_)) {
+        plans::recall(app);
+    }
     Effect::new(move |_| {
         let language = app.language.get().key();
         let _ = app.host.place().set_attribute("lang", language);

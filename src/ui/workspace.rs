@@ -72,6 +72,13 @@ impl Workspace {
         self.0.get_value().aside.borrow_mut().get_or_insert(present);
     }
 
+    /// Reads the document that is worked on, also while another is looked at: the one to be saved.
+    pub fn peek_present<T>(self, read: impl FnOnce(&Document) -> T) -> T {
+        let inner = self.0.get_value();
+        let (aside, shown) = (inner.aside.borrow(), inner.session.borrow());
+        read(aside.as_ref().unwrap_or(&shown).document())
+    }
+
     /// Takes up again what was put aside.
     pub fn look_back(self) {
         let aside = self.0.get_value().aside.borrow_mut().take();

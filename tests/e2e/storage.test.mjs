@@ -260,11 +260,20 @@ test("storage cleared while open: the open tab saves again", async (t) => {
   const planner = await page(t, { open: "?lang=en", lang: "en" });
   await openPlan(planner, fiveSteps());
   await safe(planner);
+  // A tab that only watches leaves it to the one that edits: two of them would make a fork.
+  const watching = await planner.context().newPage();
+  await visit(watching, new URL(planner.url()).search + new URL(planner.url()).hash);
+  await watching.locator(".banner").waitFor();
   const other = await planner.context().newPage();
   await visit(other, "?lang=en");
   await other.evaluate(() => localStorage.clear());
   await planner.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith("wegmarke:plan:five-steps:")));
   await saved(planner);
+  await title(planner).fill("Once and not twice");
+  await watching.locator(".plan-title", { hasText: "Once and not twice" }).waitFor();
+  await other.getByRole("link", { name: "Once and not twice" }).waitFor();
+  assert.equal(await other.locator(".card.fork").count(), 0);
+  await watching.close();
   await planner.evaluate(() => localStorage.clear());
   await title(planner).fill("Still here");
   await saved(planner);
