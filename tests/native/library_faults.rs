@@ -450,9 +450,12 @@ impl Model {
                 let id = &key["wegmarke:gone:".len()..];
                 let mut words = tombstone.split(' ');
                 let since = words.next().and_then(|time| time.parse::<i64>().ok());
-                let covers: Vec<&str> = words.collect();
+                let named: Vec<&str> = words.collect();
+                let of = |mark: &str| self.marks.get(&(id.to_owned(), mark.to_owned()));
+                let covered: BTreeSet<usize> = named.iter().filter_map(|mark| of(mark)).flat_map(|text| self.forebears(*text)).collect();
+                let covers = |mark: &str| named.contains(&mark) || of(mark).is_some_and(|text| covered.contains(text));
                 let prefix = format!("wegmarke:plan:{id}:");
-                let gone = stored.keys().filter_map(|key| key.strip_prefix(&prefix)).all(|mark| covers.contains(&mark));
+                let gone = stored.keys().filter_map(|key| key.strip_prefix(&prefix)).all(covers);
                 if gone && since.is_some_and(|since| now - since >= BIN_MS) {
                     over.push((id.to_owned(), tombstone.clone()));
                 }
@@ -878,4 +881,25 @@ fn again_what_was_only_copied_is_no_fork_of_what_comes_next() {
         Step(edit(1, 4), N, Fault::From(9), true),
     ];
     replay(&steps, 1);
+}
+
+/// A copy came back of which nothing readable told any more that a deleted generation was made from it.
+#[test]
+fn again_a_purge_takes_with_it_what_the_same_line_came_to_before() {
+    let edit = |tab, id, length| Op::Edit { tab, id, length, anew: false };
+    let steps = [
+        edit(0, 0, 87),
+        Op::BlockCopies(true),
+        edit(0, 0, 83),
+        Op::CatchUp { tab: 1, count: usize::MAX },
+        edit(1, 0, 91),
+        edit(1, 0, 90),
+        Op::Part { tab: 1, pick: 799 },
+        edit(0, 0, 61),
+        edit(1, 1, 6),
+        Op::Damage { pick: 916, at: 81 },
+        Op::Bin { tab: 1, id: 0 },
+        Op::Purge { tab: 1, id: 0 },
+    ];
+    replay(&steps.map(|op| Step(op, N, N, true)), 1);
 }

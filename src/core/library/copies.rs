@@ -181,14 +181,14 @@ impl Library {
     pub async fn tend(&self) -> Result<(), StorageError> {
         let Some(backup) = self.backup() else { return Ok(()) };
         let now = self.clock.now_ms();
-        let mut due: Vec<(String, Vec<Mark>)> = Vec::new();
+        let mut due: Vec<(String, Tombstone)> = Vec::new();
         for key in self.storage.keys()? {
             if let Some(id) = key.strip_prefix(GONE)
                 && let Some(tombstone) = self.tombstone(id)?
-                && self.plan(id)?.generations.iter().all(|generation| generation.stray && tombstone.covers.contains(&generation.mark))
+                && self.plan(id)?.generations.iter().all(|generation| generation.stray && tombstone.covers(&generation.mark))
                 && tombstone.over(now)
             {
-                due.push((id.to_owned(), tombstone.covers));
+                due.push((id.to_owned(), tombstone));
             }
         }
         if due.is_empty() {
@@ -197,7 +197,7 @@ impl Library {
         let inventory = Inventory::read(&backup.keys().await?);
         let newer = self.newer(&inventory).await?;
         // What was saved elsewhere meanwhile has outlived the bin; what a newer program saved is its affair.
-        due.retain(|(id, covers)| !newer.contains(id) && inventory.heads().all(|(other, mark)| other != *id || covers.contains(&mark)));
+        due.retain(|(id, tombstone)| !newer.contains(id) && inventory.heads().all(|(other, mark)| other != *id || tombstone.covers(&mark)));
         let is_due = |id: &str| due.iter().any(|(due, _)| due == id);
         let copies = inventory.copies.iter().filter(|version| is_due(&version.id)).map(Version::key);
         let heads = inventory.heads().filter(|(id, _)| is_due(id)).map(|(id, mark)| head_key(id, &mark));

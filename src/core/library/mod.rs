@@ -11,7 +11,7 @@
 //! "saved", and only then is an older one removed. There is no pointer to the head and no index:
 //! the head is the highest generation that can be read, so no two keys have to change together. The
 //! list reads and checks every generation: there are two for each plan, some dozens of texts. A tombstone names the generations that
-//! it covers; a plan is gone only while it has no other, so a save in another tab brings it back
+//! it covers, with what the same lines of descent came to before; a plan is gone only while it has no other, so a save in another tab brings it back
 //! instead of vanishing with it.
 //!
 //! Beside the storage there may be copies in a second, safer place (`copies.rs`). What only they hold, the *strays*, is read
@@ -535,13 +535,10 @@ impl Library {
         }
         // What these were made from goes with them, even if another tab wrote it and it cannot be seen here yet.
         let parents = plan.good().filter_map(|(_, header)| header.parent.clone());
-        let mut covers: Vec<Mark> = plan.generations.iter().map(|generation| generation.mark.clone()).chain(parents).collect();
-        sort_by(&mut covers, |a, b| b.cmp(a));
-        covers.dedup();
-        let tombstone = Tombstone {
-            deleted_at: self.clock.now_ms(),
-            covers,
-        };
+        let mut marks: Vec<Mark> = plan.generations.iter().map(|generation| generation.mark.clone()).chain(parents).collect();
+        sort_by(&mut marks, |a, b| b.cmp(a));
+        marks.dedup();
+        let tombstone = Tombstone { deleted_at: self.clock.now_ms(), marks };
         Ok(self.put(&gone_key(id), &tombstone.write())?)
     }
 
@@ -557,9 +554,11 @@ impl Library {
         // Lowest first and the tombstone last: wherever this stops, the rest is still a whole plan
         // in the bin.
         // What is covered and cannot be seen here yet goes, too.
-        let mut covers = plan.tombstone.map(|tombstone| tombstone.covers).unwrap_or_default();
-        sort_by(&mut covers, Ord::cmp);
-        for mark in &covers {
+        let mut marks = plan.tombstone.map(|tombstone| tombstone.marks).unwrap_or_default();
+        marks.extend(plan.generations.into_iter().map(|generation| generation.mark));
+        sort_by(&mut marks, Ord::cmp);
+        marks.dedup();
+        for mark in &marks {
             self.storage.remove(&plan_key(id, mark))?;
         }
         self.known.strays.borrow_mut().retain(|stray| stray.id != id);
@@ -567,7 +566,7 @@ impl Library {
             return Ok(self.storage.remove(&gone_key(id))?);
         }
         // The copies go later: until then the tombstone tells that they are to go.
-        Ok(self.put(&gone_key(id), &Tombstone { deleted_at: 0, covers }.write())?)
+        Ok(self.put(&gone_key(id), &Tombstone { deleted_at: 0, marks }.write())?)
     }
 
     /// Removes every key of ours, and no other, and all copies. Goes on after a failure, and then reports the first.

@@ -72,11 +72,7 @@ impl Plan {
     }
 
     pub fn gone(&self) -> bool {
-        let covered = |tombstone: &Tombstone| {
-            self.generations
-                .iter()
-                .all(|g| tombstone.covers.contains(&g.mark))
-        };
+        let covered = |tombstone: &Tombstone| self.generations.iter().all(|generation| tombstone.covers(&generation.mark));
         self.tombstone.as_ref().is_some_and(covered)
     }
 
@@ -125,17 +121,23 @@ impl Plan {
 /// `<time> <mark> <mark> …`. Holds no words of the visitor, so it may be overwritten.
 pub(super) struct Tombstone {
     pub deleted_at: i64,
-    pub covers: Vec<Mark>,
+    pub marks: Vec<Mark>,
 }
 
 impl Tombstone {
     pub fn write(&self) -> String {
         let mut text = self.deleted_at.to_string();
-        for mark in &self.covers {
+        for mark in &self.marks {
             text.push(' ');
             text.push_str(&mark.to_string());
         }
         text
+    }
+
+    /// Whether a generation is gone with those that are named: it is one of them, or the same line of descent came to one after
+    /// it. A copy may turn up of what nothing readable tells about any more.
+    pub fn covers(&self, other: &Mark) -> bool {
+        self.marks.iter().any(|mark| mark == other || mark.is_later_than(other))
     }
 
     /// Whether the time in the bin is over.
@@ -146,8 +148,8 @@ impl Tombstone {
     pub fn parse(text: &str) -> Option<Tombstone> {
         let mut words = text.split(' ');
         let deleted_at = words.next()?.parse().ok()?;
-        let covers = words.map(Mark::parse).collect::<Option<_>>()?;
-        Some(Tombstone { deleted_at, covers })
+        let marks = words.map(Mark::parse).collect::<Option<_>>()?;
+        Some(Tombstone { deleted_at, marks })
     }
 }
 

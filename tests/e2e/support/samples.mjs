@@ -1,6 +1,8 @@
 // Plans for the tests to start from.
 
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 /** The text of an example plan as it is shipped. */
 export function example(name, lang) {
@@ -72,4 +74,24 @@ export function large(steps) {
     touchpoints,
     journeys: [{ id: "j", name: "A long way", persona: "p", steps: Array.from({ length: steps }, (_, at) => step(at)) }],
   };
+}
+
+/** A survey's file: so many rows, a wrong one here and there, names of touchpoints and dates. */
+function surveyOf(rows) {
+  const places = ["Telefon am Empfang", "TELEFON AM EMPFANG ", "Behandlung und Training am Gerät", "Parkplatz"];
+  const lines = ["Datum;Wie zufrieden warst du? (1-5);Was hat gefehlt?;Touchpoint"];
+  for (let row = 0; row < rows; row++) {
+    const score = row % 1000 === 7 ? "sehr gut" : row % 10 === 3 ? "" : String(row % 5 + 1);
+    lines.push(`${row % 28 + 1}.${row % 3 + 8}.2026;${score};${row % 500 === 0 ? `"Zu lang gewartet; Zeile ${row}"` : ""};${places[row % 4]}`);
+  }
+  return lines.join("\r\n");
+}
+
+/** The path of such a file while a test runs. A file of the disk: one handed over in memory would be unpacked by script in the page. */
+export function surveyFile(t, rows) {
+  const folder = mkdtempSync(join(tmpdir(), "survey-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, "Herbst.csv");
+  writeFileSync(file, Buffer.from(surveyOf(rows), "latin1"));
+  return file;
 }

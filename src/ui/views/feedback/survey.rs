@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use crate::browser::timer::Timeout;
-use crate::browser::{file, locale, now_exactly};
+use crate::browser::{file, locale, next_frame, now_exactly};
 use crate::core::model::{FeedbackKind, Field, Metric, Target};
 use crate::core::survey::{Columns, Grouping, LARGEST, Outcome, Progress, Reader, Settings, Survey};
 use crate::core::text::{choice_label, fill, tell};
@@ -55,10 +55,11 @@ pub fn opener(app: App, opened: RwSignal<Option<Opened>>) -> AnyView {
                 _ => None,
             };
             match survey {
-                Some(survey) => {
+                // Its columns are guessed and shown in a task of their own: looking at the file's head was one.
+                Some(survey) => next_frame(move || {
                     opened.set(Some(Opened { name: picked.name(), survey: Arc::new(survey) }));
                     app.focus_soon(".survey h2");
-                }
+                }),
                 None => app.toast.set(Some(Toast::say(w.survey_refused))),
             }
         });
