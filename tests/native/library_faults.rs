@@ -903,3 +903,17 @@ fn again_a_purge_takes_with_it_what_the_same_line_came_to_before() {
     ];
     replay(&steps.map(|op| Step(op, N, N, true)), 1);
 }
+
+/// What a damaged copy had been made from counted as past, and was neither the head nor a fork.
+#[test]
+fn again_i1_what_only_a_damaged_copy_was_made_from_is_a_fork() {
+    let steps = [
+        Step(Op::Edit { tab: 0, id: 0, length: 96, anew: false }, N, N, true),
+        Step(Op::Edit { tab: 1, id: 1, length: 8, anew: false }, N, N, true),
+        Step(Op::Edit { tab: 0, id: 0, length: 93, anew: false }, N, N, true),
+        Step(Op::Edit { tab: 0, id: 0, length: 33, anew: false }, Fault::Once(6), N, true),
+        Step(Op::DamageCopy { pick: 836, at: 70 }, N, N, true),
+        Step(Op::Edit { tab: 1, id: 0, length: 74, anew: false }, N, N, true),
+    ];
+    replay(&steps, 1);
+}

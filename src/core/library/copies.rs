@@ -88,18 +88,24 @@ impl Library {
     pub async fn recall(&self) -> Result<(), StorageError> {
         let Some(backup) = self.backup() else { return Err(StorageError::Blocked) };
         let inventory = Inventory::read(&backup.keys().await?);
-        let (mut strays, mut past, mut copied) = (Vec::new(), Vec::new(), Vec::new());
-        for version in &inventory.copies {
-            let key = plan_key(&version.id, &version.mark);
-            let stored = self.storage.get(&key).unwrap_or_default();
-            let whole = stored.is_some_and(|text| !matches!(generation::read(&version.mark, &text), Reading::Damaged));
-            if !inventory.is_head(version) {
-                past.push(key.clone());
-            } else if !whole && let Some(text) = backup.get(&version.key()).await? {
-                strays.push(Stray { id: version.id.clone(), mark: version.mark.clone(), text });
+        let (mut strays, mut doubtful) = (Vec::new(), Vec::new());
+        for version in inventory.copies.iter().filter(|version| inventory.is_head(version)) {
+            let stored = self.storage.get(&plan_key(&version.id, &version.mark)).unwrap_or_default();
+            let damaged = |text: &String| matches!(generation::read(&version.mark, text), Reading::Damaged);
+            if stored.is_some_and(|text| !damaged(&text)) {
+                continue;
             }
-            copied.push(key);
+            let copy = backup.get(&version.key()).await?;
+            if copy.as_ref().is_none_or(damaged) {
+                doubtful.push(version.id.as_str());
+            }
+            strays.extend(copy.map(|text| Stray { id: version.id.clone(), mark: version.mark.clone(), text }));
         }
+        // Of a plan whose copies are damaged it is not believed that what was made of a generation is still there.
+        let past = |version: &&Version| !inventory.is_head(version) && !doubtful.contains(&version.id.as_str());
+        let key = |version: &Version| plan_key(&version.id, &version.mark);
+        let past = inventory.copies.iter().filter(past).map(key).collect();
+        let copied = inventory.copies.iter().map(key).collect();
         *self.known.strays.borrow_mut() = strays;
         *self.known.past.borrow_mut() = past;
         *self.known.copied.borrow_mut() = copied;
