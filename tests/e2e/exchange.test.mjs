@@ -39,6 +39,29 @@ const FORMATS = {
   ojf: { ending: ".ojf", reads: true },
 };
 
+test("formula in a CSV cell: defused on export, and itself again when it comes back", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  const formulas = ["=HYPERLINK(\"https://evil.invalid\")", "+1+1", "-2+3", "@SUM(A1)", "\t=1+1"];
+  const dangerous = fiveSteps();
+  dangerous.journeys[0].steps.forEach((step, at) => { step.action = formulas[at]; });
+  await openPlan(planner, dangerous);
+  const before = (await plan(planner)).journeys[0].steps.map(({ action }) => action);
+  for (const [format, delimiter] of [["csv", ","], ["csv-de", ";"]]) {
+    await choose(planner, format);
+    const { name, bytes } = await downloaded(planner, "Download");
+    const text = bytes.toString("utf8");
+    // A cell begins at a line's start, behind a delimiter, and within quotes behind those.
+    const begins = new RegExp(`(?:^|[\\r\\n${delimiter}])"?[\\t\\r ]*[=+@-]`, "gm");
+    assert.deepEqual(text.match(begins) ?? [], [], format);
+    await closeDialog(planner);
+    await dropped(planner, text, name);
+    await planner.locator("dialog[open] .adopt").click();
+    await planner.locator("dialog").waitFor({ state: "detached" });
+    const { journeys } = await plan(planner);
+    assert.deepEqual(journeys.at(-1).steps.map(({ action }) => action), before, format);
+  }
+});
+
 test("every format is given out, and what can be read is taken in beside the plan, as one undo step", async (t) => {
   const planner = await page(t, { open: "?lang=en", lang: "en" });
   await openPlan(planner, fiveSteps());

@@ -102,6 +102,44 @@ test("a page gives it plans, one after the other, and says how it shall look", a
   assert.deepEqual(await frame.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.theme]), ["en", "dark"]);
 });
 
+test("message from an unknown origin: dropped in silence", async (t) => {
+  const { host, frame } = await framed(t, server.url, `${FRAME}?src=${PHYSIO}`);
+  await hears(host, "ready");
+  // A frame beside it, of another origin than the page's, that knows the words and asks for the plan.
+  await host.evaluate(() => new Promise((resolve) => {
+    const stranger = document.createElement("iframe");
+    stranger.title = "A stranger";
+    stranger.sandbox = "allow-scripts";
+    stranger.srcdoc = `<!doctype html><title>A stranger</title><script>
+      let heard = 0;
+      addEventListener("message", ({ source, data }) => { if (source !== parent) heard++; else parent.postMessage({ strangerHeard: heard }, "*"); });
+      for (const [type, payload] of [["init", { theme: "dark" }], ["load", { plan: { format: "wegmarke-plan", version: 1, title: "Theirs", language: "en" } }], ["get", {}]])
+        parent.frames[0].postMessage({ protocol: "wegmarke", v: 1, type, id: "stranger", payload }, "*");
+    <\/script>`.replace("<\\/", "</");
+    stranger.onload = resolve;
+    document.querySelector("main").append(stranger);
+  }));
+  // The page's own messages come after the stranger's, which have been dropped by the time these are answered.
+  await send(host, "get", {}, "own");
+  assert.equal((await hears(host, "change", "own")).payload.plan.title, physio);
+  assert.equal(await titleOf(frame), physio);
+  assert.notEqual(await frame.evaluate(() => document.documentElement.dataset.theme), "dark");
+  const said = await host.evaluate(() => new Promise((resolve) => {
+    addEventListener("message", ({ data }) => { if ("strangerHeard" in data) resolve(data.strangerHeard); });
+    document.querySelectorAll("iframe")[1].contentWindow.postMessage("how many", "*");
+  }));
+  assert.equal(said, 0, "the stranger was answered");
+  assert.ok((await heard(host)).every(({ id }) => id !== "stranger"));
+
+  // Nor is anything heard that is no message of ours.
+  const words = ["", null, 7, [], { protocol: "wegmarke" }, { protocol: "wegmarke", v: 2, type: "get" }, { protocol: "wegmarke", v: 1, type: "constructor" }, { protocol: "wegmarke", v: 1, type: ["get"] }, { protocol: "other", v: 1, type: "get" }];
+  const before = (await heard(host)).length;
+  await host.evaluate((words) => { for (const word of words) document.querySelector("iframe").contentWindow.postMessage(word, "*"); }, words);
+  await send(host, "get", {}, "last");
+  await hears(host, "change", "last");
+  assert.deepEqual((await heard(host)).slice(before).filter(({ type, message }) => !["resize", "embed-size"].includes(type) && message !== "height").map(({ id }) => id), ["last"]);
+});
+
 test("of plans that come faster than they are shown, the last one is", async (t) => {
   const { host, frame } = await framed(t, server.url, `${FRAME}?src=${PHYSIO}`);
   for (let at = 0; at < 5; at++) await send(host, "load", { plan: { ...fiveSteps(), title: `Plan ${at}` } }, at);

@@ -86,7 +86,7 @@ test("a blog that Hugo made shows what was pasted and what a shortcode made", { 
   }
 });
 
-test("an element that is moved keeps what was done; one that was taken out comes back as it was", async (t) => {
+test("element removed and added again: the same plan, with what was done; moved, it is the same planner", async (t) => {
   const host = await foreign(t, "moved.html");
   await read(host, 2);
   const element = host.locator("wegmarke-plan").first();
@@ -109,7 +109,7 @@ test("an element that is moved keeps what was done; one that was taken out comes
   assert.equal(await title.inputValue(), "A title of the reader's");
 });
 
-test("where there is no planner, all of the text is shown, whatever height was kept for it", async (t) => {
+test("wasm blocked by a policy: the text table stays, all of it, with a message", async (t) => {
   const host = await foreign(t, "policy-strict.html", { allow: [/./] });
   assert.deepEqual(new Set(await read(host, 1)), new Set(["csp"]));
   const cut = await host.locator("wegmarke-plan").evaluateAll((all) => all.filter((element) => {
@@ -117,6 +117,15 @@ test("where there is no planner, all of the text is shown, whatever height was k
     return frame.scrollHeight > frame.clientHeight + 1 || frame.classList.contains("held");
   }).length);
   assert.equal(cut, 0);
+  assert.ok(await tables(host) > 0, "no text is left");
+  for (const element of await host.locator("wegmarke-plan").all()) await element.locator(".why").waitFor();
+});
+
+test("JavaScript disabled: the text table stays", async (t) => {
+  const host = await page(t, { javaScriptEnabled: false, allow: [/^request failed: .*\.js csp$/] });
+  await host.goto(new URL("plain.html", server.url).href);
+  assert.ok(await host.locator("wegmarke-plan table, figure table").count() > 0);
+  for (const table of await host.locator("wegmarke-plan table, figure table").all()) assert.ok(await table.isVisible());
 });
 
 test("neither styles nor names leak, in or out", async (t) => {

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { page, visit } from "./support/browser.mjs";
 import { accepted, closeDialog, dropped, exported, go, goToPlans, imported, newPlan, openExample, openPlan, plan, saved, stored } from "./support/planner.mjs";
+import { payloadOf } from "./support/links.mjs";
 import { example, fiveSteps } from "./support/samples.mjs";
 
 const MODELS = JSON.parse(readFileSync(new URL("../../src/core/knowledge/phase_models.json", import.meta.url), "utf8"));
@@ -140,10 +141,9 @@ const REFUSED = {
   "a newer version": [JSON.stringify({ ...full, version: 3 }), /newer version/],
   "a value of the wrong type": [JSON.stringify(wrongType), /wrong type.*journeys\[1\]\.steps\[2\]\.satisfaction/],
   "deep nesting": ["[".repeat(100_000), /not valid JSON|not a Wegmarke plan/],
-  "more than 5 MB": [JSON.stringify({ ...full, description: "x".repeat(5_000_001) }), /larger than 5 MB/],
 };
 
-test("wrong files are refused with the reason, and the open plan is untouched", async (t) => {
+test("deep nesting, wrong type, truncated: refused with the reason and the place of the fault, and the open plan is untouched", async (t) => {
   const planner = await page(t, { open: "?lang=en", lang: "en" });
   await openPlan(planner, fiveSteps());
   await saved(planner);
@@ -159,6 +159,45 @@ test("wrong files are refused with the reason, and the open plan is untouched", 
     assert.equal(await exported(planner), before, what);
     assert.deepEqual(await stored(planner), kept, what);
   }
+});
+
+test("file over 5 MB: refused by its size before it is read, and the open plan is untouched", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(planner, fiveSteps());
+  await saved(planner);
+  const [before, kept] = [await exported(planner), await stored(planner)];
+  await planner.evaluate(() => {
+    for (const way of ["text", "arrayBuffer", "stream", "slice", "bytes"]) Blob.prototype[way] = () => { throw new Error(`a file is read by ${way}`); };
+    FileReader.prototype.readAsText = FileReader.prototype.readAsArrayBuffer = () => { throw new Error("a file is read"); };
+  });
+  for (const text of [JSON.stringify({ ...full, description: "x".repeat(5_000_001) }), " ".repeat(50_000_000)]) {
+    await dropped(planner, text, "large.json");
+    await planner.locator("dialog[open]", { hasText: /large\.json[^]*larger than 5 MB/ }).waitFor();
+    await closeDialog(planner);
+  }
+  await planner.reload();
+  await planner.locator(".map-view").waitFor();
+  assert.equal(await exported(planner), before);
+  assert.deepEqual(await stored(planner), kept);
+});
+
+test("lone surrogates: replaced by U+FFFD, with a notice; so they are in a link", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  const half = { ...fiveSteps(), title: "Half \ud83d of \udc4b" };
+  half.journeys[0].steps[0].action = "Waves \ud83d\udc4b with a half \ud83d";
+  await imported(planner, JSON.stringify(half), "half.json");
+  const dialog = planner.locator("dialog[open]");
+  await dialog.locator(".repairs", { hasText: "halves of characters without meaning" }).waitFor();
+  await accepted(planner);
+  await planner.locator(".grid").waitFor();
+  await saved(planner);
+  await planner.reload();
+  const mended = await plan(planner);
+  assert.equal(mended.title, "Half \ufffd of \ufffd");
+  assert.equal(mended.journeys[0].steps[0].action, "Waves \ud83d\udc4b with a half \ufffd");
+  await planner.evaluate((payload) => { location.hash = `#share=${payload}`; }, payloadOf(half));
+  await planner.locator(".toast", { hasText: "Mended on opening" }).waitFor();
+  assert.equal((await plan(planner)).title, "Half \ufffd of \ufffd (copy)");
 });
 
 test("a file that needs repairs shows them first, and is taken in once they are accepted", async (t) => {

@@ -74,6 +74,19 @@ test("opening a link leaves a stored plan as it is, and calls the copy one", asy
   assert.equal(await exported(planner), text);
 });
 
+test("share link too large: it is said, at once, and nothing is opened or stored", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  const large = Object.entries(poisoned()).filter(([, [, sentence]]) => sentence === "too large");
+  assert.ok(large.length >= 3);
+  for (const [name, [payload]] of large) {
+    await planner.evaluate((fragment) => { location.hash = fragment; }, `#share=${payload}`);
+    await planner.locator(".shared-view .refused-reason", { hasText: "too large" }).waitFor().catch((fault) => assert.fail(`${name}: ${fault.message}`));
+    assert.deepEqual(await stored(planner), {}, name);
+    await planner.locator(".shared-view a").click();
+    await planner.locator(".plans-view").waitFor();
+  }
+});
+
 test("what had to be mended in a link is told", async (t) => {
   const planner = await page(t, { lang: "en" });
   await visit(planner, `?lang=en#share=${payloadOf({ ...fiveSteps(), colour: "red" })}?secret=x`);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { axe, inWholeChromium, page, visit } from "./support/browser.mjs";
+import { axe, inWholeChromium, keepingPages, page, visit } from "./support/browser.mjs";
 import { goToPlans, openPlan, plan, saved } from "./support/planner.mjs";
 import { fiveSteps } from "./support/samples.mjs";
 
@@ -61,6 +61,70 @@ test("a tab that does not answer loses the plan, and what it had is kept beside"
   await banner(first).waitFor();
   await title(second).fill("Taken");
   await saved(second);
+});
+
+test("tab killed: what was saved is there, and the tab that watched goes on with it", async (t) => {
+  const first = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(first, fiveSteps());
+  await saved(first);
+  const second = await secondTab(first);
+  await banner(second).waitFor();
+  await title(first).fill("Saved right before the tab was killed");
+  await saved(first);
+  const debug = await first.context().newCDPSession(first);
+  const crashed = first.waitForEvent("crash");
+  // Nobody answers any more.
+  debug.send("Page.crash").catch(() => {});
+  await crashed;
+  await banner(second).waitFor({ state: "detached" });
+  assert.equal(await title(second).inputValue(), "Saved right before the tab was killed");
+  await title(second).fill("And on in the other tab");
+  await saved(second);
+  const third = await second.context().newPage();
+  await first.close();
+  await visit(third, "?lang=en");
+  await third.locator(".card h3", { hasText: "And on in the other tab" }).waitFor();
+  assert.equal(await third.locator(".card:not(.example)").count(), 1, "there is a copy that nobody made");
+});
+
+test("back and forward: a page that was kept goes on where it was, and with what was edited elsewhere meanwhile", async (t) => {
+  const first = await page(t, { within: keepingPages(t), open: "?lang=en", lang: "en" });
+  await first.evaluate(() => { addEventListener("pageshow", ({ persisted }) => { globalThis.wasKept = persisted; }); });
+  const address = first.url();
+  /** Leaves the planner for another page, and comes back after `meanwhile`. */
+  const awayAndBack = async (meanwhile = async () => {}) => {
+    await first.goto(`${new URL(address).origin}/embed/demo.html`);
+    await meanwhile();
+    // Playwright's own goBack waits for a load that does not come.
+    await first.evaluate(() => { setTimeout(() => history.back()); });
+    await first.waitForURL(/#.plan/, { waitUntil: "commit" });
+    await first.waitForFunction(() => globalThis.wasKept);
+    await first.evaluate(() => { globalThis.wasKept = false; });
+  };
+  await openPlan(first, fiveSteps());
+  await title(first).fill("Typed right before leaving");
+  await awayAndBack();
+  assert.equal(await title(first).inputValue(), "Typed right before leaving");
+  await title(first).press("Control+z");
+  await title(first).fill("Typed after coming back");
+  await saved(first);
+
+  const second = await first.context().newPage();
+  const plan = new URL(first.url());
+  await awayAndBack(async () => {
+    await visit(second, plan.search + plan.hash);
+    await title(second).waitFor();
+    assert.equal(await banner(second).count(), 0, "a page that was left still holds the plan");
+    await title(second).fill("Typed elsewhere meanwhile");
+    await saved(second);
+  });
+  await shown(first, "Typed elsewhere meanwhile");
+  await banner(first).getByRole("button", { name: "Edit here" }).click();
+  await title(first).fill("And on where it began");
+  await saved(first);
+  await shown(second, "And on where it began");
+  await goToPlans(first);
+  assert.equal(await first.locator(".card:not(.example)").count(), 1, "there is a copy that nobody made");
 });
 
 test("where there are no locks both tabs edit, and the fork is shown and can be opened", async (t) => {

@@ -215,6 +215,23 @@ fn leptos_has_neither_delegation_nor_nightly() {
     }
 }
 
+/// What is promised for a fault is tried in a browser: each row of `docs/faults.md` begins the name of a test in the file it names.
+#[test]
+fn every_fault_has_a_test_by_its_name() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |path: String| fs::read_to_string(top.join(&path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let mut rows = 0;
+    for row in read("docs/faults.md".into()).lines().filter(|line| line.starts_with("| ") && line.ends_with(".mjs` |")) {
+        let cells: Vec<&str> = row.trim_matches('|').split(" | ").map(|cell| cell.trim().trim_matches('`')).collect();
+        let [fault, _, file] = cells[..] else { panic!("three cells are wanted: {row}") };
+        let tests = read(format!("tests/e2e/{file}"));
+        let begins = |quote: char| format!("test({quote}{fault}");
+        assert!(['"', '`'].iter().any(|quote| tests.contains(&begins(*quote))), "{file} has no test that begins with “{fault}”");
+        rows += 1;
+    }
+    assert!(rows > 20, "this test has to follow the table");
+}
+
 /// Every Rust file below the folder: its path from the top, and its lines without comments.
 fn sources(folder: &str) -> Vec<(String, Vec<String>)> {
     files(folder, "rs")

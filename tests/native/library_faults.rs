@@ -117,6 +117,7 @@ impl Dice {
 enum Done {
     Copied { text: usize, succeeded: bool },
     Erased { wholly: bool },
+    Parted { from: String },
     Recalled,
     Else,
 }
@@ -132,6 +133,8 @@ struct Tab {
     tasks: Vec<Task>,
     /// Everything is being erased.
     erases: bool,
+    /// So many edits in a row did not see all that others had stored.
+    behind: u32,
 }
 
 /// A plan as it is on the screen: what it was last stored as, and what was typed last.
@@ -177,6 +180,8 @@ struct Model {
     given_up: BTreeSet<usize>,
     /// Plans that could be read at the last look.
     readable: BTreeSet<String>,
+    /// Plans of which a fork is becoming one of its own. If others erase what that stood beside, it was the last of its plan.
+    parted: Vec<String>,
     damaged: BTreeSet<String>,
     /// No fault so far that could make the program forget what was made from what.
     calm: bool,
@@ -217,6 +222,7 @@ impl Model {
             dead: BTreeMap::new(),
             given_up: BTreeSet::new(),
             readable: BTreeSet::new(),
+            parted: Vec::new(),
             damaged: BTreeSet::new(),
             calm: true,
         };
@@ -233,7 +239,7 @@ impl Model {
     fn load(&self) -> Tab {
         let (page, place) = (self.disk.page(), self.backup.page());
         let library = self.library(&page, &place);
-        let mut tab = Tab { page, place, library, open: BTreeMap::new(), tasks: Vec::new(), erases: false };
+        let mut tab = Tab { page, place, library, open: BTreeMap::new(), tasks: Vec::new(), erases: false, behind: 0 };
         tab.recall();
         tab
     }
@@ -352,6 +358,11 @@ impl Model {
     }
 
     fn edit(&mut self, tab: usize, id: usize, length: usize) {
+        let sees_all = self.tabs[tab].page.snapshot() == self.disk.page().snapshot();
+        let behind = &mut self.tabs[tab].behind;
+        *behind = if sees_all { 0 } else { *behind + 1 };
+        // Browsers are behind for milliseconds, saves a second apart.
+        self.calm &= *behind < 3;
         let open = self.tabs[tab].open.get(&id).cloned().unwrap_or(Open { head: None, text: None });
         let text = self.type_text(IDS[id], open.text, length);
         let head = self.keep(tab, IDS[id], text, open.head.as_ref());
@@ -388,6 +399,10 @@ impl Model {
                             self.dead.entry(tried.id.clone()).or_default().insert(number);
                         }
                     }
+                }
+                Some(Done::Parted { from }) => {
+                    self.parted.iter().position(|id| *id == from).map(|at| self.parted.swap_remove(at));
+                    self.readable.remove(&from);
                 }
                 Some(Done::Recalled | Done::Else) => {}
             }
@@ -510,7 +525,12 @@ impl Model {
                 self.lost();
             }
             Op::Bin { tab, id } => drop(self.tabs[tab].library.remove(IDS[id])),
-            Op::Restore { tab, id } => drop(self.tabs[tab].library.restore(IDS[id])),
+            Op::Restore { tab, id } => {
+                // Somebody for whom it is still in the bin may want it back, and the copies may still be there.
+                if self.tabs[tab].library.restore(IDS[id]).is_ok() {
+                    self.dead.remove(IDS[id]);
+                }
+            }
             Op::Purge { tab, id } => {
                 let tombstone = self.tabs[tab].page.snapshot().remove(&format!("wegmarke:gone:{}", IDS[id]));
                 let before = self.undisturbed(|| self.look());
@@ -554,11 +574,10 @@ impl Model {
                     let id = format!("part{}", self.tried.len());
                     let text = self.type_text(&id, Some(parent), 0);
                     if let Some(own) = self.keep(tab, &id, text, None) {
-                        // If the other tab has erased what it stood beside, it was the last of its plan.
-                        self.readable.remove(&fork.id);
+                        self.parted.push(fork.id.clone());
                         let task = async move {
                             let _ = library.retire(&fork, &own).await;
-                            Done::Else
+                            Done::Parted { from: fork.id }
                         };
                         self.tabs[tab].tasks.push(Box::pin(task));
                     }
@@ -672,7 +691,7 @@ impl Model {
         let lost: Vec<&usize> = self.safe.iter().filter(|text| !rest.contains(text)).collect();
         assert!(lost.is_empty(), "I11: crash-safe, and not in the copies: {lost:?}");
         let readable: BTreeSet<String> = seen.whole.keys().cloned().collect();
-        let lost: Vec<&String> = self.readable.difference(&readable).collect();
+        let lost: Vec<&String> = self.readable.difference(&readable).filter(|id| !self.parted.contains(*id)).collect();
         assert!(lost.is_empty(), "I2: can no longer be read: {lost:?}");
         let lost: Vec<&String> = self.damaged.difference(&seen.damaged).collect();
         assert!(lost.is_empty(), "I5: {lost:?}");

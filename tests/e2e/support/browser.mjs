@@ -42,16 +42,23 @@ export function inWholeChromium() {
   executablePath = WHOLE;
 }
 
+/** A browser of its own for one test, that keeps the pages one leaves, for "back", as people's browsers do; Playwright's have that off. */
+export async function keepingPages(t) {
+  const own = await chromium.launch({ executablePath: WHOLE, args: QUIET, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+  t.after(() => own.close());
+  return own;
+}
+
 after(async () => {
   if (launched) await (await launched).close();
 });
 
 /**
  * A page in a context of its own, closed at the test's end, which then fails if anything went wrong unnoticed.
- * `open` is the address, relative to the site; `allow` are patterns of faults that the test provokes on purpose.
+ * `open` is the address, relative to the site; `allow` are patterns of faults that the test provokes on purpose; `within` is the browser.
  */
-export async function page(t, { open, lang = "de", width = 1280, height = 800, scheme = "light", allow = [], ...context } = {}) {
-  const fresh = await (await browser()).newContext({
+export async function page(t, { open, lang = "de", width = 1280, height = 800, scheme = "light", allow = [], within = browser(), ...context } = {}) {
+  const fresh = await (await within).newContext({
     locale: lang === "en" ? "en-GB" : "de-DE",
     viewport: { width, height },
     colorScheme: scheme,
