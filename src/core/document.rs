@@ -6,7 +6,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::change::Change;
-use super::model::{Feedback, Id, Journey, Key, Kind, Measure, Order, Persona, Phase, Plan, Record, SetAside, Step, Target, Touchpoint, limit};
+use super::model::{Feedback, Id, Journey, Key, Kind, Line, Measure, Order, Persona, Phase, Plan, Record, SetAside, Step, Target, Touchpoint, limit};
 
 /// An ordered list of records that the document keeps up to date.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -97,6 +97,20 @@ impl Document {
             Record::Plan(plan) => plan,
             _ => unreachable!("`apply` keeps the kind of a key"),
         }
+    }
+
+    /// The same contents as another plan, so that storing it never overwrites this one: under an id of its own, and with a title of
+    /// its own if there is one.
+    pub fn under_id(mut self, id: Id, title: Option<&str>) -> Self {
+        let mut plan = Plan { id, ..self.plan().clone() };
+        if let Some(title) = title {
+            plan.title = Line::from(title);
+        }
+        self.records.remove(&self.plan);
+        let plan = Box::new(Record::Plan(plan));
+        self.plan = plan.key();
+        self.records.insert(plan.key(), plan);
+        self
     }
 
     /// The key of the plan's own record.

@@ -302,20 +302,7 @@ pub fn fetch_examples(app: App) {
 
 /// A document of the same contents under a new id, so that it never overwrites another.
 fn renamed(document: Document, title: Option<&str>) -> Document {
-    under_id(document, Ids::new(BrowserEntropy.random()).next_id(), title)
-}
-
-fn under_id(document: Document, id: Id, title: Option<&str>) -> Document {
-    let mut plan = document.plan().clone();
-    plan.id = id;
-    if let Some(title) = title {
-        plan.title = Line::from(title);
-    }
-    let mut copy = Document::new(plan.clone());
-    let change = copy.difference(&document);
-    copy.apply(change);
-    copy.apply(Change::put(Record::Plan(plan)));
-    copy
+    document.under_id(Ids::new(BrowserEntropy.random()).next_id(), title)
 }
 
 /// Makes a copy of a stored plan.
@@ -447,7 +434,7 @@ pub fn open_embedded(app: App, document: Document) {
             app.opened(Some(head));
         }
         None => {
-            app.workspace.open(if app.keeper.keeps() { under_id(document.clone(), id, None) } else { document.clone() }, BrowserEntropy.random());
+            app.workspace.open(if app.keeper.keeps() { document.clone().under_id(id, None) } else { document.clone() }, BrowserEntropy.random());
             app.opened(None);
         }
     }

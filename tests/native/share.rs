@@ -70,22 +70,34 @@ proptest! {
     }
 }
 
-/// I10: reading a link touches no storage, since it is given none; what it holds is a copy that comes under an id of its own,
-/// so that storing it leaves the plan alone that it was made from.
-#[test]
-fn i10_a_link_never_alters_a_stored_plan() {
-    let storage = MemoryStorage::default();
-    let library = Library::new(Rc::new(storage.clone()), Rc::new(FixedClock::default()), 1);
-    let plan = small();
-    library.save(plan.plan().id.as_str(), "mine", &json::write(&plan), None).unwrap();
-    let (before, writes) = (storage.snapshot(), storage.writes());
-    let (shared, _) = share::read(&share::write(&plan).unwrap(), 1).unwrap();
-    assert_eq!((storage.snapshot(), storage.writes()), (before.clone(), writes));
-    let id = Ids::new(7).next_id();
-    library.save(id.as_str(), "theirs", &json::write(&shared), None).unwrap();
-    let after = storage.snapshot();
-    assert!(before.iter().all(|(key, text)| after.get(key) == Some(text)));
-    assert_eq!(library.open("small").unwrap().text, json::write(&plan));
+proptest! {
+    #![proptest_config(config(24))]
+
+    /// I10: reading a link touches no storage, since it is given none; what it holds is stored, on its first edit, as a plan of its
+    /// own, whatever the link says it is.
+    #[test]
+    fn i10_a_link_never_alters_a_stored_plan(mine in plans(), theirs in plans(), same in any::<bool>()) {
+        let storage = MemoryStorage::default();
+        let library = Library::new(Rc::new(storage.clone()), Rc::new(FixedClock::default()), 1);
+        let id = mine.plan().id.clone();
+        library.save(id.as_str(), "mine", &json::write(&mine), None).unwrap();
+        let (before, writes) = (storage.snapshot(), storage.writes());
+        let shared = if same { &mine } else { &theirs };
+        let link = share::write(&shared.clone().under_id(id.clone(), None));
+        prop_assume!(link.is_ok());
+        let (read, _) = share::read(&link.unwrap(), 1).unwrap();
+        prop_assert_eq!(&read.plan().id, &id);
+        prop_assert_eq!((storage.snapshot(), storage.writes()), (before.clone(), writes));
+        // What every copy gets (`ui/plans.rs`).
+        let copy = read.under_id(Ids::new(7).next_id(), Some("copy"));
+        library.save(copy.plan().id.as_str(), "copy", &json::write(&copy), None).unwrap();
+        let after = storage.snapshot();
+        prop_assert!(before.iter().all(|(key, text)| after.get(key) == Some(text)));
+        prop_assert_eq!(library.open(id.as_str()).unwrap().text, json::write(&mine));
+        // And it is the same plan but for its name.
+        let back = copy.under_id(id, Some(&shared.plan().title));
+        prop_assert_eq!(json::write(&back), json::write(&shared.clone().under_id(back.plan().id.clone(), None)));
+    }
 }
 
 #[test]
