@@ -357,8 +357,13 @@ impl Model {
         Some(draft.head)
     }
 
+    /// Whether a tab sees all that others have stored.
+    fn sees_all(&self, tab: usize) -> bool {
+        self.tabs[tab].page.snapshot() == self.disk.page().snapshot()
+    }
+
     fn edit(&mut self, tab: usize, id: usize, length: usize) {
-        let sees_all = self.tabs[tab].page.snapshot() == self.disk.page().snapshot();
+        let sees_all = self.sees_all(tab);
         let behind = &mut self.tabs[tab].behind;
         *behind = if sees_all { 0 } else { *behind + 1 };
         // Browsers are behind for milliseconds, saves a second apart.
@@ -524,7 +529,13 @@ impl Model {
                 self.newer.clear();
                 self.lost();
             }
-            Op::Bin { tab, id } => drop(self.tabs[tab].library.remove(IDS[id])),
+            Op::Bin { tab, id } => {
+                let sees_all = self.sees_all(tab);
+                // Whoever does not see that it is gone puts it there anew, with what they see of it.
+                if self.tabs[tab].library.remove(IDS[id]).is_ok() && !sees_all {
+                    self.dead.remove(IDS[id]);
+                }
+            }
             Op::Restore { tab, id } => {
                 // Somebody for whom it is still in the bin may want it back, and the copies may still be there.
                 if self.tabs[tab].library.restore(IDS[id]).is_ok() {
@@ -933,6 +944,37 @@ fn again_i1_what_only_a_damaged_copy_was_made_from_is_a_fork() {
         Step(Op::Edit { tab: 0, id: 0, length: 33, anew: false }, Fault::Once(6), N, true),
         Step(Op::DamageCopy { pick: 836, at: 70 }, N, N, true),
         Step(Op::Edit { tab: 1, id: 0, length: 74, anew: false }, N, N, true),
+    ];
+    replay(&steps, 1);
+}
+
+/// Under the id of a plan that was deleted for good came another one, and what had been deleted stood beside it.
+#[test]
+fn again_what_was_deleted_for_good_does_not_come_back_beside_a_plan_of_the_same_id() {
+    let edit = |length| Op::Edit { tab: 0, id: 0, length, anew: false };
+    let steps = [
+        Op::GoOn { count: usize::MAX },
+        edit(79),
+        Op::Reload { tab: 0, arrives: true },
+        Op::DamageCopy { pick: 0, at: 115 },
+        Op::Bin { tab: 0, id: 0 },
+        Op::Purge { tab: 0, id: 0 },
+        edit(44),
+        Op::Bin { tab: 0, id: 0 },
+        Op::CatchUp { tab: 1, count: usize::MAX },
+        Op::Purge { tab: 1, id: 0 },
+    ];
+    replay(&steps.map(|op| Step(op, N, N, true)), 1);
+}
+
+/// Everything was to be erased, the copies could not be, and a plan that had been deleted for good came back from them.
+#[test]
+fn again_what_was_deleted_for_good_stays_so_where_erasing_fails() {
+    let steps = [
+        Step(Op::Edit { tab: 0, id: 0, length: 62, anew: false }, N, N, true),
+        Step(Op::Bin { tab: 0, id: 0 }, N, N, true),
+        Step(Op::Purge { tab: 0, id: 0 }, N, N, true),
+        Step(Op::Erase { tab: 0 }, N, Fault::Once(1), true),
     ];
     replay(&steps, 1);
 }

@@ -85,7 +85,7 @@ pub fn chromium() -> Result<Browser> {
         apt_get(&["chromium", "chromium-driver", "fonts-dejavu-core"]).context(by_hand)?;
     }
     // Not every system has it, and nothing but time depends on it.
-    if find_program(&[HEADLESS]).is_none() && ask(Command::new("apt-cache").args(["show", HEADLESS])).is_some_and(|known| !known.is_empty()) {
+    if find_program(&[HEADLESS]).is_none() && packaged(HEADLESS) {
         say("installing Chromium's headless shell with apt-get");
         if let Err(error) = apt_get(&[HEADLESS]) {
             say(&format!("{error:#}: the tests run in Chromium itself, which takes longer"));
@@ -119,8 +119,34 @@ fn apt_get(packages: &[&str]) -> Result<()> {
 
 /// GeckoDriver, where both it and Firefox are there. Never installed: it takes minutes to build.
 pub fn geckodriver() -> Option<PathBuf> {
-    find_program(&["firefox", "firefox-esr"])?;
+    find_firefox()?;
     find_program(&["geckodriver"])
+}
+
+/// Firefox, for what browsers do differently; installed by the system's package manager where that has it. None where it can't be
+/// had: Chromium has the same tests.
+pub fn firefox() -> Option<PathBuf> {
+    let package = ["firefox-esr", "firefox"].into_iter().find(|package| packaged(package));
+    if find_firefox().is_none() && let Some(package) = package {
+        say("installing Firefox with apt-get");
+        if let Err(error) = apt_get(&[package]) {
+            say(&format!("{error:#}"));
+        }
+    }
+    let found = find_firefox();
+    if found.is_none() {
+        say("there is no Firefox here: its tests are skipped");
+    }
+    found
+}
+
+fn find_firefox() -> Option<PathBuf> {
+    find_program(&["firefox", "firefox-esr"])
+}
+
+/// Whether the system's packages have one of this name.
+fn packaged(package: &str) -> bool {
+    ask(Command::new("apt-cache").args(["show", package])).is_some_and(|known| !known.is_empty())
 }
 
 fn find_chromium() -> Option<Browser> {

@@ -122,7 +122,7 @@ fn end_to_end(filter: Option<&str>) -> Result<Vec<Tally>> {
     let (alone, together): (Vec<String>, Vec<String>) = end_to_end_files()?.into_iter().partition(|file| ALONE.iter().any(|name| file.ends_with(name)));
     // One for each core: most of the time a test waits for its browser. Node by itself leaves one core out.
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    Ok(vec![in_chromium("e2e", &together, cores, filter)?, in_chromium("speed", &alone, 1, filter)?])
+    Ok(vec![in_browser("e2e", &together, cores, filter)?, in_browser("speed", &alone, 1, filter)?])
 }
 
 /// What compares times, which nothing else may disturb.
@@ -130,14 +130,15 @@ const ALONE: [&str; 1] = ["/speed.test.mjs"];
 
 /// Measures in a real browser, by the end-to-end tests of this file; one above its limit is an error.
 pub fn measure(file: &str) -> Result<()> {
-    let tally = in_chromium("speed", &[format!("tests/e2e/{file}")], 1, None)?;
+    let tally = in_browser("speed", &[format!("tests/e2e/{file}")], 1, None)?;
     ensure!(tally.failed == 0 && !tally.broken, "{file}: above its limits");
     Ok(())
 }
 
-fn in_chromium(suite: &'static str, tests: &[String], at_once: usize, filter: Option<&str>) -> Result<Tally> {
+fn in_browser(suite: &'static str, tests: &[String], at_once: usize, filter: Option<&str>) -> Result<Tally> {
     setup::e2e_packages()?;
     let setup::Browser { chromium, headless, .. } = setup::chromium()?;
+    let firefox = setup::firefox();
     dist::publish(None)?;
     let address = Listener::bind(0)?.serve(dist::folder());
     let mut node = Command::new("node");
@@ -148,7 +149,8 @@ fn in_chromium(suite: &'static str, tests: &[String], at_once: usize, filter: Op
         .args(tests)
         .env("WEGMARKE_URL", address)
         .env("WEGMARKE_HEADLESS", headless)
-        .env("WEGMARKE_CHROMIUM", chromium);
+        .env("WEGMARKE_CHROMIUM", chromium)
+        .envs(firefox.map(|firefox| ("WEGMARKE_FIREFOX", firefox)));
     tally(suite, &mut node, node_line)
 }
 

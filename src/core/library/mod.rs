@@ -123,9 +123,11 @@ pub struct Draft {
 
 impl Draft {
     /// What this was made from, as far as it is known: along the line of parents, and what the same lines of descent could not
-    /// withdraw when it had failed.
+    /// withdraw when it had failed. What was deleted for good counts, too: it must not come back beside this.
     fn forebears(&self) -> Vec<Mark> {
-        self.before.forebears(&self.head.mark, self.head.parent.iter().chain(&self.grandparent))
+        let dead = self.before.tombstone.iter().filter(|_| self.before.over(self.head.saved_at));
+        let parents = self.head.parent.iter().chain(&self.grandparent);
+        self.before.forebears(&self.head.mark, parents.chain(dead.flat_map(|tombstone| &tombstone.marks)))
     }
 }
 
@@ -576,16 +578,18 @@ impl Library {
             Some(backup) => backup.clear().await,
             None => Ok(()),
         };
+        let copies = match copies {
+            // Where there is no second place, nothing is left there.
+            Err(StorageError::Blocked) if !self.known.copies.get() => Ok(()),
+            copies => copies,
+        };
         self.known.strays.borrow_mut().clear();
         self.known.copied.borrow_mut().clear();
         let keys = self.storage.keys()?;
-        let ours = keys.into_iter().filter(|key| key.starts_with(ALL));
-        let stored = ours.map(|key| self.storage.remove(&key)).fold(Ok(()), Result::and);
-        match copies {
-            // Where there is no second place, nothing is left there.
-            Err(StorageError::Blocked) if !self.known.copies.get() => stored,
-            copies => stored.and(copies),
-        }
+        // While there are copies, a tombstone tells that they are to go.
+        let left = copies.is_err();
+        let ours = keys.into_iter().filter(|key| key.starts_with(ALL) && !(left && key.starts_with(GONE)));
+        ours.map(|key| self.storage.remove(&key)).fold(copies, Result::and)
     }
 
     /// How much of the storage is used, by all programs of this origin, in UTF-16 units: [`QUOTA`] is what there is.
