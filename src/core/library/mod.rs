@@ -24,33 +24,33 @@
 //! What another tab stored is seen at the next call. What a plan is, beyond a title and a JSON text, is not known here.
 
 mod autosave;
+mod bin;
 mod copies;
+mod forks;
 mod generation;
 mod ladder;
 pub mod lease;
+mod quarantine;
 mod reminder;
+mod room;
 mod stored;
 
 pub use autosave::{Autosave, Copied, LATEST_MS, QUIET_MS, SaveState};
+pub use bin::{BIN_MS, BinError, Binned};
 pub use copies::Version;
+pub use forks::Fork;
 pub use generation::{Mark, SCHEMA};
+pub use quarantine::Damaged;
 pub use reminder::{LONG_MINUTES, Reminder};
+pub use room::{BUDGET, QUOTA};
 
 use crate::core::sort::sort_by;
 use crate::core::ports::{Backup, Clock, Storage, StorageError, utf16_units};
+use bin::gone_key;
 use generation::{Header, Reading};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use stored::{Generation, Plan, Tombstone};
-
-/// How long a plan stays in the bin.
-pub const BIN_MS: i64 = 30 * 24 * 60 * 60 * 1000;
-
-/// What browsers give a page, in UTF-16 units, keys included (measured on Chromium and Firefox).
-pub const QUOTA: usize = 5_242_880;
-/// What the planner wants to get by with: browsers have failed, and even lost data, between here and the quota. Above it,
-/// generations before the heads are given up where there are copies of them.
-pub const BUDGET: usize = 2_500_000;
 
 const ALL: &str = "wegmarke:";
 const PLAN: &str = "wegmarke:plan:";
@@ -131,19 +131,6 @@ impl Draft {
     }
 }
 
-/// A generation of a plan beside its head, which was made at the same time in another tab.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fork {
-    /// The plan's id.
-    pub id: String,
-    /// The generation.
-    pub mark: Mark,
-    /// Its title.
-    pub title: String,
-    /// When it was saved.
-    pub saved_at: i64,
-}
-
 /// A plan in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -170,24 +157,6 @@ pub enum Condition {
     Damaged,
     /// Saved by a newer program: can be looked at, never written.
     Newer,
-}
-
-/// A plan in the bin.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Binned {
-    /// The plan as the list would show it.
-    pub entry: Entry,
-    /// When it was put there.
-    pub deleted_at: i64,
-}
-
-/// A text that cannot be read, for the visitor to download.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Damaged {
-    /// Where it lies.
-    pub key: String,
-    /// What lies there.
-    pub text: String,
 }
 
 /// A generation known to be stored: what the next save builds upon.
@@ -235,17 +204,6 @@ pub enum OpenError {
 pub enum SaveError {
     /// The storage failed, or gave back something else than was written.
     Storage(StorageError),
-    /// A newer program has saved this plan: it is not written to.
-    Newer,
-}
-
-/// Why a plan was not put into the bin, taken out or deleted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum BinError {
-    /// The storage failed.
-    Storage(StorageError),
-    /// It is not there.
-    Missing,
     /// A newer program has saved this plan: it is not written to.
     Newer,
 }
@@ -299,106 +257,6 @@ impl Library {
             .collect();
         sort_by(&mut list, |a, b| b.saved_at.cmp(&a.saved_at).then_with(|| a.id.cmp(&b.id)));
         Ok(list)
-    }
-
-    /// The plans in the bin, the last deleted first. Never writes.
-    pub fn bin(&self) -> Result<Vec<Binned>, StorageError> {
-        let plans = self.plans()?;
-        let now = self.clock.now_ms();
-        let gone = plans.iter().filter(|plan| plan.gone() && plan.kept(now));
-        let binned = |plan: &Plan| {
-            let tombstone = plan.tombstone.as_ref()?;
-            Some(Binned {
-                entry: plan.entry(),
-                deleted_at: tombstone.deleted_at,
-            })
-        };
-        let mut bin: Vec<Binned> = gone.filter_map(binned).collect();
-        sort_by(&mut bin, |a, b| {
-            b.deleted_at
-                .cmp(&a.deleted_at)
-                .then_with(|| a.entry.id.cmp(&b.entry.id))
-        });
-        Ok(bin)
-    }
-
-    /// Every text that cannot be read, in quarantine or still where it was found. Never writes.
-    pub fn damaged(&self) -> Result<Vec<Damaged>, StorageError> {
-        let mut damaged = Vec::new();
-        for key in self.storage.keys()? {
-            let mark = match key.strip_prefix(PLAN) {
-                Some(rest) => parse_plan_key(rest).map(|(_, mark)| mark),
-                None if key.starts_with(QUARANTINE) => None,
-                None => continue,
-            };
-            let Some(text) = self.storage.get(&key)? else {
-                continue;
-            };
-            let unreadable =
-                mark.is_none_or(|mark| matches!(generation::read(&mark, &text), Reading::Damaged));
-            if unreadable {
-                damaged.push(Damaged { key, text });
-            }
-        }
-        for stray in self.known.strays.borrow().iter() {
-            if matches!(generation::read(&stray.mark, &stray.text), Reading::Damaged) {
-                damaged.push(Damaged { key: plan_key(&stray.id, &stray.mark), text: stray.text.clone() });
-            }
-        }
-        Ok(damaged)
-    }
-
-    /// What was edited in two tabs at the same time: every version beside the one that `open` gives, the last saved first.
-    /// Never writes.
-    pub fn forks(&self) -> Result<Vec<Fork>, StorageError> {
-        let plans = self.plans()?;
-        let of = |plan: &Plan| -> Vec<Fork> {
-            let fork = |(generation, header): (&Generation, &Header)| Fork {
-                id: plan.id.clone(),
-                mark: generation.mark.clone(),
-                title: header.title.clone(),
-                saved_at: header.saved_at,
-            };
-            plan.forks().map(fork).collect()
-        };
-        let mut forks: Vec<Fork> = plans.iter().filter(|plan| !plan.gone()).flat_map(of).collect();
-        sort_by(&mut forks, |a, b| b.saved_at.cmp(&a.saved_at).then_with(|| a.mark.cmp(&b.mark)));
-        Ok(forks)
-    }
-
-    /// The JSON of a fork. Never writes.
-    pub fn fork(&self, fork: &Fork) -> Result<String, OpenError> {
-        let plan = self.plan(&fork.id)?;
-        let found = plan.good().find(|(generation, _)| generation.mark == fork.mark);
-        Ok(generation::json(&found.ok_or(OpenError::Missing)?.0.text).into())
-    }
-
-    /// Removes a fork, and what only it was made from: its contents have been stored as a plan of its own, `own`. If there are
-    /// copies, that has to have one, too, or the fork stays and an error tells so.
-    pub async fn retire(&self, fork: &Fork, own: &Head) -> Result<(), StorageError> {
-        self.is_kept_twice(own).await?;
-        // Another tab may have erased what this was beside of.
-        let _ = self.recall().await;
-        let plan = self.plan(&fork.id)?;
-        if !plan.forks().any(|(generation, _)| generation.mark == fork.mark) {
-            return Ok(());
-        }
-        let mut going: Vec<Mark> = Vec::new();
-        let mut next = Some(fork.mark.clone());
-        while let Some(mark) = next {
-            let Some((_, header)) = plan.good().find(|(generation, _)| generation.mark == mark) else { break };
-            let needed = plan.good().any(|(other, header)| !going.contains(&other.mark) && header.is_after(&other.mark, &mark));
-            if needed {
-                break;
-            }
-            next = header.parent.clone();
-            going.push(mark);
-        }
-        // The oldest first: where this stops, the fork is still one.
-        for mark in going.iter().rev().filter(|mark| plan.generation(mark).is_some_and(|generation| !generation.stray)) {
-            self.storage.remove(&plan_key(&fork.id, mark))?;
-        }
-        self.forget_fork(&fork.id, &fork.mark).await
     }
 
     /// The highest generation of a plan that can be read. Never writes.
@@ -526,51 +384,6 @@ impl Library {
         Ok(())
     }
 
-    /// Puts a plan into the bin. Its generations stay, so it can be taken out again.
-    pub fn remove(&self, id: &str) -> Result<(), BinError> {
-        let plan = self.plan(id)?;
-        if plan.generations.is_empty() || plan.gone() {
-            return Err(BinError::Missing);
-        }
-        if plan.newer().is_some() {
-            return Err(BinError::Newer);
-        }
-        // What these were made from goes with them, even if another tab wrote it and it cannot be seen here yet.
-        let parents = plan.good().filter_map(|(_, header)| header.parent.clone());
-        let mut marks: Vec<Mark> = plan.generations.iter().map(|generation| generation.mark.clone()).chain(parents).collect();
-        sort_by(&mut marks, |a, b| b.cmp(a));
-        marks.dedup();
-        let tombstone = Tombstone { deleted_at: self.clock.now_ms(), marks };
-        Ok(self.put(&gone_key(id), &tombstone.write())?)
-    }
-
-    /// Takes a plan out of the bin.
-    pub fn restore(&self, id: &str) -> Result<(), BinError> {
-        self.binned(id)?;
-        Ok(self.storage.remove(&gone_key(id))?)
-    }
-
-    /// Deletes a plan in the bin for good, what cannot be read of it too: the visitor asked for it.
-    pub fn purge(&self, id: &str) -> Result<(), BinError> {
-        let plan = self.binned(id)?;
-        // Lowest first and the tombstone last: wherever this stops, the rest is still a whole plan
-        // in the bin.
-        // What is covered and cannot be seen here yet goes, too.
-        let mut marks = plan.tombstone.map(|tombstone| tombstone.marks).unwrap_or_default();
-        marks.extend(plan.generations.into_iter().map(|generation| generation.mark));
-        sort_by(&mut marks, Ord::cmp);
-        marks.dedup();
-        for mark in &marks {
-            self.storage.remove(&plan_key(id, mark))?;
-        }
-        self.known.strays.borrow_mut().retain(|stray| stray.id != id);
-        if self.backup.is_none() {
-            return Ok(self.storage.remove(&gone_key(id))?);
-        }
-        // The copies go later: until then the tombstone tells that they are to go.
-        Ok(self.put(&gone_key(id), &Tombstone { deleted_at: 0, marks }.write())?)
-    }
-
     /// Removes every key of ours, and no other, and all copies. Goes on after a failure, and then reports the first.
     pub async fn erase_everything(&self) -> Result<(), StorageError> {
         // The copies first: what only they held must not come back.
@@ -592,11 +405,6 @@ impl Library {
         ours.map(|key| self.storage.remove(&key)).fold(copies, Result::and)
     }
 
-    /// How much of the storage is used, by all programs of this origin, in UTF-16 units: [`QUOTA`] is what there is.
-    pub fn used(&self) -> Result<usize, StorageError> {
-        self.storage.units()
-    }
-
     /// The settings of the interface as one JSON text; `None` if the visitor never changed any.
     pub fn settings(&self) -> Result<Option<String>, StorageError> {
         self.storage.get(SETTINGS)
@@ -606,39 +414,6 @@ impl Library {
     /// reading a page stores nothing.
     pub fn set_settings(&self, json: &str) -> Result<(), StorageError> {
         self.put(SETTINGS, json)
-    }
-
-    /// Removes what stayed in the bin for too long. What cannot be read goes into quarantine:
-    /// nobody asked to delete that.
-    fn sweep(&self) -> Result<(), StorageError> {
-        let now = self.clock.now_ms();
-        for key in self.storage.keys()? {
-            let Some(id) = key.strip_prefix(GONE) else {
-                continue;
-            };
-            let Some(tombstone) = self.tombstone(id)? else {
-                continue;
-            };
-            if !tombstone.over(now) {
-                continue;
-            }
-            let plan = self.plan(id)?;
-            if !plan.gone() || plan.newer().is_some() {
-                continue;
-            }
-            let mut left = false;
-            for generation in plan.generations.iter().rev().filter(|generation| !generation.stray) {
-                match generation.reading {
-                    Reading::Damaged => left |= self.quarantine(id, generation) != Ok(true),
-                    _ => self.storage.remove(&plan_key(id, &generation.mark))?,
-                }
-            }
-            // The copies go later, and the tombstone with them.
-            if !left && self.backup.is_none() {
-                self.storage.remove(&key)?;
-            }
-        }
-        Ok(())
     }
 
     /// What `store` does once the text is safe.
@@ -663,97 +438,6 @@ impl Library {
             }
         }
         Ok(())
-    }
-
-    /// Keeps within the budget, where there are copies of what is given up.
-    fn slim(&self) -> Result<(), StorageError> {
-        if self.known.copies.get() {
-            let over = self.used()?.saturating_sub(BUDGET);
-            if over > 0 {
-                self.make_room(over)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Moves a text that cannot be read; `false` if it has to stay where it is, because another
-    /// text has its name.
-    fn quarantine(&self, id: &str, damaged: &Generation) -> Result<bool, StorageError> {
-        let key = format!("{QUARANTINE}{}", generation::hash(&damaged.text));
-        if self.storage.get(&key)?.is_none() {
-            self.storage.set(&key, &damaged.text)?;
-        }
-        let kept = self.storage.get(&key)?.as_deref() == Some(damaged.text.as_str());
-        if kept {
-            self.storage.remove(&plan_key(id, &damaged.mark))?;
-        }
-        Ok(kept)
-    }
-
-    /// Writes and reads back. Where the storage is full, makes room and tries once more: never
-    /// often, since browsers have lost data there.
-    fn put(&self, key: &str, value: &str) -> Result<(), StorageError> {
-        match self.storage.set(key, value) {
-            Err(StorageError::Full) => {
-                // If that fails half-way it may still have freed enough.
-                let _ = self.make_room(utf16_units(key) + utf16_units(value));
-                self.storage.set(key, value)?;
-            }
-            result => result?,
-        }
-        match self.storage.get(key)?.as_deref() == Some(value) {
-            true => Ok(()),
-            false => Err(StorageError::Other("not stored as written".into())),
-        }
-    }
-
-    /// Gives up what is only there for safety, the oldest first: generations that have a readable
-    /// child.
-    fn make_room(&self, units: usize) -> Result<(), StorageError> {
-        let _ = self.sweep();
-        let mut spare = Vec::new();
-        for plan in self.plans()? {
-            if plan.newer().is_some() {
-                continue;
-            }
-            for generation in plan.generations.iter().filter(|generation| !generation.stray) {
-                if let Reading::Good(header) = &generation.reading
-                    // A child among the copies does not count: what this page remembers of them may be damaged by now.
-                    && plan
-                        .good()
-                        .any(|(stored, child)| !stored.stray && child.parent.as_ref() == Some(&generation.mark))
-                {
-                    let key = plan_key(&plan.id, &generation.mark);
-                    spare.push((
-                        header.saved_at,
-                        generation.mark.generation,
-                        utf16_units(&generation.text),
-                        key,
-                    ));
-                }
-            }
-        }
-        sort_by(&mut spare, Ord::cmp);
-        let mut freed = 0;
-        for (_, _, size, key) in spare {
-            if freed >= units {
-                break;
-            }
-            self.storage.remove(&key)?;
-            freed += size + utf16_units(&key);
-        }
-        Ok(())
-    }
-
-    fn binned(&self, id: &str) -> Result<Plan, BinError> {
-        let plan = self.plan(id)?;
-        if !plan.gone() || !plan.kept(self.clock.now_ms()) {
-            return Err(BinError::Missing);
-        }
-        match plan.newer() {
-            Some(_) => Err(BinError::Newer),
-            None => Ok(plan),
-        }
     }
 
     fn plans(&self) -> Result<Vec<Plan>, StorageError> {
@@ -802,14 +486,6 @@ impl Library {
         let tombstone = self.tombstone(&id)?;
         Ok(Plan { id, generations, tombstone })
     }
-
-    /// A tombstone that cannot be read counts as none: better a plan too many than one too few.
-    fn tombstone(&self, id: &str) -> Result<Option<Tombstone>, StorageError> {
-        Ok(self
-            .storage
-            .get(&gone_key(id))?
-            .and_then(|text| Tombstone::parse(&text)))
-    }
 }
 
 impl From<StorageError> for OpenError {
@@ -824,12 +500,6 @@ impl From<StorageError> for SaveError {
     }
 }
 
-impl From<StorageError> for BinError {
-    fn from(error: StorageError) -> Self {
-        BinError::Storage(error)
-    }
-}
-
 fn plan_key(id: &str, mark: &Mark) -> String {
     format!("{PLAN}{id}:{mark}")
 }
@@ -838,8 +508,4 @@ fn plan_key(id: &str, mark: &Mark) -> String {
 fn parse_plan_key(rest: &str) -> Option<(&str, Mark)> {
     let (id, mark) = rest.rsplit_once(':')?;
     Some((id, Mark::parse(mark)?))
-}
-
-fn gone_key(id: &str) -> String {
-    format!("{GONE}{id}")
 }
