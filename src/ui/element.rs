@@ -125,7 +125,7 @@ impl Planner {
 
     /// The plan as a plan file.
     pub fn text(&self) -> String {
-        self.app.workspace.peek(json::write)
+        self.app.workspace.peek_present(json::write)
     }
 
     /// Has brought what the first view could do without. To be called once that stands.

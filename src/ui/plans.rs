@@ -489,12 +489,16 @@ pub fn accept(app: App, document: Document) {
 /// Gives the open plan out as a plan file; one of a newer program as it is, with what this one does not understand.
 pub fn export(app: App) {
     let (id, title) = app.workspace.peek(|document| (document.plan().id.to_string(), document.plan().title.to_string()));
-    let text = app.showing.with_untracked(|showing| match showing {
+    let showing = app.showing.get_untracked();
+    let text = match &showing {
         Showing::Newer { text } => text.clone(),
         _ => app.workspace.peek(json::pretty),
-    });
+    };
     file::download(&format!("{}.wegmarke.json", file_name(&title)), "application/json", &text);
-    app.keeper.given_out(&id);
+    // An earlier version in a file does not keep what came after it.
+    if !matches!(showing, Showing::Version(_)) {
+        app.keeper.given_out(&id);
+    }
 }
 
 /// The title as a file name: letters and digits of any script, hyphens between them.

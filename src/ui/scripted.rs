@@ -1,6 +1,10 @@
 //! What a page's scripts ask of the formats: a part of its own, like the dialogs that need them.
 
+use leptos::prelude::{WithUntracked, untrack};
+
 use super::app::App;
+use super::banner::Showing;
+use super::plans;
 use crate::browser::{BrowserClock, BrowserEntropy, locale};
 use crate::core::document::Document;
 use crate::core::edit::Edit;
@@ -47,7 +51,7 @@ pub fn answer(app: App, asked: Asked) -> Answer {
             Ok((document, _)) => Answer::Plan(Box::new(document)),
             Err(fault) => Answer::Refused(ErrorCode::Syntax.key(), sharing(app.lang()).fault(fault).to_owned()),
         },
-        Asked::Link => match app.workspace.peek(share::write) {
+        Asked::Link => match app.workspace.peek_present(share::write) {
             Ok(payload) => Answer::Text(app.host.address(&crate::core::address::Address::Share(payload).fragment())),
             Err(share::TooLarge) => Answer::Refused(ErrorCode::TooLarge.key(), sharing(app.lang()).share_too_large.to_owned()),
         },
@@ -56,7 +60,7 @@ pub fn answer(app: App, asked: Asked) -> Answer {
 
 fn export(app: App, format: &str, journey: Option<Id>) -> Answer {
     let Some(write) = Format::named(format).and_then(|format| format.write) else { return no_format(app) };
-    let shown = leptos::prelude::untrack(|| app.current_journey());
+    let shown = untrack(|| app.current_journey());
     let export = Export {
         language: app.lang(),
         journey: journey.or(shown),
@@ -64,7 +68,7 @@ fn export(app: App, format: &str, journey: Option<Id>) -> Answer {
         today: Date::parse(&locale::today()),
         ..Export::default()
     };
-    Answer::Text(app.workspace.peek(|document| write(document, &export)).text)
+    Answer::Text(app.workspace.peek_present(|document| write(document, &export)).text)
 }
 
 fn import(app: App, format: &str, text: &str) -> Answer {
@@ -75,6 +79,10 @@ fn import(app: App, format: &str, text: &str) -> Answer {
     let Some(read) = Format::named(format).and_then(|format| format.read) else { return no_format(app) };
     match read(text, &import_here(app)) {
         Ok(imported) => {
+            // Whatever the reader looks at: what is changed is the plan that is worked on.
+            if app.showing.with_untracked(|showing| matches!(showing, Showing::Version(_))) {
+                plans::look_back(app);
+            }
             // A script does what the page's author wants, whatever its reader may do.
             app.script(Edit::Replace(Box::new(imported.document)));
             Answer::Repairs(imported.repairs)
