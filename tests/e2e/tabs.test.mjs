@@ -175,8 +175,20 @@ test("an earlier version can be looked at and restored", async (t) => {
   await banner(planner).getByRole("button", { name: "Back" }).click();
   await planner.waitForFunction(() => inside.querySelector(".plan-title textarea")?.value === "Third words");
 
+  // A script of the page has to do with the plan that is worked on, whatever its reader looks at.
   await planner.locator(".saved").click();
   await rows.nth(2).getByRole("button").click();
+  await shown(planner, "First words");
+  assert.equal(await planner.evaluate(() => document.querySelector("wegmarke-plan").plan.title), "Third words");
+  await planner.evaluate((text) => document.querySelector("wegmarke-plan").import("json", text), JSON.stringify({ ...fiveSteps(), title: "By a script" }));
+  await planner.waitForFunction(() => inside.querySelector(".plan-title textarea")?.value === "By a script");
+  await title(planner).press("Control+z");
+  await planner.waitForFunction(() => inside.querySelector(".plan-title textarea")?.value === "Third words");
+  await saved(planner);
+
+  await planner.locator(".saved").click();
+  await rows.first().waitFor();
+  await rows.nth(await rows.count() - 2).getByRole("button").click();
   await banner(planner).getByRole("button", { name: "Restore" }).click();
   await planner.waitForFunction(() => inside.querySelector(".plan-title textarea")?.value === "First words");
   await saved(planner);
