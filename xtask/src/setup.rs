@@ -123,13 +123,13 @@ pub fn geckodriver() -> Option<PathBuf> {
     find_program(&["geckodriver"])
 }
 
-/// Firefox, for what browsers do differently; installed by the system's package manager where that has it. None where it can't be
-/// had: Chromium has the same tests.
+/// Firefox, for what browsers do differently; installed where the system's packages have it as Debian has. None where it can't be had:
+/// Chromium has the same tests.
 pub fn firefox() -> Option<PathBuf> {
-    let package = ["firefox-esr", "firefox"].into_iter().find(|package| packaged(package));
-    if find_firefox().is_none() && let Some(package) = package {
+    const PACKAGE: &str = "firefox-esr";
+    if find_firefox().is_none() && packaged(PACKAGE) {
         say("installing Firefox with apt-get");
-        if let Err(error) = apt_get(&[package]) {
+        if let Err(error) = apt_get(&[PACKAGE]) {
             say(&format!("{error:#}"));
         }
     }
@@ -140,8 +140,9 @@ pub fn firefox() -> Option<PathBuf> {
     found
 }
 
+/// One in a snap can't be used: it sees neither our profiles nor our signals.
 fn find_firefox() -> Option<PathBuf> {
-    find_program(&["firefox", "firefox-esr"])
+    find_program(&["firefox-esr"]).or_else(|| find_program(&["firefox"]).filter(|_| !Path::new("/snap/bin/firefox").exists()))
 }
 
 /// Whether the system's packages have one of this name.

@@ -138,7 +138,8 @@ pub fn measure(file: &str) -> Result<()> {
 fn in_browser(suite: &'static str, tests: &[String], at_once: usize, filter: Option<&str>) -> Result<Tally> {
     setup::e2e_packages()?;
     let setup::Browser { chromium, headless, .. } = setup::chromium()?;
-    let firefox = setup::firefox();
+    // What compares times does so in one browser.
+    let firefox = if suite == "e2e" { setup::firefox() } else { None };
     dist::publish(None)?;
     let address = Listener::bind(0)?.serve(dist::folder());
     let mut node = Command::new("node");
