@@ -15,7 +15,7 @@ use crate::browser::storage::{LocalStorage as BrowserStorage, persist};
 use crate::browser::timer::Timeout;
 use crate::browser::{BrowserClock, BrowserEntropy};
 use crate::core::exchange::json;
-use crate::core::library::{Autosave, Copied, Draft, Head, LONG_MINUTES, Library, Reminder, SaveError, SaveState};
+use crate::core::library::{Autosave, Copied, Draft, Head, LONG_MINUTES, Library, OpenError, Reminder, SaveError, SaveState};
 use crate::core::ports::{Clock, Entropy};
 use crate::core::text::fill;
 
@@ -71,6 +71,15 @@ impl Keeper {
             self.copies.set(Some(recalled.is_ok()));
             self.changed();
         }
+    }
+
+    /// The second place does not answer: until it does, there is none. Whether nobody knew.
+    pub fn without_copies(self) -> bool {
+        let unknown = self.copies.get_untracked().is_none();
+        if unknown {
+            self.copies.set(Some(false));
+        }
+        unknown
     }
 
     /// Whether there is a second, safer place; none while nobody knows. Tracked.
@@ -219,12 +228,20 @@ impl Keeper {
         }
     }
 
-    /// All that was stored here was cleared from outside: the open plan is stored again.
-    pub fn cleared(self, app: App) {
-        // Whoever only watches another tab leaves that to it.
-        if self.head().is_some() && !app.reads() {
-            self.edited(app);
+    /// Another tab has changed the storage; `all` is gone where somebody cleared it from outside, and then the open plan is stored
+    /// again. One that was deleted there for good, or erased with all others, is stored no more, until it is edited.
+    pub fn changed_elsewhere(self, app: App, all: bool) {
+        let library = self.inner.get_value().library.clone();
+        if let Some(head) = self.head().filter(|head| library.stored(head).is_none()) {
+            // Whoever only watches another tab leaves that to it.
+            if all && untrack(|| app.tabs.role()).edits() {
+                self.edited(app);
+            } else if !all && !self.unsaved() && library.open(&head.id) == Err(OpenError::Missing) {
+                library.deleted_elsewhere(&head.id);
+                self.opened(None);
+            }
         }
+        self.changed();
     }
 
     /// Something was stored or removed by way of the library.

@@ -9,6 +9,7 @@ use super::copies::{self, Ask};
 use super::dialogs::Dialog;
 use super::host::Mode;
 use super::toast::Toast;
+use crate::browser::timer::Timeout;
 use crate::browser::{BrowserEntropy, file};
 use crate::core::address::{Address, View};
 use crate::core::change::Change;
@@ -38,21 +39,40 @@ pub fn follow(app: App) {
     }
 }
 
+/// How long the copies may take to answer, in milliseconds, before a plan that only they could have counts as missing.
+const PATIENCE: i32 = 5_000;
+
 /// Looks into the copies, and shows what the storage has lost of the open plan in a crash of the browser.
 pub fn recall(app: App) {
-    spawn_local(async move {
-        app.keeper.recall(app).await;
-        if !app.host.is_there() {
-            return;
-        }
-        if let Address::Plan { id, .. } = app.address.get_untracked() {
-            if app.workspace.peek(|document| document.plan().id != id) {
-                open(app, &id);
-            } else if catch_up(app) {
-                app.toast.set(Some(Toast::say(app.t().recovered)));
-            }
+    let patience = Timeout::after(PATIENCE, move || {
+        if app.host.is_there() && app.keeper.without_copies() {
+            recalled(app);
         }
     });
+    spawn_local(async move {
+        app.keeper.recall(app).await;
+        drop(patience);
+        if app.host.is_there() {
+            recalled(app);
+        }
+    });
+}
+
+fn recalled(app: App) {
+    if let Address::Plan { id, .. } = app.address.get_untracked() {
+        if app.workspace.peek(|document| document.plan().id != id) {
+            open(app, &id);
+        } else if catch_up(app) || recover_copy(app, &id) {
+            app.toast.set(Some(Toast::say(app.t().recovered)));
+        }
+    }
+}
+
+/// Shows the reader's copy of what is embedded, if only the second place has kept it, and whether it did.
+fn recover_copy(app: App, id: &Id) -> bool {
+    let original = app.original.get_value();
+    let lost = app.keeper.head().is_none() && !app.keeper.unsaved() && untrack(|| app.keeper.library()).open(id.as_str()).is_ok();
+    lost && original.map(|document| open_embedded(app, document)).is_some()
 }
 
 /// Shows what is stored of the open plan, if that is later than what is open. Whether it was.
@@ -200,6 +220,9 @@ pub fn delete_fork(app: App, fork: &Fork) {
 fn leave(app: App) -> Option<String> {
     app.keeper.flush(app);
     app.keeper.unsaved().then(|| {
+        // Not what is looked at meanwhile.
+        app.workspace.look_back();
+        app.showing.set(Showing::Present);
         export(app);
         let title = app.workspace.peek(|document| document.plan().title.to_string());
         tell(app.t().given_out, &[if title.is_empty() { app.t().plan_untitled } else { &title }])
@@ -406,10 +429,12 @@ pub fn import_text(app: App, text: String) {
     app.dialog.set(Some(Dialog::Import { name: String::new(), text }));
 }
 
-/// Whether the plan of this id is open, or stored.
+/// Whether the plan of this id is open, or stored, or in the bin.
 fn taken(app: App, id: &Id) -> bool {
+    let library = untrack(|| app.keeper.library());
     let open = app.workspace.peek(|document| document.plan().id == *id);
-    open || !matches!(untrack(|| app.keeper.library()).open(id.as_str()), Err(OpenError::Missing | OpenError::Storage(_)))
+    let stored = !matches!(library.open(id.as_str()), Err(OpenError::Missing | OpenError::Storage(_)));
+    open || stored || library.bin().is_ok_and(|bin| bin.iter().any(|binned| binned.entry.id == id.as_str()))
 }
 
 /// Shows a plan that came in a link, with a message about that: a copy under an id of its own, so that it alters no stored
@@ -423,6 +448,7 @@ pub fn open_shared(app: App, document: Document, said: &str) {
 
 /// Shows a plan in somebody else's page: as it is there, or the copy of it that the reader has kept.
 pub fn open_embedded(app: App, document: Document) {
+    let left = leave(app);
     let journey = app.host.attribute("journey").and_then(|id| Id::new(&id));
     let id = app.host.copy_id();
     let kept = app.keeper.keeps().then(|| untrack(|| app.keeper.library()).open(id.as_str()).ok()).flatten();
@@ -441,6 +467,7 @@ pub fn open_embedded(app: App, document: Document) {
     app.original.set_value(Some(document));
     app.journey.set(journey);
     app.go_instead(&app.view_address(app.host.view()));
+    announce(app, left, None);
 }
 
 /// Lets the reader work on the plan that is embedded, and keeps that on this device.

@@ -308,6 +308,11 @@ fn listeners(app: App) -> Vec<Listener> {
             }
         }),
         actions::listen(app),
+        Listener::on(&window(), "storage", move |event| {
+            // Without a key, all was cleared from outside.
+            let all = event.dyn_ref::<web_sys::StorageEvent>().is_some_and(|event| event.key().is_none());
+            app.keeper.changed_elsewhere(app, all);
+        }),
     ];
     listeners.extend(if app.host.has_library() { page_listeners(app) } else { vec![reader::follow_links(app)] });
     listeners
@@ -326,14 +331,6 @@ fn page_listeners(app: App) -> Vec<Listener> {
             if app.keeper.unsaved() {
                 event.prevent_default();
             }
-        }),
-        // Another tab stored something: lists of plans look again.
-        Listener::on(&window(), "storage", move |event| {
-            // Without a key, all was cleared from outside.
-            if event.dyn_ref::<web_sys::StorageEvent>().is_some_and(|event| event.key().is_none()) {
-                app.keeper.cleared(app);
-            }
-            app.keeper.changed();
         }),
     ]
 }

@@ -268,6 +268,40 @@ fn purged_plans_do_not_come_back_from_the_copies() {
     assert!(!browser.disk.snapshot().contains_key("wegmarke:gone:p"));
 }
 
+/// The copy that is still under way in another tab, which has seen the plan go.
+#[test]
+fn what_another_tab_deletes_for_good_is_not_copied_any_more() {
+    let browser = Browser::new();
+    let (mine, theirs) = (browser.tab(), browser.tab());
+    let draft = mine.draft("p", "p", "p1", None).unwrap();
+    mine.store(&draft).unwrap();
+    theirs.remove("p").unwrap();
+    theirs.purge("p").unwrap();
+    at_once(theirs.tend()).unwrap();
+    mine.deleted_elsewhere("p");
+    assert!(at_once(mine.copy(&draft)).is_err());
+    assert_eq!((browser.finds("p"), browser.copies()), (vec![], vec![]));
+    // Edited anew it is a plan like any other.
+    keep(&mine, "p", "p2", None);
+    assert_eq!(browser.finds("p"), ["p2"]);
+    browser.disk.clear();
+    assert_eq!(browser.finds("p"), ["p2"]);
+}
+
+/// A battery without charge: the clock starts in 1970.
+#[test]
+fn a_plan_deleted_for_good_stays_so_by_a_clock_that_starts_in_1970() {
+    let browser = Browser::new();
+    browser.clock.set(1000);
+    let tab = browser.tab();
+    keep(&tab, "p", "p1", None);
+    tab.remove("p").unwrap();
+    tab.purge("p").unwrap();
+    at_once(tab.tend()).unwrap();
+    let tab = browser.tab();
+    assert_eq!((tab.bin(), browser.finds("p"), browser.copies()), (Ok(vec![]), vec![], vec![]));
+}
+
 #[test]
 fn plans_swept_from_the_bin_do_not_come_back_from_the_copies() {
     let browser = Browser::new();
@@ -398,6 +432,23 @@ fn the_ladder_keeps_the_last_ten_those_of_twenty_four_hours_and_those_of_fourtee
     let all = left(&[(20, DAY), (40, HOUR), (59, MINUTE)]);
     let count = |range: std::ops::Range<i64>| all.iter().filter(|before| range.contains(before)).count();
     assert_eq!((count(0..HOUR), count(HOUR..DAY), count(DAY..30 * DAY)), (10, 23, 13));
+}
+
+/// What comes after a clock that was ahead once bears the same time, and tells nothing by it.
+#[test]
+fn the_last_ten_are_the_last_by_descent_where_a_clock_was_ahead() {
+    let browser = Browser::new();
+    let tab = browser.tab();
+    browser.passes(365 * DAY);
+    let mut head = keep(&tab, "p", "0", None);
+    browser.passes(-365 * DAY);
+    for i in 1..=30 {
+        browser.passes(MINUTE);
+        head = keep(&tab, "p", &i.to_string(), Some(&head));
+    }
+    let versions = at_once(tab.versions("p")).unwrap();
+    let texts: Vec<String> = versions.iter().map(|version| at_once(tab.version(version)).unwrap()).collect();
+    assert_eq!(texts, (21..=30).rev().map(|i| i.to_string()).collect::<Vec<_>>());
 }
 
 #[test]

@@ -476,7 +476,7 @@ impl Model {
                 let covers = |mark: &str| named.contains(&mark) || of(mark).is_some_and(|text| covered.contains(text));
                 let prefix = format!("wegmarke:plan:{id}:");
                 let gone = stored.keys().filter_map(|key| key.strip_prefix(&prefix)).all(covers);
-                if gone && since.is_some_and(|since| now - since >= BIN_MS) {
+                if gone && since.is_some_and(|since| now.saturating_sub(since) >= BIN_MS) {
                     over.push((id.to_owned(), tombstone.clone()));
                 }
             }

@@ -74,7 +74,8 @@ impl Autosave {
 
     /// The plan was edited.
     pub fn edited(&mut self, now: i64) {
-        let first = self.edits.map_or(now, |(first, _)| first);
+        // Not later than now, if the clock was set back in between.
+        let first = self.edits.map_or(now, |(first, _)| first.min(now));
         self.edits = Some((first, now));
         self.wait();
     }

@@ -92,7 +92,12 @@ impl Library {
             return Ok(self.storage.remove(&gone_key(id))?);
         }
         // The copies go later: until then the tombstone tells that they are to go.
-        Ok(self.put(&gone_key(id), &Tombstone { deleted_at: 0, marks }.write())?)
+        Ok(self.put(&gone_key(id), &Tombstone { deleted_at: i64::MIN, marks }.write())?)
+    }
+
+    /// Another tab was seen to delete a plan for good: a copy of it that is still under way is withdrawn.
+    pub fn deleted_elsewhere(&self, id: &str) {
+        self.known.deleted.borrow_mut().push(id.into());
     }
 
     /// Removes what stayed in the bin for too long. What cannot be read goes into quarantine:

@@ -72,7 +72,9 @@ impl Inventory {
 
     /// The copies of a plan that the ladder has no place for.
     fn excess(&self, id: &str) -> Vec<String> {
-        let own: Vec<&Version> = self.copies.iter().filter(|version| version.id == id).collect();
+        let mut own: Vec<&Version> = self.copies.iter().filter(|version| version.id == id).collect();
+        // Where a clock was ahead once, what comes after bears one and the same time until that has come.
+        sort_by(&mut own, |a, b| a.mark.cmp(&b.mark));
         let kept = ladder::kept(&own.iter().map(|version| version.saved_at).collect::<Vec<_>>());
         own.iter().zip(kept).filter(|(version, kept)| !kept && !self.is_head(version)).map(|(version, _)| version.key()).collect()
     }
@@ -142,6 +144,11 @@ impl Library {
                     backup.write(changes).await?;
                 }
                 result => result?,
+            }
+            // What another tab has deleted for good meanwhile must not come back from here.
+            if library.known.deleted.borrow().contains(&id) {
+                backup.write(removals([version.key(), head_key(&id, &mark)])).await?;
+                return Err(StorageError::Other("deleted meanwhile".into()));
             }
             library.copied(&id, mark, text, &before);
             // It is safe. What follows is tried again with the next.

@@ -87,6 +87,8 @@ struct Known {
     copied: RefCell<Vec<String>>,
     /// Generations whose copy is under way or failed, and what each was made from: what the next copy stands for.
     uncopied: RefCell<Vec<Uncopied>>,
+    /// Plans that another tab was seen to delete for good, until they are drafted anew.
+    deleted: RefCell<Vec<String>>,
     /// Whether copies can be had.
     copies: Cell<bool>,
 }
@@ -318,6 +320,7 @@ impl Library {
         if plan.newer().is_some() {
             return Err(SaveError::Newer);
         }
+        self.known.deleted.borrow_mut().retain(|deleted| deleted != id);
         // A head of another plan (this one may be its duplicate) is no parent.
         let parent = parent.filter(|head| head.id == id);
         let below = match parent {
