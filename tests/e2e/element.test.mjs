@@ -326,6 +326,33 @@ test("storage=local: the first edit stores a copy, a reload brings it back, the 
   assert.ok(Object.keys(await stored(host)).some((key) => key.startsWith("wegmarke:gone:")), "it isn't in the bin");
 });
 
+test("storage=local: another plan set by a script takes nothing of what was typed right before", async (t) => {
+  const host = await loaded(await foreign(t, `<wegmarke-plan src="{{here}}five.json" mode="edit" storage="local"></wegmarke-plan>`));
+  await title(host).fill("Mine");
+  await savedAt(host);
+  await title(host).fill("Mine, and typed right before");
+  await on(host, (element, plan) => { element.plan = plan; }, { ...fiveSteps(), title: "The author's next" });
+  await shown(host);
+  // What the reader has kept goes on standing for the author's plan.
+  await host.waitForFunction(() => document.querySelector("wegmarke-plan").plan.title === "Mine, and typed right before");
+  assert.ok(Object.values(await stored(host)).some((text) => text.includes("Mine, and typed right before")));
+});
+
+test("storage=local: what the storage lost in a crash is back from the copy", async (t) => {
+  const host = await loaded(await foreign(t, `<wegmarke-plan src="{{here}}five.json" mode="edit" storage="local"></wegmarke-plan>`));
+  await title(host).fill("Mine");
+  await host.locator("wegmarke-plan [data-saved=yes][data-copy=safe]").waitFor();
+  await host.evaluate(() => localStorage.clear());
+  await host.reload();
+  await loaded(host);
+  await host.waitForFunction(() => document.querySelector("wegmarke-plan").plan.title === "Mine");
+  await title(host).fill("Mine again");
+  await savedAt(host);
+  await host.reload();
+  await loaded(host);
+  assert.equal(await title(host).inputValue(), "Mine again");
+});
+
 test("explore with storage: the reader makes a copy here, and finds it again, ready to edit", async (t) => {
   const host = await loaded(await foreign(t, `<wegmarke-plan src="{{here}}five.json" mode="explore" storage="local"></wegmarke-plan>`));
   await host.getByRole("button", { name: "Make it mine" }).click();

@@ -281,6 +281,39 @@ test("storage cleared while open: the open tab saves again", async (t) => {
   await planner.waitForFunction(() => inside.querySelector(".plan-title textarea")?.value === "Still here");
 });
 
+test("storage cleared while open, and an earlier version looked at: the open tab saves again", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(planner, fiveSteps());
+  await title(planner).fill("Later");
+  await safe(planner);
+  await planner.locator(".saved").click();
+  await planner.locator(".versions li button").last().click();
+  await planner.locator(".plan-title", { hasText: "Five steps" }).waitFor();
+  const other = await planner.context().newPage();
+  await visit(other, "?lang=en");
+  await other.evaluate(() => localStorage.clear());
+  await planner.waitForFunction(() => Object.values(localStorage).some((text) => text.includes('"Later"')));
+  await planner.locator(".banner").getByRole("button", { name: "Back" }).click();
+  await safe(planner);
+  assert.equal(await title(planner).inputValue(), "Later");
+});
+
+test("a plan deleted for good in another tab is not said to be saved, and comes back only by an edit", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(planner, fiveSteps());
+  await safe(planner);
+  const other = await planner.context().newPage();
+  await visit(other, "?lang=en");
+  await other.getByRole("button", { name: "Erase everything" }).click();
+  await other.locator("dialog[open] .danger").click();
+  await planner.locator(".saved", { hasText: "on your first change" }).waitFor();
+  assert.deepEqual(await stored(other), {});
+  await title(planner).fill("Edited all the same");
+  await safe(planner);
+  await other.getByRole("link", { name: "Edited all the same" }).waitFor();
+  assert.equal(await other.locator(".card:not(.example)").count(), 1);
+});
+
 test("newer schema: the plan is shown read-only and never written", async (t) => {
   const planner = await page(t, { open: "?lang=en", lang: "en" });
   const text = JSON.stringify({ ...fiveSteps(), id: "later", title: "From tomorrow", version: 9, holograms: [1] });

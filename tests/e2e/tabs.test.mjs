@@ -180,7 +180,7 @@ test("an earlier version can be looked at and restored", async (t) => {
   await rows.nth(2).getByRole("button").click();
   await shown(planner, "First words");
   assert.equal(await planner.evaluate(() => document.querySelector("wegmarke-plan").plan.title), "Third words");
-  await planner.evaluate((text) => document.querySelector("wegmarke-plan").import("json", text), JSON.stringify({ ...fiveSteps(), title: "By a script" }));
+  await planner.evaluate((text) => document.querySelector("wegmarke-plan").importText(text, "json"), JSON.stringify({ ...fiveSteps(), title: "By a script" }));
   await planner.waitForFunction(() => inside.querySelector(".plan-title textarea")?.value === "By a script");
   await title(planner).press("Control+z");
   await planner.waitForFunction(() => inside.querySelector(".plan-title textarea")?.value === "Third words");
