@@ -8,19 +8,19 @@
 const WORDS = {
   de: {
     title: "Der Planer ist stehen geblieben", fault: "Ein Fehler im Programm hat ihn beendet.",
-    kept: "Gespeichert {0}. Was danach noch getippt wurde, fehlt.",
+    kept: "Gespeichert {0}. Falls danach noch etwas getippt wurde, fehlt es.",
     owed: "Zuletzt gespeichert {0}. Der Stand von {1} ist nicht gespeichert: Lade ihn herunter, bevor du die Seite verlässt.",
     lost: "Nicht gespeichert. Lade den Stand von {1} herunter, bevor du die Seite verlässt.",
-    none: "Gespeicherte Pläne sind davon nicht berührt. Was in den letzten Sekunden getippt wurde, fehlt.",
+    none: "Gespeicherte Pläne sind davon nicht berührt. Falls in den letzten Sekunden etwas getippt wurde, fehlt es.",
     today: "um {0}", before: "am {0}", reload: "Neu laden", page: "Seite neu laden", take: "Plan herunterladen", list: "Zur Liste der Pläne",
     copy: "Es kommt keine Datei an? Hier ist der Text zum Kopieren.", text: "Der Plan als Text",
   },
   en: {
     title: "The planner has stopped", fault: "A fault in the program ended it.",
-    kept: "Saved {0}. What was typed after that is missing.",
+    kept: "Saved {0}. Anything typed after that is missing.",
     owed: "Last saved {0}. The state of {1} is not saved: download it before you leave the page.",
     lost: "Not saved. Download the state of {1} before you leave the page.",
-    none: "Saved plans are not affected. What was typed in the last few seconds is missing.",
+    none: "Saved plans are not affected. Anything typed in the last few seconds is missing.",
     today: "at {0}", before: "on {0}", reload: "Reload", page: "Reload the page", take: "Download the plan", list: "To the list of plans",
     copy: "No file arrives? Here is the text to copy.", text: "The plan as text",
   },

@@ -224,7 +224,8 @@ impl Keeper {
             let _ = library.set_settings(&reminder.write());
         }
         if remind {
-            app.toast.set(Some(Toast::offer(&fill(app.t().worked_long, &[&LONG_MINUTES.to_string()]), app.t().download_now, plans::export)));
+            let text = fill(app.t().worked_long, &[&LONG_MINUTES.to_string()]);
+            app.toast.set(Some(Toast::offer(&text, app.t().download_now, plans::export).until_closed()));
         }
     }
 

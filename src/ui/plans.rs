@@ -175,6 +175,7 @@ pub fn restore_version(app: App, at: &str) {
     look_back(app);
     if app.edit(Edit::Replace(Box::new(document))).is_some() {
         app.keeper.flush(app);
+        app.focus_soon(".plan-title textarea");
         app.toast.set(Some(Toast::undo_edit(app, &fill(app.t().version_restored, &[at]))));
     }
 }
@@ -371,8 +372,13 @@ pub fn restore(app: App, id: &str) {
     app.keeper.changed();
 }
 
-/// Deletes a plan in the bin for good.
-pub fn purge(app: App, id: &str) {
+/// Deletes a plan in the bin for good, once the visitor has said so a second time.
+pub fn purge(app: App, id: String, title: &str) {
+    app.toast.set(Some(Toast::offer(&tell(app.t().purge_sure, &[title]), app.t().delete_for_good, move |app| purged(app, &id))));
+}
+
+fn purged(app: App, id: &str) {
+    app.focus_soon(".view h1");
     let library = untrack(|| app.keeper.library());
     match library.purge(id) {
         Ok(()) => app.keeper.given_out(id),
@@ -397,6 +403,7 @@ pub fn erase_everything(app: App) {
             app.keeper.changed();
             app.toast.set(Some(Toast::say(if result.is_ok() { app.t().erased } else { app.t().storage_blocked })));
             app.go(&Address::Plans);
+            app.focus_soon(".view h1");
         }
     });
 }

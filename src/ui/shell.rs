@@ -229,6 +229,10 @@ pub fn view_label(t: &'static Messages, view: View) -> &'static str {
 /// How the saving goes, in words.
 fn saved(app: App) -> AnyView {
     let t = app.t();
+    // What a newer program has saved is never saved here.
+    if app.showing.with(|showing| matches!(showing, Showing::Newer { .. })) {
+        return ().into_any();
+    }
     match app.keeper.state() {
         SaveState::Untouched => view! { <span class="saved">{t.not_stored_yet}</span> }.into_any(),
         SaveState::Pending => view! { <span class="saved">{t.saving}</span> }.into_any(),
@@ -236,7 +240,7 @@ fn saved(app: App) -> AnyView {
             let (key, what) = match copy {
                 Copied::Coming => ("coming", t.saved_at),
                 Copied::Safe => ("safe", t.saved_safe),
-                Copied::Failed => ("none", t.saved_at),
+                Copied::Failed => ("none", t.saved_uncopied),
             };
             let tip = if copy == Copied::Failed { t.no_copies } else { t.versions };
             view! {

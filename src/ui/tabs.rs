@@ -127,6 +127,10 @@ impl Tabs {
             Act::Watch => self.say("watch", None),
             Act::Look => {
                 plans::catch_up(app);
+                // The button that asked for it goes.
+                if self.role.get_untracked() == Role::Asks {
+                    app.focus_soon(".plan-title textarea");
+                }
                 app.toast.set(Some(Toast::say(app.t().edits_here)));
                 app.say(app.t().edits_here);
             }

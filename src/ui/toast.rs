@@ -19,6 +19,8 @@ pub struct Toast {
     /// What can be done, and what that is called. Not a `Callback`: what was clicked to bring the message may be gone, and its
     /// callbacks with it.
     offer: Option<(String, Arc<dyn Fn(App) + Send + Sync>)>,
+    /// Whether it stays until somebody has seen to it.
+    stays: bool,
     /// The edit that the message is about, as `Workspace::edits` counts: after another one it is stale.
     edit: Option<u32>,
 }
@@ -26,7 +28,7 @@ pub struct Toast {
 impl Toast {
     /// A message without anything to do.
     pub fn say(text: &str) -> Self {
-        Self { text: text.to_owned(), offer: None, edit: None }
+        Self { text: text.to_owned(), offer: None, stays: false, edit: None }
     }
 
     /// A message about the last edit, with a button that takes it back. It goes when something else is edited.
@@ -42,9 +44,14 @@ impl Toast {
         Self::offer(text, app.t().undo, undo)
     }
 
+    /// The same message, until it is closed.
+    pub fn until_closed(self) -> Self {
+        Self { stays: true, ..self }
+    }
+
     /// A message with a button for something else.
     pub fn offer(text: &str, label: &str, run: impl Fn(App) + Send + Sync + 'static) -> Self {
-        Self { text: text.to_owned(), offer: Some((label.to_owned(), Arc::new(run))), edit: None }
+        Self { text: text.to_owned(), offer: Some((label.to_owned(), Arc::new(run))), stays: false, edit: None }
     }
 }
 
@@ -52,7 +59,7 @@ impl Toast {
 pub fn toasts(app: App) -> AnyView {
     let timer = StoredValue::new_local(None::<Timeout>);
     Effect::new(move |_| {
-        let next = app.toast.get().map(|_| Timeout::after(STAYS, move || app.toast.set(None)));
+        let next = app.toast.get().filter(|toast| !toast.stays).map(|_| Timeout::after(STAYS, move || app.toast.set(None)));
         timer.set_value(next);
     });
     Effect::new(move |_| {

@@ -120,8 +120,8 @@ async function leaving(at) {
 }
 
 for (const [lang, called, said, reload] of [
-  ["de", "Der Planer ist stehen geblieben", "Gespeichert um 12:04. Was danach noch getippt wurde, fehlt.", "Neu laden"],
-  ["en", "The planner has stopped", /^Saved at 12:04\sPM\. What was typed after that is missing\.$/, "Reload"],
+  ["de", "Der Planer ist stehen geblieben", "Gespeichert um 12:04. Falls danach noch etwas getippt wurde, fehlt es.", "Neu laden"],
+  ["en", "The planner has stopped", /^Saved at 12:04\sPM\. Anything typed after that is missing\.$/, "Reload"],
 ]) {
   test(`wasm panic: it is said, with the time of the last save; the last state downloads, and a reload brings all back (${lang})`, async (t) => {
     const at = await opened(t, lang === "de" ? { lang, width: 1440 } : { lang, scheme: "dark", width: 360 });

@@ -102,6 +102,8 @@ test("plans are duplicated, renamed, deleted, brought back, and deleted for good
   await remove();
   await planner.locator(".bin summary").click();
   await planner.locator(".bin").getByRole("button", { name: "Delete for good" }).click();
+  // It is asked about, since it can't be undone.
+  await planner.locator(".toast-act", { hasText: "Delete for good" }).click();
   await planner.locator(".bin").waitFor({ state: "detached" });
   assert.deepEqual(await titles(planner), ["Five steps"]);
   const left = Object.entries(await stored(planner)).filter(([key, text]) => !key.startsWith("wegmarke:index") && (key.includes(copy.id) && !key.startsWith("wegmarke:gone:") || text.includes("The other plan")));

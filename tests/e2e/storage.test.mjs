@@ -369,7 +369,7 @@ test("erasing everything leaves what others stored", async (t) => {
   await goToPlans(planner);
   await planner.locator(".privacy .button").click();
   await planner.locator(".dialog .button.danger").click();
-  await planner.locator(".toast", { hasText: "Nothing is left" }).waitFor();
+  await planner.locator(".toast", { hasText: "Nothing is left of them" }).waitFor();
   assert.deepEqual(await stored(planner), foreign);
   // Nothing that was open is saved again.
   await planner.goBack();

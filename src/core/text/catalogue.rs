@@ -81,6 +81,7 @@ catalogue! {
     saving: "Wird gespeichert …", "Saving …";
     saved_at: "Gespeichert: {0}", "Saved: {0}";
     saved_safe: "Gespeichert: {0}, absturzsicher", "Saved: {0}, crash-safe";
+    saved_uncopied: "Gespeichert: {0}, ohne Kopie", "Saved: {0}, without a copy";
     no_copies: "Dieser Browser gibt keinen zweiten Speicher für Kopien: Stürzt er ab, kann etwa die letzte Minute fehlen.", "This browser gives no second storage for copies: if it crashes, about the last minute can be lost.";
     worked_long: "Du hast {0} Minuten an diesem Plan gearbeitet. Sichere ihn auch als Datei.", "You have worked on this plan for {0} minutes. Keep it as a file, too.";
     versions: "Frühere Stände", "Earlier versions";
@@ -97,7 +98,7 @@ catalogue! {
     edited_elsewhere: "Dieser Plan wird in einem anderen Fenster oder Tab bearbeitet. Hier siehst du, was dort gespeichert wird.", "This plan is being edited in another window or tab. Here you see what is saved there.";
     edit_here: "Hier bearbeiten", "Edit here";
     edits_here: "Du kannst diesen Plan jetzt hier bearbeiten.", "You can edit this plan here now.";
-    newer_shown: "Dieser Plan wurde mit einer neueren Version gemacht. Hier lässt er sich nur lesen, vielleicht nicht ganz.", "This plan was made with a newer version. It can only be read here, maybe not all of it.";
+    newer_shown: "Dieser Plan wurde mit einer neueren Version von Wegmarke gemacht. Hier lässt er sich nur lesen, vielleicht nicht ganz.", "This plan was made with a newer version of Wegmarke. It can only be read here, maybe not all of it.";
     recovered: "Der Browser hatte die letzten Änderungen verloren. Sie sind aus der Kopie wieder da.", "The browser had lost the last changes. They are back from the copy.";
     fork_explained: "Dieser Plan wurde in zwei Fenstern zugleich bearbeitet. Das ist der zweite Stand.", "This plan was edited in two windows at the same time. This is the second state.";
     room_used: "Der Speicher, den der Browser dieser Website gibt, ist zu {0} % belegt.", "{0}% of the storage that the browser gives this site is used.";
@@ -168,18 +169,18 @@ catalogue! {
     bin_hint: "Gelöschte Pläne bleiben 30 Tage hier.", "Deleted plans stay here for 30 days.";
     deleted_at: "gelöscht: {0}", "deleted: {0}";
     delete_for_good: "Endgültig löschen", "Delete for good";
+    purge_sure: "„{0}“ endgültig löschen? Das lässt sich nicht rückgängig machen.", "Delete “{0}” for good? This can’t be undone.";
     damaged: "Beschädigte Daten", "Damaged data";
     damaged_hint: "Diese Texte ließen sich nicht lesen. Sie werden nie von selbst gelöscht.", "These texts could not be read. They are never deleted by themselves.";
     download_damaged: "Text {0} sichern", "Download text {0}";
     privacy: "Deine Pläne liegen nur im Speicher dieses Browsers. Nichts wird gesendet, niemand zählt mit.", "Your plans are in this browser’s storage only. Nothing is sent, nobody counts.";
     erase_everything: "Alles löschen", "Erase everything";
-    erase_explained: "Alles, was aus Plänen gespeichert ist, wird von diesem Gerät gelöscht. Das lässt sich nicht rückgängig machen. Die Dateien des Planers gehen mit den Websitedaten in den Einstellungen des Browsers.", "All that is stored of plans is erased from this device. This can’t be undone. The planner’s own files go with the site data in the browser’s settings.";
-    erased: "Alles gelöscht. Auf diesem Gerät liegt nichts mehr.", "Everything erased. Nothing is left on this device.";
+    erased: "Alle Pläne gelöscht. Von ihnen liegt auf diesem Gerät nichts mehr.", "All plans erased. Nothing is left of them on this device.";
     address_unknown: "Diese Adresse führt nirgendwohin. Hier sind deine Pläne.", "This address leads nowhere. Here are your plans.";
     view_unknown: "Diese Ansicht gibt es nicht. Hier ist die Karte des Plans.", "There is no such view. Here is the plan’s map.";
     open_missing: "Diesen Plan gibt es hier nicht. Er liegt vielleicht in einem anderen Browser oder wurde gelöscht.", "This plan is not here. It may be in another browser, or it was deleted.";
     open_damaged: "Dieser Plan ist beschädigt und lässt sich nicht öffnen. Der rohe Text steht unter „Beschädigte Daten“.", "This plan is damaged and can’t be opened. Its raw text is under “Damaged data”.";
-    open_newer: "Dieser Plan wurde mit einer neueren Version gemacht und wird hier nicht verändert.", "This plan was made with a newer version and won’t be changed here.";
+    open_newer: "Dieser Plan wurde mit einer neueren Version von Wegmarke gemacht und wird hier nicht verändert.", "This plan was made with a newer version of Wegmarke and won’t be changed here.";
     opened_earlier: "Der letzte Stand war beschädigt. Das ist der Stand davor.", "The last state was damaged. This is the one before.";
     imported: "Plan geöffnet und gespeichert.", "Plan opened and stored.";
     imported_unsaved: "Plan geöffnet, aber nicht gespeichert.", "Plan opened, but not stored.";
@@ -198,22 +199,6 @@ catalogue! {
     refused_nothing_changed: "Am offenen Plan hat sich nichts geändert.", "The open plan has not changed.";
     repairs_title: "Das wird angepasst", "This will be mended";
     repairs_more: "… und {0} weitere Stellen", "… and {0} more places";
-    rule_cut: "zu lang: wird abgeschnitten", "too long: will be cut off";
-    rule_unknown_field: "unbekanntes Feld: wird weggelassen", "unknown field: will be left out";
-    rule_unknown_value: "unbekannter Wert: wird zum üblichen", "unknown value: becomes the usual one";
-    rule_out_of_range: "außerhalb des Bereichs: wird geleert", "out of range: will be cleared";
-    rule_new_id: "Kennung fehlt oder ist vergeben: wird neu", "id missing or taken: gets a new one";
-    rule_dangling: "verweist ins Leere: wird gelöst", "refers to nothing: will be detached";
-    rule_too_many: "zu viele: der Rest wird weggelassen", "too many: the rest is left out";
-    rule_reordered: "nicht nach Phasen geordnet: wird sortiert", "not in the order of phases: will be sorted";
-    rule_counts_length: "passt nicht zur Skala: wird angeglichen", "doesn’t fit the scale: will be adjusted";
-    rule_default_phases: "keine Phasen: die fünf üblichen kommen dazu", "no phases: the usual five are added";
-    rule_several_targets: "mehrere Bezüge: der erste bleibt", "several targets: the first stays";
-    rule_rounded: "zwischen zwei Stufen: wird gerundet", "between two points of the scale: will be rounded";
-    rule_other_actors: "mehrere Beteiligte: die Station gehört zur Persona der Reise, die anderen bleiben als Personas", "several actors: the step is the journey persona’s, the others stay as personas";
-    rule_rescaled: "andere Skala: wird auf 1 bis 5 umgerechnet", "another scale: will be converted to 1 to 5";
-    rule_lost_letter: "halbe Zeichen ohne Bedeutung: werden durch � ersetzt", "halves of characters without meaning: will be replaced by �";
-    rule_more: "weitere Stellen werden ebenso angepasst", "more places will be mended likewise";
 
     // personas
 

@@ -1,4 +1,4 @@
-//! Erasing all that is stored on the device: the one thing that is asked about, since it can't be undone.
+//! Erasing all that is stored on the device: asked about, since it can't be undone.
 
 use crate::ui::markup::*;
 
@@ -14,11 +14,16 @@ const STORED: Phrase = both(
     "What is stored is in this browser only, from your first change on: the plans, their copies and earlier versions, the bin. So are the planner’s own files, so that it opens without a network.",
 );
 
+const EXPLAINED: Phrase = both(
+    "Alles, was aus Plänen gespeichert ist, wird von diesem Gerät gelöscht. Das lässt sich nicht rückgängig machen. Die Dateien des Planers gehen mit den Websitedaten in den Einstellungen des Browsers.",
+    "All that is stored of plans is erased from this device. This can’t be undone. The planner’s own files go with the site data in the browser’s settings.",
+);
+
 pub(super) fn erase(app: App) -> AnyView {
     let t = app.t();
     let content = view! {
         <p>{STORED.get(app.lang())}</p>
-        <p>{t.erase_explained}</p>
+        <p>{EXPLAINED.get(app.lang())}</p>
         <div class="dialog-acts">
             <button type="button" class="button" on:click=act(move |_| app.dialog.set(None))>{t.cancel}</button>
             <button type="button" class="button danger" on:click=act(move |_| { app.dialog.set(None); plans::erase_everything(app); })>{t.erase_everything}</button>

@@ -14,6 +14,7 @@ use crate::core::exchange::{ErrorCode, Format, Import, ImportError, Imported, Pl
 use crate::core::model::Kind;
 use crate::core::ports::Entropy;
 use crate::core::scene::journey_name;
+use crate::core::text::sharing::sharing;
 use crate::core::text::{fill, kind_label, tell};
 use crate::ui::app::App;
 use crate::ui::erase::act;
@@ -175,7 +176,7 @@ fn refused(app: App, name: &str, error: &ImportError) -> AnyView {
 
 /// A rule of repair as a sentence.
 fn rule(app: App, rule: Rule) -> &'static str {
-    let t = app.t();
+    let t = sharing(app.lang());
     match rule {
         Rule::Cut => t.rule_cut,
         Rule::UnknownField => t.rule_unknown_field,

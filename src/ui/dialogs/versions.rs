@@ -25,10 +25,10 @@ pub fn versions(app: App) -> AnyView {
         found.get().map(|versions| match versions {
             None => view! { <p class="warning">{t.no_copies}</p> }.into_any(),
             Some(versions) if versions.is_empty() => view! { <p class="hint">{t.no_versions}</p> }.into_any(),
-            Some(versions) => view! { <ul class="versions">{versions.into_iter().map(|version| row(app, version)).collect::<Vec<_>>()}</ul> }.into_any(),
+            Some(versions) => view! { <p class="hint">{t.versions_hint}</p><ul class="versions">{versions.into_iter().map(|version| row(app, version)).collect::<Vec<_>>()}</ul> }.into_any(),
         })
     });
-    frame(app, "versions-dialog", t.versions, view! { <p class="hint">{t.versions_hint}</p>{list} }.into_any())
+    frame(app, "versions-dialog", t.versions, list.into_any())
 }
 
 fn row(app: App, version: Version) -> AnyView {

@@ -171,13 +171,13 @@ fn bin(app: App) -> Option<AnyView> {
     let binned = app.keeper.library().bin().unwrap_or_default();
     let row = |binned: Binned| {
         let title = title_of(app, &binned.entry);
-        let (restored, purged) = (binned.entry.id.clone(), binned.entry.id);
+        let (restored, purged, named) = (binned.entry.id.clone(), binned.entry.id, title.clone());
         view! {
             <li>
                 <span dir="auto">{title}</span>
                 <span class="hint">{fill(t.deleted_at, &[&locale::date_time(app.lang(), binned.deleted_at)])}</span>
                 <button type="button" class="link" on:click=act(move |_| plans::restore(app, &restored))>{t.restore}</button>
-                <button type="button" class="link" on:click=act(move |_| plans::purge(app, &purged))>{t.delete_for_good}</button>
+                <button type="button" class="link" on:click=act(move |_| plans::purge(app, purged.clone(), &named))>{t.delete_for_good}</button>
             </li>
         }
         .into_any()
