@@ -22,6 +22,8 @@ const PATIENCE = 30_000;
 const QUIET = {
   "app.update.enabled": false,
   "datareporting.policy.dataSubmissionEnabled": false,
+  // No processes in advance: those of the tabs are all that there are, and one that was killed is not taken for the next tab.
+  "dom.ipc.processPrelaunch.enabled": false,
   "intl.accept_languages": "en-GB, en",
 };
 
@@ -69,10 +71,11 @@ export async function firefox(t, { preferences = {}, allow = [] } = {}) {
       return watched((await running.pages())[0] ?? await running.newPage());
     },
     tab: async () => watched(await running.newPage()),
-    /** Kills what draws and runs the tabs, as a crash of theirs does; the browser goes on, with other processes. */
+    /** Kills what draws and runs the site's tabs, as a crash of theirs does; the browser and its other processes go on. */
     killTabs: async () => {
-      const tabs = () => processes(running.process().pid).filter(({ line }) => line.endsWith(" tab")).map(({ pid }) => pid);
+      const tabs = () => processes(running.process().pid).filter(({ name }) => name === "Web Content").map(({ pid }) => pid);
       const killed = tabs();
+      assert.ok(killed.length > 0, "no process of a tab is known by its name");
       killed.forEach(end);
       while (tabs().some((pid) => killed.includes(pid))) await setTimeout(10);
     },
@@ -88,12 +91,12 @@ function end(pid) {
   }
 }
 
-/** The processes below one, each with the line that it was started with. */
+/** The processes below one, each with its name. */
 function processes(above) {
   const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name)).flatMap((pid) => {
     try {
-      const parent = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1).split(" ")[1];
-      return [{ pid: Number(pid), parent: Number(parent), line: readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").trim() }];
+      const [, name, parent] = readFileSync(`/proc/${pid}/stat`, "utf8").match(/\((.*)\) \S+ (\d+)/s);
+      return [{ pid: Number(pid), parent: Number(parent), name }];
     } catch {
       return [];
     }
