@@ -38,6 +38,7 @@ const STYLE = `
   .held.came { display: grid; grid-template: minmax(0, 1fr) auto / minmax(0, 1fr); }
   .held.came > div { overflow: clip; }
   .poster { display: grid; gap: 12px; padding: 16px; border: 1px solid var(--wegmarke-line, light-dark(#dedad1, #33373c)); border-radius: var(--wegmarke-radius, 6px); background: var(--wegmarke-paper, light-dark(#fbfaf7, #16181b)); color: var(--wegmarke-ink, light-dark(#1d2125, #eceae4)); font: 16px/1.4 var(--wegmarke-font, inherit); cursor: pointer; }
+  .poster.alone { box-sizing: border-box; min-block-size: 32rem; align-content: center; }
   .poster svg { display: block; width: 100%; height: 220px; }
   .poster .phases { display: flex; gap: 8px; font-size: 13px; overflow: clip; }
   .poster .phases span { flex: 1 1 0; min-width: 0; overflow: clip; text-overflow: ellipsis; white-space: nowrap; border-inline-start: 2px solid var(--wegmarke-accent, #f2b705); padding-inline-start: 6px; }
@@ -258,7 +259,10 @@ class WegmarkePlan extends HTMLElement {
     this.#text.hidden = this.#table === null && this.textContent.trim() === "";
     this.#frame.append(this.#text);
     this.#hold(before);
-    this.#stage.append(this.#poster());
+    const poster = this.#poster();
+    // Where nothing in the page says how large it is, it takes its room while nobody sees it: the reader may come before the planner does.
+    poster.classList.toggle("alone", this.#text.hidden && this.loading !== "interaction" && before.top >= innerHeight);
+    this.#stage.append(poster);
   }
 
   /** What is shown until the planner comes: the curve, drawn from the table that is in the page. */
@@ -385,8 +389,9 @@ class WegmarkePlan extends HTMLElement {
       // The planner's languages go from left to right, whatever the page's does.
       place.dir = "ltr";
       place.style.setProperty("--rem", `${Math.min(22, Math.max(12, parseFloat(getComputedStyle(this).fontSize)))}px`);
-      this.shadowRoot.adoptedStyleSheets = [...this.shadowRoot.adoptedStyleSheets.slice(0, 1), style];
+      // Before the planner's style is there, which the poster is not made for.
       this.#hold();
+      this.shadowRoot.adoptedStyleSheets = [...this.shadowRoot.adoptedStyleSheets.slice(0, 1), style];
       focused = button !== null && this.shadowRoot.activeElement === button;
       this.#stage.replaceChildren(place);
       this.#came?.(place);

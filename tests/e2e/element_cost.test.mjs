@@ -22,8 +22,8 @@ const FRAGMENT = "{{fragment}}";
 const embed = (attributes = "", inside = FRAGMENT) => `<wegmarke-plan ${attributes}>${inside}</wegmarke-plan>`;
 const text = (lines) => "<p>What happens when somebody has had a bad back for months, and then one evening looks for help on a phone?</p>".repeat(lines);
 
-/** Opens a post with this body, which notes what moves by itself, and the wasm's memory. */
-async function post(t, body, { throttle, ...options } = {}) {
+/** Opens a post with this body, which notes what moves by itself, and the wasm's memory. The program is answered once `program` resolves. */
+async function post(t, body, { throttle, program, ...options } = {}) {
   const name = `${Object.keys(made).length}.html`;
   made[name] = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Post</title><meta name="viewport" content="width=device-width">
     <style>body { margin: 16px auto; max-width: 60em; font: 18px/1.6 serif; }</style><script type="module" src="{{loader}}"></script></head><body><h1>A post</h1>${body}</body></html>`;
@@ -57,6 +57,7 @@ async function post(t, body, { throttle, ...options } = {}) {
   });
   host.bytes = bytes;
   for (const domain of ["Network", "Performance", "HeapProfiler"]) await host.debug.send(`${domain}.enable`);
+  if (program) await host.route("**/assets/wegmarke.wasm", (route) => program.then(() => route.continue()));
   if (throttle) await host.debug.send("Emulation.setCPUThrottlingRate", { rate: throttle });
   await host.goto(server.url + name);
   return host;
@@ -153,6 +154,21 @@ for (const [what, body] of [
       await leafThrough(host, width);
       await allReady(host);
       await settled(host);
+      assert.deepEqual(await host.evaluate(() => globalThis.shifts), []);
+    });
+
+    if (what.startsWith("in")) continue;
+    test(`nothing jumps where the reader is there before the planner: an embed ${what} (${width} px)`, { timeout: 120_000 }, async (t) => {
+      let come;
+      const host = await post(t, body, { width, program: new Promise((resolve) => { come = resolve; }) });
+      await settled(host);
+      // In the middle of the window where it is smaller than that, so that there is text after it to be moved.
+      await host.evaluate(() => document.querySelector("wegmarke-plan").scrollIntoView({ block: "center" }));
+      await host.waitForFunction(() => document.querySelector("wegmarke-plan").shadowRoot.querySelector(".poster button[aria-disabled]"));
+      come();
+      await allReady(host);
+      await settled(host);
+      await leafThrough(host, width);
       assert.deepEqual(await host.evaluate(() => globalThis.shifts), []);
     });
   }
