@@ -6,6 +6,7 @@ use crate::browser::locale;
 use crate::core::address::Address;
 use crate::core::library::Version;
 use crate::core::library::lease::Role;
+use crate::core::text::lists::lists;
 use crate::core::text::fill;
 use crate::ui::erase::{act, part};
 use crate::ui::markup::*;
@@ -36,23 +37,23 @@ pub fn needed(app: App) -> bool {
 }
 
 fn line(app: App) -> Option<AnyView> {
-    let t = app.t();
+    let (t, w) = (app.t(), lists(app.lang()));
     let (text, acts) = match (app.showing.get(), app.tabs.role()) {
         (Showing::Version(version), _) => {
             let at = locale::date_time_exactly(app.lang(), version.saved_at);
-            let text = fill(t.version_shown, &[&at]);
+            let text = fill(w.version_shown, &[&at]);
             let restore = move |_: web_sys::MouseEvent| plans::restore_version(app, &at);
-            let restore = untrack(|| app.tabs.role()).edits().then(|| view! { <button type="button" class="button primary" on:click=act(restore)>{t.version_restore}</button> });
-            let back = view! { <button type="button" class="button" on:click=act(move |_| plans::look_back(app))>{t.version_back}</button> };
+            let restore = untrack(|| app.tabs.role()).edits().then(|| view! { <button type="button" class="button primary" on:click=act(restore)>{w.version_restore}</button> });
+            let back = view! { <button type="button" class="button" on:click=act(move |_| plans::look_back(app))>{w.version_back}</button> };
             (text, view! { {restore}{back} }.into_any())
         }
-        (Showing::Newer { .. }, _) => (t.newer_shown.to_owned(), view! { <button type="button" class="button" on:click=act(move |_| plans::export(app))>{t.download_now}</button> }.into_any()),
+        (Showing::Newer { .. }, _) => (w.newer_shown.to_owned(), view! { <button type="button" class="button" on:click=act(move |_| plans::export(app))>{t.download_now}</button> }.into_any()),
         (Showing::Present, Role::Free | Role::Holds) => return None,
         (Showing::Present, role) => {
             let asks = role == Role::Asks;
-            let here = view! { <button type="button" class="button primary" prop:disabled=asks on:click=act(move |_| app.tabs.ask(app))>{t.edit_here}</button> };
-            (t.edited_elsewhere.to_owned(), here.into_any())
+            let here = view! { <button type="button" class="button primary" prop:disabled=asks on:click=act(move |_| app.tabs.ask(app))>{w.edit_here}</button> };
+            (w.edited_elsewhere.to_owned(), here.into_any())
         }
     };
-    Some(view! { <div class="banner" role="region" aria-label=t.read_only><p>{text}</p><div class="acts">{acts}</div></div> }.into_any())
+    Some(view! { <div class="banner" role="region" aria-label=w.read_only><p>{text}</p><div class="acts">{acts}</div></div> }.into_any())
 }

@@ -170,7 +170,7 @@ fn every_format_says_what_it_is() {
         assert!(format.read.is_some() || format.write.is_some(), "{}", format.key);
         assert!(!format.extensions.is_empty() && format.mime.contains('/'), "{}", format.key);
         for language in Language::ALL {
-            let texts = wegmarke::core::text::messages(*language);
+            let texts = wegmarke::core::text::exchange::exchange(*language);
             assert!(!(format.label)(texts).is_empty() && !(format.about)(texts).is_empty(), "{}", format.key);
         }
     }

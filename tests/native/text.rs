@@ -1,6 +1,6 @@
 //! Sentences of ours with what people wrote in them.
 
-use wegmarke::core::text::{apart, fill, tell, together};
+use wegmarke::core::text::{self, apart, embedding, exchange, fill, insight, lists, mapping, sharing, tell, together};
 
 #[test]
 fn what_runs_the_other_way_is_set_apart_in_a_sentence() {
@@ -21,4 +21,43 @@ fn what_runs_the_other_way_is_set_apart_in_a_sentence() {
         assert_eq!(together(&tell("At {0}, today", &[written])), fill("At {0}, today", &[&together(written)]), "{written:?}");
     }
     assert!(matches!(apart("plain"), std::borrow::Cow::Borrowed("plain")));
+}
+
+/// Every text of every catalogue: name, German, English.
+fn texts() -> Vec<(&'static str, &'static str, &'static str)> {
+    [text::ALL, embedding::ALL, exchange::ALL, insight::ALL, lists::ALL, mapping::ALL, sharing::ALL].concat()
+}
+
+#[test]
+fn every_text_has_the_same_places_in_both_languages() {
+    let places = |text: &str| {
+        let mut found: Vec<String> = text.split('{').skip(1).filter_map(|after| after.split_once('}')).map(|(place, _)| place.to_owned()).collect();
+        found.sort();
+        found.dedup();
+        found
+    };
+    for (name, german, english) in texts() {
+        assert_eq!(places(german), places(english), "{name}");
+        for text in [german, english] {
+            assert!(!text.trim().is_empty() && text.trim() == text && !text.contains("  "), "{name}: {text:?}");
+            // What stands so in a policy.
+            assert!(!text.replace("'wasm-unsafe-eval'", "").contains(['"', '\'']), "{name} has a typewriter's quotation mark: {text}");
+        }
+    }
+}
+
+#[test]
+fn every_text_is_shown_somewhere() {
+    let mut sources = String::new();
+    let mut folders = vec![std::path::PathBuf::from("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap().flatten() {
+            match entry.path() {
+                path if path.is_dir() => folders.push(path),
+                path => sources.push_str(&std::fs::read_to_string(path).unwrap()),
+            }
+        }
+    }
+    let unused: Vec<&str> = texts().into_iter().map(|(name, ..)| name).filter(|name| !sources.split(&format!(".{name}")).skip(1).any(|after| !after.starts_with(|letter: char| letter.is_alphanumeric() || letter == '_'))).collect();
+    assert_eq!(unused, [""; 0]);
 }

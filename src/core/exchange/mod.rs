@@ -17,6 +17,7 @@ pub mod svg;
 use super::document::Document;
 use super::model::{Date, Id, Language};
 use super::scene::{Content, Theme, View};
+use super::text::exchange::Exchange;
 use super::text::{Messages, fill, tell};
 
 pub use loss::Loss;
@@ -28,9 +29,9 @@ pub struct Format {
     /// How files of it end, without the dot; the first is used when writing.
     pub extensions: &'static [&'static str],
     pub mime: &'static str,
-    pub label: fn(&Messages) -> &'static str,
+    pub label: fn(&Exchange) -> &'static str,
     /// What it is good for, in a sentence.
-    pub about: fn(&Messages) -> &'static str,
+    pub about: fn(&Exchange) -> &'static str,
     pub scope: Scope,
     pub write: Option<fn(&Document, &Export) -> Exported>,
     pub read: Option<fn(&str, &Import) -> Result<Imported, ImportError>>,

@@ -12,6 +12,7 @@ use crate::core::document::{Document, List};
 use crate::core::knowledge;
 use crate::core::model::{Elapsed, Feedback, Field, Id, Journey, Key, Language, Measure, Metric, Persona, Record, Score, Step, Target, Touchpoint};
 use crate::core::scene::is_break;
+use crate::core::text::exchange::{Exchange, exchange};
 use crate::core::text::{Messages, Phrase, both, choice_label, elapsed_label, fill, kind_label, messages};
 
 /// A part of a report. All texts are on one line each, and are as the painter wants them.
@@ -69,13 +70,14 @@ struct Report<'a> {
     document: &'a Document,
     export: &'a Export,
     t: &'static Messages,
+    w: &'static Exchange,
     typed: Typed,
     blocks: Vec<Block>,
 }
 
 impl<'a> Report<'a> {
     fn new(document: &'a Document, export: &'a Export, typed: Typed) -> Self {
-        Self { document, export, t: messages(export.language), typed, blocks: Vec::new() }
+        Self { document, export, t: messages(export.language), w: exchange(export.language), typed, blocks: Vec::new() }
     }
 
     fn insight(&mut self) {
@@ -89,7 +91,7 @@ impl<'a> Report<'a> {
     fn head(&mut self) {
         let (plan, t) = (self.document.plan(), self.t);
         self.heading(1, &self.named(&plan.title, t.plan_untitled));
-        self.paragraph(&fill(t.report_date, &[&self.typed(&self.export.date)]));
+        self.paragraph(&fill(self.w.report_date, &[&self.typed(&self.export.date)]));
         for line in plan.description.lines() {
             self.paragraph(&self.typed(line));
         }
@@ -188,8 +190,8 @@ impl<'a> Report<'a> {
             (t.journey_kind, choice_label(t, Field::Kind, journey.kind.key()).to_owned()),
             (t.scenario, self.typed(&journey.scenario)),
             (t.expectation, self.typed(&journey.expectation)),
-            (t.report_mean, self.mean(steps.iter().copied())),
-            (t.report_mean_phases, self.means_of_phases(journey)),
+            (self.w.report_mean, self.mean(steps.iter().copied())),
+            (self.w.report_mean_phases, self.means_of_phases(journey)),
             (t.moments_of_truth, joined(&steps.iter().filter(|step| step.moment_of_truth).map(|step| self.step_name(step)).collect::<Vec<_>>(), "; ")),
             (t.breaks, joined(&self.breaks(steps), "; ")),
         ];
@@ -217,7 +219,7 @@ impl<'a> Report<'a> {
             ]
         });
         let header = [
-            t.report_number,
+            self.w.report_number,
             t.phase,
             t.touchpoint,
             t.satisfaction,
@@ -297,7 +299,7 @@ impl<'a> Report<'a> {
         let header = [t.finding_rule, t.finding_subject, t.finding_detail, t.finding_reason];
         self.section(t.findings_set_aside, &header, rows.collect());
         let rows = document.plan().weights.iter().map(|(rule, weight)| vec![self.typed(rule), choice_label(t, Field::Weights, weight.key()).to_owned()]);
-        self.section(t.rule_weights, &[t.finding_rule, t.rule_weight], rows.collect());
+        self.section(t.rule_weights, &[t.finding_rule, self.w.rule_weight], rows.collect());
     }
 
     fn feedback(&mut self) {
@@ -320,7 +322,7 @@ impl<'a> Report<'a> {
         });
         let [figure, second] = FIGURES.map(|label| label.get(language));
         let header =
-            [t.feedback, t.measure_target, t.report_source, t.feedback_metric, t.feedback_date, t.report_answers, figure, second, t.report_counts, t.feedback_comments];
+            [t.feedback, t.measure_target, self.w.report_source, t.feedback_metric, t.feedback_date, self.w.report_answers, figure, second, self.w.report_counts, t.feedback_comments];
         self.section(t.feedback, &header, rows.collect());
         self.together(&records);
         let used = |metric: &&Metric| records.iter().any(|feedback| feedback.metric == **metric);
@@ -353,7 +355,7 @@ impl<'a> Report<'a> {
         if !rows.is_empty() {
             let [figure, second] = FIGURES.map(|label| label.get(language));
             self.heading(3, both("Zusammengenommen", "Taken together").get(language));
-            self.table(&[t.measure_target, t.feedback_metric, t.report_answers, figure, second], rows);
+            self.table(&[t.measure_target, t.feedback_metric, self.w.report_answers, figure, second], rows);
         }
     }
 
@@ -377,14 +379,14 @@ impl<'a> Report<'a> {
             let name = |id: &Id| document.journey(id).map_or(String::new(), |journey| self.named(&journey.name, t.journey_unnamed));
             self.heading(3, &format!("{} → {}", name(&comparison.left), name(&comparison.right)));
             let pair = |left: String, right: String| if left == right { left } else { format!("{left} → {right}") };
-            let mean = |figures: &Figures| figures.mean.map_or("–".to_owned(), |mean| fill(t.report_mean_of, &[&self.tenths(mean), &figures.rated.to_string()]));
+            let mean = |figures: &Figures| figures.mean.map_or("–".to_owned(), |mean| fill(self.w.report_mean_of, &[&self.tenths(mean), &figures.rated.to_string()]));
             let phases = comparison.phases.iter().map(|phase| format!("{} {}", self.phase_name(&phase.phase), pair(mean(&phase.left), mean(&phase.right))));
             let differences = [Difference::Same, Difference::Changed, Difference::Moved, Difference::Added, Difference::Removed];
             let counts = differences.map(|difference| format!("{}: {}", difference.label().get(language), comparison.count(difference)));
             let facts = [
                 (t.steps, format!("{} ({})", pair(comparison.figures.0.steps.to_string(), comparison.figures.1.steps.to_string()), counts.join(", "))),
-                (t.report_mean, pair(mean(&comparison.figures.0), mean(&comparison.figures.1))),
-                (t.report_mean_phases, phases.collect::<Vec<_>>().join("; ")),
+                (self.w.report_mean, pair(mean(&comparison.figures.0), mean(&comparison.figures.1))),
+                (self.w.report_mean_phases, phases.collect::<Vec<_>>().join("; ")),
                 (both("Dauer", "Duration").get(language), pair(span(comparison.minutes.0, language), span(comparison.minutes.1, language))),
             ];
             let rows = comparison.rows().filter(|(_, row)| row.difference != Difference::Same).map(|(phase, row)| {
@@ -472,7 +474,7 @@ impl<'a> Report<'a> {
             return String::new();
         }
         let mean = self.tenths(f64::from(scores.iter().sum::<u32>()) / scores.len() as f64);
-        fill(self.t.report_mean_of, &[&mean, &scores.len().to_string()])
+        fill(self.w.report_mean_of, &[&mean, &scores.len().to_string()])
     }
 
     fn means_of_phases(&self, journey: &Journey) -> String {

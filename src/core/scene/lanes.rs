@@ -1,6 +1,7 @@
 //! The lanes of the map, on the board and in pictures. A new lane is one line here.
 
 use crate::core::model::Field;
+use crate::core::text::mapping::Mapping;
 use crate::core::text::Messages;
 
 /// What a lane shows of a step.
@@ -22,7 +23,7 @@ pub enum Content {
 pub struct Lane {
     pub label: fn(&'static Messages) -> &'static str,
     /// What to write here.
-    pub hint: fn(&'static Messages) -> &'static str,
+    pub hint: fn(&'static Mapping) -> &'static str,
     pub content: Content,
     /// Whether it is shown as long as nobody chose otherwise.
     pub usual: bool,
@@ -30,15 +31,15 @@ pub struct Lane {
 
 /// All lanes, from top to bottom.
 pub static LANES: &[Lane] = &[
-    Lane { label: |t| t.touchpoint, hint: |t| t.lane_touchpoint_hint, content: Content::Touchpoint, usual: true },
-    Lane { label: |t| t.satisfaction, hint: |t| t.lane_satisfaction_hint, content: Content::Satisfaction, usual: true },
-    Lane { label: |t| t.action, hint: |t| t.lane_action_hint, content: Content::Text(Field::Action), usual: true },
-    Lane { label: |t| t.question, hint: |t| t.lane_question_hint, content: Content::Text(Field::Question), usual: true },
-    Lane { label: |t| t.thought, hint: |t| t.lane_thought_hint, content: Content::Text(Field::Thought), usual: false },
-    Lane { label: |t| t.emotion, hint: |t| t.lane_emotion_hint, content: Content::Text(Field::Emotion), usual: false },
-    Lane { label: |t| t.pain_point, hint: |t| t.lane_pain_point_hint, content: Content::Text(Field::PainPoint), usual: true },
-    Lane { label: |t| t.opportunity, hint: |t| t.lane_opportunity_hint, content: Content::Text(Field::Opportunity), usual: true },
-    Lane { label: |t| t.measures, hint: |t| t.lane_measures_hint, content: Content::Measures, usual: true },
-    Lane { label: |t| t.personalisation, hint: |t| t.lane_personalisation_hint, content: Content::Text(Field::Personalisation), usual: false },
-    Lane { label: |t| t.elapsed, hint: |t| t.lane_elapsed_hint, content: Content::Elapsed, usual: false },
+    Lane { label: |t| t.touchpoint, hint: |w| w.lane_touchpoint_hint, content: Content::Touchpoint, usual: true },
+    Lane { label: |t| t.satisfaction, hint: |w| w.lane_satisfaction_hint, content: Content::Satisfaction, usual: true },
+    Lane { label: |t| t.action, hint: |w| w.lane_action_hint, content: Content::Text(Field::Action), usual: true },
+    Lane { label: |t| t.question, hint: |w| w.lane_question_hint, content: Content::Text(Field::Question), usual: true },
+    Lane { label: |t| t.thought, hint: |w| w.lane_thought_hint, content: Content::Text(Field::Thought), usual: false },
+    Lane { label: |t| t.emotion, hint: |w| w.lane_emotion_hint, content: Content::Text(Field::Emotion), usual: false },
+    Lane { label: |t| t.pain_point, hint: |w| w.lane_pain_point_hint, content: Content::Text(Field::PainPoint), usual: true },
+    Lane { label: |t| t.opportunity, hint: |w| w.lane_opportunity_hint, content: Content::Text(Field::Opportunity), usual: true },
+    Lane { label: |t| t.measures, hint: |w| w.lane_measures_hint, content: Content::Measures, usual: true },
+    Lane { label: |t| t.personalisation, hint: |w| w.lane_personalisation_hint, content: Content::Text(Field::Personalisation), usual: false },
+    Lane { label: |t| t.elapsed, hint: |w| w.lane_elapsed_hint, content: Content::Elapsed, usual: false },
 ];

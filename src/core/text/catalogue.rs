@@ -2,7 +2,7 @@
 
 /// Makes a catalogue's type and its two instances from one list, so that neither can lack a text.
 macro_rules! catalogue {
-    ($type:ident; $($name:ident: $de:literal, $en:literal;)+) => {
+    ($type:ident, $access:ident; $($name:ident: $de:literal, $en:literal;)+) => {
         /// All texts of the catalogue in one language. `{0}`, `{1}` … are filled in by `fill`.
         #[derive(Debug)]
         pub struct $type {
@@ -14,6 +14,14 @@ macro_rules! catalogue {
         /// English.
         pub static EN: $type = $type { $($name: $en,)+ };
 
+        /// The texts in a language.
+        pub fn $access(language: crate::core::model::Language) -> &'static $type {
+            match language {
+                crate::core::model::Language::De => &DE,
+                crate::core::model::Language::En => &EN,
+            }
+        }
+
         /// Every text with its name, for tests.
         pub const ALL: &[(&str, &str, &str)] = &[$((stringify!($name), $de, $en),)+];
     };
@@ -21,7 +29,7 @@ macro_rules! catalogue {
 pub(super) use catalogue;
 
 catalogue! {
-    Messages;
+    Messages, messages;
 
     // everyday words
 
@@ -41,7 +49,6 @@ catalogue! {
     restore: "Wiederherstellen", "Restore";
     search: "Suchen", "Search";
     show_more: "Mehr zeigen", "Show more";
-    show_all: "Alle zeigen", "Show all";
     shown_of: "{0} von {1}", "{0} of {1}";
     unit: "Einheit", "Unit";
     views: "Ansichten", "Views";
@@ -65,16 +72,12 @@ catalogue! {
     plan: "Plan", "Plan";
     plans: "Pläne", "Plans";
     plan_title: "Titel des Plans", "Title of the plan";
-    plan_title_hint: "z. B. Onlineshop für Wanderausrüstung", "e.g. Online shop for hiking gear";
     plan_untitled: "Plan ohne Titel", "Untitled plan";
     plan_settings: "Plan einrichten", "Plan settings";
     plan_offer: "Angebot oder Marke", "Offer or brand";
-    plan_offer_hint: "Worum geht es?", "What is it about?";
     plan_description: "Beschreibung", "Description";
-    plan_description_hint: "Was soll dieser Plan klären?", "What should this plan find out?";
     plan_goal: "Ziel der Reisen", "Goal of the journeys";
     plan_goal_text: "Das Ziel in Worten", "The goal in words";
-    plan_goal_text_hint: "z. B. vereinbart einen ersten Termin", "e.g. books a first appointment";
     plan_market: "Markt", "Market";
     plan_language: "Sprache der Inhalte", "Language of the contents";
     not_stored_yet: "Wird beim ersten Ändern gespeichert", "Saved on your first change";
@@ -85,20 +88,9 @@ catalogue! {
     no_copies: "Dieser Browser gibt keinen zweiten Speicher für Kopien: Stürzt er ab, kann etwa die letzte Minute fehlen.", "This browser gives no second storage for copies: if it crashes, about the last minute can be lost.";
     worked_long: "Du hast {0} Minuten an diesem Plan gearbeitet. Sichere ihn auch als Datei.", "You have worked on this plan for {0} minutes. Keep it as a file, too.";
     versions: "Frühere Stände", "Earlier versions";
-    versions_hint: "Kopien auf diesem Gerät: die letzten zehn, dann je Stunde und je Tag eine. Ansehen ändert nichts.", "Copies on this device: the last ten, then one for each hour and each day. Looking changes nothing.";
-    no_versions: "Noch gibt es keine Kopie. Die erste entsteht beim nächsten Speichern.", "There is no copy yet. The first is made with the next save.";
-    version_look: "Ansehen", "Look at it";
-    version_present: "jetziger Stand", "present state";
-    version_shown: "Du siehst den Stand vom {0}.", "You see the plan as of {0}.";
-    version_restore: "Diesen Stand wiederherstellen", "Restore this version";
-    version_back: "Zurück zum jetzigen Stand", "Back to the present state";
     version_restored: "Der Stand vom {0} ist wiederhergestellt.", "The version of {0} is restored.";
     version_unreadable: "Diese Kopie lässt sich nicht lesen.", "This copy can’t be read.";
-    read_only: "Nur zum Lesen", "Read only";
-    edited_elsewhere: "Dieser Plan wird in einem anderen Fenster oder Tab bearbeitet. Hier siehst du, was dort gespeichert wird.", "This plan is being edited in another window or tab. Here you see what is saved there.";
-    edit_here: "Hier bearbeiten", "Edit here";
     edits_here: "Du kannst diesen Plan jetzt hier bearbeiten.", "You can edit this plan here now.";
-    newer_shown: "Dieser Plan wurde mit einer neueren Version von Wegmarke gemacht. Hier lässt er sich nur lesen, vielleicht nicht ganz.", "This plan was made with a newer version of Wegmarke. It can only be read here, maybe not all of it.";
     recovered: "Der Browser hatte die letzten Änderungen verloren. Sie sind aus der Kopie wieder da.", "The browser had lost the last changes. They are back from the copy.";
     fork_explained: "Dieser Plan wurde in zwei Fenstern zugleich bearbeitet. Das ist der zweite Stand.", "This plan was edited in two windows at the same time. This is the second state.";
     room_used: "Der Speicher, den der Browser dieser Website gibt, ist zu {0} % belegt.", "{0}% of the storage that the browser gives this site is used.";
@@ -122,34 +114,16 @@ catalogue! {
     // palette and help
 
     palette: "Befehle und Suche", "Commands and search";
-    palette_hint: "Was möchtest du tun?", "What would you like to do?";
-    palette_none: "Nichts gefunden", "Nothing found";
     help: "Tastatur und Hilfe", "Keyboard and help";
-    help_intro: "Alles lässt sich rückgängig machen und mit der Tastatur erreichen.", "Everything can be undone and reached by keyboard.";
-    help_actions: "Befehle", "Commands";
-    help_map: "In der Karte", "In the map";
     key_command: "Strg", "Ctrl";
     key_shift: "Umschalt", "Shift";
     key_delete: "Entf", "Del";
-    key_enter: "Eingabe", "Enter";
-    key_shift_enter: "Umschalt Eingabe", "Shift Enter";
-    keys_arrows: "Von Feld zu Feld gehen", "Go from cell to cell";
-    keys_enter: "Feld bearbeiten", "Edit the cell";
-    keys_escape: "Bearbeiten beenden", "Leave the cell";
-    keys_next: "Beim Bearbeiten: zur nächsten Station", "While editing: to the next step";
-    keys_page: "Um eine Breite der Karte weiter oder zurück", "Go on or back by the width of the map";
-    key_page: "Bild ↑ Bild ↓ Pos1 Ende", "Page Up, Page Down, Home, End";
-    keys_line: "Beim Bearbeiten: neue Zeile", "While editing: new line";
 
     // plans
 
     hero_title: "Customer Journeys planen", "Plan customer journeys";
     hero_text: "Personas, Touchpoints, ihre Wege und was daran besser werden soll: alles in dieser Seite, ohne Konto, nur auf deinem Gerät.", "Personas, touchpoints, their journeys and what should get better: all in this page, no account, on your device only.";
     new_plan: "Neuer Plan", "New plan";
-    create_plan: "Plan anlegen", "Create plan";
-    choose_phase_model: "Phasenmodell", "Phase model";
-    model_empty: "Leer beginnen", "Start empty";
-    model_empty_about: "Ohne Phasen; du legst sie selbst an.", "Without phases; you make your own.";
     import_file: "Datei öffnen", "Open a file";
     your_plans: "Deine Pläne", "Your plans";
     no_plans: "Hier stehen deine Pläne. Beginne mit einem neuen oder sieh dir ein Beispiel an. Plandateien kannst du auch in dieses Fenster ziehen.", "Your plans will be here. Start a new one or look into an example. You can also drop a plan file into this window.";
@@ -194,65 +168,37 @@ catalogue! {
     import_too_large: "Die Datei ist größer als 5 MB und wurde nicht gelesen.", "The file is larger than 5 MB and was not read.";
     place_path: "Stelle: {0}", "Place: {0}";
     place_line: "Zeile {0}, Spalte {1}", "Line {0}, column {1}";
-    refused_title: "Datei nicht geöffnet", "File not opened";
-    refused_intro: "„{0}“ ließ sich nicht öffnen.", "“{0}” could not be opened.";
-    refused_nothing_changed: "Am offenen Plan hat sich nichts geändert.", "The open plan has not changed.";
-    repairs_title: "Das wird angepasst", "This will be mended";
-    repairs_more: "… und {0} weitere Stellen", "… and {0} more places";
 
     // personas
 
     persona: "Persona", "Persona";
     guide: "Leitfaden", "Guide";
-    start_guide: "Mit dem Leitfaden planen", "Plan with the guide";
     analysis: "Analyse", "Analysis";
     comparison: "Vergleich", "Comparison";
     personas: "Personas", "Personas";
-    personas_hint: "Wen willst du erreichen? Eine Persona steht für eine Zielgruppe.", "Whom do you want to reach? A persona stands for a target group.";
-    personas_empty: "Mit wem fängt die Reise an?", "Who sets out?";
-    personas_empty_text: "Lege eine erste Persona an: ein Name, eine Rolle und was sie bewegt. Alles Weitere kann warten.", "Add a first persona: a name, a role and what moves them. The rest can wait.";
-    add_persona: "Persona hinzufügen", "Add a persona";
-    add_first_persona: "Erste Persona anlegen", "Create the first persona";
     persona_unnamed: "Ohne Namen", "Unnamed";
     persona_name: "Name", "Name";
-    persona_name_hint: "z. B. Franziska Obermoser", "e.g. Frances Whitcombe";
     persona_role: "Rolle", "Role";
-    persona_role_hint: "z. B. leitet eine Wandergruppe", "e.g. leads a hiking group";
     persona_portrait: "Porträt", "Portrait";
-    persona_portrait_hint: "Emoji oder Initialen", "Emoji or initials";
     persona_quote: "Typischer Satz", "Typical words";
-    persona_quote_hint: "Was würde sie sagen?", "What would they say?";
-    persona_question_goals: "Welche Ziele und Werte hat sie, und wo informiert sie sich?", "What are their goals and values, and where do they look for information?";
     persona_goals: "Ziele", "Goals";
     persona_values: "Werte", "Values";
     persona_sources: "Informationsquellen", "Sources of information";
-    persona_question_demographics: "Wer ist sie?", "Who are they?";
     persona_age: "Alter", "Age";
     persona_gender: "Geschlecht", "Gender";
     persona_family_status: "Familienstand", "Family status";
     persona_occupation: "Beruf", "Occupation";
     persona_residence: "Wohnort", "Residence";
     persona_income: "Einkommen", "Income";
-    persona_question_challenges: "Was hält sie von ihren Zielen ab?", "What keeps them from their goals?";
     persona_challenges: "Herausforderungen und Probleme", "Challenges and problems";
-    persona_question_objections: "Was spricht für sie gegen das Angebot?", "What speaks against the offer, in their eyes?";
     persona_objections: "Einwände", "Objections";
-    plan_journey: "Reise planen", "Plan a journey";
 
     // touchpoints
 
     touchpoint: "Touchpoint", "Touchpoint";
     touchpoints: "Touchpoints", "Touchpoints";
-    touchpoints_hint: "Wo begegnen Menschen der Marke? Je genauer, desto besser wird die Karte.", "Where do people meet the brand? The more precise, the better the map.";
-    touchpoints_empty: "Noch keine Touchpoints", "No touchpoints yet";
-    touchpoints_empty_text: "Schreib oben einen nach dem anderen hin, oder wähle unter den Vorschlägen. Denk auch an die, die andere anstoßen: Presse, Empfehlungen, Bewertungen.", "Type one after the other above, or pick from the suggestions. Think of those that others start, too: press, recommendations, reviews.";
-    add_touchpoint: "Touchpoint hinzufügen", "Add a touchpoint";
-    add_touchpoint_hint: "z. B. Newsletter, Messestand", "e.g. newsletter, trade fair";
-    touchpoint_name_hint: "Name des Touchpoints", "Name of the touchpoint";
-    suggestions: "Vorschläge", "Suggestions";
     catalogue_coming: "Die Sammlung wird geladen …", "Loading the collection …";
     catalogue_missing: "Die Sammlung konnte nicht geladen werden. Ist die Verbindung da?", "The collection could not be loaded. Is there a connection?";
-    suggestions_none: "Keine weiteren Vorschläge für diese Auswahl.", "No more suggestions for this choice.";
     channel: "Kanal", "Channel";
     medium: "Online/offline", "Online/offline";
     medium_online: "online", "online";
@@ -262,52 +208,30 @@ catalogue! {
     media_owned: "eigen (owned)", "owned";
     media_shared: "geteilt (shared)", "shared";
     media_earned: "verdient (earned)", "earned";
-    control: "Steuerbarkeit", "Control";
     controllable: "Steuerbar", "Controllable";
-    not_controllable: "Nicht steuerbar", "Not controllable";
     owner: "Verantwortlich", "Owner";
-    used_in: "Verwendet", "Used in";
     uses: "{0} × in {1}", "{0} × in {1}";
-    unused: "nirgends", "nowhere";
 
     // journeys
 
     journey: "Reise", "Journey";
     journeys: "Reisen", "Journeys";
-    journeys_hint: "Jede Persona geht ihren eigenen Weg. Reisen dürfen in jeder Phase beginnen.", "Each persona takes a way of its own. A journey may start in any phase.";
-    journeys_empty: "Noch keine Reise", "No journey yet";
-    journeys_empty_text: "Lege eine Reise an und setze in der Karte ihre Stationen.", "Add a journey and place its steps in the map.";
     add_journey: "Reise hinzufügen", "Add a journey";
-    journey_name: "Name der Reise", "Name of the journey";
-    journey_name_hint: "z. B. Franziska sucht neue Schuhe", "e.g. Frances needs new boots";
     journey_unnamed: "Reise ohne Namen", "Unnamed journey";
-    journey_of: "Reise von {0}", "Journey of {0}";
-    journey_new: "Neue Reise", "New journey";
     journey_kind: "Ist oder Soll", "As is or to be";
     kind_current: "Ist", "As is";
     kind_target: "Soll", "To be";
-    journey_summary: "{0} Stationen, beginnt bei „{1}“", "{0} steps, starts at “{1}”";
     journey_without_steps: "Noch keine Stationen", "No steps yet";
     scenario: "Ausgangslage", "Scenario";
-    scenario_hint: "Was setzt die Reise in Gang?", "What sets the journey going?";
     expectation: "Erwartung", "Expectation";
-    expectation_hint: "Was erhofft sich die Persona?", "What does the persona hope for?";
     nobody: "niemand", "nobody";
-    show_map: "Karte zeigen", "Show the map";
-    duplicate_journey: "Kopie …", "Copy …";
-    copy_for: "für {0}", "for {0}";
-    copy_as_target: "als Soll", "as to be";
 
     // map
 
     map: "Karte", "Map";
-    map_empty: "Hier entsteht die Karte", "The map will be here";
-    map_empty_text: "Eine Reise führt eine Persona durch die Phasen. Lege die erste an, dann setzt du Station für Station.", "A journey leads a persona through the phases. Add the first one, then place step by step.";
     lanes: "Zeilen", "Lanes";
     phase_model: "Phasenmodell", "Phase model";
     model_custom: "Eigene Phasen", "Phases of your own";
-    model_switch_hint: "Beim Wechsel ziehen alle Stationen in die Phase derselben Grundphase um.", "When you switch, every step moves to the phase of the same stage.";
-    model_switched: "Phasenmodell gewechselt.", "Phase model switched.";
     edit_phases: "Phasen bearbeiten", "Edit phases";
     phases: "Phasen", "Phases";
     phase_name: "Name der Phase", "Name of the phase";
@@ -320,48 +244,21 @@ catalogue! {
     stage_advocacy: "Fürsprache", "Advocacy";
     guiding_question: "Leitfrage", "Guiding question";
     guiding_question_hint: "Was fragt sich die Persona hier?", "What do they ask themselves here?";
-    add_phase: "Phase hinzufügen", "Add a phase";
-    remove_phase: "Phase löschen", "Delete phase";
-    move_up: "Nach oben", "Move up";
-    move_down: "Nach unten", "Move down";
-    no_phases: "Der Plan hat noch keine Phasen. Lege erst eine an.", "The plan has no phases yet. Add one first.";
     step: "Station", "Step";
     steps: "Stationen", "Steps";
     add_step: "Station hinzufügen", "Add a step";
-    step_added: "Station hinzugefügt.", "Step added.";
     step_earlier: "Station nach vorn", "Move step earlier";
     step_later: "Station nach hinten", "Move step later";
-    step_moved: "Verschoben nach „{0}“.", "Moved to “{0}”.";
     delete_step: "Station löschen", "Delete step";
-    drop_into: "→ {0}", "→ {0}";
-    drag_cancelled: "Verschieben abgebrochen.", "Move cancelled.";
-    one_step: "1 Station", "1 step";
-    n_steps: "{0} Stationen", "{0} steps";
-    mean_satisfaction: "Zufriedenheit im Mittel {0} von 5", "Mean satisfaction {0} of 5";
-    fold_what: "Phase „{0}“ einklappen", "Fold the phase “{0}”";
-    unfold_what: "Phase „{0}“ ausklappen", "Unfold the phase “{0}”";
     folded: "„{0}“ eingeklappt.", "Folded “{0}”.";
-    unfolded: "„{0}“ ausgeklappt.", "Unfolded “{0}”.";
-    fold_lane: "Zeile einklappen", "Fold the row";
-    unfold_lane: "Zeile ausklappen", "Unfold the row";
     zoom: "Größe der Karte", "Size of the map";
     zoom_in: "Karte größer", "Zoom in";
     zoom_out: "Karte kleiner", "Zoom out";
     zoom_fit: "Ganze Journey zeigen", "Show the whole journey";
     zoom_full: "Karte in voller Größe (100 %)", "Map at full size (100%)";
     timeline: "Zeitachse", "Timeline";
-    timeline_on: "Zeitachse: Abstände zeigen, wie viel Zeit vergeht.", "Timeline: distances show how much time passes.";
-    timeline_off: "Zeitachse aus.", "Timeline off.";
-    timeline_empty: "Noch bei keiner Station steht, wie viel Zeit seit der vorigen vergeht (Zeile „{0}“).", "No step says yet how much time passes since the one before (row “{0}”).";
-    compare: "Vergleichskurve", "Compare curve";
-    compare_none: "kein Vergleich", "no comparison";
     compare_next: "Nächste Vergleichskurve", "Next compare curve";
-    compared: "Zum Vergleich: „{0}“.", "Compared with “{0}”.";
-    compared_none: "Keine Vergleichskurve mehr.", "No compare curve any more.";
-    measured_of: "gemessen {0} bei {1}", "measured {0} with {1}";
-    drag_step: "Ziehen, um die Station zu verschieben", "Drag to move the step";
     moment_of_truth: "Moment der Wahrheit", "Moment of truth";
-    no_moment_of_truth: "Kein Moment der Wahrheit", "Not a moment of truth";
     toggle_moment_of_truth: "Moment der Wahrheit", "Moment of truth";
     satisfaction: "Zufriedenheit", "Satisfaction";
     rating: "Zufriedenheit {0} von 5: {1}", "Satisfaction {0} of 5: {1}";
@@ -386,20 +283,6 @@ catalogue! {
     opportunity: "Chance", "Opportunity";
     personalisation: "Personalisierung", "Personalisation";
     elapsed: "Zeitabstand", "Elapsed time";
-    lane_touchpoint_hint: "Touchpoint wählen oder eintippen", "Choose or type a touchpoint";
-    lane_satisfaction_hint: "Wie zufrieden?", "How satisfied?";
-    lane_action_hint: "Was tut sie hier?", "What do they do here?";
-    lane_question_hint: "Was fragt sie sich?", "What do they ask?";
-    lane_thought_hint: "Was denkt sie?", "What do they think?";
-    lane_emotion_hint: "Was fühlt sie?", "What do they feel?";
-    lane_pain_point_hint: "Was läuft schief?", "What goes wrong?";
-    lane_opportunity_hint: "Was ginge besser?", "What could be better?";
-    lane_measures_hint: "Was tun wir?", "What will we do?";
-    lane_personalisation_hint: "Was ist auf sie zugeschnitten?", "What is fitted to them?";
-    lane_elapsed_hint: "Wie lange danach?", "How long after?";
-    weeks: "Wochen", "weeks";
-    days: "Tage", "days";
-    hours: "Stunden", "hours";
     minutes: "Minuten", "minutes";
     after_week: "{0} Woche danach", "{0} week later";
     after_weeks: "{0} Wochen danach", "{0} weeks later";
@@ -414,16 +297,11 @@ catalogue! {
 
     measure: "Maßnahme", "Measure";
     measures: "Maßnahmen", "Measures";
-    measures_hint: "Was wird getan, von wem, bis wann, und woran zeigt es sich?", "What will be done, by whom, by when, and how will it show?";
-    measures_empty: "Noch keine Maßnahmen", "No measures yet";
-    measures_empty_text: "Schreib eine auf oder hol dir Ideen für jede Phase.", "Write one down, or get ideas for each phase.";
     add_measure: "Maßnahme hinzufügen", "Add a measure";
     add_measure_hint: "z. B. Lieferzeit am Preis zeigen", "e.g. show the delivery time";
-    measure_ideas: "Ideen", "Ideas";
     measure_target: "Wofür", "For";
     no_target: "den ganzen Plan", "the whole plan";
     as_table: "Tabelle", "Table";
-    as_board: "Board", "Board";
     status: "Stand", "Status";
     status_idea: "Idee", "Idea";
     status_planned: "Geplant", "Planned";
@@ -461,7 +339,6 @@ catalogue! {
     finding_detail: "Einzelheit", "Detail";
     finding_reason: "Begründung", "Reason";
     rule_weights: "Gewichte der Regeln", "Weights of the rules";
-    rule_weight: "Gewicht", "Weight";
     weight_off: "aus", "off";
     weight_low: "halb", "half";
     weight_normal: "normal", "normal";
@@ -470,57 +347,13 @@ catalogue! {
     // presenting
 
     present: "Vorführen", "Present";
-    present_next: "Nächste Station", "Next step";
-    present_back: "Vorige Station", "Step before";
-    present_full: "Ganzer Bildschirm", "Full screen";
 
     // in and out
 
     share: "Als Link teilen …", "Share as a link …";
     embed: "Einbetten …", "Embed …";
     export_as: "Exportieren …", "Export …";
-    export_title: "Exportieren", "Export";
-    export_format: "Format", "Format";
-    export_keeps_all: "Dieses Format enthält alles.", "This format holds everything.";
-    export_loses: "Was dieses Format nicht fasst:", "What this format has no room for:";
-    export_loss: "{0} ({1})", "{0} ({1})";
-    export_loss_partly: "{0} ({1}, nur ungefähr)", "{0} ({1}, only roughly)";
-    export_text: "Der Text zum Kopieren", "The text to copy";
-    export_more: "… Kopieren und Sichern nehmen den ganzen Text.", "… copying and downloading take the whole text.";
-    download: "Als Datei sichern", "Download";
-    copy_text: "Text kopieren", "Copy text";
-    copied: "Kopiert.", "Copied.";
-    copy_failed: "Der Browser hat das Kopieren nicht erlaubt. Markiere den Text und kopiere ihn selbst.", "The browser did not allow copying. Select the text and copy it yourself.";
-    export_with_picture: "Mit Bild der Karte (nicht für WordPress)", "With a picture of the map (not for WordPress)";
     print: "Drucken oder als PDF …", "Print or save as PDF …";
-    print_a4: "Drucken, A4", "Print, A4";
-    print_a3: "Drucken, A3", "Print, A3";
-    print_report: "Beim Drucken den Bericht anhängen", "Append the report when printing";
-    print_report_about: "Kennzahlen, Vergleich, Schwachstellen, Maßnahmen und Feedback des ganzen Plans, mit Rechnung und Methode", "Figures, comparison, weak points, measures and feedback of the whole plan, with arithmetic and method";
-    picture_png: "PNG, {0} ×", "PNG, {0}×";
-    picture_dark: "Dunkel", "Dark";
-    picture_second: "Zweite Kurve darüber", "A second curve over it";
-    picture_no_second: "keine", "none";
-    picture_preview: "Vorschau der Karte", "Preview of the map";
-    picture_smaller: "Die Karte ist sehr lang: Das Bild ist so groß, wie der Browser es erlaubt.", "The map is very long: the picture is as large as the browser allows.";
-    picture_failed: "Der Browser konnte das Bild nicht zeichnen. Nimm SVG.", "The browser could not draw the picture. Take SVG instead.";
-    import_title: "Das ist in der Datei", "This is in the file";
-    import_of: "{0}, gelesen als: {1}", "{0}, read as: {1}";
-    import_pasted: "Eingefügter Text", "Pasted text";
-    import_journey: "{0}: {1} Stationen", "{0}: {1} steps";
-    import_clean: "Nichts musste angepasst werden.", "Nothing had to be mended.";
-    import_repairs: "Das wird beim Öffnen angepasst ({0}):", "This will be mended on opening ({0}):";
-    import_as_new: "Als neuen Plan öffnen", "Open as a new plan";
-    import_adopt: "In den offenen Plan übernehmen", "Add to the open plan";
-    import_replace: "Offenen Plan ersetzen", "Replace the open plan";
-    import_adopted: "Übernommen.", "Added.";
-    import_replaced: "Der Plan wurde ersetzt.", "The plan was replaced.";
-    table_columns: "Was die Spalten bedeuten", "What the columns mean";
-    table_column: "Spalte „{0}“", "Column “{0}”";
-    table_skip: "weglassen", "leave out";
-    table_header: "Die erste Zeile nennt die Spalten", "The first row names the columns";
-    table_scale: "Skala der Zufriedenheit", "Scale of satisfaction";
-    table_scale_of: "{0} bis {1}", "{0} to {1}";
     // picture
 
     picture_counts: "{0} Phasen, {1} Stationen.", "{0} phases, {1} steps.";
@@ -535,7 +368,6 @@ catalogue! {
     legend_unrated: "noch nicht bewertet", "not rated yet";
     legend_break: "Bruch: 2 Stufen oder mehr", "break: 2 points or more";
     legend_measured: "gemessen, mit 95-%-Intervall", "measured, with 95% interval";
-    legend_assumed: "angenommen, wo auch gemessen wurde", "assumed, where it was measured too";
     few_answers: "wenige Antworten", "few answers";
     legend_idea: "Maßnahme, noch Idee", "measure, still an idea";
     continued: "{0} (weiter)", "{0} (continued)";
@@ -544,21 +376,7 @@ catalogue! {
 
     // formats
 
-    format_json: "Plan als JSON", "Plan as JSON";
-    format_json_about: "Die Datei des Planers: Sie enthält alles und lässt sich überall wieder öffnen.", "The planner’s own file: it holds everything and opens again anywhere.";
-    format_svg: "Karte als Bild (SVG)", "Map as a picture (SVG)";
-    format_svg_about: "Ein scharfes Bild einer Reise in jeder Größe. Der ganze Plan steckt darin, also lässt es sich hier wieder öffnen.", "A picture of one journey, sharp at any size. The whole plan is inside, so it opens here again.";
-    format_html: "Tabelle für Webseiten (HTML)", "Table for web pages (HTML)";
-    format_html_about: "Eine Reise als Tabelle zum Einfügen in einen Beitrag, lesbar auch ohne Skripte.", "One journey as a table to paste into a post; it reads well without scripts, too.";
-    format_mermaid: "Mermaid-Diagramm", "Mermaid diagram";
-    format_mermaid_about: "Eine Reise als Text, den Wikis, Blogs und Repositorys als Bild zeigen.", "One journey as text that wikis, blogs and repositories show as a picture.";
-    format_ojf: "OpenJourney-Datei", "OpenJourney file";
-    format_ojf_about: "Eine Reise für den Ptolemy Journey Mapper und was sonst OpenJourney liest.", "One journey for the Ptolemy journey mapper and whatever else reads OpenJourney.";
     format_first_phase: "Anfang", "Start";
-    format_csv: "Tabelle (CSV, international)", "Table (CSV, international)";
-    format_csv_about: "Eine Zeile je Station, mit Kommas getrennt: für Tabellenprogramme und Auswertungen.", "One row a step, separated by commas: for spreadsheets and analysis.";
-    format_csv_de: "Tabelle (CSV, deutsches Excel)", "Table (CSV, German Excel)";
-    format_csv_de_about: "Eine Zeile je Station, mit Semikolon und Dezimalkomma: öffnet sich in deutschem Excel mit richtigen Spalten und Umlauten.", "One row a step, with semicolons and decimal commas: opens in a German Excel with the right columns and umlauts.";
     csv_journey_number: "Reise-Nr.", "Journey no.";
     csv_phase_number: "Phasen-Nr.", "Phase no.";
     csv_step_number: "Stations-Nr.", "Step no.";
@@ -569,16 +387,6 @@ catalogue! {
     csv_line: "Zeile {0}", "line {0}";
     csv_place: "Zeile {0}, {1}", "line {0}, {1}";
     csv_column: "Spalte {0}", "column {0}";
-    format_markdown: "Bericht (Markdown)", "Report (Markdown)";
-    format_markdown_about: "Der ganze Plan zum Lesen: Personas, Reisen als Tabellen, Maßnahmen und Feedback, für Wikis und Mails.", "The whole plan to read: personas, journeys as tables, measures and feedback, for wikis and mails.";
-    report_date: "Stand: {0}", "As of {0}";
-    report_number: "Nr.", "No.";
-    report_mean: "Zufriedenheit im Mittel", "Mean satisfaction";
-    report_mean_phases: "Mittel je Phase", "Mean per phase";
-    report_mean_of: "{0} (n = {1})", "{0} (n = {1})";
-    report_source: "Quelle", "Source";
-    report_answers: "Antworten (n)", "Answers (n)";
-    report_counts: "Antworten je Wert", "Answers per value";
     feedback_survey: "Umfrage", "Survey";
     feedback_reviews: "Bewertungen", "Reviews";
     feedback_community: "Community", "Community";
@@ -590,7 +398,6 @@ catalogue! {
     metric_stars: "Sterne (1–5)", "Stars (1–5)";
 
     // The map's menu, the trail beside what was measured and compared, and the scale of the timeline.
-    map_menu: "Ansicht", "View";
     legend_timeline: "vierfache Zeit, doppelter Abstand", "four times as long, twice as far apart";
     timeline_scale: "Abstände wachsen mit der Wurzel der Zeit: vierfache Zeit, doppelter Abstand.", "Distances grow with the square root of the time: four times as long, twice as far apart.";
 }

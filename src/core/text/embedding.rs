@@ -2,10 +2,9 @@
 
 use super::catalogue::catalogue;
 use crate::core::exchange::embed::{Form, Mode, Shade};
-use crate::core::model::Language;
 
 catalogue! {
-    Embedding;
+    Embedding, embedding;
 
     embed_title: "Plan einbetten", "Embed the plan";
     embed_about: "Wähle, wohin der Plan soll. Kopiere dann den Schnipsel und füge ihn dort ein.", "Choose where the plan is to go. Then copy the snippet and paste it there.";
@@ -80,14 +79,6 @@ catalogue! {
     embed_loader: "Lader, einmal je Website", "Loader, once per website";
     embed_loader_copy: "Lader kopieren", "Copy loader";
     embed_too_large: "Der Plan ist zu groß für einen Link. Veröffentliche die Plandatei und gib ihre Adresse an.", "The plan is too large for a link. Publish the plan file and give its address.";
-}
-
-/// The texts in a language.
-pub fn embedding(language: Language) -> &'static Embedding {
-    match language {
-        Language::De => &DE,
-        Language::En => &EN,
-    }
 }
 
 impl Embedding {

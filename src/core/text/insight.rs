@@ -1,10 +1,9 @@
 //! The texts of guide, feedback, analysis and comparison: a catalogue of its own, since they come in a part of their own.
 
 use super::catalogue::catalogue;
-use crate::core::model::Language;
 
 catalogue! {
-    Insight;
+    Insight, insight;
 
     // guide
 
@@ -156,12 +155,4 @@ catalogue! {
     weight_low: "weniger (× 0,5)", "less (× 0.5)";
     weight_normal: "normal (× 1)", "normal (× 1)";
     weight_high: "mehr (× 2)", "more (× 2)";
-}
-
-/// The texts in a language.
-pub fn insight(language: Language) -> &'static Insight {
-    match language {
-        Language::De => &DE,
-        Language::En => &EN,
-    }
 }

@@ -5,22 +5,17 @@
 
 mod catalogue;
 pub mod embedding;
+pub mod exchange;
 pub mod insight;
+pub mod lists;
+pub mod mapping;
 pub mod sharing;
 
 use std::borrow::Cow;
 
 use super::model::{Elapsed, Field, Kind, Language};
 
-pub use catalogue::{ALL, DE, EN, Messages};
-
-/// The texts in a language.
-pub fn messages(language: Language) -> &'static Messages {
-    match language {
-        Language::De => &DE,
-        Language::En => &EN,
-    }
-}
+pub use catalogue::{ALL, DE, EN, Messages, messages};
 
 /// A text that belongs to one feature and travels with its code: both languages, side by side. A template if it has
 /// places `{0}`, `{1}` …

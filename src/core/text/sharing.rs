@@ -1,11 +1,10 @@
 //! The texts of giving out and taking in: a catalogue of its own, so that they come with the parts that show them.
 
 use super::catalogue::catalogue;
-use crate::core::model::Language;
 use crate::core::share::LinkError;
 
 catalogue! {
-    Sharing;
+    Sharing, sharing;
 
     // giving out
 
@@ -25,25 +24,6 @@ catalogue! {
     share_qr_long: "Für einen QR-Code ist der Link zu lang: Mehr als 2.953 Zeichen fasst keiner.", "The link is too long for a QR code: none holds more than 2,953 characters.";
     share_too_large: "Dieser Plan ist zu groß für einen Link. Als Datei lässt er sich weitergeben: Wer sie in den Planer zieht, hat ihn vor sich.",
         "This plan is too large for a link. It can be passed on as a file: whoever drops it into the planner has it before them.";
-
-    // what is mended in a file that is taken in
-
-    rule_cut: "zu lang: wird abgeschnitten", "too long: will be cut off";
-    rule_unknown_field: "unbekanntes Feld: wird weggelassen", "unknown field: will be left out";
-    rule_unknown_value: "unbekannter Wert: wird zum üblichen", "unknown value: becomes the usual one";
-    rule_out_of_range: "außerhalb des Bereichs: wird geleert", "out of range: will be cleared";
-    rule_new_id: "Kennung fehlt oder ist vergeben: wird neu", "id missing or taken: gets a new one";
-    rule_dangling: "verweist ins Leere: wird gelöst", "refers to nothing: will be detached";
-    rule_too_many: "zu viele: der Rest wird weggelassen", "too many: the rest is left out";
-    rule_reordered: "nicht nach Phasen geordnet: wird sortiert", "not in the order of phases: will be sorted";
-    rule_counts_length: "passt nicht zur Skala: wird angeglichen", "doesn’t fit the scale: will be adjusted";
-    rule_default_phases: "keine Phasen: die fünf üblichen kommen dazu", "no phases: the usual five are added";
-    rule_several_targets: "mehrere Bezüge: der erste bleibt", "several targets: the first stays";
-    rule_rounded: "zwischen zwei Stufen: wird gerundet", "between two points of the scale: will be rounded";
-    rule_other_actors: "mehrere Beteiligte: die Station gehört zur Persona der Reise, die anderen bleiben als Personas", "several actors: the step is the journey persona’s, the others stay as personas";
-    rule_rescaled: "andere Skala: wird auf 1 bis 5 umgerechnet", "another scale: will be converted to 1 to 5";
-    rule_lost_letter: "halbe Zeichen ohne Bedeutung: werden durch � ersetzt", "halves of characters without meaning: will be replaced by �";
-    rule_more: "weitere Stellen werden ebenso angepasst", "more places will be mended likewise";
 
     // a copy of what is embedded
 
@@ -68,14 +48,6 @@ catalogue! {
     shared_newer: "Der Link wurde mit einer neueren Version von Wegmarke gemacht. Lade die Seite neu und versuche es noch einmal.", "The link was made with a newer version of Wegmarke. Reload the page and try again.";
     shared_too_large: "Der Link ist zu groß: Ein Link fasst höchstens 65.536 Zeichen und darin einen Plan von 2 MB.", "The link is too large: a link holds at most 65,536 characters, and in them a plan of 2 MB.";
     shared_no_plan: "In dem Link steckt kein Wegmarke-Plan.", "There is no Wegmarke plan in the link.";
-}
-
-/// The texts in a language.
-pub fn sharing(language: Language) -> &'static Sharing {
-    match language {
-        Language::De => &DE,
-        Language::En => &EN,
-    }
 }
 
 impl Sharing {

@@ -14,6 +14,7 @@ use crate::core::exchange::svg::{Fit, paint};
 use crate::core::exchange::{Export, json};
 use crate::core::model::{Id, Language};
 use crate::core::scene::{Content, picture};
+use crate::core::text::exchange::exchange;
 use crate::core::text::embedding::{Embedding, embedding};
 use crate::core::text::fill;
 use crate::ui::app::App;
@@ -237,7 +238,7 @@ fn shown(app: App, wanted: Memo<Embed>) -> AnyView {
 }
 
 fn pictured(app: App, wanted: Memo<Embed>) -> AnyView {
-    let alt = app.t().picture_preview;
+    let alt = exchange(app.lang()).picture_preview;
     part(move || {
         let embed = wanted.get();
         let export = Export { language: embed.language, journey: embed.journey, date: embed.date, lanes: Some(vec![Content::Touchpoint, Content::Satisfaction]), ..Export::default() };
@@ -305,7 +306,7 @@ fn adapt(element: &web_sys::HtmlElement, embed: &Embed) {
 
 /// The snippet, how large it is, and its ways out.
 fn snippet(app: App, wanted: Memo<Embed>) -> AnyView {
-    let (t, w) = (app.t(), embedding(app.lang()));
+    let w = embedding(app.lang());
     let written = memo(move || {
         let wanted = wanted.get();
         app.workspace.peek(|document| embed::snippet(document, &wanted)).ok()
@@ -319,7 +320,7 @@ fn snippet(app: App, wanted: Memo<Embed>) -> AnyView {
             Form::Element | Form::Frame | Form::Link => Some(w.embed_whole),
         })
     };
-    let copy = move |text: String| clipboard::copy(&text, move |done| app.toast.set(Some(Toast::say(if done { t.copied } else { t.copy_failed }))));
+    let copy = move |text: String| clipboard::copy(&text, move |done| app.toast.set(Some(Toast::say(if done { exchange(app.lang()).copied } else { exchange(app.lang()).copy_failed }))));
     let download = move |_| {
         let title = app.workspace.peek(|document| document.plan().title.to_string());
         file::download(&format!("{}.html", file_name(&title)), "text/html", &untrack(text));

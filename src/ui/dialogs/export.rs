@@ -10,6 +10,7 @@ use crate::core::document::List;
 use crate::core::exchange::{Export, Exported, FORMATS, Format, Scope, html, svg};
 use crate::core::model::{Date, Id};
 use crate::core::scene::{LANES, journey_name};
+use crate::core::text::exchange::exchange;
 use crate::core::text::{field_label, fill, kind_label};
 use crate::ui::app::App;
 use crate::ui::erase::{act, live, memo, part};
@@ -22,7 +23,7 @@ const SHOWN: usize = 20_000;
 
 /// The dialog, with the format of this name chosen.
 pub(super) fn export(app: App, key: &str) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), exchange(app.lang()));
     let chosen = RwSignal::new(FORMATS.iter().filter(|format| format.write.is_some()).position(|format| format.key == key).unwrap_or(0));
     let journey = RwSignal::new(untrack(|| app.current_journey()));
     let writable = || FORMATS.iter().filter(|format| format.write.is_some());
@@ -32,7 +33,7 @@ pub(super) fn export(app: App, key: &str) -> AnyView {
             view! {
                 <label class="export-format">
                     <input prop:checked=live(move || chosen.get() == place) type="radio" name="format" value=format.key on:change=act(move |_| chosen.set(place)) />
-                    <span>{(format.label)(t)}</span>
+                    <span>{(format.label)(w)}</span>
                 </label>
             }
             .into_any()
@@ -42,18 +43,18 @@ pub(super) fn export(app: App, key: &str) -> AnyView {
     let content = view! {
         <div class="export-form">
             <div class="export-kinds">
-                <fieldset class="export-formats"><legend>{t.export_format}</legend>{options}</fieldset>
+                <fieldset class="export-formats"><legend>{w.export_format}</legend>{options}</fieldset>
                 // The head has no room for it on a phone.
                 <button type="button" class="button as-link" on:click=act(move |_| app.dialog.set(Some(Dialog::Share)))>{icon(Icon::Link)}{t.share}</button>
             </div>
             <div class="export-details">{part(details)}</div>
         </div>
     };
-    frame(app, "wide", t.export_title, content.into_any())
+    frame(app, "wide", w.export_title, content.into_any())
 }
 
 fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), exchange(app.lang()));
     let bare = RwSignal::new(true);
     let lanes = move || LANES.iter().enumerate().filter(|(place, _)| app.map.shows(*place)).map(|(_, lane)| lane.content).collect();
     let export = move || Export {
@@ -74,7 +75,7 @@ fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> 
     };
     let one_journey = (format.scope == Scope::Journey).then(|| journeys(app, t.journey, None, journey));
     if format.key == svg::FORMAT_ENTRY.key {
-        return view! { <p class="hint">{(format.about)(t)}</p>{one_journey}{picture::ways(app, format, export, name)} }.into_any();
+        return view! { <p class="hint">{(format.about)(w)}</p>{one_journey}{picture::ways(app, format, export, name)} }.into_any();
     }
     let written = memo(move || {
         let export = export();
@@ -82,28 +83,28 @@ fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> 
     });
     let copy = move |_| {
         clipboard::copy(&written.with_untracked(|written| written.text.clone()), move |done| {
-            app.toast.set(Some(Toast::say(if done { app.t().copied } else { app.t().copy_failed })));
+            app.toast.set(Some(Toast::say(if done { exchange(app.lang()).copied } else { exchange(app.lang()).copy_failed })));
         });
     };
     let download = move |_| file::download(&name(format.extensions[0]), format.mime, &written.with_untracked(|written| written.text.clone()));
     let shown = move || written.with(|written| written.text.chars().take(SHOWN).collect::<String>());
     let more = move || written.with(|written| written.text.len() > SHOWN);
     let pictured = (format.key == html::FORMAT_ENTRY.key).then(|| {
-        view! { <label class="check"><input prop:checked=live(move || !bare.get()) type="checkbox" on:change=act(move |event: web_sys::Event| bare.set(!event_target_checked(&event))) />{t.export_with_picture}</label> }
+        view! { <label class="check"><input prop:checked=live(move || !bare.get()) type="checkbox" on:change=act(move |event: web_sys::Event| bare.set(!event_target_checked(&event))) />{w.export_with_picture}</label> }
     });
     view! {
-        <p class="hint">{(format.about)(t)}</p>
+        <p class="hint">{(format.about)(w)}</p>
         {one_journey}
         {pictured}
         {part(move || written.with(|written| losses(app, written)))}
         <label class="field">
-            <span class="field-label">{t.export_text}</span>
+            <span class="field-label">{w.export_text}</span>
             <textarea class="export-text" rows="8" readonly=true spellcheck="false" dir="auto" prop:value=live(shown)></textarea>
         </label>
-        {part(move || more().then(|| view! { <p class="hint">{t.export_more}</p> }))}
+        {part(move || more().then(|| view! { <p class="hint">{w.export_more}</p> }))}
         <div class="dialog-acts">
-            <button type="button" class="button" on:click=act(copy)>{icon(Icon::Copy)}{t.copy_text}</button>
-            <button type="button" class="button primary" on:click=act(download)>{icon(Icon::Download)}{t.download}</button>
+            <button type="button" class="button" on:click=act(copy)>{icon(Icon::Copy)}{w.copy_text}</button>
+            <button type="button" class="button primary" on:click=act(download)>{icon(Icon::Download)}{w.download}</button>
         </div>
     }
     .into_any()
@@ -130,9 +131,9 @@ pub(super) fn journeys(app: App, label: &'static str, none: Option<&'static str>
 
 /// What the format has no room for, counted by kind and field.
 fn losses(app: App, written: &Exported) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), exchange(app.lang()));
     if written.lost.is_empty() {
-        return view! { <p class="hint">{t.export_keeps_all}</p> }.into_any();
+        return view! { <p class="hint">{w.export_keeps_all}</p> }.into_any();
     }
     let mut counted: BTreeMap<(String, bool), usize> = BTreeMap::new();
     for loss in &written.lost {
@@ -148,9 +149,9 @@ fn losses(app: App, written: &Exported) -> AnyView {
     let rows: Vec<AnyView> = counted
         .into_iter()
         .map(|((words, partly), count)| {
-            let text = if partly { t.export_loss_partly } else { t.export_loss };
+            let text = if partly { w.export_loss_partly } else { w.export_loss };
             view! { <li>{fill(text, &[&words, &count.to_string()])}</li> }.into_any()
         })
         .collect();
-    view! { <details class="losses"><summary>{t.export_loses}" "{written.lost.len().to_string()}</summary><ul>{rows}</ul></details> }.into_any()
+    view! { <details class="losses"><summary>{w.export_loses}" "{written.lost.len().to_string()}</summary><ul>{rows}</ul></details> }.into_any()
 }

@@ -1,5 +1,6 @@
 //! The help sheet: every action with its shortcut, and the keys of the map.
 
+use crate::core::text::lists::lists;
 use crate::ui::markup::*;
 
 use super::frame;
@@ -7,24 +8,24 @@ use crate::ui::actions::ACTIONS;
 use crate::ui::app::App;
 
 pub(super) fn help(app: App) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), lists(app.lang()));
     let row = |label: &'static str, keys: String| view! { <div class="key-row"><dt>{label}</dt><dd><kbd>{keys}</kbd></dd></div> }.into_any();
     let actions: Vec<AnyView> = ACTIONS
         .iter()
         .filter(|action| action.listed() && action.offered(app))
         .filter_map(|action| action.shortcut.map(|shortcut| row((action.label)(t), shortcut.written(t))))
         .collect();
-    let keys: Vec<AnyView> = [(t.keys_arrows, "← ↑ → ↓"), (t.keys_page, t.key_page), (t.keys_enter, t.key_enter), (t.keys_escape, "Esc"), (t.keys_next, t.key_enter), (t.keys_line, t.key_shift_enter)]
+    let keys: Vec<AnyView> = [(w.keys_arrows, "← ↑ → ↓"), (w.keys_page, w.key_page), (w.keys_enter, w.key_enter), (w.keys_escape, "Esc"), (w.keys_next, w.key_enter), (w.keys_line, w.key_shift_enter)]
         .into_iter()
         // The others edit.
         .take(if app.reads() { 2 } else { 6 })
         .map(|(label, keys)| row(label, keys.to_owned()))
         .collect();
     let content = view! {
-        <p data-edit=true>{t.help_intro}</p>
-        <h3>{t.help_actions}</h3>
+        <p data-edit=true>{w.help_intro}</p>
+        <h3>{w.help_actions}</h3>
         <dl class="keys">{actions}</dl>
-        <h3>{t.help_map}</h3>
+        <h3>{w.help_map}</h3>
         <dl class="keys">{keys}</dl>
     };
     frame(app, "wide", t.help, content.into_any())

@@ -14,7 +14,7 @@ use crate::core::exchange::{ErrorCode, Format, Import, ImportError, Imported, Pl
 use crate::core::model::Kind;
 use crate::core::ports::Entropy;
 use crate::core::scene::journey_name;
-use crate::core::text::sharing::sharing;
+use crate::core::text::exchange::exchange;
 use crate::core::text::{fill, kind_label, tell};
 use crate::ui::app::App;
 use crate::ui::erase::act;
@@ -48,23 +48,23 @@ pub(super) fn import(app: App, name: &str, text: Result<String, ImportError>) ->
             None => return refused(app, name, &ImportError { code: ErrorCode::WrongFormat, place: Place::Whole }),
         }
     };
-    let t = app.t();
-    let shown = if name.is_empty() { t.import_pasted } else { name };
+    let w = exchange(app.lang());
+    let shown = if name.is_empty() { w.import_pasted } else { name };
     let content = view! {
-        <p>{tell(t.import_of, &[shown, name_of(format, app)])}</p>
+        <p>{tell(w.import_of, &[shown, name_of(format, app)])}</p>
         {content}
     };
-    frame(app, "wide", t.import_title, content.into_any())
+    frame(app, "wide", w.import_title, content.into_any())
 }
 
 fn name_of(format: &'static Format, app: App) -> &'static str {
     // A table that is read may be of any dialect.
-    if format.key == csv::FORMAT_ENTRY.key { app.t().as_table } else { (format.label)(app.t()) }
+    if format.key == csv::FORMAT_ENTRY.key { app.t().as_table } else { (format.label)(exchange(app.lang())) }
 }
 
 /// What was read, and what can be done with it; or why it could not be read.
 fn told(app: App, format: &'static Format, read: Result<Imported, ImportError>) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), exchange(app.lang()));
     let Imported { document, repairs } = match read {
         Ok(imported) => imported,
         Err(error) => return view! { <p class="refused-reason" role="alert">{error.sentence(app.t())}</p> }.into_any(),
@@ -89,13 +89,13 @@ fn told(app: App, format: &'static Format, read: Result<Imported, ImportError>) 
         .take(SHOWN)
         .filter_map(|id| document.journey(id))
         .map(|journey| {
-            view! { <li>{tell(t.import_journey, &[journey_name(t, journey), &document.steps(&journey.id).count().to_string()])}</li> }.into_any()
+            view! { <li>{tell(w.import_journey, &[journey_name(t, journey), &document.steps(&journey.id).count().to_string()])}</li> }.into_any()
         })
         .collect();
     let title = (!document.plan().title.is_empty()).then(|| view! { <p class="import-plan" dir="auto">{document.plan().title.to_string()}</p> });
     view! {
         {title}
-        <ul class="import-counts" tabindex="0" aria-label=t.import_title>{journeys}{counts}</ul>
+        <ul class="import-counts" tabindex="0" aria-label=w.import_title>{journeys}{counts}</ul>
         {mended(app, &repairs)}
         {ways(app, format, document)}
     }
@@ -103,9 +103,9 @@ fn told(app: App, format: &'static Format, read: Result<Imported, ImportError>) 
 }
 
 fn mended(app: App, repairs: &[Repair]) -> AnyView {
-    let t = app.t();
+    let w = exchange(app.lang());
     if repairs.is_empty() {
-        return view! { <p class="hint">{t.import_clean}</p> }.into_any();
+        return view! { <p class="hint">{w.import_clean}</p> }.into_any();
     }
     let (repairs, plus) = match repairs {
         [kept @ .., Repair { rule: Rule::More, .. }] => (kept, "+"),
@@ -116,10 +116,10 @@ fn mended(app: App, repairs: &[Repair]) -> AnyView {
     let list: Vec<AnyView> =
         repairs.iter().take(SHOWN).map(|repair| view! { <li><code>{repair.path.clone()}</code>" "{rule(app, repair.rule)}</li> }.into_any()).collect();
     view! {
-        <p>{fill(t.import_repairs, &[&count(repairs.len())])}</p>
+        <p>{fill(w.import_repairs, &[&count(repairs.len())])}</p>
         // A list that scrolls must be reachable by keyboard.
-        <ul class="repairs" tabindex="0" aria-label=t.repairs_title>{list}</ul>
-        {(more > 0).then(|| view! { <p>{fill(t.repairs_more, &[&count(more)])}</p> })}
+        <ul class="repairs" tabindex="0" aria-label=w.repairs_title>{list}</ul>
+        {(more > 0).then(|| view! { <p>{fill(w.repairs_more, &[&count(more)])}</p> })}
     }
     .into_any()
 }
@@ -127,7 +127,7 @@ fn mended(app: App, repairs: &[Repair]) -> AnyView {
 /// Where the plan may go: to a place of its own, or into the open plan. A single journey most likely belongs into the
 /// plan that is open; a picture may have a whole plan inside.
 fn ways(app: App, format: &'static Format, document: Document) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), exchange(app.lang()));
     let document = Arc::new(document);
     let into = |name: &'static str, label: &'static str, primary: bool, edit: fn(Box<Document>) -> Edit, said: &'static str| {
         let document = document.clone();
@@ -147,52 +147,52 @@ fn ways(app: App, format: &'static Format, document: Document) -> AnyView {
     let adopts = open && format.scope == Scope::Journey && document.len(&List::Journeys) == 1;
     let into = open.then(|| {
         view! {
-            {into("replace", t.import_replace, false, Edit::Replace, t.import_replaced)}
-            {into("adopt", t.import_adopt, adopts, Edit::Adopt, t.import_adopted)}
+            {into("replace", w.import_replace, false, Edit::Replace, w.import_replaced)}
+            {into("adopt", w.import_adopt, adopts, Edit::Adopt, w.import_adopted)}
         }
     });
     view! {
         <div class="dialog-acts">
             <button type="button" class="button" on:click=act(move |_| app.dialog.set(None))>{t.cancel}</button>
             {into}
-            <button type="button" class="button open-new" class:primary=!adopts on:click=act(move |_| { app.dialog.set(None); plans::accept(app, (*document).clone()); })>{t.import_as_new}</button>
+            <button type="button" class="button open-new" class:primary=!adopts on:click=act(move |_| { app.dialog.set(None); plans::accept(app, (*document).clone()); })>{w.import_as_new}</button>
         </div>
     }
     .into_any()
 }
 
 fn refused(app: App, name: &str, error: &ImportError) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), exchange(app.lang()));
     let content = view! {
-        <p>{tell(t.refused_intro, &[if name.is_empty() { t.import_pasted } else { name }])}</p>
+        <p>{tell(w.refused_intro, &[if name.is_empty() { w.import_pasted } else { name }])}</p>
         <p class="refused-reason">{error.sentence(app.t())}</p>
-        <p>{t.refused_nothing_changed}</p>
+        <p>{w.refused_nothing_changed}</p>
         <div class="dialog-acts">
             <button type="button" class="button primary" on:click=act(move |_| app.dialog.set(None))>{t.close}</button>
         </div>
     };
-    frame(app, "small", t.refused_title, content.into_any())
+    frame(app, "small", w.refused_title, content.into_any())
 }
 
 /// A rule of repair as a sentence.
 fn rule(app: App, rule: Rule) -> &'static str {
-    let t = sharing(app.lang());
+    let w = exchange(app.lang());
     match rule {
-        Rule::Cut => t.rule_cut,
-        Rule::UnknownField => t.rule_unknown_field,
-        Rule::UnknownValue => t.rule_unknown_value,
-        Rule::OutOfRange => t.rule_out_of_range,
-        Rule::NewId => t.rule_new_id,
-        Rule::Dangling => t.rule_dangling,
-        Rule::TooMany => t.rule_too_many,
-        Rule::Reordered => t.rule_reordered,
-        Rule::CountsLength => t.rule_counts_length,
-        Rule::DefaultPhases => t.rule_default_phases,
-        Rule::SeveralTargets => t.rule_several_targets,
-        Rule::Rounded => t.rule_rounded,
-        Rule::OtherActors => t.rule_other_actors,
-        Rule::Rescaled => t.rule_rescaled,
-        Rule::LostLetter => t.rule_lost_letter,
-        Rule::More => t.rule_more,
+        Rule::Cut => w.rule_cut,
+        Rule::UnknownField => w.rule_unknown_field,
+        Rule::UnknownValue => w.rule_unknown_value,
+        Rule::OutOfRange => w.rule_out_of_range,
+        Rule::NewId => w.rule_new_id,
+        Rule::Dangling => w.rule_dangling,
+        Rule::TooMany => w.rule_too_many,
+        Rule::Reordered => w.rule_reordered,
+        Rule::CountsLength => w.rule_counts_length,
+        Rule::DefaultPhases => w.rule_default_phases,
+        Rule::SeveralTargets => w.rule_several_targets,
+        Rule::Rounded => w.rule_rounded,
+        Rule::OtherActors => w.rule_other_actors,
+        Rule::Rescaled => w.rule_rescaled,
+        Rule::LostLetter => w.rule_lost_letter,
+        Rule::More => w.rule_more,
     }
 }

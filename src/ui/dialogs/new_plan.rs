@@ -1,5 +1,6 @@
 //! A new plan: its title and the phase model to start with.
 
+use crate::core::text::lists::lists;
 use crate::ui::markup::*;
 
 use super::frame;
@@ -10,7 +11,7 @@ use crate::ui::plans;
 use crate::ui::erase::{act, live};
 
 pub(super) fn new_plan(app: App) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), lists(app.lang()));
     let title = RwSignal::new(String::new());
     let model = RwSignal::new(PhaseModel::FivePhases);
     let option = move |key: PhaseModel, name: String, about: String, phases: String| {
@@ -39,16 +40,16 @@ pub(super) fn new_plan(app: App) -> AnyView {
         })>
             <label class="field">
                 <span class="field-label">{t.plan_title}</span>
-                <input data-free=true autofocus=true type="text" name="title" placeholder=t.plan_title_hint on:input=act(move |event: web_sys::Event| title.set(event_target_value(&event))) />
+                <input data-free=true autofocus=true type="text" name="title" placeholder=w.plan_title_hint on:input=act(move |event: web_sys::Event| title.set(event_target_value(&event))) />
             </label>
             <fieldset class="models">
-                <legend>{t.choose_phase_model}</legend>
+                <legend>{w.choose_phase_model}</legend>
                 {options}
-                {option(PhaseModel::Custom, t.model_empty.to_owned(), t.model_empty_about.to_owned(), String::new())}
+                {option(PhaseModel::Custom, w.model_empty.to_owned(), w.model_empty_about.to_owned(), String::new())}
             </fieldset>
             <div class="dialog-acts">
                 <button type="button" class="button" on:click=act(move |_| app.dialog.set(None))>{t.cancel}</button>
-                <button type="submit" class="button primary">{t.create_plan}</button>
+                <button type="submit" class="button primary">{w.create_plan}</button>
             </div>
         </form>
     };

@@ -7,6 +7,7 @@ use crate::ui::markup::*;
 use crate::core::address::View;
 use crate::core::document::List;
 use crate::core::model::Id;
+use crate::core::text::lists::lists;
 use crate::core::text::tell;
 use crate::ui::actions::{ACTIONS, Action};
 use crate::ui::app::App;
@@ -25,7 +26,7 @@ enum Entry {
 }
 
 pub(super) fn palette(app: App) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), lists(app.lang()));
     let query = RwSignal::new(String::new());
     let chosen = RwSignal::new(0usize);
     let input = NodeRef::<Input>::new();
@@ -76,7 +77,7 @@ pub(super) fn palette(app: App) -> AnyView {
                 )
             })
             .collect();
-        if rows.is_empty() { view! { <li class="palette-none" role="option" aria-disabled="true" aria-selected="false">{t.palette_none}</li> }.into_any() } else { rows.into_any() }
+        if rows.is_empty() { view! { <li class="palette-none" role="option" aria-disabled="true" aria-selected="false">{w.palette_none}</li> }.into_any() } else { rows.into_any() }
     };
     let content = view! {
         <input
@@ -90,7 +91,7 @@ pub(super) fn palette(app: App) -> AnyView {
             aria-controls="palette-list"
             aria-label=t.palette
             aria-activedescendant=live(move || format!("palette-{}", chosen.get()))
-            placeholder=t.palette_hint
+            placeholder=w.palette_hint
             autocomplete="off"
             spellcheck="false"
             autofocus=true

@@ -1,5 +1,6 @@
 //! The phases of the plan: rename, question, stage, add, remove, reorder, or another phase model altogether.
 
+use crate::core::text::lists::lists;
 use crate::ui::markup::*;
 
 use super::frame;
@@ -15,7 +16,7 @@ use crate::ui::widgets::{area_field, choice_field, line_field};
 use crate::ui::erase::{act, each};
 
 pub(super) fn phases(app: App) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), lists(app.lang()));
     let plan = app.workspace.peek(|document| document.plan_key().clone());
     let present = move || app.workspace.record(&plan, |document| document.plan().phase_model.key());
     let models: Vec<AnyView> = knowledge::phase_models()
@@ -26,7 +27,7 @@ pub(super) fn phases(app: App) -> AnyView {
         let Some(model) = PhaseModel::from_key(&event_target_value(&event)) else { return };
         let language = app.workspace.peek(|document| document.plan().language);
         if app.edit(Edit::Phase(PhaseEdit::Model { model, language })).is_some() && model != PhaseModel::Custom {
-            app.toast.set(Some(Toast::undo_edit(app, t.model_switched)));
+            app.toast.set(Some(Toast::undo_edit(app, w.model_switched)));
         }
     };
     let content = view! {
@@ -37,19 +38,19 @@ pub(super) fn phases(app: App) -> AnyView {
                 <option value=PhaseModel::Custom.key()>{t.model_custom}</option>
             </select>
         </label>
-        <p class="hint">{t.model_switch_hint}</p>
+        <p class="hint">{w.model_switch_hint}</p>
         <ol class="phase-list">
             {each(move || app.workspace.list(List::Phases), Id::clone, move |id| row(app, id))}
         </ol>
         <button type="button" class="button" on:click=act(move |_| { app.edit(Edit::Phase(PhaseEdit::Add { name: String::new(), before: None })); })>
-            {icon(Icon::Plus)}{t.add_phase}
+            {icon(Icon::Plus)}{w.add_phase}
         </button>
     };
     frame(app, "wide", t.edit_phases, content.into_any())
 }
 
 fn row(app: App, id: Id) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), lists(app.lang()));
     let key = Key::new(Kind::Phase, &id);
     let shift = {
         let key = key.clone();
@@ -81,9 +82,9 @@ fn row(app: App, id: Id) -> AnyView {
                 {line_field(app, &key, Field::Name, t.phase_name, t.phase_name_hint)}
                 {choice_field(app, &key, Field::Stage, t.phase_stage)}
                 <div class="row-acts">
-                    <button type="button" class="icon-button" aria-label=t.move_up on:click=act(move |_| earlier(false))>{icon(Icon::Up)}</button>
-                    <button type="button" class="icon-button" aria-label=t.move_down on:click=act(move |_| shift(true))>{icon(Icon::Down)}</button>
-                    <button type="button" class="icon-button" aria-label=t.remove_phase on:click=remove>{icon(Icon::Trash)}</button>
+                    <button type="button" class="icon-button" aria-label=w.move_up on:click=act(move |_| earlier(false))>{icon(Icon::Up)}</button>
+                    <button type="button" class="icon-button" aria-label=w.move_down on:click=act(move |_| shift(true))>{icon(Icon::Down)}</button>
+                    <button type="button" class="icon-button" aria-label=w.remove_phase on:click=remove>{icon(Icon::Trash)}</button>
                 </div>
             </div>
             {area_field(app, &key, Field::Question, t.guiding_question, t.guiding_question_hint)}

@@ -10,6 +10,7 @@ use crate::core::document::List;
 use crate::core::exchange::svg::{Fit, paint};
 use crate::core::exchange::{Export, Format, report};
 use crate::core::scene::{Paper, Theme, Timescale, journey_of, pages, picture};
+use crate::core::text::exchange::exchange;
 use crate::core::text::fill;
 use crate::ui::app::App;
 use crate::ui::erase::{act, live, memo, part};
@@ -22,7 +23,7 @@ const SCALES: [f64; 2] = [2.0, 3.0];
 
 /// The look of the picture, and what can be done with it. `asked` says which journey, in which language.
 pub(super) fn ways(app: App, format: &'static Format, asked: impl Fn() -> Export + Copy + Send + Sync + 'static, name: impl Fn(&str) -> String + Copy + 'static) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), exchange(app.lang()));
     let dark = RwSignal::new(false);
     let with_report = RwSignal::new(true);
     // As the map shows it.
@@ -47,7 +48,7 @@ pub(super) fn ways(app: App, format: &'static Format, asked: impl Fn() -> Export
         // It goes with the image that shows it.
         let picture = StoredValue::new_local(picture);
         on_cleanup(move || picture.dispose());
-        Some(view! { <img src=address alt=t.picture_preview /> })
+        Some(view! { <img src=address alt=w.picture_preview /> })
     };
     let svg = move |_| {
         let export = untrack(wanted);
@@ -62,9 +63,9 @@ pub(super) fn ways(app: App, format: &'static Format, asked: impl Fn() -> Export
         let name = name("png");
         spawn_local(async move {
             let said = match raster::download_png(&name, &svg, (width, height), scale).await {
-                Ok(()) if scale < wanted => t.picture_smaller,
+                Ok(()) if scale < wanted => w.picture_smaller,
                 Ok(()) => return,
-                Err(_) => t.picture_failed,
+                Err(_) => w.picture_failed,
             };
             app.toast.set(Some(Toast::say(said)));
         });
@@ -79,24 +80,24 @@ pub(super) fn ways(app: App, format: &'static Format, asked: impl Fn() -> Export
         app.dialog.set(None);
         spawn_local(async move {
             if paper::print(&pages, &report, class).await.is_err() {
-                app.toast.set(Some(Toast::say(t.picture_failed)));
+                app.toast.set(Some(Toast::say(w.picture_failed)));
             }
         });
     };
     view! {
-        {several.then(|| export::journeys(app, t.picture_second, Some(t.picture_no_second), second))}
-        <label class="check"><input prop:checked=live(move || dark.get()) type="checkbox" on:change=act(move |event: web_sys::Event| dark.set(event_target_checked(&event))) />{t.picture_dark}</label>
+        {several.then(|| export::journeys(app, w.picture_second, Some(w.picture_no_second), second))}
+        <label class="check"><input prop:checked=live(move || dark.get()) type="checkbox" on:change=act(move |event: web_sys::Event| dark.set(event_target_checked(&event))) />{w.picture_dark}</label>
         {part(move || timed().then(|| view! {
             <label class="check" title=t.timeline_scale><input prop:checked=live(move || timeline.get()) type="checkbox" on:change=act(move |event: web_sys::Event| timeline.set(event_target_checked(&event))) />{t.timeline}</label>
         }))}
-        <label class="check" title=t.print_report_about><input prop:checked=live(move || with_report.get()) type="checkbox" on:change=act(move |event: web_sys::Event| with_report.set(event_target_checked(&event))) />{t.print_report}</label>
+        <label class="check" title=w.print_report_about><input prop:checked=live(move || with_report.get()) type="checkbox" on:change=act(move |event: web_sys::Event| with_report.set(event_target_checked(&event))) />{w.print_report}</label>
         // A picture that scrolls must be reachable by keyboard.
-        <div class="export-picture" tabindex="0" role="region" aria-label=t.picture_preview>{part(preview)}</div>
+        <div class="export-picture" tabindex="0" role="region" aria-label=w.picture_preview>{part(preview)}</div>
         <div class="dialog-acts">
-            <button type="button" class="button" on:click=act(move |_| print(Paper::A4, "a4"))>{t.print_a4}</button>
-            <button type="button" class="button" on:click=act(move |_| print(Paper::A3, "a3"))>{t.print_a3}</button>
+            <button type="button" class="button" on:click=act(move |_| print(Paper::A4, "a4"))>{w.print_a4}</button>
+            <button type="button" class="button" on:click=act(move |_| print(Paper::A3, "a3"))>{w.print_a3}</button>
             {SCALES.map(|scale| view! {
-                <button type="button" class="button" on:click=act(move |_| png(scale))>{fill(t.picture_png, &[&scale.to_string()])}</button>
+                <button type="button" class="button" on:click=act(move |_| png(scale))>{fill(w.picture_png, &[&scale.to_string()])}</button>
             }.into_any()).into_iter().collect::<Vec<_>>()}
             <button type="button" class="button primary" on:click=act(svg)>{icon(Icon::Download)}{"SVG"}</button>
         </div>

@@ -9,6 +9,7 @@ use super::frame;
 use crate::core::document::Document;
 use crate::core::model::{Id, Score};
 use crate::core::scene::{LANES, Point, contents, curve, is_break, journey_name};
+use crate::core::text::lists::lists;
 use crate::core::text::fill;
 use crate::ui::app::App;
 use crate::ui::erase::{act, live, part};
@@ -20,7 +21,7 @@ const HEIGHT: f64 = 60.0;
 const APART: f64 = 40.0;
 
 pub(super) fn present(app: App) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), lists(app.lang()));
     let Some(journey) = untrack(|| app.current_journey()) else { return ().into_any() };
     let (title, steps) = app.workspace.peek(|document| {
         let title = document.journey(&journey).map_or(String::new(), |journey| journey_name(t, journey).to_owned());
@@ -74,10 +75,10 @@ pub(super) fn present(app: App) -> AnyView {
                 {part(move || app.workspace.peek(|document| told.get(place.get()).map(|id| step(app, document, id))))}
                 {part(move || profile(app, &drawn, place.get()))}
                 <div class="present-acts">
-                    <button type="button" class="icon-button" aria-label=t.present_back title=t.present_back prop:disabled=live(move || place.get() == 0) on:click=act(move |_| by_back(place.get_untracked().saturating_sub(1)))>{icon(Icon::Left)}</button>
+                    <button type="button" class="icon-button" aria-label=w.present_back title=w.present_back prop:disabled=live(move || place.get() == 0) on:click=act(move |_| by_back(place.get_untracked().saturating_sub(1)))>{icon(Icon::Left)}</button>
                     <span>{part(move || fill(t.shown_of, &[&(place.get() + 1).to_string(), &count]))}</span>
-                    <button type="button" class="icon-button" aria-label=t.present_next title=t.present_next prop:disabled=live(move || place.get() == last) on:click=act(move |_| by_next(place.get_untracked() + 1))>{icon(Icon::Right)}</button>
-                    <button type="button" class="button" on:click=act(fill_screen)>{t.present_full}</button>
+                    <button type="button" class="icon-button" aria-label=w.present_next title=w.present_next prop:disabled=live(move || place.get() == last) on:click=act(move |_| by_next(place.get_untracked() + 1))>{icon(Icon::Right)}</button>
+                    <button type="button" class="button" on:click=act(fill_screen)>{w.present_full}</button>
                 </div>
             </div>
         }

@@ -6,6 +6,7 @@ use super::{Dialog, frame};
 use crate::browser::{clipboard, file, locale, raster, sheet, window};
 use crate::core::address::Address;
 use crate::core::share::{self, TooLarge, qr};
+use crate::core::text::exchange::exchange;
 use crate::core::text::fill;
 use crate::core::text::sharing::sharing;
 use crate::ui::app::App;
@@ -46,7 +47,7 @@ fn ways(app: App, link: &str) -> AnyView {
     let length = fill(if link.len() > LONG { w.share_long } else { w.share_length }, &[&locale::number(app.lang(), link.len() as f64)]);
     let (copied, sent) = (link.to_owned(), link.to_owned());
     let copy = move |_| {
-        clipboard::copy(&copied, move |done| app.toast.set(Some(Toast::say(if done { app.t().copied } else { app.t().copy_failed }))));
+        clipboard::copy(&copied, move |done| app.toast.set(Some(Toast::say(if done { exchange(app.lang()).copied } else { exchange(app.lang()).copy_failed }))));
     };
     let named = title.clone();
     let send = move |_| sheet::open(&named, &sent, move || app.toast.set(Some(Toast::say(sharing(app.lang()).share_send_failed))));

@@ -3,6 +3,7 @@
 use crate::ui::markup::*;
 
 use crate::core::exchange::csv::{Column, Mapping, Scale, Table, guess};
+use crate::core::text::exchange::exchange;
 use crate::core::text::{fill, tell};
 use crate::ui::app::App;
 use crate::ui::erase::{act, live, memo, part};
@@ -12,7 +13,7 @@ const SAMPLES: usize = 3;
 
 /// The choices, and below them what `read` makes of the table; again whenever a choice changes.
 pub(super) fn mapping(app: App, table: Table, read: impl Fn(&Table, &Mapping) -> AnyView + Send + 'static) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), exchange(app.lang()));
     let mapping = RwSignal::new(guess(&table));
     let header = !table.header.is_empty();
     let table = RwSignal::new(table);
@@ -31,13 +32,13 @@ pub(super) fn mapping(app: App, table: Table, read: impl Fn(&Table, &Mapping) ->
     let guessed = memo(move || table.with(guess).scale);
     view! {
         <fieldset class="table-mapping">
-            <legend>{t.table_columns}</legend>
+            <legend>{w.table_columns}</legend>
             <label class="check">
                 <input prop:checked=header type="checkbox" on:change=act(move |event: web_sys::Event| {
                     table.update(|table| table.set_header(event_target_checked(&event)));
                     mapping.set(table.with_untracked(guess));
                 }) />
-                {t.table_header}
+                {w.table_header}
             </label>
             <div class="table-columns">{part(columns)}</div>
             {part(move || rates.get().then(|| scale(app, mapping, guessed.get())))}
@@ -48,14 +49,14 @@ pub(super) fn mapping(app: App, table: Table, read: impl Fn(&Table, &Mapping) ->
 }
 
 fn column(app: App, place: usize, name: String, samples: String, mapping: RwSignal<Mapping>) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), exchange(app.lang()));
     let chosen = move || {
         let meant = mapping.with(|mapping| mapping.columns.get(place).copied().flatten());
         meant.and_then(|meant| Column::ALL.iter().position(|column| *column == meant)).map_or(String::new(), |place| place.to_string())
     };
     let options: Vec<AnyView> =
         Column::ALL.iter().enumerate().map(|(place, column)| view! { <option value=place.to_string()>{column.label(t)}</option> }.into_any()).collect();
-    let label = tell(t.table_column, &[&name]);
+    let label = tell(w.table_column, &[&name]);
     view! {
         <label class="table-column">
             <span class="table-column-name" dir="auto">{name}</span>
@@ -68,7 +69,7 @@ fn column(app: App, place: usize, name: String, samples: String, mapping: RwSign
                     }
                 });
             })>
-                <option value="">{t.table_skip}</option>
+                <option value="">{w.table_skip}</option>
                 {options}
             </select>
         </label>
@@ -78,18 +79,18 @@ fn column(app: App, place: usize, name: String, samples: String, mapping: RwSign
 
 /// A choice of the scale: the usual ones, and what the table tells of its own.
 fn scale(app: App, mapping: RwSignal<Mapping>, guessed: Scale) -> AnyView {
-    let t = app.t();
+    let w = exchange(app.lang());
     let scales: Vec<Scale> = Scale::ALL.into_iter().chain(Some(guessed).filter(|scale| !Scale::ALL.contains(scale))).collect();
     let options: Vec<AnyView> = scales
         .iter()
         .enumerate()
-        .map(|(place, scale)| view! { <option value=place.to_string()>{fill(t.table_scale_of, &[&scale.low.to_string(), &scale.high.to_string()])}</option> }.into_any())
+        .map(|(place, scale)| view! { <option value=place.to_string()>{fill(w.table_scale_of, &[&scale.low.to_string(), &scale.high.to_string()])}</option> }.into_any())
         .collect();
     let scales = StoredValue::new(scales);
     let chosen = move || scales.with_value(|scales| scales.iter().position(|scale| mapping.with(|mapping| mapping.scale == *scale)).map_or(String::new(), |place| place.to_string()));
     view! {
         <label class="field">
-            <span class="field-label">{t.table_scale}</span>
+            <span class="field-label">{w.table_scale}</span>
             <select prop:value=live(chosen) on:change=act(move |event: web_sys::Event| {
                 let scale = event_target_value(&event).parse::<usize>().ok().and_then(|place| scales.with_value(|scales| scales.get(place).copied()));
                 if let Some(scale) = scale {

@@ -1,5 +1,6 @@
 //! Earlier states of the open plan, to be looked at and taken up again.
 
+use crate::core::text::lists::lists;
 use leptos::task::spawn_local;
 
 use super::frame;
@@ -12,7 +13,7 @@ use crate::ui::plans;
 
 /// The dialog.
 pub fn versions(app: App) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), lists(app.lang()));
     // None until the copies have been looked into; then none of them if there can't be any here.
     let found = RwSignal::new(None::<Option<Vec<Version>>>);
     let id = app.workspace.peek(|document| document.plan().id.clone());
@@ -24,17 +25,17 @@ pub fn versions(app: App) -> AnyView {
     let list = part(move || {
         found.get().map(|versions| match versions {
             None => view! { <p class="warning">{t.no_copies}</p> }.into_any(),
-            Some(versions) if versions.is_empty() => view! { <p class="hint">{t.no_versions}</p> }.into_any(),
-            Some(versions) => view! { <p class="hint">{t.versions_hint}</p><ul class="versions">{versions.into_iter().map(|version| row(app, version)).collect::<Vec<_>>()}</ul> }.into_any(),
+            Some(versions) if versions.is_empty() => view! { <p class="hint">{w.no_versions}</p> }.into_any(),
+            Some(versions) => view! { <p class="hint">{w.versions_hint}</p><ul class="versions">{versions.into_iter().map(|version| row(app, version)).collect::<Vec<_>>()}</ul> }.into_any(),
         })
     });
     frame(app, "versions-dialog", t.versions, list.into_any())
 }
 
 fn row(app: App, version: Version) -> AnyView {
-    let t = app.t();
+    let w = lists(app.lang());
     let present = app.keeper.head().is_some_and(|head| head.mark == version.mark);
     let at = locale::date_time_exactly(app.lang(), version.saved_at);
-    let look = (!present).then(|| view! { <button type="button" class="button" aria-label=format!("{}: {at}", t.version_look) on:click=act(move |_| plans::look_at(app, version.clone()))>{t.version_look}</button> });
-    view! { <li><span>{at.clone()}</span>{present.then(|| view! { <span class="hint">{t.version_present}</span> })}{look}</li> }.into_any()
+    let look = (!present).then(|| view! { <button type="button" class="button" aria-label=format!("{}: {at}", w.version_look) on:click=act(move |_| plans::look_at(app, version.clone()))>{w.version_look}</button> });
+    view! { <li><span>{at.clone()}</span>{present.then(|| view! { <span class="hint">{w.version_present}</span> })}{look}</li> }.into_any()
 }

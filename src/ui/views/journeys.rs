@@ -9,6 +9,7 @@ use crate::core::edit::journey::JourneyEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::model::{Field, Id, JourneyKind, Key, Kind};
 use crate::core::scene::{Point, curve};
+use crate::core::text::lists::lists;
 use crate::core::text::{choice_label, fill, tell};
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
@@ -20,15 +21,15 @@ const MIDDLE: &str = "M0 18h200";
 
 /// The view.
 pub fn journeys(app: App) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), lists(app.lang()));
     view! {
         <div class="journeys-view">
             <div class="view-head">
                 <h1 tabindex="-1">{t.journeys}</h1>
-                <p class="hint">{t.journeys_hint}</p>
+                <p class="hint">{w.journeys_hint}</p>
                 <button type="button" class="button primary" data-edit=true on:click=act(move |_| add(app))>{icon(Icon::Plus)}{t.add_journey}</button>
             </div>
-            {part(move || (app.workspace.list(List::Journeys).is_empty()).then(|| teach(app, t.journeys_empty, t.journeys_empty_text, ().into_any())))}
+            {part(move || (app.workspace.list(List::Journeys).is_empty()).then(|| teach(app, w.journeys_empty, w.journeys_empty_text, ().into_any())))}
             <ul class="journey-cards">
                 {each(move || app.workspace.list(List::Journeys), Id::clone, move |id| card(app, id))}
             </ul>
@@ -45,9 +46,9 @@ pub fn add(app: App) {
     });
     let name = match &persona {
         Some(id) if !untrack(|| text(app, &Key::new(Kind::Persona, id), Field::Name)).trim().is_empty() => {
-            fill(app.t().journey_of, &[&untrack(|| persona_name(app, &Key::new(Kind::Persona, id)))])
+            fill(lists(app.lang()).journey_of, &[&untrack(|| persona_name(app, &Key::new(Kind::Persona, id)))])
         }
-        _ => app.t().journey_new.to_owned(),
+        _ => lists(app.lang()).journey_new.to_owned(),
     };
     let edit = JourneyEdit::Add { name, persona, kind: JourneyKind::Current };
     if let Some(made) = app.edit(Edit::Journey(edit)).and_then(|outcome| outcome.made) {
@@ -82,7 +83,7 @@ fn persona_choice(app: App, key: &Key) -> AnyView {
 }
 
 fn card(app: App, id: Id) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), lists(app.lang()));
     let key = Key::new(Kind::Journey, &id);
     let (faced, removed, copied) = (key.clone(), key.clone(), key.clone());
     let shown = id.clone();
@@ -99,14 +100,14 @@ fn card(app: App, id: Id) -> AnyView {
         <li class="journey-card">
             <div class="journey-head">
                 {part(face)}
-                {wrapping_line(app, &key, Field::Name, t.journey_name, t.journey_name_hint)}
+                {wrapping_line(app, &key, Field::Name, w.journey_name, w.journey_name_hint)}
                 <div class="journey-who">{persona_choice(app, &key)}{choice(app, &key, Field::Kind, t.journey_kind)}</div>
             </div>
             {summary(app, id)}
-            {area_field(app, &key, Field::Scenario, t.scenario, t.scenario_hint)}
-            {area_field(app, &key, Field::Expectation, t.expectation, t.expectation_hint)}
+            {area_field(app, &key, Field::Scenario, t.scenario, w.scenario_hint)}
+            {area_field(app, &key, Field::Expectation, t.expectation, w.expectation_hint)}
             <div class="card-acts">
-                <button type="button" class="button" data-way=true on:click=show>{t.show_map}</button>
+                <button type="button" class="button" data-way=true on:click=show>{w.show_map}</button>
                 {duplicate(app, copied)}
                 {bin(app, remove)}
             </div>
@@ -117,10 +118,10 @@ fn card(app: App, id: Id) -> AnyView {
 
 /// Copies the journey for another persona, or as the target of the same one.
 fn duplicate(app: App, key: Key) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), lists(app.lang()));
     let options = move || {
         let ids = app.workspace.list(List::Personas);
-        ids.iter().map(|id| view! { <option value=id.to_string()>{tell(t.copy_for, &[&persona_name(app, &Key::new(Kind::Persona, id))])}</option> }.into_any()).collect::<Vec<_>>()
+        ids.iter().map(|id| view! { <option value=id.to_string()>{tell(w.copy_for, &[&persona_name(app, &Key::new(Kind::Persona, id))])}</option> }.into_any()).collect::<Vec<_>>()
     };
     let copy = move |event: web_sys::Event| {
         let wanted = event_target_value(&event);
@@ -129,16 +130,16 @@ fn duplicate(app: App, key: Key) -> AnyView {
             (persona, JourneyKind::Target, format!("{name} ({})", choice_label(t, Field::Kind, JourneyKind::Target.key())))
         } else {
             let persona = Id::new(&wanted);
-            let of = persona.as_ref().map(|id| fill(t.journey_of, &[&untrack(|| persona_name(app, &Key::new(Kind::Persona, id)))]));
+            let of = persona.as_ref().map(|id| fill(w.journey_of, &[&untrack(|| persona_name(app, &Key::new(Kind::Persona, id)))]));
             (persona, JourneyKind::Current, of.unwrap_or(name))
         };
         app.edit(Edit::Journey(JourneyEdit::Duplicate { id: key.id.clone(), name, persona, kind }));
         crate::ui::views::reset_select(&event);
     };
     view! {
-        <select class="button" data-edit=true aria-label=t.duplicate_journey on:change=copy>
-            <option value="">{t.duplicate_journey}</option>
-            <option value="target">{t.copy_as_target}</option>
+        <select class="button" data-edit=true aria-label=w.duplicate_journey on:change=copy>
+            <option value="">{w.duplicate_journey}</option>
+            <option value="target">{w.copy_as_target}</option>
             {options}
         </select>
     }
@@ -147,7 +148,7 @@ fn duplicate(app: App, key: Key) -> AnyView {
 
 /// How many steps, where it starts, and its curve in small.
 fn summary(app: App, id: Id) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), lists(app.lang()));
     let facts = move || {
         app.workspace.track(Topic::List(List::Phases));
         let phases = app.workspace.peek(|document| document.list(&List::Phases).cloned().collect::<Vec<_>>());
@@ -165,7 +166,7 @@ fn summary(app: App, id: Id) -> AnyView {
     let words = move || {
         let (scores, start) = facts.get();
         match start {
-            Some(start) => tell(t.journey_summary, &[&scores.len().to_string(), &start]),
+            Some(start) => tell(w.journey_summary, &[&scores.len().to_string(), &start]),
             None => t.journey_without_steps.to_owned(),
         }
     };

@@ -7,6 +7,7 @@ use crate::core::edit::measure::MeasureEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::knowledge;
 use crate::core::model::{Field, Id, Key, Kind, Market, Measure, Stage, Status, Target};
+use crate::core::text::lists::lists;
 use crate::core::text::choice_label;
 use crate::ui::app::App;
 use crate::ui::catalogue;
@@ -17,7 +18,7 @@ use crate::ui::erase::{act, each, live, memo, part};
 
 /// The view.
 pub fn measures(app: App) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), lists(app.lang()));
     let board = RwSignal::new(false);
     let ideas = RwSignal::new(false);
     let ids = move || app.workspace.list(List::Measures);
@@ -32,16 +33,16 @@ pub fn measures(app: App) -> AnyView {
         <div class="measures-view">
             <div class="view-head">
                 <h1 tabindex="-1">{t.measures}</h1>
-                <p class="hint">{t.measures_hint}</p>
+                <p class="hint">{w.measures_hint}</p>
             </div>
             <div class="touchpoint-bar">
                 {adder(app)}
-                <button type="button" class="button" data-edit=true aria-expanded=live(move || ideas.get().to_string()) aria-controls="measure-ideas" on:click=act(move |_| ideas.update(|open| *open = !*open))>{icon(Icon::Search)}{t.measure_ideas}</button>
-                <div class="button-group" data-edit=live(move || empty.get()) role="group" aria-label=t.views>{tab(t.as_table, Icon::Table, false)}{tab(t.as_board, Icon::Board, true)}</div>
+                <button type="button" class="button" data-edit=true aria-expanded=live(move || ideas.get().to_string()) aria-controls="measure-ideas" on:click=act(move |_| ideas.update(|open| *open = !*open))>{icon(Icon::Search)}{w.measure_ideas}</button>
+                <div class="button-group" data-edit=live(move || empty.get()) role="group" aria-label=t.views>{tab(t.as_table, Icon::Table, false)}{tab(w.as_board, Icon::Board, true)}</div>
             </div>
             <div id="measure-ideas">{part(move || ideas.get().then(|| catalogue::once_here(app, ideas_of)))}</div>
             {part(move || match (empty.get(), board.get()) {
-                (true, _) => teach(app, t.measures_empty, t.measures_empty_text, ().into_any()),
+                (true, _) => teach(app, w.measures_empty, w.measures_empty_text, ().into_any()),
                 (false, false) => table(app),
                 (false, true) => status_board(app),
             })}
@@ -70,7 +71,7 @@ fn adder(app: App) -> AnyView {
 
 /// The catalogue's measures, stage by stage; one click plans one for the first phase of its stage.
 fn ideas_of(app: App) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), lists(app.lang()));
     let stage = RwSignal::new(Stage::Awareness);
     let tabs: Vec<AnyView> = Stage::ALL
         .iter()
@@ -111,9 +112,9 @@ fn ideas_of(app: App) -> AnyView {
             .collect::<Vec<_>>()
     };
     view! {
-        <section class="suggestions" aria-label=t.measure_ideas>
+        <section class="suggestions" aria-label=w.measure_ideas>
             <div class="button-group wrap" role="group" aria-label=t.phase_stage>{tabs}</div>
-            <ul class="suggestion-list wide" tabindex="0" aria-label=t.measure_ideas>{part(rows)}</ul>
+            <ul class="suggestion-list wide" tabindex="0" aria-label=w.measure_ideas>{part(rows)}</ul>
         </section>
     }
     .into_any()

@@ -9,6 +9,7 @@ use crate::core::edit::Edit;
 use crate::core::edit::journey::JourneyEdit;
 use crate::core::edit::persona::PersonaEdit;
 use crate::core::model::{Field, Id, JourneyKind, Key, Kind};
+use crate::core::text::lists::lists;
 use crate::core::text::fill;
 use crate::ui::app::App;
 use crate::ui::jump;
@@ -18,7 +19,7 @@ use crate::ui::erase::{act, each, live, memo, part};
 
 /// The view.
 pub fn personas(app: App) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), lists(app.lang()));
     let chosen = RwSignal::new(jump::sought(app, Kind::Persona).pop());
     let ids = move || app.workspace.list(List::Personas);
     let open = memo(move || {
@@ -36,16 +37,16 @@ pub fn personas(app: App) -> AnyView {
         <div class="personas-view">
             <div class="view-head">
                 <h1 tabindex="-1">{t.personas}</h1>
-                <p class="hint">{t.personas_hint}</p>
+                <p class="hint">{w.personas_hint}</p>
             </div>
             <div class="personas">
                 <ul class="persona-cards">
                     {each(ids, Id::clone, move |id| card(app, id, open, chosen))}
-                    <li data-edit=true><button type="button" class="button add-persona" on:click=act(move |_: web_sys::MouseEvent| add(()))>{icon(Icon::Plus)}{t.add_persona}</button></li>
+                    <li data-edit=true><button type="button" class="button add-persona" on:click=act(move |_: web_sys::MouseEvent| add(()))>{icon(Icon::Plus)}{w.add_persona}</button></li>
                 </ul>
                 {part(move || match open.get() {
                     Some(id) => form(app, &Key::new(Kind::Persona, &id), chosen),
-                    None => teach(app, t.personas_empty, t.personas_empty_text, view! { <button type="button" class="button primary" on:click=act(move |_: web_sys::MouseEvent| add_first(()))>{icon(Icon::Plus)}{t.add_first_persona}</button><button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| app.go(&app.view_address(View::Guide)))>{t.start_guide}</button> }.into_any()),
+                    None => teach(app, w.personas_empty, w.personas_empty_text, view! { <button type="button" class="button primary" on:click=act(move |_: web_sys::MouseEvent| add_first(()))>{icon(Icon::Plus)}{w.add_first_persona}</button><button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| app.go(&app.view_address(View::Guide)))>{w.start_guide}</button> }.into_any()),
                 })}
             </div>
         </div>
@@ -92,7 +93,7 @@ fn card(app: App, id: Id, open: Memo<Option<Id>>, chosen: RwSignal<Option<Id>>) 
 }
 
 fn form(app: App, key: &Key, chosen: RwSignal<Option<Id>>) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), lists(app.lang()));
     let shown = key.clone();
     let (copied, removed, travelled) = (key.clone(), key.clone(), key.clone());
     let duplicate = move |_| {
@@ -104,7 +105,7 @@ fn form(app: App, key: &Key, chosen: RwSignal<Option<Id>>) -> AnyView {
     };
     let remove = move |_| app.remove(&removed, &untrack(|| name(app, &removed)));
     let travel = move |_| {
-        let name = fill(t.journey_of, &[&untrack(|| name(app, &travelled))]);
+        let name = fill(w.journey_of, &[&untrack(|| name(app, &travelled))]);
         let edit = JourneyEdit::Add { name, persona: Some(travelled.id.clone()), kind: JourneyKind::Current };
         if let Some(made) = app.edit(Edit::Journey(edit)).and_then(|outcome| outcome.made) {
             app.journey.set(Some(made.id));
@@ -118,7 +119,7 @@ fn form(app: App, key: &Key, chosen: RwSignal<Option<Id>>) -> AnyView {
                 {portrait(app, key)}
                 <h2 dir="auto">{part(move || title.get())}</h2>
                 <div class="row-acts" data-edit=true>
-                    <button type="button" class="button" on:click=travel>{icon(Icon::Right)}{t.plan_journey}</button>
+                    <button type="button" class="button" on:click=travel>{icon(Icon::Right)}{w.plan_journey}</button>
                     <button type="button" class="icon-button" title=t.duplicate aria-label=t.duplicate on:click=duplicate>{icon(Icon::Copy)}</button>
                     {bin(app, remove)}
                 </div>
@@ -126,13 +127,13 @@ fn form(app: App, key: &Key, chosen: RwSignal<Option<Id>>) -> AnyView {
             <div class="form">
                 // Whoever reads sees them above.
                 <div class="form-row" data-edit=true>
-                    {line_field(app, key, Field::Name, t.persona_name, t.persona_name_hint)}
-                    {line_field(app, key, Field::Role, t.persona_role, t.persona_role_hint)}
-                    {line_field(app, key, Field::Portrait, t.persona_portrait, t.persona_portrait_hint)}
+                    {line_field(app, key, Field::Name, t.persona_name, w.persona_name_hint)}
+                    {line_field(app, key, Field::Role, t.persona_role, w.persona_role_hint)}
+                    {line_field(app, key, Field::Portrait, t.persona_portrait, w.persona_portrait_hint)}
                 </div>
-                {area_field(app, key, Field::Quote, t.persona_quote, t.persona_quote_hint)}
+                {area_field(app, key, Field::Quote, t.persona_quote, w.persona_quote_hint)}
                 <fieldset>
-                    <legend>{t.persona_question_goals}</legend>
+                    <legend>{w.persona_question_goals}</legend>
                     <div class="form-row">
                         {list_field(app, key, Field::Goals, t.persona_goals, t.one_a_line)}
                         {list_field(app, key, Field::Values, t.persona_values, t.one_a_line)}
@@ -140,7 +141,7 @@ fn form(app: App, key: &Key, chosen: RwSignal<Option<Id>>) -> AnyView {
                     </div>
                 </fieldset>
                 <fieldset>
-                    <legend>{t.persona_question_demographics}</legend>
+                    <legend>{w.persona_question_demographics}</legend>
                     <div class="form-row">
                         {line_field(app, key, Field::Age, t.persona_age, "")}
                         {line_field(app, key, Field::Gender, t.persona_gender, "")}
@@ -151,11 +152,11 @@ fn form(app: App, key: &Key, chosen: RwSignal<Option<Id>>) -> AnyView {
                     </div>
                 </fieldset>
                 <fieldset>
-                    <legend>{t.persona_question_challenges}</legend>
+                    <legend>{w.persona_question_challenges}</legend>
                     {list_field(app, key, Field::Challenges, t.persona_challenges, t.one_a_line)}
                 </fieldset>
                 <fieldset>
-                    <legend>{t.persona_question_objections}</legend>
+                    <legend>{w.persona_question_objections}</legend>
                     {list_field(app, key, Field::Objections, t.persona_objections, t.one_a_line)}
                 </fieldset>
                 {area_field(app, key, Field::Notes, t.notes, "")}

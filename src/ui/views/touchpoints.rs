@@ -10,6 +10,7 @@ use crate::core::edit::touchpoint::TouchpointEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::knowledge;
 use crate::core::model::{Field, Id, Key, Kind, Market, MediaType, Medium, Stage, Touchpoint};
+use crate::core::text::lists::lists;
 use crate::core::text::{apart, choice_label, fill};
 use crate::ui::app::App;
 use crate::ui::catalogue;
@@ -43,7 +44,7 @@ struct Filter {
 
 /// The view.
 pub fn touchpoints(app: App) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), lists(app.lang()));
     let filter = Filter {
         words: RwSignal::new(String::new()),
         medium: RwSignal::new(None),
@@ -57,12 +58,12 @@ pub fn touchpoints(app: App) -> AnyView {
         <div class="touchpoints-view">
             <div class="view-head">
                 <h1 tabindex="-1">{t.touchpoints}</h1>
-                <p class="hint">{t.touchpoints_hint}</p>
+                <p class="hint">{w.touchpoints_hint}</p>
             </div>
             <div class="touchpoint-bar" data-edit=true>
                 {adder(app)}
                 <button type="button" class="button" aria-expanded=live(move || suggesting.get().to_string()) aria-controls="suggestions" on:click=act(move |_| suggesting.update(|open| *open = !*open))>
-                    {icon(Icon::Search)}{t.suggestions}
+                    {icon(Icon::Search)}{w.suggestions}
                 </button>
             </div>
             <div id="suggestions">{part(move || suggesting.get().then(|| catalogue::once_here(app, suggestions)))}</div>
@@ -74,7 +75,7 @@ pub fn touchpoints(app: App) -> AnyView {
 
 /// Adds a touchpoint by typing its name and pressing Enter, as often as one likes.
 fn adder(app: App) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), lists(app.lang()));
     let name = RwSignal::new(String::new());
     view! {
         <form class="adder" on:submit=act(move |event: web_sys::SubmitEvent| {
@@ -87,7 +88,7 @@ fn adder(app: App) -> AnyView {
                 }
             }
         })>
-            <input aria-label=t.add_touchpoint data-free=true type="text" name="new-touchpoint" placeholder=t.add_touchpoint_hint prop:value=live(move || name.get()) on:input=act(move |event: web_sys::Event| name.set(event_target_value(&event))) />
+            <input aria-label=w.add_touchpoint data-free=true type="text" name="new-touchpoint" placeholder=w.add_touchpoint_hint prop:value=live(move || name.get()) on:input=act(move |event: web_sys::Event| name.set(event_target_value(&event))) />
             <button type="submit" class="button primary">{icon(Icon::Plus)}{t.add}</button>
         </form>
     }
@@ -129,12 +130,12 @@ fn media_type_options(app: App) -> Vec<(MediaType, &'static str)> {
 }
 
 fn control_options(app: App) -> Vec<(bool, &'static str)> {
-    vec![(true, app.t().controllable), (false, app.t().not_controllable)]
+    vec![(true, app.t().controllable), (false, lists(app.lang()).not_controllable)]
 }
 
 /// Touchpoints of the catalogue that the plan does not have yet, narrowed by stage, channel, medium, type and control.
 fn suggestions(app: App) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), lists(app.lang()));
     let stage = RwSignal::new(None::<Stage>);
     let channel = RwSignal::new(None::<usize>);
     let medium = RwSignal::new(None);
@@ -185,25 +186,25 @@ fn suggestions(app: App) -> AnyView {
                 );
             }
         }
-        if buttons.is_empty() { view! { <li class="hint">{t.suggestions_none}</li> }.into_any() } else { buttons.into_any() }
+        if buttons.is_empty() { view! { <li class="hint">{w.suggestions_none}</li> }.into_any() } else { buttons.into_any() }
     };
     view! {
-        <section class="suggestions" aria-label=t.suggestions>
+        <section class="suggestions" aria-label=w.suggestions>
             <div class="filters">
                 {narrow(t.phase_stage, t.all, stages, stage)}
                 {narrow(t.channel, t.all, channels, channel)}
                 {narrow(t.medium, t.all, medium_options(app), medium)}
                 {narrow(t.media_type, t.all, media_type_options(app), media_type)}
-                {narrow(t.control, t.all, control_options(app), controllable)}
+                {narrow(w.control, t.all, control_options(app), controllable)}
             </div>
-            <ul class="suggestion-list" tabindex="0" aria-label=t.suggestions>{part(hits)}</ul>
+            <ul class="suggestion-list" tabindex="0" aria-label=w.suggestions>{part(hits)}</ul>
         </section>
     }
     .into_any()
 }
 
 fn table(app: App, filter: Filter) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), lists(app.lang()));
     let most = RwSignal::new(ROWS);
     let ids = memo(move || filtered(app, filter));
     let shown = move || ids.get().into_iter().take(most.get()).collect::<Vec<_>>();
@@ -222,7 +223,7 @@ fn table(app: App, filter: Filter) -> AnyView {
         // The channels to choose from.
         known.track();
         if empty.get() {
-            return teach(app, t.touchpoints_empty, t.touchpoints_empty_text, ().into_any());
+            return teach(app, w.touchpoints_empty, w.touchpoints_empty_text, ().into_any());
         }
         view! {
             <div class="filters" data-way=true>
@@ -232,9 +233,9 @@ fn table(app: App, filter: Filter) -> AnyView {
                 </label>
                 {narrow(t.medium, t.all, medium_options(app), filter.medium)}
                 {narrow(t.media_type, t.all, media_type_options(app), filter.media_type)}
-                {narrow(t.control, t.all, control_options(app), filter.controllable)}
+                {narrow(w.control, t.all, control_options(app), filter.controllable)}
                 {part(move || (!filter.sought.with(Vec::is_empty)).then(|| view! {
-                    <button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| filter.sought.set(Vec::new()))>{icon(Icon::Close)}{t.show_all}</button>
+                    <button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| filter.sought.set(Vec::new()))>{icon(Icon::Close)}{w.show_all}</button>
                 }))}
                 <p class="hint count">{part(move || fill(t.shown_of, &[&locale::number(app.lang(), ids.get().len() as f64), &locale::number(app.lang(), total() as f64)]))}</p>
             </div>
@@ -247,7 +248,7 @@ fn table(app: App, filter: Filter) -> AnyView {
                         <th scope="col" role="columnheader">{t.media_type}</th>
                         <th scope="col" role="columnheader">{t.controllable}</th>
                         <th scope="col" role="columnheader">{t.owner}</th>
-                        {sortable(t.used_in, Sort::Uses)}
+                        {sortable(w.used_in, Sort::Uses)}
                         <th scope="col" role="columnheader" data-edit=true><span class="visually-hidden">{t.delete}</span></th>
                     </tr></thead>
                     <tbody role="rowgroup">{each(shown, Id::clone, move |id| row(app, id))}</tbody>
@@ -298,7 +299,7 @@ fn by_text(hits: &mut Vec<&Touchpoint>, text: &dyn Fn(&Touchpoint) -> String) {
 }
 
 fn row(app: App, id: Id) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), lists(app.lang()));
     let key = Key::new(Kind::Touchpoint, &id);
     let (channel, changed, removed) = (key.clone(), key.clone(), key.clone());
     let shown = move || channel_name(app, &crate::ui::widgets::text(app, &channel, Field::Channel));
@@ -340,7 +341,7 @@ fn row(app: App, id: Id) -> AnyView {
     }
     .into_any() };
     let used = move || match uses() {
-        (0, _) => t.unused.into_any(),
+        (0, _) => w.unused.into_any(),
         (count, journeys) => {
             let first = journeys.first().cloned().unwrap_or_default();
             let more = journeys.len().saturating_sub(1);
@@ -351,13 +352,13 @@ fn row(app: App, id: Id) -> AnyView {
     };
     view! {
         <tr role="row" data-record=key.id.to_string() tabindex="-1">
-            {cell("cell-name", t.touchpoint, wrapping_line(app, &key, Field::Name, t.touchpoint, t.touchpoint_name_hint))}
+            {cell("cell-name", t.touchpoint, wrapping_line(app, &key, Field::Name, t.touchpoint, w.touchpoint_name_hint))}
             {cell("", t.channel, channel_input)}
             {cell("", t.medium, choice(app, &key, Field::Medium, t.medium))}
             {cell("", t.media_type, choice(app, &key, Field::MediaType, t.media_type))}
             {cell("cell-flag", t.controllable, view! { <label class="flag">{flag(app, &key, Field::Controllable, t.controllable)}</label> }.into_any())}
             {cell("", t.owner, wrapping_line(app, &key, Field::Owner, t.owner, ""))}
-            {cell("cell-uses", t.used_in, part(used))}
+            {cell("cell-uses", w.used_in, part(used))}
             {cell("cell-delete", "", bin(app, remove))}
         </tr>
     }

@@ -27,8 +27,8 @@ pub const FORMAT_ENTRY: Format = Format {
     key: "csv",
     extensions: &["csv", "tsv"],
     mime: "text/csv;charset=utf-8",
-    label: |t| t.format_csv,
-    about: |t| t.format_csv_about,
+    label: |w| w.format_csv,
+    about: |w| w.format_csv_about,
     scope: Scope::Plan,
     write: Some(|document, export| write::write(document, export, &INTERNATIONAL)),
     read: Some(import),
@@ -38,8 +38,8 @@ pub const FORMAT_ENTRY: Format = Format {
 /// The German dialect among the formats.
 pub const GERMAN_ENTRY: Format = Format {
     key: "csv-de",
-    label: |t| t.format_csv_de,
-    about: |t| t.format_csv_de_about,
+    label: |w| w.format_csv_de,
+    about: |w| w.format_csv_de_about,
     write: Some(|document, export| write::write(document, export, &GERMAN)),
     // The other entry reads both dialects.
     read: None,

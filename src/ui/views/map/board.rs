@@ -17,6 +17,7 @@ use crate::core::edit::Edit;
 use crate::core::edit::step::StepEdit;
 use crate::core::model::{Field, Id, Key, Kind, Score};
 use crate::core::scene::{Column, Count, Layout, PhaseSpan, Widths};
+use crate::core::text::mapping::mapping;
 use crate::core::text::{elapsed_label, fill, tell};
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
@@ -314,7 +315,7 @@ impl Board {
 
     /// What the gaps stand for. For the eye: the row of the times tells everyone.
     fn axis(self) -> AnyView {
-        let t = self.app.t();
+        let (t, w) = (self.app.t(), mapping(self.app.lang()));
         let gaps = move || {
             let names = self.names();
             let columns = self.columns.get();
@@ -333,7 +334,7 @@ impl Board {
         };
         let none = move || {
             let any = self.layout.with(|layout| layout.columns.iter().any(|column| column.after.is_some()));
-            (!any).then(|| view! { <span class="gap-none">{fill(t.timeline_empty, &[t.elapsed])}</span> })
+            (!any).then(|| view! { <span class="gap-none">{fill(w.timeline_empty, &[t.elapsed])}</span> })
         };
         view! {
             <div role="presentation" class="row axis" aria-hidden="true" title=t.timeline_scale>
@@ -364,7 +365,7 @@ impl Board {
     }
 
     fn phase(self, span: &PhaseSpan) -> AnyView {
-        let (app, t) = (self.app, self.app.t());
+        let (app, t, w) = (self.app, self.app.t(), mapping(self.app.lang()));
         let (id, folded) = (&span.phase, span.folded);
         let key = Key::new(Kind::Phase, id);
         let (here, staged, named, asked, switched) = (id.clone(), key.clone(), key.clone(), key.clone(), id.clone());
@@ -374,7 +375,7 @@ impl Board {
         };
         let (width, first, place, columns) = (of(|span| span.width), of(|span| span.first as f64), of(|span| (span.first + 2) as f64), of(|span| span.columns as f64));
         let stage = move || app.workspace.record(&staged, |document| document.phase(&staged.id).map(|phase| phase.stage.key()));
-        let label = move || fill(if folded { t.unfold_what } else { t.fold_what }, &[&text(app, &named, Field::Name)]);
+        let label = move || fill(if folded { w.unfold_what } else { w.fold_what }, &[&text(app, &named, Field::Name)]);
         let tip = label.clone();
         let words = if folded {
             let named = key.clone();
@@ -400,7 +401,7 @@ impl Board {
     }
 
     fn lane(self, journey: &Id, place: usize, lane: &'static Lane, row: NodeRef<Div>) -> AnyView {
-        let (app, t, journey) = (self.app, self.app.t(), journey.clone());
+        let (app, t, w, journey) = (self.app, self.app.t(), mapping(self.app.lang()), journey.clone());
         let shown = memo(move || app.map.lanes.with(|lanes| lanes[place]));
         let folded = memo(move || app.map.folded_lanes.with(|lanes| lanes[place]));
         let lead = move || self.columns.with(|columns| columns.first().map_or(0.0, |column| column.x - column.gap));
@@ -410,7 +411,7 @@ impl Board {
             }
             let satisfaction = lane.content == Content::Satisfaction;
             let height = memo(move || if folded.get() { curve::FOLDED } else { curve::HEIGHT } * self.scale());
-            let tip = move || if folded.get() { t.unfold_lane } else { t.fold_lane };
+            let tip = move || if folded.get() { w.unfold_lane } else { w.fold_lane };
             Some(view! {
                 <div role="row" part="lane" node_ref=row class="row lane" class:folded=live(move || folded.get()) class:satisfaction=satisfaction class:touchpoints=lane.content == Content::Touchpoint
                     aria-rowindex=(place + 2).to_string()>
@@ -471,7 +472,7 @@ impl Board {
 
     /// A line where the dragged step would go, and the step at the pointer with the name of the phase.
     fn dragged(self) -> Option<AnyView> {
-        let (app, t) = (self.app, self.app.t());
+        let (app, t, w) = (self.app, self.app.t(), mapping(self.app.lang()));
         let Drag { step, at, place, .. } = self.drag.get()?;
         let (phase, before) = place?;
         let line = self.names() + self.layout.with(|layout| layout.drop_line(&phase, before.as_ref()));
@@ -482,7 +483,7 @@ impl Board {
             view! {
                 <div class="drop-line" role="presentation" style:left=format!("{line}px")></div>
                 <div class="ghost" aria-hidden="true" style:left=format!("{}px", at.0 - corner.left()) style:top=format!("{}px", at.1 - corner.top())>
-                    <span dir="auto">{name}</span><b>{tell(t.drop_into, &[if phase.is_empty() { t.phase_name } else { &phase }])}</b>
+                    <span dir="auto">{name}</span><b>{tell(w.drop_into, &[if phase.is_empty() { t.phase_name } else { &phase }])}</b>
                 </div>
             }
             .into_any(),
@@ -504,7 +505,7 @@ impl Board {
             if event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
                 event.prevent_default();
                 if self.drag.with_untracked(|drag| drag.as_ref().is_some_and(|drag| drag.moved)) {
-                    self.app.say(self.app.t().drag_cancelled);
+                    self.app.say(mapping(self.app.lang()).drag_cancelled);
                 }
                 self.end_drag();
             }

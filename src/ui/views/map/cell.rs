@@ -10,6 +10,7 @@ use crate::core::edit::measure::MeasureEdit;
 use crate::core::edit::touchpoint::TouchpointEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::model::{Elapsed, Field, Id, Key, Kind, Status, Target};
+use crate::core::text::mapping::mapping;
 use crate::core::text::elapsed_label;
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
@@ -28,7 +29,7 @@ pub fn edit(app: App, lane: &'static Lane, key: &Key, done: Option<Done>) -> Any
     let t = app.t();
     let label = (lane.label)(t);
     match lane.content {
-        Content::Text(field) => area(app, key, field, label, (lane.hint)(t), done),
+        Content::Text(field) => area(app, key, field, label, (lane.hint)(mapping(app.lang())), done),
         Content::Touchpoint => touchpoint_input(app, key, done),
         Content::Measures => measure_input(app, key, done),
         Content::Elapsed => elapsed_input(app, key),
@@ -101,7 +102,7 @@ pub fn touchpoint(app: App, key: &Key) -> AnyView {
 
 /// What stands where a step has no touchpoint: what belongs there, to whoever may put it there.
 pub fn no_touchpoint(app: App) -> &'static str {
-    if app.reads() { app.t().step } else { app.t().lane_touchpoint_hint }
+    if app.reads() { app.t().step } else { mapping(app.lang()).lane_touchpoint_hint }
 }
 
 /// Links the step to the touchpoint of this name, which is made if there is none.
@@ -136,7 +137,7 @@ fn link_touchpoint(app: App, key: &Key, name: &str) {
 }
 
 fn touchpoint_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), mapping(app.lang()));
     let node = NodeRef::<Input>::new();
     let before = untrack(|| touchpoint_of(app, key).map(|id| text(app, &Key::new(Kind::Touchpoint, &id), Field::Name)).unwrap_or_default());
     let (start, alone) = (before.clone(), done.is_some());
@@ -160,7 +161,7 @@ fn touchpoint_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
     let key = key.clone();
     let free = RwSignal::new(false);
     view! {
-        <input node_ref=node class="cell-edit" data-free=live(move || free.get()) type="text" dir="auto" list=list.clone() autocomplete="off" aria-label=t.touchpoint placeholder=t.lane_touchpoint_hint
+        <input node_ref=node class="cell-edit" data-free=live(move || free.get()) type="text" dir="auto" list=list.clone() autocomplete="off" aria-label=t.touchpoint placeholder=w.lane_touchpoint_hint
             on:input=act(move |_: web_sys::Event| free.set(true))
             on:change=act(move |event: web_sys::Event| {
                 free.set(false);
@@ -180,7 +181,7 @@ fn measures(app: App, key: &Key) -> AnyView {
     let list = List::MeasuresFor(Target::Step(key.id.clone()));
     let ids = app.workspace.list(list);
     if ids.is_empty() {
-        return if app.reads() { read("read", String::new) } else { view! { <span class="cell-hint">{app.t().lane_measures_hint}</span> }.into_any() };
+        return if app.reads() { read("read", String::new) } else { view! { <span class="cell-hint">{mapping(app.lang()).lane_measures_hint}</span> }.into_any() };
     }
     let rows: Vec<AnyView> = ids
         .iter()
@@ -233,7 +234,7 @@ pub fn elapsed(app: App, key: &Key) -> String {
 
 /// A number and a unit.
 pub fn elapsed_input(app: App, key: &Key) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), mapping(app.lang()));
     let node = NodeRef::<Input>::new();
     let now = {
         let key = key.clone();
@@ -263,9 +264,9 @@ pub fn elapsed_input(app: App, key: &Key) -> AnyView {
                         set_unit(Some(count), wanted);
                     }
                 })>
-                <option value="0">{t.weeks}</option>
-                <option value="1">{t.days}</option>
-                <option value="2">{t.hours}</option>
+                <option value="0">{w.weeks}</option>
+                <option value="1">{w.days}</option>
+                <option value="2">{w.hours}</option>
                 <option value="3">{t.minutes}</option>
             </select>
         </span>

@@ -19,6 +19,7 @@ use crate::core::document::{List, Topic};
 use crate::core::edit::{self, Value};
 use crate::core::model::{Field, Id, Key, Kind, Step, Target};
 use crate::core::scene::Column;
+use crate::core::text::mapping::mapping;
 use crate::core::text::fill;
 use crate::ui::app::App;
 use crate::ui::icon::{EYES, Icon, icon, mouth};
@@ -296,14 +297,14 @@ fn role(app: App) -> &'static str {
 
 /// A cell of each lane, to be copied for every step.
 fn pattern(app: App, place: usize) -> Element {
-    let (t, edits) = (app.t(), !app.reads());
+    let (t, w, edits) = (app.t(), mapping(app.lang()), !app.reads());
     let lane = &LANES[place];
-    let hint = (lane.hint)(t);
+    let hint = (lane.hint)(w);
     let number = place.to_string();
     let inside = match lane.content {
         Content::Touchpoint => view! {
             <div class="step-head">
-                <span class=if edits { "grip" } else { "step-count" } title=edits.then_some(t.drag_step)>{edits.then(|| icon(Icon::Grip))}<span class=NUMBER></span></span>
+                <span class=if edits { "grip" } else { "step-count" } title=edits.then_some(w.drag_step)>{edits.then(|| icon(Icon::Grip))}<span class=NUMBER></span></span>
                 <button type="button" class="icon-button moment" data-edit=true tabindex="-1" title=t.toggle_moment_of_truth aria-label=t.toggle_moment_of_truth>{icon(Icon::Diamond)}</button>
                 <button type="button" class="icon-button remove" data-edit=true tabindex="-1" title=t.delete_step aria-label=t.delete_step>{icon(Icon::Trash)}</button>
             </div>
@@ -345,7 +346,7 @@ fn part(cell: &Element, selector: &str) -> Option<web_sys::Element> {
 
 /// Fills the cells of a step, as far as they say something else than before.
 fn fill_step(app: App, key: &Key, cells: &[Option<Element>], said: &mut [Option<String>]) {
-    let t = app.t();
+    let (t, w) = (app.t(), mapping(app.lang()));
     app.workspace.track(Topic::Record(key.clone()));
     let Some(step) = app.workspace.peek(|document| document.step(&key.id).cloned()) else { return };
     for (place, cell) in cells.iter().enumerate() {
@@ -380,7 +381,7 @@ fn fill_step(app: App, key: &Key, cells: &[Option<Element>], said: &mut [Option<
                 }
                 if let Some(measured) = curve::measured(app, &key.id) {
                     let answers = fill(t.picture_answers, &[&measured.answers.to_string()]);
-                    words = format!("{words}, {}", fill(t.measured_of, &[&decimal(measured.mean, app.lang()), &answers]));
+                    words = format!("{words}, {}", fill(w.measured_of, &[&decimal(measured.mean, app.lang()), &answers]));
                 }
                 (if step.emotion.is_empty() { words } else { format!("{words}, {}", &*step.emotion) }, show_rating)
             }
@@ -494,16 +495,16 @@ fn set_face(point: &web_sys::Element, score: Option<u8>, moment: bool) {
 
 /// What a folded phase still tells: how many steps, and how satisfied on the whole.
 fn fill_folded(app: App, journey: &Id, phase: &Id, count: usize, cells: &[Option<Element>]) {
-    let t = app.t();
+    let w = mapping(app.lang());
     let mean = curve::mean(app, journey, phase);
     for (cell, lane) in cells.iter().zip(LANES) {
         let Some(cell) = cell else { continue };
         match lane.content {
-            Content::Touchpoint => cell.set_text_content(Some(&if count == 1 { t.one_step.to_owned() } else { fill(t.n_steps, &[&count.to_string()]) })),
+            Content::Touchpoint => cell.set_text_content(Some(&if count == 1 { w.one_step.to_owned() } else { fill(w.n_steps, &[&count.to_string()]) })),
             Content::Satisfaction => {
                 cell.set_text_content(None);
                 let Some(mean) = mean else { continue };
-                let words = fill(t.mean_satisfaction, &[&decimal(mean, app.lang())]);
+                let words = fill(w.mean_satisfaction, &[&decimal(mean, app.lang())]);
                 put(cell, "aria-label", &words);
                 put(cell, "title", &words);
                 let point = made(view! { <span class="point">{bare_face()}<b>{NOTHING}</b></span> }.into_any());

@@ -6,6 +6,7 @@ use crate::core::analysis::metrics::Measured;
 use crate::core::document::{Document, List, Topic};
 use crate::core::model::{Id, Key, Kind, Target};
 use crate::core::scene::{Column, Layout, Piece, Point, curve, is_break, path, pieces};
+use crate::core::text::mapping::mapping;
 use crate::core::text::fill;
 use super::compared;
 use crate::ui::app::App;
@@ -238,7 +239,7 @@ fn measures(document: &Document, journey: &Id) -> bool {
 
 /// What the lines of the curve are, where there is more than one, and how distances grow where they show the time.
 pub fn legend(app: App, journey: Memo<Option<Id>>) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), mapping(app.lang()));
     let measured = memo(move || journey.get().map(|id| digest(app, move |document| measures(document, &id))));
     let sample = |class: &'static str, d: &'static str, more: Option<AnyView>| {
         view! { <svg class="curve" viewBox="0 0 30 16" width="30" height="16" aria-hidden="true" focusable="false"><path class=class d=d />{more}</svg> }.into_any()
@@ -253,7 +254,7 @@ pub fn legend(app: App, journey: Memo<Option<Id>>) -> AnyView {
             entries.push(entry(sample("curve-over", "M2 8h26", Some(square)), super::journey_name(app, second)));
         }
         if measured {
-            entries.push(entry(sample("curve-line assumed", "M2 8h26", None), t.legend_assumed.to_owned()));
+            entries.push(entry(sample("curve-line assumed", "M2 8h26", None), w.legend_assumed.to_owned()));
             let ring = view! { <g class="measured"><path d=WHISKER /><circle cx=RING.0 cy=RING.1 r=RING.2 /></g> }.into_any();
             entries.push(entry(sample("curve-measured", "", Some(ring)), t.legend_measured.to_owned()));
         }

@@ -22,6 +22,7 @@ use crate::core::document::List;
 use crate::core::edit::step::StepEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::model::{Field, Id, JourneyKind, Key, Kind, Score};
+use crate::core::text::mapping::mapping;
 use crate::core::text::{choice_label, fill, tell};
 use crate::ui::actions::Action;
 use crate::ui::app::App;
@@ -107,7 +108,7 @@ impl Default for MapState {
 
 /// The view.
 pub fn map(app: App) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), mapping(app.lang()));
     let frame = NodeRef::<Div>::new();
     let width = RwSignal::new(None::<f64>);
     let watch = StoredValue::new_local(None::<Resize>);
@@ -128,7 +129,7 @@ pub fn map(app: App) -> AnyView {
                 {part(move || match (journey.get(), narrow.get()) {
                     (None, _) => {
                         let add = view! { <button type="button" class="button primary" on:click=act(move |_| super::journeys::add(app))>{icon(Icon::Plus)}{t.add_journey}</button> };
-                        teach(app, t.map_empty, t.map_empty_text, add.into_any())
+                        teach(app, w.map_empty, w.map_empty_text, add.into_any())
                     }
                     (Some(_), None) => ().into_any(),
                     (Some(id), Some(false)) => board::board(app, id, width),
@@ -199,7 +200,7 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
 
 /// What is shown of the map: its rows, a curve to compare with, the time. Esc closes it, and so does going elsewhere.
 fn menu(app: App) -> AnyView {
-    let t = app.t();
+    let (t, w) = (app.t(), mapping(app.lang()));
     let details = NodeRef::<leptos::html::Details>::new();
     let inside = move |element: Option<web_sys::EventTarget>| {
         let node = element.and_then(|element| element.dyn_into::<web_sys::Node>().ok());
@@ -231,7 +232,7 @@ fn menu(app: App) -> AnyView {
     view! {
         <details class="menu" node_ref=details on:keydown=act(key)
             on:focusout=act(move |event: web_sys::FocusEvent| if event.related_target().is_some() && !inside(event.related_target()) { close() })>
-            <summary class="button">{icon(Icon::Lanes)}<span>{t.map_menu}</span></summary>
+            <summary class="button">{icon(Icon::Lanes)}<span>{w.map_menu}</span></summary>
             <div class="menu-body">
                 <label class="check" title=t.timeline_scale>
                     <input prop:checked=live(move || app.map.timeline.get()) type="checkbox" data-action="timeline" on:change=act(move |_| toggle_timeline(app)) />
@@ -282,7 +283,7 @@ fn journey_name(app: App, id: &Id) -> String {
 
 /// A choice of the journey whose curve is laid over the shown one's.
 fn compare_tool(app: App) -> AnyView {
-    let t = app.t();
+    let w = mapping(app.lang());
     let chosen = move |id: &Id| compared(app).as_ref() == Some(id);
     let option = move |id: Id| {
         let (named, value) = (id.clone(), id.to_string());
@@ -293,9 +294,9 @@ fn compare_tool(app: App) -> AnyView {
         any.get().then(|| {
             view! {
                 <label class="field">
-                    <span class="field-label">{t.compare}</span>
+                    <span class="field-label">{w.compare}</span>
                     <select data-action="compare" on:change=act(move |event: web_sys::Event| app.map.compare.set(Id::new(&event_target_value(&event))))>
-                        <option value="" prop:selected=live(move || compared(app).is_none())>{t.compare_none}</option>
+                        <option value="" prop:selected=live(move || compared(app).is_none())>{w.compare_none}</option>
                         {each(move || comparable(app), Id::clone, option)}
                     </select>
                 </label>
@@ -317,8 +318,8 @@ pub fn compare_next(app: App) {
         None => all.first().cloned(),
     };
     let words = match &next {
-        Some(id) => tell(app.t().compared, &[&untrack(|| journey_name(app, id))]),
-        None => app.t().compared_none.to_owned(),
+        Some(id) => tell(mapping(app.lang()).compared, &[&untrack(|| journey_name(app, id))]),
+        None => mapping(app.lang()).compared_none.to_owned(),
     };
     app.map.compare.set(next);
     app.say(&words);
@@ -426,7 +427,7 @@ pub fn timeline(app: App) -> bool {
 pub fn toggle_timeline(app: App) {
     let now = !app.map.timeline.get_untracked();
     app.map.timeline.set(now);
-    app.say(if now { app.t().timeline_on } else { app.t().timeline_off });
+    app.say(if now { mapping(app.lang()).timeline_on } else { mapping(app.lang()).timeline_off });
 }
 
 /// Folds a phase to one column, or unfolds it.
@@ -436,7 +437,7 @@ fn fold_phase(app: App, phase: &Id) {
         if was { folded.retain(|id| id != phase) } else { folded.push(phase.clone()) }
     });
     let name = app.workspace.peek(|document| document.phase(phase).map(|phase| phase.name.to_string())).unwrap_or_default();
-    app.say(&tell(if was { app.t().unfolded } else { app.t().folded }, &[&name]));
+    app.say(&tell(if was { mapping(app.lang()).unfolded } else { app.t().folded }, &[&name]));
 }
 
 /// Whether a step of the map is selected.
@@ -457,7 +458,7 @@ pub fn add_step(app: App) {
     });
     match place {
         Some((phase, before)) => add_step_at(app, journey, phase, before),
-        None => app.toast.set(Some(crate::ui::toast::Toast::say(app.t().no_phases))),
+        None => app.toast.set(Some(crate::ui::toast::Toast::say(mapping(app.lang()).no_phases))),
     }
 }
 
@@ -465,7 +466,7 @@ pub fn add_step(app: App) {
 fn add_step_at(app: App, journey: Id, phase: Id, before: Option<Id>) {
     let edit = StepEdit::Add { journey, phase, before, touchpoint: None };
     if let Some(made) = app.edit(Edit::Step(edit)).and_then(|outcome| outcome.made) {
-        app.say(app.t().step_added);
+        app.say(mapping(app.lang()).step_added);
         app.map.lane.set(0);
         app.workspace.select(Some(made.id.clone()));
         app.map.editing.set(Some((made.id.clone(), 0)));
@@ -541,7 +542,7 @@ pub fn toggle_moment_of_truth(app: App) {
 fn toggle(app: App, key: &Key) {
     let is = app.workspace.peek(|document| document.step(&key.id).is_some_and(|step| step.moment_of_truth));
     app.set(key, Field::MomentOfTruth, Value::Flag(!is));
-    app.say(if is { app.t().no_moment_of_truth } else { app.t().moment_of_truth });
+    app.say(if is { mapping(app.lang()).no_moment_of_truth } else { app.t().moment_of_truth });
 }
 
 /// Moves the selected step one place earlier or later.
@@ -561,7 +562,7 @@ fn shift_step(app: App, id: &Id, later: bool) {
 /// Says where a moved step stands now.
 fn say_place(app: App, id: &Id) {
     let phase = app.workspace.peek(|document| document.step(id).and_then(|step| document.phase(&step.phase)).map(|phase| phase.name.to_string()));
-    app.say(&tell(app.t().step_moved, &[&phase.unwrap_or_default()]));
+    app.say(&tell(mapping(app.lang()).step_moved, &[&phase.unwrap_or_default()]));
 }
 
 /// Removes the selected step.

@@ -7,6 +7,7 @@ use super::{beside, cell, curve};
 use crate::core::scene::{Content, LANES, Timescale, decimal};
 use crate::core::document::List;
 use crate::core::model::{Field, Id, Key, Kind, Score};
+use crate::core::text::mapping::mapping;
 use crate::core::text::fill;
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, face, icon};
@@ -123,7 +124,7 @@ fn teaser(app: App, key: &Key) -> AnyView {
     };
     let measured = curve::measured(app, &key.id).map(|measured| {
         let answers = fill(app.t().picture_answers, &[&measured.answers.to_string()]);
-        view! { <p class="trail-text measured-text">{fill(app.t().measured_of, &[&decimal(measured.mean, app.lang()), &answers])}</p> }
+        view! { <p class="trail-text measured-text">{fill(mapping(app.lang()).measured_of, &[&decimal(measured.mean, app.lang()), &answers])}</p> }
     });
     view! { {part(Field::Action, "trail-text")}{part(Field::PainPoint, "trail-text pain")}{measured} }.into_any()
 }
@@ -135,7 +136,7 @@ fn form(app: App, key: &Key) -> AnyView {
         .map(|lane| {
             let label = (lane.label)(t);
             match lane.content {
-                Content::Text(field) => area_field(app, key, field, label, (lane.hint)(t)),
+                Content::Text(field) => area_field(app, key, field, label, (lane.hint)(mapping(app.lang()))),
                 Content::Satisfaction => ratings(app, key),
                 Content::Touchpoint | Content::Measures | Content::Elapsed => {
                     view! { <div class="field"><span class="field-label">{label}</span>{if app.reads() { cell::shown(app, lane, key) } else { cell::edit(app, lane, key, None) }}</div> }.into_any()
