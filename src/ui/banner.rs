@@ -3,6 +3,7 @@
 use super::app::App;
 use super::plans;
 use crate::browser::locale;
+use crate::browser::timer::Listener;
 use crate::core::address::Address;
 use crate::core::library::Version;
 use crate::core::library::lease::Role;
@@ -10,6 +11,7 @@ use crate::core::text::lists::lists;
 use crate::core::text::fill;
 use crate::ui::erase::{act, part};
 use crate::ui::markup::*;
+use wasm_bindgen::JsCast;
 
 /// What of the plan is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +43,13 @@ fn line(app: App) -> Option<AnyView> {
     let (text, acts) = match (app.showing.get(), app.tabs.role()) {
         (Showing::Version(version), _) => {
             let at = locale::date_time_exactly(app.lang(), version.saved_at);
+            let escape = StoredValue::new_local(Listener::on(&app.host.target(), "keydown", move |event| {
+                let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() else { return };
+                if event.key() == "Escape" && !event.default_prevented() && !event.is_composing() && app.dialog.with_untracked(Option::is_none) {
+                    plans::look_back(app);
+                }
+            }));
+            on_cleanup(move || escape.dispose());
             let text = fill(w.version_shown, &[&at]);
             let restore = move |_: web_sys::MouseEvent| plans::restore_version(app, &at);
             let restore = untrack(|| app.tabs.role()).edits().then(|| view! { <button type="button" class="button primary" on:click=act(restore)>{w.version_restore}</button> });

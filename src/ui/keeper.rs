@@ -229,9 +229,9 @@ impl Keeper {
         }
     }
 
-    /// Another tab has changed the storage; `all` is gone where somebody cleared it from outside, and then the open plan is stored
-    /// again. One that was deleted there for good, or erased with all others, is stored no more, until it is edited.
-    pub fn changed_elsewhere(self, app: App, all: bool) {
+    /// Something went from the storage elsewhere; `all` of it where somebody cleared it from outside, and then the open plan is stored
+    /// again. One that was deleted in another tab for good, or erased with all others, is stored no more, until it is edited.
+    pub fn gone_elsewhere(self, app: App, all: bool) {
         let library = self.inner.get_value().library.clone();
         if let Some(head) = self.head().filter(|head| library.stored(head).is_none()) {
             // Whoever only watches another tab leaves that to it.
@@ -242,10 +242,9 @@ impl Keeper {
                 self.opened(None);
             }
         }
-        self.changed();
     }
 
-    /// Something was stored or removed by way of the library.
+    /// Something was stored or removed, here or in another tab.
     pub fn changed(self) {
         self.stored.update(|count| *count = count.wrapping_add(1));
     }

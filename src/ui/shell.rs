@@ -313,9 +313,12 @@ fn listeners(app: App) -> Vec<Listener> {
         }),
         actions::listen(app),
         Listener::on(&window(), "storage", move |event| {
-            // Without a key, all was cleared from outside.
-            let all = event.dyn_ref::<web_sys::StorageEvent>().is_some_and(|event| event.key().is_none());
-            app.keeper.changed_elsewhere(app, all);
+            let Some(event) = event.dyn_ref::<web_sys::StorageEvent>() else { return };
+            if event.new_value().is_none() {
+                // Without a key, all was cleared from outside.
+                app.keeper.gone_elsewhere(app, event.key().is_none());
+            }
+            app.keeper.changed();
         }),
     ];
     listeners.extend(if app.host.has_library() { page_listeners(app) } else { vec![reader::follow_links(app)] });

@@ -85,6 +85,7 @@ test("plans are duplicated, renamed, deleted, brought back, and deleted for good
   const remove = () => cards(planner).filter({ hasText: "The other plan" }).getByRole("button", { name: "Delete" }).click();
   await remove();
   await planner.locator(".bin").waitFor();
+  await planner.waitForFunction(() => inside.activeElement?.id === "stored-title");
   assert.deepEqual(await titles(planner), ["Five steps"]);
   await planner.locator(".toast-act").click();
   await cards(planner).nth(1).waitFor();
@@ -157,6 +158,7 @@ test("deep nesting, wrong type, truncated: refused with the reason and the place
     const said = await dialog.innerText();
     assert.match(said.replace(/\s+/g, " "), reason, what);
     assert.match(said, /wrong\.json/, what);
+    assert.equal(/reads plan files/.test(said), what !== "a newer version", what);
     await closeDialog(planner);
     assert.equal(await exported(planner), before, what);
     assert.deepEqual(await stored(planner), kept, what);

@@ -9,6 +9,8 @@ catalogue! {
 
     refused_title: "Datei nicht geöffnet", "File not opened";
     refused_intro: "„{0}“ ließ sich nicht öffnen.", "“{0}” could not be opened.";
+    refused_instead: "Der Planer liest Plandateien (.wegmarke.json), Tabellen (CSV), Mermaid-Diagramme, OpenJourney und die Bilder (SVG), die er selbst macht. Ist eine Plandatei beschädigt, lade sie dort noch einmal herunter, woher sie kommt.",
+        "The planner reads plan files (.wegmarke.json), tables (CSV), Mermaid diagrams, OpenJourney and the pictures (SVG) that it makes itself. If a plan file is damaged, download it once more from where it came.";
     refused_nothing_changed: "Am offenen Plan hat sich nichts geändert.", "The open plan has not changed.";
     repairs_title: "Das wird angepasst", "This will be mended";
     repairs_more: "… und {0} weitere Stellen", "… and {0} more places";

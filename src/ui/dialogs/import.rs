@@ -166,6 +166,7 @@ fn refused(app: App, name: &str, error: &ImportError) -> AnyView {
     let content = view! {
         <p>{tell(w.refused_intro, &[if name.is_empty() { w.import_pasted } else { name }])}</p>
         <p class="refused-reason">{error.sentence(app.t())}</p>
+        {matches!(error.code, ErrorCode::NotJson | ErrorCode::WrongFormat | ErrorCode::Syntax | ErrorCode::WrongType).then(|| view! { <p>{w.refused_instead}</p> })}
         <p>{w.refused_nothing_changed}</p>
         <div class="dialog-acts">
             <button type="button" class="button primary" on:click=act(move |_| app.dialog.set(None))>{t.close}</button>

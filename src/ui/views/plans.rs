@@ -68,18 +68,31 @@ fn import_button(app: App) -> AnyView {
     .into_any()
 }
 
+/// A listener that changes the list. That is made anew then, so the focus goes on at its heading.
+fn listed<E: 'static>(app: App, change: impl Fn() + 'static) -> Box<dyn FnMut(E)> {
+    act(move |_| {
+        change();
+        app.focus_soon("#stored-title");
+    })
+}
+
 fn stored(app: App) -> AnyView {
     let t = app.t();
     let content = match app.keeper.library().list() {
         Err(_) => view! { <p class="warning" role="alert">{t.storage_blocked}</p> }.into_any(),
         Ok(entries) if entries.is_empty() => view! { <p class="hint">{t.no_plans}</p> }.into_any(),
         Ok(entries) => {
-            let forks = app.keeper.library().forks().unwrap_or_default();
-            let cards = entries.into_iter().map(|entry| card(app, entry)).chain(forks.into_iter().map(|fork| fork_card(app, fork)));
-            view! { <ul class="cards">{cards.collect::<Vec<_>>()}</ul> }.into_any()
+            let mut forks = app.keeper.library().forks().unwrap_or_default();
+            let mut cards = Vec::new();
+            for entry in entries {
+                let id = entry.id.clone();
+                cards.push(card(app, entry));
+                cards.extend(forks.extract_if(.., |fork| fork.id == id).map(|fork| fork_card(app, fork)));
+            }
+            view! { <ul class="cards">{cards}</ul> }.into_any()
         }
     };
-    view! { <section aria-labelledby="stored-title"><h2 id="stored-title">{t.your_plans}</h2>{content}</section> }.into_any()
+    view! { <section aria-labelledby="stored-title"><h2 id="stored-title" tabindex="-1">{t.your_plans}</h2>{content}</section> }.into_any()
 }
 
 /// How much room is left, and how safe what is stored is.
@@ -121,9 +134,9 @@ fn card(app: App, entry: Entry) -> AnyView {
             {note.map(|note| view! { <p class="warning">{note}</p> })}
             <div class="card-acts">
                 {readable.then(|| view! {
-                    <button type="button" class="icon-button" title=t.duplicate aria-label=fill(t.duplicate_what, &[&title]) on:click=act(move |_| plans::duplicate(app, &copied))>{icon(Icon::Copy)}</button>
+                    <button type="button" class="icon-button" title=t.duplicate aria-label=fill(t.duplicate_what, &[&title]) on:click=listed(app, move || plans::duplicate(app, &copied))>{icon(Icon::Copy)}</button>
                 })}
-                <button type="button" class="icon-button" title=t.delete aria-label=fill(t.delete_what, &[&title]) on:click=act(move |_| plans::delete(app, &deleted, &name))>{icon(Icon::Trash)}</button>
+                <button type="button" class="icon-button" title=t.delete aria-label=fill(t.delete_what, &[&title]) on:click=listed(app, move || plans::delete(app, &deleted, &name))>{icon(Icon::Trash)}</button>
             </div>
         </li>
     }
@@ -142,7 +155,7 @@ fn fork_card(app: App, fork: Fork) -> AnyView {
             <p class="card-when">{when}</p>
             <p class="warning">{t.fork_explained}</p>
             <div class="card-acts">
-                <button type="button" class="icon-button" title=t.delete aria-label=fill(t.delete_what, &[&title]) on:click=act(move |_| plans::delete_fork(app, &gone))>{icon(Icon::Trash)}</button>
+                <button type="button" class="icon-button" title=t.delete aria-label=fill(t.delete_what, &[&title]) on:click=listed(app, move || plans::delete_fork(app, &gone))>{icon(Icon::Trash)}</button>
             </div>
         </li>
     }
@@ -176,7 +189,7 @@ fn bin(app: App) -> Option<AnyView> {
             <li>
                 <span dir="auto">{title}</span>
                 <span class="hint">{fill(t.deleted_at, &[&locale::date_time(app.lang(), binned.deleted_at)])}</span>
-                <button type="button" class="link" on:click=act(move |_| plans::restore(app, &restored))>{t.restore}</button>
+                <button type="button" class="link" on:click=listed(app, move || plans::restore(app, &restored))>{t.restore}</button>
                 <button type="button" class="link" on:click=act(move |_| plans::purge(app, purged.clone(), &named))>{t.delete_for_good}</button>
             </li>
         }
@@ -184,7 +197,7 @@ fn bin(app: App) -> Option<AnyView> {
     };
     (!binned.is_empty()).then(|| {
         let rows: Vec<AnyView> = binned.into_iter().map(row).collect();
-        view! { <section><details class="bin"><summary>{t.bin}</summary><p class="hint">{t.bin_hint}</p><ul>{rows}</ul></details></section> }.into_any()
+        view! { <section><details class="bin"><summary><h2>{t.bin}</h2></summary><p class="hint">{t.bin_hint}</p><ul>{rows}</ul></details></section> }.into_any()
     })
 }
 
