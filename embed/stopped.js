@@ -58,10 +58,12 @@ export function stopped(stage, held, whole) {
   const words = WORDS[lang];
   const say = (text, ...values) => values.reduce((text, value, at) => text.replace(`{${at}}`, () => value), text);
   const make = (name, className, text = "") => Object.assign(Document.prototype.createElement.call(document, name), { className, textContent: text });
-  const time = (style, at) => new Date(at).toLocaleTimeString(lang, { timeStyle: style });
+  // As the planner writes dates (locale.rs).
+  const local = navigator.languages.find((tag) => /^[a-z]{2}-[A-Z]{2}$/.test(tag) && tag.startsWith(lang)) ?? lang;
+  const time = (style, at) => new Date(at).toLocaleTimeString(local, { timeStyle: style });
   const when = (at) => {
     const here = new Date(at);
-    return here.toDateString() === new Date().toDateString() ? say(words.today, time("short", at)) : say(words.before, here.toLocaleString(lang, { dateStyle: "medium", timeStyle: "short" }));
+    return here.toDateString() === new Date().toDateString() ? say(words.today, time("short", at)) : say(words.before, here.toLocaleString(local, { dateStyle: "medium", timeStyle: "short" }));
   };
 
   const panel = make("section", whole ? "stopped whole" : "stopped");

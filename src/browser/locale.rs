@@ -34,7 +34,7 @@ pub fn today() -> String {
 
 /// A number with the language's separators.
 pub fn number(language: Language, number: f64) -> String {
-    let call = Intl::NumberFormat::new(&locales(language), &Object::new()).format();
+    let call = Intl::NumberFormat::new(&Array::of1(&JsValue::from_str(language.key())), &Object::new()).format();
     call.call1(&JsValue::UNDEFINED, &number.into()).ok().and_then(|text| text.as_string()).unwrap_or_else(|| number.to_string())
 }
 
@@ -43,8 +43,12 @@ pub fn preferred() -> Vec<String> {
     super::window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
 }
 
-fn locales(language: Language) -> Array {
-    Array::of1(&JsValue::from_str(language.key()))
+/// The language as it is written where the visitor lives, if their browser says so: a day in Britain is not written as in America.
+/// Only for dates: decimals stand beside some that the core has written.
+fn regional(language: Language) -> Array {
+    // Nothing longer: there are browsers that name what `Intl` refuses with an exception, such as "en-US@posix".
+    let fits = |tag: &String| tag.len() == 5 && tag.strip_prefix(language.key()).and_then(|rest| rest.strip_prefix('-')).is_some_and(|region| region.bytes().all(|letter| letter.is_ascii_uppercase()));
+    Array::of1(&JsValue::from_str(&preferred().into_iter().find(fits).unwrap_or_else(|| language.key().to_owned())))
 }
 
 fn format(language: Language, unix_ms: i64, options: &[(&str, &str)]) -> String {
@@ -53,7 +57,7 @@ fn format(language: Language, unix_ms: i64, options: &[(&str, &str)]) -> String 
         // Setting a field of a fresh object never fails.
         let _ = Reflect::set(&wanted, &JsValue::from_str(name), &JsValue::from_str(value));
     }
-    let call = Intl::DateTimeFormat::new(&locales(language), &wanted).format();
+    let call = Intl::DateTimeFormat::new(&regional(language), &wanted).format();
     call.call1(&JsValue::UNDEFINED, &Date::new(&(unix_ms as f64).into())).ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 

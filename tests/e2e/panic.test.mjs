@@ -121,7 +121,7 @@ async function leaving(at) {
 
 for (const [lang, called, said, reload] of [
   ["de", "Der Planer ist stehen geblieben", "Gespeichert um 12:04. Falls danach noch etwas getippt wurde, fehlt es.", "Neu laden"],
-  ["en", "The planner has stopped", /^Saved at 12:04\sPM\. Anything typed after that is missing\.$/, "Reload"],
+  ["en", "The planner has stopped", "Saved at 12:04. Anything typed after that is missing.", "Reload"],
 ]) {
   test(`wasm panic: it is said, with the time of the last save; the last state downloads, and a reload brings all back (${lang})`, async (t) => {
     const at = await opened(t, lang === "de" ? { lang, width: 1440 } : { lang, scheme: "dark", width: 360 });
@@ -216,7 +216,7 @@ test("wasm panic with nothing changed: what is stored is untouched, and a plan t
   await at.reload();
   await title(at).waitFor();
   await end(at);
-  await panel(at).getByText(/^Saved on Nov 22, 2026, 12:04\sPM\./).waitFor();
+  await panel(at).getByText(/^Saved on 22 Nov 2026, 12:04\./).waitFor();
   await panel(at).getByRole("button", { name: "To the list of plans" }).click();
   await at.locator(".plans-view").waitFor();
   await end(at);

@@ -146,6 +146,23 @@ const REFUSED = {
   "deep nesting": ["[".repeat(100_000), /not valid JSON|not a Wegmarke plan/],
 };
 
+for (const [languages, day] of [
+  [["en-GB", "de"], /Saved: \d{1,2} \p{L}+ \d{4}, \d\d:\d\d/u],
+  [["de-AT", "en-US"], /Saved: \p{L}+ \d{1,2}, \d{4}, \d/u],
+  // What `Intl` refuses with an exception.
+  [["en-US@posix"], /Saved: \p{L}+ \d{1,2}, \d{4}, \d/u],
+]) {
+  test(`days are written as where the reader lives: ${languages}`, async (t) => {
+    const planner = await page(t, { lang: "en" });
+    await planner.addInitScript((languages) => { Object.defineProperty(navigator, "languages", { value: languages }); }, languages);
+    await visit(planner, "?lang=en");
+    await openPlan(planner, fiveSteps());
+    await saved(planner);
+    await goToPlans(planner);
+    assert.match(await planner.locator(".card-when").first().innerText(), day);
+  });
+}
+
 test("deep nesting, wrong type, truncated: refused with the reason and the place of the fault, and the open plan is untouched", async (t) => {
   const planner = await page(t, { open: "?lang=en", lang: "en" });
   await openPlan(planner, fiveSteps());
