@@ -118,8 +118,8 @@ impl Keeper {
         let inner = self.inner.get_value();
         *inner.timer.borrow_mut() = None;
         let mut autosave = Autosave::new(head.as_ref().map(|head| head.saved_at));
-        if let Some(head) = head.as_ref().filter(|head| inner.library.is_copied(head)) {
-            autosave.copied(head.saved_at, Copied::Safe);
+        if head.as_ref().is_some_and(|head| inner.library.is_copied(head)) {
+            autosave.copied(Copied::Safe);
         }
         *inner.autosave.borrow_mut() = autosave;
         *inner.head.borrow_mut() = head;
@@ -202,12 +202,15 @@ impl Keeper {
     /// Copies what was drafted, and tells whether it is safe then.
     fn copy(self, app: App, draft: Draft) {
         let inner = self.inner.get_value();
-        let saved_at = draft.head.saved_at;
+        let head = draft.head.clone();
         let copying = copies::ask(inner.library.clone(), Ask::Copy(draft));
         spawn_local(async move {
             let copied = copying.await.is_ok();
             if app.host.is_there() {
-                inner.autosave.borrow_mut().copied(saved_at, if copied { Copied::Safe } else { Copied::Failed });
+                // Nothing of another plan, or of an earlier save, makes this one safe.
+                if inner.head.borrow().as_ref() == Some(&head) {
+                    inner.autosave.borrow_mut().copied(if copied { Copied::Safe } else { Copied::Failed });
+                }
                 self.copies.set(Some(copied));
                 self.show();
             }

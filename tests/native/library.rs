@@ -1098,3 +1098,24 @@ fn autosave_waits_for_quiet_but_not_for_long() {
     );
     assert_eq!(*Autosave::new(Some(7)).state(), SaveState::Saved { at: 7, copy: Copied::Coming });
 }
+
+#[test]
+fn a_plan_is_called_crash_safe_only_while_nothing_else_has_happened() {
+    let mut autosave = Autosave::new(None);
+    autosave.copied(Copied::Safe);
+    assert_eq!(*autosave.state(), SaveState::Untouched);
+    autosave.edited(0);
+    autosave.started();
+    autosave.saved(5);
+    autosave.edited(6);
+    autosave.copied(Copied::Safe);
+    assert_eq!(*autosave.state(), SaveState::Pending);
+    autosave.started();
+    autosave.saved(7);
+    assert_eq!(*autosave.state(), SaveState::Saved { at: 7, copy: Copied::Coming });
+    autosave.copied(Copied::Safe);
+    assert_eq!(*autosave.state(), SaveState::Saved { at: 7, copy: Copied::Safe });
+    autosave.failed(SaveError::Newer);
+    autosave.copied(Copied::Safe);
+    assert_eq!(*autosave.state(), SaveState::Failed(SaveError::Newer));
+}

@@ -108,11 +108,9 @@ impl Autosave {
         }
     }
 
-    /// What was saved at this time was copied, or could not be. Tells nothing once something else has happened.
-    pub fn copied(&mut self, saved_at: i64, copied: Copied) {
-        if let SaveState::Saved { at, copy } = &mut self.state
-            && *at == saved_at
-        {
+    /// What was saved last was copied, or could not be. Tells nothing once something else has happened.
+    pub fn copied(&mut self, copied: Copied) {
+        if let SaveState::Saved { copy, .. } = &mut self.state {
             *copy = copied;
         }
     }
