@@ -185,7 +185,8 @@ impl Tabs {
         let Some(plan) = plan.filter(|plan| message["plan"].as_str() == Some(plan)) else { return };
         let edits = inner.lease.get().role().edits();
         match message["say"].as_str() {
-            Some("watch") => {
+            // Also whoever gave the plan so late that it had been taken.
+            Some(said @ ("watch" | "given")) if edits || said == "watch" => {
                 inner.watched.set(true);
                 if edits {
                     app.keeper.flush(app);

@@ -63,6 +63,32 @@ test("a tab that does not answer loses the plan, and what it had is kept beside"
   await saved(second);
 });
 
+test("a tab that answers too late watches all the same what is made of the plan from then on", async (t) => {
+  const first = await page(t, { lang: "en" });
+  // That it lost the plan reaches it after what was said.
+  await first.addInitScript(() => {
+    const request = LockManager.prototype.request;
+    LockManager.prototype.request = function (...given) {
+      return request.apply(this, given).catch(async (error) => {
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        throw error;
+      });
+    };
+  });
+  await visit(first, "?lang=en");
+  await openPlan(first, fiveSteps());
+  await saved(first);
+  const second = await secondTab(first);
+  await banner(second).waitFor();
+  const busy = first.evaluate(() => { for (const end = Date.now() + 4_000; Date.now() < end;); });
+  await banner(second).getByRole("button", { name: "Edit here" }).click();
+  await title(second).waitFor();
+  await busy;
+  await banner(first).waitFor();
+  await title(second).fill("Taken meanwhile");
+  await shown(first, "Taken meanwhile");
+});
+
 test("tab killed: what was saved is there, and the tab that watched goes on with it", async (t) => {
   const first = await page(t, { open: "?lang=en", lang: "en" });
   await openPlan(first, fiveSteps());
