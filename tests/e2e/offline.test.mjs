@@ -13,12 +13,13 @@ function visitor(t, options = {}) {
   return page(t, { serviceWorkers: "allow", ...options });
 }
 
-/** Waits until the site's worker is active and answers for this page. */
+/** Waits until the site's worker is active and answers for this page, and for what the page had asked for before. */
 async function kept(page, site) {
   await page.waitForFunction((worker) => {
     const { controller } = navigator.serviceWorker;
     return controller?.scriptURL === worker && controller.state === "activated";
   }, `${site}sw.js`);
+  await page.waitForLoadState("networkidle");
 }
 
 /** Asks for a new worker and waits for what becomes of it: `activated`, or `redundant` if it could not be installed. */
@@ -34,7 +35,8 @@ function updated(page) {
       const look = () => { if (["activated", "redundant"].includes(worker.state)) resolve(worker.state); };
       worker.addEventListener("statechange", look);
       look();
-      setTimeout(() => reject(new Error(`the worker is still ${worker.state}`)), 10_000);
+      // A new worker waits for what the one before still answers.
+      setTimeout(() => reject(new Error(`the worker is still ${worker.state}`)), 30_000);
     });
   });
 }

@@ -14,7 +14,7 @@ import { chromium } from "playwright-core";
 export const site = process.env.WEGMARKE_URL ?? "http://127.0.0.1:8080/";
 
 /** How long one step may take before the test fails. Only a fault waits that long. */
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 
 // Chromium's own errands are switched off: where the network is closed they fail, slowly and many at a time.
 export const QUIET = [
