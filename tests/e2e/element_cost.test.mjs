@@ -25,8 +25,9 @@ const text = (lines) => "<p>What happens when somebody has had a bad back for mo
 /** Opens a post with this body, which notes what moves by itself, and the wasm's memory. The program is answered once `program` resolves. */
 async function post(t, body, { throttle, program, ...options } = {}) {
   const name = `${Object.keys(made).length}.html`;
-  made[name] = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Post</title><meta name="viewport" content="width=device-width">
-    <style>body { margin: 16px auto; max-width: 60em; font: 18px/1.6 serif; }</style><script type="module" src="{{loader}}"></script></head><body><h1>A post</h1>${body}</body></html>`;
+  // Nothing is drawn before all of it is parsed: a table of which half has come moves by itself when the rest does.
+  made[name] = `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="expect" blocking="render" href="#end"><title>Post</title><meta name="viewport" content="width=device-width">
+    <style>body { margin: 16px auto; max-width: 60em; font: 18px/1.6 serif; }</style><script type="module" src="{{loader}}"></script></head><body><h1>A post</h1>${body}<p id="end">The end.</p></body></html>`;
   const host = await page(t, options);
   await host.addInitScript(() => {
     const shifts = [];
