@@ -5,7 +5,7 @@ use super::catalogue::catalogue;
 catalogue! {
     Exchange, exchange;
 
-    // plans
+    // a file that is refused or mended
 
     refused_title: "Datei nicht geöffnet", "File not opened";
     refused_intro: "„{0}“ ließ sich nicht öffnen.", "“{0}” could not be opened.";
@@ -15,7 +15,7 @@ catalogue! {
     repairs_title: "Das wird angepasst", "This will be mended";
     repairs_more: "… und {0} weitere Stellen", "… and {0} more places";
 
-    // findings that were set aside
+    // the report
 
     rule_weight: "Gewicht", "Weight";
 
