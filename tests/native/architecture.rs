@@ -15,7 +15,9 @@ fn the_core_knows_no_browser_and_reads_no_clock_or_chance() {
     let surroundings = ["SystemTime", "Instant", "rand", "getrandom", "fastrand"];
     expect_no_line("src/core", |line| {
         words(line).any(|word| foreign.contains(&word) || surroundings.contains(&word) || word.starts_with("gloo"))
-            || ["crate::ui", "crate::browser", "std::fs", "std::env", "std::net", "std::thread", "std::process"].iter().any(|path| names_path(line, path))
+            || ["crate::ui", "crate::browser", "std::fs", "std::env", "std::net", "std::thread", "std::process"]
+                .iter()
+                .any(|path| names_path(line, path))
     });
 }
 
@@ -30,9 +32,15 @@ fn the_browser_side_does_not_know_the_ui() {
 fn only_apply_changes_a_document() {
     let source = code("src/core/document.rs");
     let fields = body_of(&source, "pub struct Document {");
-    assert!(!fields.is_empty(), "src/core/document.rs has no `pub struct Document` any more: this test has to follow it");
+    assert!(
+        !fields.is_empty(),
+        "src/core/document.rs has no `pub struct Document` any more: this test has to follow it"
+    );
     for field in fields {
-        assert!(!field.trim_start().starts_with("pub"), "the document's own field can be reached from outside: {field}");
+        assert!(
+            !field.trim_start().starts_with("pub"),
+            "the document's own field can be reached from outside: {field}"
+        );
     }
     // Joined, since a long signature goes over several lines.
     let source = source.join(" ");
@@ -42,7 +50,11 @@ fn only_apply_changes_a_document() {
         .filter(|function| function.split('{').next().is_some_and(|signature| signature.contains("&mut self")))
         .filter_map(|function| function.split('(').next())
         .collect();
-    assert_eq!(changing, ["apply"], "these functions of src/core/document.rs change it and can be reached from outside");
+    assert_eq!(
+        changing,
+        ["apply"],
+        "these functions of src/core/document.rs change it and can be reached from outside"
+    );
 }
 
 /// A document that can be changed is handed to the history alone; features give their intents to the session.
@@ -70,39 +82,91 @@ fn only_the_workspace_names_the_session() {
 #[test]
 fn there_is_no_module_level_state() {
     let changeable = [
-        "Mutex", "RwLock", "RefCell", "Cell", "UnsafeCell", "OnceCell", "OnceLock", "LazyCell", "LazyLock", "Once", "AtomicBool", "AtomicU8",
-        "AtomicU32", "AtomicU64", "AtomicUsize", "AtomicI32", "AtomicI64", "ArcTrigger", "RwSignal", "ArcRwSignal",
+        "Mutex",
+        "RwLock",
+        "RefCell",
+        "Cell",
+        "UnsafeCell",
+        "OnceCell",
+        "OnceLock",
+        "LazyCell",
+        "LazyLock",
+        "Once",
+        "AtomicBool",
+        "AtomicU8",
+        "AtomicU32",
+        "AtomicU64",
+        "AtomicUsize",
+        "AtomicI32",
+        "AtomicI64",
+        "ArcTrigger",
+        "RwSignal",
+        "ArcRwSignal",
     ];
     for (path, lines) in sources("src") {
         // The data files are read from their built-in text once: that is a constant which the compiler cannot compute.
         let holds_constants = path.starts_with("src/core/knowledge/");
         expect_none(&path, &lines, |line| {
-            let changes = |word: &str| changeable.contains(&word) && !(holds_constants && ["OnceLock", "LazyLock"].contains(&word));
+            let changes = |word: &str| {
+                changeable.contains(&word) && !(holds_constants && ["OnceLock", "LazyLock"].contains(&word))
+            };
             ["thread_local!", "lazy_static!", "static mut "].iter().any(|way| line.contains(way))
                 || static_type(line).is_some_and(|kind| words(kind).any(changes))
         });
     }
 }
 
-/// What a person typed reaches the page as text and attributes, never as markup: nothing here, in Rust or by hand in JavaScript, names
-/// a way from a text to markup or code. The build looks for the same in what it has made (`xtask/src/doors.rs`).
+/// What a person typed reaches the page as text and attributes, never as markup: nothing here, in Rust or by hand in
+/// JavaScript, names a way from a text to markup or code. The build looks for the same in what it has made
+/// (`xtask/src/doors.rs`).
 #[test]
 fn no_text_becomes_markup() {
     let doors = [
-        "inner_html", "set_inner_html", "outer_html", "set_outer_html", "insert_adjacent_html", "create_contextual_fragment", "set_html_unsafe", "eval", "srcdoc",
-        "set_srcdoc", "DomParser", "HtmlDocument", "HtmlScriptElement", "HtmlIFrameElement", "new_no_args", "new_with_args", "innerHTML", "outerHTML",
+        "inner_html",
+        "set_inner_html",
+        "outer_html",
+        "set_outer_html",
+        "insert_adjacent_html",
+        "create_contextual_fragment",
+        "set_html_unsafe",
+        "eval",
+        "srcdoc",
+        "set_srcdoc",
+        "DomParser",
+        "HtmlDocument",
+        "HtmlScriptElement",
+        "HtmlIFrameElement",
+        "new_no_args",
+        "new_with_args",
+        "innerHTML",
+        "outerHTML",
     ];
     expect_no_line("src", |line| {
         // The keyword of policies is none.
         words(&line.replace("'wasm-unsafe-eval'", "")).any(|word| doors.contains(&word)) || line.contains("javascript:")
     });
     let doors = [
-        "innerHTML", "outerHTML", "insertAdjacentHTML", "createContextualFragment", "setHTML", "setHTMLUnsafe", "parseHTMLUnsafe", "DOMParser", "eval", "Function", "srcdoc",
-        "execCommand", "importScripts", "javascript",
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "createContextualFragment",
+        "setHTML",
+        "setHTMLUnsafe",
+        "parseHTMLUnsafe",
+        "DOMParser",
+        "eval",
+        "Function",
+        "srcdoc",
+        "execCommand",
+        "importScripts",
+        "javascript",
     ];
     for (path, lines) in files("embed", "js") {
         expect_none(&path, &lines, |line| {
-                words(&line.replace("/javascript/", "").replace("unsafe-eval", "")).any(|word| doors.contains(&word)) || ["setTimeout(\"", "setInterval(\"", "setTimeout(`", "document.write"].iter().any(|way| line.contains(way))
+            words(&line.replace("/javascript/", "").replace("unsafe-eval", "")).any(|word| doors.contains(&word))
+                || ["setTimeout(\"", "setInterval(\"", "setTimeout(`", "document.write"]
+                    .iter()
+                    .any(|way| line.contains(way))
         });
     }
 }
@@ -110,16 +174,22 @@ fn no_text_becomes_markup() {
 /// An attribute's name never comes from a text, and is never one whose value is run or holds markup.
 #[test]
 fn no_attribute_is_run() {
-    let harmless = |name: &str| !(name.starts_with("on") || ["style", "srcdoc", "href", "src", "action", "formaction"].contains(&name));
+    let harmless = |name: &str| {
+        !(name.starts_with("on") || ["style", "srcdoc", "href", "src", "action", "formaction"].contains(&name))
+    };
     // Who takes the name from elsewhere in the program takes a constant.
-    let constant = [("src/ui/markup.rs", "element"), ("src/ui/views/map/columns.rs", "name"), ("src/ui/dialogs/embed.rs", "name")];
+    let constant =
+        [("src/ui/markup.rs", "element"), ("src/ui/views/map/columns.rs", "name"), ("src/ui/dialogs/embed.rs", "name")];
     for (path, lines) in sources("src") {
         let text = lines.join("\n");
         for call in text.split("set_attribute(").skip(1) {
             let first = call.split([',', ')']).next().unwrap_or_default().trim();
             match first.strip_prefix('"') {
                 Some(name) => assert!(harmless(name.trim_end_matches('"')), "{path}: set_attribute({first}"),
-                None => assert!(constant.contains(&(path.as_str(), first)) && text.contains("&'static str"), "{path}: set_attribute({first}"),
+                None => assert!(
+                    constant.contains(&(path.as_str(), first)) && text.contains("&'static str"),
+                    "{path}: set_attribute({first}"
+                ),
             }
         }
     }
@@ -128,7 +198,9 @@ fn no_attribute_is_run() {
         expect_none(&path, &lines, |line| {
             line.split([' ', '<']).any(|word| {
                 let name = word.split('=').next().unwrap_or_default();
-                let event = name.strip_prefix("on").is_some_and(|event| !event.is_empty() && event.chars().all(|c| c.is_ascii_lowercase()));
+                let event = name
+                    .strip_prefix("on")
+                    .is_some_and(|event| !event.is_empty() && event.chars().all(|c| c.is_ascii_lowercase()));
                 word.contains('=') && !word.contains("==") && (event || name == "style" && !word.starts_with("style=("))
             })
         });
@@ -138,21 +210,27 @@ fn no_attribute_is_run() {
         let text = lines.join("\n");
         for call in text.split("setAttribute(").skip(1) {
             let first = call.split([',', ')']).next().unwrap_or_default().trim();
-            let known = first.strip_prefix('"').map_or(listed.contains(&first), |name| name == "src\"" || harmless(name.trim_end_matches('"')));
+            let known = first
+                .strip_prefix('"')
+                .map_or(listed.contains(&first), |name| name == "src\"" || harmless(name.trim_end_matches('"')));
             assert!(known, "{path}: setAttribute({first}");
         }
     }
     for (path, lines) in files("embed", "html").into_iter().chain([("index.html".to_owned(), code("index.html"))]) {
         expect_none(&path, &lines, |line| {
             let tags = line.to_ascii_lowercase();
-            let inline = tags.contains("<script") && !tags.contains(" src=") && !tags.contains("type=\"application/json\"");
-            let run = tags.split([' ', '\t']).any(|word| word.starts_with("on") && word.contains("=\"") || word.starts_with("style=\""));
+            let inline =
+                tags.contains("<script") && !tags.contains(" src=") && !tags.contains("type=\"application/json\"");
+            let run = tags
+                .split([' ', '\t'])
+                .any(|word| word.starts_with("on") && word.contains("=\"") || word.starts_with("style=\""));
             inline || run || tags.contains("<style") || tags.contains("srcdoc") || tags.contains("javascript:")
         });
     }
 }
 
-/// No text is followed: all links of the planner lead to a place in it, or to its own site. Addresses that people type are texts.
+/// No text is followed: all links of the planner lead to a place in it, or to its own site. Addresses that people type
+/// are texts.
 #[test]
 fn links_lead_to_the_planner_only() {
     for (path, lines) in sources("src/ui") {
@@ -163,7 +241,9 @@ fn links_lead_to_the_planner_only() {
                 let margin = text[..at].rsplit('\n').next().unwrap_or_default().len();
                 let mut lines = text[at..].lines();
                 let first = lines.next().unwrap_or_default();
-                let rest = lines.take_while(|_| !first.ends_with(';')).take_while(|line| line.len() - line.trim_start().len() > margin);
+                let rest = lines
+                    .take_while(|_| !first.ends_with(';'))
+                    .take_while(|line| line.len() - line.trim_start().len() > margin);
                 std::iter::once(first).chain(rest).any(|line| line.contains(by))
             })
         };
@@ -171,20 +251,42 @@ fn links_lead_to_the_planner_only() {
             let place = || format!("{path}:{}: {}", number + 1, line.trim());
             for link in line.split(" href=").skip(1) {
                 let link = value(link);
-                let own = link.starts_with("\"#") || link.starts_with("app.host.address(") || link.ends_with(".fragment()") || made(link, ".fragment()");
+                let own = link.starts_with("\"#")
+                    || link.starts_with("app.host.address(")
+                    || link.ends_with(".fragment()")
+                    || made(link, ".fragment()");
                 assert!(own, "{}", place());
             }
             for source in line.split(" src=").skip(1) {
-                let own = ["Picture::of(", "file::address(", ".address.clone()"].iter().any(|by| text.contains(by)) && value(source) == "address";
+                let own = ["Picture::of(", "file::address(", ".address.clone()"].iter().any(|by| text.contains(by))
+                    && value(source) == "address";
                 assert!(own, "{}", place());
             }
-            assert!(!line.contains("target=\"_blank\"") || line.contains("rel=\"noopener noreferrer\""), "{}", place());
+        }
+        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for elsewhere in words.split("target=\"_blank\"").skip(1) {
+            assert!(elsewhere.starts_with(" rel=\"noopener noreferrer\""), "{path}: {}", &elsewhere[..40]);
         }
     }
-    let entitled = [("set_href", "src/browser/file.rs"), ("set_src", "src/browser/paper.rs"), ("set_src", "src/browser/raster.rs")];
-    let ways = ["set_href", "set_src", "set_location", "assign", "open_with_url", "open_with_url_and_target", "set_action", "set_form_action"];
+    let entitled = [
+        ("set_href", "src/browser/file.rs"),
+        ("set_src", "src/browser/paper.rs"),
+        ("set_src", "src/browser/raster.rs"),
+    ];
+    let ways = [
+        "set_href",
+        "set_src",
+        "set_location",
+        "assign",
+        "open_with_url",
+        "open_with_url_and_target",
+        "set_action",
+        "set_form_action",
+    ];
     for (path, lines) in sources("src") {
-        expect_none(&path, &lines, |line| words(line).any(|word| ways.contains(&word) && !entitled.contains(&(word, path.as_str()))));
+        expect_none(&path, &lines, |line| {
+            words(line).any(|word| ways.contains(&word) && !entitled.contains(&(word, path.as_str())))
+        });
     }
 }
 
@@ -203,7 +305,17 @@ fn value(rest: &str) -> &str {
 fn leptos_has_neither_delegation_nor_nightly() {
     let tree = Command::new(env!("CARGO"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(["tree", "--package", "wegmarke", "--target", "wasm32-unknown-unknown", "--edges", "normal,features", "--prefix", "none"])
+        .args([
+            "tree",
+            "--package",
+            "wegmarke",
+            "--target",
+            "wasm32-unknown-unknown",
+            "--edges",
+            "normal,features",
+            "--prefix",
+            "none",
+        ])
         .output()
         .expect("cargo can be run");
     assert!(tree.status.success(), "{}", String::from_utf8_lossy(&tree.stderr));
@@ -215,18 +327,23 @@ fn leptos_has_neither_delegation_nor_nightly() {
     }
 }
 
-/// What is promised for a fault is tried in a browser: each row of `docs/faults.md` begins the name of a test in the file it names.
+/// What is promised for a fault is tried in a browser: each row of `docs/faults.md` begins the name of a test in the
+/// file it names.
 #[test]
 fn every_fault_has_a_test_by_its_name() {
     let top = Path::new(env!("CARGO_MANIFEST_DIR"));
     let read = |path: String| fs::read_to_string(top.join(&path)).unwrap_or_else(|error| panic!("{path}: {error}"));
     let mut rows = 0;
-    for row in read("docs/faults.md".into()).lines().filter(|line| line.starts_with("| ") && line.ends_with(".mjs` |")) {
+    for row in read("docs/faults.md".into()).lines().filter(|line| line.starts_with("| ") && line.ends_with(".mjs` |"))
+    {
         let cells: Vec<&str> = row.trim_matches('|').split(" | ").map(|cell| cell.trim().trim_matches('`')).collect();
         let [fault, _, file] = cells[..] else { panic!("three cells are wanted: {row}") };
         let tests = read(format!("tests/e2e/{file}"));
         let begins = |quote: char| format!("test({quote}{fault}");
-        assert!(['"', '`'].iter().any(|quote| tests.contains(&begins(*quote))), "{file} has no test that begins with “{fault}”");
+        assert!(
+            ['"', '`'].iter().any(|quote| tests.contains(&begins(*quote))),
+            "{file} has no test that begins with “{fault}”"
+        );
         rows += 1;
     }
     assert!(rows > 20, "this test has to follow the table");
@@ -244,7 +361,11 @@ fn files(folder: &str, ending: &str) -> Vec<(String, Vec<String>)> {
     let mut open: Vec<PathBuf> = vec![top.join(folder)];
     while let Some(path) = open.pop() {
         if path.is_dir() {
-            open.extend(fs::read_dir(path).expect("a folder can be read").map(|entry| entry.expect("an entry can be read").path()));
+            open.extend(
+                fs::read_dir(path)
+                    .expect("a folder can be read")
+                    .map(|entry| entry.expect("an entry can be read").path()),
+            );
         } else if path.extension().is_some_and(|extension| extension == ending) {
             let name = path.strip_prefix(top).expect("it lies below").to_string_lossy().replace('\\', "/");
             let lines = code(&name);
@@ -257,7 +378,8 @@ fn files(folder: &str, ending: &str) -> Vec<(String, Vec<String>)> {
 }
 
 fn code(path: &str) -> Vec<String> {
-    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path))
+        .unwrap_or_else(|error| panic!("{path}: {error}"));
     text.lines().map(without_comment).collect()
 }
 
@@ -287,7 +409,8 @@ fn words(line: &str) -> impl Iterator<Item = &str> {
 
 /// Whether the line names the module or something in it, and not one whose name only begins like it.
 fn names_path(line: &str, path: &str) -> bool {
-    line.match_indices(path).any(|(at, _)| !line[at + path.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+    line.match_indices(path)
+        .any(|(at, _)| !line[at + path.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '_'))
 }
 
 /// The type of the static that the line declares; `'static` is a lifetime.
@@ -315,6 +438,7 @@ fn the_readers_see_what_they_are_meant_to() {
     assert_eq!(static_type("label: &'static str,"), None);
     assert_eq!(value("app.at(&x) class=y"), "app.at(&x)");
     assert_eq!(value("Address::Of(a, b).fragment()>"), "Address::Of(a, b).fragment()");
-    let lines: Vec<String> = ["pub struct Document {", "    plan: Key,", "    pub x: u8,", "}", "pub y"].map(str::to_owned).to_vec();
+    let lines: Vec<String> =
+        ["pub struct Document {", "    plan: Key,", "    pub x: u8,", "}", "pub y"].map(str::to_owned).to_vec();
     assert_eq!(body_of(&lines, "pub struct Document {"), ["    plan: Key,", "    pub x: u8,"]);
 }
