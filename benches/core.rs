@@ -18,7 +18,9 @@ use wegmarke::core::edit::phase::PhaseEdit;
 use wegmarke::core::edit::step::StepEdit;
 use wegmarke::core::edit::touchpoint::TouchpointEdit;
 use wegmarke::core::edit::{Edit, Value};
-use wegmarke::core::model::{Date, Elapsed, Field, Id, JourneyKind, Key, Kind, Language, Medium, PhaseModel, Plan, Score, Status, Target};
+use wegmarke::core::model::{
+    Date, Elapsed, Field, Id, JourneyKind, Key, Kind, Language, Medium, PhaseModel, Plan, Score, Status, Target,
+};
 use wegmarke::core::session::Session;
 use wegmarke::core::survey::{Grouping, Settings, Survey};
 
@@ -71,7 +73,15 @@ fn ratio(rounds: usize, mut round: impl FnMut() -> (Duration, Duration)) -> f64 
 fn survey_ratio() -> f64 {
     let document = session(0).document().clone();
     let survey = |rows: usize| {
-        let row = |row: usize| format!("{},2026-{:02}-{:02},\"said {row}\nand more\",place {}\n", row % 11, 1 + row % 12, 1 + row % 28, row % 50);
+        let row = |row: usize| {
+            format!(
+                "{},2026-{:02}-{:02},\"said {row}\nand more\",place {}\n",
+                row % 11,
+                1 + row % 12,
+                1 + row % 28,
+                row % 50
+            )
+        };
         let text = "score,date,comment,touchpoint\n".to_owned() + &(0..rows).map(row).collect::<String>();
         Arc::new(Survey::open(text.into_bytes()).expect("a table"))
     };
@@ -89,12 +99,13 @@ fn survey_ratio() -> f64 {
         times[times.len() / 2]
     };
     // Fifty small ones take as long as a large one.
-    let rounds: Vec<(f64, f64)> = (0..7).map(|_| (median((0..50).map(|_| read(&small)).collect()), read(&large))).collect();
+    let rounds: Vec<(f64, f64)> =
+        (0..7).map(|_| (median((0..50).map(|_| read(&small)).collect()), read(&large))).collect();
     median(rounds.iter().map(|round| round.1).collect()) / median(rounds.iter().map(|round| round.0).collect())
 }
 
-/// What looking again costs after a text, a rating, a move, or a measure for a step. Journeys are equally long, fifty steps: a
-/// plan holds two hundred.
+/// What looking again costs after a text, a rating, a move, or a measure for a step. Journeys are equally long, fifty
+/// steps: a plan holds two hundred.
 fn analysis_ratio() -> f64 {
     let (mut small, mut large) = (Watch::new(100), Watch::new(10_000));
     ratio(300, || (small.round(), large.round()))
@@ -112,7 +123,8 @@ impl Watch {
     fn new(steps: usize) -> Self {
         let session = watched(steps);
         let document = session.document();
-        let steps: Vec<Id> = document.list(&List::Journeys).flat_map(|journey| document.steps(journey)).cloned().collect();
+        let steps: Vec<Id> =
+            document.list(&List::Journeys).flat_map(|journey| document.steps(journey)).cloned().collect();
         let mut analysis = Analysis::new();
         analysis.update(document, today(), usize::MAX);
         assert!(analysis.findings().count() > steps.len() / 10, "there is something to find");
@@ -125,7 +137,12 @@ impl Watch {
         let id = self.steps[self.place].clone();
         let key = Key::new(Kind::Step, &id);
         let set = |field: Field, value: Value| Edit::Set { key: key.clone(), field, value };
-        let measure = MeasureEdit::Add { title: "Answer it".into(), target: Some(Target::Step(id.clone())), status: Status::Planned, kpi: String::new() };
+        let measure = MeasureEdit::Add {
+            title: "Answer it".into(),
+            target: Some(Target::Step(id.clone())),
+            status: Status::Planned,
+            kpi: String::new(),
+        };
         let mut spent = Duration::ZERO;
         let mut entries = 0;
         for edit in [
@@ -157,8 +174,8 @@ fn today() -> Date {
     Date::parse("2026-11-01").expect("a date")
 }
 
-/// A plan with so many steps in journeys of fifty, with touchpoints that all journeys use, personas and their objections,
-/// questions, pain points, ratings and waits.
+/// A plan with so many steps in journeys of fifty, with touchpoints that all journeys use, personas and their
+/// objections, questions, pain points, ratings and waits.
 fn watched(steps: usize) -> Session {
     let mut session = session(0);
     let empty: Vec<Id> = session.document().list(&List::Journeys).cloned().collect();
@@ -168,19 +185,35 @@ fn watched(steps: usize) -> Session {
     let touchpoints: Vec<Id> = (0..40)
         .filter_map(|number| {
             let (name, channel) = (format!("Touchpoint {number} with prices"), "website".into());
-            make(Edit::Touchpoint(TouchpointEdit::Add { name, channel, medium: Medium::ALL.get(number % 2).copied(), media_type: None, controllable: None }))
+            make(Edit::Touchpoint(TouchpointEdit::Add {
+                name,
+                channel,
+                medium: Medium::ALL.get(number % 2).copied(),
+                media_type: None,
+                controllable: None,
+            }))
         })
         .collect();
     for number in 0..steps / 50 {
         let persona = make(Edit::Persona(PersonaEdit::Add { name: format!("Persona {number}") }));
         if let Some(id) = &persona {
             let objections = vec!["It is too heavy to carry".into(), "Others have better prices".into()];
-            make(Edit::Set { key: Key::new(Kind::Persona, id), field: Field::Objections, value: Value::List(objections) });
+            make(Edit::Set {
+                key: Key::new(Kind::Persona, id),
+                field: Field::Objections,
+                value: Value::List(objections),
+            });
         }
-        let journey = make(Edit::Journey(JourneyEdit::Add { name: format!("Journey {number}"), persona, kind: JourneyKind::Current })).expect("a journey");
+        let journey = make(Edit::Journey(JourneyEdit::Add {
+            name: format!("Journey {number}"),
+            persona,
+            kind: JourneyKind::Current,
+        }))
+        .expect("a journey");
         for place in 0..50 {
             let (phase, touchpoint) = (phases[place / 10].clone(), Some(touchpoints[place * 7 % 40].clone()));
-            let step = make(Edit::Step(StepEdit::Add { journey: journey.clone(), phase, before: None, touchpoint })).expect("a step");
+            let step = make(Edit::Step(StepEdit::Add { journey: journey.clone(), phase, before: None, touchpoint }))
+                .expect("a step");
             let mut set = |field, value| drop(make(Edit::Set { key: Key::new(Kind::Step, &step), field, value }));
             set(Field::Satisfaction, Value::Score(Score::new((place * 3 % 5) as u8 + 1)));
             set(Field::After, Value::Elapsed(Some(Elapsed { minutes: 60 << (place % 9) })));
@@ -204,7 +237,8 @@ impl Work {
     fn new(steps: usize) -> Self {
         let session = session(steps);
         let document = session.document();
-        let steps: Vec<Id> = document.list(&List::Journeys).flat_map(|journey| document.steps(journey)).cloned().collect();
+        let steps: Vec<Id> =
+            document.list(&List::Journeys).flat_map(|journey| document.steps(journey)).cloned().collect();
         // A session of its own, so that undoing everything ends where the work began.
         Self { session: Session::new(document.clone(), 2), steps, place: 0 }
     }
@@ -230,7 +264,8 @@ impl Work {
         let key = Key::new(Kind::Step, id);
         let set = |field: Field, value: Value| Edit::Set { key: key.clone(), field, value };
         let step = self.session.document().step(id).expect("the step is there").clone();
-        let add = StepEdit::Add { journey: step.journey, phase: step.phase, before: Some(id.clone()), touchpoint: None };
+        let add =
+            StepEdit::Add { journey: step.journey, phase: step.phase, before: Some(id.clone()), touchpoint: None };
         let mut entries = 0;
         for edit in [
             set(Field::Action, Value::Text("types".into())),
@@ -241,7 +276,8 @@ impl Work {
             Edit::Step(add),
             Edit::Remove(key.clone()),
         ] {
-            entries += usize::from(!black_box(self.session.edit(edit, 0).expect("the plan has room")).touched.is_empty());
+            entries +=
+                usize::from(!black_box(self.session.edit(edit, 0).expect("the plan has room")).touched.is_empty());
         }
         for _ in 0..entries {
             black_box(self.session.undo());
@@ -259,13 +295,21 @@ fn session(steps: usize) -> Session {
     let mut make = |edit| session.edit(edit, 0).expect("the plan has room").made;
     make(Edit::Phase(PhaseEdit::Model { model: PhaseModel::ALL[0], language: Language::En }));
     let journeys: Vec<Id> = (0..10)
-        .filter_map(|_| make(Edit::Journey(JourneyEdit::Add { name: "To the shop".into(), persona: None, kind: JourneyKind::Current })))
+        .filter_map(|_| {
+            make(Edit::Journey(JourneyEdit::Add {
+                name: "To the shop".into(),
+                persona: None,
+                kind: JourneyKind::Current,
+            }))
+        })
         .map(|key| key.id)
         .collect();
     let phases: Vec<Id> = session.document().list(&List::Phases).cloned().collect();
     for number in 0..steps {
         let (journey, phase) = (journeys[number % 10].clone(), phases[number / 10 % phases.len()].clone());
-        session.edit(Edit::Step(StepEdit::Add { journey, phase, before: None, touchpoint: None }), 0).expect("the plan has room");
+        session
+            .edit(Edit::Step(StepEdit::Add { journey, phase, before: None, touchpoint: None }), 0)
+            .expect("the plan has room");
     }
     session
 }

@@ -1,8 +1,8 @@
 // The planner in a frame of somebody else's page: an element over the whole frame, and messages to the page around.
 //
-// What to show stands in the frame's address (`frame.html?src=…&mode=…` or `frame.html#share=…`) or comes by message. The
-// page around is whoever framed this one: it may be anybody, so it is told nothing but the height until it has written,
-// and only what it writes from its first origin on is heard. docs/embedding.md describes the messages.
+// What to show stands in the frame's address (`frame.html?src=…&mode=…` or `frame.html#share=…`) or comes by message.
+// The page around is whoever framed this one: it may be anybody, so it is told nothing but the height until it has
+// written, and only what it writes from its first origin on is heard. docs/embedding.md describes the messages.
 
 import "./wegmarke.js";
 

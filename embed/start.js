@@ -15,8 +15,8 @@ function explain(error) {
   say("en", String(error));
 }
 
-// A plan that somebody published anywhere is shown, read-only, on the frame's page: that one may fetch from other sites, this one,
-// which has the visitor's plans, may not.
+// A plan that somebody published anywhere is shown, read-only, on the frame's page: that one may fetch from other
+// sites, this one, which has the visitor's plans, may not.
 const asked = new URLSearchParams(location.search);
 if (asked.has("src")) {
   const page = new URL("../embed/frame.html", import.meta.url);
@@ -36,11 +36,12 @@ try {
   if (!document.querySelector("#app").shadowRoot?.querySelector(".stopped")) explain(error);
 }
 
-// `?debug`: the page's console can end the program by a fault of a kind ("panic", "trap", "stack"), to see what becomes of it.
+// `?debug`: the page's console can end the program by a fault of a kind ("panic", "trap", "stack"), to see what becomes
+// of it.
 if (asked.has("debug")) globalThis.wegmarkeFault = async (kind) => (await import("../assets/glue.js")).fault(kind);
 
-// Once the planner stands, the site is kept for times without a network (sw.js). Nobody waits for it, and where it can't
-// be had (without https, in some private windows) all else is the same.
+// Once the planner stands, the site is kept for times without a network (sw.js). Nobody waits for it, and where it
+// can't be had (without https, in some private windows) all else is the same.
 new PerformanceObserver((list, observer) => {
   if (list.getEntriesByName("wegmarke:ready").length === 0) return;
   observer.disconnect();

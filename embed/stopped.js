@@ -1,9 +1,9 @@
-// What stands in a planner's place once its program has ended by a fault of its own: when the plan was saved, a way to take the
-// last state away, and to begin anew.
+// What stands in a planner's place once its program has ended by a fault of its own: when the plan was saved, a way to
+// take the last state away, and to begin anew.
 //
-// It knows nothing of the program and calls nothing of it: the last state is a text that was handed over while all was well.
-// It is fetched together with the program, so that it is there when the network has gone. What is left of the program fills
-// the module for good, so only another load of the page begins anew.
+// It knows nothing of the program and calls nothing of it: the last state is a text that was handed over while all was
+// well. It is fetched together with the program, so that it is there when the network has gone. What is left of the
+// program fills the module for good, so only another load of the page begins anew.
 
 const WORDS = {
   de: {

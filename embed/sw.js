@@ -1,8 +1,8 @@
 // The service worker: keeps the site on the device, so that it opens without a network after the first visit.
 //
 // It stands at the site's top (`sw.js`), since it governs the folder that it lies in. It answers for the files of one
-// release, listed below when the site is built, and for what is named by its contents, of whichever release. Requests to
-// other addresses, other methods and other files never pass through it. It knows nothing of plans; those are in the
+// release, listed below when the site is built, and for what is named by its contents, of whichever release. Requests
+// to other addresses, other methods and other files never pass through it. It knows nothing of plans; those are in the
 // browser's storage.
 //
 // Whoever is online never gets old code: what has a stable name (documents, the loader, examples) is asked of the
@@ -114,7 +114,8 @@ async function takeOver() {
   for (const name of await ours()) {
     if (name !== CACHE && (await isComplete(name))) before.push(name);
   }
-  // The names come in the order of their making. The last one may still have pages open, which fetch parts as they need them.
+  // The names come in the order of their making. The last one may still have pages open, which fetch parts as they need
+  // them.
   await Promise.all(before.slice(0, -1).map((name) => caches.delete(name)));
   await self.clients.claim();
 }

@@ -1,8 +1,8 @@
 // Wegmarke's loader: defines the element <wegmarke-plan> and turns <figure data-wegmarke> into it.
 //
 // It is small and does no heavy thing by itself: what is in the page stays readable, a poster is drawn from it, and the
-// planner (WebAssembly) is fetched when the reader comes near or asks for it, once for all elements of the page. Nothing
-// of a plan reaches the page as markup. docs/embedding.md describes attributes, properties, methods, events.
+// planner (WebAssembly) is fetched when the reader comes near or asks for it, once for all elements of the page.
+// Nothing of a plan reaches the page as markup. docs/embedding.md describes attributes, properties, methods, events.
 //
 // It may stand in a page twice, in two versions: the first one defines the element.
 
@@ -260,7 +260,8 @@ class WegmarkePlan extends HTMLElement {
     this.#frame.append(this.#text);
     this.#hold(before);
     const poster = this.#poster();
-    // Where nothing in the page says how large it is, it takes its room while nobody sees it: the reader may come before the planner does.
+    // Where nothing in the page says how large it is, it takes its room while nobody sees it: the reader may come
+    // before the planner does.
     poster.classList.toggle("alone", this.#text.hidden && this.loading !== "interaction" && before.top >= innerHeight);
     this.#stage.append(poster);
   }

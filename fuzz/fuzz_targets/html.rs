@@ -11,14 +11,18 @@ use wegmarke_fuzz::reading::{bounded, records, sound, tree};
 fn size(node: &Node) -> usize {
     let own = match node {
         Node::Text(text) => text.len(),
-        Node::Element { name, attributes, .. } => name.len() + attributes.iter().map(|(name, value)| name.len() + value.len()).sum::<usize>(),
+        Node::Element { name, attributes, .. } => {
+            name.len() + attributes.iter().map(|(name, value)| name.len() + value.len()).sum::<usize>()
+        }
     };
     own + size_of::<Node>() + node.children().iter().map(size).sum::<usize>()
 }
 
 fuzz_target!(|page: &str| {
     let tree = tree(page);
-    let most = |result: &Result<Imported, ImportError>| result.as_ref().map_or(limit(Kind::Step), |imported| records(&imported.document));
+    let most = |result: &Result<Imported, ImportError>| {
+        result.as_ref().map_or(limit(Kind::Step), |imported| records(&imported.document))
+    };
     let read = bounded(size(&tree), most, || html::read(&tree, &Import { language: Language::En, seed: 3 }));
     if let Ok(imported) = read.unwrap_or_else(|fault| panic!("{fault}")) {
         sound(&imported).unwrap_or_else(|fault| panic!("{fault}"));

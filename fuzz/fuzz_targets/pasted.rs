@@ -10,6 +10,8 @@ fuzz_target!(|text: &str| {
     for metric in Metric::ALL {
         let pasted = bounded(text.len(), |_| 0, || pasted(text, *metric)).unwrap_or_else(|fault| panic!("{fault}"));
         assert!(pasted.counts.len() == metric.scale().1 && pasted.faults.len() <= FAULTS);
-        assert!(pasted.faults.iter().all(|fault| fault.line <= text.lines().count() && fault.cell.chars().count() <= 42));
+        assert!(
+            pasted.faults.iter().all(|fault| fault.line <= text.lines().count() && fault.cell.chars().count() <= 42)
+        );
     }
 });

@@ -1,4 +1,5 @@
-//! What the fuzz targets share. What holds for every reader is in the tests' own support: a finding of one is a test of the other.
+//! What the fuzz targets share. What holds for every reader is in the tests' own support: a finding of one is a test of
+//! the other.
 
 // The tests use more of it than the targets do.
 #[allow(dead_code)]

@@ -1,7 +1,7 @@
 //! The browser's IndexedDB as the `Backup` port: one database `wegmarke` with one table of texts.
 //!
-//! Nothing is made before the first write: who only looks leaves no trace. Written on web-sys, since all that is needed are
-//! four calls; promises are settled by the requests themselves, so no closure has to be kept.
+//! Nothing is made before the first write: who only looks leaves no trace. Written on web-sys, since all that is needed
+//! are four calls; promises are settled by the requests themselves, so no closure has to be kept.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -64,7 +64,9 @@ impl Database {
             Err(_) => return Err(StorageError::Blocked),
         };
         // Another tab wants to delete the database, or a newer program to change it.
-        if let Some(close) = Reflect::get(&database, &"close".into()).ok().and_then(|close| close.dyn_into::<Function>().ok()) {
+        if let Some(close) =
+            Reflect::get(&database, &"close".into()).ok().and_then(|close| close.dyn_into::<Function>().ok())
+        {
             database.set_onversionchange(Some(&close.bind0(&database)));
         }
         Ok(Some(self.0.borrow_mut().insert(database).clone()))
@@ -72,7 +74,8 @@ impl Database {
 
     /// Begins a transaction; where the database was closed meanwhile, the next attempt opens it anew.
     fn begin(&self, database: &IdbDatabase, mode: IdbTransactionMode) -> Result<IdbObjectStore, StorageError> {
-        let table = database.transaction_with_str_and_mode(TABLE, mode).and_then(|transaction| transaction.object_store(TABLE));
+        let table =
+            database.transaction_with_str_and_mode(TABLE, mode).and_then(|transaction| transaction.object_store(TABLE));
         table.map_err(|thrown| {
             *self.0.borrow_mut() = None;
             error(thrown)
@@ -96,7 +99,12 @@ impl Database {
     }
 
     /// Reads, beginning anew once where the database was closed by another tab. Where there is none, there is nothing.
-    async fn read<T>(&self, ask: impl Fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>, nothing: T, take: impl Fn(JsValue) -> T) -> Result<T, StorageError> {
+    async fn read<T>(
+        &self,
+        ask: impl Fn(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
+        nothing: T,
+        take: impl Fn(JsValue) -> T,
+    ) -> Result<T, StorageError> {
         for attempt in 0.. {
             let Some(database) = self.open(false).await? else { break };
             match self.begin(&database, IdbTransactionMode::Readonly) {
@@ -154,7 +162,8 @@ impl Backup for Database {
                 open.close();
             }
             let deletion = factory()?.delete_database(NAME).map_err(error)?;
-            // An empty one goes once every tab has let go of it: a busy tab may take its time, and nobody waits for that.
+            // An empty one goes once every tab has let go of it: a busy tab may take its time, and nobody waits for
+            // that.
             if read { Ok(()) } else { settled(&deletion).await.map(drop) }
         })
     }

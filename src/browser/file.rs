@@ -61,7 +61,8 @@ pub struct TooLarge;
 
 /// The text at an address; none if it can't be had.
 pub async fn fetch(address: &str) -> Option<String> {
-    let response: web_sys::Response = JsFuture::from(super::window().fetch_with_str(address)).await.ok()?.dyn_into().ok()?;
+    let response: web_sys::Response =
+        JsFuture::from(super::window().fetch_with_str(address)).await.ok()?.dyn_into().ok()?;
     if !response.ok() {
         return None;
     }

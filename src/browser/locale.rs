@@ -23,7 +23,11 @@ pub fn time(language: Language, unix_ms: i64) -> String {
 /// A day (`2027-03-31`) as people write it.
 pub fn day(language: Language, date: &str) -> String {
     let unix_ms = Date::parse(date);
-    if unix_ms.is_nan() { date.to_owned() } else { format(language, unix_ms as i64, &[("dateStyle", "medium"), ("timeZone", "UTC")]) }
+    if unix_ms.is_nan() {
+        date.to_owned()
+    } else {
+        format(language, unix_ms as i64, &[("dateStyle", "medium"), ("timeZone", "UTC")])
+    }
 }
 
 /// Today, as `YYYY-MM-DD` in the visitor's time zone.
@@ -35,7 +39,10 @@ pub fn today() -> String {
 /// A number with the language's separators.
 pub fn number(language: Language, number: f64) -> String {
     let call = Intl::NumberFormat::new(&Array::of1(&JsValue::from_str(language.key())), &Object::new()).format();
-    call.call1(&JsValue::UNDEFINED, &number.into()).ok().and_then(|text| text.as_string()).unwrap_or_else(|| number.to_string())
+    call.call1(&JsValue::UNDEFINED, &number.into())
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_else(|| number.to_string())
 }
 
 /// The languages that the visitor prefers, best first.
@@ -43,11 +50,17 @@ pub fn preferred() -> Vec<String> {
     super::window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
 }
 
-/// The language as it is written where the visitor lives, if their browser says so: a day in Britain is not written as in America.
-/// Only for dates: decimals stand beside some that the core has written.
+/// The language as it is written where the visitor lives, if their browser says so: a day in Britain is not written as
+/// in America. Only for dates: decimals stand beside some that the core has written.
 fn regional(language: Language) -> Array {
     // Nothing longer: there are browsers that name what `Intl` refuses with an exception, such as "en-US@posix".
-    let fits = |tag: &String| tag.len() == 5 && tag.strip_prefix(language.key()).and_then(|rest| rest.strip_prefix('-')).is_some_and(|region| region.bytes().all(|letter| letter.is_ascii_uppercase()));
+    let fits = |tag: &String| {
+        tag.len() == 5
+            && tag
+                .strip_prefix(language.key())
+                .and_then(|rest| rest.strip_prefix('-'))
+                .is_some_and(|region| region.bytes().all(|letter| letter.is_ascii_uppercase()))
+    };
     Array::of1(&JsValue::from_str(&preferred().into_iter().find(fits).unwrap_or_else(|| language.key().to_owned())))
 }
 
@@ -58,7 +71,10 @@ fn format(language: Language, unix_ms: i64, options: &[(&str, &str)]) -> String 
         let _ = Reflect::set(&wanted, &JsValue::from_str(name), &JsValue::from_str(value));
     }
     let call = Intl::DateTimeFormat::new(&regional(language), &wanted).format();
-    call.call1(&JsValue::UNDEFINED, &Date::new(&(unix_ms as f64).into())).ok().and_then(|text| text.as_string()).unwrap_or_default()
+    call.call1(&JsValue::UNDEFINED, &Date::new(&(unix_ms as f64).into()))
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
 }
 
 /// In small letters. The browser's: Rust's own costs 8 KB of Unicode tables.

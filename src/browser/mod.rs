@@ -59,7 +59,8 @@ pub fn now_exactly() -> f64 {
 
 /// Gives the focus to the first element within another that fits the selector.
 pub fn focus_first(within: &web_sys::Element, selector: &str) {
-    let found = within.query_selector(selector).ok().flatten().and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
+    let found =
+        within.query_selector(selector).ok().flatten().and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
     if let Some(element) = found {
         let _ = element.focus();
     }

@@ -1,5 +1,5 @@
-//! On paper: pages that are pictures, and behind them a report, whose lines and pages the browser breaks. What both look like
-//! there is `print.css`'s business.
+//! On paper: pages that are pictures, and behind them a report, whose lines and pages the browser breaks. What both
+//! look like there is `print.css`'s business.
 
 use js_sys::{Array, Object, Promise};
 use wasm_bindgen::JsValue;
@@ -81,7 +81,8 @@ fn paint(article: &Element, block: &Block) -> Result<(), JsValue> {
             for title in header {
                 within(&head, "th", title)?.set_attribute("scope", "col")?;
             }
-            let brief: Vec<bool> = (0..header.len()).map(|column| rows.iter().all(|row| row[column].chars().count() <= BRIEF)).collect();
+            let brief: Vec<bool> =
+                (0..header.len()).map(|column| rows.iter().all(|row| row[column].chars().count() <= BRIEF)).collect();
             let body = within(&table, "tbody", "")?;
             for row in rows {
                 let line = within(&body, "tr", "")?;

@@ -47,7 +47,8 @@ pub async fn download_png(name: &str, svg: &str, (width, height): (f64, f64), sc
     context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, across, down)?;
     let drawn = js_sys::Promise::new(&mut |resolve, reject| {
         let take = Closure::once_into_js(move |blob: JsValue| {
-            let _ = if blob.is_null() { reject.call1(&JsValue::NULL, &blob) } else { resolve.call1(&JsValue::NULL, &blob) };
+            let _ =
+                if blob.is_null() { reject.call1(&JsValue::NULL, &blob) } else { resolve.call1(&JsValue::NULL, &blob) };
         });
         let _ = canvas.to_blob(take.unchecked_ref());
     });

@@ -8,7 +8,8 @@ pub fn there() -> bool {
     js_sys::Reflect::has(&super::window().navigator(), &"share".into()).unwrap_or(false)
 }
 
-/// Opens it with a link. To be called while a click is handled, and where there is one. Whoever closes it has not failed.
+/// Opens it with a link. To be called while a click is handled, and where there is one. Whoever closes it has not
+/// failed.
 pub fn open(title: &str, link: &str, failed: impl FnOnce() + 'static) {
     let data = web_sys::ShareData::new();
     data.set_title(title);

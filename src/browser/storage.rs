@@ -23,11 +23,14 @@ fn local() -> Result<web_sys::Storage, StorageError> {
     super::window().local_storage().ok().flatten().ok_or(StorageError::Blocked)
 }
 
-/// Asks the browser to spare what is stored here when it needs room. Some ask the visitor; all may refuse, and that is all right.
+/// Asks the browser to spare what is stored here when it needs room. Some ask the visitor; all may refuse, and that is
+/// all right.
 pub fn persist() {
     // Not there where the page is not served safely.
     let manager = js_sys::Reflect::get(&super::window().navigator(), &"storage".into()).unwrap_or_default();
-    if manager.is_object() && let Ok(answer) = manager.unchecked_into::<web_sys::StorageManager>().persist() {
+    if manager.is_object()
+        && let Ok(answer) = manager.unchecked_into::<web_sys::StorageManager>().persist()
+    {
         wasm_bindgen_futures::spawn_local(async move {
             let _ = wasm_bindgen_futures::JsFuture::from(answer).await;
         });
@@ -65,6 +68,8 @@ impl Storage for LocalStorage {
         let storage = local()?;
         // Not through `get`, which would copy every text out of the browser.
         let item = |key: &str| storage.unchecked_ref::<Items>().item(key).map_err(error);
-        self.keys()?.iter().try_fold(0, |sum, key| Ok(sum + utf16_units(key) + item(key)?.map_or(0, |text| text.length() as usize)))
+        self.keys()?
+            .iter()
+            .try_fold(0, |sum, key| Ok(sum + utf16_units(key) + item(key)?.map_or(0, |text| text.length() as usize)))
     }
 }

@@ -1,7 +1,7 @@
 //! What tabs of one browser have in common: locks, and a channel to talk.
 //!
-//! Both are the browser's own (Web Locks, BroadcastChannel) and end with the tab. Where a browser or frame refuses them, that
-//! is told, and whoever asked goes on without.
+//! Both are the browser's own (Web Locks, BroadcastChannel) and end with the tab. Where a browser or frame refuses
+//! them, that is told, and whoever asked goes on without.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -90,7 +90,11 @@ impl Lock {
             }
             let manager = Reflect::get(&super::window().navigator(), &"locks".into()).unwrap_or_default();
             let ended = match manager.is_object() {
-                true => match manager.unchecked_ref::<LockManager>().request(&name, &options, granted.as_ref().unchecked_ref()) {
+                true => match manager.unchecked_ref::<LockManager>().request(
+                    &name,
+                    &options,
+                    granted.as_ref().unchecked_ref(),
+                ) {
                     Ok(ended) => JsFuture::from(ended).await.map(drop),
                     Err(thrown) => Err(thrown),
                 },

@@ -13,7 +13,8 @@ impl Timeout {
     /// Calls `then` after so many milliseconds.
     pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) -> Self {
         let call = Closure::once(then);
-        let set = super::window().set_timeout_with_callback_and_timeout_and_arguments_0(call.as_ref().unchecked_ref(), milliseconds);
+        let set = super::window()
+            .set_timeout_with_callback_and_timeout_and_arguments_0(call.as_ref().unchecked_ref(), milliseconds);
         Self { handle: set.unwrap_or_default(), _call: call }
     }
 }

@@ -23,8 +23,17 @@ pub enum View {
 
 impl View {
     /// All views, in the order of the work.
-    pub const ALL: [View; 9] =
-        [View::Guide, View::Personas, View::Touchpoints, View::Journeys, View::Map, View::Feedback, View::Analysis, View::Compare, View::Measures];
+    pub const ALL: [View; 9] = [
+        View::Guide,
+        View::Personas,
+        View::Touchpoints,
+        View::Journeys,
+        View::Map,
+        View::Feedback,
+        View::Analysis,
+        View::Compare,
+        View::Measures,
+    ];
 
     /// The view of this name.
     pub fn named(key: &str) -> Option<Self> {
@@ -60,7 +69,8 @@ pub enum Address {
     Share(String),
 }
 
-/// An address that leads nowhere, with the nearest place to it: the plan whose view is not known, else the list of plans.
+/// An address that leads nowhere, with the nearest place to it: the plan whose view is not known, else the list of
+/// plans.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unknown {
     pub instead: Address,
@@ -71,12 +81,18 @@ impl Address {
     pub fn parse(fragment: &str) -> Result<Self, Unknown> {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
         if let Some(name) = fragment.strip_prefix("example=") {
-            let name: String = name.chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect();
+            let name: String =
+                name.chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect();
             return Ok(Self::Example(name));
         }
         if let Some(rest) = fragment.strip_prefix("share=") {
             // One character over the limit is enough to be refused by; the rest of a huge address need not be kept.
-            return Ok(Self::Share(rest.chars().take_while(|letter| !matches!(letter, '?' | '&' | '#')).take(LARGEST_PAYLOAD + 1).collect()));
+            return Ok(Self::Share(
+                rest.chars()
+                    .take_while(|letter| !matches!(letter, '?' | '&' | '#'))
+                    .take(LARGEST_PAYLOAD + 1)
+                    .collect(),
+            ));
         }
         let path = fragment.split(['?', '&']).next().unwrap_or_default();
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).take(4).collect();

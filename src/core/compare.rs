@@ -4,8 +4,8 @@
 //! by their touchpoint (the same one, or one of the same name), or, without one, by what happens. What is left over and
 //! has the same name elsewhere was moved. Comparing the other way round gives the same pairs, mirrored.
 //!
-//! The result speaks of records, not in words; the few words that a report or a view needs stand at the end. This module
-//! does not know where it is shown, nor which journey is the better one.
+//! The result speaks of records, not in words; the few words that a report or a view needs stand at the end. This
+//! module does not know where it is shown, nor which journey is the better one.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -95,7 +95,11 @@ pub fn compare(document: &Document, left: &Id, right: &Id) -> Option<Comparison>
     };
     let (lefts, rights) = (steps(left), steps(right));
     // Of several ways to match, one is taken whichever journey stands on the left.
-    let matched = if left <= right { Matched::new(document, &lefts, &rights) } else { Matched::new(document, &rights, &lefts).mirrored() };
+    let matched = if left <= right {
+        Matched::new(document, &lefts, &rights)
+    } else {
+        Matched::new(document, &rights, &lefts).mirrored()
+    };
     let gone: HashSet<Place> = matched.moved.values().copied().collect();
     let mut found = Vec::new();
     for (index, phase) in phases.iter().enumerate() {
@@ -119,7 +123,12 @@ pub fn compare(document: &Document, left: &Id, right: &Id) -> Option<Comparison>
             }
             (from_left, from_right) = (left + 1, right + 1);
         }
-        found.push(PhaseComparison { phase: (*phase).clone(), rows, left: figures(left_steps), right: figures(right_steps) });
+        found.push(PhaseComparison {
+            phase: (*phase).clone(),
+            rows,
+            left: figures(left_steps),
+            right: figures(right_steps),
+        });
     }
     let whole = |steps: &[Vec<&Step>]| figures(&steps.concat());
     Some(Comparison {
@@ -168,7 +177,9 @@ impl Row {
                 return label.to_owned();
             }
             let number = |step: &Step| step.satisfaction.map_or("–".to_owned(), |score| score.number().to_string());
-            let rise = self.rise.map_or(String::new(), |rise| format!(" ({}{})", if rise > 0 { "+" } else { "−" }, rise.abs()));
+            let rise = self
+                .rise
+                .map_or(String::new(), |rise| format!(" ({}{})", if rise > 0 { "+" } else { "−" }, rise.abs()));
             format!("{label} {} → {}{rise}", number(left), number(right))
         };
         self.changed.iter().map(told).collect::<Vec<_>>().join(", ")
@@ -199,7 +210,8 @@ fn differ(left: &str, right: &str) -> bool {
 
 /// What of a text can be seen.
 fn seen(text: &str) -> String {
-    let words = text.split_whitespace().map(|word| word.chars().filter(|letter| !letter.is_control()).collect::<String>());
+    let words =
+        text.split_whitespace().map(|word| word.chars().filter(|letter| !letter.is_control()).collect::<String>());
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -218,9 +230,12 @@ struct Matched {
 
 impl Matched {
     fn new(document: &Document, lefts: &[Vec<&Step>], rights: &[Vec<&Step>]) -> Self {
-        let named = |steps: &[Vec<&Step>]| -> Vec<Vec<String>> { steps.iter().map(|steps| steps.iter().map(|step| name(document, step)).collect()).collect() };
+        let named = |steps: &[Vec<&Step>]| -> Vec<Vec<String>> {
+            steps.iter().map(|steps| steps.iter().map(|step| name(document, step)).collect()).collect()
+        };
         let (lefts, rights) = (named(lefts), named(rights));
-        let kept: Vec<Vec<(usize, usize)>> = lefts.iter().zip(&rights).map(|(left, right)| common(left, right)).collect();
+        let kept: Vec<Vec<(usize, usize)>> =
+            lefts.iter().zip(&rights).map(|(left, right)| common(left, right)).collect();
         let mut left_over: HashMap<&str, VecDeque<Place>> = HashMap::new();
         for (phase, names) in lefts.iter().enumerate() {
             let taken: HashSet<usize> = kept[phase].iter().map(|(left, _)| *left).collect();
@@ -242,7 +257,10 @@ impl Matched {
 
     fn mirrored(self) -> Self {
         let swap = |pairs: Vec<(usize, usize)>| pairs.into_iter().map(|(left, right)| (right, left)).collect();
-        Self { kept: self.kept.into_iter().map(swap).collect(), moved: self.moved.into_iter().map(|(right, left)| (left, right)).collect() }
+        Self {
+            kept: self.kept.into_iter().map(swap).collect(),
+            moved: self.moved.into_iter().map(|(right, left)| (left, right)).collect(),
+        }
     }
 }
 
@@ -264,9 +282,17 @@ fn common(left: &[String], right: &[String]) -> Vec<(usize, usize)> {
     let (left_rest, right_rest) = (&left[start..], &right[start..]);
     let end = left_rest.iter().rev().zip(right_rest.iter().rev()).take_while(|(one, other)| one == other).count();
     let (left_middle, right_middle) = (&left_rest[..left_rest.len() - end], &right_rest[..right_rest.len() - end]);
-    let middle = if left_middle.len() * right_middle.len() > MOST_PAIRS { one_by_one(left_middle, right_middle) } else { longest(left_middle, right_middle) };
+    let middle = if left_middle.len() * right_middle.len() > MOST_PAIRS {
+        one_by_one(left_middle, right_middle)
+    } else {
+        longest(left_middle, right_middle)
+    };
     let tail = (0..end).map(|place| (left.len() - end + place, right.len() - end + place));
-    (0..start).map(|place| (place, place)).chain(middle.into_iter().map(|(left, right)| (left + start, right + start))).chain(tail).collect()
+    (0..start)
+        .map(|place| (place, place))
+        .chain(middle.into_iter().map(|(left, right)| (left + start, right + start)))
+        .chain(tail)
+        .collect()
 }
 
 /// The longest common subsequence.
@@ -277,7 +303,11 @@ fn longest(left: &[String], right: &[String]) -> Vec<(usize, usize)> {
     for one in (0..left.len()).rev() {
         for other in (0..right.len()).rev() {
             let at = one * width + other;
-            pairs[at] = if left[one] == right[other] { pairs[at + width + 1] + 1 } else { pairs[at + width].max(pairs[at + 1]) };
+            pairs[at] = if left[one] == right[other] {
+                pairs[at + width + 1] + 1
+            } else {
+                pairs[at + width].max(pairs[at + 1])
+            };
         }
     }
     let (mut one, mut other) = (0, 0);
@@ -335,7 +365,10 @@ impl Difference {
 /// The pairs that a report compares: for each persona its first journey as it is with its first as it shall be.
 pub fn usual_pairs(document: &Document) -> Vec<(Id, Id)> {
     let first = |persona: &Id, kind: JourneyKind| {
-        document.list(&List::JourneysOf(persona.clone())).find(|id| document.journey(id).is_some_and(|journey| journey.kind == kind)).cloned()
+        document
+            .list(&List::JourneysOf(persona.clone()))
+            .find(|id| document.journey(id).is_some_and(|journey| journey.kind == kind))
+            .cloned()
     };
     let pair = |persona: &Id| first(persona, JourneyKind::Current).zip(first(persona, JourneyKind::Target));
     document.list(&List::Personas).filter_map(pair).collect()

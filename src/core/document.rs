@@ -6,7 +6,10 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::change::Change;
-use super::model::{Feedback, Id, Journey, Key, Kind, Line, Measure, Order, Persona, Phase, Plan, Record, SetAside, Step, Target, Touchpoint, limit};
+use super::model::{
+    Feedback, Id, Journey, Key, Kind, Line, Measure, Order, Persona, Phase, Plan, Record, SetAside, Step, Target,
+    Touchpoint, limit,
+};
 
 /// An ordered list of records that the document keeps up to date.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -20,7 +23,10 @@ pub enum List {
     /// The findings that were set aside.
     SetAsides,
     /// The steps of one journey in one phase.
-    Steps { journey: Id, phase: Id },
+    Steps {
+        journey: Id,
+        phase: Id,
+    },
     /// The steps of all journeys at one touchpoint.
     StepsAt(Id),
     /// The journeys of one persona.
@@ -76,11 +82,12 @@ impl Document {
         Self::of(plan, Vec::new())
     }
 
-    /// A document of all these records and the plan's own, of which none comes twice: what has been read. It is the same as
-    /// putting them with `apply`, without what an inverse would cost.
+    /// A document of all these records and the plan's own, of which none comes twice: what has been read. It is the
+    /// same as putting them with `apply`, without what an inverse would cost.
     pub fn of(plan: Plan, records: Vec<Box<Record>>) -> Self {
         let plan = Box::new(Record::Plan(plan));
-        let mut document = Self { plan: plan.key(), records: HashMap::with_capacity(records.len() + 1), lists: HashMap::new() };
+        let mut document =
+            Self { plan: plan.key(), records: HashMap::with_capacity(records.len() + 1), lists: HashMap::new() };
         for record in std::iter::once(plan).chain(records) {
             let place = (record.order().cloned().unwrap_or_default(), record.id().clone());
             for list in lists_of(&record) {
@@ -99,8 +106,8 @@ impl Document {
         }
     }
 
-    /// The same contents as another plan, so that storing it never overwrites this one: under an id of its own, and with a title of
-    /// its own if there is one.
+    /// The same contents as another plan, so that storing it never overwrites this one: under an id of its own, and
+    /// with a title of its own if there is one.
     pub fn under_id(mut self, id: Id, title: Option<&str>) -> Self {
         let mut plan = Plan { id, ..self.plan().clone() };
         if let Some(title) = title {
@@ -155,7 +162,8 @@ impl Document {
     /// The ids of a journey's steps in the order of time: phase by phase, then in the order within the phase.
     pub fn steps(&self, journey: &Id) -> impl Iterator<Item = &Id> + use<'_> {
         let journey = journey.clone();
-        self.list(&List::Phases).flat_map(move |phase| self.list(&List::Steps { journey: journey.clone(), phase: phase.clone() }))
+        self.list(&List::Phases)
+            .flat_map(move |phase| self.list(&List::Steps { journey: journey.clone(), phase: phase.clone() }))
     }
 
     /// The last record of a list, or the one before the given record.
@@ -172,7 +180,11 @@ impl Document {
     /// The record after the given one in a list.
     pub fn after<'a>(&'a self, list: &List, id: &Id) -> Option<&'a Id> {
         let place = self.place(list, id)?;
-        self.lists.get(list)?.range((std::ops::Bound::Excluded(place), std::ops::Bound::Unbounded)).next().map(|(_, id)| id)
+        self.lists
+            .get(list)?
+            .range((std::ops::Bound::Excluded(place), std::ops::Bound::Unbounded))
+            .next()
+            .map(|(_, id)| id)
     }
 
     /// A place directly before the given record of a list, or at its end.
@@ -194,7 +206,16 @@ impl Document {
             Kind::SetAside => self.len(&List::SetAsides),
             Kind::Step => {
                 // What is not a step is counted by its list.
-                let others = [Kind::Plan, Kind::Phase, Kind::Persona, Kind::Touchpoint, Kind::Journey, Kind::Measure, Kind::Feedback, Kind::SetAside];
+                let others = [
+                    Kind::Plan,
+                    Kind::Phase,
+                    Kind::Persona,
+                    Kind::Touchpoint,
+                    Kind::Journey,
+                    Kind::Measure,
+                    Kind::Feedback,
+                    Kind::SetAside,
+                ];
                 self.records.len() - others.map(|kind| self.count(kind)).iter().sum::<usize>()
             }
         }
@@ -205,18 +226,24 @@ impl Document {
     pub fn apply(&mut self, change: Change) -> Applied {
         let mut inverse = Change::default();
         let mut touched = HashSet::new();
-        let steps = change.remove.into_iter().map(|key| (key, None)).chain(change.put.into_iter().map(|record| (record.key(), Some(record))));
+        let steps = change
+            .remove
+            .into_iter()
+            .map(|key| (key, None))
+            .chain(change.put.into_iter().map(|record| (record.key(), Some(record))));
         for (key, record) in steps {
             if key.kind == Kind::Plan && (key != self.plan || record.is_none()) || self.get(&key) == record.as_ref() {
                 continue;
             }
             let new_lists = record.as_ref().map_or(Vec::new(), lists_of);
-            let new_place = record.as_ref().map(|record| (record.order().cloned().unwrap_or_default(), record.id().clone()));
+            let new_place =
+                record.as_ref().map(|record| (record.order().cloned().unwrap_or_default(), record.id().clone()));
             let old = match record {
                 Some(record) => self.records.insert(key.clone(), Box::new(record)),
                 None => self.records.remove(&key),
             };
-            let old_place = old.as_ref().map(|record| (record.order().cloned().unwrap_or_default(), record.id().clone()));
+            let old_place =
+                old.as_ref().map(|record| (record.order().cloned().unwrap_or_default(), record.id().clone()));
             let old_lists = old.as_ref().map_or(Vec::new(), |old| lists_of(old));
             for list in &old_lists {
                 if old_place != new_place || !new_lists.contains(list) {
@@ -255,7 +282,9 @@ impl Document {
                 change.put.push(record);
             }
         }
-        change.remove.extend(self.records.keys().filter(|key| key.kind != Kind::Plan && !other.records.contains_key(key)).cloned());
+        change.remove.extend(
+            self.records.keys().filter(|key| key.kind != Kind::Plan && !other.records.contains_key(key)).cloned(),
+        );
         change
     }
 
@@ -292,7 +321,16 @@ impl Document {
         if full != lists.iter().collect() {
             return Err("the lists do not follow from the records".into());
         }
-        let kinds = [Kind::Phase, Kind::Persona, Kind::Touchpoint, Kind::Journey, Kind::Step, Kind::Measure, Kind::Feedback, Kind::SetAside];
+        let kinds = [
+            Kind::Phase,
+            Kind::Persona,
+            Kind::Touchpoint,
+            Kind::Journey,
+            Kind::Step,
+            Kind::Measure,
+            Kind::Feedback,
+            Kind::SetAside,
+        ];
         match kinds.into_iter().find(|kind| self.count(*kind) > limit(*kind)) {
             Some(kind) => Err(format!("more than {} of {kind:?}", limit(kind))),
             None => Ok(()),
@@ -338,13 +376,19 @@ fn lists_of(record: &Record) -> Vec<List> {
         Record::Phase(_) => vec![List::Phases],
         Record::Persona(_) => vec![List::Personas],
         Record::Touchpoint(_) => vec![List::Touchpoints],
-        Record::Journey(journey) => [Some(List::Journeys), journey.persona.clone().map(List::JourneysOf)].into_iter().flatten().collect(),
+        Record::Journey(journey) => {
+            [Some(List::Journeys), journey.persona.clone().map(List::JourneysOf)].into_iter().flatten().collect()
+        }
         Record::Step(step) => {
             let own = List::Steps { journey: step.journey.clone(), phase: step.phase.clone() };
             [Some(own), step.touchpoint.clone().map(List::StepsAt)].into_iter().flatten().collect()
         }
-        Record::Measure(measure) => [Some(List::Measures), measure.target.clone().map(List::MeasuresFor)].into_iter().flatten().collect(),
-        Record::Feedback(feedback) => [Some(List::Feedback), feedback.target.clone().map(List::FeedbackOn)].into_iter().flatten().collect(),
+        Record::Measure(measure) => {
+            [Some(List::Measures), measure.target.clone().map(List::MeasuresFor)].into_iter().flatten().collect()
+        }
+        Record::Feedback(feedback) => {
+            [Some(List::Feedback), feedback.target.clone().map(List::FeedbackOn)].into_iter().flatten().collect()
+        }
         Record::SetAside(set_aside) => vec![List::SetAsides, List::SetAsidesOn(set_aside.subject.clone())],
     }
 }

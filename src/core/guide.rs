@@ -81,7 +81,10 @@ impl Task {
 impl Chapter {
     /// How many of the chapter's tasks are done.
     pub fn progress(&self, facts: &Facts) -> Progress {
-        Progress { done: self.tasks.iter().filter(|task| task.progress(facts).complete()).count(), of: self.tasks.len() }
+        Progress {
+            done: self.tasks.iter().filter(|task| task.progress(facts).complete()).count(),
+            of: self.tasks.len(),
+        }
     }
 }
 
@@ -152,7 +155,11 @@ impl Facts {
             let steps: Vec<&Step> = document.steps(journey).filter_map(|id| document.step(id)).collect();
             facts.journey(document, &steps);
         }
-        facts.feedback = document.list(&List::Feedback).filter_map(|id| document.feedback(id)).filter(|record| record.counts.iter().any(|count| *count > 0)).count();
+        facts.feedback = document
+            .list(&List::Feedback)
+            .filter_map(|id| document.feedback(id))
+            .filter(|record| record.counts.iter().any(|count| *count > 0))
+            .count();
         for measure in document.list(&List::Measures).filter_map(|id| document.measure(id)) {
             let Measure { owner, kpi, due, .. } = measure;
             facts.measures += 1;
@@ -164,7 +171,9 @@ impl Facts {
     fn journey(&mut self, document: &Document, steps: &[&Step]) {
         self.steps += steps.len();
         self.told += usize::from(steps.len() >= 3);
-        self.voiced += usize::from(steps.iter().any(|step| !step.action.is_empty() || !step.thought.is_empty() || !step.question.is_empty()));
+        self.voiced += usize::from(
+            steps.iter().any(|step| !step.action.is_empty() || !step.thought.is_empty() || !step.question.is_empty()),
+        );
         self.decided += usize::from(steps.iter().any(|step| step.moment_of_truth));
         self.phases = self.phases.max(steps.iter().map(|step| &step.phase).collect::<HashSet<_>>().len());
         for step in steps {
@@ -177,16 +186,27 @@ impl Facts {
         }
     }
 
-    /// The lists of touchpoints to look through, for the plan's market: a title, and its entries with whether the plan has
-    /// such a touchpoint.
+    /// The lists of touchpoints to look through, for the plan's market: a title, and its entries with whether the plan
+    /// has such a touchpoint.
     pub fn checklists(&self) -> Vec<(Phrase, Vec<(Phrase, bool)>)> {
-        let ticked = |checks: &'static [Check]| checks.iter().map(|check| (check.title, check.channels.iter().any(|channel| self.channels.contains(*channel)))).collect();
+        let ticked = |checks: &'static [Check]| {
+            checks
+                .iter()
+                .map(|check| (check.title, check.channels.iter().any(|channel| self.channels.contains(*channel))))
+                .collect()
+        };
         let mut lists = Vec::new();
         if self.market != Market::B2b {
-            lists.push((both("Wo Privatleute einem Angebot begegnen (B2C)", "Where consumers meet an offer (B2C)"), ticked(B2C)));
+            lists.push((
+                both("Wo Privatleute einem Angebot begegnen (B2C)", "Where consumers meet an offer (B2C)"),
+                ticked(B2C),
+            ));
         }
         if self.market != Market::B2c {
-            lists.push((both("Wo Unternehmen einem Angebot begegnen (B2B)", "Where companies meet an offer (B2B)"), ticked(B2B)));
+            lists.push((
+                both("Wo Unternehmen einem Angebot begegnen (B2B)", "Where companies meet an offer (B2B)"),
+                ticked(B2B),
+            ));
         }
         lists
     }
@@ -209,26 +229,79 @@ fn all(done: usize, of: usize) -> (usize, usize) {
 
 const B2C: &[Check] = &[
     Check { title: both("Suchmaschine", "Search engine"), channels: &["search", "search-ads", "ai-assistant"] },
-    Check { title: both("Fernsehen, Radio, Plakat oder Anzeige", "TV, radio, posters or print ads"), channels: &["tv", "radio", "posters", "print-ads", "print-mail"] },
-    Check { title: both("Social Media, Video oder Influencer", "Social media, video or influencers"), channels: &["social-media", "influencer", "video", "podcast"] },
-    Check { title: both("Rat aus Familie und Freundeskreis", "Advice of family and friends"), channels: &["friends", "word-of-mouth", "referral-programme"] },
-    Check { title: both("Bewertungen und Vergleiche", "Reviews and comparisons"), channels: &["reviews", "affiliate", "community"] },
-    Check { title: both("Der Ort des Kaufs: Laden, Shop, Marktplatz", "The place of purchase: store, shop, marketplace"), channels: &["store", "online-shop", "marketplace", "app"] },
-    Check { title: both("Ein Weg, Fragen zu stellen", "A way to ask questions"), channels: &["contact-form", "chat", "phone", "customer-service"] },
-    Check { title: both("Lieferung, Auspacken, Gebrauch", "Delivery, unpacking, use"), channels: &["packaging", "product", "onboarding", "invoice"] },
-    Check { title: both("Was nach dem Kauf im Gespräch bleibt", "What keeps in touch after the purchase"), channels: &["newsletter", "email", "loyalty-programme", "print-mail"] },
+    Check {
+        title: both("Fernsehen, Radio, Plakat oder Anzeige", "TV, radio, posters or print ads"),
+        channels: &["tv", "radio", "posters", "print-ads", "print-mail"],
+    },
+    Check {
+        title: both("Social Media, Video oder Influencer", "Social media, video or influencers"),
+        channels: &["social-media", "influencer", "video", "podcast"],
+    },
+    Check {
+        title: both("Rat aus Familie und Freundeskreis", "Advice of family and friends"),
+        channels: &["friends", "word-of-mouth", "referral-programme"],
+    },
+    Check {
+        title: both("Bewertungen und Vergleiche", "Reviews and comparisons"),
+        channels: &["reviews", "affiliate", "community"],
+    },
+    Check {
+        title: both("Der Ort des Kaufs: Laden, Shop, Marktplatz", "The place of purchase: store, shop, marketplace"),
+        channels: &["store", "online-shop", "marketplace", "app"],
+    },
+    Check {
+        title: both("Ein Weg, Fragen zu stellen", "A way to ask questions"),
+        channels: &["contact-form", "chat", "phone", "customer-service"],
+    },
+    Check {
+        title: both("Lieferung, Auspacken, Gebrauch", "Delivery, unpacking, use"),
+        channels: &["packaging", "product", "onboarding", "invoice"],
+    },
+    Check {
+        title: both("Was nach dem Kauf im Gespräch bleibt", "What keeps in touch after the purchase"),
+        channels: &["newsletter", "email", "loyalty-programme", "print-mail"],
+    },
 ];
 
 const B2B: &[Check] = &[
-    Check { title: both("Suchmaschine und Fachartikel", "Search engine and specialist articles"), channels: &["search", "search-ads", "ai-assistant", "blog", "press"] },
-    Check { title: both("Messe oder Veranstaltung", "Trade fair or event"), channels: &["trade-fair", "event", "webinar"] },
-    Check { title: both("Website mit Produktdaten", "Website with product data"), channels: &["website", "catalogue", "video"] },
-    Check { title: both("Ein Weg zur Anfrage: Formular, Telefon, Chat", "A way to enquire: form, phone, chat"), channels: &["contact-form", "phone", "chat", "email"] },
-    Check { title: both("Gespräch oder Vorführung", "Talk or demonstration"), channels: &["sales-visit", "phone", "webinar"] },
-    Check { title: both("Angebot, das intern überzeugt (Einkauf, Leitung)", "A quote that convinces others inside (purchasing, management)"), channels: &["quote", "tender-portal"] },
-    Check { title: both("Referenzen und Empfehlungen aus der Branche", "References and tips from the industry"), channels: &["reviews", "word-of-mouth", "community", "partner"] },
-    Check { title: both("Einführung und Schulung", "Introduction and training"), channels: &["onboarding", "product"] },
-    Check { title: both("Betreuung, Wartung, Nachkauf", "Support, maintenance, repeat orders"), channels: &["customer-service", "newsletter", "invoice", "loyalty-programme"] },
+    Check {
+        title: both("Suchmaschine und Fachartikel", "Search engine and specialist articles"),
+        channels: &["search", "search-ads", "ai-assistant", "blog", "press"],
+    },
+    Check {
+        title: both("Messe oder Veranstaltung", "Trade fair or event"),
+        channels: &["trade-fair", "event", "webinar"],
+    },
+    Check {
+        title: both("Website mit Produktdaten", "Website with product data"),
+        channels: &["website", "catalogue", "video"],
+    },
+    Check {
+        title: both("Ein Weg zur Anfrage: Formular, Telefon, Chat", "A way to enquire: form, phone, chat"),
+        channels: &["contact-form", "phone", "chat", "email"],
+    },
+    Check {
+        title: both("Gespräch oder Vorführung", "Talk or demonstration"),
+        channels: &["sales-visit", "phone", "webinar"],
+    },
+    Check {
+        title: both(
+            "Angebot, das intern überzeugt (Einkauf, Leitung)",
+            "A quote that convinces others inside (purchasing, management)",
+        ),
+        channels: &["quote", "tender-portal"],
+    },
+    Check {
+        title: both("Referenzen und Empfehlungen aus der Branche", "References and tips from the industry"),
+        channels: &["reviews", "word-of-mouth", "community", "partner"],
+    },
+    Check {
+        title: both("Einführung und Schulung", "Introduction and training"), channels: &["onboarding", "product"]
+    },
+    Check {
+        title: both("Betreuung, Wartung, Nachkauf", "Support, maintenance, repeat orders"),
+        channels: &["customer-service", "newsletter", "invoice", "loyalty-programme"],
+    },
 ];
 
 /// The six steps, in order.
@@ -250,10 +323,22 @@ pub static CHAPTERS: [Chapter; 6] = [
         ),
         questions: &[
             both("Welche Ziele und Werte hat die Person?", "Which goals and values does this person have?"),
-            both("Wo informiert sie sich, bevor sie jemanden anspricht?", "Where does she or he look for information before talking to anyone?"),
-            both("Alter, Beruf, Familie, Einkommen: Was davon ändert ihre Entscheidung?", "Age, job, family, income: what of it changes the decision?"),
-            both("Welche Herausforderungen halten sie von ihren Zielen ab?", "Which challenges keep this person from the goals?"),
-            both("Was spricht in ihren Augen gegen das Angebot?", "What speaks against the offer in this person’s eyes?"),
+            both(
+                "Wo informiert sie sich, bevor sie jemanden anspricht?",
+                "Where does she or he look for information before talking to anyone?",
+            ),
+            both(
+                "Alter, Beruf, Familie, Einkommen: Was davon ändert ihre Entscheidung?",
+                "Age, job, family, income: what of it changes the decision?",
+            ),
+            both(
+                "Welche Herausforderungen halten sie von ihren Zielen ab?",
+                "Which challenges keep this person from the goals?",
+            ),
+            both(
+                "Was spricht in ihren Augen gegen das Angebot?",
+                "What speaks against the offer in this person’s eyes?",
+            ),
         ],
         tasks: &[
             Task {
@@ -263,8 +348,14 @@ pub static CHAPTERS: [Chapter; 6] = [
                 progress: |facts| one(facts.named > 0),
             },
             Task {
-                title: both("Schreibe Ziele und Informationsquellen auf", "Write down goals and sources of information"),
-                how: both("Je Persona mindestens ein Ziel und eine Quelle.", "At least one goal and one source for each persona."),
+                title: both(
+                    "Schreibe Ziele und Informationsquellen auf",
+                    "Write down goals and sources of information",
+                ),
+                how: both(
+                    "Je Persona mindestens ein Ziel und eine Quelle.",
+                    "At least one goal and one source for each persona.",
+                ),
                 place: Place::Personas,
                 progress: |facts| all(facts.informed, facts.personas),
             },
@@ -275,8 +366,14 @@ pub static CHAPTERS: [Chapter; 6] = [
                 progress: |facts| all(facts.hindered, facts.personas),
             },
             Task {
-                title: both("Füge eine zweite Persona hinzu, die anders entscheidet", "Add a second persona who decides differently"),
-                how: both("Zum Beispiel jemand, der zum ersten Mal kauft, oder in Firmen der Einkauf.", "For example somebody who buys for the first time or, in companies, purchasing."),
+                title: both(
+                    "Füge eine zweite Persona hinzu, die anders entscheidet",
+                    "Add a second persona who decides differently",
+                ),
+                how: both(
+                    "Zum Beispiel jemand, der zum ersten Mal kauft, oder in Firmen der Einkauf.",
+                    "For example somebody who buys for the first time or, in companies, purchasing.",
+                ),
                 place: Place::Personas,
                 progress: |facts| (facts.named, 2),
             },
@@ -299,25 +396,37 @@ pub static CHAPTERS: [Chapter; 6] = [
         ),
         questions: &[
             both("Wo hört jemand zum ersten Mal von euch?", "Where does somebody first hear of you?"),
-            both("Was geschieht online, was vor Ort, und wo wechselt man hin und her?", "What happens online, what in person, and where do people change between them?"),
+            both(
+                "Was geschieht online, was vor Ort, und wo wechselt man hin und her?",
+                "What happens online, what in person, and where do people change between them?",
+            ),
             both("Wer spricht über euch, ohne gefragt zu sein?", "Who talks about you without being asked?"),
             both("Welche Berührungen gibt es nach dem Kauf?", "Which contacts are there after the purchase?"),
         ],
         tasks: &[
             Task {
                 title: both("Sammle mindestens fünf Touchpoints", "Collect at least five touchpoints"),
-                how: both("Unter „Touchpoints“ eintippen oder aus den Vorschlägen wählen.", "Type them under “Touchpoints” or choose from the suggestions."),
+                how: both(
+                    "Unter „Touchpoints“ eintippen oder aus den Vorschlägen wählen.",
+                    "Type them under “Touchpoints” or choose from the suggestions.",
+                ),
                 place: Place::Touchpoints,
                 progress: |facts| (facts.touchpoints, 5),
             },
             Task {
                 title: both("Nimm auf, was andere auslösen", "Include what others bring about"),
-                how: both("Mindestens ein Touchpoint, der nicht steuerbar ist.", "At least one touchpoint that is not controllable."),
+                how: both(
+                    "Mindestens ein Touchpoint, der nicht steuerbar ist.",
+                    "At least one touchpoint that is not controllable.",
+                ),
                 place: Place::Touchpoints,
                 progress: |facts| one(facts.others > 0),
             },
             Task {
-                title: both("Ordne jedem Touchpoint Kanal und Medium zu", "Give each touchpoint its channel and medium"),
+                title: both(
+                    "Ordne jedem Touchpoint Kanal und Medium zu",
+                    "Give each touchpoint its channel and medium",
+                ),
                 how: both("Kanal, und ob online oder offline.", "The channel, and whether online or offline."),
                 place: Place::Touchpoints,
                 progress: |facts| all(facts.classified, facts.touchpoints),
@@ -341,33 +450,51 @@ pub static CHAPTERS: [Chapter; 6] = [
         ),
         questions: &[
             both("Gibt es eine Lösung für mein Problem?", "Is there a solution for my problem?"),
-            both("Was muss ich wissen, um Lösungen beurteilen zu können?", "What do I have to know to be able to judge solutions?"),
-            both("Welche Angebote gibt es, und welche passen zu mir?", "Which offers are there, and which of them suit me?"),
+            both(
+                "Was muss ich wissen, um Lösungen beurteilen zu können?",
+                "What do I have to know to be able to judge solutions?",
+            ),
+            both(
+                "Welche Angebote gibt es, und welche passen zu mir?",
+                "Which offers are there, and which of them suit me?",
+            ),
             both("Wo kaufe ich, und warum gerade jetzt?", "Where do I buy, and why right now?"),
             both("Bin ich zufrieden, und würde ich wiederkommen?", "Am I content, and would I come again?"),
         ],
         tasks: &[
             Task {
                 title: both("Nenne das Ziel der Reise in Worten", "Name the goal of the journey in words"),
-                how: both("Zum Beispiel „bestellt die erste Ausrüstung“. Steht in den Einstellungen des Plans.", "For example “orders the first gear”. It is in the plan’s settings."),
+                how: both(
+                    "Zum Beispiel „bestellt die erste Ausrüstung“. Steht in den Einstellungen des Plans.",
+                    "For example “orders the first gear”. It is in the plan’s settings.",
+                ),
                 place: Place::Settings,
                 progress: |facts| one(facts.goal),
             },
             Task {
                 title: both("Lege eine erste Reise an", "Make a first journey"),
-                how: both("Unter „Reisen“ hinzufügen und die Persona wählen.", "Add one under “Journeys” and choose its persona."),
+                how: both(
+                    "Unter „Reisen“ hinzufügen und die Persona wählen.",
+                    "Add one under “Journeys” and choose its persona.",
+                ),
                 place: Place::Journeys,
                 progress: |facts| one(facts.journeys > 0),
             },
             Task {
                 title: both("Setze Stationen in mindestens drei Phasen", "Put steps into at least three phases"),
-                how: both("In der Karte je Phase Stationen anlegen und ihnen Touchpoints geben.", "In the map, add steps to phases and give them touchpoints."),
+                how: both(
+                    "In der Karte je Phase Stationen anlegen und ihnen Touchpoints geben.",
+                    "In the map, add steps to phases and give them touchpoints.",
+                ),
                 place: Place::Map,
                 progress: |facts| (facts.phases, 3),
             },
             Task {
                 title: both("Führe die Reise über den Kauf hinaus", "Lead the journey on after the purchase"),
-                how: both("Mindestens eine Station in einer Phase nach dem Kauf.", "At least one step in a phase after the purchase."),
+                how: both(
+                    "Mindestens eine Station in einer Phase nach dem Kauf.",
+                    "At least one step in a phase after the purchase.",
+                ),
                 place: Place::Map,
                 progress: |facts| one(facts.after_purchase),
             },
@@ -390,32 +517,56 @@ pub static CHAPTERS: [Chapter; 6] = [
         ),
         questions: &[
             both("Was tut, denkt und fragt die Person hier?", "What does this person do, think and ask here?"),
-            both("An welcher Station entscheidet sich, ob es weitergeht?", "At which step is it decided whether it goes on?"),
-            both("Wer entscheidet mit: Familie, Einkauf, Leitung?", "Who decides as well: family, purchasing, management?"),
+            both(
+                "An welcher Station entscheidet sich, ob es weitergeht?",
+                "At which step is it decided whether it goes on?",
+            ),
+            both(
+                "Wer entscheidet mit: Familie, Einkauf, Leitung?",
+                "Who decides as well: family, purchasing, management?",
+            ),
             both("Welche Inhalte passen genau zu dieser Person?", "Which contents fit exactly this person?"),
         ],
         tasks: &[
             Task {
                 title: both("Gib jeder Persona eine Reise", "Give each persona a journey"),
-                how: both("Unter „Reisen“ hinzufügen, oder eine kopieren und anpassen.", "Add one under “Journeys”, or copy one and change it."),
+                how: both(
+                    "Unter „Reisen“ hinzufügen, oder eine kopieren und anpassen.",
+                    "Add one under “Journeys”, or copy one and change it.",
+                ),
                 place: Place::Journeys,
                 progress: |facts| all(facts.travelling, facts.personas),
             },
             Task {
-                title: both("Erzähle zwei Reisen mit mindestens drei Stationen", "Tell two journeys with at least three steps"),
-                how: both("In der Karte; oben wechselst du zwischen den Reisen.", "In the map; at its top you change between journeys."),
+                title: both(
+                    "Erzähle zwei Reisen mit mindestens drei Stationen",
+                    "Tell two journeys with at least three steps",
+                ),
+                how: both(
+                    "In der Karte; oben wechselst du zwischen den Reisen.",
+                    "In the map; at its top you change between journeys.",
+                ),
                 place: Place::Map,
                 progress: |facts| (facts.told, 2),
             },
             Task {
-                title: both("Schreibe auf, was die Person tut, denkt oder fragt", "Write down what the person does, thinks or asks"),
+                title: both(
+                    "Schreibe auf, was die Person tut, denkt oder fragt",
+                    "Write down what the person does, thinks or asks",
+                ),
                 how: both("In jeder Reise an mindestens einer Station.", "In each journey, at one step at least."),
                 place: Place::Map,
                 progress: |facts| all(facts.voiced, facts.journeys),
             },
             Task {
-                title: both("Markiere in jeder Reise den Moment der Wahrheit", "Mark the moment of truth in each journey"),
-                how: both("Station wählen und die Raute setzen (Taste M).", "Choose a step and set the diamond (key M)."),
+                title: both(
+                    "Markiere in jeder Reise den Moment der Wahrheit",
+                    "Mark the moment of truth in each journey",
+                ),
+                how: both(
+                    "Station wählen und die Raute setzen (Taste M).",
+                    "Choose a step and set the diamond (key M).",
+                ),
                 place: Place::Map,
                 progress: |facts| all(facts.decided, facts.journeys),
             },
@@ -445,19 +596,31 @@ pub static CHAPTERS: [Chapter; 6] = [
         tasks: &[
             Task {
                 title: both("Bewerte alle Stationen", "Rate all steps"),
-                how: both("Station wählen und 1 bis 5 drücken, oder die Gesichter anklicken.", "Choose a step and press 1 to 5, or click the faces."),
+                how: both(
+                    "Station wählen und 1 bis 5 drücken, oder die Gesichter anklicken.",
+                    "Choose a step and press 1 to 5, or click the faces.",
+                ),
                 place: Place::Map,
                 progress: |facts| all(facts.rated, facts.steps),
             },
             Task {
-                title: both("Schreibe zu jeder schlechten Station, was schiefgeht", "Write what goes wrong at each bad step"),
-                how: both("Die Zeile „Schwachstelle“ an allen Stationen mit 1 oder 2.", "The row “Pain point” at all steps rated 1 or 2."),
+                title: both(
+                    "Schreibe zu jeder schlechten Station, was schiefgeht",
+                    "Write what goes wrong at each bad step",
+                ),
+                how: both(
+                    "Die Zeile „Schwachstelle“ an allen Stationen mit 1 oder 2.",
+                    "The row “Pain point” at all steps rated 1 or 2.",
+                ),
                 place: Place::Map,
                 progress: |facts| if facts.low == 0 { one(facts.rated > 0) } else { (facts.explained, facts.low) },
             },
             Task {
                 title: both("Nimm echtes Feedback auf", "Take in real feedback"),
-                how: both("Antworten eintragen, eine Spalte einfügen oder eine Umfrage als CSV öffnen.", "Enter answers, paste a column or open a survey as CSV."),
+                how: both(
+                    "Antworten eintragen, eine Spalte einfügen oder eine Umfrage als CSV öffnen.",
+                    "Enter answers, paste a column or open a survey as CSV.",
+                ),
                 place: Place::Feedback,
                 progress: |facts| one(facts.feedback > 0),
             },
@@ -479,19 +642,28 @@ pub static CHAPTERS: [Chapter; 6] = [
             "Finding: the website names no way to get in touch. Measure: callback form, owner Jana, KPI enquiries per week, by the end of March.",
         ),
         questions: &[
-            both("Welche Schwachstelle trifft am meisten Menschen an der wichtigsten Stelle?", "Which weak point hits the most people at the most important place?"),
+            both(
+                "Welche Schwachstelle trifft am meisten Menschen an der wichtigsten Stelle?",
+                "Which weak point hits the most people at the most important place?",
+            ),
             both("Was bewirkt viel und kostet wenig?", "What has much effect and costs little?"),
             both("Woran merkst du, dass es gewirkt hat?", "How will you notice that it has worked?"),
         ],
         tasks: &[
             Task {
                 title: both("Plane mindestens drei Maßnahmen", "Plan at least three measures"),
-                how: both("In der Analyse zu einem Befund einen Vorschlag übernehmen, oder unter „Maßnahmen“ eigene eintragen.", "In the analysis, take a suggestion for a finding, or add your own under “Measures”."),
+                how: both(
+                    "In der Analyse zu einem Befund einen Vorschlag übernehmen, oder unter „Maßnahmen“ eigene eintragen.",
+                    "In the analysis, take a suggestion for a finding, or add your own under “Measures”.",
+                ),
                 place: Place::Findings,
                 progress: |facts| (facts.measures, 3),
             },
             Task {
-                title: both("Gib jeder Maßnahme Zuständige, Kennzahl und Termin", "Give each measure an owner, a KPI and a date"),
+                title: both(
+                    "Gib jeder Maßnahme Zuständige, Kennzahl und Termin",
+                    "Give each measure an owner, a KPI and a date",
+                ),
                 how: both("In der Tabelle der Maßnahmen.", "In the table of measures."),
                 place: Place::Measures,
                 progress: |facts| all(facts.owned, facts.measures),

@@ -32,8 +32,8 @@ pub trait Backup {
     fn keys(&self) -> Answer<Vec<String>>;
     /// The text under a key; `None` if there is none.
     fn get(&self, key: &str) -> Answer<Option<String>>;
-    /// Puts texts under keys, removes those without a text: all of it or nothing. Begun at once, even if nobody waits for
-    /// the answer: the page may be going.
+    /// Puts texts under keys, removes those without a text: all of it or nothing. Begun at once, even if nobody waits
+    /// for the answer: the page may be going.
     fn write(&self, changes: Vec<(String, Option<String>)>) -> Answer<()>;
     /// Removes everything.
     fn clear(&self) -> Answer<()>;
@@ -75,11 +75,12 @@ pub trait Entropy {
 // ---- Twins for tests. Public because tests stand outside the crate. The product uses none of them,
 // so none reaches the wasm. ----
 
-/// For tests: a store in memory that counts like a browser and fails when told to. Clones share one
-/// content and one view of it, so a test keeps a handle.
+/// For tests: a store in memory that counts like a browser and fails when told to. Clones share one content and one
+/// view of it, so a test keeps a handle.
 ///
-/// What is written is a commit. A handle made by [`MemoryStorage::page`] sees its own commits at once, as a tab does, and those
-/// of others, in their order, when it is told to catch up. A crash of the browser rolls back to any earlier commit.
+/// What is written is a commit. A handle made by [`MemoryStorage::page`] sees its own commits at once, as a tab does,
+/// and those of others, in their order, when it is told to catch up. A crash of the browser rolls back to any earlier
+/// commit.
 #[derive(Clone, Default)]
 pub struct MemoryStorage {
     disk: Rc<Disk>,
@@ -131,7 +132,8 @@ impl MemoryStorage {
     /// Another page of the same browser, which has just read everything.
     pub fn page(&self) -> MemoryStorage {
         self.disk.pages.set(self.disk.pages.get() + 1);
-        let view = View { page: self.disk.pages.get(), items: self.disk.items.clone(), seen: Cell::new(self.commits()) };
+        let view =
+            View { page: self.disk.pages.get(), items: self.disk.items.clone(), seen: Cell::new(self.commits()) };
         MemoryStorage { disk: self.disk.clone(), view: Rc::new(view) }
     }
 
@@ -140,7 +142,8 @@ impl MemoryStorage {
         let (commits, mut items) = (self.disk.commits.borrow(), self.view.items.borrow_mut());
         let from = self.view.seen.get();
         let to = from.saturating_add(count).min(commits.len());
-        let own: Vec<(usize, &Commit)> = commits.iter().enumerate().skip(from).filter(|(_, commit)| commit.page == self.view.page).collect();
+        let own: Vec<(usize, &Commit)> =
+            commits.iter().enumerate().skip(from).filter(|(_, commit)| commit.page == self.view.page).collect();
         for (at, commit) in commits.iter().enumerate().take(to).skip(from) {
             if !own.iter().any(|(when, own)| *when >= at && own.key == commit.key) {
                 commit.apply(&mut items);
@@ -298,8 +301,8 @@ fn units<'a>(items: impl Iterator<Item = (&'a String, &'a String)>) -> usize {
     items.map(|(key, value)| utf16_units(key) + utf16_units(value)).sum()
 }
 
-/// For tests: a second place in memory. Clones share one content, and what is asked of them is done at once; what is asked of
-/// handles made by [`MemoryBackup::page`] waits in one line until it is told to go on, as IndexedDB does it.
+/// For tests: a second place in memory. Clones share one content, and what is asked of them is done at once; what is
+/// asked of handles made by [`MemoryBackup::page`] waits in one line until it is told to go on, as IndexedDB does it.
 #[derive(Clone, Default)]
 pub struct MemoryBackup {
     content: MemoryStorage,

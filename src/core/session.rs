@@ -46,7 +46,9 @@ impl Session {
     pub fn edit(&mut self, edit: Edit, now: i64) -> Result<Outcome, EditError> {
         let merge = match &edit {
             _ if self.gesture => Merge::Gesture,
-            Edit::Set { key, field, value: Value::Text(_) | Value::List(_) } => Merge::Typing { key: key.clone(), field: *field, at: now },
+            Edit::Set { key, field, value: Value::Text(_) | Value::List(_) } => {
+                Merge::Typing { key: key.clone(), field: *field, at: now }
+            }
             _ => Merge::No,
         };
         let planned = edit::plan(&self.document, edit, &mut self.ids)?;

@@ -1,17 +1,18 @@
-//! Surveys: the answers in a table of thousands of rows, or in what was pasted, as counts per value of a metric's scale.
+//! Surveys: the answers in a table of thousands of rows, or in what was pasted, as counts per value of a metric's
+//! scale.
 //!
-//! A file is opened (`Survey::open` looks at its head only), what its columns mean is guessed (`Survey::guess`) and may be
-//! changed, and then a `Reader` goes through it in steps as short as its caller likes: each row is looked at once, and
-//! nothing grows with the file but its own bytes. Rows that say nothing usable are told with their lines; the others count.
-//! What comes out is an edit that adds feedback records, one for each target and span of time.
+//! A file is opened (`Survey::open` looks at its head only), what its columns mean is guessed (`Survey::guess`) and may
+//! be changed, and then a `Reader` goes through it in steps as short as its caller likes: each row is looked at once,
+//! and nothing grows with the file but its own bytes. Rows that say nothing usable are told with their lines; the
+//! others count. What comes out is an edit that adds feedback records, one for each target and span of time.
 //!
-//! This module shows nothing and knows no clock; the words that it needs stand in it, since they travel with the import.
+//! This module shows nothing and knows no clock; the words that it needs stand in it, since they travel with the
+//! import.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::text::Phrase;
 use super::analysis::metrics::as_satisfaction;
 use super::document::{Document, List};
 use super::edit::Edit;
@@ -21,6 +22,7 @@ use super::exchange::{ErrorCode, ImportError, Place};
 use super::knowledge::plain;
 use super::model::{Date, FeedbackKind, Kind, Metric, Target, limit};
 use super::sort::sort_by;
+use super::text::Phrase;
 
 /// The largest file that is taken, in bytes.
 pub const LARGEST: usize = 50_000_000;
@@ -135,7 +137,10 @@ impl Reason {
             Self::OutOfScale => Phrase { de: "nicht auf der Skala", en: "not on the scale" },
             Self::OtherScale => Phrase { de: "eine andere Skala", en: "another scale" },
             Self::NoDate => Phrase { de: "kein Datum; zählt ohne Datum", en: "not a date; counts without one" },
-            Self::OpenQuote => Phrase { de: "Anführungszeichen ohne Ende; ab hier zählen sie als Buchstaben", en: "a quote without end; from here on quotes count as letters" },
+            Self::OpenQuote => Phrase {
+                de: "Anführungszeichen ohne Ende; ab hier zählen sie als Buchstaben",
+                en: "a quote without end; from here on quotes count as letters",
+            },
             Self::NoCount => Phrase { de: "keine Anzahl", en: "not a count" },
             Self::TooMany => Phrase { de: "zu viele Gruppen", en: "too many groups" },
         }
@@ -208,13 +213,17 @@ impl Survey {
             bytes.drain(..3);
         }
         let cut = bytes.len().min(SAMPLE_BYTES);
-        let end = if cut == bytes.len() { cut } else { bytes[..cut].iter().rposition(|byte| *byte == b'\n').unwrap_or(cut) };
+        let end =
+            if cut == bytes.len() { cut } else { bytes[..cut].iter().rposition(|byte| *byte == b'\n').unwrap_or(cut) };
         let mut head = sniff_head(&decode(&bytes[..end]), SAMPLE_ROWS)?;
         // Names of columns in surveys are others than in plans; a title above them has fewer cells.
         if head.header.is_empty() {
             let width = head.width();
-            let named = |cells: &[Box<str>]| cells.len() * 2 > width && cells.iter().any(|cell| HINTS.iter().any(|hints| hinted(cell, hints) > 0));
-            let is_header = |cells: &[Box<str>]| named(cells) && !cells.iter().any(|cell| number(cell, head.decimal).is_some());
+            let named = |cells: &[Box<str>]| {
+                cells.len() * 2 > width && cells.iter().any(|cell| HINTS.iter().any(|hints| hinted(cell, hints) > 0))
+            };
+            let is_header =
+                |cells: &[Box<str>]| named(cells) && !cells.iter().any(|cell| number(cell, head.decimal).is_some());
             if let Some(place) = head.rows.iter().take(10).position(|row| is_header(&row.cells)) {
                 head.above.extend(head.rows.drain(..place));
                 head.set_header(true);
@@ -232,28 +241,49 @@ impl Survey {
             if all == 0 { 0 } else { fit * 100 / all }
         };
         let name = |place: usize| head.header.get(place).map_or("", |name| name);
-        // The column with the best name among those whose contents fit, else the first whose contents speak for themselves.
-        let find = |taken: &[Option<usize>], hints: &[&str], fits: &dyn Fn(usize) -> bool, speaks: &dyn Fn(usize) -> bool| {
-            let free = || places().filter(|place| !taken.contains(&Some(*place)));
-            let best = free().filter(|place| hinted(name(*place), hints) > 0 && fits(*place)).min_by_key(|place| usize::MAX - hinted(name(*place), hints));
-            best.or_else(|| free().find(|place| speaks(*place)))
-        };
+        // The column with the best name among those whose contents fit, else the first whose contents speak for
+        // themselves.
+        let find =
+            |taken: &[Option<usize>], hints: &[&str], fits: &dyn Fn(usize) -> bool, speaks: &dyn Fn(usize) -> bool| {
+                let free = || places().filter(|place| !taken.contains(&Some(*place)));
+                let best = free()
+                    .filter(|place| hinted(name(*place), hints) > 0 && fits(*place))
+                    .min_by_key(|place| usize::MAX - hinted(name(*place), hints));
+                best.or_else(|| free().find(|place| speaks(*place)))
+            };
         let names = names(document);
         let known = |cell: &str| names.contains_key(&cell.trim().to_lowercase());
-        let dated = |place: usize| share(place, &|cell| parts(cell).is_some_and(|parts| day(parts, true).or(day(parts, false)).is_some())) >= 80;
+        let dated = |place: usize| {
+            share(place, &|cell| parts(cell).is_some_and(|parts| day(parts, true).or(day(parts, false)).is_some()))
+                >= 80
+        };
         let date = find(&[], HINTS[2], &dated, &dated);
-        let scored = |place: usize, at_least: usize| share(place, &|cell| self.figure(cell).is_some_and(|(figure, _)| (0.0..=10.0).contains(&figure))) >= at_least;
-        let score = find(&[date], HINTS[0], &|place| scored(place, 50), &|place| scored(place, 80) && !self.counts_up(place));
+        let scored = |place: usize, at_least: usize| {
+            share(place, &|cell| self.figure(cell).is_some_and(|(figure, _)| (0.0..=10.0).contains(&figure)))
+                >= at_least
+        };
+        let score =
+            find(&[date], HINTS[0], &|place| scored(place, 50), &|place| scored(place, 80) && !self.counts_up(place));
         let targeted = |place: usize| share(place, &known) > 0;
         let target = find(&[date, score], HINTS[3], &|_| true, &targeted);
-        let wordy = |place: usize| head.column(place).map(|cell| cell.chars().count()).max().unwrap_or(0) > 25 && !scored(place, 50);
+        let wordy = |place: usize| {
+            head.column(place).map(|cell| cell.chars().count()).max().unwrap_or(0) > 25 && !scored(place, 50)
+        };
         let comment = find(&[date, score, target], HINTS[1], &|place| !scored(place, 50), &wordy);
         let day_first = date.is_none_or(|place| {
-            let fits = |first: bool| head.column(place).filter(|cell| parts(cell).is_some_and(|parts| day(parts, first).is_some())).count();
+            let fits = |first: bool| {
+                head.column(place).filter(|cell| parts(cell).is_some_and(|parts| day(parts, first).is_some())).count()
+            };
             fits(true) >= fits(false)
         });
         let metric = score.map_or(Metric::Csat, |place| self.metric(place));
-        Settings { columns: Columns { score, comment, date, target }, metric, day_first, grouping: Grouping::None, otherwise: None }
+        Settings {
+            columns: Columns { score, comment, date, target },
+            metric,
+            day_first,
+            grouping: Grouping::None,
+            otherwise: None,
+        }
     }
 
     /// A number in a cell, and of how much it is if the cell says so.
@@ -276,14 +306,19 @@ impl Survey {
     pub fn metric(&self, place: usize) -> Metric {
         let figures: Vec<(f64, Option<f64>)> = self.head.column(place).filter_map(|cell| self.figure(cell)).collect();
         // A slip of the hand is not a scale.
-        let within = |low: f64, high: f64| figures.iter().filter(|(figure, most)| *figure >= low && most.unwrap_or(*figure) <= high).count() * 20 >= figures.len() * 19;
+        let within = |low: f64, high: f64| {
+            figures.iter().filter(|(figure, most)| *figure >= low && most.unwrap_or(*figure) <= high).count() * 20
+                >= figures.len() * 19
+        };
         let name = plain(self.head.header.get(place).map_or("", |name| name));
         let says = |words: &str| words.split(' ').any(|word| name.contains(word));
         match () {
             _ if figures.is_empty() => Metric::Csat,
             _ if !within(1.0, 7.0) || says("nps promoter recommend empfehl") => Metric::Nps,
             _ if !within(1.0, 5.0) || says("ces effort aufwand muehe easy easi leicht einfach") => Metric::Ces,
-            _ if says("stern star") || self.head.column(place).any(|cell| cell.contains(['★', '⭐'])) => Metric::Stars,
+            _ if says("stern star") || self.head.column(place).any(|cell| cell.contains(['★', '⭐'])) => {
+                Metric::Stars
+            }
             _ => Metric::Csat,
         }
     }
@@ -305,12 +340,83 @@ impl Survey {
     }
 }
 
-/// Names of columns, as `plain` gives them: of scores, comments, dates and targets. A longer name that has one in it counts.
+/// Names of columns, as `plain` gives them: of scores, comments, dates and targets. A longer name that has one in it
+/// counts.
 const HINTS: [&[&str]; 4] = [
-    &["score", "rating", "bewertung", "wert", "value", "punkte", "points", "nps", "csat", "ces", "note", "sterne", "stars", "zufrieden", "satisf", "empfehl", "recommend", "antwort", "answer", "effort", "aufwand"],
-    &["kommentar", "comment", "freitext", "feedback", "anmerkung", "bemerkung", "text", "remark", "begruendung", "grund", "reason", "verbesser", "improve", "warum", "why", "review", "meinung", "opinion", "nachricht", "message"],
-    &["datum", "date", "zeitstempel", "timestamp", "zeitpunkt", "abgegeben", "submitted", "eingegangen", "created", "erstellt", "time", "tag", "day"],
-    &["touchpoint", "kontaktpunkt", "beruehrungspunkt", "phase", "kanal", "channel", "station", "step", "stage", "ort", "bereich", "area"],
+    &[
+        "score",
+        "rating",
+        "bewertung",
+        "wert",
+        "value",
+        "punkte",
+        "points",
+        "nps",
+        "csat",
+        "ces",
+        "note",
+        "sterne",
+        "stars",
+        "zufrieden",
+        "satisf",
+        "empfehl",
+        "recommend",
+        "antwort",
+        "answer",
+        "effort",
+        "aufwand",
+    ],
+    &[
+        "kommentar",
+        "comment",
+        "freitext",
+        "feedback",
+        "anmerkung",
+        "bemerkung",
+        "text",
+        "remark",
+        "begruendung",
+        "grund",
+        "reason",
+        "verbesser",
+        "improve",
+        "warum",
+        "why",
+        "review",
+        "meinung",
+        "opinion",
+        "nachricht",
+        "message",
+    ],
+    &[
+        "datum",
+        "date",
+        "zeitstempel",
+        "timestamp",
+        "zeitpunkt",
+        "abgegeben",
+        "submitted",
+        "eingegangen",
+        "created",
+        "erstellt",
+        "time",
+        "tag",
+        "day",
+    ],
+    &[
+        "touchpoint",
+        "kontaktpunkt",
+        "beruehrungspunkt",
+        "phase",
+        "kanal",
+        "channel",
+        "station",
+        "step",
+        "stage",
+        "ort",
+        "bereich",
+        "area",
+    ],
 ];
 
 /// How much of a column's name is one of these words, in percent; none is 0. Short words count only as the whole name.
@@ -322,8 +428,14 @@ fn hinted(name: &str, hints: &[&str]) -> usize {
 
 /// The plan's touchpoints and phases by name; of one name the touchpoint, and the first.
 fn names(document: &Document) -> HashMap<String, Target> {
-    let touchpoints = document.list(&List::Touchpoints).filter_map(|id| document.touchpoint(id)).map(|one| (&one.name, Target::Touchpoint(one.id.clone())));
-    let phases = document.list(&List::Phases).filter_map(|id| document.phase(id)).map(|one| (&one.name, Target::Phase(one.id.clone())));
+    let touchpoints = document
+        .list(&List::Touchpoints)
+        .filter_map(|id| document.touchpoint(id))
+        .map(|one| (&one.name, Target::Touchpoint(one.id.clone())));
+    let phases = document
+        .list(&List::Phases)
+        .filter_map(|id| document.phase(id))
+        .map(|one| (&one.name, Target::Phase(one.id.clone())));
     let mut names = HashMap::new();
     for (name, target) in touchpoints.chain(phases) {
         let name = name.trim().to_lowercase();
@@ -425,7 +537,11 @@ impl Reader {
         if self.groups.len() == RECORDS && !self.groups.contains_key(&key) {
             return self.fault(line, Reason::TooMany, cell(score));
         }
-        let group = self.groups.entry(key).or_insert_with(|| Group { counts: vec![0; metric.scale().1], date: None, comments: Vec::new() });
+        let group = self.groups.entry(key).or_insert_with(|| Group {
+            counts: vec![0; metric.scale().1],
+            date: None,
+            comments: Vec::new(),
+        });
         if let Some((place, rounded)) = answer {
             group.counts[place] = group.counts[place].saturating_add(1);
             self.outcome.rounded += usize::from(rounded);
@@ -476,7 +592,15 @@ impl Reader {
         let metric = self.settings.metric;
         for ((target, span), group) in std::mem::take(&mut self.groups) {
             let Group { counts, date, .. } = group;
-            self.outcome.records.push(Answers { name: span, target, kind: FeedbackKind::Survey, metric, date, counts, comments: Vec::new() });
+            self.outcome.records.push(Answers {
+                name: span,
+                target,
+                kind: FeedbackKind::Survey,
+                metric,
+                date,
+                counts,
+                comments: Vec::new(),
+            });
         }
         let mut room = COMMENTS_IN_ALL;
         for (index, comment) in all {
@@ -491,7 +615,12 @@ impl Reader {
             self.outcome.comments += 1;
             self.outcome.records[index].comments.push(comment.text);
         }
-        self.outcome.unmatched = self.met.into_iter().filter(|(_, (target, _))| target.is_none()).map(|(name, (_, rows))| (name, rows)).collect();
+        self.outcome.unmatched = self
+            .met
+            .into_iter()
+            .filter(|(_, (target, _))| target.is_none())
+            .map(|(name, (_, rows))| (name, rows))
+            .collect();
         sort_by(&mut self.outcome.unmatched, |one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
         self.outcome
     }
@@ -509,7 +638,8 @@ impl Group {
 
 // ---- Cells ----
 
-/// Where on a metric's scale a cell's answer is, from 0, and whether it was between two values; none if there is no answer.
+/// Where on a metric's scale a cell's answer is, from 0, and whether it was between two values; none if there is no
+/// answer.
 fn answer(cell: &str, metric: Metric, decimal: char) -> Result<Option<(usize, bool)>, Reason> {
     let (lowest, count) = metric.scale();
     let highest = f64::from(lowest) + count as f64 - 1.0;
@@ -543,15 +673,30 @@ fn leading(cell: &str) -> Option<f64> {
 
 /// Whether a cell says that there is no answer.
 fn is_no_answer(cell: &str) -> bool {
-    const WORDS: [&str; 14] =
-        ["", "na", "ka", "nan", "null", "none", "keineangabe", "keineantwort", "weissnicht", "noanswer", "dontknow", "notapplicable", "entfaellt", "nichtbeantwortet"];
+    const WORDS: [&str; 14] = [
+        "",
+        "na",
+        "ka",
+        "nan",
+        "null",
+        "none",
+        "keineangabe",
+        "keineantwort",
+        "weissnicht",
+        "noanswer",
+        "dontknow",
+        "notapplicable",
+        "entfaellt",
+        "nichtbeantwortet",
+    ];
     WORDS.contains(&plain(cell).as_str())
 }
 
 /// Three numbers of a date as they stand in a cell, and whether the first is a year. A time of day may follow.
 fn parts(cell: &str) -> Option<(bool, [u16; 3])> {
     let cell = cell.trim();
-    let end = cell.find(|letter: char| !letter.is_ascii_digit() && !matches!(letter, '.' | '/' | '-')).unwrap_or(cell.len());
+    let end =
+        cell.find(|letter: char| !letter.is_ascii_digit() && !matches!(letter, '.' | '/' | '-')).unwrap_or(cell.len());
     // "2026-11-01T10:00" and "1.11.2026, 10:00" go on behind the date; "1. November" is none.
     if !cell[end..].starts_with(['T', ' ', ',', '\u{a0}']) && end < cell.len() {
         return None;
@@ -594,15 +739,19 @@ pub struct Pasted {
     pub faults: Vec<Fault>,
 }
 
-/// Answers from a column of scores (one a line), from lines of a value and its number of answers (`4;12`), or from one row
-/// with the number of answers of every value. A first line without a number is a heading.
+/// Answers from a column of scores (one a line), from lines of a value and its number of answers (`4;12`), or from one
+/// row with the number of answers of every value. A first line without a number is a heading.
 pub fn pasted(text: &str, metric: Metric) -> Pasted {
     let length = metric.scale().1;
     let mut pasted = Pasted { counts: vec![0; length], ..Pasted::default() };
-    let lines = || text.lines().enumerate().map(|(index, line)| (index + 1, line.trim())).filter(|(_, line)| !line.is_empty());
+    let lines =
+        || text.lines().enumerate().map(|(index, line)| (index + 1, line.trim())).filter(|(_, line)| !line.is_empty());
     let (mut first, rest) = (lines(), lines().nth(1));
     if let (Some((line, row)), None) = (first.next(), rest) {
-        let cells = || row.split(|letter: char| letter.is_whitespace() || matches!(letter, ';' | ',' | '|')).filter(|cell| !cell.is_empty());
+        let cells = || {
+            row.split(|letter: char| letter.is_whitespace() || matches!(letter, ';' | ',' | '|'))
+                .filter(|cell| !cell.is_empty())
+        };
         if cells().take(length + 1).count() == length {
             for (place, cell) in cells().enumerate() {
                 match cell.parse() {
@@ -614,7 +763,8 @@ pub fn pasted(text: &str, metric: Metric) -> Pasted {
         }
     }
     for (index, (line, text)) in lines().enumerate() {
-        let (value, count) = text.split_once([';', '\t', '|']).map_or((text, None), |(value, count)| (value.trim(), Some(count.trim())));
+        let (value, count) =
+            text.split_once([';', '\t', '|']).map_or((text, None), |(value, count)| (value.trim(), Some(count.trim())));
         let count = match count.map(str::parse::<u32>) {
             None => 1,
             Some(Ok(count)) => count,

@@ -57,13 +57,27 @@ macro_rules! view {
         view!($id, $label, $digit, $view, in_plan)
     };
     ($id:literal, $label:ident, $digit:literal, $view:expr, $when:expr) => {
-        Action { id: $id, label: |t| t.$label, icon: Icon::Right, shortcut: alt($digit), when: $when, run: |app| app.go(&app.view_address($view)) }
+        Action {
+            id: $id,
+            label: |t| t.$label,
+            icon: Icon::Right,
+            shortcut: alt($digit),
+            when: $when,
+            run: |app| app.go(&app.view_address($view)),
+        }
     };
 }
 
 /// All actions, in the order of the palette.
 pub static ACTIONS: &[Action] = &[
-    Action { id: "undo", label: |t| t.undo, icon: Icon::Undo, shortcut: command("z"), when: |app| app.edits() && app.workspace.can_undo(), run: undo },
+    Action {
+        id: "undo",
+        label: |t| t.undo,
+        icon: Icon::Undo,
+        shortcut: command("z"),
+        when: |app| app.edits() && app.workspace.can_undo(),
+        run: undo,
+    },
     Action {
         id: "redo",
         label: |t| t.redo,
@@ -72,7 +86,14 @@ pub static ACTIONS: &[Action] = &[
         when: |app| app.edits() && app.workspace.can_redo(),
         run: redo,
     },
-    Action { id: "redo-windows", label: |t| t.redo, icon: Icon::Redo, shortcut: command("y"), when: |app| app.edits() && app.workspace.can_redo(), run: redo },
+    Action {
+        id: "redo-windows",
+        label: |t| t.redo,
+        icon: Icon::Redo,
+        shortcut: command("y"),
+        when: |app| app.edits() && app.workspace.can_redo(),
+        run: redo,
+    },
     Action {
         id: "palette",
         label: |t| t.palette,
@@ -81,8 +102,22 @@ pub static ACTIONS: &[Action] = &[
         when: App::edits,
         run: |app| app.dialog.set(Some(Dialog::Palette)),
     },
-    Action { id: "help", label: |t| t.help, icon: Icon::Help, shortcut: plain("?"), when: always, run: |app| app.dialog.set(Some(Dialog::Help)) },
-    Action { id: "plans", label: |t| t.plans, icon: Icon::Table, shortcut: None, when: |app| app.host.has_library(), run: |app| app.go(&Address::Plans) },
+    Action {
+        id: "help",
+        label: |t| t.help,
+        icon: Icon::Help,
+        shortcut: plain("?"),
+        when: always,
+        run: |app| app.dialog.set(Some(Dialog::Help)),
+    },
+    Action {
+        id: "plans",
+        label: |t| t.plans,
+        icon: Icon::Table,
+        shortcut: None,
+        when: |app| app.host.has_library(),
+        run: |app| app.go(&Address::Plans),
+    },
     Action {
         id: "new-plan",
         label: |t| t.new_plan,
@@ -91,7 +126,14 @@ pub static ACTIONS: &[Action] = &[
         when: |app| app.host.has_library(),
         run: |app| app.dialog.set(Some(Dialog::NewPlan)),
     },
-    Action { id: "export", label: |t| t.export_json, icon: Icon::Download, shortcut: command("s"), when: in_plan, run: plans::export },
+    Action {
+        id: "export",
+        label: |t| t.export_json,
+        icon: Icon::Download,
+        shortcut: command("s"),
+        when: in_plan,
+        run: plans::export,
+    },
     Action {
         id: "export-as",
         label: |t| t.export_as,
@@ -100,10 +142,31 @@ pub static ACTIONS: &[Action] = &[
         when: in_plan,
         run: |app| app.dialog.set(Some(Dialog::Export("json"))),
     },
-    Action { id: "share", label: |t| t.share, icon: Icon::Link, shortcut: None, when: in_plan, run: |app| app.dialog.set(Some(Dialog::Share)) },
-    Action { id: "embed", label: |t| t.embed, icon: Icon::Frame, shortcut: None, when: in_plan, run: |app| app.dialog.set(Some(Dialog::Embed)) },
+    Action {
+        id: "share",
+        label: |t| t.share,
+        icon: Icon::Link,
+        shortcut: None,
+        when: in_plan,
+        run: |app| app.dialog.set(Some(Dialog::Share)),
+    },
+    Action {
+        id: "embed",
+        label: |t| t.embed,
+        icon: Icon::Frame,
+        shortcut: None,
+        when: in_plan,
+        run: |app| app.dialog.set(Some(Dialog::Embed)),
+    },
     // The browser's own print would cut the map off where the window ends.
-    Action { id: "print", label: |t| t.print, icon: Icon::Print, shortcut: command("p"), when: in_plan, run: |app| app.dialog.set(Some(Dialog::Export("svg"))) },
+    Action {
+        id: "print",
+        label: |t| t.print,
+        icon: Icon::Print,
+        shortcut: command("p"),
+        when: in_plan,
+        run: |app| app.dialog.set(Some(Dialog::Export("svg"))),
+    },
     Action {
         id: "plan-settings",
         label: |t| t.plan_settings,
@@ -120,23 +183,115 @@ pub static ACTIONS: &[Action] = &[
         when: edits_plan,
         run: |app| app.dialog.set(Some(Dialog::Phases)),
     },
-    view!("guide", guide, "1", View::Guide, edits_plan),
-    view!("personas", personas, "2", View::Personas),
-    view!("touchpoints", touchpoints, "3", View::Touchpoints),
-    view!("journeys", journeys, "4", View::Journeys),
-    view!("map", map, "5", View::Map),
-    view!("feedback", feedback, "6", View::Feedback),
-    view!("analysis", analysis, "7", View::Analysis),
-    view!("compare-journeys", comparison, "8", View::Compare),
-    view!("measures", measures, "9", View::Measures),
-    Action { id: "present", label: |t| t.present, icon: Icon::Present, shortcut: plain("p"), when: map::visible, run: |app| app.dialog.set(Some(Dialog::Present)) },
-    Action { id: "add-step", label: |t| t.add_step, icon: Icon::Plus, shortcut: plain("n"), when: |app| app.edits() && map::visible(app), run: map::add_step },
-    Action { id: "rate-1", label: |t| t.rate_1, icon: Icon::Check, shortcut: plain("1"), when: edits_step, run: |app| map::rate(app, 1) },
-    Action { id: "rate-2", label: |t| t.rate_2, icon: Icon::Check, shortcut: plain("2"), when: edits_step, run: |app| map::rate(app, 2) },
-    Action { id: "rate-3", label: |t| t.rate_3, icon: Icon::Check, shortcut: plain("3"), when: edits_step, run: |app| map::rate(app, 3) },
-    Action { id: "rate-4", label: |t| t.rate_4, icon: Icon::Check, shortcut: plain("4"), when: edits_step, run: |app| map::rate(app, 4) },
-    Action { id: "rate-5", label: |t| t.rate_5, icon: Icon::Check, shortcut: plain("5"), when: edits_step, run: |app| map::rate(app, 5) },
-    Action { id: "unrate", label: |t| t.unrate, icon: Icon::Close, shortcut: plain("0"), when: edits_step, run: |app| map::rate(app, 0) },
+    view! { "guide",
+        guide,
+        "1"
+        , View::Guide, edits_plan
+    },
+    view! { "personas",
+        personas,
+        "2"
+        , View::Personas
+    },
+    view! { "touchpoints",
+        touchpoints,
+        "3"
+        , View::Touchpoints
+    },
+    view! { "journeys",
+        journeys,
+        "4"
+        , View::Journeys
+    },
+    view! { "map",
+        map,
+        "5"
+        , View::Map
+    },
+    view! { "feedback",
+        feedback,
+        "6"
+        , View::Feedback
+    },
+    view! { "analysis",
+        analysis,
+        "7"
+        , View::Analysis
+    },
+    view! { "compare-journeys",
+        comparison,
+        "8"
+        , View::Compare
+    },
+    view! { "measures",
+        measures,
+        "9"
+        , View::Measures
+    },
+    Action {
+        id: "present",
+        label: |t| t.present,
+        icon: Icon::Present,
+        shortcut: plain("p"),
+        when: map::visible,
+        run: |app| app.dialog.set(Some(Dialog::Present)),
+    },
+    Action {
+        id: "add-step",
+        label: |t| t.add_step,
+        icon: Icon::Plus,
+        shortcut: plain("n"),
+        when: |app| app.edits() && map::visible(app),
+        run: map::add_step,
+    },
+    Action {
+        id: "rate-1",
+        label: |t| t.rate_1,
+        icon: Icon::Check,
+        shortcut: plain("1"),
+        when: edits_step,
+        run: |app| map::rate(app, 1),
+    },
+    Action {
+        id: "rate-2",
+        label: |t| t.rate_2,
+        icon: Icon::Check,
+        shortcut: plain("2"),
+        when: edits_step,
+        run: |app| map::rate(app, 2),
+    },
+    Action {
+        id: "rate-3",
+        label: |t| t.rate_3,
+        icon: Icon::Check,
+        shortcut: plain("3"),
+        when: edits_step,
+        run: |app| map::rate(app, 3),
+    },
+    Action {
+        id: "rate-4",
+        label: |t| t.rate_4,
+        icon: Icon::Check,
+        shortcut: plain("4"),
+        when: edits_step,
+        run: |app| map::rate(app, 4),
+    },
+    Action {
+        id: "rate-5",
+        label: |t| t.rate_5,
+        icon: Icon::Check,
+        shortcut: plain("5"),
+        when: edits_step,
+        run: |app| map::rate(app, 5),
+    },
+    Action {
+        id: "unrate",
+        label: |t| t.unrate,
+        icon: Icon::Close,
+        shortcut: plain("0"),
+        when: edits_step,
+        run: |app| map::rate(app, 0),
+    },
     Action {
         id: "moment-of-truth",
         label: |t| t.toggle_moment_of_truth,
@@ -161,10 +316,38 @@ pub static ACTIONS: &[Action] = &[
         when: edits_step,
         run: |app| map::shift(app, true),
     },
-    Action { id: "delete-step", label: |t| t.delete_step, icon: Icon::Trash, shortcut: plain("Delete"), when: edits_step, run: map::delete_step },
-    Action { id: "zoom-in", label: |t| t.zoom_in, icon: Icon::Plus, shortcut: plain("+"), when: |app| map::can_zoom(app, true), run: |app| map::zoom(app, true) },
-    Action { id: "zoom-out", label: |t| t.zoom_out, icon: Icon::Minus, shortcut: plain("-"), when: |app| map::can_zoom(app, false), run: |app| map::zoom(app, false) },
-    Action { id: "zoom-fit", label: |t| t.zoom_fit, icon: Icon::Fit, shortcut: plain("f"), when: map::board_visible, run: |app| map::zoom_to(app, map::FIT) },
+    Action {
+        id: "delete-step",
+        label: |t| t.delete_step,
+        icon: Icon::Trash,
+        shortcut: plain("Delete"),
+        when: edits_step,
+        run: map::delete_step,
+    },
+    Action {
+        id: "zoom-in",
+        label: |t| t.zoom_in,
+        icon: Icon::Plus,
+        shortcut: plain("+"),
+        when: |app| map::can_zoom(app, true),
+        run: |app| map::zoom(app, true),
+    },
+    Action {
+        id: "zoom-out",
+        label: |t| t.zoom_out,
+        icon: Icon::Minus,
+        shortcut: plain("-"),
+        when: |app| map::can_zoom(app, false),
+        run: |app| map::zoom(app, false),
+    },
+    Action {
+        id: "zoom-fit",
+        label: |t| t.zoom_fit,
+        icon: Icon::Fit,
+        shortcut: plain("f"),
+        when: map::board_visible,
+        run: |app| map::zoom_to(app, map::FIT),
+    },
     Action {
         id: "zoom-full",
         label: |t| t.zoom_full,
@@ -173,8 +356,22 @@ pub static ACTIONS: &[Action] = &[
         when: map::board_visible,
         run: |app| map::zoom_to(app, map::FULL),
     },
-    Action { id: "timeline", label: |t| t.timeline, icon: Icon::Clock, shortcut: plain("t"), when: map::visible, run: map::toggle_timeline },
-    Action { id: "compare", label: |t| t.compare_next, icon: Icon::Copy, shortcut: plain("c"), when: map::can_compare, run: map::compare_next },
+    Action {
+        id: "timeline",
+        label: |t| t.timeline,
+        icon: Icon::Clock,
+        shortcut: plain("t"),
+        when: map::visible,
+        run: map::toggle_timeline,
+    },
+    Action {
+        id: "compare",
+        label: |t| t.compare_next,
+        icon: Icon::Copy,
+        shortcut: plain("c"),
+        when: map::can_compare,
+        run: map::compare_next,
+    },
     Action {
         id: "language",
         label: |t| t.other_language,

@@ -8,8 +8,8 @@ use wasm_bindgen::JsValue;
 use super::banner::Showing;
 use super::catalogue::Catalogues;
 use super::dialogs::Dialog;
-use super::findings::Findings;
 use super::erase::memo;
+use super::findings::Findings;
 use super::host::{Host, Mode};
 use super::keeper::Keeper;
 use super::tabs::Tabs;
@@ -33,7 +33,8 @@ pub struct App {
     pub host: Host,
     /// What the visitor may do now.
     pub mode: Memo<Mode>,
-    /// What the visitor may do with a plan of one's own: what is edited in another tab, or an earlier version, is only read.
+    /// What the visitor may do with a plan of one's own: what is edited in another tab, or an earlier version, is only
+    /// read.
     pub meant: RwSignal<Mode>,
     /// What of the plan is shown.
     pub showing: RwSignal<Showing>,
@@ -65,8 +66,8 @@ pub struct App {
 }
 
 impl App {
-    /// On the planner's own site the address bar and the visitor's languages say what to show, in somebody else's page the
-    /// element's attributes do. Opens nothing yet.
+    /// On the planner's own site the address bar and the visitor's languages say what to show, in somebody else's page
+    /// the element's attributes do. Opens nothing yet.
     pub fn start(host: Host) -> Self {
         let preferred = locale::preferred();
         let preferred = preferred.iter().map(String::as_str);
@@ -147,8 +148,8 @@ impl App {
         self.arrive(address);
     }
 
-    /// Shows what is at an address. Where that is another view, its heading gets the focus, so that the keyboard goes on
-    /// from there and screen readers tell where one is; unless something else of the view takes it.
+    /// Shows what is at an address. Where that is another view, its heading gets the focus, so that the keyboard goes
+    /// on from there and screen readers tell where one is; unless something else of the view takes it.
     fn arrive(self, to: Address) {
         let moves = self.travelled.get_value() && self.address.with_untracked(|from| shown(from) != shown(&to));
         let place = self.host.place();
@@ -159,7 +160,8 @@ impl App {
         }
         next_frame(move || {
             let active = active_beside(&place);
-            let taken = active != before && active.is_some_and(|active| active.closest(".view, dialog").is_ok_and(|around| around.is_some()));
+            let taken = active != before
+                && active.is_some_and(|active| active.closest(".view, dialog").is_ok_and(|around| around.is_some()));
             if self.host.is_there() && !taken && !self.map.awaits_focus() {
                 focus_first(&place, ".view h1");
             }
@@ -225,7 +227,8 @@ impl App {
         self.mode.get_untracked() == Mode::View
     }
 
-    /// Carries out an intent, and tells the visitor if it can't be or if a text was cut. Whoever only reads changes nothing.
+    /// Carries out an intent, and tells the visitor if it can't be or if a text was cut. Whoever only reads changes
+    /// nothing.
     pub fn edit(self, edit: Edit) -> Option<Outcome> {
         if self.reads() { None } else { self.script(edit) }
     }
@@ -267,8 +270,8 @@ impl App {
         }
     }
 
-    /// Says something to screen readers only. Words that were said just before differ by a space that nobody hears: what
-    /// is the same as before would not be said again.
+    /// Says something to screen readers only. Words that were said just before differ by a space that nobody hears:
+    /// what is the same as before would not be said again.
     pub fn say(self, text: &str) {
         let again = self.spoken.with_untracked(|spoken| spoken == text);
         self.spoken.set(if again { format!("{text}\u{a0}") } else { text.to_owned() });

@@ -7,8 +7,8 @@ use crate::browser::timer::Listener;
 use crate::core::address::Address;
 use crate::core::library::Version;
 use crate::core::library::lease::Role;
-use crate::core::text::lists::lists;
 use crate::core::text::fill;
+use crate::core::text::lists::lists;
 use crate::ui::erase::{act, part};
 use crate::ui::markup::*;
 use wasm_bindgen::JsCast;
@@ -45,24 +45,70 @@ fn line(app: App) -> Option<AnyView> {
             let at = locale::date_time_exactly(app.lang(), version.saved_at);
             let escape = StoredValue::new_local(Listener::on(&app.host.target(), "keydown", move |event| {
                 let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() else { return };
-                if event.key() == "Escape" && !event.default_prevented() && !event.is_composing() && app.dialog.with_untracked(Option::is_none) {
+                if event.key() == "Escape"
+                    && !event.default_prevented()
+                    && !event.is_composing()
+                    && app.dialog.with_untracked(Option::is_none)
+                {
                     plans::look_back(app);
                 }
             }));
             on_cleanup(move || escape.dispose());
             let text = fill(w.version_shown, &[&at]);
             let restore = move |_: web_sys::MouseEvent| plans::restore_version(app, &at);
-            let restore = untrack(|| app.tabs.role()).edits().then(|| view! { <button type="button" class="button primary" on:click=act(restore)>{w.version_restore}</button> });
-            let back = view! { <button type="button" class="button" on:click=act(move |_| plans::look_back(app))>{w.version_back}</button> };
-            (text, view! { {restore}{back} }.into_any())
+            let restore = untrack(|| app.tabs.role()).edits().then(|| {
+                view! {
+                    <button type="button" class="button primary" on:click=act(restore)>
+                        {w.version_restore}
+                    </button>
+                }
+            });
+            let back = view! {
+                <button type="button" class="button" on:click=act(move |_| plans::look_back(app))>
+                    {w.version_back}
+                </button>
+            };
+            (
+                text,
+                view! {
+                    {restore}
+                    {back}
+                }
+                .into_any(),
+            )
         }
-        (Showing::Newer { .. }, _) => (w.newer_shown.to_owned(), view! { <button type="button" class="button" on:click=act(move |_| plans::export(app))>{t.download_now}</button> }.into_any()),
+        (Showing::Newer { .. }, _) => (
+            w.newer_shown.to_owned(),
+            view! {
+                <button type="button" class="button" on:click=act(move |_| plans::export(app))>
+                    {t.download_now}
+                </button>
+            }
+            .into_any(),
+        ),
         (Showing::Present, Role::Free | Role::Holds) => return None,
         (Showing::Present, role) => {
             let asks = role == Role::Asks;
-            let here = view! { <button type="button" class="button primary" prop:disabled=asks on:click=act(move |_| app.tabs.ask(app))>{w.edit_here}</button> };
+            let here = view! {
+                <button
+                    type="button"
+                    class="button primary"
+                    prop:disabled=asks
+                    on:click=act(move |_| app.tabs.ask(app))
+                >
+                    {w.edit_here}
+                </button>
+            };
             (w.edited_elsewhere.to_owned(), here.into_any())
         }
     };
-    Some(view! { <div class="banner" role="region" aria-label=w.read_only><p>{text}</p><div class="acts">{acts}</div></div> }.into_any())
+    Some(
+        view! {
+            <div class="banner" role="region" aria-label=w.read_only>
+                <p>{text}</p>
+                <div class="acts">{acts}</div>
+            </div>
+        }
+        .into_any(),
+    )
 }

@@ -42,7 +42,8 @@ pub fn fetch(app: App) {
         if !app.host.is_there() {
             return;
         }
-        let focused = here && active_beside(&app.host.place()).is_some_and(|active| active.class_list().contains("retry"));
+        let focused =
+            here && active_beside(&app.host.place()).is_some_and(|active| active.class_list().contains("retry"));
         app.catalogues.set(if here { Catalogues::Here } else { Catalogues::Missing });
         if focused {
             // The button goes; what was waited for takes its place.
@@ -82,9 +83,22 @@ fn waiting(app: App) -> AnyView {
     view! {
         <section class="suggestions">
             <p role="status">{part(words)}</p>
-            {part(move || failed.get().then(|| view! {
-                <button type="button" class="button retry" aria-disabled=live(move || (app.catalogues.get() != Catalogues::Missing).to_string()) on:click=act(move |_: web_sys::MouseEvent| retry(app))>{t.try_again}</button>
-            }))}
+            {part(move || {
+                failed
+                    .get()
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button retry"
+                                aria-disabled=live(move || (app.catalogues.get() != Catalogues::Missing).to_string())
+                                on:click=act(move |_: web_sys::MouseEvent| retry(app))
+                            >
+                                {t.try_again}
+                            </button>
+                        }
+                    })
+            })}
         </section>
     }
     .into_any()

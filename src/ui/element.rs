@@ -1,6 +1,6 @@
-//! What the element `<wegmarke-plan>` is made of (`embed/wegmarke.js` is the rest of it): a planner in a place of the page, from
-//! its beginning to its end. The planner's own site has one such element, other people's pages have as many as they like;
-//! they share nothing but code.
+//! What the element `<wegmarke-plan>` is made of (`embed/wegmarke.js` is the rest of it): a planner in a place of the
+//! page, from its beginning to its end. The planner's own site has one such element, other people's pages have as many
+//! as they like; they share nothing but code.
 
 use std::collections::HashSet;
 
@@ -25,8 +25,8 @@ use crate::core::ports::Entropy;
 /// How the fragment of a link with a plan in it begins.
 const LINK: &str = "#share=";
 
-/// Ends the program by a fault of its own, of a kind: `panic`, `trap` (in a task of its own) or `stack`. For tests of what then
-/// becomes of the page; nothing in the planner calls it.
+/// Ends the program by a fault of its own, of a kind: `panic`, `trap` (in a task of its own) or `stack`. For tests of
+/// what then becomes of the page; nothing in the planner calls it.
 #[wasm_bindgen]
 pub fn fault(kind: &str) {
     match kind {
@@ -43,8 +43,8 @@ fn deeper(depth: u64) -> u64 {
     if depth == u64::MAX { 0 } else { deeper(room[0] + 1) + room[7] }
 }
 
-/// Fetches the names of channels and measures from the planner's site at `base`, as a promise of whether they are here now. One
-/// fetching is enough for all planners of a page.
+/// Fetches the names of channels and measures from the planner's site at `base`, as a promise of whether they are here
+/// now. One fetching is enough for all planners of a page.
 #[wasm_bindgen(js_name = bringNames)]
 pub fn bring_names(base: String) -> Promise {
     future_to_promise(async move { Ok(catalogue::bring(&base).await.into()) })
@@ -60,8 +60,9 @@ pub struct Planner {
 
 #[wasm_bindgen]
 impl Planner {
-    /// Makes a planner in `place`, an element in the shadow tree of `element`, whose attributes it follows. `base` is the address of
-    /// the planner's own site. `emit` is called with the name of each event and its detail as JSON, `hold` with what `Host::hold` says.
+    /// Makes a planner in `place`, an element in the shadow tree of `element`, whose attributes it follows. `base` is
+    /// the address of the planner's own site. `emit` is called with the name of each event and its detail as JSON,
+    /// `hold` with what `Host::hold` says.
     #[wasm_bindgen(constructor)]
     pub fn new(element: HtmlElement, place: HtmlElement, base: String, emit: Function, hold: Function) -> Planner {
         // A planner that ended by a fault may have left its own behind.
@@ -81,8 +82,9 @@ impl Planner {
         Planner { app, handle: Some(handle), owner }
     }
 
-    /// Fetches the part for a view, as a promise, so that it is there when it is first drawn and nothing in the page moves twice;
-    /// `formats` says whether the plan comes from a table or a link. Never rejected: what can't be had now is tried again later.
+    /// Fetches the part for a view, as a promise, so that it is there when it is first drawn and nothing in the page
+    /// moves twice; `formats` says whether the plan comes from a table or a link. Never rejected: what can't be had now
+    /// is tried again later.
     pub fn prepare(view: &str, formats: bool) -> Promise {
         let view = View::named(view).unwrap_or(View::Map);
         future_to_promise(async move {
@@ -93,7 +95,8 @@ impl Planner {
 
     /// Opens a plan file. What was mended is passed over; what is no plan is thrown, as an `Error` with a `code`.
     pub fn open(&self, text: &str) -> Result<(), JsValue> {
-        let (document, _) = json::read(text, BrowserEntropy.random()).map_err(|error| refusal(error.code.key(), &error.sentence(self.app.t())))?;
+        let (document, _) = json::read(text, BrowserEntropy.random())
+            .map_err(|error| refusal(error.code.key(), &error.sentence(self.app.t())))?;
         self.owner.with(|| plans::open_embedded(self.app, document));
         Ok(())
     }
@@ -107,7 +110,8 @@ impl Planner {
     /// Opens the plan in a link (`#share=…`, whatever is before or behind it), as a promise as above.
     #[wasm_bindgen(js_name = openLink)]
     pub fn open_link(&self, link: &str) -> Promise {
-        let payload = link.split_once(LINK).map_or(Ok(Address::Plans), |(_, rest)| Address::parse(&format!("{LINK}{rest}")));
+        let payload =
+            link.split_once(LINK).map_or(Ok(Address::Plans), |(_, rest)| Address::parse(&format!("{LINK}{rest}")));
         self.open_asked(Asked::Open(if let Ok(Address::Share(payload)) = payload { payload } else { String::new() }))
     }
 
@@ -230,7 +234,10 @@ fn tell_selection(app: App) {
 
 /// The ids of the records that an edit touched, as JSON.
 fn ids(touched: &HashSet<Topic>) -> String {
-    let mut ids: Vec<&str> = touched.iter().filter_map(|topic| if let Topic::Record(Key { id, .. }) = topic { Some(id.as_str()) } else { None }).collect();
+    let mut ids: Vec<&str> = touched
+        .iter()
+        .filter_map(|topic| if let Topic::Record(Key { id, .. }) = topic { Some(id.as_str()) } else { None })
+        .collect();
     ids.sort_unstable();
     serde_json::json!(ids).to_string()
 }

@@ -24,7 +24,11 @@ pub fn act<E: 'static>(listener: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
 }
 
 /// A row for each of the items, made once for each key and moved with it.
-pub fn each<T, K>(items: impl Fn() -> Vec<T> + Send + Sync + 'static, key: fn(&T) -> K, row: impl Fn(T) -> AnyView + Send + Sync + 'static) -> AnyView
+pub fn each<T, K>(
+    items: impl Fn() -> Vec<T> + Send + Sync + 'static,
+    key: fn(&T) -> K,
+    row: impl Fn(T) -> AnyView + Send + Sync + 'static,
+) -> AnyView
 where
     T: Send + 'static,
     K: Eq + std::hash::Hash + Send + Sync + 'static,
@@ -35,7 +39,11 @@ where
 }
 
 /// `each`, compiled once for each type of item.
-fn rows<T, K>(items: Arc<dyn Fn() -> Vec<T> + Send + Sync>, key: fn(&T) -> K, row: Arc<dyn Fn(T) -> AnyView + Send + Sync>) -> AnyView
+fn rows<T, K>(
+    items: Arc<dyn Fn() -> Vec<T> + Send + Sync>,
+    key: fn(&T) -> K,
+    row: Arc<dyn Fn(T) -> AnyView + Send + Sync>,
+) -> AnyView
 where
     T: Send + 'static,
     K: Eq + std::hash::Hash + Send + Sync + 'static,

@@ -3,8 +3,8 @@
 //! What an edit touched is looked at again in tasks of their own, so typing does not wait for it; a large plan is gone
 //! through in pieces. Nothing is looked at before a view asks for it first.
 
-use crate::browser::{locale, now_exactly};
 use crate::browser::timer::Timeout;
+use crate::browser::{locale, now_exactly};
 use crate::core::analysis::Analysis;
 use crate::core::document::Document;
 use crate::core::model::Date;

@@ -1,7 +1,8 @@
 //! What is around the planner: the element that it is in, and the page, as far as the planner may know of it.
 //!
-//! On its own site the planner has the page to itself: the address bar, the title, the visitor's plans. In somebody else's
-//! page it has its element and nothing more, and does what that one's attributes say (contract: `docs/embedding.md`).
+//! On its own site the planner has the page to itself: the address bar, the title, the visitor's plans. In somebody
+//! else's page it has its element and nothing more, and does what that one's attributes say (contract:
+//! `docs/embedding.md`).
 
 use std::rc::Rc;
 
@@ -28,9 +29,15 @@ struct Inner {
 }
 
 impl Host {
-    /// The planner is in `place`, which is in the shadow tree of `element`. `base` is the address of the planner's own site, `emit`
-    /// takes the names and details of events, and `hold` what `Host::hold` says.
-    pub fn new(element: HtmlElement, place: HtmlElement, base: String, emit: js_sys::Function, hold: js_sys::Function) -> Self {
+    /// The planner is in `place`, which is in the shadow tree of `element`. `base` is the address of the planner's own
+    /// site, `emit` takes the names and details of events, and `hold` what `Host::hold` says.
+    pub fn new(
+        element: HtmlElement,
+        place: HtmlElement,
+        base: String,
+        emit: js_sys::Function,
+        hold: js_sys::Function,
+    ) -> Self {
         Self(StoredValue::new_local(Rc::new(Inner { element, place, base, emit, hold })))
     }
 
@@ -74,7 +81,8 @@ impl Host {
         self.attribute("view").and_then(|key| View::named(&key)).unwrap_or(View::Map)
     }
 
-    /// The language that the element, or the nearest element around it with one, is in; none where it is neither of ours.
+    /// The language that the element, or the nearest element around it with one, is in; none where it is neither of
+    /// ours.
     pub fn language(self) -> Option<Language> {
         let mut around: Option<Element> = Some(self.0.get_value().element.clone().into());
         while let Some(element) = around {
@@ -82,7 +90,9 @@ impl Host {
                 return Language::from_key(tag.split('-').next().unwrap_or_default().to_ascii_lowercase().as_str());
             }
             // Out of a shadow tree the way goes on at its host.
-            around = element.parent_element().or_else(|| Some(element.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok()?.host()));
+            around = element
+                .parent_element()
+                .or_else(|| Some(element.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok()?.host()));
         }
         None
     }
@@ -92,7 +102,8 @@ impl Host {
         self.has_library() || self.attribute("storage").as_deref() == Some("local")
     }
 
-    /// The id under which a reader's copy of the plan here is kept: from the element's `storage-key`, else from where the plan comes from.
+    /// The id under which a reader's copy of the plan here is kept: from the element's `storage-key`, else from where
+    /// the plan comes from.
     pub fn copy_id(self) -> Id {
         let name = self.attribute("storage-key").or_else(|| self.attribute("src")).unwrap_or_default();
         let here = window().location();
@@ -100,7 +111,8 @@ impl Host {
         // A key of one's own is the same plan on all pages of a site.
         let name = if self.attribute("storage-key").is_some() { name } else { format!("{place} {name}") };
         let reversed: Vec<u8> = name.bytes().rev().collect();
-        Id::new(&format!("copy-{:08x}{:08x}", crc32(name.as_bytes()), crc32(&reversed))).expect("letters, digits and a hyphen")
+        Id::new(&format!("copy-{:08x}{:08x}", crc32(name.as_bytes()), crc32(&reversed)))
+            .expect("letters, digits and a hyphen")
     }
 
     /// Tells the page that something happened. The detail is JSON.
@@ -109,9 +121,10 @@ impl Host {
         let _ = self.0.get_value().emit.call2(&JsValue::NULL, &event.into(), &detail.into());
     }
 
-    /// Has the page hold the open plan as a plan file, for the time after a fault of the planner's own, when nothing of it may be
-    /// called any more. `saved_at` is when this very text was found to be saved (unix milliseconds), none if it is not: then the time that was told
-    /// last is still that of an older state. An empty text lets go of all: another plan is open, and there is nothing of it to lose yet.
+    /// Has the page hold the open plan as a plan file, for the time after a fault of the planner's own, when nothing of
+    /// it may be called any more. `saved_at` is when this very text was found to be saved (unix milliseconds), none if
+    /// it is not: then the time that was told last is still that of an older state. An empty text lets go of all:
+    /// another plan is open, and there is nothing of it to lose yet.
     pub fn hold(self, text: &str, saved_at: Option<i64>) {
         let saved_at = saved_at.map_or(JsValue::UNDEFINED, |at| (at as f64).into());
         let _ = self.0.get_value().hold.call2(&JsValue::NULL, &text.into(), &saved_at);

@@ -52,7 +52,9 @@ icons! {
 /// Draws an icon. It is hidden from screen readers: the button that holds it has words.
 pub fn icon(which: Icon) -> AnyView {
     view! {
-        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d=which.path() /></svg>
+        <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+            <path d=which.path() />
+        </svg>
     }
     .into_any()
 }
@@ -76,9 +78,21 @@ pub fn mouth(score: Option<u8>) -> &'static str {
 pub fn face(score: Option<u8>) -> AnyView {
     let mouth = mouth(score);
     view! {
-        <svg class="face" viewBox="0 0 16 16" aria-hidden="true" focusable="false" data-score=score.map(|score| score.to_string())>
+        <svg
+            class="face"
+            viewBox="0 0 16 16"
+            aria-hidden="true"
+            focusable="false"
+            data-score=score.map(|score| score.to_string())
+        >
             <circle cx=8 cy=8 r=7 />
-            {(!mouth.is_empty()).then(|| view! { <path d=EYES /><path d=mouth /> })}
+            {(!mouth.is_empty())
+                .then(|| {
+                    view! {
+                        <path d=EYES />
+                        <path d=mouth />
+                    }
+                })}
         </svg>
     }
     .into_any()

@@ -17,7 +17,10 @@ pub fn words(app: App) -> &'static Insight {
 }
 
 /// Something read off the whole plan: at once, and again shortly after edits, so that typing does not wait for it.
-pub fn digest<T: Clone + PartialEq + Send + Sync + 'static>(app: App, read: impl Fn(&Document) -> T + Send + Sync + 'static) -> RwSignal<T> {
+pub fn digest<T: Clone + PartialEq + Send + Sync + 'static>(
+    app: App,
+    read: impl Fn(&Document) -> T + Send + Sync + 'static,
+) -> RwSignal<T> {
     let read: Arc<dyn Fn(&Document) -> T + Send + Sync> = Arc::new(read);
     let value = RwSignal::new(app.workspace.peek(|document| read(document)));
     let timer = StoredValue::new_local(None::<Timeout>);

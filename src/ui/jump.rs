@@ -18,7 +18,12 @@ pub fn way(app: App, class: &'static str, go: impl Fn() + 'static, content: AnyV
     if app.looks() {
         return view! { <span dir="auto">{content}</span> }.into_any();
     }
-    view! { <button type="button" class=class dir="auto" on:click=act(move |_: web_sys::MouseEvent| go())>{content}</button> }.into_any()
+    view! {
+        <button type="button" class=class dir="auto" on:click=act(move |_: web_sys::MouseEvent| go())>
+            {content}
+        </button>
+    }
+    .into_any()
 }
 
 /// Leads to a record where it is edited.
@@ -61,7 +66,8 @@ pub fn to_touchpoints(app: App, ids: &[Id]) {
 
 /// What somebody was sent to, of this kind: for the view that shows it, once.
 pub fn sought(app: App, kind: Kind) -> Vec<Id> {
-    let sought: Vec<Id> = untrack(|| app.sought.get()).into_iter().filter(|key| key.kind == kind).map(|key| key.id).collect();
+    let sought: Vec<Id> =
+        untrack(|| app.sought.get()).into_iter().filter(|key| key.kind == kind).map(|key| key.id).collect();
     if !sought.is_empty() {
         app.sought.set(Vec::new());
     }

@@ -1,5 +1,5 @@
-//! Keeps what the visitor does: saves the open plan soon after an edit and whenever the page may end, copies it to a second,
-//! safer place, and tells how that went. Nothing is written before the first edit.
+//! Keeps what the visitor does: saves the open plan soon after an edit and whenever the page may end, copies it to a
+//! second, safer place, and tells how that went. Nothing is written before the first edit.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -15,7 +15,9 @@ use crate::browser::storage::{LocalStorage as BrowserStorage, persist};
 use crate::browser::timer::Timeout;
 use crate::browser::{BrowserClock, BrowserEntropy};
 use crate::core::exchange::json;
-use crate::core::library::{Autosave, Copied, Draft, Head, LONG_MINUTES, Library, OpenError, Reminder, SaveError, SaveState};
+use crate::core::library::{
+    Autosave, Copied, Draft, Head, LONG_MINUTES, Library, OpenError, Reminder, SaveError, SaveState,
+};
 use crate::core::ports::{Clock, Entropy};
 use crate::core::text::fill;
 
@@ -44,7 +46,8 @@ struct Inner {
 impl Keeper {
     /// A keeper over the browser's storage, or one that keeps nothing. Reads and writes nothing yet.
     pub fn new(keeps: bool) -> Self {
-        let library = Library::new(Rc::new(BrowserStorage), Rc::new(BrowserClock), BrowserEntropy.random()).backed_later();
+        let library =
+            Library::new(Rc::new(BrowserStorage), Rc::new(BrowserClock), BrowserEntropy.random()).backed_later();
         Self {
             inner: StoredValue::new_local(Rc::new(Inner {
                 keeps,
@@ -190,7 +193,8 @@ impl Keeper {
         Ok(head)
     }
 
-    /// A plan was given out as a file, which is a copy, too; or it was deleted for good. There is nothing to remind of any more.
+    /// A plan was given out as a file, which is a copy, too; or it was deleted for good. There is nothing to remind of
+    /// any more.
     pub fn given_out(self, id: &str) {
         let library = self.inner.get_value().library.clone();
         let mut reminder = reminder(&library);
@@ -232,8 +236,9 @@ impl Keeper {
         }
     }
 
-    /// Something went from the storage elsewhere; `all` of it where somebody cleared it from outside, and then the open plan is stored
-    /// again. One that was deleted in another tab for good, or erased with all others, is stored no more, until it is edited.
+    /// Something went from the storage elsewhere; `all` of it where somebody cleared it from outside, and then the open
+    /// plan is stored again. One that was deleted in another tab for good, or erased with all others, is stored no
+    /// more, until it is edited.
     pub fn gone_elsewhere(self, app: App, all: bool) {
         let library = self.inner.get_value().library.clone();
         if let Some(head) = self.head().filter(|head| library.stored(head).is_none()) {

@@ -1,8 +1,8 @@
 //! Parts of the planner whose code comes only when it is needed.
 //!
-//! The site's build cuts the wasm at the functions named here (`xtask/src/build.rs`); what only one part needs goes into
-//! a file of its own. Other builds, such as Trunk's and the tests', have all in one file, and everything is there at
-//! once. A new part is one line in `parts!`.
+//! The site's build cuts the wasm at the functions named here (`xtask/src/build.rs`); what only one part needs goes
+//! into a file of its own. Other builds, such as Trunk's and the tests', have all in one file, and everything is there
+//! at once. A new part is one line in `parts!`.
 
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
@@ -11,9 +11,9 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError as NotLoaded;
 
 use super::app::App;
-use crate::core::address::{Address, View};
 use super::scripted::{self, Answer, Asked};
 use super::{banner, dialogs, views};
+use crate::core::address::{Address, View};
 use crate::ui::erase::{act, part};
 use crate::ui::markup::*;
 
@@ -111,7 +111,8 @@ fn of_view(view: View) -> &'static Part {
     }
 }
 
-/// Fetches the part of a view, and that of the formats if they are wanted, so that they are drawn as soon as they are asked for.
+/// Fetches the part of a view, and that of the formats if they are wanted, so that they are drawn as soon as they are
+/// asked for.
 pub async fn fetch(view: View, formats: bool) {
     // One that fails is tried again when it is wanted.
     let _ = (of_view(view).load)().await;
@@ -158,11 +159,25 @@ fn show(app: App, shown: &'static Part, told: bool) -> AnyView {
         Some(false) => view! {
             <div class="teach part">
                 <p role="alert">{app.t().part_missing}</p>
-                <button type="button" class="button" on:click=act(move |_| { there.set(None); fetch(); })>{app.t().try_again}</button>
+                <button
+                    type="button"
+                    class="button"
+                    on:click=act(move |_| {
+                        there.set(None);
+                        fetch();
+                    })
+                >
+                    {app.t().try_again}
+                </button>
             </div>
         }
         .into_any(),
-        None => view! { <p class="hint part" role="status">{app.t().part_coming}</p> }.into_any(),
+        None => view! {
+            <p class="hint part" role="status">
+                {app.t().part_coming}
+            </p>
+        }
+        .into_any(),
     })
 }
 

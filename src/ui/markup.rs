@@ -25,7 +25,10 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::JsValue;
 
 pub use leptos::callback::*;
-pub use leptos::prelude::{AddAnyAttr, AnyView, IntoAny, IntoRender, NodeRef, Render, RenderHtml, event_target_checked, event_target_value, view};
+pub use leptos::prelude::{
+    AddAnyAttr, AnyView, IntoAny, IntoRender, NodeRef, Render, RenderHtml, event_target_checked, event_target_value,
+    view,
+};
 pub use leptos::reactive::computed::*;
 use leptos::reactive::effect::RenderEffect;
 pub use leptos::reactive::graph::untrack;
@@ -189,7 +192,11 @@ fn set(element: &web_sys::Element, place: Place, name: &str, value: &Fixed) {
         }
         Place::Class => {
             let classes = Rndr::class_list(element);
-            if *value == Fixed::Flag(true) { Rndr::add_class(&classes, name) } else { Rndr::remove_class(&classes, name) }
+            if *value == Fixed::Flag(true) {
+                Rndr::add_class(&classes, name)
+            } else {
+                Rndr::remove_class(&classes, name)
+            }
         }
         Place::Style => {
             let style = Rndr::style(element);
@@ -396,9 +403,10 @@ impl Part {
 
     fn fits(&self, state: &PartState) -> bool {
         match (self, state) {
-            (Part::Fixed(place, name, _) | Part::Live(place, name, _), PartState::Fixed(before, other, _) | PartState::Live(before, other, _)) => {
-                place == before && name == other
-            }
+            (
+                Part::Fixed(place, name, _) | Part::Live(place, name, _),
+                PartState::Fixed(before, other, _) | PartState::Live(before, other, _),
+            ) => place == before && name == other,
             (Part::On(..), PartState::On(_)) | (Part::Ref(_), PartState::Ref) => true,
             _ => false,
         }
@@ -468,8 +476,8 @@ impl Mountable for NodeState {
     }
 }
 
-/// Leptos asks for this of whatever it renders. What would call it (attributes spread onto a component, which hands them
-/// on to its elements) does not compile, since they would be lost in silence.
+/// Leptos asks for this of whatever it renders. What would call it (attributes spread onto a component, which hands
+/// them on to its elements) does not compile, since they would be lost in silence.
 impl AddAnyAttr for Node {
     type Output<New: Attribute> = Node;
 

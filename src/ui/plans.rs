@@ -71,7 +71,9 @@ fn recalled(app: App) {
 /// Shows the reader's copy of what is embedded, if only the second place has kept it, and whether it did.
 fn recover_copy(app: App, id: &Id) -> bool {
     let original = app.original.get_value();
-    let lost = app.keeper.head().is_none() && !app.keeper.unsaved() && untrack(|| app.keeper.library()).open(id.as_str()).is_ok();
+    let lost = app.keeper.head().is_none()
+        && !app.keeper.unsaved()
+        && untrack(|| app.keeper.library()).open(id.as_str()).is_ok();
     lost && original.map(|document| open_embedded(app, document)).is_some()
 }
 
@@ -82,8 +84,8 @@ pub fn catch_up(app: App) -> bool {
     stored.filter(|opened| opened.head.mark > head.mark).is_some_and(|opened| take_over(app, opened))
 }
 
-/// Shows what another tab has made of the open plan, and whether it could: what could not be saved here stays in sight, since it
-/// would be lost, and so does an earlier version that is looked at.
+/// Shows what another tab has made of the open plan, and whether it could: what could not be saved here stays in sight,
+/// since it would be lost, and so does an earlier version that is looked at.
 pub fn take_over(app: App, opened: Opened) -> bool {
     let present = app.showing.with_untracked(|showing| *showing == Showing::Present);
     if present
@@ -180,8 +182,8 @@ pub fn restore_version(app: App, at: &str) {
     }
 }
 
-/// Makes a plan of its own of what was edited at the same time in another tab, and gives its id. None if it can't be stored, and
-/// then everything stays as it was.
+/// Makes a plan of its own of what was edited at the same time in another tab, and gives its id. None if it can't be
+/// stored, and then everything stays as it was.
 fn part_fork(app: App, fork: &Fork) -> Option<Id> {
     let library = untrack(|| app.keeper.library());
     let (document, _) = library.fork(fork).ok().and_then(|text| json::read(&text, BrowserEntropy.random()).ok())?;
@@ -215,8 +217,8 @@ pub fn delete_fork(app: App, fork: &Fork) {
     }
 }
 
-/// Makes room for another plan: saves the open one. What can't be stored is given out as a file, so that it is not lost;
-/// then there is a sentence about it.
+/// Makes room for another plan: saves the open one. What can't be stored is given out as a file, so that it is not
+/// lost; then there is a sentence about it.
 #[must_use]
 fn leave(app: App) -> Option<String> {
     app.keeper.flush(app);
@@ -311,7 +313,8 @@ async fn example_text(app: App, name: &str, language: Language) -> Option<String
     Some(text)
 }
 
-/// Has the examples fetched while nobody waits, so that they open later without a request: in the language of the planner first.
+/// Has the examples fetched while nobody waits, so that they open later without a request: in the language of the
+/// planner first.
 pub fn fetch_examples(app: App) {
     let own = app.lang();
     let languages = [own, if own == Language::De { Language::En } else { Language::De }];
@@ -374,7 +377,9 @@ pub fn restore(app: App, id: &str) {
 
 /// Deletes a plan in the bin for good, once the visitor has said so a second time.
 pub fn purge(app: App, id: String, title: &str) {
-    app.toast.set(Some(Toast::offer(&tell(app.t().purge_sure, &[title]), app.t().delete_for_good, move |app| purged(app, &id))));
+    app.toast.set(Some(Toast::offer(&tell(app.t().purge_sure, &[title]), app.t().delete_for_good, move |app| {
+        purged(app, &id)
+    })));
 }
 
 fn purged(app: App, id: &str) {
@@ -432,7 +437,11 @@ pub fn import_file(app: App, picked: web_sys::File) {
 
 /// Takes in a text that was pasted.
 pub fn import_text(app: App, text: String) {
-    let text = if text.len() > LARGEST_IMPORT { Err(ImportError { code: ErrorCode::TooLarge, place: Place::Whole }) } else { Ok(text) };
+    let text = if text.len() > LARGEST_IMPORT {
+        Err(ImportError { code: ErrorCode::TooLarge, place: Place::Whole })
+    } else {
+        Ok(text)
+    };
     app.dialog.set(Some(Dialog::Import { name: String::new(), text }));
 }
 
@@ -444,8 +453,8 @@ fn taken(app: App, id: &Id) -> bool {
     open || stored || library.bin().is_ok_and(|bin| bin.iter().any(|binned| binned.entry.id == id.as_str()))
 }
 
-/// Shows a plan that came in a link, with a message about that: a copy under an id of its own, so that it alters no stored
-/// plan whatever happens; called a copy if its plan is here too.
+/// Shows a plan that came in a link, with a message about that: a copy under an id of its own, so that it alters no
+/// stored plan whatever happens; called a copy if its plan is here too.
 pub fn open_shared(app: App, document: Document, said: &str) {
     let title = taken(app, &document.plan().id).then(|| fill(app.t().copy_of, &[&document.plan().title]));
     let left = open_unsaved(app, renamed(document, title.as_deref()));
@@ -467,7 +476,10 @@ pub fn open_embedded(app: App, document: Document) {
             app.opened(Some(head));
         }
         None => {
-            app.workspace.open(if app.keeper.keeps() { document.clone().under_id(id, None) } else { document.clone() }, BrowserEntropy.random());
+            app.workspace.open(
+                if app.keeper.keeps() { document.clone().under_id(id, None) } else { document.clone() },
+                BrowserEntropy.random(),
+            );
             app.opened(None);
         }
     }
@@ -522,7 +534,8 @@ pub fn accept(app: App, document: Document) {
 
 /// Gives the open plan out as a plan file; one of a newer program as it is, with what this one does not understand.
 pub fn export(app: App) {
-    let (id, title) = app.workspace.peek(|document| (document.plan().id.to_string(), document.plan().title.to_string()));
+    let (id, title) =
+        app.workspace.peek(|document| (document.plan().id.to_string(), document.plan().title.to_string()));
     let showing = app.showing.get_untracked();
     let text = match &showing {
         Showing::Newer { text } => text.clone(),
@@ -537,7 +550,8 @@ pub fn export(app: App) {
 
 /// The title as a file name: letters and digits of any script, hyphens between them.
 pub fn file_name(title: &str) -> String {
-    let mut name: String = title.chars().take(60).map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect();
+    let mut name: String =
+        title.chars().take(60).map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect();
     while name.contains("--") {
         name = name.replace("--", "-");
     }

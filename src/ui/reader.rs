@@ -26,7 +26,11 @@ pub fn head(app: App) -> AnyView {
     match app.mode.get_untracked() {
         Mode::View => ().into_any(),
         Mode::Explore => shell::navigation(app),
-        Mode::Edit => view! { {tools()}{shell::navigation(app)} }.into_any(),
+        Mode::Edit => view! {
+            {tools()}
+            {shell::navigation(app)}
+        }
+        .into_any(),
     }
 }
 
@@ -36,11 +40,29 @@ pub fn foot(app: App) -> AnyView {
     let has_copy = move || matches!(app.keeper.state(), SaveState::Pending | SaveState::Saved { .. });
     view! {
         <div class="reader" part="toolbar">
-            <button type="button" class="button make-copy" on:click=act(move |_| app.dialog.set(Some(Dialog::Copy)))>{icon(Icon::Copy)}{t.make_copy}</button>
-            {part(move || has_copy().then(|| view! {
-                <button type="button" class="button to-original" on:click=act(move |_| plans::show_original(app))>{icon(Icon::Undo)}{t.to_original}</button>
-            }))}
-            <a class="brand" target="_blank" rel="noopener noreferrer" href=app.host.address("")><span class="brand-mark" aria-hidden=true></span>{shell::BRAND}</a>
+            <button type="button" class="button make-copy" on:click=act(move |_| app.dialog.set(Some(Dialog::Copy)))>
+                {icon(Icon::Copy)}
+                {t.make_copy}
+            </button>
+            {part(move || {
+                has_copy()
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button to-original"
+                                on:click=act(move |_| plans::show_original(app))
+                            >
+                                {icon(Icon::Undo)}
+                                {t.to_original}
+                            </button>
+                        }
+                    })
+            })}
+            <a class="brand" target="_blank" rel="noopener noreferrer" href=app.host.address("")>
+                <span class="brand-mark" aria-hidden=true></span>
+                {shell::BRAND}
+            </a>
         </div>
     }
     .into_any()
@@ -50,7 +72,9 @@ pub fn foot(app: App) -> AnyView {
 pub fn follow_links(app: App) -> Listener {
     Listener::on(&app.host.place(), "click", move |event| {
         let link = origin(&event).and_then(|element| element.closest("a[href^='#']").ok().flatten());
-        if let Some(Ok(Address::Plan { view, .. })) = link.and_then(|link| link.get_attribute("href")).map(|href| Address::parse(&href)) {
+        if let Some(Ok(Address::Plan { view, .. })) =
+            link.and_then(|link| link.get_attribute("href")).map(|href| Address::parse(&href))
+        {
             event.prevent_default();
             app.go(&app.view_address(view));
         }

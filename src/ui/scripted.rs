@@ -53,7 +53,9 @@ pub fn answer(app: App, asked: Asked) -> Answer {
         },
         Asked::Link => match app.workspace.peek_present(share::write) {
             Ok(payload) => Answer::Text(app.host.address(&crate::core::address::Address::Share(payload).fragment())),
-            Err(share::TooLarge) => Answer::Refused(ErrorCode::TooLarge.key(), sharing(app.lang()).share_too_large.to_owned()),
+            Err(share::TooLarge) => {
+                Answer::Refused(ErrorCode::TooLarge.key(), sharing(app.lang()).share_too_large.to_owned())
+            }
         },
     }
 }

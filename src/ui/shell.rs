@@ -76,7 +76,11 @@ pub fn shell(app: App) -> AnyView {
     });
     let open = memo(move || app.dialog.with(|dialog| dialog.as_ref().map(|dialog| dialog.exchanges())));
     let banner = memo(move || banner::needed(app));
-    let guided = memo(move || app.edits() && app.guide.with(Option::is_some) && matches!(app.address.get(), Address::Plan { view, .. } if view != View::Guide));
+    let guided = memo(move || {
+        app.edits()
+            && app.guide.with(Option::is_some)
+            && matches!(app.address.get(), Address::Plan { view, .. } if view != View::Guide)
+    });
     part(move || {
         app.language.track();
         app.workspace.opened();
@@ -87,11 +91,19 @@ pub fn shell(app: App) -> AnyView {
             {part(move || banner.get().then(|| later(app, &later::BANNER)))}
             {part(move || guided.get().then(|| later(app, &later::GUIDE_BAR)))}
             // The page around has a main part of its own.
-            {if library { view! { <main class="view">{view}</main> }.into_any() } else { view! { <div class="view">{view}</div> }.into_any() }}
+            {if library {
+                view! { <main class="view">{view}</main> }.into_any()
+            } else {
+                view! { <div class="view">{view}</div> }.into_any()
+            }}
             {(!library).then(|| reader::foot(app))}
-            {part(move || open.get().map(|exchanges| later(app, if exchanges { &later::EXCHANGE } else { &later::DIALOGS })))}
+            {part(move || {
+                open.get().map(|exchanges| later(app, if exchanges { &later::EXCHANGE } else { &later::DIALOGS }))
+            })}
             {toasts(app)}
-            <div class="visually-hidden" role="log" aria-live="polite">{part(move || app.spoken.get())}</div>
+            <div class="visually-hidden" role="log" aria-live="polite">
+                {part(move || app.spoken.get())}
+            </div>
         }
         .into_any()
     })
@@ -113,13 +125,20 @@ fn head(app: App) -> AnyView {
     let t = app.t();
     view! {
         <header class="head">
-            <a class="brand" href="#/" title=t.all_plans><span class="brand-mark" aria-hidden=true></span><span class="brand-name">{BRAND}</span></a>
+            <a class="brand" href="#/" title=t.all_plans>
+                <span class="brand-mark" aria-hidden=true></span>
+                <span class="brand-name">{BRAND}</span>
+            </a>
             {part(move || matches!(app.address.get(), Address::Plan { .. }).then(|| plan_head(app)))}
             <div class="tools">
-                {tool(app, "palette")}
-                {tool(app, "help")}
-                <button type="button" class="language" title=t.other_language lang=if app.lang() == Language::De { "en" } else { "de" }
-                    on:click=act(move |_| (Action::named("language").run)(app))>
+                {tool(app, "palette")} {tool(app, "help")}
+                <button
+                    type="button"
+                    class="language"
+                    title=t.other_language
+                    lang=if app.lang() == Language::De { "en" } else { "de" }
+                    on:click=act(move |_| (Action::named("language").run)(app))
+                >
                     {if app.lang() == Language::De { "EN" } else { "DE" }}
                 </button>
             </div>
@@ -135,16 +154,24 @@ pub fn plan_head(app: App) -> AnyView {
     let key = app.workspace.peek(|document| document.plan_key().clone());
     view! {
         <div class="plan-head">
-            <div class="plan-title">{super::widgets::wrapping_line(app, &key, crate::core::model::Field::Title, t.plan_title, t.plan_untitled)}</div>
+            <div class="plan-title">
+                {super::widgets::wrapping_line(
+                    app,
+                    &key,
+                    crate::core::model::Field::Title,
+                    t.plan_title,
+                    t.plan_untitled,
+                )}
+            </div>
             {tool(app, "plan-settings")}
             {part(move || app.keeper.keeps().then(|| saved(app)))}
         </div>
         <div class="tools">
-            {tool(app, "undo")}
-            {tool(app, "redo")}
-            {tool(app, "share")}
-            {tool(app, "export-as")}
-            <button type="button" class="button export" on:click=act(move |_| (Action::named("export").run)(app))>{icon(Icon::Download)}<span>{t.export_json}</span></button>
+            {tool(app, "undo")} {tool(app, "redo")} {tool(app, "share")} {tool(app, "export-as")}
+            <button type="button" class="button export" on:click=act(move |_| (Action::named("export").run)(app))>
+                {icon(Icon::Download)}
+                <span>{t.export_json}</span>
+            </button>
         </div>
     }
     .into_any()
@@ -160,7 +187,15 @@ pub fn tool(app: App, id: &str) -> AnyView {
         None => label.to_owned(),
     };
     view! {
-        <button type="button" class="icon-button" data-action=action.id title=tip aria-label=label prop:disabled=live(move || !(action.when)(app)) on:click=act(move |_| (action.run)(app))>
+        <button
+            type="button"
+            class="icon-button"
+            data-action=action.id
+            title=tip
+            aria-label=label
+            prop:disabled=live(move || !(action.when)(app))
+            on:click=act(move |_| (action.run)(app))
+        >
             {icon(action.icon)}
         </button>
     }
@@ -178,7 +213,14 @@ pub fn navigation(app: App) -> AnyView {
             app.address.track();
             app.view_address(view).fragment()
         };
-        view! { <li><a href=address aria-current=live(move || here().then_some("page"))>{label}</a></li> }.into_any()
+        view! {
+            <li>
+                <a href=address aria-current=live(move || here().then_some("page"))>
+                    {label}
+                </a>
+            </li>
+        }
+        .into_any()
     };
     // Where there is no room for all links in a line, they open below the name of the view that one is in.
     let open = RwSignal::new(false);
@@ -191,17 +233,36 @@ pub fn navigation(app: App) -> AnyView {
         open.set(false);
     });
     let links = view! {
-            <button type="button" class="views-toggle" aria-expanded=live(move || open.get().to_string()) aria-controls="views" on:click=act(move |_: web_sys::MouseEvent| open.update(|open| *open = !*open))>
-                <span>{part(present)}</span>{icon(Icon::Down)}
-            </button>
-            <ul id="views" data-open=live(move || open.get())>{views.map(link).collect::<Vec<_>>()}</ul>
+        <button
+            type="button"
+            class="views-toggle"
+            aria-expanded=live(move || open.get().to_string())
+            aria-controls="views"
+            on:click=act(move |_: web_sys::MouseEvent| open.update(|open| *open = !*open))
+        >
+            <span>{part(present)}</span>
+            {icon(Icon::Down)}
+        </button>
+        <ul id="views" data-open=live(move || open.get())>
+            {views.map(link).collect::<Vec<_>>()}
+        </ul>
     }
     .into_any();
     // Two journeys in one page would be two landmarks of one name.
     if app.host.has_library() {
-        view! { <nav class="views" aria-label=t.views>{links}</nav> }.into_any()
+        view! {
+            <nav class="views" aria-label=t.views>
+                {links}
+            </nav>
+        }
+        .into_any()
     } else {
-        view! { <div class="views" part="toolbar" role="group" aria-label=t.views>{links}</div> }.into_any()
+        view! {
+            <div class="views" part="toolbar" role="group" aria-label=t.views>
+                {links}
+            </div>
+        }
+        .into_any()
     }
 }
 
@@ -244,7 +305,14 @@ fn saved(app: App) -> AnyView {
             };
             let tip = if copy == Copied::Failed { t.no_copies } else { t.versions };
             view! {
-                <button type="button" class="saved link" data-saved="yes" data-copy=key title=tip on:click=act(move |_| app.dialog.set(Some(Dialog::Versions)))>
+                <button
+                    type="button"
+                    class="saved link"
+                    data-saved="yes"
+                    data-copy=key
+                    title=tip
+                    on:click=act(move |_| app.dialog.set(Some(Dialog::Versions)))
+                >
                     {fill(what, &[&locale::time(app.lang(), at)])}
                 </button>
             }
@@ -258,8 +326,13 @@ fn saved(app: App) -> AnyView {
             };
             view! {
                 <span class="saved failed" role="alert">
-                    {t.not_saved}": "{reason}" "
-                    <button type="button" class="link" on:click=act(move |_| plans::export(app))>{t.download_now}</button>
+                    {t.not_saved}
+                    ": "
+                    {reason}
+                    " "
+                    <button type="button" class="link" on:click=act(move |_| plans::export(app))>
+                        {t.download_now}
+                    </button>
                 </span>
             }
             .into_any()
@@ -306,7 +379,11 @@ fn listeners(app: App) -> Vec<Listener> {
         Listener::on(&target, "paste", move |event| {
             let Some(paste) = event.dyn_ref::<web_sys::ClipboardEvent>() else { return };
             let text = paste.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-            if !actions::typing(&event) && !app.reads() && app.dialog.with_untracked(Option::is_none) && !text.trim().is_empty() {
+            if !actions::typing(&event)
+                && !app.reads()
+                && app.dialog.with_untracked(Option::is_none)
+                && !text.trim().is_empty()
+            {
                 event.prevent_default();
                 plans::import_text(app, text);
             }

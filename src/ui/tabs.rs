@@ -1,8 +1,8 @@
 //! The open plan's other tabs: one edits, the rest shows what that one saves.
 //!
-//! Drives `core/library/lease.rs` with the browser's locks and a channel. What is said there carries the saved generation
-//! itself, since a message often comes before what it announces can be read from the storage. It is a stranger's text like any
-//! other until it has been parsed.
+//! Drives `core/library/lease.rs` with the browser's locks and a channel. What is said there carries the saved
+//! generation itself, since a message often comes before what it announces can be read from the storage. It is a
+//! stranger's text like any other until it has been parsed.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -15,8 +15,8 @@ use super::plans;
 use super::toast::Toast;
 use crate::browser::tabs::{Channel, Lock, Told, Wish};
 use crate::browser::timer::Timeout;
-use crate::core::library::lease::{Act, Event, Lease, PATIENCE_MS, Role};
 use crate::core::library::Head;
+use crate::core::library::lease::{Act, Event, Lease, PATIENCE_MS, Role};
 
 /// How locks and the channel are called.
 const NAME: &str = "wegmarke";

@@ -61,20 +61,39 @@ pub fn target_choice(app: App, key: &Key, label: &'static str) -> AnyView {
         _ => None,
     };
     if app.reads() {
-        return read("read", move || present().map_or(String::new(), |target| app.workspace.peek(|document| target_name(document, t, &target))));
+        return read("read", move || {
+            present().map_or(String::new(), |target| app.workspace.peek(|document| target_name(document, t, &target)))
+        });
     }
     let chosen = present.clone();
     let options = move || {
         let present = present();
         if !open.get() {
-            return present.map(|target| view! { <option value=encode(&target) selected=true>{app.workspace.peek(|document| target_name(document, t, &target))}</option> }.into_any()).into_any();
+            return present
+                .map(|target| {
+                    view! {
+                        <option value=encode(&target) selected=true>
+                            {app.workspace.peek(|document| target_name(document, t, &target))}
+                        </option>
+                    }
+                    .into_any()
+                })
+                .into_any();
         }
         targets(app).into_any()
     };
     view! {
-        <select aria-label=label prop:value=live(move || { open.track(); chosen().map_or(String::new(), |target| encode(&target)) })
+        <select
+            aria-label=label
+            prop:value=live(move || {
+                open.track();
+                chosen().map_or(String::new(), |target| encode(&target))
+            })
             on:focus=act(move |_| open.set(true))
-            on:change=act(move |event: web_sys::Event| { app.set(&key, Field::Target, Value::Target(decode(&event_target_value(&event)))); })>
+            on:change=act(move |event: web_sys::Event| {
+                app.set(&key, Field::Target, Value::Target(decode(&event_target_value(&event))));
+            })
+        >
             <option value="">{t.no_target}</option>
             {options}
         </select>
@@ -86,17 +105,24 @@ pub fn target_choice(app: App, key: &Key, label: &'static str) -> AnyView {
 pub fn targets(app: App) -> Vec<AnyView> {
     let t = app.t();
     let group = |label: String, targets: Vec<(String, String)>| {
-        let options: Vec<AnyView> = targets.into_iter().map(|(value, name)| view! { <option value=value>{name}</option> }.into_any()).collect();
+        let options: Vec<AnyView> =
+            targets.into_iter().map(|(value, name)| view! { <option value=value>{name}</option> }.into_any()).collect();
         view! { <optgroup label=label>{options}</optgroup> }.into_any()
     };
     app.workspace.peek(|document| {
         let entry = |target: Target| (encode(&target), target_name(document, t, &target));
         let mut groups = vec![
             group(t.phases.to_owned(), document.list(&List::Phases).cloned().map(Target::Phase).map(entry).collect()),
-            group(t.touchpoints.to_owned(), document.list(&List::Touchpoints).cloned().map(Target::Touchpoint).map(entry).collect()),
+            group(
+                t.touchpoints.to_owned(),
+                document.list(&List::Touchpoints).cloned().map(Target::Touchpoint).map(entry).collect(),
+            ),
         ];
         for journey in document.list(&List::Journeys).filter_map(|id| document.journey(id)) {
-            groups.push(group(format!("{}: {}", t.steps, &*journey.name), document.steps(&journey.id).cloned().map(Target::Step).map(entry).collect()));
+            groups.push(group(
+                format!("{}: {}", t.steps, &*journey.name),
+                document.steps(&journey.id).cloned().map(Target::Step).map(entry).collect(),
+            ));
         }
         groups
     })

@@ -16,8 +16,8 @@ const STAYS: i32 = 9_000;
 #[derive(Clone)]
 pub struct Toast {
     text: String,
-    /// What can be done, and what that is called. Not a `Callback`: what was clicked to bring the message may be gone, and its
-    /// callbacks with it.
+    /// What can be done, and what that is called. Not a `Callback`: what was clicked to bring the message may be gone,
+    /// and its callbacks with it.
     offer: Option<(String, Arc<dyn Fn(App) + Send + Sync>)>,
     /// Whether it stays until somebody has seen to it.
     stays: bool,
@@ -59,26 +59,56 @@ impl Toast {
 pub fn toasts(app: App) -> AnyView {
     let timer = StoredValue::new_local(None::<Timeout>);
     Effect::new(move |_| {
-        let next = app.toast.get().filter(|toast| !toast.stays).map(|_| Timeout::after(STAYS, move || app.toast.set(None)));
+        let next =
+            app.toast.get().filter(|toast| !toast.stays).map(|_| Timeout::after(STAYS, move || app.toast.set(None)));
         timer.set_value(next);
     });
     Effect::new(move |_| {
         let edits = app.workspace.edits();
-        if app.toast.with_untracked(|toast| toast.as_ref().and_then(|toast| toast.edit).is_some_and(|edit| edit != edits)) {
+        if app
+            .toast
+            .with_untracked(|toast| toast.as_ref().and_then(|toast| toast.edit).is_some_and(|edit| edit != edits))
+        {
             app.toast.set(None);
         }
     });
     view! {
         <div class="toasts" role="status">
-            {part(move || app.toast.get().map(|toast| view! {
-                <div class="toast">
-                    <span>{toast.text}</span>
-                    {toast.offer.map(|(label, run)| view! {
-                        <button type="button" class="toast-act" on:click=act(move |_| { app.toast.set(None); run(app); })>{label}</button>
-                    })}
-                    <button type="button" class="icon-button" aria-label=app.t().close on:click=act(move |_| app.toast.set(None))>{icon(Icon::Close)}</button>
-                </div>
-            }))}
+            {part(move || {
+                app.toast
+                    .get()
+                    .map(|toast| {
+                        view! {
+                            <div class="toast">
+                                <span>{toast.text}</span>
+                                {toast
+                                    .offer
+                                    .map(|(label, run)| {
+                                        view! {
+                                            <button
+                                                type="button"
+                                                class="toast-act"
+                                                on:click=act(move |_| {
+                                                    app.toast.set(None);
+                                                    run(app);
+                                                })
+                                            >
+                                                {label}
+                                            </button>
+                                        }
+                                    })}
+                                <button
+                                    type="button"
+                                    class="icon-button"
+                                    aria-label=app.t().close
+                                    on:click=act(move |_| app.toast.set(None))
+                                >
+                                    {icon(Icon::Close)}
+                                </button>
+                            </div>
+                        }
+                    })
+            })}
         </div>
     }
     .into_any()

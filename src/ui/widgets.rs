@@ -31,7 +31,12 @@ pub fn text(app: App, key: &Key, field: Field) -> String {
 
 /// What stands in a field, for whoever only reads it. What is empty is hidden with its label (`reader.css`).
 pub fn read(class: &'static str, words: impl Fn() -> String + Send + 'static) -> AnyView {
-    view! { <span class=class dir="auto">{part(words)}</span> }.into_any()
+    view! {
+        <span class=class dir="auto">
+            {part(words)}
+        </span>
+    }
+    .into_any()
 }
 
 /// The field in words, as one reads it.
@@ -53,13 +58,32 @@ pub fn teach(app: App, title: &'static str, text: &'static str, ways: AnyView) -
     if app.reads() {
         return view! { <p class="hint">{app.t().nothing_here}</p> }.into_any();
     }
-    view! { <div class="teach"><h2>{title}</h2><p>{text}</p>{ways}</div> }.into_any()
+    view! {
+        <div class="teach">
+            <h2>{title}</h2>
+            <p>{text}</p>
+            {ways}
+        </div>
+    }
+    .into_any()
 }
 
 /// A button that deletes.
 pub fn bin(app: App, delete: impl FnMut(web_sys::MouseEvent) + 'static) -> AnyView {
     let t = app.t();
-    view! { <button type="button" class="icon-button" data-edit=true title=t.delete aria-label=t.delete on:click=act(delete)>{icon(Icon::Trash)}</button> }.into_any()
+    view! {
+        <button
+            type="button"
+            class="icon-button"
+            data-edit=true
+            title=t.delete
+            aria-label=t.delete
+            on:click=act(delete)
+        >
+            {icon(Icon::Trash)}
+        </button>
+    }
+    .into_any()
 }
 
 /// Takes over what was typed. A text over its limit is cut in the control too, so that what is seen is what is kept.
@@ -85,7 +109,13 @@ fn take(app: App, key: &Key, field: Field, typed: Value, event: &web_sys::Event)
 
 /// A control with a label that can be seen.
 pub fn labelled(label: &'static str, control: AnyView) -> AnyView {
-    view! { <label class="field"><span class="field-label">{label}</span>{control}</label> }.into_any()
+    view! {
+        <label class="field">
+            <span class="field-label">{label}</span>
+            {control}
+        </label>
+    }
+    .into_any()
 }
 
 /// A labelled control of one line.
@@ -100,8 +130,15 @@ pub fn line(app: App, key: &Key, field: Field, label: &'static str, hint: &'stat
     }
     let (shown, key) = (key.clone(), key.clone());
     view! {
-        <input aria-label=label type="text" dir="auto" placeholder=hint name=field.key()
-            prop:value=live(move || text(app, &shown, field)) on:input=act(move |event: web_sys::Event| typed(app, &key, field, &event)) />
+        <input
+            aria-label=label
+            type="text"
+            dir="auto"
+            placeholder=hint
+            name=field.key()
+            prop:value=live(move || text(app, &shown, field))
+            on:input=act(move |event: web_sys::Event| typed(app, &key, field, &event))
+        />
     }
     .into_any()
 }
@@ -121,8 +158,17 @@ pub fn wrapping_line(app: App, key: &Key, field: Field, label: &'static str, hin
         }
     };
     view! {
-        <textarea class="line" rows="1" dir="auto" aria-label=label placeholder=hint name=field.key() on:keydown=act(leave)
-            prop:value=live(move || text(app, &shown, field)) on:input=act(move |event: web_sys::Event| typed(app, &key, field, &event))></textarea>
+        <textarea
+            class="line"
+            rows="1"
+            dir="auto"
+            aria-label=label
+            placeholder=hint
+            name=field.key()
+            on:keydown=act(leave)
+            prop:value=live(move || text(app, &shown, field))
+            on:input=act(move |event: web_sys::Event| typed(app, &key, field, &event))
+        ></textarea>
     }
     .into_any()
 }
@@ -134,8 +180,14 @@ pub fn area_field(app: App, key: &Key, field: Field, label: &'static str, hint: 
     }
     let (shown, key) = (key.clone(), key.clone());
     let control = view! {
-        <textarea dir="auto" rows="2" placeholder=hint name=field.key()
-            prop:value=live(move || text(app, &shown, field)) on:input=act(move |event: web_sys::Event| typed(app, &key, field, &event))></textarea>
+        <textarea
+            dir="auto"
+            rows="2"
+            placeholder=hint
+            name=field.key()
+            prop:value=live(move || text(app, &shown, field))
+            on:input=act(move |event: web_sys::Event| typed(app, &key, field, &event))
+        ></textarea>
     };
     labelled(label, control.into_any())
 }
@@ -161,8 +213,20 @@ pub fn list_field(app: App, key: &Key, field: Field, label: &'static str, hint: 
         }
     });
     let control = view! {
-        <textarea node_ref=node rows="2" dir="auto" placeholder=hint name=field.key()
-            on:input=act(move |event: web_sys::Event| take(app, &key, field, Value::List(lines(&event_target_value(&event))), &event))></textarea>
+        <textarea
+            node_ref=node
+            rows="2"
+            dir="auto"
+            placeholder=hint
+            name=field.key()
+            on:input=act(move |event: web_sys::Event| take(
+                app,
+                &key,
+                field,
+                Value::List(lines(&event_target_value(&event))),
+                &event,
+            ))
+        ></textarea>
     };
     labelled(label, control.into_any())
 }
@@ -187,13 +251,20 @@ pub fn choice(app: App, key: &Key, field: Field, label: &'static str) -> AnyView
         Some(Value::Choice(Some(index))) => keys[index],
         _ => "",
     };
-    let options: Vec<AnyView> = keys.iter().map(|key| view! { <option value=*key>{choice_label(app.t(), field, key)}</option> }.into_any()).collect();
+    let options: Vec<AnyView> = keys
+        .iter()
+        .map(|key| view! { <option value=*key>{choice_label(app.t(), field, key)}</option> }.into_any())
+        .collect();
     view! {
-        <select aria-label=label name=field.key() prop:value=chosen
+        <select
+            aria-label=label
+            name=field.key()
+            prop:value=chosen
             on:change=act(move |event: web_sys::Event| {
                 let wanted = event_target_value(&event);
                 app.set(&key, field, Value::Choice(keys.iter().position(|key| *key == wanted)));
-            })>
+            })
+        >
             {optional.then(|| view! { <option value="">{app.t().not_stated}</option> })}
             {options}
         </select>
@@ -203,7 +274,9 @@ pub fn choice(app: App, key: &Key, field: Field, label: &'static str) -> AnyView
 
 /// The values of a field that holds a choice, and whether it can be empty.
 fn keys_of(kind: Kind, field: Field) -> (&'static [&'static str], bool) {
-    use crate::core::model::{FeedbackKind, GoalKind, JourneyKind, Language, Market, MediaType, Medium, Metric, Stage, Status};
+    use crate::core::model::{
+        FeedbackKind, GoalKind, JourneyKind, Language, Market, MediaType, Medium, Metric, Stage, Status,
+    };
     match field {
         Field::Kind if kind == Kind::Feedback => (FeedbackKind::KEYS, false),
         Field::GoalKind => (GoalKind::KEYS, false),
@@ -229,10 +302,20 @@ pub fn score(app: App, key: &Key, field: Field, label: &'static str) -> AnyView 
         Some(Value::Score(Some(score))) => score.number().to_string(),
         _ => String::new(),
     };
-    let options: Vec<AnyView> = Score::ALL.iter().map(|score| view! { <option value=score.number().to_string()>{score.number()}</option> }.into_any()).collect();
+    let options: Vec<AnyView> = Score::ALL
+        .iter()
+        .map(|score| view! { <option value=score.number().to_string()>{score.number()}</option> }.into_any())
+        .collect();
     view! {
-        <select class="score" aria-label=label name=field.key() prop:value=chosen
-            on:change=act(move |event: web_sys::Event| { app.set(&key, field, Value::Score(event_target_value(&event).parse().ok().and_then(Score::new))); })>
+        <select
+            class="score"
+            aria-label=label
+            name=field.key()
+            prop:value=chosen
+            on:change=act(move |event: web_sys::Event| {
+                app.set(&key, field, Value::Score(event_target_value(&event).parse().ok().and_then(Score::new)));
+            })
+        >
             <option value="">{"–"}</option>
             {options}
         </select>
@@ -251,8 +334,15 @@ pub fn date(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
         _ => String::new(),
     };
     view! {
-        <input aria-label=label type="date" name=field.key() prop:value=chosen
-            on:change=act(move |event: web_sys::Event| { app.set(&key, field, Value::Date(Date::parse(&event_target_value(&event)))); }) />
+        <input
+            aria-label=label
+            type="date"
+            name=field.key()
+            prop:value=chosen
+            on:change=act(move |event: web_sys::Event| {
+                app.set(&key, field, Value::Date(Date::parse(&event_target_value(&event))));
+            })
+        />
     }
     .into_any()
 }
@@ -264,8 +354,15 @@ pub fn flag(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
     }
     let (shown, key) = (key.clone(), key.clone());
     view! {
-        <input aria-label=label type="checkbox" name=field.key() prop:checked=live(move || value(app, &shown, field) == Some(Value::Flag(true)))
-            on:change=act(move |event: web_sys::Event| { app.set(&key, field, Value::Flag(event_target_checked(&event))); }) />
+        <input
+            aria-label=label
+            type="checkbox"
+            name=field.key()
+            prop:checked=live(move || value(app, &shown, field) == Some(Value::Flag(true)))
+            on:change=act(move |event: web_sys::Event| {
+                app.set(&key, field, Value::Flag(event_target_checked(&event)));
+            })
+        />
     }
     .into_any()
 }
@@ -273,5 +370,10 @@ pub fn flag(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
 /// A cell of a table. It bears the name of its column, for where there is so little room that a row is a card. There
 /// style sheets take the table's roles away, so they are said.
 pub fn cell(class: &'static str, column: &str, content: AnyView) -> AnyView {
-    view! { <td role="cell" class=class data-label=column.to_owned()>{content}</td> }.into_any()
+    view! {
+        <td role="cell" class=class data-label=column.to_owned()>
+            {content}
+        </td>
+    }
+    .into_any()
 }

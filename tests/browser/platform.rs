@@ -1,4 +1,5 @@
-//! The real sides of the ports and the browser's own formats: that they do in a browser what the planner takes them for.
+//! The real sides of the ports and the browser's own formats: that they do in a browser what the planner takes them
+//! for.
 
 use wasm_bindgen_test::wasm_bindgen_test;
 use wegmarke::browser::storage::LocalStorage;

@@ -1,5 +1,5 @@
-// Attempts on the planner, from the page around its frame, from plans, links and tables: what is no message or no plan is dropped
-// or refused with a sentence; nothing is run, nothing is asked for elsewhere, nothing is stored.
+// Attempts on the planner, from the page around its frame, from plans, links and tables: what is no message or no plan
+// is dropped or refused with a sentence; nothing is run, nothing is asked for elsewhere, nothing is stored.
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
@@ -94,7 +94,8 @@ test("the first origin that writes is the only one that is heard", async (t) => 
   const { host, frame } = await framed(t, server.url, FRAME);
   await send(host, "load", { plan: fiveSteps() }, 1);
   await hears(host, "ready", 1);
-  // No page can take another's place around a frame that stays: only an event that is made by hand comes from there with another origin.
+  // No page can take another's place around a frame that stays: only an event that is made by hand comes from there
+  // with another origin.
   await frame.evaluate((messages) => {
     for (const data of messages) for (const origin of ["https://evil.invalid", "null", ""]) dispatchEvent(new MessageEvent("message", { data, origin, source: parent }));
   }, [LOAD, GET]);
@@ -149,7 +150,8 @@ test("malformed messages are dropped, what cannot be a plan is refused; a right 
   clean();
 });
 
-// What a plan in a message holds is read as any plan file (fuzz/fuzz_targets/plan_file.rs); here is what is around it. WEGMARKE_SEED and WEGMARKE_MESSAGES look further.
+// What a plan in a message holds is read as any plan file (fuzz/fuzz_targets/plan_file.rs); here is what is around it.
+// WEGMARKE_SEED and WEGMARKE_MESSAGES look further.
 test("messages of any shape are dropped, refused or carried out, and the frame goes on", async (t) => {
   const [seed, count] = [Number(process.env.WEGMARKE_SEED ?? 20_270_331), Number(process.env.WEGMARKE_MESSAGES ?? 3_000)];
   t.diagnostic(`seed ${seed}, ${count} messages`);

@@ -1,8 +1,8 @@
 // The browser is killed, and started again on the same profile: what the planner called safe is there.
 //
-// Other tests share one browser, which is ended in good order; here each run starts one of its own over a profile on the disk and
-// kills all of its processes at once, so that nothing is left that could still write. WEGMARKE_KILLS=20 makes it twenty runs; in the
-// suite there are fewer, for the time they take.
+// Other tests share one browser, which is ended in good order; here each run starts one of its own over a profile on
+// the disk and kills all of its processes at once, so that nothing is left that could still write. WEGMARKE_KILLS=20
+// makes it twenty runs; in the suite there are fewer, for the time they take.
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";

@@ -1,5 +1,5 @@
-// The element as bloggers and scripts use it (contract: docs/embedding.md): attributes and properties, where the plan comes from, methods,
-// events, when it loads, theme, language, a reader's copy on their device, the keyboard.
+// The element as bloggers and scripts use it (contract: docs/embedding.md): attributes and properties, where the plan
+// comes from, methods, events, when it loads, theme, language, a reader's copy on their device, the keyboard.
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";

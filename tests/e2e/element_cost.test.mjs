@@ -1,6 +1,7 @@
 // What embeds cost the page they are in and its readers: bytes, memory, and that nothing jumps.
 //
-// WEGMARKE_CYCLES=1000 puts an element into the page and out of it that often; in the suite it is fewer, for the time it takes.
+// WEGMARKE_CYCLES=1000 puts an element into the page and out of it that often; in the suite it is fewer, for the time
+// it takes.
 
 import assert from "node:assert/strict";
 import { stat } from "node:fs/promises";

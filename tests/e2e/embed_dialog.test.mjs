@@ -1,4 +1,5 @@
-// The embed dialog: what it gives is what a page needs, tried by pasting it into one; and the preview shows what was chosen.
+// The embed dialog: what it gives is what a page needs, tried by pasting it into one; and the preview shows what was
+// chosen.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";

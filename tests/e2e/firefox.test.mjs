@@ -1,5 +1,5 @@
-// What may go wrong with storage, tabs and the browser itself, in Firefox: the faults of `docs/faults.md` that hang on the browser.
-// Where there is no Firefox they are skipped; Chromium has them in `storage`, `tabs` and `browser_kill`.
+// What may go wrong with storage, tabs and the browser itself, in Firefox: the faults of `docs/faults.md` that hang on
+// the browser. Where there is no Firefox they are skipped; Chromium has them in `storage`, `tabs` and `browser_kill`.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -169,7 +169,8 @@ inFirefox("back and forward: what was typed is there", async (t) => {
   await openPlan(page, fiveSteps());
   await retitle(page, "Typed right before leaving");
   await page.goto(new URL("licenses.txt", page.url()).href);
-  // Firefox keeps no page that holds a lock when it is left, and looks at that before the page is told: it is loaded anew.
+  // Firefox keeps no page that holds a lock when it is left, and looks at that before the page is told: it is loaded
+  // anew.
   await page.goBack();
   await until(page, () => inside.querySelector("textarea[name=title]")?.value === "Typed right before leaving");
   await retitle(page, "Typed after coming back");

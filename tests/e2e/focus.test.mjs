@@ -1,4 +1,5 @@
-// Where the focus is after the page has changed, and whose typing Ctrl Z takes back. By keyboard, as those do who notice.
+// Where the focus is after the page has changed, and whose typing Ctrl Z takes back. By keyboard, as those do who
+// notice.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,5 +1,5 @@
-// The planner in a frame of another origin's page: where its plan comes from, what it tells the page around and when, and how
-// high it is.
+// The planner in a frame of another origin's page: where its plan comes from, what it tells the page around and when,
+// and how high it is.
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";

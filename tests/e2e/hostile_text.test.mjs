@@ -1,5 +1,6 @@
-// Strings that broke other programs, in every text field there is, through every view, dialog and format, under the strict policy: all that
-// they are is text. `support/browser.mjs` fails a test for each report of the policy, each line on the console and each failed request.
+// Strings that broke other programs, in every text field there is, through every view, dialog and format, under the
+// strict policy: all that they are is text. `support/browser.mjs` fails a test for each report of the policy, each line
+// on the console and each failed request.
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
@@ -228,7 +229,8 @@ test("every text in every field comes back as it was, and out of every format as
       const element = document.querySelector("wegmarke-plan");
       const texts = new Set(all.flatMap((text) => [text, [...text].slice(0, 200).join("")]));
       const faults = [];
-      // Each text of the one is at its place in the other; what is left out where it is as usual, a choice or a yes, is no text.
+      // Each text of the one is at its place in the other; what is left out where it is as usual, a choice or a yes, is
+      // no text.
       const same = (one, other) => Object.entries(one).every(([key, value]) => (typeof value === "object" ? same(value, other[key]) : key === "id" || typeof value !== "string" || !texts.has(value) || other[key] === value));
       const elements = (root) => [...root.querySelectorAll("*")].filter(({ localName, attributes }) =>
         !made.includes(localName.toLowerCase()) || [...attributes].some(({ name, value }) => name.startsWith("on") || ["src", "srcdoc"].includes(name) || (/(^|:)href$/.test(name) && !value.startsWith("#"))));

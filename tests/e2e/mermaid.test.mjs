@@ -64,7 +64,8 @@ test("Mermaid's parser finds what arbitrary plans say", async (t) => {
   const folder = await mkdtemp(join(tmpdir(), "wegmarke-mermaid-"));
   t.after(() => rm(folder, { recursive: true }));
   const file = join(folder, "plans.json");
-  // Of the whole workspace, as the native tests are compiled: of the one package its dependencies would be compiled once more, with other features.
+  // Of the whole workspace, as the native tests are compiled: of the one package its dependencies would be compiled
+  // once more, with other features.
   execFileSync(process.env.CARGO ?? "cargo", ["test", "--quiet", "--workspace", "--test", "native", "--", "--ignored", "--exact", "mermaid::arbitrary_plans_for_mermaid"], {
     cwd: fileURLToPath(new URL("../../", import.meta.url)),
     env: { ...process.env, WEGMARKE_MERMAID_PLANS: file },

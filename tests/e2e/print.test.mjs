@@ -1,4 +1,5 @@
-// The map and the report on paper: pages of the paper's size, as many as are meant, with all texts, read by a parser of PDF.
+// The map and the report on paper: pages of the paper's size, as many as are meant, with all texts, read by a parser of
+// PDF.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -87,7 +88,8 @@ for (const [lang, buttons, option, beside] of WORDS) {
           super(...(parts.length > 0 ? parts : [today]));
         }
       };
-      // What is there to be printed when the page prints, kept for the test to look at; the pictures must live on for the PDF.
+      // What is there to be printed when the page prints, kept for the test to look at; the pictures must live on for
+      // the PDF.
       window.print = () => {
         window.printed = document.querySelectorAll(".paper img").length;
         // The paper and its sheet are taken away once it is printed.

@@ -1,6 +1,6 @@
-// What docs/privacy.md says: after the planner's own files no request leaves, whatever is done, with a network or without; nothing is stored
-// before the first edit, and nothing is left after erasing. The service worker is blocked, so that nothing answers in the network's place;
-// what opens again without a network is tested in offline.test.mjs.
+// What docs/privacy.md says: after the planner's own files no request leaves, whatever is done, with a network or
+// without; nothing is stored before the first edit, and nothing is left after erasing. The service worker is blocked,
+// so that nothing answers in the network's place; what opens again without a network is tested in offline.test.mjs.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -60,7 +60,8 @@ for (const [lang, offline] of [["de", true], ["en", false]]) {
     await everythingHere(planner);
     for (const request of early) assert.ok(request.url().startsWith(site) && request.method() === "GET" && request.postData() === null && !new URL(request.url()).pathname.includes("plan/"), request.url());
     const asked = [];
-    // What is in the page's own memory is no request; and what may be kept for ever the browser takes from what it has, as the icon at each address.
+    // What is in the page's own memory is no request; and what may be kept for ever the browser takes from what it has,
+    // as the icon at each address.
     const own = new Set(early.map((request) => request.url()).filter((url) => url.startsWith(`${site}assets/`)));
     planner.context().on("request", (request) => { if (!/^(blob|data):/.test(request.url()) && !own.has(request.url())) asked.push(`${request.method()} ${request.url()}`); });
     planner.context().on("websocket", (socket) => asked.push(socket.url()));

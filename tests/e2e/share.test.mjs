@@ -1,5 +1,5 @@
-// A plan in a link: given out by the dialog, opened by somebody else as a copy that is theirs, and refused when it is not
-// as it was written. The link is also read and written here with Node's own tools, from docs/share.md alone.
+// A plan in a link: given out by the dialog, opened by somebody else as a copy that is theirs, and refused when it is
+// not as it was written. The link is also read and written here with Node's own tools, from docs/share.md alone.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";

@@ -49,7 +49,17 @@ fn an_unknown_view_leads_to_the_map_of_its_plan_and_says_so() {
 
 #[test]
 fn an_unknown_address_leads_to_the_plans_and_says_so() {
-    for fragment in ["#/nonsense", "#nonsense", "#/plan", "#/plan/", "#/plan/not an id/map", "#/plans", "#/plan/<b>/map", "#share", "#\u{202e}"] {
+    for fragment in [
+        "#/nonsense",
+        "#nonsense",
+        "#/plan",
+        "#/plan/",
+        "#/plan/not an id/map",
+        "#/plans",
+        "#/plan/<b>/map",
+        "#share",
+        "#\u{202e}",
+    ] {
         assert_eq!(Address::parse(fragment), Err(Unknown { instead: Address::Plans }), "{fragment:?}");
     }
 }

@@ -1,10 +1,10 @@
-//! The analysis: what each rule finds and what it leaves alone, the examples' findings, and that looking again at what an edit
-//! touched gives the same as looking at everything.
+//! The analysis: what each rule finds and what it leaves alone, the examples' findings, and that looking again at what
+//! an edit touched gives the same as looking at everything.
 //!
 //! A plan is a text, one record a line: `phases awareness conversion`, `persona ada sources="friends; fairs"`,
-//! `touchpoint web website online earned notes="…"`, `journey j ada target`, then its steps as `s awareness @web 4 ! after=P1D
-//! pain="…"` (`!` is a moment of truth), `measure m step:s planned kpi="…"`, `feedback f step:s csat 1 0 0 0 3`. An id
-//! is also the record's name. Without a line for them, the phases are the five stages.
+//! `touchpoint web website online earned notes="…"`, `journey j ada target`, then its steps as `s awareness @web 4 !
+//! after=P1D pain="…"` (`!` is a moment of truth), `measure m step:s planned kpi="…"`, `feedback f step:s csat 1 0 0 0
+//! 3`. An id is also the record's name. Without a line for them, the phases are the five stages.
 
 use std::collections::HashSet;
 
@@ -39,8 +39,8 @@ fn analysed(document: &Document) -> Analysis {
 
 // ---- The table helper ----
 
-/// What a rule finds in a plan, a finding a line: id, text, arithmetic. And that it finds nothing in each of the plan's neighbours,
-/// in which one text was replaced by another.
+/// What a rule finds in a plan, a finding a line: id, text, arithmetic. And that it finds nothing in each of the plan's
+/// neighbours, in which one text was replaced by another.
 #[track_caller]
 fn check(rule: &str, plan: &str, finds: &str, neighbours: &[(&str, &str)]) {
     assert_eq!(told(rule, &parse(plan)), tidy(finds));
@@ -52,11 +52,16 @@ fn check(rule: &str, plan: &str, finds: &str, neighbours: &[(&str, &str)]) {
 
 fn told(rule: &str, document: &Document) -> String {
     let analysis = analysed(document);
-    let lines = analysis.sorted(document, &normal).into_iter().filter(|finding| finding.rule.key == rule).map(|finding| {
-        let id = finding.id();
-        let id = id.strip_prefix(rule).unwrap().trim_start_matches('/');
-        format!("{id} | {} | {}", finding.text(document, Language::En), finding.arithmetic(document, Language::En, 1.0))
-    });
+    let lines =
+        analysis.sorted(document, &normal).into_iter().filter(|finding| finding.rule.key == rule).map(|finding| {
+            let id = finding.id();
+            let id = id.strip_prefix(rule).unwrap().trim_start_matches('/');
+            format!(
+                "{id} | {} | {}",
+                finding.text(document, Language::En),
+                finding.arithmetic(document, Language::En, 1.0)
+            )
+        });
     lines.collect::<Vec<_>>().join("\n")
 }
 
@@ -80,8 +85,12 @@ fn parse(text: &str) -> Document {
         let words = split(line);
         let (first, rest) = words.split_first().unwrap();
         let order = Order::run(None, records.len() + 1).pop().unwrap();
-        let value = |name: &str| rest.iter().find_map(|word| word.strip_prefix(name)?.strip_prefix('=')).unwrap_or("").to_owned();
-        let entries = |name: &str| value(name).split(';').map(str::trim).filter(|entry| !entry.is_empty()).map(Prose::from).collect();
+        let value = |name: &str| {
+            rest.iter().find_map(|word| word.strip_prefix(name)?.strip_prefix('=')).unwrap_or("").to_owned()
+        };
+        let entries = |name: &str| {
+            value(name).split(';').map(str::trim).filter(|entry| !entry.is_empty()).map(Prose::from).collect()
+        };
         let has = |word: &str| rest.iter().any(|other| other == word);
         let own = || id(&rest[0]);
         let named = || Line::from(rest[0].as_str());
@@ -110,7 +119,12 @@ fn parse(text: &str) -> Document {
                 }
                 continue;
             }
-            "persona" => Record::Persona(Persona { name: named(), sources: entries("sources"), objections: entries("objections"), ..Persona::new(own(), order) }),
+            "persona" => Record::Persona(Persona {
+                name: named(),
+                sources: entries("sources"),
+                objections: entries("objections"),
+                ..Persona::new(own(), order)
+            }),
             "touchpoint" => {
                 let media_type = rest.iter().find_map(|word| MediaType::from_key(word));
                 Record::Touchpoint(Touchpoint {
@@ -143,7 +157,14 @@ fn parse(text: &str) -> Document {
                 let mut counts: Vec<u32> = rest.iter().filter_map(|word| word.parse().ok()).collect();
                 counts.resize(metric.scale().1, 0);
                 let kind = rest.iter().find_map(|word| FeedbackKind::from_key(word)).unwrap_or_default();
-                Record::Feedback(Feedback { name: named(), target: target(), kind, metric, counts, ..Feedback::new(own(), order) })
+                Record::Feedback(Feedback {
+                    name: named(),
+                    target: target(),
+                    kind,
+                    metric,
+                    counts,
+                    ..Feedback::new(own(), order)
+                })
             }
             step => Record::Step(Step {
                 touchpoint: rest.iter().find_map(|word| word.strip_prefix('@')).map(id),
@@ -194,12 +215,16 @@ fn goal_out_of_reach() {
         b consideration 4
         c consideration @website 1",
         "step/c | The journey “j” does not come to its goal: it breaks at “website” (from 4 to 1) and has no step in conversion. | 3 (base) × 1.5 (the persona was convinced already (4 or 5)) = 4.5",
-        // With a way on; at its beginning; one that starts after the purchase; a plan whose phases lead to no conversion.
+        // With a way on; at its beginning; one that starts after the purchase; a plan whose phases lead to no
+        // conversion.
         &[
             ("c consideration @website 1", "c conversion @website 3"),
             ("a awareness 3", ""),
-            ("journey j", "phases awareness consideration
-            journey j"),
+            (
+                "journey j",
+                "phases awareness consideration
+            journey j",
+            ),
         ],
     );
     check(
@@ -221,8 +246,16 @@ fn goal_out_of_reach() {
         d retention 5
         e retention 1",
         "step/b | On the way to the goal the journey “j” breaks: from 5 (“a”) to 2 (“b”). | 2 (base) × 1.5 (moment of truth) = 3",
-        &[("b consideration 2", "b consideration 3"), ("a awareness 5", "a awareness 3"), ("c conversion 4", "x consideration 4
-        c conversion 4"), ("journey j", "journey j target")],
+        &[
+            ("b consideration 2", "b consideration 3"),
+            ("a awareness 5", "a awareness 3"),
+            (
+                "c conversion 4",
+                "x consideration 4
+        c conversion 4",
+            ),
+            ("journey j", "journey j target"),
+        ],
     );
 }
 
@@ -316,7 +349,12 @@ fn pain_point_open() {
         s conversion @shop 2 pain=queues
         measure m touchpoint:other",
         "step/s | No measure against the pain point at “shop”: “queues” | 1 (base) × 1.5 (satisfaction here 2 at most) = 1.5",
-        &[("touchpoint:other", "touchpoint:shop"), ("touchpoint:other", "step:s"), ("pain=queues", ""), ("journey j", "journey j target")],
+        &[
+            ("touchpoint:other", "touchpoint:shop"),
+            ("touchpoint:other", "step:s"),
+            ("pain=queues", ""),
+            ("journey j", "journey j target"),
+        ],
     );
 }
 
@@ -330,7 +368,14 @@ fn medium_break() {
         a consideration @web 3
         b consideration @phone 2",
         "step/b | The change from “web” (online) to “phone” (offline) fails: satisfaction 2 (assumed). | 1 (base)",
-        &[("offline", "online"), ("offline", ""), ("@phone 2", "@phone 3"), ("@web 3", "3"), ("@web 3", "@web 2"), ("journey j", "journey j target")],
+        &[
+            ("offline", "online"),
+            ("offline", ""),
+            ("@phone 2", "@phone 3"),
+            ("@web 3", "3"),
+            ("@web 3", "@web 2"),
+            ("journey j", "journey j target"),
+        ],
     );
 }
 
@@ -362,8 +407,16 @@ fn long_wait() {
         c conversion after=PT2M
         d retention after=P1DT1H",
         "step/d | 25 hours pass before “d”; the journey’s other steps have a median of 2 minutes. | 1 (base)",
-        &[("P1DT1H", "PT23H59M"), ("d retention", "d retention 4"), ("d retention", "d advocacy"), ("d retention", "x retention
-        d retention")],
+        &[
+            ("P1DT1H", "PT23H59M"),
+            ("d retention", "d retention 4"),
+            ("d retention", "d advocacy"),
+            (
+                "d retention",
+                "x retention
+        d retention",
+            ),
+        ],
     );
 }
 
@@ -375,8 +428,15 @@ fn nothing_after_purchase() {
         a awareness
         b conversion",
         "step/b | The journey “j” ends with “b”; nothing is planned after that. | 2 (base)",
-        &[("a awareness", "a retention"), ("b conversion", "b consideration"), ("journey j", "phases awareness conversion
-        journey j")],
+        &[
+            ("a awareness", "a retention"),
+            ("b conversion", "b consideration"),
+            (
+                "journey j",
+                "phases awareness conversion
+        journey j",
+            ),
+        ],
     );
 }
 
@@ -427,7 +487,11 @@ fn objection_open() {
         journey j ada
         s awareness @shop",
         "persona/ada/c084fa72 | No touchpoint and no measure takes up the objection of “ada”: “Bicycles are too heavy to carry” | 1 (base)",
-        &[("touchpoint shop", "touchpoint shop notes=\"carry one home\""), ("journey j ada", "journey j"), ("s awareness @shop", "measure m title=\"Show the heaviest being carried\"")],
+        &[
+            ("touchpoint shop", "touchpoint shop notes=\"carry one home\""),
+            ("journey j ada", "journey j"),
+            ("s awareness @shop", "measure m title=\"Show the heaviest being carried\""),
+        ],
     );
 }
 
@@ -460,7 +524,13 @@ fn one_sided_medium() {
         b consideration @mail
         c conversion @web",
         "journey/j | The journey “j” is only online, but “ada” also gets information offline: “Her colleagues”. | 1 (base)",
-        &[("email online", "email offline"), ("email online", "email"), ("; Her colleagues", ""), ("c conversion @web", ""), ("j ada", "j ada target")],
+        &[
+            ("email online", "email offline"),
+            ("email online", "email"),
+            ("; Her colleagues", ""),
+            ("c conversion @web", ""),
+            ("j ada", "j ada target"),
+        ],
     );
 }
 
@@ -476,7 +546,12 @@ fn single_channel() {
         c consideration @offer
         d conversion @offer",
         "journey/j | All 4 steps of the journey “j” go through one channel: “Website”. | 1 (base)",
-        &[("touchpoint offer website", "touchpoint offer email"), ("d conversion @offer", "d conversion"), ("d conversion @offer", ""), ("journey j", "journey j target")],
+        &[
+            ("touchpoint offer website", "touchpoint offer email"),
+            ("d conversion @offer", "d conversion"),
+            ("d conversion @offer", ""),
+            ("journey j", "journey j target"),
+        ],
     );
 }
 
@@ -519,7 +594,12 @@ fn assumed_measured_apart() {
         s awareness 4
         feedback f step:s csat 0 4 0 0 0",
         "step/s | At “s” satisfaction is 4 (assumed), but in fact 2.0 (measured; n = 4). | 2 (distance) × 1.5 (worse than assumed) × 0.5 (fewer than ten answers) = 1.5",
-        &[("0 4 0 0 0", "0 0 0 4 1"), ("s awareness 4", "s awareness"), ("step:s", "phase:awareness"), ("journey j", "journey j target")],
+        &[
+            ("0 4 0 0 0", "0 0 0 4 1"),
+            ("s awareness 4", "s awareness"),
+            ("step:s", "phase:awareness"),
+            ("journey j", "journey j target"),
+        ],
     );
 }
 
@@ -653,7 +733,9 @@ fn a_plan_just_begun_does_not_drown() {
 fn what_weighs_nothing_is_not_listed() {
     let document = parse("journey j\ns awareness 1\nt awareness 1 !");
     let analysis = analysed(&document);
-    let keys = |weight: &dyn Fn(&Rule) -> f64| -> Vec<&str> { analysis.sorted(&document, weight).iter().map(|finding| finding.rule.key).collect() };
+    let keys = |weight: &dyn Fn(&Rule) -> f64| -> Vec<&str> {
+        analysis.sorted(&document, weight).iter().map(|finding| finding.rule.key).collect()
+    };
     assert_eq!(keys(&normal), ["moment-of-truth", "low-satisfaction"]);
     assert_eq!(keys(&|rule| if rule.key == "low-satisfaction" { 0.0 } else { 1.0 }), ["moment-of-truth"]);
     let heavy = |rule: &Rule| if rule.key == "low-satisfaction" { 4.0 } else { 0.5 };
@@ -661,7 +743,11 @@ fn what_weighs_nothing_is_not_listed() {
     let finding = analysis.sorted(&document, &heavy)[0].clone();
     assert_eq!(finding.severity(4.0), 8.0);
     assert_eq!(finding.arithmetic(&document, Language::De, 4.0), "2 (unter der Mitte 3) × 4 (Gewicht der Regel) = 8");
-    let counts: Vec<usize> = RULES.iter().map(|rule| analysis.findings().filter(|finding| finding.rule == *rule).count()).filter(|count| *count > 0).collect();
+    let counts: Vec<usize> = RULES
+        .iter()
+        .map(|rule| analysis.findings().filter(|finding| finding.rule == *rule).count())
+        .filter(|count| *count > 0)
+        .collect();
     assert_eq!(counts, [1, 1]);
 }
 
@@ -681,7 +767,8 @@ fn what_is_planned_is_not_suggested_again() {
     let before = suggested(session.document());
     assert_eq!(before[1], "Show a way to get in touch on every page", "{before:?}");
     assert!(before.len() <= 4);
-    let planned = suggestions(session.document(), analysed(session.document()).findings().next().unwrap(), Language::De);
+    let planned =
+        suggestions(session.document(), analysed(session.document()).findings().next().unwrap(), Language::De);
     for suggestion in planned {
         session.edit(suggestion.edit(), 0).unwrap();
     }
@@ -708,7 +795,12 @@ fn words_meet_by_their_stems() {
     ] {
         assert!(!stems(one).is_disjoint(&stems(other)), "{one} and {other}: {} and {}", told(one), told(other));
     }
-    for (one, other) in [("Wie geht das hier?", "Und was ist das?"), ("Kasse", "Karte"), ("price", "print"), ("How is this?", "What was that?")] {
+    for (one, other) in [
+        ("Wie geht das hier?", "Und was ist das?"),
+        ("Kasse", "Karte"),
+        ("price", "print"),
+        ("How is this?", "What was that?"),
+    ] {
         assert!(stems(one).is_disjoint(&stems(other)), "{one} and {other}");
     }
     assert_eq!(told("Wie geht das? How does it?"), "");
@@ -721,12 +813,34 @@ fn everything_is_said_in_both_languages() {
     for rule in RULES {
         let own = rule.proposals.iter().flat_map(|proposal| [&proposal.title, &proposal.kpi]);
         for phrase in [&rule.title, &rule.what, &rule.why, &rule.severity, rule.source.name()].into_iter().chain(own) {
-            assert!(!phrase.de.is_empty() && !phrase.en.is_empty() && phrase.de.trim() == phrase.de && phrase.en.trim() == phrase.en, "{}", rule.key);
-            assert!([" Ihnen", " Ihre", " Ihr "].iter().all(|word| !phrase.de.contains(word)), "{}: du, or no address", rule.key);
+            assert!(
+                !phrase.de.is_empty()
+                    && !phrase.en.is_empty()
+                    && phrase.de.trim() == phrase.de
+                    && phrase.en.trim() == phrase.en,
+                "{}",
+                rule.key
+            );
+            assert!(
+                [" Ihnen", " Ihre", " Ihr "].iter().all(|word| !phrase.de.contains(word)),
+                "{}: du, or no address",
+                rule.key
+            );
         }
         let sentence = |phrase: &str| phrase.ends_with('.');
-        assert!([rule.what.de, rule.what.en, rule.why.de, rule.why.en, rule.severity.de, rule.severity.en].into_iter().all(sentence), "{}", rule.key);
-        assert!(rule.catalogue != Catalogue::Nothing || rule.proposals.iter().all(|proposal| proposal.title.en.contains('{')), "{}", rule.key);
+        assert!(
+            [rule.what.de, rule.what.en, rule.why.de, rule.why.en, rule.severity.de, rule.severity.en]
+                .into_iter()
+                .all(sentence),
+            "{}",
+            rule.key
+        );
+        assert!(
+            rule.catalogue != Catalogue::Nothing
+                || rule.proposals.iter().all(|proposal| proposal.title.en.contains('{')),
+            "{}",
+            rule.key
+        );
     }
 }
 
@@ -807,7 +921,10 @@ fn all(analysis: &Analysis) -> Vec<(String, &Finding)> {
 fn an_edit_concerns_its_own_journey() {
     let mut plan = String::from("touchpoint web website\ntouchpoint shop store\nmeasure m step:a1\n");
     for number in 0..20 {
-        plan += &format!("persona p{number} objections=dear\njourney j{number} p{number}\na{number} awareness @web 2\nb{number} conversion {} 3\n", if number < 3 { "@shop" } else { "" });
+        plan += &format!(
+            "persona p{number} objections=dear\njourney j{number} p{number}\na{number} awareness @web 2\nb{number} conversion {} 3\n",
+            if number < 3 { "@shop" } else { "" }
+        );
     }
     let set = |key: Key, field: Field, value: Value| Edit::Set { key, field, value };
     let key = |kind: Kind, name: &str| Key::new(kind, &id(name));
@@ -836,13 +953,25 @@ fn an_edit_concerns_its_own_journey() {
 
 /// Edits of what rules look at, in words that meet one another.
 fn telling_edit(tape: &mut Tape, document: &Document) -> Edit {
-    const WORDS: [&str; 8] = ["warranty", "delivery costs", "too heavy to carry", "warranties and prices", "why?", "", "Newspaper; forum", "offer"];
+    const WORDS: [&str; 8] = [
+        "warranty",
+        "delivery costs",
+        "too heavy to carry",
+        "warranties and prices",
+        "why?",
+        "",
+        "Newspaper; forum",
+        "offer",
+    ];
     let keys = support::keys(document);
     let key = tape.pick(&keys).clone();
     let (field, value) = match key.kind {
         Kind::Plan => (Field::Offer, Value::Text((*tape.pick(&WORDS)).to_owned())),
         Kind::Phase => (Field::Stage, Value::Choice(Some(tape.below(5)))),
-        Kind::Persona => (*tape.pick(&[Field::Objections, Field::Sources]), Value::List((0..tape.below(3)).map(|_| (*tape.pick(&WORDS)).to_owned()).collect())),
+        Kind::Persona => (
+            *tape.pick(&[Field::Objections, Field::Sources]),
+            Value::List((0..tape.below(3)).map(|_| (*tape.pick(&WORDS)).to_owned()).collect()),
+        ),
         Kind::Touchpoint => match tape.below(3) {
             0 => (Field::Notes, Value::Text((*tape.pick(&WORDS)).to_owned())),
             1 => (Field::Medium, Value::Choice(Some(tape.below(2)))),

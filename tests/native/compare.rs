@@ -1,5 +1,5 @@
-//! Two journeys side by side. Journeys are written as `A: shop3 call | B: mail`: phases with their steps, each the name of
-//! a touchpoint with the rating behind it; a step without a touchpoint is written as `(what happens)`.
+//! Two journeys side by side. Journeys are written as `A: shop3 call | B: mail`: phases with their steps, each the name
+//! of a touchpoint with the rating behind it; a step without a touchpoint is written as `(what happens)`.
 
 use proptest::prelude::*;
 use wegmarke::core::compare::*;
@@ -28,7 +28,9 @@ fn plan(journeys: [&str; 2]) -> Document {
             for step in names.split_whitespace() {
                 let name = step.trim_end_matches(|letter: char| letter.is_ascii_digit());
                 let id = format!("{journey}-{}", steps.len());
-                let rating = step[name.len()..].parse::<u8>().map_or(String::new(), |rating| format!(r#","satisfaction":{rating}"#));
+                let rating = step[name.len()..]
+                    .parse::<u8>()
+                    .map_or(String::new(), |rating| format!(r#","satisfaction":{rating}"#));
                 let what = match name.strip_prefix('(') {
                     Some(action) => format!(r#""action":"{}""#, action.trim_end_matches(')')),
                     None => {
@@ -43,7 +45,8 @@ fn plan(journeys: [&str; 2]) -> Document {
     }
     let phases: Vec<String> = phases.iter().map(|id| format!(r#"{{"id":"{id}","stage":"awareness"}}"#)).collect();
     // Names that begin alike up to a hyphen are the same name: two touchpoints that are called the same.
-    let touchpoints: Vec<String> = touchpoints.iter().map(|id| format!(r#"{{"id":"{id}","name":"{}"}}"#, id.split('-').next().unwrap())).collect();
+    let touchpoints: Vec<String> =
+        touchpoints.iter().map(|id| format!(r#"{{"id":"{id}","name":"{}"}}"#, id.split('-').next().unwrap())).collect();
     let (phases, touchpoints) = (phases.join(","), touchpoints.join(","));
     json::read(&format!(r#"{{"format":"wegmarke-plan","version":1,"id":"p","title":"t","phases":[{phases}],"touchpoints":[{touchpoints}],"journeys":[{}]}}"#, texts.join(",")), 1).unwrap().0
 }
@@ -68,7 +71,9 @@ fn told(document: &Document, comparison: &Comparison) -> String {
         let rise = row.rise.map_or(String::new(), |rise| format!("{rise:+}"));
         format!("{sign}{}{rise}", step(row.right.as_ref().or(row.left.as_ref()).unwrap()))
     };
-    let phase = |phase: &PhaseComparison| format!("{}: {}", phase.phase, phase.rows.iter().map(row).collect::<Vec<_>>().join(" "));
+    let phase = |phase: &PhaseComparison| {
+        format!("{}: {}", phase.phase, phase.rows.iter().map(row).collect::<Vec<_>>().join(" "))
+    };
     comparison.phases.iter().map(phase).collect::<Vec<_>>().join(" | ")
 }
 
@@ -106,11 +111,14 @@ fn differences_are_told_in_figures_and_words() {
     let comparison = compare(&document, &id("left"), &id("right")).unwrap();
     let figures = |figures: Figures| format!("{} {:?} {}", figures.steps, figures.mean, figures.rated);
     assert_eq!([figures(comparison.figures.0), figures(comparison.figures.1)], ["3 Some(3.0) 2", "4 Some(3.0) 3"]);
-    let phases: Vec<String> = comparison.phases.iter().map(|phase| format!("{} / {}", figures(phase.left), figures(phase.right))).collect();
+    let phases: Vec<String> =
+        comparison.phases.iter().map(|phase| format!("{} / {}", figures(phase.left), figures(phase.right))).collect();
     assert_eq!(phases, ["2 Some(3.0) 2 / 1 Some(5.0) 1", "1 None 0 / 2 Some(3.0) 1", "0 None 0 / 1 Some(1.0) 1"]);
-    let counts = [Difference::Same, Difference::Changed, Difference::Moved, Difference::Added, Difference::Removed].map(|kind| comparison.count(kind));
+    let counts = [Difference::Same, Difference::Changed, Difference::Moved, Difference::Added, Difference::Removed]
+        .map(|kind| comparison.count(kind));
     assert_eq!(counts, [1, 1, 0, 2, 1]);
-    let texts: Vec<String> = comparison.rows().map(|(_, row)| row.text(&document, Language::De)).filter(|text| !text.is_empty()).collect();
+    let texts: Vec<String> =
+        comparison.rows().map(|(_, row)| row.text(&document, Language::De)).filter(|text| !text.is_empty()).collect();
     assert_eq!(texts, ["Zufriedenheit 2 → 5 (+3)"]);
     assert_eq!(compare(&document, &id("left"), &id("none")), None);
 }
@@ -125,7 +133,9 @@ fn a_report_compares_what_is_with_what_shall_be() {
 /// Long journeys are matched one by one: quick, and nothing is lost.
 #[test]
 fn huge_journeys_are_compared_in_linear_time() {
-    let steps = |from: usize, to: usize| format!("A: {}", (from..to).map(|number| format!("t{}x", number % 1_700)).collect::<Vec<_>>().join(" "));
+    let steps = |from: usize, to: usize| {
+        format!("A: {}", (from..to).map(|number| format!("t{}x", number % 1_700)).collect::<Vec<_>>().join(" "))
+    };
     let document = plan([&steps(0, 4_000), &steps(1_000, 5_000)]);
     let comparison = compare(&document, &id("left"), &id("right")).unwrap();
     let pairs = comparison.rows().filter(|(_, row)| row.left.is_some() && row.right.is_some()).count();

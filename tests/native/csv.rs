@@ -27,7 +27,11 @@ fn told(text: &str) -> String {
     match csv::read(&table, &mapping, &Import { language: Language::En, seed: 1 }) {
         Err(error) => said(&error),
         Ok(imported) => {
-            let columns: Vec<String> = mapping.columns.iter().map(|column| column.map_or("-".into(), |column| format!("{column:?}"))).collect();
+            let columns: Vec<String> = mapping
+                .columns
+                .iter()
+                .map(|column| column.map_or("-".into(), |column| format!("{column:?}")))
+                .collect();
             let delimiter = if table.delimiter == '\t' { "tab".into() } else { table.delimiter.to_string() };
             format!("{delimiter} {} {}\n{}", table.decimal, columns.join(" "), shown(&imported))
         }
@@ -64,12 +68,25 @@ fn step_shown(document: &Document, step: &Step) -> String {
     if let Some(touchpoint) = step.touchpoint.as_ref().and_then(|id| document.touchpoint(id)) {
         let medium = touchpoint.medium.map_or("", Medium::key);
         let media = touchpoint.media_type.map_or("", MediaType::key);
-        shown += &format!(" | {} <{}> {medium} {media}{}", &*touchpoint.name, &*touchpoint.channel, if touchpoint.controllable { "" } else { " not ours" });
+        shown += &format!(
+            " | {} <{}> {medium} {media}{}",
+            &*touchpoint.name,
+            &*touchpoint.channel,
+            if touchpoint.controllable { "" } else { " not ours" }
+        );
     }
     if let Some(score) = step.satisfaction {
         shown += &format!(" | {}", score.number());
     }
-    for text in [&step.action, &step.question, &step.thought, &step.emotion, &step.pain_point, &step.opportunity, &step.personalisation] {
+    for text in [
+        &step.action,
+        &step.question,
+        &step.thought,
+        &step.emotion,
+        &step.pain_point,
+        &step.opportunity,
+        &step.personalisation,
+    ] {
         if !text.is_empty() {
             shown += &format!(" | {:?}", &**text);
         }
@@ -80,7 +97,9 @@ fn step_shown(document: &Document, step: &Step) -> String {
     if let Some(after) = step.after {
         shown += &format!(" | {after}");
     }
-    for measure in document.list(&List::MeasuresFor(Target::Step(step.id.clone()))).filter_map(|id| document.measure(id)) {
+    for measure in
+        document.list(&List::MeasuresFor(Target::Step(step.id.clone()))).filter_map(|id| document.measure(id))
+    {
         shown += &format!(" | measure {:?}", &*measure.title);
     }
     shown + "\n"
@@ -111,14 +130,21 @@ fn cells() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
         proptest::sample::select(TROUBLE.to_vec()).prop_map(str::to_owned),
-        vec(proptest::sample::select(vec!["\"", ",", ";", "\t", "|", "\r", "\n", "\r\n", " ", "'", "=", "ä", "\u{ff1d}", "\u{200b}", "-"]), 0..6).prop_map(|parts| parts.concat()),
+        vec(
+            proptest::sample::select(vec![
+                "\"", ",", ";", "\t", "|", "\r", "\n", "\r\n", " ", "'", "=", "ä", "\u{ff1d}", "\u{200b}", "-"
+            ]),
+            0..6
+        )
+        .prop_map(|parts| parts.concat()),
     ]
 }
 
 /// All rows of a text, empty ones too.
 #[track_caller]
 fn csv_rows(text: &str, delimiter: char) -> Vec<Row> {
-    let mut scanner = csv::Scanner::new(text.as_bytes(), delimiter, |bytes| String::from_utf8_lossy(bytes).into_owned());
+    let mut scanner =
+        csv::Scanner::new(text.as_bytes(), delimiter, |bytes| String::from_utf8_lossy(bytes).into_owned());
     std::iter::from_fn(|| scanner.next()).map(|row| row.unwrap()).collect()
 }
 
@@ -172,7 +198,9 @@ proptest! {
 
 /// Whether no spreadsheet takes the cell for a formula: told anew here, so that the test does not ask the tested.
 fn is_harmless(cell: &str) -> bool {
-    let seen = cell.trim_start_matches(|letter: char| letter.is_whitespace() || letter.is_control() || "\u{200b}\u{200e}\u{202e}\u{2060}\u{feff}".contains(letter));
+    let seen = cell.trim_start_matches(|letter: char| {
+        letter.is_whitespace() || letter.is_control() || "\u{200b}\u{200e}\u{202e}\u{2060}\u{feff}".contains(letter)
+    });
     !seen.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) && !cell.starts_with(['\t', '\r'])
 }
 
@@ -199,7 +227,10 @@ fn formulas_are_defused() {
 /// What stands in the rows, and on which lines.
 #[track_caller]
 fn parsed(text: &str, expected: &[(usize, &[&str])]) {
-    let expected: Vec<Row> = expected.iter().map(|(line, cells)| Row { line: *line, cells: cells.iter().map(|cell| (*cell).into()).collect() }).collect();
+    let expected: Vec<Row> = expected
+        .iter()
+        .map(|(line, cells)| Row { line: *line, cells: cells.iter().map(|cell| (*cell).into()).collect() })
+        .collect();
     assert_eq!(csv_rows(text, ','), expected);
 }
 
@@ -247,7 +278,15 @@ fn one_step(change: impl FnOnce(&mut Step)) -> Document {
 
 #[test]
 fn spans_are_days_to_the_minute() {
-    for (minutes, german) in [(0, "0"), (1440, "1"), (90, "0,0625"), (180, "0,1250"), (1, "0,000694"), (u32::MAX, "2982616,177083"), (10_080, "7")] {
+    for (minutes, german) in [
+        (0, "0"),
+        (1440, "1"),
+        (90, "0,0625"),
+        (180, "0,1250"),
+        (1, "0,000694"),
+        (u32::MAX, "2982616,177083"),
+        (10_080, "7"),
+    ] {
         let document = one_step(|step| step.after = Some(Elapsed { minutes }));
         let text = write(&csv::GERMAN_ENTRY, &document, Language::De).text;
         let row = &csv_rows(&text, ';')[1];
@@ -288,10 +327,18 @@ fn python_reads_what_is_written() {
     });
     let mut read_by_python = 0;
     for (format, delimiter) in [(&csv::GERMAN_ENTRY, ';'), (&csv::FORMAT_ENTRY, ',')] {
-        let held = |name: String| std::fs::read_to_string(format!("{}/tests/data/{}/{name}.csv", env!("CARGO_MANIFEST_DIR"), format.key)).unwrap();
-        let texts = examples().into_iter().map(|(name, _)| held(name)).chain([write(format, &strange, Language::De).text]);
+        let held = |name: String| {
+            std::fs::read_to_string(format!("{}/tests/data/{}/{name}.csv", env!("CARGO_MANIFEST_DIR"), format.key))
+                .unwrap()
+        };
+        let texts =
+            examples().into_iter().map(|(name, _)| held(name)).chain([write(format, &strange, Language::De).text]);
         for text in texts {
-            let python = Command::new("python3").args(["-c", SCRIPT, &delimiter.to_string()]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+            let python = Command::new("python3")
+                .args(["-c", SCRIPT, &delimiter.to_string()])
+                .stdin(Stdio::piped())
+                .stdout(Stdio::piped())
+                .spawn();
             let Ok(mut python) = python else {
                 println!("!!! python3 is missing: NOBODY ELSE READ THE CSV EXPORT");
                 eprintln!("!!! python3 is missing: NOBODY ELSE READ THE CSV EXPORT");
@@ -440,7 +487,11 @@ fn steps_that_go_back_are_put_in_order_and_said() {
 fn too_long_is_cut_and_said() {
     let text = format!("Phase,Touchpoint,Action\n{0},{0},{0}\n", "x".repeat(2001));
     let imported = read(&text);
-    let paths: Vec<String> = imported.repairs.iter().map(|repair| format!("{} {:?}", repair.path.chars().take(24).collect::<String>(), repair.rule)).collect();
+    let paths: Vec<String> = imported
+        .repairs
+        .iter()
+        .map(|repair| format!("{} {:?}", repair.path.chars().take(24).collect::<String>(), repair.rule))
+        .collect();
     assert_eq!(paths, ["Zeile 2, Touchpoint Cut", "Zeile 2, Action Cut", "Phase: xxxxxxxxxxxxxxxxx Cut"]);
     imported.document.check().unwrap();
 }
@@ -448,19 +499,30 @@ fn too_long_is_cut_and_said() {
 /// A column of ratings, and what becomes of it.
 #[track_caller]
 fn rated(cells: &[&str], scale: Scale, expected: &[Option<u8>]) {
-    let text: String = ["Touchpoint;Score".to_owned()].into_iter().chain(cells.iter().map(|cell| format!("x;{cell}"))).collect::<Vec<_>>().join("\n");
+    let text: String = ["Touchpoint;Score".to_owned()]
+        .into_iter()
+        .chain(cells.iter().map(|cell| format!("x;{cell}")))
+        .collect::<Vec<_>>()
+        .join("\n");
     let table = csv::sniff(&text).unwrap();
     let mapping = csv::guess(&table);
     assert_eq!(mapping.scale, scale, "{cells:?}");
     let document = csv::read(&table, &mapping, &Import { language: Language::De, seed: 1 }).unwrap().document;
-    let scores: Vec<Option<u8>> =
-        document.list(&List::Journeys).flat_map(|id| document.steps(id)).map(|id| document.step(id).unwrap().satisfaction.map(Score::number)).collect();
+    let scores: Vec<Option<u8>> = document
+        .list(&List::Journeys)
+        .flat_map(|id| document.steps(id))
+        .map(|id| document.step(id).unwrap().satisfaction.map(Score::number))
+        .collect();
     assert_eq!(scores, expected, "{cells:?}");
 }
 
 #[test]
 fn ratings_are_read_on_the_scale_that_they_speak_for() {
-    rated(&["1", "5", "4,4", "4,5", "0,9", "5.1", "+2", ""], Scale::OWN, &[Some(1), Some(5), Some(4), Some(5), None, None, Some(2), None]);
+    rated(
+        &["1", "5", "4,4", "4,5", "0,9", "5.1", "+2", ""],
+        Scale::OWN,
+        &[Some(1), Some(5), Some(4), Some(5), None, None, Some(2), None],
+    );
     rated(&["-2", "0", "+2", "1"], Scale { low: -2.0, high: 2.0 }, &[Some(1), Some(3), Some(5), Some(4)]);
     rated(&["-5", "3", "5"], Scale { low: -5.0, high: 5.0 }, &[Some(1), Some(4), Some(5)]);
     rated(&["0", "10", "7"], Scale { low: 0.0, high: 10.0 }, &[Some(1), Some(5), Some(4)]);
@@ -468,7 +530,11 @@ fn ratings_are_read_on_the_scale_that_they_speak_for() {
     rated(&["20", "95", "100"], Scale { low: 0.0, high: 100.0 }, &[Some(2), Some(5), Some(5)]);
     // One number too high in many is a slip, no scale.
     rated(&["4", "3", "5", "2", "7"], Scale::OWN, &[Some(4), Some(3), Some(5), Some(2), None]);
-    rated(&["4/5", "8 von 10", "50 %", "★★★☆☆", "zufrieden", "neutral"], Scale::OWN, &[Some(4), Some(4), Some(3), Some(3), Some(4), Some(3)]);
+    rated(
+        &["4/5", "8 von 10", "50 %", "★★★☆☆", "zufrieden", "neutral"],
+        Scale::OWN,
+        &[Some(4), Some(4), Some(3), Some(3), Some(4), Some(3)],
+    );
     rated(&["gut", "-", "6/5"], Scale::OWN, &[None, None, None]);
 }
 
@@ -480,7 +546,14 @@ fn a_header_that_tells_its_scale_is_believed() {
         let scale = csv::guess(&table).scale;
         assert_eq!(scale, expected.map_or(Scale::OWN, |(low, high)| Scale { low, high }), "{name}");
     }
-    for name in ["Zufriedenheit (0-10)", "Score 0 bis 10", "Satisfaction [0 to 10]", "Rating 0…10", "Rating: 0 .. 10", "Zufriedenheit (0 – 10 Punkte)"] {
+    for name in [
+        "Zufriedenheit (0-10)",
+        "Score 0 bis 10",
+        "Satisfaction [0 to 10]",
+        "Rating 0…10",
+        "Rating: 0 .. 10",
+        "Zufriedenheit (0 – 10 Punkte)",
+    ] {
         told(name, Some((0.0, 10.0)));
     }
     told("Zufriedenheit (1–7)", Some((1.0, 7.0)));
@@ -488,7 +561,16 @@ fn a_header_that_tells_its_scale_is_believed() {
     told("Emotion (-2 to +2)", Some((-2.0, 2.0)));
     told("Stimmung (−5–5)", Some((-5.0, 5.0)));
     told("Satisfaction (0-100 %)", Some((0.0, 100.0)));
-    for name in ["Score", "Score 10", "Score 2024-2025", "Score Q1-Q4", "Score (5-1)", "Score (v1.2-3)", "Score 10-", "Zufriedenheit (3-)"] {
+    for name in [
+        "Score",
+        "Score 10",
+        "Score 2024-2025",
+        "Score Q1-Q4",
+        "Score (5-1)",
+        "Score (v1.2-3)",
+        "Score 10-",
+        "Zufriedenheit (3-)",
+    ] {
         told(name, None);
     }
     // Numbers that could be ours too are read on it, and that is said.
@@ -506,10 +588,24 @@ fn a_header_that_tells_its_scale_is_believed() {
 
 #[test]
 fn what_looks_like_a_table_is_one() {
-    for text in ["Phase\tTouchpoint\nKauf\tShop", "a\tb\nc\td\n", "Journey,Phase\n", "sep=;\r\nPhase;Kanal\r\n", "\u{feff}Phase;Score;x\n1;2;3"] {
+    for text in [
+        "Phase\tTouchpoint\nKauf\tShop",
+        "a\tb\nc\td\n",
+        "Journey,Phase\n",
+        "sep=;\r\nPhase;Kanal\r\n",
+        "\u{feff}Phase;Score;x\n1;2;3",
+    ] {
         assert!(csv::recognises(text), "{text}");
     }
-    for text in ["", "Hello, world\nand, more", "a b c", "journey\n\ttitle x\n\tsection y", "{\"a\": 1,\n\"b\": 2}", "one line\twith a tab", "Phase"] {
+    for text in [
+        "",
+        "Hello, world\nand, more",
+        "a b c",
+        "journey\n\ttitle x\n\tsection y",
+        "{\"a\": 1,\n\"b\": 2}",
+        "one line\twith a tab",
+        "Phase",
+    ] {
         assert!(!csv::recognises(text), "{text}");
     }
 }
@@ -561,5 +657,8 @@ fn more_steps_than_a_plan_holds_are_left_out() {
     let text = format!("Phase,Touchpoint\n{}", "Kauf,Shop\n".repeat(10_002));
     let imported = read(&text);
     assert_eq!(imported.document.count(Kind::Step), 10_000);
-    assert_eq!(imported.repairs.iter().map(|repair| (repair.path.as_str(), format!("{:?}", repair.rule))).collect::<Vec<_>>(), [("Zeile 10002", "TooMany".to_owned())]);
+    assert_eq!(
+        imported.repairs.iter().map(|repair| (repair.path.as_str(), format!("{:?}", repair.rule))).collect::<Vec<_>>(),
+        [("Zeile 10002", "TooMany".to_owned())]
+    );
 }

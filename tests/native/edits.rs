@@ -1,9 +1,9 @@
 //! Edits: what each means for the plan, and that every one of them can be taken back exactly.
 //!
-//! Plans are written as text, one line a journey (named j, k, … in turn): `A: a b@shop | B: c` is a journey with
-//! the steps a and b, b at the touchpoint "shop", in phase A, and c in phase B. `m -> step a` is a measure about a
-//! step, `f ~> phase B` feedback on a phase, `o !> journey j` a finding set aside about a journey. A phase's canonical stage follows its name in brackets where it counts.
-//! A record that an edit made is written as `+`.
+//! Plans are written as text, one line a journey (named j, k, … in turn): `A: a b@shop | B: c` is a journey with the
+//! steps a and b, b at the touchpoint "shop", in phase A, and c in phase B. `m -> step a` is a measure about a step, `f
+//! ~> phase B` feedback on a phase, `o !> journey j` a finding set aside about a journey. A phase's canonical stage
+//! follows its name in brackets where it counts. A record that an edit made is written as `+`.
 
 use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
@@ -71,7 +71,13 @@ fn target(text: &str) -> Target {
 
 fn subject(text: &str) -> Option<Key> {
     let (kind, name) = text.trim().split_once(' ')?;
-    let kinds = [("phase", Kind::Phase), ("touchpoint", Kind::Touchpoint), ("journey", Kind::Journey), ("measure", Kind::Measure), ("feedback", Kind::Feedback)];
+    let kinds = [
+        ("phase", Kind::Phase),
+        ("touchpoint", Kind::Touchpoint),
+        ("journey", Kind::Journey),
+        ("measure", Kind::Measure),
+        ("feedback", Kind::Feedback),
+    ];
     Some(key(kinds.iter().find(|(known, _)| *known == kind).map_or(Kind::Step, |(_, kind)| *kind), name))
 }
 
@@ -86,9 +92,16 @@ fn parse(text: &str) -> Document {
             let target = Some(target(about)).filter(|_| !about.contains("nothing"));
             records.push(Record::Measure(Measure { target, ..Measure::new(id(name.trim()), order(&records)) }));
         } else if let Some((name, about)) = line.split_once("~>") {
-            records.push(Record::Feedback(Feedback { target: Some(target(about)), ..Feedback::new(id(name.trim()), order(&records)) }));
+            records.push(Record::Feedback(Feedback {
+                target: Some(target(about)),
+                ..Feedback::new(id(name.trim()), order(&records))
+            }));
         } else if let Some((name, about)) = line.split_once("!>") {
-            records.push(Record::SetAside(SetAside { rule: "no-goal".into(), subject: subject(about), ..SetAside::new(id(name.trim()), order(&records)) }));
+            records.push(Record::SetAside(SetAside {
+                rule: "no-goal".into(),
+                subject: subject(about),
+                ..SetAside::new(id(name.trim()), order(&records))
+            }));
         } else {
             let journey = id(&names.next().unwrap().to_string());
             records.push(Record::Journey(Journey::new(journey.clone(), order(&records))));
@@ -97,17 +110,25 @@ fn parse(text: &str) -> Document {
                 let (name, stage) = name.trim().split_once('(').unwrap_or((name.trim(), ""));
                 if !has(&records, key(Kind::Phase, name)) {
                     let stage = Stage::from_key(stage.trim_end_matches(')')).unwrap_or_default();
-                    records.push(Record::Phase(Phase { name: name.into(), stage, ..Phase::new(id(name), order(&records)) }));
+                    records.push(Record::Phase(Phase {
+                        name: name.into(),
+                        stage,
+                        ..Phase::new(id(name), order(&records))
+                    }));
                 }
                 for step in steps.split_whitespace() {
-                    let (step, touchpoint) = step.split_once('@').map_or((step, None), |(step, touchpoint)| (step, Some(touchpoint)));
+                    let (step, touchpoint) =
+                        step.split_once('@').map_or((step, None), |(step, touchpoint)| (step, Some(touchpoint)));
                     if let Some(touchpoint) = touchpoint
                         && !has(&records, key(Kind::Touchpoint, touchpoint))
                     {
                         records.push(Record::Touchpoint(Touchpoint::new(id(touchpoint), order(&records))));
                     }
                     let order = order(&records);
-                    records.push(Record::Step(Step { touchpoint: touchpoint.map(id), ..Step::new(id(step), journey.clone(), id(name), order) }));
+                    records.push(Record::Step(Step {
+                        touchpoint: touchpoint.map(id),
+                        ..Step::new(id(step), journey.clone(), id(name), order)
+                    }));
                 }
             }
         }
@@ -142,10 +163,12 @@ fn render(document: &Document, before: &Document) -> String {
         Some(Target::Step(id)) => format!("step {id}"),
     };
     for id in document.list(&List::Measures) {
-        writeln!(text, "{} -> {}", name(Key::new(Kind::Measure, id)), about(&document.measure(id).unwrap().target)).unwrap();
+        writeln!(text, "{} -> {}", name(Key::new(Kind::Measure, id)), about(&document.measure(id).unwrap().target))
+            .unwrap();
     }
     for id in document.list(&List::Feedback) {
-        writeln!(text, "{} ~> {}", name(Key::new(Kind::Feedback, id)), about(&document.feedback(id).unwrap().target)).unwrap();
+        writeln!(text, "{} ~> {}", name(Key::new(Kind::Feedback, id)), about(&document.feedback(id).unwrap().target))
+            .unwrap();
     }
     for set_aside in document.list(&List::SetAsides).map(|id| document.set_aside(id).unwrap()) {
         let about = match &set_aside.subject {
@@ -236,7 +259,11 @@ fn steps_are_shifted_through_the_whole_journey() {
 
 #[test]
 fn what_is_about_a_step_outlives_it() {
-    check("A: a@shop b\nm -> step a\nf ~> step a", remove(Kind::Step, "a"), "A: b\nm -> touchpoint shop\nf ~> touchpoint shop");
+    check(
+        "A: a@shop b\nm -> step a\nf ~> step a",
+        remove(Kind::Step, "a"),
+        "A: b\nm -> touchpoint shop\nf ~> touchpoint shop",
+    );
     check("A: a b\nm -> step a", remove(Kind::Step, "a"), "A: b\nm -> nothing");
     check("A: a b\nm -> step b", remove(Kind::Step, "a"), "A: b\nm -> step b");
     check("A: a", remove(Kind::Step, "none"), "Gone(Key { kind: Step, id: none })");
@@ -295,7 +322,11 @@ fn phases_are_added_and_moved_with_their_steps() {
 fn a_new_phase_takes_its_neighbours_stage() {
     let stage = |before: &str| {
         let mut session = Session::new(parse("A(consideration): | B(retention):"), 1);
-        let made = session.edit(Edit::Phase(PhaseEdit::Add { name: "C".into(), before: Id::new(before) }), 0).unwrap().made.unwrap();
+        let made = session
+            .edit(Edit::Phase(PhaseEdit::Add { name: "C".into(), before: Id::new(before) }), 0)
+            .unwrap()
+            .made
+            .unwrap();
         session.document().phase(&made.id).unwrap().stage
     };
     assert_eq!([stage(""), stage("B"), stage("A")], [Stage::Retention, Stage::Consideration, Stage::Consideration]);
@@ -313,9 +344,27 @@ fn another_phase_model_takes_steps_by_canonical_stage() {
         "Inform: a b | Enable: c d | Evaluate: | Assess: | Buy: e | Use: f g\nm -> phase Use\nf ~> phase Use",
     );
     // No retention: conversion and advocacy are as near, and the earlier one takes its steps.
-    check(five, to(PhaseModel::FiveA), "Aware: a b | Appeal: c d | Ask: | Act: e f | Advocate: g\nm -> phase Advocate\nf ~> phase Act");
-    check(five, to(PhaseModel::Aida), "Attention: a b | Interest: c d | Desire: | Action: e f g\nm -> phase Action\nf ~> phase Action");
-    check(five, to(PhaseModel::FivePhases), &five.replace("(awareness)", "").replace("(consideration)", "").replace("(conversion)", "").replace("(retention)", "").replace("(advocacy)", "").replace("                ", ""));
+    check(
+        five,
+        to(PhaseModel::FiveA),
+        "Aware: a b | Appeal: c d | Ask: | Act: e f | Advocate: g\nm -> phase Advocate\nf ~> phase Act",
+    );
+    check(
+        five,
+        to(PhaseModel::Aida),
+        "Attention: a b | Interest: c d | Desire: | Action: e f g\nm -> phase Action\nf ~> phase Action",
+    );
+    check(
+        five,
+        to(PhaseModel::FivePhases),
+        &five
+            .replace("(awareness)", "")
+            .replace("(consideration)", "")
+            .replace("(conversion)", "")
+            .replace("(retention)", "")
+            .replace("(advocacy)", "")
+            .replace("                ", ""),
+    );
     // Several phases of one stage share the new ones of it evenly, in order.
     check(
         "P(consideration): a | Q(consideration): b | R(consideration): c",
@@ -349,18 +398,44 @@ fn every_phase_model_keeps_all_steps_and_measures() {
             let phases: Vec<Id> = session.document().list(&List::Phases).cloned().collect();
             for phase in &phases {
                 let target = Some(Target::Phase(phase.clone()));
-                session.edit(Edit::Step(StepEdit::Add { journey: id("j"), phase: phase.clone(), before: None, touchpoint: None }), 0).unwrap();
-                session.edit(Edit::Measure(MeasureEdit::Add { title: "m".into(), target, status: Status::Idea, kpi: String::new() }), 0).unwrap();
+                session
+                    .edit(
+                        Edit::Step(StepEdit::Add {
+                            journey: id("j"),
+                            phase: phase.clone(),
+                            before: None,
+                            touchpoint: None,
+                        }),
+                        0,
+                    )
+                    .unwrap();
+                session
+                    .edit(
+                        Edit::Measure(MeasureEdit::Add {
+                            title: "m".into(),
+                            target,
+                            status: Status::Idea,
+                            kpi: String::new(),
+                        }),
+                        0,
+                    )
+                    .unwrap();
             }
             let before = session.document().clone();
             session.edit(model(to), 0).unwrap();
             let after = session.document();
             after.check().unwrap();
             assert_eq!(after.plan().phase_model, *to);
-            assert_eq!((after.count(Kind::Step), after.count(Kind::Measure)), (before.count(Kind::Step), before.count(Kind::Measure)));
+            assert_eq!(
+                (after.count(Kind::Step), after.count(Kind::Measure)),
+                (before.count(Kind::Step), before.count(Kind::Measure))
+            );
             assert!(after.list(&List::Measures).all(|id| after.measure(id).unwrap().target.is_some()));
-            // No step overtakes another, but where a model goes back in its stages, as AARRR does from referral to revenue.
-            let forward = |document: &Document| document.list(&List::Phases).is_sorted_by_key(|id| document.phase(id).unwrap().stage);
+            // No step overtakes another, but where a model goes back in its stages, as AARRR does from referral to
+            // revenue.
+            let forward = |document: &Document| {
+                document.list(&List::Phases).is_sorted_by_key(|id| document.phase(id).unwrap().stage)
+            };
             let kept = after.steps(&id("j")).eq(before.steps(&id("j")));
             assert!(kept || !forward(&before) || !forward(after), "{from:?} to {to:?}");
             // `Custom` to `Custom` changes nothing, and so is no entry to undo.
@@ -404,9 +479,17 @@ fn the_phase_model_is_not_a_mere_field() {
 
 #[test]
 fn what_refers_to_a_removed_record_stays() {
-    check("A: a@shop b@site\nm -> touchpoint shop\nf ~> touchpoint shop", remove(Kind::Touchpoint, "shop"), "A: a b@site\nm -> nothing\nf ~> nothing");
+    check(
+        "A: a@shop b@site\nm -> touchpoint shop\nf ~> touchpoint shop",
+        remove(Kind::Touchpoint, "shop"),
+        "A: a b@site\nm -> nothing\nf ~> nothing",
+    );
     check("A: a\nA: b\nm -> step a", remove(Kind::Journey, "j"), "A: b\nm -> nothing");
-    check("A: a@shop\nA: b\nm -> step a\nf ~> step a", remove(Kind::Journey, "j"), "A: b\nm -> touchpoint shop\nf ~> touchpoint shop");
+    check(
+        "A: a@shop\nA: b\nm -> step a\nf ~> step a",
+        remove(Kind::Journey, "j"),
+        "A: b\nm -> touchpoint shop\nf ~> touchpoint shop",
+    );
     check("A: a\nm -> step a", remove(Kind::Measure, "m"), "A: a");
     check("A: a\nf ~> step a", remove(Kind::Feedback, "f"), "A: a");
     check("A: a", remove(Kind::Plan, "plan"), "Gone(Key { kind: Plan, id: plan })");
@@ -416,7 +499,16 @@ fn what_refers_to_a_removed_record_stays() {
 fn a_removed_persona_leaves_its_journeys() {
     let mut session = Session::new(parse("A: a"), 1);
     let persona = session.edit(Edit::Persona(PersonaEdit::Add { name: "Ada".into() }), 0).unwrap().made.unwrap();
-    session.edit(Edit::Set { key: key(Kind::Journey, "j"), field: Field::Persona, value: Value::Link(Some(persona.id.clone())) }, 0).unwrap();
+    session
+        .edit(
+            Edit::Set {
+                key: key(Kind::Journey, "j"),
+                field: Field::Persona,
+                value: Value::Link(Some(persona.id.clone())),
+            },
+            0,
+        )
+        .unwrap();
     assert_eq!(session.document().len(&List::JourneysOf(persona.id.clone())), 1);
     session.edit(Edit::Remove(persona.clone()), 0).unwrap();
     assert_eq!(session.document().journey(&id("j")).unwrap().persona, None);
@@ -426,10 +518,18 @@ fn a_removed_persona_leaves_its_journeys() {
 
 #[test]
 fn a_copied_journey_has_its_own_steps() {
-    let copy = |name: &str| Edit::Journey(JourneyEdit::Duplicate { id: id(name), name: "Copy".into(), persona: None, kind: JourneyKind::Target });
+    let copy = |name: &str| {
+        Edit::Journey(JourneyEdit::Duplicate {
+            id: id(name),
+            name: "Copy".into(),
+            persona: None,
+            kind: JourneyKind::Target,
+        })
+    };
     check("A: a@shop b | B: c\nm -> step a", copy("j"), "A: a@shop b | B: c\nA: +@shop + | B: +\nm -> step a");
     check("A: a", copy("none"), "Gone(Key { kind: Journey, id: none })");
-    let none = Edit::Journey(JourneyEdit::Add { name: "J".into(), persona: Some(id("none")), kind: JourneyKind::Current });
+    let none =
+        Edit::Journey(JourneyEdit::Add { name: "J".into(), persona: Some(id("none")), kind: JourneyKind::Current });
     check("A: a", none, "Gone(Key { kind: Persona, id: none })");
 }
 
@@ -442,16 +542,28 @@ fn set_aside(rule: &str, about: &str) -> Edit {
 
 #[test]
 fn a_finding_is_set_aside_once_and_goes_with_its_record() {
-    check("A: a", set_aside("no-goal", "step a"), "A: a
-+ !> step a");
-    check("A: a", set_aside("no-goal", "plan"), "A: a
-+ !> plan");
+    check(
+        "A: a",
+        set_aside("no-goal", "step a"),
+        "A: a
++ !> step a",
+    );
+    check(
+        "A: a",
+        set_aside("no-goal", "plan"),
+        "A: a
++ !> plan",
+    );
     check("A: a", set_aside("no-goal", "step none"), "Gone(Key { kind: Step, id: none })");
     // Again: another reason for the same; another rule is another finding.
     check("A: a\no !> step a", set_aside("no-goal", "step a"), "A: a\no !> step a");
     check("A: a\no !> plan", set_aside("no-goal", "plan"), "A: a\no !> plan");
     check("A: a\no !> step a", set_aside("other", "step a"), "A: a\no !> step a\n+ !> step a");
-    for (about, removed) in [("step a", remove(Kind::Step, "a")), ("measure m", remove(Kind::Measure, "m")), ("feedback f", remove(Kind::Feedback, "f"))] {
+    for (about, removed) in [
+        ("step a", remove(Kind::Step, "a")),
+        ("measure m", remove(Kind::Measure, "m")),
+        ("feedback f", remove(Kind::Feedback, "f")),
+    ] {
         let before = "A: a b\nm -> step b\nf ~> step b";
         let mut session = Session::new(parse(&format!("{before}\no !> {about}\np !> step b\nq !> plan")), 1);
         session.edit(removed, 0).unwrap();
@@ -465,29 +577,53 @@ fn a_finding_is_set_aside_once_and_goes_with_its_record() {
     check("A: a\no !> step a", remove(Kind::SetAside, "o"), "A: a");
     // A phase that becomes another one keeps what was said of it.
     let model = Edit::Phase(PhaseEdit::Model { model: PhaseModel::BuyersJourney, language: Language::En });
-    check("A(consideration): a\no !> phase A", model, "Awareness: | Consideration: a | Decision:\no !> phase Consideration");
+    check(
+        "A(consideration): a\no !> phase A",
+        model,
+        "Awareness: | Consideration: a | Decision:\no !> phase Consideration",
+    );
 }
 
 #[test]
 fn a_rule_counts_as_it_is_weighed() {
     let mut session = Session::new(parse("A: a"), 1);
-    let weigh = |session: &mut Session, rule: &str, weight: Weight| session.edit(Edit::Finding(FindingEdit::Weigh { rule: rule.into(), weight }), 0).map(|_| ());
+    let weigh = |session: &mut Session, rule: &str, weight: Weight| {
+        session.edit(Edit::Finding(FindingEdit::Weigh { rule: rule.into(), weight }), 0).map(|_| ())
+    };
     weigh(&mut session, "no-goal", Weight::Off).unwrap();
     weigh(&mut session, "of-tomorrow", Weight::High).unwrap();
-    let weights = |session: &Session| session.document().plan().weights.iter().map(|(rule, weight)| format!("{rule} {}", weight.key())).collect::<Vec<_>>().join(", ");
+    let weights = |session: &Session| {
+        session
+            .document()
+            .plan()
+            .weights
+            .iter()
+            .map(|(rule, weight)| format!("{rule} {}", weight.key()))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     assert_eq!(weights(&session), "no-goal off, of-tomorrow high");
-    assert_eq!(["no-goal", "of-tomorrow", "drop"].map(|rule| session.document().plan().weights.get(rule).factor()), [0.0, 2.0, 1.0]);
+    assert_eq!(
+        ["no-goal", "of-tomorrow", "drop"].map(|rule| session.document().plan().weights.get(rule).factor()),
+        [0.0, 2.0, 1.0]
+    );
     weigh(&mut session, "no-goal", Weight::Normal).unwrap();
     assert_eq!(weights(&session), "of-tomorrow high");
     session.undo();
     assert_eq!(weights(&session), "no-goal off, of-tomorrow high");
     for rule in ["", "No-Goal", "no goal", "ü", &"x".repeat(61)] {
-        assert_eq!(weigh(&mut session, rule, Weight::Low), Err(EditError::NoSuchField(Kind::Plan, Field::Weights)), "{rule:?}");
+        assert_eq!(
+            weigh(&mut session, rule, Weight::Low),
+            Err(EditError::NoSuchField(Kind::Plan, Field::Weights)),
+            "{rule:?}"
+        );
     }
     for number in 0..Weights::MOST - 2 {
         weigh(&mut session, &format!("rule-{number}"), Weight::Low).unwrap();
     }
-    assert!(weigh(&mut session, "one-more", Weight::Low).is_err() && weigh(&mut session, "no-goal", Weight::Low).is_ok());
+    assert!(
+        weigh(&mut session, "one-more", Weight::Low).is_err() && weigh(&mut session, "no-goal", Weight::Low).is_ok()
+    );
 }
 
 #[test]
@@ -498,19 +634,32 @@ fn findings_set_aside_come_along_with_what_they_are_about() {
     let document = session.document();
     document.check().unwrap();
     let new = |subject: &Key| if *subject == key(Kind::Journey, "j") { "old" } else { "new" };
-    let told: Vec<String> = document.list(&List::SetAsides).filter_map(|id| document.set_aside(id)?.subject.as_ref()).map(|key| format!("{} {:?}", new(key), key.kind)).collect();
+    let told: Vec<String> = document
+        .list(&List::SetAsides)
+        .filter_map(|id| document.set_aside(id)?.subject.as_ref())
+        .map(|key| format!("{} {:?}", new(key), key.kind))
+        .collect();
     assert_eq!(told, ["old Journey", "new Step", "new Journey", "new Measure"]);
     // A phase that is found again: what is set aside about it here stays as it is, and is not doubled.
     check("A: a\no !> phase A", Edit::Adopt(Box::new(parse("A: x\np !> phase A"))), "A: a\nA: +\no !> phase A");
     let document = parse("A: a\no !> step a");
     assert!(finding::find(&document, "no-goal", subject("step a").as_ref(), "").is_some());
-    assert!(finding::find(&document, "no-goal", subject("step a").as_ref(), "other").is_none() && finding::find(&document, "no-goal", None, "").is_none());
+    assert!(
+        finding::find(&document, "no-goal", subject("step a").as_ref(), "other").is_none()
+            && finding::find(&document, "no-goal", None, "").is_none()
+    );
 }
 
 /// A touchpoint made of the first field and set by the others, as text: channel, medium, media type, control.
 #[track_caller]
 fn check_touchpoint(channel: &str, then: &[(Field, Value)], expected: &str) {
-    let add = TouchpointEdit::Add { name: "T".into(), channel: channel.into(), medium: None, media_type: None, controllable: None };
+    let add = TouchpointEdit::Add {
+        name: "T".into(),
+        channel: channel.into(),
+        medium: None,
+        media_type: None,
+        controllable: None,
+    };
     let mut session = Session::new(parse("A: a"), 1);
     let key = session.edit(Edit::Touchpoint(add), 0).unwrap().made.unwrap();
     for (field, value) in then {
@@ -532,16 +681,28 @@ fn touchpoints_follow_their_channel_and_media_type() {
     check_touchpoint("carrier pigeon", &[], "carrier pigeon - - controlled");
     // Control follows the media type …
     check_touchpoint("website", &[media_type(MediaType::Earned)], "website online earned not controlled");
-    check_touchpoint("website", &[media_type(MediaType::Earned), media_type(MediaType::Paid)], "website online paid controlled");
+    check_touchpoint(
+        "website",
+        &[media_type(MediaType::Earned), media_type(MediaType::Paid)],
+        "website online paid controlled",
+    );
     check_touchpoint("website", &[(Field::MediaType, Value::Choice(None))], "website online - controlled");
     // … unless somebody said otherwise.
     let own = (Field::Controllable, Value::Flag(false));
     check_touchpoint("website", &[own.clone(), media_type(MediaType::Paid)], "website online paid not controlled");
-    check_touchpoint("website", &[own, media_type(MediaType::Shared), media_type(MediaType::Paid)], "website online paid controlled");
+    check_touchpoint(
+        "website",
+        &[own, media_type(MediaType::Shared), media_type(MediaType::Paid)],
+        "website online paid controlled",
+    );
     // Another channel brings its own defaults, where the old ones were kept or nothing was known.
     check_touchpoint("website", &[channel("word-of-mouth")], "word-of-mouth offline earned not controlled");
     check_touchpoint("carrier pigeon", &[channel("word-of-mouth")], "word-of-mouth offline earned not controlled");
-    check_touchpoint("website", &[media_type(MediaType::Paid), channel("word-of-mouth")], "word-of-mouth offline paid controlled");
+    check_touchpoint(
+        "website",
+        &[media_type(MediaType::Paid), channel("word-of-mouth")],
+        "word-of-mouth offline paid controlled",
+    );
     check_touchpoint("website", &[channel("carrier pigeon")], "carrier pigeon online owned controlled");
 }
 
@@ -557,7 +718,10 @@ fn what_is_said_of_a_new_touchpoint_counts_more_than_its_channel() {
     let mut session = Session::new(parse("A: a"), 1);
     let key = session.edit(Edit::Touchpoint(add), 0).unwrap().made.unwrap();
     let touchpoint = session.document().touchpoint(&key.id).unwrap();
-    assert_eq!((touchpoint.medium, touchpoint.media_type, touchpoint.controllable), (Some(Medium::Offline), Some(MediaType::Earned), true));
+    assert_eq!(
+        (touchpoint.medium, touchpoint.media_type, touchpoint.controllable),
+        (Some(Medium::Offline), Some(MediaType::Earned), true)
+    );
 }
 
 #[test]
@@ -593,17 +757,37 @@ fn counts_fit_the_metric() {
 #[test]
 fn a_field_takes_only_what_fits_it() {
     let set = |kind: Kind, name: &str, field: Field, value: Value| Edit::Set { key: key(kind, name), field, value };
-    check("A: a", set(Kind::Step, "a", Field::Satisfaction, Value::Text("5".into())), "NoSuchField(Step, Satisfaction)");
+    check(
+        "A: a",
+        set(Kind::Step, "a", Field::Satisfaction, Value::Text("5".into())),
+        "NoSuchField(Step, Satisfaction)",
+    );
     check("A: a", set(Kind::Step, "a", Field::Kpi, Value::Text("x".into())), "NoSuchField(Step, Kpi)");
     check("A: a", set(Kind::Step, "a", Field::Phase, Value::Link(Some(id("A")))), "NoSuchField(Step, Phase)");
     check("A: a", set(Kind::Phase, "A", Field::Stage, Value::Choice(Some(5))), "NoSuchField(Phase, Stage)");
     check("A: a", set(Kind::Phase, "A", Field::Stage, Value::Choice(None)), "NoSuchField(Phase, Stage)");
-    check("A: a", set(Kind::Phase, "none", Field::Name, Value::Text("x".into())), "Gone(Key { kind: Phase, id: none })");
-    check("A: a", set(Kind::Step, "a", Field::Touchpoint, Value::Link(Some(id("none")))), "Gone(Key { kind: Touchpoint, id: none })");
+    check(
+        "A: a",
+        set(Kind::Phase, "none", Field::Name, Value::Text("x".into())),
+        "Gone(Key { kind: Phase, id: none })",
+    );
+    check(
+        "A: a",
+        set(Kind::Step, "a", Field::Touchpoint, Value::Link(Some(id("none")))),
+        "Gone(Key { kind: Touchpoint, id: none })",
+    );
     check("A: a@shop b", set(Kind::Step, "b", Field::Touchpoint, Value::Link(Some(id("shop")))), "A: a@shop b@shop");
     check("A: a@shop b", set(Kind::Step, "a", Field::Touchpoint, Value::Link(None)), "A: a b");
-    check("A: a\nm -> step a", set(Kind::Measure, "m", Field::Target, Value::Target(Some(target("phase A")))), "A: a\nm -> phase A");
-    check("A: a\nm -> step a", set(Kind::Measure, "m", Field::Target, Value::Target(Some(target("step b")))), "Gone(Key { kind: Step, id: b })");
+    check(
+        "A: a\nm -> step a",
+        set(Kind::Measure, "m", Field::Target, Value::Target(Some(target("phase A")))),
+        "A: a\nm -> phase A",
+    );
+    check(
+        "A: a\nm -> step a",
+        set(Kind::Measure, "m", Field::Target, Value::Target(Some(target("step b")))),
+        "Gone(Key { kind: Step, id: b })",
+    );
     check("A: a\nm -> step a", set(Kind::Measure, "m", Field::Target, Value::Target(None)), "A: a\nm -> nothing");
 }
 
@@ -618,9 +802,16 @@ fn text_over_the_limit_is_cut_and_said_to_be() {
     let touchpoint = |name: String, channel: String| {
         Edit::Touchpoint(TouchpointEdit::Add { name, channel, medium: None, media_type: None, controllable: None })
     };
-    let measure = |title: String, kpi: String| Edit::Measure(MeasureEdit::Add { title, target: None, status: Status::Idea, kpi });
-    assert!(!cut(touchpoint(name(200), name(2000))) && cut(touchpoint(name(201), name(1))) && cut(touchpoint(name(1), name(2001))));
-    assert!(!cut(measure(name(200), name(2000))) && cut(measure(name(201), name(1))) && cut(measure(name(1), name(2001))));
+    let measure =
+        |title: String, kpi: String| Edit::Measure(MeasureEdit::Add { title, target: None, status: Status::Idea, kpi });
+    assert!(
+        !cut(touchpoint(name(200), name(2000)))
+            && cut(touchpoint(name(201), name(1)))
+            && cut(touchpoint(name(1), name(2001)))
+    );
+    assert!(
+        !cut(measure(name(200), name(2000))) && cut(measure(name(201), name(1))) && cut(measure(name(1), name(2001)))
+    );
     assert!(cut(Edit::Phase(PhaseEdit::Add { name: name(201), before: None })));
     assert!(cut(Edit::Persona(PersonaEdit::Add { name: name(201) })));
     assert!(cut(Edit::Journey(JourneyEdit::Add { name: name(201), persona: None, kind: JourneyKind::Current })));
@@ -648,7 +839,9 @@ fn lists_keep_what_says_something() {
 fn crowded(steps: usize) -> Document {
     let mut document = parse("A: | B:");
     let orders = Order::run(None, steps).into_iter().enumerate();
-    let put = orders.map(|(number, order)| Record::Step(Step::new(id(&format!("s{number}")), id("j"), id("A"), order))).collect();
+    let put = orders
+        .map(|(number, order)| Record::Step(Step::new(id(&format!("s{number}")), id("j"), id("A"), order)))
+        .collect();
     document.apply(Change { put, remove: Vec::new() });
     document
 }
@@ -660,11 +853,28 @@ fn a_plan_holds_so_many_records_and_no_more() {
         (Kind::Phase, 100, || Edit::Phase(PhaseEdit::Add { name: "p".into(), before: None })),
         (Kind::Persona, 200, || Edit::Persona(PersonaEdit::Add { name: "p".into() })),
         (Kind::Touchpoint, 5_000, || {
-            Edit::Touchpoint(TouchpointEdit::Add { name: "t".into(), channel: String::new(), medium: None, media_type: None, controllable: None })
+            Edit::Touchpoint(TouchpointEdit::Add {
+                name: "t".into(),
+                channel: String::new(),
+                medium: None,
+                media_type: None,
+                controllable: None,
+            })
         }),
-        (Kind::Journey, 200, || Edit::Journey(JourneyEdit::Add { name: "j".into(), persona: None, kind: JourneyKind::Current })),
-        (Kind::Measure, 5_000, || Edit::Measure(MeasureEdit::Add { title: "m".into(), target: None, status: Status::Idea, kpi: String::new() })),
-        (Kind::Feedback, 5_000, || Edit::Feedback(FeedbackEdit::Add { name: "f".into(), target: None, metric: Metric::Csat })),
+        (Kind::Journey, 200, || {
+            Edit::Journey(JourneyEdit::Add { name: "j".into(), persona: None, kind: JourneyKind::Current })
+        }),
+        (Kind::Measure, 5_000, || {
+            Edit::Measure(MeasureEdit::Add {
+                title: "m".into(),
+                target: None,
+                status: Status::Idea,
+                kpi: String::new(),
+            })
+        }),
+        (Kind::Feedback, 5_000, || {
+            Edit::Feedback(FeedbackEdit::Add { name: "f".into(), target: None, metric: Metric::Csat })
+        }),
     ];
     let mut session = Session::new(parse("A: a"), 1);
     for number in 0..=1_000 {
@@ -687,7 +897,14 @@ fn ten_thousand_steps_are_the_most() {
     let full = |steps: usize, edit: Edit| Session::new(crowded(steps), 1).edit(edit, 0).err();
     assert_eq!(full(9_999, add("j", "A", "s0")), None);
     assert_eq!(full(10_000, add("j", "A", "s0")), Some(EditError::Full(Kind::Step)));
-    let copy = || Edit::Journey(JourneyEdit::Duplicate { id: id("j"), name: "k".into(), persona: None, kind: JourneyKind::Current });
+    let copy = || {
+        Edit::Journey(JourneyEdit::Duplicate {
+            id: id("j"),
+            name: "k".into(),
+            persona: None,
+            kind: JourneyKind::Current,
+        })
+    };
     assert_eq!(full(5_000, copy()), None);
     assert_eq!(full(5_001, copy()), Some(EditError::Full(Kind::Step)));
     let mut session = Session::new(crowded(5_000), 1);
@@ -860,7 +1077,9 @@ fn arbitrary_edits_are_of_every_kind() {
         if number % 50 == 0 {
             document = start(&[number]);
         }
-        let numbers: Vec<u32> = (0..16).map(|place| (number * 16 + place).wrapping_mul(0x9e37_79b9).rotate_left(15).wrapping_mul(0x85eb_ca6b) >> 3).collect();
+        let numbers: Vec<u32> = (0..16)
+            .map(|place| (number * 16 + place).wrapping_mul(0x9e37_79b9).rotate_left(15).wrapping_mul(0x85eb_ca6b) >> 3)
+            .collect();
         let edit = support::edit(&mut Tape::new(&numbers), &document);
         let shown = format!("{edit:?}");
         let kind = shown.split(|letter: char| !letter.is_alphanumeric() && letter != '(').next().unwrap().to_owned();
@@ -875,7 +1094,24 @@ fn arbitrary_edits_are_of_every_kind() {
     }
     let (good, bad) = done.values().fold((0, 0), |sum, next| (sum.0 + next.0, sum.1 + next.1));
     assert!(good > 2_000 && bad > 200, "{done:?}");
-    for kind in ["Set", "Remove(Key", "Move", "Phase(Add", "Phase(Model", "Persona(Add", "Persona(Duplicate", "Touchpoint(Add", "Journey(Add", "Journey(Duplicate", "Step(Add", "Step(Move", "Step(Shift", "Measure(Add", "Feedback(Add", "Replace(Document"] {
+    for kind in [
+        "Set",
+        "Remove(Key",
+        "Move",
+        "Phase(Add",
+        "Phase(Model",
+        "Persona(Add",
+        "Persona(Duplicate",
+        "Touchpoint(Add",
+        "Journey(Add",
+        "Journey(Duplicate",
+        "Step(Add",
+        "Step(Move",
+        "Step(Shift",
+        "Measure(Add",
+        "Feedback(Add",
+        "Replace(Document",
+    ] {
         assert!(done.get(kind).is_some_and(|(good, _)| *good > 5), "{kind} in {done:?}");
     }
 }
@@ -969,7 +1205,8 @@ proptest! {
         prop_assert!(*session.document() == one);
     }
 
-    /// Taking a plan in adds its journeys and leaves all that is there as it is; where it does not fit, nothing happens.
+    /// Taking a plan in adds its journeys and leaves all that is there as it is; where it does not fit, nothing
+    /// happens.
     #[test]
     fn adopting_a_plan_is_one_edit_and_touches_nothing_that_is_there(one in support::plans(), other in scripts(20)) {
         let other = support::plan(&other);
@@ -1000,7 +1237,11 @@ fn adopt(text: &str) -> Edit {
 fn journeys_of_another_plan_come_beside_those_that_are_there() {
     check("A: a | B: b", adopt("A: x | B: y z"), "A: a | B: b\nA: + | B: + +");
     // A phase of another name is the one of its stage; several that become one keep the order of time.
-    check("A(awareness): a | B(conversion): b", adopt("X(awareness): x | Y(conversion): y z"), "A: a | B: b\nA: + | B: + +");
+    check(
+        "A(awareness): a | B(conversion): b",
+        adopt("X(awareness): x | Y(conversion): y z"),
+        "A: a | B: b\nA: + | B: + +",
+    );
     check("A(awareness): a", adopt("X(awareness): x y | Z(conversion): z"), "A: a\nA: + + +");
     check("", adopt("A: x | B: y"), "A: + | B: +");
     check("A: a", adopt("A: x\nm -> phase A\nf ~> phase A"), "A: a\nA: +\n+ -> phase A\n+ ~> phase A");

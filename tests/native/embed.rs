@@ -1,4 +1,5 @@
-//! What authors paste: the same snippet for the same choices, readable again by whoever it is for, and harmless to what stands between.
+//! What authors paste: the same snippet for the same choices, readable again by whoever it is for, and harmless to what
+//! stands between.
 
 use proptest::prelude::*;
 use wegmarke::core::address::View;
@@ -84,7 +85,10 @@ fn snippets_are_as_they_were() {
             golden(&format!("embed/{}.everything.txt", form.key()), &embed::snippet(&document, &everything).unwrap());
         }
     }
-    golden("embed/wordpress.txt", &embed::snippet(&document, &Embed { as_block: true, ..usual(Form::Figure) }).unwrap());
+    golden(
+        "embed/wordpress.txt",
+        &embed::snippet(&document, &Embed { as_block: true, ..usual(Form::Figure) }).unwrap(),
+    );
 }
 
 #[test]
@@ -93,22 +97,48 @@ fn every_choice_arrives_where_it_is_looked_for() {
     check(
         &with_everything(Form::Figure),
         "figure",
-        &[("data-src", address), ("data-mode", "edit"), ("data-view", "analysis"), ("data-theme", "dark"), ("data-journey", "current"), ("data-storage", "local"), ("lang", "en"),
-          ("style", "overflow:auto;--wegmarke-accent:#c2185b;--wegmarke-paper:#000000")],
+        &[
+            ("data-src", address),
+            ("data-mode", "edit"),
+            ("data-view", "analysis"),
+            ("data-theme", "dark"),
+            ("data-journey", "current"),
+            ("data-storage", "local"),
+            ("lang", "en"),
+            ("style", "overflow:auto;--wegmarke-accent:#c2185b;--wegmarke-paper:#000000"),
+        ],
     );
     check(
         &with_everything(Form::Element),
         "wegmarke-plan",
-        &[("src", address), ("mode", "edit"), ("view", "analysis"), ("theme", "dark"), ("journey", "current"), ("storage", "local"), ("lang", "en"),
-          ("style", "--wegmarke-accent:#c2185b;--wegmarke-paper:#000000")],
+        &[
+            ("src", address),
+            ("mode", "edit"),
+            ("view", "analysis"),
+            ("theme", "dark"),
+            ("journey", "current"),
+            ("storage", "local"),
+            ("lang", "en"),
+            ("style", "--wegmarke-accent:#c2185b;--wegmarke-paper:#000000"),
+        ],
     );
     check(
         &with_everything(Form::Frame),
         "iframe",
-        &[("src", "https://planner.example/wegmarke/embed/frame.html?src=https://blog.example/plan%201.json%3Fa%3D1%26b%3D%22%3C%5B%7B&mode=edit&view=analysis&theme=dark&journey=current&lang=en&accent=c2185b&paper=000000"),
-          ("title", "Physiotherapie am Lindenplatz: vom Rückenschmerz zum ersten Termin"), ("style", "border:0")],
+        &[
+            (
+                "src",
+                "https://planner.example/wegmarke/embed/frame.html?src=https://blog.example/plan%201.json%3Fa%3D1%26b%3D%22%3C%5B%7B&mode=edit&view=analysis&theme=dark&journey=current&lang=en&accent=c2185b&paper=000000",
+            ),
+            ("title", "Physiotherapie am Lindenplatz: vom Rückenschmerz zum ersten Termin"),
+            ("style", "border:0"),
+        ],
     );
-    check(&usual(Form::Element), "script[type=module]", &[("src", "https://planner.example/wegmarke/embed/wegmarke.js")]);
+    check(
+        &usual(Form::Element),
+        "script[type=module]",
+        &[("src", "https://planner.example/wegmarke/embed/wegmarke.js")],
+    );
     assert_eq!(
         embed::snippet(&example(), &with_everything(Form::Link)).unwrap(),
         "https://planner.example/wegmarke/?lang=en&src=https://blog.example/plan%201.json%3Fa%3D1%26b%3D%22%3C%5B%7B"
@@ -120,7 +150,9 @@ fn every_choice_arrives_where_it_is_looked_for() {
 fn a_figure_is_read_back_as_the_journey_that_it_shows() {
     let document = example();
     for journey in ["marlies-now", "marlies-target"] {
-        let snippet = embed::snippet(&document, &Embed { journey: Id::new(journey), as_block: true, ..usual(Form::Figure) }).unwrap();
+        let snippet =
+            embed::snippet(&document, &Embed { journey: Id::new(journey), as_block: true, ..usual(Form::Figure) })
+                .unwrap();
         let imported = fragment::read(&snippet).unwrap();
         let read = Id::new(journey).and_then(|id| imported.document.journey(&id).cloned()).expect("the same journey");
         assert_eq!(read.name, document.journey(&read.id).unwrap().name);
@@ -146,7 +178,10 @@ fn what_is_too_large_for_a_link_is_told() {
     let (large, _) = json::read(&too_large(), 1).unwrap();
     for form in [Form::Frame, Form::Link] {
         assert!(embed::snippet(&large, &usual(form)).is_err());
-        assert!(embed::snippet(&large, &Embed { source: Some("https://blog.example/p.json".into()), ..usual(form) }).is_ok());
+        assert!(
+            embed::snippet(&large, &Embed { source: Some("https://blog.example/p.json".into()), ..usual(form) })
+                .is_ok()
+        );
     }
     assert!(embed::snippet(&large, &usual(Form::Element)).is_ok());
 }
@@ -156,7 +191,12 @@ fn too_large() -> String {
     let mut number = 1u64;
     let personas: Vec<_> = (0..100)
         .map(|persona| {
-            let notes: String = (0..450).map(|_| { number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1); format!("{:04x}", number >> 48) }).collect();
+            let notes: String = (0..450)
+                .map(|_| {
+                    number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+                    format!("{:04x}", number >> 48)
+                })
+                .collect();
             serde_json::json!({ "id": format!("p{persona}"), "name": "P", "notes": notes })
         })
         .collect();

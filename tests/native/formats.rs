@@ -6,7 +6,9 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 use wegmarke::core::document::Document;
-use wegmarke::core::exchange::{ENDINGS, ErrorCode, Export, Exported, FORMATS, Format, Import, Imported, LARGEST_IMPORT, Place, json};
+use wegmarke::core::exchange::{
+    ENDINGS, ErrorCode, Export, Exported, FORMATS, Format, Import, Imported, LARGEST_IMPORT, Place, json,
+};
 use wegmarke::core::knowledge::EXAMPLES;
 use wegmarke::core::model::*;
 
@@ -22,7 +24,8 @@ pub fn write(format: &Format, document: &Document, journey: Option<Id>) -> Expor
 }
 
 fn write_in(language: Language, format: &Format, document: &Document, journey: Option<Id>) -> Exported {
-    let export = Export { language, journey, date: "2026-11-01".into(), today: Date::parse("2026-11-01"), ..Export::default() };
+    let export =
+        Export { language, journey, date: "2026-11-01".into(), today: Date::parse("2026-11-01"), ..Export::default() };
     (format.write.expect("the format writes"))(document, &export)
 }
 
@@ -30,7 +33,8 @@ fn write_in(language: Language, format: &Format, document: &Document, journey: O
 fn read_back(format: &Format, text: &str) -> Result<Document, String> {
     // The language in which a new plan is made anyway: what is kept by chance is not kept.
     let import = Import { language: Language::default(), seed: 7 };
-    let Imported { document, repairs } = (format.read.expect("the format reads"))(text, &import).map_err(|error| format!("{error:?}"))?;
+    let Imported { document, repairs } =
+        (format.read.expect("the format reads"))(text, &import).map_err(|error| format!("{error:?}"))?;
     document.check()?;
     if repairs.is_empty() { Ok(document) } else { Err(format!("{repairs:?}")) }
 }
@@ -43,7 +47,14 @@ fn round(format: &Format, document: &Document, journey: Option<Id>) -> Result<()
     compare(document, &read, &first.lost).map_err(fault)?;
     let second = write(format, &read, None);
     let third = write(format, &read_back(format, &second.text).map_err(fault)?, None);
-    if second != third { Err(fault(format!("the second round changed something:\n--- second\n{}\n--- third\n{}", second.text, third.text))) } else { Ok(()) }
+    if second != third {
+        Err(fault(format!(
+            "the second round changed something:\n--- second\n{}\n--- third\n{}",
+            second.text, third.text
+        )))
+    } else {
+        Ok(())
+    }
 }
 
 /// Reads anything. What comes out is a sound document, or an error whose place is in the text.
@@ -132,7 +143,21 @@ fn a_text_is_known_by_its_looks_and_its_name() {
 /// Time that grows with the square of the text would take minutes here.
 #[test]
 fn long_texts_of_one_kind_are_read_in_good_time() {
-    let lines = ["x: 9\n", "x: 4: a, b, c\n", "section s\n", "title t\n", "# ", "%%{a ", "%%{ ", "a;b;c\n", "\"a\"\"\";\n", "- a\n", "\n", "{\"a\":", "["];
+    let lines = [
+        "x: 9\n",
+        "x: 4: a, b, c\n",
+        "section s\n",
+        "title t\n",
+        "# ",
+        "%%{a ",
+        "%%{ ",
+        "a;b;c\n",
+        "\"a\"\"\";\n",
+        "- a\n",
+        "\n",
+        "{\"a\":",
+        "[",
+    ];
     for format in FORMATS {
         for (start, line) in lines.iter().flat_map(|line| ["", "journey\n"].map(|start| (start, *line))) {
             survives(format, &(start.to_owned() + &line.repeat(300_000 / line.len()))).unwrap();
@@ -147,7 +172,11 @@ fn long_texts_of_one_kind_are_read_in_good_time() {
 fn the_documentation_names_every_format() {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/formats.md")).unwrap();
     for format in FORMATS {
-        assert!(text.contains(&format!("`.{}`", format.extensions[0])), "docs/formats.md does not tell of {}", format.key);
+        assert!(
+            text.contains(&format!("`.{}`", format.extensions[0])),
+            "docs/formats.md does not tell of {}",
+            format.key
+        );
     }
 }
 
@@ -178,7 +207,8 @@ fn every_format_says_what_it_is() {
 
 /// The built-in examples in both languages, by name.
 pub fn examples() -> Vec<(String, Document)> {
-    let names = EXAMPLES.iter().flat_map(|name| Language::ALL.iter().map(move |language| format!("{name}.{}", language.key())));
+    let names =
+        EXAMPLES.iter().flat_map(|name| Language::ALL.iter().map(move |language| format!("{name}.{}", language.key())));
     let read = |name: String| {
         let path = format!("{}/src/core/knowledge/examples/{name}.wegmarke.json", env!("CARGO_MANIFEST_DIR"));
         let (document, repairs) = json::read(&std::fs::read_to_string(path).unwrap(), 1).unwrap();
@@ -190,7 +220,9 @@ pub fn examples() -> Vec<(String, Document)> {
 
 #[test]
 fn file_pickers_offer_what_is_read() {
-    let ends = |format: &'static Format| format.extensions.iter().map(|extension| format!(".{}", extension.rsplit('.').next().unwrap()));
+    let ends = |format: &'static Format| {
+        format.extensions.iter().map(|extension| format!(".{}", extension.rsplit('.').next().unwrap()))
+    };
     let mut read: Vec<String> = FORMATS.iter().filter(|format| format.read.is_some()).flat_map(ends).collect();
     read.dedup();
     assert_eq!(ENDINGS.split(',').collect::<Vec<_>>(), read);

@@ -1,5 +1,5 @@
-//! The way back from a web page: what the planner writes as HTML is, once a browser has parsed it, the journey that it was;
-//! whatever blogs and their editors do to it; and tables that others made are read as far as their columns speak.
+//! The way back from a web page: what the planner writes as HTML is, once a browser has parsed it, the journey that it
+//! was; whatever blogs and their editors do to it; and tables that others made are read as far as their columns speak.
 
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -10,8 +10,8 @@ use wegmarke::core::model::*;
 use wegmarke::core::scene::LANES;
 
 use crate::formats::examples;
-use crate::support::fidelity::{compare_records, some_journey};
 use crate::support::allocation::most_held;
+use crate::support::fidelity::{compare_records, some_journey};
 use crate::support::reading::tree;
 use crate::support::{config, outline, plan, plans, scripts};
 
@@ -27,9 +27,14 @@ pub fn read(html: &str) -> Result<Imported, ImportError> {
 fn check(html: &str, expected: &str) {
     let found = match read(html) {
         Ok(imported) => outline(&imported, |step| {
-            let touchpoint = step.touchpoint.as_ref().and_then(|id| imported.document.touchpoint(id)).map_or("-", |touchpoint| &touchpoint.name);
+            let touchpoint = step
+                .touchpoint
+                .as_ref()
+                .and_then(|id| imported.document.touchpoint(id))
+                .map_or("-", |touchpoint| &touchpoint.name);
             let score = step.satisfaction.map_or(String::new(), |score| format!(" {}", score.number()));
-            let texts = [&step.action, &step.thought, &step.pain_point].map(|text| if text.is_empty() { String::new() } else { format!(" [{}]", &**text) });
+            let texts = [&step.action, &step.thought, &step.pain_point]
+                .map(|text| if text.is_empty() { String::new() } else { format!(" [{}]", &**text) });
             format!("{touchpoint}{score}{}", texts.concat())
         }),
         Err(error) => error.code.key().to_owned(),
@@ -68,7 +73,8 @@ proptest! {
         round(&document, &export).map_err(TestCaseError::fail)?;
     }
 
-    /// A blank line would end the HTML for Markdown, brackets are shortcodes and templates, and the rest is what editors make typographic.
+    /// A blank line would end the HTML for Markdown, brackets are shortcodes and templates, and the rest is what
+    /// editors make typographic.
     #[test]
     fn nothing_in_a_fragment_means_something_to_editors_and_engines(document in plans(), journey in 0..50usize, bare in any::<bool>()) {
         let text = html::write(&document, &Export { journey: some_journey(&document, journey), without_picture: bare, ..Export::default() }).text;
@@ -110,7 +116,8 @@ fn the_examples_come_back() {
     for (name, document) in examples() {
         for number in 0..document.count(Kind::Journey) {
             for (language, without_picture) in [(Language::De, true), (Language::En, false)] {
-                let export = Export { language, journey: some_journey(&document, number), without_picture, ..Export::default() };
+                let export =
+                    Export { language, journey: some_journey(&document, number), without_picture, ..Export::default() };
                 round(&document, &export).unwrap_or_else(|fault| panic!("{name}: {fault}"));
             }
         }
@@ -127,11 +134,19 @@ fn marks_are_written_so_that_they_stay_what_they_are() {
         );
         let (document, _) = wegmarke::core::exchange::json::read(&text, 1).unwrap();
         let text = html::write(&document, &Export { without_picture: true, ..Export::default() }).text;
-        let (_, from) = text.split_once("data-touchpoint=\"t\"").unwrap().1.split_once("data-field=\"name\" dir=\"auto\" lang=\"en\">").unwrap();
+        let (_, from) = text
+            .split_once("data-touchpoint=\"t\"")
+            .unwrap()
+            .1
+            .split_once("data-field=\"name\" dir=\"auto\" lang=\"en\">")
+            .unwrap();
         from.split_once("</span>").unwrap().0.to_owned()
     };
     for (name, written) in [
-        ("Well-known shop: open, 9.30–18 (every day)! Why not?", "Well-known shop: open, 9.30–18 (every day)! Why not?"),
+        (
+            "Well-known shop: open, 9.30–18 (every day)! Why not?",
+            "Well-known shop: open, 9.30–18 (every day)! Why not?",
+        ),
         ("50 % off at https://a.example/b", "50 % off at https:&#047;&#047;a.example/b"),
         ("the \"best\" 'one' & <more>", "the &#034;best&#034; &#039;one&#039; &amp; &lt;more&gt;"),
         ("wait -- and ... - so", "wait &#045;&#045; and &#046;&#046;&#046; &#045; so"),
@@ -150,7 +165,9 @@ const PHASE: &str = r#"<tr><th scope="rowgroup" colspan="3"><span data-field="na
 const STEP: &str = r#"<tr data-step="s1" data-satisfaction="4"><th scope="row" data-touchpoint="web" data-channel="website"><span data-field="name">Netz</span><br>Website</th><td>4 – zufrieden</td><td><ul><li><strong>Handlung:</strong> <span data-field="action">liest</span></li></ul></td></tr>"#;
 
 fn page(rows: &str) -> String {
-    format!(r#"<figure data-wegmarke="1" data-phase-model="custom">{CAPTION}<table data-journey="j">{HEAD}<tbody data-phase="p" data-stage="awareness">{rows}</tbody></table></figure>"#)
+    format!(
+        r#"<figure data-wegmarke="1" data-phase-model="custom">{CAPTION}<table data-journey="j">{HEAD}<tbody data-phase="p" data-stage="awareness">{rows}</tbody></table></figure>"#
+    )
 }
 
 #[test]
@@ -164,8 +181,16 @@ fn what_editors_do_is_borne() {
         ("liest", "<p>\n  <em>liest</em>\n</p>\n", plain),
         ("liest", "liest\n        und\n vergleicht", "Der Weg of Ada | Suche: Netz 4 [liest und vergleicht]"),
         ("liest", "liest<br />\nund", "Der Weg of Ada | Suche: Netz 4 [liest\nund]"),
-        ("<ul><li><strong>Handlung:</strong> <span data-field=\"action\">liest</span></li></ul>", "&nbsp;", "Der Weg of Ada | Suche: Netz 4"),
-        ("<span data-field=\"action\">liest</span>", "<p data-field=\"action\">liest</p><p data-field=\"action\">und staunt</p>", "Der Weg of Ada | Suche: Netz 4 [liest\nund staunt]"),
+        (
+            "<ul><li><strong>Handlung:</strong> <span data-field=\"action\">liest</span></li></ul>",
+            "&nbsp;",
+            "Der Weg of Ada | Suche: Netz 4",
+        ),
+        (
+            "<span data-field=\"action\">liest</span>",
+            "<p data-field=\"action\">liest</p><p data-field=\"action\">und staunt</p>",
+            "Der Weg of Ada | Suche: Netz 4 [liest\nund staunt]",
+        ),
         // Words that were changed.
         ("liest", "bestellt", "Der Weg of Ada | Suche: Netz 4 [bestellt]"),
         ("4 – zufrieden", "2 – unzufrieden", "Der Weg of Ada | Suche: Netz 2 [liest]"),
@@ -176,18 +201,41 @@ fn what_editors_do_is_borne() {
         (" data-satisfaction=\"4\"", "", plain),
         (" data-wegmarke=\"1\"", "", plain),
         ("figure data-wegmarke=\"1\"", "figure data-wegmarke=\"2\"", "newer-version"),
-        (" data-touchpoint=\"web\" data-channel=\"website\"><span data-field=\"name\">Netz</span>", ">Netz", "Der Weg of Ada | Suche: Netz 4 [liest] | touchpoints[0].id NewId"),
+        (
+            " data-touchpoint=\"web\" data-channel=\"website\"><span data-field=\"name\">Netz</span>",
+            ">Netz",
+            "Der Weg of Ada | Suche: Netz 4 [liest] | touchpoints[0].id NewId",
+        ),
         (" data-step=\"s1\"", "", "Der Weg of Ada | Suche: Netz 4 [liest] | journeys[0].steps[0].id NewId"),
-        (" data-phase=\"p\" data-stage=\"awareness\"", "", "Der Weg of Ada | Suche: Netz 4 [liest] | phases[0].id NewId"),
-        ("<span data-field=\"name\">Suche</span><br><em><span data-field=\"question\">Was gibt es?</span></em>", "Suche<br>Was gibt es?", plain),
-        ("data-stage=\"awareness\"", "data-stage=\"later\"", "Der Weg of Ada | Suche: Netz 4 [liest] | phases[0].stage UnknownValue"),
-        ("4\"><th", "9\" data-after=\"soon\"><th", "Der Weg of Ada | Suche: Netz 4 [liest] | journeys[0].steps[0].after OutOfRange"),
+        (
+            " data-phase=\"p\" data-stage=\"awareness\"",
+            "",
+            "Der Weg of Ada | Suche: Netz 4 [liest] | phases[0].id NewId",
+        ),
+        (
+            "<span data-field=\"name\">Suche</span><br><em><span data-field=\"question\">Was gibt es?</span></em>",
+            "Suche<br>Was gibt es?",
+            plain,
+        ),
+        (
+            "data-stage=\"awareness\"",
+            "data-stage=\"later\"",
+            "Der Weg of Ada | Suche: Netz 4 [liest] | phases[0].stage UnknownValue",
+        ),
+        (
+            "4\"><th",
+            "9\" data-after=\"soon\"><th",
+            "Der Weg of Ada | Suche: Netz 4 [liest] | journeys[0].steps[0].after OutOfRange",
+        ),
         // The thead as a row of the body, and a script that no browser would show.
         ("</thead>", "</thead><tbody><tr><th>Touchpoint</th><th>Was geschieht</th></tr></tbody>", plain),
         ("<figcaption>", "<script>let x = 1;</script><figcaption>", plain),
     ];
     let long = format!("{}|", "x".repeat(200));
-    check(&whole.replacen(">Suche<", &format!(">{long}<"), 1), &format!("Der Weg of Ada | {}: Netz 4 [liest] | phases[0].name Cut", "x".repeat(200)));
+    check(
+        &whole.replacen(">Suche<", &format!(">{long}<"), 1),
+        &format!("Der Weg of Ada | {}: Netz 4 [liest] | phases[0].name Cut", "x".repeat(200)),
+    );
     for (from, to, expected) in cases {
         assert!(whole.contains(from), "{from}");
         check(&whole.replacen(from, to, 1), expected);
@@ -198,20 +246,42 @@ fn what_editors_do_is_borne() {
 fn rows_and_items_may_be_added_by_hand() {
     let with = |rows: &str| page(&format!("{PHASE}{STEP}{rows}"));
     let new = "journeys[0].steps[1].id NewId";
-    check(&with("<tr><th>Laden</th><td>5</td><td><ul><li><strong>Gedanke:</strong> schön hier</li></ul></td></tr>"), &format!("Der Weg of Ada | Suche: Netz 4 [liest], Laden 5 [schön hier] | touchpoints[1].id NewId | {new}"));
-    check(&with("<tr><td>Netz</td><td></td><td>kommt wieder</td></tr>"), &format!("Der Weg of Ada | Suche: Netz 4 [liest], Netz [kommt wieder] | {new}"));
-    check(&with("<tr><td>–</td><td>★★</td><td></td></tr><tr><td> </td></tr>"), &format!("Der Weg of Ada | Suche: Netz 4 [liest], - 2 | {new}"));
+    check(
+        &with("<tr><th>Laden</th><td>5</td><td><ul><li><strong>Gedanke:</strong> schön hier</li></ul></td></tr>"),
+        &format!("Der Weg of Ada | Suche: Netz 4 [liest], Laden 5 [schön hier] | touchpoints[1].id NewId | {new}"),
+    );
+    check(
+        &with("<tr><td>Netz</td><td></td><td>kommt wieder</td></tr>"),
+        &format!("Der Weg of Ada | Suche: Netz 4 [liest], Netz [kommt wieder] | {new}"),
+    );
+    check(
+        &with("<tr><td>–</td><td>★★</td><td></td></tr><tr><td> </td></tr>"),
+        &format!("Der Weg of Ada | Suche: Netz 4 [liest], - 2 | {new}"),
+    );
     // A copy of a row, of which one was given another name; and a copy of a whole phase.
-    check(&with(&STEP.replace("Netz", "Laden")), &format!("Der Weg of Ada | Suche: Netz 4 [liest], Laden 4 [liest] | touchpoints[1].id NewId | {new}"));
-    let body = format!("</tbody><tbody data-phase=\"p\" data-stage=\"conversion\">{}{}", PHASE.replace("Suche", "Kauf"), STEP.replace("s1", "s2"));
+    check(
+        &with(&STEP.replace("Netz", "Laden")),
+        &format!("Der Weg of Ada | Suche: Netz 4 [liest], Laden 4 [liest] | touchpoints[1].id NewId | {new}"),
+    );
+    let body = format!(
+        "</tbody><tbody data-phase=\"p\" data-stage=\"conversion\">{}{}",
+        PHASE.replace("Suche", "Kauf"),
+        STEP.replace("s1", "s2")
+    );
     check(&with(&body), "Der Weg of Ada | Suche: Netz 4 [liest] | Kauf: Netz 4 [liest] | phases[1].id NewId");
     // Bodies that an editor joined.
-    check(&with(&format!("{}{}", PHASE.replace("Suche", "Kauf"), STEP.replace("s1", "s2"))), "Der Weg of Ada | Suche: Netz 4 [liest] | Kauf: Netz 4 [liest] | phases[1].id NewId");
+    check(
+        &with(&format!("{}{}", PHASE.replace("Suche", "Kauf"), STEP.replace("s1", "s2"))),
+        "Der Weg of Ada | Suche: Netz 4 [liest] | Kauf: Netz 4 [liest] | phases[1].id NewId",
+    );
     // Rows before any phase.
-    check(&page(STEP).replace(" data-phase=\"p\"", ""), &format!(
-        "Der Weg of Ada | {} | phases DefaultPhases | journeys[0].steps[0].phase Dangling",
-        "Bewusstsein: Netz 4 [liest] | Betrachtung: | Konversion: | Bindung: | Fürsprache:"
-    ));
+    check(
+        &page(STEP).replace(" data-phase=\"p\"", ""),
+        &format!(
+            "Der Weg of Ada | {} | phases DefaultPhases | journeys[0].steps[0].phase Dangling",
+            "Bewusstsein: Netz 4 [liest] | Betrachtung: | Konversion: | Bindung: | Fürsprache:"
+        ),
+    );
     check(&page(STEP), "Der Weg of Ada | : Netz 4 [liest]");
 }
 
@@ -220,7 +290,11 @@ fn measures_stand_in_lists() {
     let list = |items: &str| page(&format!("{PHASE}{}", STEP.replace("<ul>", &format!("<ul>{items}"))));
     let measures = |html: &str| -> Vec<String> {
         let document = read(html).unwrap().document;
-        let told = |id: &Id| document.measure(id).map(|measure| format!("{} {} {:?}", &*measure.title, measure.status.key(), measure.target.as_ref().map(Target::key)));
+        let told = |id: &Id| {
+            document.measure(id).map(|measure| {
+                format!("{} {} {:?}", &*measure.title, measure.status.key(), measure.target.as_ref().map(Target::key))
+            })
+        };
         document.list(&wegmarke::core::document::List::Measures).filter_map(told).collect()
     };
     let marked = "<li data-measure=\"m\" data-status=\"done\"><strong>Maßnahme:</strong> <span data-field=\"title\">Aushang</span> (erledigt)</li>";
@@ -241,15 +315,29 @@ fn the_language_is_the_pages_where_none_is_told() {
 #[test]
 fn tables_of_others_are_read_by_their_columns() {
     let table = |rows: &[&str]| -> String {
-        let row = |row: &&str| format!("<tr>{}</tr>", row.split('|').map(|cell| format!("<td>{}</td>", cell.trim())).collect::<String>());
-        format!("<figure data-wegmarke=\"\"><table>{}</table><figcaption>Annas Weg</figcaption></figure>", rows.iter().map(row).collect::<String>())
+        let row = |row: &&str| {
+            format!("<tr>{}</tr>", row.split('|').map(|cell| format!("<td>{}</td>", cell.trim())).collect::<String>())
+        };
+        format!(
+            "<figure data-wegmarke=\"\"><table>{}</table><figcaption>Annas Weg</figcaption></figure>",
+            rows.iter().map(row).collect::<String>()
+        )
     };
     check(
-        &table(&["Phase | Touchpoint | Zufriedenheit | Handlung | Gedanke", "Suche | Plakat | 3 | sieht <b>es</b> | schön", " | Website | 4,6 |", "Kauf | Laden | sehr zufrieden | <p>kauft</p><p>geht</p> |"]),
+        &table(&[
+            "Phase | Touchpoint | Zufriedenheit | Handlung | Gedanke",
+            "Suche | Plakat | 3 | sieht <b>es</b> | schön",
+            " | Website | 4,6 |",
+            "Kauf | Laden | sehr zufrieden | <p>kauft</p><p>geht</p> |",
+        ]),
         "Annas Weg | Suche: Plakat 3 [sieht es] [schön], Website 5 | Kauf: Laden 5 [kauft\ngeht] | Zeile 3, Zufriedenheit Rounded",
     );
     check(
-        &table(&["Stage | Touchpoint | Satisfaction (1-10) | Pain points", "Awareness | Poster&nbsp; | 10 | none", "Purchase | Shop | 1 | queue"]),
+        &table(&[
+            "Stage | Touchpoint | Satisfaction (1-10) | Pain points",
+            "Awareness | Poster&nbsp; | 10 | none",
+            "Purchase | Shop | 1 | queue",
+        ]),
         "Annas Weg | Awareness: Poster 5 [none] | Purchase: Shop 1 [queue] | Spalte Satisfaction (1-10) Rescaled",
     );
     // Cells over several rows, rows over all columns, and a caption of the table's own.
@@ -259,12 +347,22 @@ fn tables_of_others_are_read_by_their_columns() {
     );
     let headed = "<tr><th>Touchpoint</th><th>Rating</th></tr><tr><td colspan=2>Before</td></tr><tr><td>Poster</td><td>4</td></tr><tr><th colspan=2>After</th></tr><tr><td>Shop</td><td>★★★★★</td></tr>";
     check(&format!("<table>{headed}</table>"), " | Before: Poster 4 | After: Shop 5");
-    check(&format!("<table><tr><td colspan=2>Our journey</td></tr>{headed}</table>"), " | Before: Poster 4 | After: Shop 5 | Zeile 1 UnknownField");
+    check(
+        &format!("<table><tr><td colspan=2>Our journey</td></tr>{headed}</table>"),
+        " | Before: Poster 4 | After: Shop 5 | Zeile 1 UnknownField",
+    );
 }
 
 #[test]
 fn pages_without_a_journey_are_refused() {
-    for html in ["", "words", "<figure data-wegmarke></figure>", "<table></table>", "<table><tr><td> </td></tr></table>", "<ul><li data-field=name>x</li></ul>"] {
+    for html in [
+        "",
+        "words",
+        "<figure data-wegmarke></figure>",
+        "<table></table>",
+        "<table><tr><td> </td></tr></table>",
+        "<ul><li data-field=name>x</li></ul>",
+    ] {
         check(html, "wrong-format");
     }
 }
@@ -287,21 +385,34 @@ fn the_largest_pages_are_read_in_good_time() {
     let row = |number: usize| format!("<tr data-step=s{number}><th data-touchpoint=t{number}>n<td>");
     check_large(&format!("<table data-journey=j>{}", (0..12_000).map(row).collect::<String>()));
     check_large(&format!("<table><tr><td>Phase<td>Touchpoint{}", "<tr><td colspan=9>a<td rowspan=9>b".repeat(9_000)));
-    check_large(&format!("<table data-journey=j><tr data-step=s><th>a<td>{}", "<li><strong>Gedanke:</strong> x".repeat(9_000)));
-    check_large(&format!("<table data-journey=j><tr data-step=s><th>a<td><span data-field=action>{}", "<br>x \n".repeat(20_000)));
+    check_large(&format!(
+        "<table data-journey=j><tr data-step=s><th>a<td>{}",
+        "<li><strong>Gedanke:</strong> x".repeat(9_000)
+    ));
+    check_large(&format!(
+        "<table data-journey=j><tr data-step=s><th>a<td><span data-field=action>{}",
+        "<br>x \n".repeat(20_000)
+    ));
 }
 
 /// A few letters say hundreds of cells: what they make up has a limit too.
 #[test]
 fn a_table_of_wide_cells_is_refused_before_it_is_filled() {
-    for row in ["<tr><td colspan=200>a<td rowspan=200>b", "<tr><td colspan=200>a", "<tr><td rowspan=200>a<td rowspan=200>b<td colspan=200><td>"] {
+    for row in [
+        "<tr><td colspan=200>a<td rowspan=200>b",
+        "<tr><td colspan=200>a",
+        "<tr><td rowspan=200>a<td rowspan=200>b<td colspan=200><td>",
+    ] {
         let tree = tree(&format!("<table><tr><td>Phase<td>Touchpoint{}", row.repeat(9_000)));
         let (refused, most) = most_held(|| html::read(&tree, &Import { language: LANGUAGE, seed: 7 }));
         assert_eq!(refused.unwrap_err().code, ErrorCode::TooLarge, "{row}");
         assert!(most < 10_000_000, "{row}: {most} bytes");
     }
     // One row of any width is looked at as far as any table.
-    check_large(&format!("<table><tr><th>Phase<th>Touchpoint<tr><td>a<td>b{}</table>", "<td colspan=200>".repeat(20_000)));
+    check_large(&format!(
+        "<table><tr><th>Phase<th>Touchpoint<tr><td>a<td>b{}</table>",
+        "<td colspan=200>".repeat(20_000)
+    ));
 }
 
 fn check_large(html: &str) {

@@ -19,7 +19,12 @@ fn empty(market: Market) -> Session {
 fn check(document: &Document, expected: &str) {
     let facts = Facts::of(document);
     let line = |chapter: &wegmarke::core::guide::Chapter| {
-        let tasks: Vec<String> = chapter.tasks.iter().map(|task| task.progress(&facts)).map(|progress| format!("{}/{}", progress.done, progress.of)).collect();
+        let tasks: Vec<String> = chapter
+            .tasks
+            .iter()
+            .map(|task| task.progress(&facts))
+            .map(|progress| format!("{}/{}", progress.done, progress.of))
+            .collect();
         format!("{}: {}", chapter.key, tasks.join(" "))
     };
     let lines: Vec<String> = CHAPTERS.iter().map(line).collect();
@@ -43,7 +48,13 @@ fn progress_follows_the_work() {
     session.edit(Edit::Persona(PersonaEdit::Add { name: "Sabine".into() }), 0).unwrap();
     assert_eq!(next(&Facts::of(session.document())), Some((0, 1)), "the first task is done");
     for name in ["Shop", "Tipp"] {
-        let edit = TouchpointEdit::Add { name: name.into(), channel: "friends".into(), medium: Some(Medium::Offline), media_type: None, controllable: Some(name == "Shop") };
+        let edit = TouchpointEdit::Add {
+            name: name.into(),
+            channel: "friends".into(),
+            medium: Some(Medium::Offline),
+            media_type: None,
+            controllable: Some(name == "Shop"),
+        };
         session.edit(Edit::Touchpoint(edit), 0).unwrap();
     }
     check(
@@ -55,7 +66,11 @@ fn progress_follows_the_work() {
 
 #[test]
 fn the_examples_show_what_is_left_to_do() {
-    let (document, _) = examples().into_iter().map(|(name, document)| (document, name)).find(|(_, name)| name.starts_with("outdoor-shop.de")).expect("an example");
+    let (document, _) = examples()
+        .into_iter()
+        .map(|(name, document)| (document, name))
+        .find(|(_, name)| name.starts_with("outdoor-shop.de"))
+        .expect("an example");
     check(
         &document,
         "target-group: 1/1 3/3 3/3 2/2\ntouchpoints: 5/5 1/1 19/19\norder: 1/1 1/1 3/3 1/1\njourneys: 2/3 2/2 3/3 3/3\n\
@@ -65,15 +80,29 @@ fn the_examples_show_what_is_left_to_do() {
 
 #[test]
 fn the_checklists_are_those_of_the_market() {
-    let titles = |market| Facts::of(empty(market).document()).checklists().into_iter().map(|(title, _)| title.en.rsplit(' ').next().unwrap().to_owned()).collect::<Vec<_>>();
+    let titles = |market| {
+        Facts::of(empty(market).document())
+            .checklists()
+            .into_iter()
+            .map(|(title, _)| title.en.rsplit(' ').next().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
     assert_eq!(titles(Market::B2c), ["(B2C)"]);
     assert_eq!(titles(Market::B2b), ["(B2B)"]);
     assert_eq!(titles(Market::Both), ["(B2C)", "(B2B)"]);
     // A tick follows from the channel of a touchpoint.
     let mut session = empty(Market::B2b);
-    let ticked = |session: &Session| Facts::of(session.document()).checklists()[0].1.iter().filter(|(_, ticked)| *ticked).count();
+    let ticked = |session: &Session| {
+        Facts::of(session.document()).checklists()[0].1.iter().filter(|(_, ticked)| *ticked).count()
+    };
     assert_eq!(ticked(&session), 0);
-    let edit = TouchpointEdit::Add { name: "Messe".into(), channel: "trade-fair".into(), medium: None, media_type: None, controllable: None };
+    let edit = TouchpointEdit::Add {
+        name: "Messe".into(),
+        channel: "trade-fair".into(),
+        medium: None,
+        media_type: None,
+        controllable: None,
+    };
     session.edit(Edit::Touchpoint(edit), 0).unwrap();
     assert_eq!(ticked(&session), 1);
 }
@@ -84,9 +113,20 @@ fn every_channel_of_a_checklist_is_in_the_catalogue() {
     let mut ticks = 0;
     for channel in wegmarke::core::knowledge::channels() {
         let mut session = empty(Market::Both);
-        let edit = TouchpointEdit::Add { name: "x".into(), channel: channel.key.clone(), medium: None, media_type: None, controllable: None };
+        let edit = TouchpointEdit::Add {
+            name: "x".into(),
+            channel: channel.key.clone(),
+            medium: None,
+            media_type: None,
+            controllable: None,
+        };
         session.edit(Edit::Touchpoint(edit), 0).unwrap();
-        ticks += Facts::of(session.document()).checklists().iter().flat_map(|(_, entries)| entries).filter(|(_, ticked)| *ticked).count();
+        ticks += Facts::of(session.document())
+            .checklists()
+            .iter()
+            .flat_map(|(_, entries)| entries)
+            .filter(|(_, ticked)| *ticked)
+            .count();
     }
     assert_eq!(ticks, wegmarke::core::guide::channels().count());
 }
@@ -94,10 +134,17 @@ fn every_channel_of_a_checklist_is_in_the_catalogue() {
 #[test]
 fn everything_is_said_in_both_languages() {
     let check = |text: Phrase| {
-        assert!(!text.de.is_empty() && !text.en.is_empty() && text.get(Language::De) != text.get(Language::En) || text.de == "Touchpoints", "{text:?}");
+        assert!(
+            !text.de.is_empty() && !text.en.is_empty() && text.get(Language::De) != text.get(Language::En)
+                || text.de == "Touchpoints",
+            "{text:?}"
+        );
     };
     for chapter in &CHAPTERS {
-        [chapter.title, chapter.what, chapter.why, chapter.example].into_iter().chain(chapter.questions.iter().copied()).for_each(check);
+        [chapter.title, chapter.what, chapter.why, chapter.example]
+            .into_iter()
+            .chain(chapter.questions.iter().copied())
+            .for_each(check);
         for task in chapter.tasks {
             check(task.title);
             check(task.how);

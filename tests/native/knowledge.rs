@@ -15,7 +15,10 @@ fn unique<'a>(keys: impl Iterator<Item = &'a str>) -> bool {
 
 /// Said in both languages, without white space around it, not over a field's limit.
 fn said(text: &Bilingual, limit: usize) -> bool {
-    Language::ALL.iter().map(|language| text.get(*language)).all(|text| !text.is_empty() && text.trim() == text && text.chars().count() <= limit)
+    Language::ALL
+        .iter()
+        .map(|language| text.get(*language))
+        .all(|text| !text.is_empty() && text.trim() == text && text.chars().count() <= limit)
 }
 
 #[test]
@@ -34,7 +37,8 @@ fn there_is_a_template_for_every_phase_model() {
             assert!(unique(model.phases.iter().map(|phase| phase.name.get(*language))), "{:?}", model.key);
         }
     }
-    let six: Vec<&str> = phase_model(PhaseModel::SixStages).unwrap().phases.iter().map(|phase| phase.name.get(Language::De)).collect();
+    let six: Vec<&str> =
+        phase_model(PhaseModel::SixStages).unwrap().phases.iter().map(|phase| phase.name.get(Language::De)).collect();
     assert_eq!(six, ["Informieren", "Befähigen", "Evaluieren", "Bewerten", "Kaufen", "Nutzen"]);
 }
 
@@ -44,10 +48,19 @@ fn channels_say_what_is_usual() {
     for known in channels() {
         assert!(said(&known.name, 200), "{}", known.key);
         assert!(std::ptr::eq(channel(&known.key).unwrap(), known));
-        assert!(known.key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'), "{}", known.key);
+        assert!(
+            known.key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'),
+            "{}",
+            known.key
+        );
         assert!(!known.touchpoints.is_empty(), "{}", known.key);
         for touchpoint in &known.touchpoints {
-            assert!(said(&touchpoint.name, 200) && !touchpoint.stages.is_empty(), "{}: {:?}", known.key, touchpoint.name);
+            assert!(
+                said(&touchpoint.name, 200) && !touchpoint.stages.is_empty(),
+                "{}: {:?}",
+                known.key,
+                touchpoint.name
+            );
             // A default is stated where it differs, so that one place says what is usual.
             assert_ne!(touchpoint.medium, Some(known.medium), "{}: {:?}", known.key, touchpoint.name);
             assert_ne!(touchpoint.media_type, Some(known.media_type), "{}: {:?}", known.key, touchpoint.name);
@@ -59,7 +72,11 @@ fn channels_say_what_is_usual() {
         }
     }
     for stage in Stage::ALL {
-        let suggestions = channels().iter().flat_map(|channel| &channel.touchpoints).filter(|touchpoint| touchpoint.stages.contains(stage)).count();
+        let suggestions = channels()
+            .iter()
+            .flat_map(|channel| &channel.touchpoints)
+            .filter(|touchpoint| touchpoint.stages.contains(stage))
+            .count();
         assert!(suggestions >= 8, "{stage:?}: {suggestions} suggestions");
     }
     assert!(channel("").is_none() && channel("Website").is_none());
@@ -75,8 +92,8 @@ fn measures_refer_to_channels_and_cover_all_stages() {
         assert!(said(&measure.title, 200) && said(&measure.why, 2_000) && said(&measure.kpi, 2_000), "{}", measure.key);
         assert!(!measure.stages.is_empty() && !measure.source.is_empty(), "{}", measure.key);
         assert!(channel(&measure.channel).is_some(), "{}: no channel {}", measure.key, measure.channel);
-        // What is paid for or owned, the company starts itself. With shared and earned media it depends: a post of one's
-        // own is started, a mention is not; so there the measure says it.
+        // What is paid for or owned, the company starts itself. With shared and earned media it depends: a post of
+        // one's own is started, a mention is not; so there the measure says it.
         assert!(measure.controllable || !Touchpoint::usually_controllable(Some(measure.media_type)), "{}", measure.key);
     }
     for stage in Stage::ALL {
@@ -90,7 +107,11 @@ fn the_files_hold_nothing_that_is_not_read() {
     // A misspelt optional field would be passed over in silence.
     let names = |text: &str, pointer: &dyn Fn(&Value) -> Vec<Value>| -> HashSet<String> {
         let entries: Vec<Value> = serde_json::from_str(text).unwrap();
-        entries.iter().flat_map(pointer).flat_map(|value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>()).collect()
+        entries
+            .iter()
+            .flat_map(pointer)
+            .flat_map(|value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>())
+            .collect()
     };
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/core/knowledge/");
     let file = |name: &str| std::fs::read_to_string(format!("{folder}{name}.json")).unwrap();
@@ -99,15 +120,31 @@ fn the_files_hold_nothing_that_is_not_read() {
     let inner = |name: &'static str| move |value: &Value| value[name].as_array().unwrap().clone();
     assert_eq!(names(&file("phase_models"), &itself), set(&["key", "name", "about", "phases"]));
     assert_eq!(names(&file("phase_models"), &inner("phases")), set(&["name", "question", "stage"]));
-    assert_eq!(names(&file("catalogue/channels"), &itself), set(&["key", "name", "medium", "media_type", "touchpoints"]));
+    assert_eq!(
+        names(&file("catalogue/channels"), &itself),
+        set(&["key", "name", "medium", "media_type", "touchpoints"])
+    );
     let suggestion = set(&["name", "stages", "market", "medium", "media_type", "controllable"]);
     assert!(names(&file("catalogue/channels"), &inner("touchpoints")).is_subset(&suggestion));
-    let measure = set(&["key", "title", "why", "stages", "channel", "medium", "media_type", "controllable", "market", "kpi", "source"]);
+    let measure = set(&[
+        "key",
+        "title",
+        "why",
+        "stages",
+        "channel",
+        "medium",
+        "media_type",
+        "controllable",
+        "market",
+        "kpi",
+        "source",
+    ]);
     assert_eq!(names(&file("catalogue/measures"), &itself), measure);
 }
 
 fn example(name: &str, language: Language) -> Document {
-    let path = format!("{}/src/core/knowledge/examples/{name}.{}.wegmarke.json", env!("CARGO_MANIFEST_DIR"), language.key());
+    let path =
+        format!("{}/src/core/knowledge/examples/{name}.{}.wegmarke.json", env!("CARGO_MANIFEST_DIR"), language.key());
     read(&std::fs::read_to_string(path).unwrap(), 1).unwrap().0
 }
 
@@ -115,7 +152,8 @@ fn example(name: &str, language: Language) -> Document {
 fn examples_use_the_catalogues_channels() {
     for name in EXAMPLES {
         let document = example(name, Language::De);
-        let touchpoints: Vec<&Touchpoint> = document.list(&List::Touchpoints).filter_map(|id| document.touchpoint(id)).collect();
+        let touchpoints: Vec<&Touchpoint> =
+            document.list(&List::Touchpoints).filter_map(|id| document.touchpoint(id)).collect();
         let known = touchpoints.iter().filter(|touchpoint| channel(&touchpoint.channel).is_some()).count();
         let none = touchpoints.iter().filter(|touchpoint| touchpoint.channel == Prose::default()).count();
         assert!(known + none == touchpoints.len(), "{name}: a channel that looks like a key and is none");

@@ -25,7 +25,8 @@ fn sound(layout: &Layout) {
             assert_eq!(layout.column_of(step), Some(column));
             let middle = column.x + column.width / 2.0;
             assert_eq!(layout.step_at(middle), Some(step));
-            // The gap before a step belongs to it: what is dropped there goes before it, and it is drawn while its gap is seen.
+            // The gap before a step belongs to it: what is dropped there goes before it, and it is drawn while its gap
+            // is seen.
             assert_eq!(layout.step_at(column.x - column.gap / 2.0), Some(step));
             assert_eq!(layout.drop_at(column.x - column.gap / 2.0), Some((&column.phase, Some(step))));
             assert!(column.gap == 0.0 || layout.between(0.0, column.x - column.gap / 2.0).contains(&place));
@@ -56,11 +57,19 @@ fn columns_give_way_as_far_as_they_can_be_read() {
                 assert!(widths.step >= (NARROW_STEP * zoom).floor() && widths.step <= STEP_WIDTH * zoom);
                 let layout = Layout::with(&document, &journey, widths, &[]);
                 sound(&layout);
-                assert!(layout.width <= available || widths.step == (NARROW_STEP * zoom).floor(), "{} in {available}", layout.width);
+                assert!(
+                    layout.width <= available || widths.step == (NARROW_STEP * zoom).floor(),
+                    "{} in {available}",
+                    layout.width
+                );
             }
             let zoom = Widths::zoom_to_fit(available, count);
             let layout = Layout::with(&document, &journey, Widths::fit(available, count, zoom), &[]);
-            assert!((0.5..=1.0).contains(&zoom) && (layout.width <= available || zoom == 0.5), "{} in {available} at {zoom}", layout.width);
+            assert!(
+                (0.5..=1.0).contains(&zoom) && (layout.width <= available || zoom == 0.5),
+                "{} in {available} at {zoom}",
+                layout.width
+            );
         }
     }
 }
@@ -77,9 +86,19 @@ fn of_a_folded_phase_one_column_is_left() {
             assert_eq!(layout.columns.len(), whole.columns.len() - span.columns + 1);
             assert!((layout.width - (whole.width - span.width + FOLDED_WIDTH)).abs() < 1e-6);
             // The others keep their numbers.
-            let numbers = |layout: &Layout| layout.columns.iter().filter(|column| column.phase != span.phase).map(|column| (column.step.clone(), column.number)).collect::<Vec<_>>();
+            let numbers = |layout: &Layout| {
+                layout
+                    .columns
+                    .iter()
+                    .filter(|column| column.phase != span.phase)
+                    .map(|column| (column.step.clone(), column.number))
+                    .collect::<Vec<_>>()
+            };
             assert_eq!(numbers(&layout), numbers(&whole));
-            assert_eq!(Count::of(&document, &journey, &folded).steps, whole.phases.iter().map(|span| span.steps).sum::<usize>() - span.steps);
+            assert_eq!(
+                Count::of(&document, &journey, &folded).steps,
+                whole.phases.iter().map(|span| span.steps).sum::<usize>() - span.steps
+            );
         }
     }
 }
@@ -100,8 +119,14 @@ fn another_journey_stands_over_the_columns_phase_by_phase() {
                     let all: Vec<f64> = (0..count).map(|place| layout.over(span, place, count)).collect();
                     assert!(all.windows(2).all(|pair| pair[0] < pair[1]));
                     assert!(all.iter().all(|x| (span.x..span.x + span.width).contains(x)));
-                    for (left, right) in [(span.x - 500.0, span.x - 1.0), (span.x, span.x + span.width), (span.x + 90.0, span.x + 260.0), (span.x + 300.0, span.x + 20.0)] {
-                        let expected: Vec<usize> = (0..count).filter(|place| (left..right).contains(&all[*place])).collect();
+                    for (left, right) in [
+                        (span.x - 500.0, span.x - 1.0),
+                        (span.x, span.x + span.width),
+                        (span.x + 90.0, span.x + 260.0),
+                        (span.x + 300.0, span.x + 20.0),
+                    ] {
+                        let expected: Vec<usize> =
+                            (0..count).filter(|place| (left..right).contains(&all[*place])).collect();
                         assert_eq!(layout.over_between(span, count, left, right).collect::<Vec<_>>(), expected);
                     }
                 }
@@ -119,7 +144,9 @@ fn on_the_timeline_gaps_grow_with_the_root_of_their_times() {
         let after = |step: &Id| document.step(step).unwrap().after.filter(|_| Some(step) != first);
         let longest = document.steps(&journey).filter_map(after).map(|after| after.minutes).max().unwrap_or(0);
         for zoom in [0.5, 1.0, 2.0] {
-            let widths = Widths::fit(1300.0, Count::of(&document, &journey, &[]).with_time(&document, &journey, &[]), zoom).with_time();
+            let widths =
+                Widths::fit(1300.0, Count::of(&document, &journey, &[]).with_time(&document, &journey, &[]), zoom)
+                    .with_time();
             let layout = Layout::with(&document, &journey, widths, &[]);
             sound(&layout);
             for column in &layout.columns {
@@ -128,7 +155,11 @@ fn on_the_timeline_gaps_grow_with_the_root_of_their_times() {
                 let root = time.map_or(0.0, |time| (f64::from(time.minutes) / f64::from(longest.max(1))).sqrt());
                 // A little more for what is short, so that it can be seen at all.
                 let least = if root > 0.0 { 0.04 * (1.0 - root) } else { 0.0 };
-                assert!((column.gap - (root + least) * GAP_SHARE * widths.step).abs() <= 0.5, "{} for {time:?}", column.gap);
+                assert!(
+                    (column.gap - (root + least) * GAP_SHARE * widths.step).abs() <= 0.5,
+                    "{} for {time:?}",
+                    column.gap
+                );
             }
             let widest = layout.columns.iter().map(|column| column.gap).fold(0.0, f64::max);
             assert_eq!(widest, if longest > 0 { GAP_SHARE * widths.step } else { 0.0 });
@@ -141,7 +172,10 @@ fn on_the_timeline_gaps_grow_with_the_root_of_their_times() {
             sound(&layout);
             assert!(layout.width <= 1300.0 + layout.columns.len() as f64 || zoom == 0.5, "{} at {zoom}", layout.width);
             let gaps: f64 = layout.columns.iter().map(|column| column.gap).sum();
-            assert!((gaps - count.gaps * Widths::fit(1300.0, count, zoom).with_time().gap).abs() <= layout.columns.len() as f64 / 2.0);
+            assert!(
+                (gaps - count.gaps * Widths::fit(1300.0, count, zoom).with_time().gap).abs()
+                    <= layout.columns.len() as f64 / 2.0
+            );
         }
     }
 }
@@ -149,7 +183,11 @@ fn on_the_timeline_gaps_grow_with_the_root_of_their_times() {
 #[test]
 fn minutes_beside_years_can_still_be_seen_and_order_is_kept() {
     let plan = |times: &[&str]| -> Document {
-        let steps: Vec<_> = times.iter().enumerate().map(|(place, after)| serde_json::json!({ "id": format!("s{place}"), "phase": "a", "after": after })).collect();
+        let steps: Vec<_> = times
+            .iter()
+            .enumerate()
+            .map(|(place, after)| serde_json::json!({ "id": format!("s{place}"), "phase": "a", "after": after }))
+            .collect();
         let journey = serde_json::json!({ "id": "j", "name": "J", "steps": steps });
         let plan = serde_json::json!({ "format": "wegmarke-plan", "version": 1, "id": "p", "title": "P", "phases": [{ "id": "a", "name": "A", "stage": "awareness" }], "journeys": [journey] });
         wegmarke::core::exchange::json::read(&plan.to_string(), 1).unwrap().0

@@ -1,5 +1,5 @@
-//! Which of several tabs may edit: the machine alone, and several of them over one lock, with messages that cross, get lost and
-//! come late.
+//! Which of several tabs may edit: the machine alone, and several of them over one lock, with messages that cross, get
+//! lost and come late.
 
 use std::collections::VecDeque;
 

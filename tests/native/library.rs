@@ -1,5 +1,6 @@
-//! The stored plans under one fault at a time. Invariants are those of the storage notes; each is named by the tests that hold it.
-//! Copies and forks are in `library_copies.rs`, everything at once in `library_faults.rs`, I9 in `plan_file.rs`, I10 in `share.rs`.
+//! The stored plans under one fault at a time. Invariants are those of the storage notes; each is named by the tests
+//! that hold it. Copies and forks are in `library_copies.rs`, everything at once in `library_faults.rs`, I9 in
+//! `plan_file.rs`, I10 in `share.rs`.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -20,11 +21,7 @@ impl World {
     fn new() -> Self {
         let clock = FixedClock::default();
         clock.set(NOON);
-        Self {
-            storage: MemoryStorage::default(),
-            clock,
-            chance: SeededEntropy::new(1),
-        }
+        Self { storage: MemoryStorage::default(), clock, chance: SeededEntropy::new(1) }
     }
 
     fn tab(&self) -> Library {
@@ -32,11 +29,7 @@ impl World {
     }
 
     fn tab_named(&self, writer: u64) -> Library {
-        Library::new(
-            Rc::new(self.storage.clone()),
-            Rc::new(self.clock.clone()),
-            writer,
-        )
+        Library::new(Rc::new(self.storage.clone()), Rc::new(self.clock.clone()), writer)
     }
 
     /// What a visitor sees who comes back later.
@@ -54,10 +47,7 @@ impl World {
     fn chain(&self, tab: &Library, id: &str, n: u32) -> Head {
         let mut head = None;
         for i in 1..=n {
-            head = Some(
-                tab.save(id, id, &format!("{id}{i}"), head.as_ref())
-                    .unwrap(),
-            );
+            head = Some(tab.save(id, id, &format!("{id}{i}"), head.as_ref()).unwrap());
         }
         head.unwrap()
     }
@@ -65,17 +55,12 @@ impl World {
     /// Puts down an intact text with a first line of any kind.
     fn plant(&self, key: &str, rest: &str) {
         let crc = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(rest.as_bytes());
-        self.storage
-            .set(key, &format!("wegmarke {crc:08x} {rest}"))
-            .unwrap();
+        self.storage.set(key, &format!("wegmarke {crc:08x} {rest}")).unwrap();
     }
 
     /// Puts down what a program with a later schema would.
     fn plant_newer(&self, id: &str) {
-        let rest = format!(
-            "{} 9-n.1 an unknown line \"Later\"\n{{\"later\":true}}",
-            SCHEMA + 1
-        );
+        let rest = format!("{} 9-n.1 an unknown line \"Later\"\n{{\"later\":true}}", SCHEMA + 1);
         self.plant(&format!("wegmarke:plan:{id}:9-n.1"), &rest);
     }
 }
@@ -99,15 +84,9 @@ fn layout_is_what_the_notes_promise() {
             "wegmarke:plan:p:1-a3f2.1",
             "wegmarke 7c381892 1 1-a3f2.1 - 7 1767225600000 \"Spring \\\"26\\\"\\n\"\n{\"a\":1}",
         ),
-        (
-            "wegmarke:plan:p:2-a3f2.2",
-            "wegmarke b245e706 1 2-a3f2.2 1-a3f2.1 7 1767225600000 \"Spring\"\n{\"a\":2}",
-        ),
+        ("wegmarke:plan:p:2-a3f2.2", "wegmarke b245e706 1 2-a3f2.2 1-a3f2.1 7 1767225600000 \"Spring\"\n{\"a\":2}"),
     ];
-    assert_eq!(
-        stored,
-        expect.map(|(key, text)| (key.to_string(), text.to_string()))
-    );
+    assert_eq!(stored, expect.map(|(key, text)| (key.to_string(), text.to_string())));
 }
 
 /// Fault table: right-to-left, emoji, combining marks, NUL.
@@ -128,10 +107,7 @@ fn any_title_and_text_survives() {
         world.tab().save(&id, text, text, None).unwrap();
         assert_eq!(world.sees(&id).as_deref(), Ok(*text));
         let list = world.tab().list().unwrap();
-        assert_eq!(
-            list.iter().find(|entry| entry.id == id).unwrap().title,
-            *text
-        );
+        assert_eq!(list.iter().find(|entry| entry.id == id).unwrap().title, *text);
     }
     assert_eq!(world.tab().damaged(), Ok(vec![]));
 }
@@ -157,13 +133,7 @@ fn list_has_the_last_saved_first() {
         world.clock.set(NOON + hour);
         world.tab().save(id, id, "{}", None).unwrap();
     }
-    world
-        .storage
-        .set(
-            "wegmarke:plan:broken:1-x.1",
-            "wegmarke 00000000 1 1-x.1 - 2 5 \"My plan\"\n{}",
-        )
-        .unwrap();
+    world.storage.set("wegmarke:plan:broken:1-x.1", "wegmarke 00000000 1 1-x.1 - 2 5 \"My plan\"\n{}").unwrap();
     let list = world.tab().list().unwrap();
     assert_eq!(ids(&list), ["late", "between", "early", "broken"]);
     assert_eq!(list[0].saved_at, Some(NOON + 3));
@@ -190,9 +160,7 @@ fn settings_are_stored_only_when_set() {
 fn erase_everything_leaves_foreign_keys() {
     let world = World::new();
     let foreign = ["theme", "wegmarken:plan:p:1-a.1", "Wegmarke:plan:p:1-a.1"];
-    foreign
-        .iter()
-        .for_each(|key| world.storage.set(key, "theirs").unwrap());
+    foreign.iter().for_each(|key| world.storage.set(key, "theirs").unwrap());
     let tab = world.tab();
     world.chain(&tab, "p", 3);
     world.chain(&tab, "q", 1);
@@ -203,22 +171,10 @@ fn erase_everything_leaves_foreign_keys() {
     // A fault half-way is reported and does not keep the rest from going.
     world.storage.set_fault(Fault::Once(3));
     assert!(at_once(tab.erase_everything()).is_err());
-    let left = world
-        .storage
-        .snapshot()
-        .into_keys()
-        .filter(|key| key.starts_with("wegmarke:"));
+    let left = world.storage.snapshot().into_keys().filter(|key| key.starts_with("wegmarke:"));
     assert_eq!(left.count(), 1);
     assert_eq!(at_once(tab.erase_everything()), Ok(()));
-    assert_eq!(
-        world
-            .storage
-            .snapshot()
-            .keys()
-            .map(String::as_str)
-            .collect::<BTreeSet<_>>(),
-        BTreeSet::from(foreign)
-    );
+    assert_eq!(world.storage.snapshot().keys().map(String::as_str).collect::<BTreeSet<_>>(), BTreeSet::from(foreign));
 }
 
 /// Fault table: storage blocked.
@@ -236,10 +192,7 @@ fn blocked_storage_gives_errors_everywhere() {
     assert_eq!(tab.set_settings("{}"), Err(blocked.clone()));
     assert_eq!(at_once(tab.erase_everything()), Err(blocked.clone()));
     assert_eq!(tab.open("p"), Err(OpenError::Storage(blocked.clone())));
-    assert_eq!(
-        tab.save("p", "p", "{}", Some(&head)),
-        Err(SaveError::Storage(blocked.clone()))
-    );
+    assert_eq!(tab.save("p", "p", "{}", Some(&head)), Err(SaveError::Storage(blocked.clone())));
     for result in [tab.remove("p"), tab.restore("p"), tab.purge("p")] {
         assert_eq!(result, Err(BinError::Storage(blocked.clone())));
     }
@@ -262,9 +215,7 @@ fn i1_each_save_can_be_read_and_one_generation_before_it_is_kept() {
     let tab = world.tab();
     let mut head = None;
     for i in 1..=10 {
-        let saved = tab
-            .save("p", "Plan", &format!("text {i}"), head.as_ref())
-            .unwrap();
+        let saved = tab.save("p", "Plan", &format!("text {i}"), head.as_ref()).unwrap();
         assert_eq!(saved.mark.generation, i);
         assert_eq!(world.sees("p"), Ok(format!("text {i}")));
         assert_eq!(world.tab().open("p").unwrap().head, saved);
@@ -289,10 +240,7 @@ fn i1_a_failure_at_any_operation_of_a_save_loses_nothing() {
             match &saved {
                 Ok(_) => assert_eq!(sees, "new", "{n}"),
                 // The page died between writing and being told, so the visitor finds what they wrote.
-                Err(_) => assert!(
-                    sees == "p3" || (sees == "new" && kind(n) == Fault::From(n)),
-                    "{n}: {sees}"
-                ),
+                Err(_) => assert!(sees == "p3" || (sees == "new" && kind(n) == Fault::From(n)), "{n}: {sees}"),
             }
             succeeded += usize::from(saved.is_ok());
             // And the next attempt succeeds, and tidies up after the last.
@@ -302,10 +250,7 @@ fn i1_a_failure_at_any_operation_of_a_save_loses_nothing() {
             assert_eq!(world.sees("p").as_deref(), Ok("last"));
             assert_eq!(world.tab().damaged().unwrap().len(), 1);
         }
-        assert!(
-            succeeded > 20,
-            "faults in the tidying are no faults of the save"
-        );
+        assert!(succeeded > 20, "faults in the tidying are no faults of the save");
     }
 }
 
@@ -346,20 +291,10 @@ fn storage_that_keeps_something_else_is_reported() {
         }
     }
     let storage = MemoryStorage::default();
-    let tab = Library::new(
-        Rc::new(Lossy(storage.clone())),
-        Rc::new(FixedClock::default()),
-        1,
-    );
+    let tab = Library::new(Rc::new(Lossy(storage.clone())), Rc::new(FixedClock::default()), 1);
     let saved = tab.save("p", "Plan", "{}", None);
-    assert!(matches!(
-        saved,
-        Err(SaveError::Storage(StorageError::Other(_)))
-    ));
-    assert!(
-        storage.snapshot().is_empty(),
-        "what was not saved is withdrawn"
-    );
+    assert!(matches!(saved, Err(SaveError::Storage(StorageError::Other(_)))));
+    assert!(storage.snapshot().is_empty(), "what was not saved is withdrawn");
 }
 
 /// Fault table: storage cleared while open.
@@ -391,9 +326,7 @@ fn what_another_tab_wrote_is_never_removed() {
     let mut mine = base.clone();
     let fork = theirs.save("p", "Plan", "theirs", Some(&base)).unwrap();
     for i in 0..5 {
-        mine = ours
-            .save("p", "Plan", &format!("mine {i}"), Some(&mine))
-            .unwrap();
+        mine = ours.save("p", "Plan", &format!("mine {i}"), Some(&mine)).unwrap();
     }
     let stored: Vec<String> = world.storage.snapshot().into_values().collect();
     assert!(stored.iter().any(|text| text.ends_with("\ntheirs")));
@@ -410,9 +343,7 @@ fn i1_no_name_is_used_twice_even_after_quarantine() {
     let (ours, theirs) = (world.tab(), world.tab());
     let base = world.chain(&ours, "p", 1);
     let second = theirs.save("p", "Plan", "second", Some(&base)).unwrap();
-    world
-        .storage
-        .corrupt(&format!("wegmarke:plan:p:{}", second.mark), 99);
+    world.storage.corrupt(&format!("wegmarke:plan:p:{}", second.mark), 99);
     let third = ours.save("p", "Plan", "third", Some(&second)).unwrap();
     theirs.save("p", "Plan", "fork", Some(&base)).unwrap();
     ours.save("p", "Plan", "fourth", Some(&third)).unwrap();
@@ -426,10 +357,7 @@ fn forks_of_one_generation_are_ordered_alike_in_every_tab() {
         let world = World::new();
         let base = world.chain(&world.tab(), "p", 1);
         for writer in [first, second] {
-            world
-                .tab_named(writer)
-                .save("p", "Plan", &format!("by {writer}"), Some(&base))
-                .unwrap();
+            world.tab_named(writer).save("p", "Plan", &format!("by {writer}"), Some(&base)).unwrap();
         }
         assert_eq!(world.sees("p").as_deref(), Ok("by 2"));
     }
@@ -441,36 +369,16 @@ fn time_never_runs_backwards_along_a_chain() {
     let tab = world.tab();
     let head = world.chain(&tab, "p", 1);
     world.clock.set(NOON - 3 * DAY);
-    assert_eq!(
-        tab.save("p", "Plan", "{}", Some(&head)).unwrap().saved_at,
-        NOON
-    );
+    assert_eq!(tab.save("p", "Plan", "{}", Some(&head)).unwrap().saved_at, NOON);
 }
 
 #[test]
 fn generations_that_nobody_could_count_are_errors_not_panics() {
     let world = World::new();
-    world
-        .storage
-        .set("wegmarke:plan:p:4294967295-x.1", "?")
-        .unwrap();
-    assert!(matches!(
-        world.tab().save("p", "Plan", "{}", None),
-        Err(SaveError::Storage(_))
-    ));
+    world.storage.set("wegmarke:plan:p:4294967295-x.1", "?").unwrap();
+    assert!(matches!(world.tab().save("p", "Plan", "{}", None), Err(SaveError::Storage(_))));
     // Names that would be written otherwise are no generations, but they are shown.
-    let names = [
-        "+7-x.1",
-        "07-x.1",
-        "7-x.01",
-        "7-x",
-        "7-x.",
-        "7-.1",
-        "-x.1",
-        "4294967296-x.1",
-        "7-x y.1",
-        "7",
-    ];
+    let names = ["+7-x.1", "07-x.1", "7-x.01", "7-x", "7-x.", "7-.1", "-x.1", "4294967296-x.1", "7-x y.1", "7"];
     for name in names {
         world.plant(&format!("wegmarke:plan:q:{name}"), "1 7-x.1 - 2 0 \"\"\n{}");
     }
@@ -483,10 +391,7 @@ fn generations_that_nobody_could_count_are_errors_not_panics() {
 /// The room that a storage needs for what is in it now.
 fn used(world: &World) -> usize {
     let stored = world.storage.snapshot();
-    stored
-        .iter()
-        .map(|(key, value)| utf16_units(key) + utf16_units(value))
-        .sum()
+    stored.iter().map(|(key, value)| utf16_units(key) + utf16_units(value)).sum()
 }
 
 #[test]
@@ -497,16 +402,9 @@ fn full_storage_gives_up_previous_generations_and_saves() {
         world.chain(&world.tab_named(7), id, 3)
     });
     world.storage.set_quota(Some(used(&world)));
-    world
-        .tab_named(8)
-        .save("c", "c", "c4", Some(&heads[2]))
-        .unwrap();
+    world.tab_named(8).save("c", "c", "c4", Some(&heads[2])).unwrap();
     let left = ["a", "b", "c"].map(|id| world.plan_keys(id).len());
-    assert_eq!(
-        left,
-        [1, 2, 2],
-        "the oldest gave way, and no more than was needed"
-    );
+    assert_eq!(left, [1, 2, 2], "the oldest gave way, and no more than was needed");
     for (id, text) in [("a", "a3"), ("b", "b3"), ("c", "c4")] {
         assert_eq!(world.sees(id).as_deref(), Ok(text));
     }
@@ -566,24 +464,15 @@ fn i3_a_damaged_character_anywhere_gives_the_last_good_generation() {
     let length = {
         let world = World::new();
         world.chain(&world.tab_named(7), "p", 3);
-        world.storage.snapshot()["wegmarke:plan:p:3-7.3"]
-            .chars()
-            .count()
+        world.storage.snapshot()["wegmarke:plan:p:3-7.3"].chars().count()
     };
     for at in 0..length {
         let world = World::new();
         world.chain(&world.tab_named(7), "p", 3);
         world.storage.corrupt("wegmarke:plan:p:3-7.3", at);
         let opened = world.tab().open("p").unwrap();
-        assert_eq!(
-            (opened.text.as_str(), opened.fell_back),
-            ("p2", true),
-            "{at}"
-        );
-        assert_eq!(
-            world.tab().list().unwrap()[0].condition,
-            Condition::FellBack
-        );
+        assert_eq!((opened.text.as_str(), opened.fell_back), ("p2", true), "{at}");
+        assert_eq!(world.tab().list().unwrap()[0].condition, Condition::FellBack);
         assert_eq!(world.tab().damaged().unwrap().len(), 1);
     }
 }
@@ -644,35 +533,15 @@ fn i4_loading_writes_nothing_and_bears_any_text() {
     world.chain(&tab, "q", 1);
     tab.remove("q").unwrap();
     world.plant_newer("n");
-    let odd = [
-        "",
-        "\n",
-        "wegmarke",
-        "wegmarke ",
-        "wegmarke 0 1\n",
-        "\"",
-        "wegmarke 00000000 1 1-x.1 - 2 0 \"\n",
-        "👩‍🔧\0",
-    ];
+    let odd =
+        ["", "\n", "wegmarke", "wegmarke ", "wegmarke 0 1\n", "\"", "wegmarke 00000000 1 1-x.1 - 2 0 \"\n", "👩‍🔧\0"];
     for (i, text) in odd.iter().enumerate() {
-        for key in [
-            format!("wegmarke:plan:p:{}-x", i + 7),
-            format!("wegmarke:plan:odd{i}:1-x.1"),
-        ] {
+        for key in [format!("wegmarke:plan:p:{}-x", i + 7), format!("wegmarke:plan:odd{i}:1-x.1")] {
             world.storage.set(&key, text).unwrap();
         }
-        world
-            .storage
-            .set(&format!("wegmarke:gone:odd{i}"), text)
-            .unwrap();
-        world
-            .storage
-            .set(&format!("wegmarke:plan:{i}"), text)
-            .unwrap();
-        world
-            .storage
-            .set(&format!("wegmarke:quarantine:{i}"), text)
-            .unwrap();
+        world.storage.set(&format!("wegmarke:gone:odd{i}"), text).unwrap();
+        world.storage.set(&format!("wegmarke:plan:{i}"), text).unwrap();
+        world.storage.set(&format!("wegmarke:quarantine:{i}"), text).unwrap();
     }
     let before = (world.storage.snapshot(), world.storage.writes());
     let fresh = world.tab();
@@ -713,13 +582,7 @@ fn i5_what_has_no_room_in_quarantine_stays_where_it_is() {
     let raw = world.storage.snapshot()["wegmarke:plan:p:1-7.1"].clone();
     world.storage.set_quota(Some(used(&world) + 100));
     tab.save("p", "Plan", "p3", Some(&head)).unwrap();
-    assert_eq!(
-        tab.damaged().unwrap(),
-        [Damaged {
-            key: "wegmarke:plan:p:1-7.1".into(),
-            text: raw
-        }]
-    );
+    assert_eq!(tab.damaged().unwrap(), [Damaged { key: "wegmarke:plan:p:1-7.1".into(), text: raw }]);
 }
 
 #[test]
@@ -727,27 +590,13 @@ fn i5_a_quarantine_never_overwrites_another() {
     let world = World::new();
     let tab = world.tab_named(7);
     let head = world.chain(&tab, "p", 1);
-    world
-        .storage
-        .set("wegmarke:plan:p:5-x.1", "unreadable")
-        .unwrap();
+    world.storage.set("wegmarke:plan:p:5-x.1", "unreadable").unwrap();
     tab.save("p", "Plan", "p2", Some(&head)).unwrap();
     let taken = tab.damaged().unwrap()[0].key.clone();
-    world
-        .storage
-        .set(&taken, "another with the same hash")
-        .unwrap();
-    world
-        .storage
-        .set("wegmarke:plan:p:6-x.1", "unreadable")
-        .unwrap();
+    world.storage.set(&taken, "another with the same hash").unwrap();
+    world.storage.set("wegmarke:plan:p:6-x.1", "unreadable").unwrap();
     tab.save("p", "Plan", "p3", Some(&head)).unwrap();
-    let texts: Vec<_> = tab
-        .damaged()
-        .unwrap()
-        .into_iter()
-        .map(|damaged| damaged.text)
-        .collect();
+    let texts: Vec<_> = tab.damaged().unwrap().into_iter().map(|damaged| damaged.text).collect();
     assert_eq!(texts, ["unreadable", "another with the same hash"]);
 }
 
@@ -758,25 +607,12 @@ fn a_plan_with_nothing_readable_is_listed_and_can_be_binned_by_the_visitor() {
     world.chain(&tab, "p", 1);
     world.storage.corrupt(&world.plan_keys("p")[0], 99);
     let list = tab.list().unwrap();
-    assert_eq!(
-        (list[0].condition, list[0].title.as_str()),
-        (Condition::Damaged, "p")
-    );
+    assert_eq!((list[0].condition, list[0].title.as_str()), (Condition::Damaged, "p"));
     assert_eq!(tab.open("p"), Err(OpenError::Damaged));
     tab.remove("p").unwrap();
-    assert_eq!(
-        (
-            tab.list().unwrap().len(),
-            tab.bin().unwrap().len(),
-            tab.damaged().unwrap().len()
-        ),
-        (0, 1, 1)
-    );
+    assert_eq!((tab.list().unwrap().len(), tab.bin().unwrap().len(), tab.damaged().unwrap().len()), (0, 1, 1));
     tab.purge("p").unwrap();
-    assert_eq!(
-        (tab.bin().unwrap().len(), tab.damaged().unwrap().len()),
-        (0, 0)
-    );
+    assert_eq!((tab.bin().unwrap().len(), tab.damaged().unwrap().len()), (0, 0));
 }
 
 // ---- Newer schema ----
@@ -791,24 +627,9 @@ fn i6_a_newer_schema_is_never_written() {
     world.storage.corrupt(&world.plan_keys("p")[0], 40);
     let before = (world.storage.snapshot(), world.storage.writes());
     let list = tab.list().unwrap();
-    assert_eq!(
-        (
-            list[0].condition,
-            list[0].title.as_str(),
-            list[0].generation
-        ),
-        (Condition::Newer, "Later", 9)
-    );
-    assert_eq!(
-        tab.open("p"),
-        Err(OpenError::Newer {
-            text: "{\"later\":true}".into()
-        })
-    );
-    assert_eq!(
-        tab.save("p", "Plan", "{}", Some(&head)),
-        Err(SaveError::Newer)
-    );
+    assert_eq!((list[0].condition, list[0].title.as_str(), list[0].generation), (Condition::Newer, "Later", 9));
+    assert_eq!(tab.open("p"), Err(OpenError::Newer { text: "{\"later\":true}".into() }));
+    assert_eq!(tab.save("p", "Plan", "{}", Some(&head)), Err(SaveError::Newer));
     assert_eq!(tab.save("p", "Plan", "{}", None), Err(SaveError::Newer));
     assert_eq!(tab.remove("p"), Err(BinError::Newer));
     assert_eq!((world.storage.snapshot(), world.storage.writes()), before);
@@ -831,10 +652,7 @@ fn i6_a_newer_schema_makes_no_room_for_others() {
 fn i6_a_newer_schema_in_the_bin_is_left_alone_for_ever() {
     let world = World::new();
     world.plant_newer("p");
-    world
-        .storage
-        .set("wegmarke:gone:p", &format!("{NOON} 9-n.1"))
-        .unwrap();
+    world.storage.set("wegmarke:gone:p", &format!("{NOON} 9-n.1")).unwrap();
     let tab = world.tab();
     assert_eq!(tab.bin().unwrap().len(), 1);
     assert_eq!(tab.restore("p"), Err(BinError::Newer));
@@ -871,10 +689,7 @@ fn a_binned_plan_comes_back_as_it_was() {
     assert_eq!(tab.open("p"), Err(OpenError::Missing));
     assert_eq!(tab.remove("p"), Err(BinError::Missing));
     let bin = tab.bin().unwrap();
-    assert_eq!(
-        (bin[0].entry.title.as_str(), bin[0].deleted_at),
-        ("p", NOON)
-    );
+    assert_eq!((bin[0].entry.title.as_str(), bin[0].deleted_at), ("p", NOON));
     tab.restore("p").unwrap();
     assert_eq!(world.storage.snapshot(), before);
 }
@@ -904,10 +719,7 @@ fn the_bin_is_swept_after_thirty_days_and_only_by_a_save() {
     let tab = world.tab();
     world.chain(&tab, "p", 2);
     world.storage.corrupt(&world.plan_keys("p")[0], 40);
-    world
-        .storage
-        .set("wegmarke:gone:older", &format!("{NOON}"))
-        .unwrap();
+    world.storage.set("wegmarke:gone:older", &format!("{NOON}")).unwrap();
     tab.remove("p").unwrap();
     world.clock.set(NOON + 30 * DAY - 1);
     let other = world.chain(&tab, "q", 1);
@@ -917,42 +729,23 @@ fn the_bin_is_swept_after_thirty_days_and_only_by_a_save() {
     tab.save("q", "q", "q2", Some(&other)).unwrap();
     assert_eq!(tab.bin(), Ok(vec![]));
     assert_eq!(world.plan_keys("p").len(), 0);
-    assert_eq!(
-        tab.damaged().unwrap().len(),
-        1,
-        "what cannot be read is not deleted by the clock (I5)"
-    );
-    assert!(
-        !world
-            .storage
-            .snapshot()
-            .keys()
-            .any(|key| key.starts_with("wegmarke:gone:"))
-    );
+    assert_eq!(tab.damaged().unwrap().len(), 1, "what cannot be read is not deleted by the clock (I5)");
+    assert!(!world.storage.snapshot().keys().any(|key| key.starts_with("wegmarke:gone:")));
 }
 
 #[test]
 fn i5_what_the_sweep_cannot_move_stays_in_the_bin() {
     let world = World::new();
     let tab = world.tab();
-    world
-        .storage
-        .set("wegmarke:plan:p:1-x.1", &"?".repeat(1000))
-        .unwrap();
+    world.storage.set("wegmarke:plan:p:1-x.1", &"?".repeat(1000)).unwrap();
     tab.remove("p").unwrap();
     world.clock.set(NOON + 31 * DAY);
     world.storage.set_quota(Some(used(&world) + 500));
     let other = world.chain(&tab, "q", 1);
-    assert_eq!(
-        (ids(&tab.list().unwrap()), tab.bin().unwrap().len()),
-        (vec!["q"], 1)
-    );
+    assert_eq!((ids(&tab.list().unwrap()), tab.bin().unwrap().len()), (vec!["q"], 1));
     world.storage.set_quota(None);
     tab.save("q", "q", "q2", Some(&other)).unwrap();
-    assert_eq!(
-        (tab.bin().unwrap().len(), tab.damaged().unwrap().len()),
-        (0, 1)
-    );
+    assert_eq!((tab.bin().unwrap().len(), tab.damaged().unwrap().len()), (0, 1));
 }
 
 #[test]
@@ -994,11 +787,9 @@ fn check_autosave(ticks: &[(i64, Tick)], state: SaveState) {
             Tick::Start => autosave.started(),
             Tick::Saved => autosave.saved(*now),
             Tick::Failed => autosave.failed(SaveError::Newer),
-            Tick::Due(due, unsaved) => assert_eq!(
-                (autosave.due(*now), autosave.unsaved()),
-                (*due, *unsaved),
-                "at {now} of {ticks:?}"
-            ),
+            Tick::Due(due, unsaved) => {
+                assert_eq!((autosave.due(*now), autosave.unsaved()), (*due, *unsaved), "at {now} of {ticks:?}")
+            }
         }
     }
     assert_eq!(*autosave.state(), state, "{ticks:?}");
@@ -1009,91 +800,33 @@ fn autosave_waits_for_quiet_but_not_for_long() {
     use Tick::*;
     let failed = || SaveState::Failed(SaveError::Newer);
     check_autosave(&[(0, Due(None, false))], SaveState::Untouched);
+    check_autosave(&[(0, Edit), (0, Due(Some(1000), true)), (400, Due(Some(600), true))], SaveState::Pending);
     check_autosave(
-        &[
-            (0, Edit),
-            (0, Due(Some(1000), true)),
-            (400, Due(Some(600), true)),
-        ],
-        SaveState::Pending,
-    );
-    check_autosave(
-        &[
-            (0, Edit),
-            (900, Edit),
-            (1000, Due(Some(900), true)),
-            (1900, Due(Some(0), true)),
-        ],
+        &[(0, Edit), (900, Edit), (1000, Due(Some(900), true)), (1900, Due(Some(0), true))],
         SaveState::Pending,
     );
     let typing: Vec<_> = (0..=9).map(|i| (i * 500, Edit)).collect();
     check_autosave(
-        &[
-            &typing[..],
-            &[(4600, Due(Some(400), true)), (5000, Due(Some(0), true))],
-        ]
-        .concat(),
+        &[&typing[..], &[(4600, Due(Some(400), true)), (5000, Due(Some(0), true))]].concat(),
         SaveState::Pending,
     );
     // A clock that was set back delays nothing beyond the quiet time; one that was set ahead is merely early.
+    check_autosave(&[(90_000, Edit), (10, Due(Some(1000), true)), (999_999, Due(Some(0), true))], SaveState::Pending);
     check_autosave(
-        &[
-            (90_000, Edit),
-            (10, Due(Some(1000), true)),
-            (999_999, Due(Some(0), true)),
-        ],
-        SaveState::Pending,
-    );
-    check_autosave(
-        &[
-            (0, Edit),
-            (1000, Start),
-            (1000, Due(None, true)),
-            (1001, Saved),
-            (1001, Due(None, false)),
-        ],
+        &[(0, Edit), (1000, Start), (1000, Due(None, true)), (1001, Saved), (1001, Due(None, false))],
         SaveState::Saved { at: 1001, copy: Copied::Coming },
     );
     // An edit while an attempt runs waits for the next.
     check_autosave(
-        &[
-            (0, Edit),
-            (1000, Start),
-            (1010, Edit),
-            (1020, Saved),
-            (1020, Due(Some(990), true)),
-        ],
+        &[(0, Edit), (1000, Start), (1010, Edit), (1020, Saved), (1020, Due(Some(990), true))],
         SaveState::Pending,
     );
-    // After a failure nothing is due until the next edit, but everything would be lost; and it shows until one succeeds.
+    // After a failure nothing is due until the next edit, but everything would be lost; and it shows until one
+    // succeeds.
+    check_autosave(&[(0, Edit), (1000, Start), (1001, Failed), (1001, Due(None, true))], failed());
+    check_autosave(&[(0, Edit), (1000, Start), (1001, Failed), (2000, Edit), (2000, Due(Some(1000), true))], failed());
     check_autosave(
-        &[
-            (0, Edit),
-            (1000, Start),
-            (1001, Failed),
-            (1001, Due(None, true)),
-        ],
-        failed(),
-    );
-    check_autosave(
-        &[
-            (0, Edit),
-            (1000, Start),
-            (1001, Failed),
-            (2000, Edit),
-            (2000, Due(Some(1000), true)),
-        ],
-        failed(),
-    );
-    check_autosave(
-        &[
-            (0, Edit),
-            (1000, Start),
-            (1001, Failed),
-            (9000, Start),
-            (9001, Saved),
-            (9001, Due(None, false)),
-        ],
+        &[(0, Edit), (1000, Start), (1001, Failed), (9000, Start), (9001, Saved), (9001, Due(None, false))],
         SaveState::Saved { at: 9001, copy: Copied::Coming },
     );
     assert_eq!(*Autosave::new(Some(7)).state(), SaveState::Saved { at: 7, copy: Copied::Coming });

@@ -1,6 +1,6 @@
-//! The copies in the second place, one promise at a time: what comes back after a crash, what is a fork and how it becomes a plan
-//! of its own, what does not come back, which versions are kept, what happens where there is no room. The same promises under
-//! random faults are held in `library_faults.rs`.
+//! The copies in the second place, one promise at a time: what comes back after a crash, what is a fork and how it
+//! becomes a plan of its own, what does not come back, which versions are kept, what happens where there is no room.
+//! The same promises under random faults are held in `library_faults.rs`.
 
 use std::rc::Rc;
 use wegmarke::core::library::*;
@@ -27,7 +27,8 @@ impl Browser {
     }
 
     fn tab(&self) -> Library {
-        let tab = Library::new(Rc::new(self.disk.clone()), Rc::new(self.clock.clone()), self.chance.random()).backed(Rc::new(self.backup.clone()));
+        let tab = Library::new(Rc::new(self.disk.clone()), Rc::new(self.clock.clone()), self.chance.random())
+            .backed(Rc::new(self.backup.clone()));
         let _ = at_once(tab.recall());
         tab
     }
@@ -129,7 +130,8 @@ fn a_copy_under_way_when_the_browser_ends_is_there_or_not() {
     for arrives in [false, true] {
         let browser = Browser::new();
         let place = browser.backup.page();
-        let tab = Library::new(Rc::new(browser.disk.page()), Rc::new(browser.clock.clone()), 7).backed(Rc::new(place.clone()));
+        let tab = Library::new(Rc::new(browser.disk.page()), Rc::new(browser.clock.clone()), 7)
+            .backed(Rc::new(place.clone()));
         let draft = tab.draft("p", "p", "p1", None).unwrap();
         tab.store(&draft).unwrap();
         let mut copying = tab.copy(&draft);
@@ -163,13 +165,14 @@ fn a_save_that_the_storage_refused_is_there_after_a_reload_if_it_was_copied() {
     assert_eq!(browser.finds("p"), ["p4"]);
 }
 
-/// Found by the random steps: after the storage had refused a text, the visitor opened the plan as it was stored and edited
-/// that. The copy of it removed the mark of the refused text, as if it had been made from it.
+/// Found by the random steps: after the storage had refused a text, the visitor opened the plan as it was stored and
+/// edited that. The copy of it removed the mark of the refused text, as if it had been made from it.
 #[test]
 fn i11_what_is_opened_anew_is_not_made_from_what_was_refused() {
     let browser = Browser::new();
     let place = browser.backup.page();
-    let tab = Library::new(Rc::new(browser.disk.clone()), Rc::new(browser.clock.clone()), 7).backed(Rc::new(place.clone()));
+    let tab =
+        Library::new(Rc::new(browser.disk.clone()), Rc::new(browser.clock.clone()), 7).backed(Rc::new(place.clone()));
     let first = tab.save("p", "p", "p1", None).unwrap();
     browser.disk.set_quota(Some(0));
     let refused = tab.draft("p", "p", "refused", Some(&first)).unwrap();
@@ -321,7 +324,8 @@ fn i11_what_was_saved_elsewhere_outlives_the_bin_of_a_page_that_does_not_know_it
     let (ours, theirs) = (browser.tab(), browser.tab());
     chain(&browser, &ours, "p", 1, 1);
     ours.remove("p").unwrap();
-    let stale = Library::new(Rc::new(browser.disk.page()), Rc::new(browser.clock.clone()), 7).backed(Rc::new(browser.backup.clone()));
+    let stale = Library::new(Rc::new(browser.disk.page()), Rc::new(browser.clock.clone()), 7)
+        .backed(Rc::new(browser.backup.clone()));
     browser.disk.set_quota(Some(0));
     assert_eq!(attempt(&theirs, "p", "theirs", None), (None, Ok(())));
     browser.disk.set_quota(None);
@@ -402,7 +406,9 @@ fn a_corrupt_copy_hides_nothing() {
 fn left(apart: &[(usize, i64)]) -> Vec<i64> {
     let browser = Browser::new();
     // At the end of an hour and of a day, so that the table below is easy to follow.
-    browser.clock.set(NOON - NOON.rem_euclid(DAY) + DAY - 1 - apart.iter().map(|(count, time)| *count as i64 * time).sum::<i64>());
+    browser.clock.set(
+        NOON - NOON.rem_euclid(DAY) + DAY - 1 - apart.iter().map(|(count, time)| *count as i64 * time).sum::<i64>(),
+    );
     let tab = browser.tab();
     let mut head: Option<Head> = None;
     for (count, time) in apart {
@@ -417,7 +423,9 @@ fn left(apart: &[(usize, i64)]) -> Vec<i64> {
 
 #[test]
 fn the_ladder_keeps_the_last_ten_those_of_twenty_four_hours_and_those_of_fourteen_days() {
-    let steps = |spans: &[(std::ops::Range<i64>, i64)]| -> Vec<i64> { spans.iter().flat_map(|(range, span)| range.clone().map(move |i| i * span)).collect() };
+    let steps = |spans: &[(std::ops::Range<i64>, i64)]| -> Vec<i64> {
+        spans.iter().flat_map(|(range, span)| range.clone().map(move |i| i * span)).collect()
+    };
     let hours_and_the_day_before = [steps(&[(0..24, HOUR)]), vec![DAY]].concat();
     let cases: [(&str, &[(usize, i64)], Vec<i64>); 5] = [
         ("one", &[(1, MINUTE)], vec![0]),
@@ -538,11 +546,17 @@ fn i6_the_copies_of_a_newer_program_are_shown_and_never_written() {
     let newer = |mark: &str| {
         let rest = format!("{} {mark} an unknown line \"Later\"\n{{\"later\":true}}", SCHEMA + 1);
         let crc = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(rest.as_bytes());
-        browser.backup.content().set(&format!("copy:later:{mark}:{NOON}"), &format!("wegmarke {crc:08x} {rest}")).unwrap();
+        browser
+            .backup
+            .content()
+            .set(&format!("copy:later:{mark}:{NOON}"), &format!("wegmarke {crc:08x} {rest}"))
+            .unwrap();
     };
     (1..30).for_each(|n| newer(&format!("{n}-n.{n}")));
     browser.backup.content().set("head:later:29-n.29", "").unwrap();
-    let of_later = || -> Vec<String> { browser.backup.content().snapshot().into_keys().filter(|key| key.contains(":later:")).collect() };
+    let of_later = || -> Vec<String> {
+        browser.backup.content().snapshot().into_keys().filter(|key| key.contains(":later:")).collect()
+    };
     let before = of_later();
 
     let tab = browser.tab();

@@ -1,8 +1,9 @@
-//! Everything at once: two tabs, a browser that crashes, storages that throw, fill up, lag, break and lose their last commits,
-//! in random order, over the twins of both storages. The invariants are those of the storage notes; each is named where it is held.
+//! Everything at once: two tabs, a browser that crashes, storages that throw, fill up, lag, break and lose their last
+//! commits, in random order, over the twins of both storages. The invariants are those of the storage notes; each is
+//! named where it is held.
 //!
-//! A run is a list of steps, made from a seed. One that fails is cut down to the steps that matter and printed; it stays below
-//! as a test of its own. `WEGMARKE_CASES=100000 WEGMARKE_SEED=7` makes a longer run from another seed.
+//! A run is a list of steps, made from a seed. One that fails is cut down to the steps that matter and printed; it
+//! stays below as a test of its own. `WEGMARKE_CASES=100000 WEGMARKE_SEED=7` makes a longer run from another seed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -21,32 +22,81 @@ const NEWER: [&str; 2] = ["newer", "later"];
 #[derive(Debug, Clone, Copy)]
 enum Op {
     /// Drafts, stores, begins to copy: what the keeper does. `anew` is an edit of something that was not opened before.
-    Edit { tab: usize, id: usize, length: usize, anew: bool },
-    Open { tab: usize, id: usize },
+    Edit {
+        tab: usize,
+        id: usize,
+        length: usize,
+        anew: bool,
+    },
+    Open {
+        tab: usize,
+        id: usize,
+    },
     /// A page load. What the page had begun to copy arrives or does not.
-    Reload { tab: usize, arrives: bool },
+    Reload {
+        tab: usize,
+        arrives: bool,
+    },
     /// The browser ends; the storage has lost its last commits.
-    Crash { lost: usize, arrives: bool },
+    Crash {
+        lost: usize,
+        arrives: bool,
+    },
     /// Somebody clears the storage from outside; the copies stay.
     Clear,
-    Bin { tab: usize, id: usize },
-    Restore { tab: usize, id: usize },
-    Purge { tab: usize, id: usize },
-    Erase { tab: usize },
+    Bin {
+        tab: usize,
+        id: usize,
+    },
+    Restore {
+        tab: usize,
+        id: usize,
+    },
+    Purge {
+        tab: usize,
+        id: usize,
+    },
+    Erase {
+        tab: usize,
+    },
     /// A fork becomes a plan of its own.
-    Part { tab: usize, pick: usize },
+    Part {
+        tab: usize,
+        pick: usize,
+    },
     /// Back to an earlier version: an edit with its text.
-    Back { tab: usize, id: usize, pick: usize },
-    Recall { tab: usize },
-    Tend { tab: usize },
+    Back {
+        tab: usize,
+        id: usize,
+        pick: usize,
+    },
+    Recall {
+        tab: usize,
+    },
+    Tend {
+        tab: usize,
+    },
     /// Commits of the other tab become visible.
-    CatchUp { tab: usize, count: usize },
+    CatchUp {
+        tab: usize,
+        count: usize,
+    },
     /// Copies come along.
-    GoOn { count: usize },
+    GoOn {
+        count: usize,
+    },
     /// An old tab looks at everything again.
-    Refresh { tab: usize },
-    Damage { pick: usize, at: usize },
-    DamageCopy { pick: usize, at: usize },
+    Refresh {
+        tab: usize,
+    },
+    Damage {
+        pick: usize,
+        at: usize,
+    },
+    DamageCopy {
+        pick: usize,
+        at: usize,
+    },
     Quota(Option<usize>),
     CopiesQuota(Option<usize>),
     Block(bool),
@@ -88,7 +138,9 @@ impl Dice {
             0..40 => Op::Edit { tab, id, length: self.below(100), anew: self.one_in(20) },
             40..47 => Op::Open { tab, id },
             47..51 => Op::Reload { tab, arrives: self.one_in(2) },
-            51..54 => Op::Crash { lost: if self.one_in(3) { usize::MAX } else { self.below(20) }, arrives: self.one_in(2) },
+            51..54 => {
+                Op::Crash { lost: if self.one_in(3) { usize::MAX } else { self.below(20) }, arrives: self.one_in(2) }
+            }
             54 => Op::Clear,
             55..58 => Op::Bin { tab, id },
             58..60 => Op::Restore { tab, id },
@@ -180,7 +232,8 @@ struct Model {
     given_up: BTreeSet<usize>,
     /// Plans that could be read at the last look.
     readable: BTreeSet<String>,
-    /// Plans of which a fork is becoming one of its own. If others erase what that stood beside, it was the last of its plan.
+    /// Plans of which a fork is becoming one of its own. If others erase what that stood beside, it was the last of its
+    /// plan.
     parted: Vec<String>,
     damaged: BTreeSet<String>,
     /// No fault so far that could make the program forget what was made from what.
@@ -315,7 +368,10 @@ impl Model {
                 }
             };
             let damaged = fresh.damaged().unwrap().into_iter().filter(|damaged| damaged.key.starts_with("wegmarke:"));
-            let damaged = damaged.map(|damaged| damaged.text).filter(|text| stored.values().any(|stored| stored == text)).collect();
+            let damaged = damaged
+                .map(|damaged| damaged.text)
+                .filter(|text| stored.values().any(|stored| stored == text))
+                .collect();
             Seen { listed, whole, damaged }
         })
     }
@@ -452,7 +508,8 @@ impl Model {
     /// The generations that a tombstone covers are no longer owed.
     fn forget_covered(&mut self, id: &str, tombstone: &str) {
         let marks: Vec<&str> = tombstone.split(' ').skip(1).collect();
-        let texts: Vec<usize> = marks.iter().filter_map(|mark| self.marks.get(&(id.to_owned(), (*mark).to_owned())).copied()).collect();
+        let texts: Vec<usize> =
+            marks.iter().filter_map(|mark| self.marks.get(&(id.to_owned(), (*mark).to_owned())).copied()).collect();
         let covered: BTreeSet<usize> = texts.iter().flat_map(|text| self.forebears(*text)).collect();
         self.saved.retain(|text| !covered.contains(text));
         self.safe.retain(|text| !covered.contains(text));
@@ -472,7 +529,8 @@ impl Model {
                 let since = words.next().and_then(|time| time.parse::<i64>().ok());
                 let named: Vec<&str> = words.collect();
                 let of = |mark: &str| self.marks.get(&(id.to_owned(), mark.to_owned()));
-                let covered: BTreeSet<usize> = named.iter().filter_map(|mark| of(mark)).flat_map(|text| self.forebears(*text)).collect();
+                let covered: BTreeSet<usize> =
+                    named.iter().filter_map(|mark| of(mark)).flat_map(|text| self.forebears(*text)).collect();
                 let covers = |mark: &str| named.contains(&mark) || of(mark).is_some_and(|text| covered.contains(text));
                 let prefix = format!("wegmarke:plan:{id}:");
                 let gone = stored.keys().filter_map(|key| key.strip_prefix(&prefix)).all(covers);
@@ -548,14 +606,21 @@ impl Model {
                 disk.set_fault(fault);
                 let covers = |tombstone: &str, mark: &str| tombstone.split(' ').skip(1).any(|covered| covered == mark);
                 let prefix = format!("wegmarke:plan:{}:", IDS[id]);
-                let stored: Vec<String> = disk.page().snapshot().into_keys().filter_map(|key| Some(key.strip_prefix(&prefix)?.to_owned())).collect();
+                let stored: Vec<String> = disk
+                    .page()
+                    .snapshot()
+                    .into_keys()
+                    .filter_map(|key| Some(key.strip_prefix(&prefix)?.to_owned()))
+                    .collect();
                 let purged = self.tabs[tab].library.purge(IDS[id]);
                 if let (Some(tombstone), Ok(()) | Err(BinError::Storage(_))) = (&tombstone, &purged) {
                     self.forget_covered(IDS[id], tombstone);
                     self.damaged.clear();
                     // What the other tab has saved meanwhile stays.
-                    let covered = |text: &usize| self.marks.iter().any(|((_, mark), of)| of == text && covers(tombstone, mark));
-                    let alone = stored.iter().all(|mark| covers(tombstone, mark)) && before.whole.get(IDS[id]).into_iter().flatten().all(covered);
+                    let covered =
+                        |text: &usize| self.marks.iter().any(|((_, mark), of)| of == text && covers(tombstone, mark));
+                    let alone = stored.iter().all(|mark| covers(tombstone, mark))
+                        && before.whole.get(IDS[id]).into_iter().flatten().all(covered);
                     if purged.is_ok() && self.idle() && alone {
                         let all = self.tried.iter().enumerate().filter(|(_, tried)| tried.id == IDS[id]);
                         self.dead.insert(IDS[id].into(), all.map(|(number, _)| number).collect());
@@ -570,7 +635,9 @@ impl Model {
                 self.tabs[tab].open.clear();
                 self.tabs[tab].erases = true;
                 // What the other tab writes meanwhile, or wrote just now, may stay.
-                let alone = settles && !backup.content().is_blocked() && self.tabs[tab].page.snapshot() == disk.page().snapshot();
+                let alone = settles
+                    && !backup.content().is_blocked()
+                    && self.tabs[tab].page.snapshot() == disk.page().snapshot();
                 let task = async move { Done::Erased { wholly: library.erase_everything().await.is_ok() && alone } };
                 self.tabs[tab].tasks.push(Box::pin(task));
             }
@@ -636,7 +703,8 @@ impl Model {
                 }
             }
             Op::DamageCopy { pick, at } => {
-                let keys: Vec<String> = backup.content().snapshot().into_keys().filter(|key| !key.contains(":later:")).collect();
+                let keys: Vec<String> =
+                    backup.content().snapshot().into_keys().filter(|key| !key.contains(":later:")).collect();
                 if !keys.is_empty() {
                     backup.content().corrupt(&keys[pick % keys.len()], at);
                     let alive = self.alive(&self.copied());
@@ -720,7 +788,9 @@ impl Model {
         if self.calm && self.idle() {
             for (id, texts) in &seen.listed {
                 for text in texts {
-                    let made = texts.iter().find(|other| *other != text && self.forebears(**other).any(|forebear| forebear == *text));
+                    let made = texts
+                        .iter()
+                        .find(|other| *other != text && self.forebears(**other).any(|forebear| forebear == *text));
                     assert_eq!(made, None, "a false fork: {text} of {id}");
                 }
             }
@@ -770,7 +840,8 @@ fn shrunk(mut steps: Vec<Step>) -> Vec<Step> {
             change(&mut plain[at]);
             plain
         };
-        let simpler = [plain(&|step| step.1 = Fault::None), plain(&|step| step.2 = Fault::None), plain(&|step| step.3 = true)];
+        let simpler =
+            [plain(&|step| step.1 = Fault::None), plain(&|step| step.2 = Fault::None), plain(&|step| step.3 = true)];
         if fails(&fewer) {
             (steps, at) = (fewer, 0);
             continue;

@@ -1,5 +1,5 @@
-//! What readers are held to, whatever a stranger sends: a file is refused by its size before it is read, nesting has an end,
-//! and nobody holds more than twenty times the input (`support/reading.rs` says exactly what).
+//! What readers are held to, whatever a stranger sends: a file is refused by its size before it is read, nesting has an
+//! end, and nobody holds more than twenty times the input (`support/reading.rs` says exactly what).
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -50,13 +50,36 @@ fn again(size: usize, unit: &str) -> String {
 /// Around so many bytes of the same with a number in place of `@`.
 fn numbered(size: usize, unit: &str) -> String {
     let mut text = String::new();
-    (0..).map(|number| unit.replace('@', &format!("{number}"))).take_while(|next| text.len() < size && { text.push_str(next); true }).for_each(drop);
+    (0..)
+        .map(|number| unit.replace('@', &format!("{number}")))
+        .take_while(|next| {
+            text.len() < size && {
+                text.push_str(next);
+                true
+            }
+        })
+        .for_each(drop);
     text
 }
 
 /// Texts in JSON of around so many bytes that would become large in memory, by what they are made of.
 fn json_texts(size: usize) -> Vec<(String, String)> {
-    let units = ["0,", "[],", "{},", "\"\",", "\"a\",", "-1,", "1e9,", "null,", "{\"a\":0},", "{\"a\":{\"a\":{}}},", "[[[]]],", "\"\\u0000\",", "\"\\ud83d\",", "\"&\","];
+    let units = [
+        "0,",
+        "[],",
+        "{},",
+        "\"\",",
+        "\"a\",",
+        "-1,",
+        "1e9,",
+        "null,",
+        "{\"a\":0},",
+        "{\"a\":{\"a\":{}}},",
+        "[[[]]],",
+        "\"\\u0000\",",
+        "\"\\ud83d\",",
+        "\"&\",",
+    ];
     let mut texts = Vec::new();
     for unit in units {
         let entries = format!("[{}0]", again(size, unit));
@@ -69,29 +92,59 @@ fn json_texts(size: usize) -> Vec<(String, String)> {
     for open in ["[", "{\"a\":", "[{\"a\":["] {
         texts.push((format!("deep {open}"), again(size, open)));
     }
-    for record in ["{},", "{\"id\":\"@\"},", "{\"id\":\"@ü\",\"@\":0},", "{\"id\":\"@\",\"name\":\"@\",\"phase\":\"@\"},"] {
+    for record in
+        ["{},", "{\"id\":\"@\"},", "{\"id\":\"@ü\",\"@\":0},", "{\"id\":\"@\",\"name\":\"@\",\"phase\":\"@\"},"]
+    {
         let entries = numbered(size, record);
         let entries = entries.trim_end_matches(',');
         for table in ["phases", "personas", "touchpoints", "journeys", "measures", "feedback", "set_aside"] {
             texts.push((format!("{table} {record}"), format!("{HEAD}\"{table}\":[{entries}]}}")));
         }
-        texts.push((format!("steps {record}"), format!("{HEAD}\"journeys\":[{{\"id\":\"j\",\"steps\":[{entries}]}}]}}")));
-        texts.push((format!("nodes {record}"), format!("{{\"stages\":[{{}}],\"swimlanes\":[],\"nodes\":[{entries}]}}")));
-        texts.push((format!("lanes {record}"), format!("{{\"stages\":[{entries}],\"swimlanes\":[{entries}],\"nodes\":[]}}")));
+        texts.push((
+            format!("steps {record}"),
+            format!("{HEAD}\"journeys\":[{{\"id\":\"j\",\"steps\":[{entries}]}}]}}"),
+        ));
+        texts
+            .push((format!("nodes {record}"), format!("{{\"stages\":[{{}}],\"swimlanes\":[],\"nodes\":[{entries}]}}")));
+        texts.push((
+            format!("lanes {record}"),
+            format!("{{\"stages\":[{entries}],\"swimlanes\":[{entries}],\"nodes\":[]}}"),
+        ));
     }
     for member in ["\"@\":0,", "\"@\":\"off\",", "\"id\":\"@\",", "\"\":[],"] {
         let members = numbered(size, member);
         texts.push((format!("members {member}"), format!("{HEAD}{members}\"x\":0}}")));
         texts.push((format!("weights {member}"), format!("{HEAD}\"weights\":{{{members}\"x\":null}}}}")));
-        texts.push((format!("target {member}"), format!("{HEAD}\"measures\":[{{\"id\":\"m\",\"target\":{{{members}\"step\":null}}}}]}}")));
+        texts.push((
+            format!("target {member}"),
+            format!("{HEAD}\"measures\":[{{\"id\":\"m\",\"target\":{{{members}\"step\":null}}}}]}}"),
+        ));
         texts.push((format!("map {member}"), format!("{{{members}\"stages\":[],\"nodes\":[]}}")));
     }
     texts
 }
 
 fn table_texts(size: usize) -> Vec<(String, String)> {
-    let mut texts: Vec<(String, String)> =
-        [",", ";", "\n", "\r\n", "\t", "\"", "\"\",", "a,", "a\n", "a,b\n", ",,,,,,,,b\n", "\"\n\",", "'=,", "\u{a0}", "0;", "1\n"].map(|unit| (format!("{unit:?}"), again(size, unit))).into();
+    let mut texts: Vec<(String, String)> = [
+        ",",
+        ";",
+        "\n",
+        "\r\n",
+        "\t",
+        "\"",
+        "\"\",",
+        "a,",
+        "a\n",
+        "a,b\n",
+        ",,,,,,,,b\n",
+        "\"\n\",",
+        "'=,",
+        "\u{a0}",
+        "0;",
+        "1\n",
+    ]
+    .map(|unit| (format!("{unit:?}"), again(size, unit)))
+    .into();
     for (header, row) in [
         ("Phase;Touchpoint", "@;@\n"),
         ("Journey;Phase;Touchpoint", ";;@\n"),
@@ -106,7 +159,10 @@ fn table_texts(size: usize) -> Vec<(String, String)> {
         texts.push((format!("{header}, {row:?}"), format!("{header}\n{}", numbered(size, row))));
     }
     texts.push(("a wide header".into(), format!("{}\na;b\n", again(size, "Touchpoint;"))));
-    texts.push(("a long header".into(), format!("Touchpoint;Satisfaction {}\n{}", again(size / 2, "1 "), again(size / 2, "a;x\n"))));
+    texts.push((
+        "a long header".into(),
+        format!("Touchpoint;Satisfaction {}\n{}", again(size / 2, "1 "), again(size / 2, "a;x\n")),
+    ));
     texts
 }
 
@@ -120,10 +176,26 @@ fn nothing_holds_more_than_twenty_times_its_input() {
         for (name, text) in table_texts(size) {
             check("csv", &name, &text);
             survey(&name, text.as_bytes());
-            survey(&name, &[&[0xff, 0xfe][..], &text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()].concat());
+            survey(
+                &name,
+                &[&[0xff, 0xfe][..], &text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()].concat(),
+            );
             bounded(text.len(), |_| 0, || pasted(&text, Metric::Nps)).unwrap();
         }
-        for unit in ["@:1\n", "a:1\n", "a:x\n", "section @\n", "title a\n", "a:1:@,@,@\n", "%%{a", "%%{a}%%", "#", "#35;", "%% unrated\n", "accDescr{}"] {
+        for unit in [
+            "@:1\n",
+            "a:1\n",
+            "a:x\n",
+            "section @\n",
+            "title a\n",
+            "a:1:@,@,@\n",
+            "%%{a",
+            "%%{a}%%",
+            "#",
+            "#35;",
+            "%% unrated\n",
+            "accDescr{}",
+        ] {
             check("mermaid", unit, &format!("journey\n{}", numbered(size, unit)));
         }
         check("mermaid", "actors", &format!("journey\na:1:{}", numbered(size, "@,")));
@@ -170,7 +242,9 @@ fn a_file_of_fifty_megabytes_is_refused_by_its_size() {
     }
     let (refused, most) = most_held(|| share::read(&large, 1));
     assert_eq!((refused.unwrap_err(), most), (share::LinkError::TooLarge, 0));
-    let Ok(Address::Share(kept)) = Address::parse(&format!("#share={large}")) else { panic!("no address of a shared plan") };
+    let Ok(Address::Share(kept)) = Address::parse(&format!("#share={large}")) else {
+        panic!("no address of a shared plan")
+    };
     assert_eq!(kept.len(), share::LARGEST_PAYLOAD + 1);
     let node = Node::Text(large.clone());
     let (refused, most) = most_held(|| html::read(&node, &import));
@@ -187,7 +261,11 @@ fn nesting_has_an_end_in_every_format() {
     for deep in &deep {
         check("json", "json", &format!("{HEAD}\"x\":{deep}"));
         check("ojf", "ojf", &format!("{{\"stages\":{deep}"));
-        check("svg", "svg", &format!("<svg xmlns:w=\"tag:wegmarke,2026:plan\"><w:plan>{HEAD}\"x\":{deep}</w:plan></svg>"));
+        check(
+            "svg",
+            "svg",
+            &format!("<svg xmlns:w=\"tag:wegmarke,2026:plan\"><w:plan>{HEAD}\"x\":{deep}</w:plan></svg>"),
+        );
         for way in [format!("{HEAD}\"x\":{deep}"), deep.clone()] {
             assert_eq!(json::read(&way, 1).unwrap_err().code, ErrorCode::NotJson);
         }
@@ -206,16 +284,23 @@ fn the_list_of_repairs_has_an_end_and_says_so() {
     assert!(few.iter().all(|repair| repair.rule == Rule::UnknownField && repair.path == "ü".repeat(200)));
     for count in [MOST_REPAIRS + 1, 3 * MOST_REPAIRS] {
         let many = text(count);
-        assert_eq!((many.len(), many[MOST_REPAIRS].rule, many[MOST_REPAIRS - 1].rule), (MOST_REPAIRS + 1, Rule::More, Rule::UnknownField));
+        assert_eq!(
+            (many.len(), many[MOST_REPAIRS].rule, many[MOST_REPAIRS - 1].rule),
+            (MOST_REPAIRS + 1, Rule::More, Rule::UnknownField)
+        );
     }
 }
 
-/// Time that grows with the square of the table would take minutes here: touchpoints that differ in a channel only, a scale told by
-/// a header without end, names that come once each.
+/// Time that grows with the square of the table would take minutes here: touchpoints that differ in a channel only, a
+/// scale told by a header without end, names that come once each.
 #[test]
 fn tables_made_to_be_slow_are_read_in_good_time() {
     let start = Instant::now();
-    check("csv", "channels", &format!("Touchpoint;Channel\n{}", (0..4_000).map(|number| format!("a;{number}\n")).collect::<String>()));
+    check(
+        "csv",
+        "channels",
+        &format!("Touchpoint;Channel\n{}", (0..4_000).map(|number| format!("a;{number}\n")).collect::<String>()),
+    );
     check("csv", "scale", &format!("Touchpoint;Satisfaction {}\na;4\n", "1 ".repeat(50_000)));
     check("csv", "names", &format!("Touchpoint;{}\na;x\n", "Satisfaction ".repeat(20_000)));
     assert!(start.elapsed() < Duration::from_secs(120));
@@ -234,7 +319,8 @@ fn a_survey_tells_of_so_much_and_no_more() {
     let unmatched = outcome(format!("Score;Touchpoint\n{}", numbered(60_000, "4;@\n")), Grouping::None);
     assert_eq!((unmatched.unmatched.len(), unmatched.answers), (UNMATCHED, unmatched.rows as u64));
     // One month after the other, for longer than a plan has room for records.
-    let months: String = (0..RECORDS + 10).map(|month| format!("4;{:04}-{:02}-01\n", 1000 + month / 12, 1 + month % 12)).collect();
+    let months: String =
+        (0..RECORDS + 10).map(|month| format!("4;{:04}-{:02}-01\n", 1000 + month / 12, 1 + month % 12)).collect();
     let months = outcome(format!("Score;Date\n{months}"), Grouping::Month);
     assert_eq!((months.records.len(), months.answers, months.faults.len()), (RECORDS, RECORDS as u64, 10));
     assert_eq!(pasted(&"x\n".repeat(2 * FAULTS), Metric::Csat).faults.len(), FAULTS);

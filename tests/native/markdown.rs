@@ -1,4 +1,5 @@
-//! The report: what it says, and that no text in a plan makes it say it otherwise. A real CommonMark parser is the judge.
+//! The report: what it says, and that no text in a plan makes it say it otherwise. A real CommonMark parser is the
+//! judge.
 
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -14,10 +15,42 @@ use crate::support::{Shape, TROUBLE, config, fields, hostile, keys, plans};
 
 /// Texts that mean something in Markdown, in GitHub's dialect, or in HTML.
 const MARKUP: [&str; 36] = [
-    "# heading", "## heading ##", "C #", "- item", "* item", "+ item", "1. item", "23) item", "> quote", "---", "===", "***", "    code", "```\ncode\n```",
-    "~~~\ncode", "`code` ``code``", "*a* **b** _c_ __d__ ~~e~~", "[link](http://a.example)", "![image](x.png)", "<http://a.example>", "<b>bold</b>",
-    "<script>alert(1)</script>", "<!-- comment -->", "a | b || c\\| d", "| --- |", "|", "\\", "\\\\|", "&lt;b&gt; &#60; &amp;", "[ref]: http://a.example", "[^1]",
-    "- [ ] task", "line one\nline two  \n\n# three", "$x$ $$y$$", "a^b^ x~y~ {#id .class}", "www.a.example and https://a.example/?x=1",
+    "# heading",
+    "## heading ##",
+    "C #",
+    "- item",
+    "* item",
+    "+ item",
+    "1. item",
+    "23) item",
+    "> quote",
+    "---",
+    "===",
+    "***",
+    "    code",
+    "```\ncode\n```",
+    "~~~\ncode",
+    "`code` ``code``",
+    "*a* **b** _c_ __d__ ~~e~~",
+    "[link](http://a.example)",
+    "![image](x.png)",
+    "<http://a.example>",
+    "<b>bold</b>",
+    "<script>alert(1)</script>",
+    "<!-- comment -->",
+    "a | b || c\\| d",
+    "| --- |",
+    "|",
+    "\\",
+    "\\\\|",
+    "&lt;b&gt; &#60; &amp;",
+    "[ref]: http://a.example",
+    "[^1]",
+    "- [ ] task",
+    "line one\nline two  \n\n# three",
+    "$x$ $$y$$",
+    "a^b^ x~y~ {#id .class}",
+    "www.a.example and https://a.example/?x=1",
 ];
 
 /// The report without weak points: which there are depends on what the texts say.
@@ -44,8 +77,17 @@ fn skeleton(text: &str) -> Result<Vec<String>, String> {
         let part = match event {
             Event::Text(_) => continue,
             Event::Start(tag) => match tag {
-                Tag::Heading { level, id: None, classes, attrs } if classes.is_empty() && attrs.is_empty() => format!("{level}"),
-                Tag::Paragraph | Tag::List(None) | Tag::Item | Tag::Strong | Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::TableCell => format!("{tag:?}"),
+                Tag::Heading { level, id: None, classes, attrs } if classes.is_empty() && attrs.is_empty() => {
+                    format!("{level}")
+                }
+                Tag::Paragraph
+                | Tag::List(None)
+                | Tag::Item
+                | Tag::Strong
+                | Tag::Table(_)
+                | Tag::TableHead
+                | Tag::TableRow
+                | Tag::TableCell => format!("{tag:?}"),
                 tag => return Err(format!("{tag:?} in\n{text}")),
             },
             Event::End(TagEnd::Paragraph) => continue,
@@ -105,7 +147,8 @@ fn replaced(document: &Document, new: &dyn Fn(&str) -> String) -> Document {
 fn plain(text: &str) -> String {
     let breaks = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
     let visible = |word: &str| word.chars().filter(|letter| !letter.is_control()).collect::<String>();
-    let line = |line: &str| line.split_whitespace().map(visible).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let line =
+        |line: &str| line.split_whitespace().map(visible).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     text.split(breaks).map(line).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" / ")
 }
 
@@ -118,7 +161,11 @@ fn stays_text(document: &Document, hostile: &str) -> Result<(), String> {
     let text = with(hostile);
     let harmless = with(if plain(hostile).is_empty() { "" } else { "x" });
     let (is, should) = (skeleton(&text)?, skeleton(&harmless)?);
-    if is != should { Err(format!("{hostile:?} changes the structure of\n{text}\nto {is:?}\nfrom {should:?}")) } else { Ok(()) }
+    if is != should {
+        Err(format!("{hostile:?} changes the structure of\n{text}\nto {is:?}\nfrom {should:?}"))
+    } else {
+        Ok(())
+    }
 }
 
 proptest! {
@@ -156,7 +203,8 @@ fn markup_stays_text() {
 fn weak_points_are_told() {
     for text in MARKUP.iter().chain(&TROUBLE) {
         let hostile = replaced(&examples()[0].1, &|_| (*text).to_owned());
-        skeleton(&report_on(&hostile, Language::De, Date::parse("2026-11-01"))).unwrap_or_else(|fault| panic!("{fault}"));
+        skeleton(&report_on(&hostile, Language::De, Date::parse("2026-11-01")))
+            .unwrap_or_else(|fault| panic!("{fault}"));
     }
     for (name, document) in examples() {
         let language = document.plan().language;
@@ -167,17 +215,31 @@ fn weak_points_are_told() {
         assert!(!findings.is_empty());
         for finding in findings {
             assert!(said.contains(&finding.text(&document, language)), "{name}: {}", finding.id());
-            assert!(said.contains(&finding.arithmetic(&document, language, document.plan().weights.get(finding.rule.key).factor())));
-            assert!(said.iter().any(|block| block.contains(finding.rule.why.get(language))), "{name}: {}", finding.rule.key);
+            assert!(said.contains(&finding.arithmetic(
+                &document,
+                language,
+                document.plan().weights.get(finding.rule.key).factor()
+            )));
+            assert!(
+                said.iter().any(|block| block.contains(finding.rule.why.get(language))),
+                "{name}: {}",
+                finding.rule.key
+            );
         }
     }
 }
 
-/// Markdown says what the report says, to the letter and in its order; and what goes behind the map on paper is a part of it.
+/// Markdown says what the report says, to the letter and in its order; and what goes behind the map on paper is a part
+/// of it.
 #[test]
 fn one_report_is_painted() {
     for (name, document) in examples() {
-        let export = Export { language: document.plan().language, date: "2026-11-01".into(), today: Date::parse("2026-11-01"), ..Export::default() };
+        let export = Export {
+            language: document.plan().language,
+            date: "2026-11-01".into(),
+            today: Date::parse("2026-11-01"),
+            ..Export::default()
+        };
         let blocks = report::whole(&document, &export, report::one_line);
         let mut texts = Vec::new();
         for block in &blocks {
@@ -187,7 +249,13 @@ fn one_report_is_painted() {
                 Block::List(entries) => texts.extend(entries.into_iter().map(str::to_owned)),
                 Block::Table { header, rows } => {
                     assert!(rows.iter().all(|row| row.len() == header.len()), "{name}: {header:?}");
-                    texts.extend(header.into_iter().map(str::to_owned).chain(rows.into_iter().flatten()).filter(|text| !text.is_empty()));
+                    texts.extend(
+                        header
+                            .into_iter()
+                            .map(str::to_owned)
+                            .chain(rows.into_iter().flatten())
+                            .filter(|text| !text.is_empty()),
+                    );
                 }
             }
         }
@@ -206,7 +274,9 @@ fn everything_is_told() {
         let said = words(&report(&document, document.plan().language)).join("\n");
         for key in keys(&document) {
             let record = document.get(&key).unwrap();
-            for (field, _) in fields(record).into_iter().filter(|(field, shape)| matches!(shape, Shape::Line | Shape::Prose | Shape::List) && *field != Field::Channel) {
+            for (field, _) in fields(record).into_iter().filter(|(field, shape)| {
+                matches!(shape, Shape::Line | Shape::Prose | Shape::List) && *field != Field::Channel
+            }) {
                 let texts = match wegmarke::core::edit::get(record, field) {
                     Some(wegmarke::core::edit::Value::Text(text)) => vec![text],
                     Some(wegmarke::core::edit::Value::List(texts)) => texts,
@@ -223,7 +293,10 @@ fn everything_is_told() {
 #[test]
 fn addresses_are_no_links() {
     let text = report(&replaced(&examples()[0].1, &|_| "www.a.example, HTTPS://a.example".to_owned()), Language::De);
-    assert!(text.contains("www\\.a.example, HTTPS\\://a.example") && !text.contains("www.") && !text.contains("S://"), "{text}");
+    assert!(
+        text.contains("www\\.a.example, HTTPS\\://a.example") && !text.contains("www.") && !text.contains("S://"),
+        "{text}"
+    );
 }
 
 /// Figures with what they are made of.
@@ -233,7 +306,8 @@ fn means_moments_and_breaks_are_named() {
     let text = report(document, Language::De);
     let journey = document.list(&List::Journeys).next().unwrap();
     let steps: Vec<&Step> = document.steps(journey).filter_map(|id| document.step(id)).collect();
-    let scores: Vec<f64> = steps.iter().filter_map(|step| step.satisfaction).map(|score| f64::from(score.number())).collect();
+    let scores: Vec<f64> =
+        steps.iter().filter_map(|step| step.satisfaction).map(|score| f64::from(score.number())).collect();
     let mean = format!("{:.1}", scores.iter().sum::<f64>() / scores.len() as f64).replace('.', ",");
     assert!(text.contains(&format!("- **Zufriedenheit im Mittel:** {mean} (n = {})\n", scores.len())), "{text}");
     let breaks = scores.windows(2).filter(|pair| pair[0] - pair[1] >= 2.0).count();
@@ -250,8 +324,15 @@ fn means_moments_and_breaks_are_named() {
 fn an_empty_plan_is_a_title() {
     let document = Document::new(Plan::new(Id::new("p").unwrap()));
     let text = report(&document, Language::En);
-    assert!(text.starts_with("# Untitled plan\n\nAs of 2026-11-01\n\n- **Goal of the journeys:** Purchase\n"), "{text}");
-    assert!(!text.contains('|') && text.ends_with(")\n- **Phase model:** Phases of your own\n- **Language of the contents:** German\n"), "{text}");
+    assert!(
+        text.starts_with("# Untitled plan\n\nAs of 2026-11-01\n\n- **Goal of the journeys:** Purchase\n"),
+        "{text}"
+    );
+    assert!(
+        !text.contains('|')
+            && text.ends_with(")\n- **Phase model:** Phases of your own\n- **Language of the contents:** German\n"),
+        "{text}"
+    );
 }
 
 /// Records of one target and metric are also told together; metrics that are used have their method told, and no other.
@@ -263,6 +344,18 @@ fn feedback_is_told_with_its_method_and_together() {
         {"id":"c","name":"Nobody asked","target":{"touchpoint":"s"},"metric":"ces"}]}"#;
     let text = report(&wegmarke::core::exchange::json::read(text, 1).unwrap().0, Language::En);
     assert!(text.contains("| May | Touchpoint: Shop | Survey | CSAT (1–5) | 8 (few answers) | 100.0% (95%: 67.6 to 100.0) | mean: 4.50 (95%: 4.05 to 4.95) |"), "{text}");
-    assert!(text.contains("### Taken together\n") && text.contains("| Touchpoint: Shop | CSAT (1–5) | 12 | 66.7% (95%: 39.1 to 86.2) | mean: 3.33 (95%: 2.21 to 4.46) |"), "{text}");
-    assert!(text.contains("- CSAT: ") && text.contains("- CES 2.0: ") && !text.contains("- NPS: ") && !text.contains("- Stars: "), "{text}");
+    assert!(
+        text.contains("### Taken together\n")
+            && text.contains(
+                "| Touchpoint: Shop | CSAT (1–5) | 12 | 66.7% (95%: 39.1 to 86.2) | mean: 3.33 (95%: 2.21 to 4.46) |"
+            ),
+        "{text}"
+    );
+    assert!(
+        text.contains("- CSAT: ")
+            && text.contains("- CES 2.0: ")
+            && !text.contains("- NPS: ")
+            && !text.contains("- Stars: "),
+        "{text}"
+    );
 }

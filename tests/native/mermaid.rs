@@ -17,8 +17,8 @@ fn format() -> &'static Format {
     Format::named("mermaid").unwrap()
 }
 
-/// What reading a text says, in one text: `journey of persona | Phase (stage): touchpoint 4, (action) -; … | repairs`, or the error
-/// and its place.
+/// What reading a text says, in one text: `journey of persona | Phase (stage): touchpoint 4, (action) -; … | repairs`,
+/// or the error and its place.
 fn told(text: &str) -> String {
     let imported = match (format().read.unwrap())(text, &Import { language: Language::En, seed: 1 }) {
         Ok(imported) => imported,
@@ -30,7 +30,10 @@ fn told(text: &str) -> String {
     let document = &imported.document;
     document.check().unwrap();
     let step = |step: &Step| {
-        let name = step.touchpoint.as_ref().map_or(format!("({})", &*step.action), |id| document.touchpoint(id).unwrap().name.to_string());
+        let name = step
+            .touchpoint
+            .as_ref()
+            .map_or(format!("({})", &*step.action), |id| document.touchpoint(id).unwrap().name.to_string());
         let score = step.satisfaction.map_or("-".into(), |score| score.number().to_string());
         format!("{name} {score}")
     };
@@ -51,7 +54,10 @@ fn check_body(body: &str, expected: &str) {
 #[test]
 fn the_example_of_mermaids_documentation_is_read() {
     let text = "journey\n    title My working day\n    section Go to work\n      Make tea: 5: Me\n      Go upstairs: 3: Me\n      Do work: 1: Me, Cat\n    section Go home\n      Go downstairs: 5: Me\n      Sit down: 5: Me\n";
-    check(text, "My working day of Me | Go to work: Make tea 5, Go upstairs 3, Do work 1 | Go home: Go downstairs 5, Sit down 5 | line 6 OtherActors");
+    check(
+        text,
+        "My working day of Me | Go to work: Make tea 5, Go upstairs 3, Do work 1 | Go home: Go downstairs 5, Sit down 5 | line 6 OtherActors",
+    );
 }
 
 #[test]
@@ -77,23 +83,39 @@ fn accessible_texts_are_the_plans() {
         let document = (format().read.unwrap())(text, &Import { language: Language::En, seed: 1 }).unwrap().document;
         (document.plan().title.to_string(), document.plan().description.to_string())
     };
-    assert_eq!(read("journey\ntitle T\naccTitle: P: all; # of it\naccDescr {\n one\r\n two\n}"), ("P: all; # of it".into(), "one\n two".into()));
+    assert_eq!(
+        read("journey\ntitle T\naccTitle: P: all; # of it\naccDescr {\n one\r\n two\n}"),
+        ("P: all; # of it".into(), "one\n two".into())
+    );
     assert_eq!(read("journey\ntitle T\naccDescr: one#10;two"), ("T".into(), "one\ntwo".into()));
 }
 
 #[test]
 fn steps_find_their_phase() {
-    check("journey\nx: 4", " | Awareness: x 4 | Consideration: | Conversion: | Retention: | Advocacy: | line 2 DefaultPhases");
+    check(
+        "journey\nx: 4",
+        " | Awareness: x 4 | Consideration: | Conversion: | Retention: | Advocacy: | line 2 DefaultPhases",
+    );
     check("journey\nx: 4\nsection A\ny: 3", " | Start: x 4 | A: y 3");
     check("journey\nsection A\nx: 4\nsection B\nsection A\nx: 5", " | A: x 4 | B: | A: x 5");
     let phases = |text: &str| {
         let document = (format().read.unwrap())(text, &Import { language: Language::En, seed: 1 }).unwrap().document;
-        let stages: Vec<&str> = document.list(&List::Phases).map(|id| document.phase(id).unwrap().stage.key()).collect();
+        let stages: Vec<&str> =
+            document.list(&List::Phases).map(|id| document.phase(id).unwrap().stage.key()).collect();
         format!("{} {}", document.plan().phase_model.key(), stages.join(" "))
     };
-    assert_eq!(phases("journey\nsection Sehen\nsection Überlegen\nsection Handeln\nsection Betreuen"), "see-think-do-care awareness consideration conversion retention");
-    assert_eq!(phases("journey\nsection Before\nsection Purchase\nsection After"), "custom awareness conversion retention");
-    assert_eq!(phases("journey\nsection 1\nsection 2\nsection 3\nsection 4\nsection 5"), "custom awareness consideration conversion retention advocacy");
+    assert_eq!(
+        phases("journey\nsection Sehen\nsection Überlegen\nsection Handeln\nsection Betreuen"),
+        "see-think-do-care awareness consideration conversion retention"
+    );
+    assert_eq!(
+        phases("journey\nsection Before\nsection Purchase\nsection After"),
+        "custom awareness conversion retention"
+    );
+    assert_eq!(
+        phases("journey\nsection 1\nsection 2\nsection 3\nsection 4\nsection 5"),
+        "custom awareness consideration conversion retention advocacy"
+    );
 }
 
 #[test]
@@ -107,14 +129,23 @@ fn tasks_are_steps() {
     check_body("x: 4: Me: more: of it", " of Me | S: x 4");
     check_body("x: 4: , Me ,", " of Me | S: x 4");
     check_body("x: 4\ny: 4: Me\nz: 4: Cat\n", " of Me | S: x 4, y 4, z 4 | line 5 OtherActors");
-    check_body("titles: 1\nsections: 2\njourneys: 3\naccTitles: 4", " | S: titles 1, sections 2, journeys 3, accTitles 4");
+    check_body(
+        "titles: 1\nsections: 2\njourneys: 3\naccTitles: 4",
+        " | S: titles 1, sections 2, journeys 3, accTitles 4",
+    );
 }
 
 #[test]
 fn strange_scores_are_mended_and_told() {
     check_body("x: 4.5\ny: 2.4: Me\nz: +3.0", " of Me | S: x 5, y 2, z 3 | line 3 Rounded | line 4 Rounded");
-    check_body("x: 0\ny: 6\nz: -1\nu: 5.1\nv: 0.9", " | S: x -, y -, z -, u -, v - | line 3 OutOfRange | line 4 OutOfRange | line 5 OutOfRange | line 6 OutOfRange | line 7 OutOfRange");
-    check_body("x: good\ny: 4 stars\nz: .", " | S: x -, y -, z - | line 3 UnknownValue | line 4 UnknownValue | line 5 UnknownValue");
+    check_body(
+        "x: 0\ny: 6\nz: -1\nu: 5.1\nv: 0.9",
+        " | S: x -, y -, z -, u -, v - | line 3 OutOfRange | line 4 OutOfRange | line 5 OutOfRange | line 6 OutOfRange | line 7 OutOfRange",
+    );
+    check_body(
+        "x: good\ny: 4 stars\nz: .",
+        " | S: x -, y -, z - | line 3 UnknownValue | line 4 UnknownValue | line 5 UnknownValue",
+    );
     check_body("x: 99999999999999999999", " | S: x - | line 3 OutOfRange");
 }
 
@@ -150,7 +181,13 @@ fn a_table_is_no_diagram() {
     for text in ["journey,phase,step\na,b,c", "journey;phase", "journey\tphase", "journeys\n", "{}", "", "title x"] {
         assert!(!(format().recognises)(text), "{text}");
     }
-    for text in ["journey", "\n journey\n", "---\ntitle: x\n---\njourney\n", "%% x\njourney title x", "```mermaid\njourney\n```"] {
+    for text in [
+        "journey",
+        "\n journey\n",
+        "---\ntitle: x\n---\njourney\n",
+        "%% x\njourney title x",
+        "```mermaid\njourney\n```",
+    ] {
         assert!((format().recognises)(text), "{text}");
     }
 }
@@ -237,7 +274,10 @@ fn expected_of(document: &Document, journey: &Id) -> Value {
 
 #[test]
 fn what_mermaid_has_to_find_is_on_file() {
-    let mut cases: Vec<Value> = examples().iter().map(|(name, document)| json!({ "file": format!("{name}.mmd"), "expected": expected(document) })).collect();
+    let mut cases: Vec<Value> = examples()
+        .iter()
+        .map(|(name, document)| json!({ "file": format!("{name}.mmd"), "expected": expected(document) }))
+        .collect();
     for text in NASTY {
         let document = nasty(text);
         cases.push(json!({ "text": write(format(), &document, None).text, "expected": expected(&document) }));

@@ -20,7 +20,9 @@ fn same(found: f64, expected: f64) -> bool {
 fn check_interval(found: Option<(f64, f64)>, expected: Option<(f64, f64)>, about: &str) {
     match (found, expected) {
         (None, None) => {}
-        (Some(found), Some(expected)) => assert!(same(found.0, expected.0) && same(found.1, expected.1), "{about}: {found:?} is not {expected:?}"),
+        (Some(found), Some(expected)) => {
+            assert!(same(found.0, expected.0) && same(found.1, expected.1), "{about}: {found:?} is not {expected:?}")
+        }
         _ => panic!("{about}: {found:?} is not {expected:?}"),
     }
 }
@@ -42,17 +44,20 @@ fn figures_are_those_of_scipy_and_statsmodels() {
             let expected = &case[name];
             let about = format!("{} of {case}", name);
             assert!(same(figure.value, expected["value"].as_f64().unwrap()), "{about}: {}", figure.value);
-            let interval = expected["interval"].as_array().map(|ends| (ends[0].as_f64().unwrap(), ends[1].as_f64().unwrap()));
+            let interval =
+                expected["interval"].as_array().map(|ends| (ends[0].as_f64().unwrap(), ends[1].as_f64().unwrap()));
             check_interval(figure.interval, interval, &about);
         }
     }
 }
 
-/// R. G. Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in Medicine 17 (1998), table I,
-/// method 3: Wilson's interval of four proportions.
+/// R. G. Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in Medicine 17 (1998), table
+/// I, method 3: Wilson's interval of four proportions.
 #[test]
 fn shares_are_those_of_newcombe() {
-    for (hits, answers, low, high) in [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)] {
+    for (hits, answers, low, high) in
+        [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)]
+    {
         check_interval(Some(share_interval(hits, answers)), Some((low, high)), &format!("{hits} of {answers}"));
     }
 }
@@ -121,14 +126,22 @@ fn records_of_one_target_and_metric_are_taken_together_and_make_a_trend() {
         {"id":"f","target":{"phase":"f"},"metric":"csat","counts":[9,0,0,0,0]}"#,
     );
     let target = Target::Touchpoint(Id::new("t").unwrap());
-    let told: Vec<_> = on(&document, &target).into_iter().map(|summary| (summary.metric, summary.answers, summary.main.value)).collect();
+    let told: Vec<_> = on(&document, &target)
+        .into_iter()
+        .map(|summary| (summary.metric, summary.answers, summary.main.value))
+        .collect();
     assert_eq!(told, [(Metric::Csat, 8, 62.5), (Metric::Ces, 3, 7.0)]);
     let points = trend(&document, &target, Metric::Csat);
-    let told: Vec<_> = points.iter().map(|point| (point.feedback.as_str(), point.date.to_string(), point.summary.main.value)).collect();
+    let told: Vec<_> = points
+        .iter()
+        .map(|point| (point.feedback.as_str(), point.date.to_string(), point.summary.main.value))
+        .collect();
     assert_eq!(told, [("c", "2026-12-01".to_owned(), 50.0), ("a", "2027-02-01".to_owned(), 100.0)]);
     assert_eq!(on(&document, &Target::Step(Id::new("t").unwrap())), []);
     // All satisfaction on a scale of 1 to 5, whatever was asked.
-    let measured = Measured::of_records([&"a", &"e"].map(|id| document.feedback(&Id::new(id).unwrap()).unwrap()).into_iter()).unwrap();
+    let measured =
+        Measured::of_records([&"a", &"e"].map(|id| document.feedback(&Id::new(id).unwrap()).unwrap()).into_iter())
+            .unwrap();
     assert_eq!((measured.answers, measured.mean), (7, 32.0 / 7.0));
 }
 
@@ -150,11 +163,23 @@ fn figures_are_told_with_unit_and_interval() {
         let found = summary(metric, counts);
         [found.main.text(language), found.second.text(language)]
     };
-    assert_eq!(told(Metric::Csat, &[3, 5, 10, 22, 9], Language::De), ["63,3 % (95 %: 49,3 bis 75,3)", "3,59 (95 %: 3,28 bis 3,91)"]);
-    assert_eq!(told(Metric::Csat, &[0, 0, 0, 0, 1], Language::En), ["100.0% (95%: 20.7 to 100.0)", "5.00 (no interval)"]);
+    assert_eq!(
+        told(Metric::Csat, &[3, 5, 10, 22, 9], Language::De),
+        ["63,3 % (95 %: 49,3 bis 75,3)", "3,59 (95 %: 3,28 bis 3,91)"]
+    );
+    assert_eq!(
+        told(Metric::Csat, &[0, 0, 0, 0, 1], Language::En),
+        ["100.0% (95%: 20.7 to 100.0)", "5.00 (no interval)"]
+    );
     assert_eq!(told(Metric::Nps, &[2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1], Language::En)[0], "−33.3 (95%: −100.0 to 73.4)");
-    assert_eq!(told(Metric::Ces, &[0, 0, 0, 3, 0, 0, 0], Language::De), ["4,00 (kein Intervall)", "0,0 % (95 %: 0,0 bis 56,1)"]);
-    assert_eq!([Metric::Csat, Metric::Ces].map(|metric| second_label(metric).get(Language::En)), ["mean", "share of 5 to 7"]);
+    assert_eq!(
+        told(Metric::Ces, &[0, 0, 0, 3, 0, 0, 0], Language::De),
+        ["4,00 (kein Intervall)", "0,0 % (95 %: 0,0 bis 56,1)"]
+    );
+    assert_eq!(
+        [Metric::Csat, Metric::Ces].map(|metric| second_label(metric).get(Language::En)),
+        ["mean", "share of 5 to 7"]
+    );
 }
 
 #[test]
@@ -168,8 +193,11 @@ fn beside_a_step_stands_its_own_feedback_else_that_on_its_touchpoint() {
         );
         wegmarke::core::exchange::json::read(&text, 1).unwrap().0
     };
-    let beside = |document: &Document, step: &str| Measured::beside(document, &Id::new(step).unwrap()).map(|measured| measured.mean);
-    let at_touchpoint = r#"{"id": "f", "name": "F", "target": {"touchpoint": "t"}, "metric": "csat", "counts": [0, 0, 0, 4, 0]}"#;
+    let beside = |document: &Document, step: &str| {
+        Measured::beside(document, &Id::new(step).unwrap()).map(|measured| measured.mean)
+    };
+    let at_touchpoint =
+        r#"{"id": "f", "name": "F", "target": {"touchpoint": "t"}, "metric": "csat", "counts": [0, 0, 0, 4, 0]}"#;
     let at_step = r#"{"id": "g", "name": "G", "target": {"step": "s"}, "metric": "csat", "counts": [0, 3, 0, 0, 0]}"#;
     let plan = document(at_touchpoint);
     assert_eq!([beside(&plan, "s"), beside(&plan, "u")], [Some(4.0), None]);

@@ -87,13 +87,33 @@ fn dates_are_days_of_the_calendar() {
         assert_eq!(Date::parse(text).map(|date| date.to_string()).as_deref(), Some(text));
     }
     let wrong = [
-        "", "2027", "2027-3-31", "2027-03-32", "2027-02-29", "1900-02-29", "2027-04-31", "2027-13-01", "2027-00-01", "2027-01-00", "0000-01-01", "2027-03-31T00:00",
-        " 2027-03-31", "2027/03/31", "31.03.2027", "20270331", "+027-03-31", "2027-03-3x", "２０２７-03-31", "ä027-03-3",
+        "",
+        "2027",
+        "2027-3-31",
+        "2027-03-32",
+        "2027-02-29",
+        "1900-02-29",
+        "2027-04-31",
+        "2027-13-01",
+        "2027-00-01",
+        "2027-01-00",
+        "0000-01-01",
+        "2027-03-31T00:00",
+        " 2027-03-31",
+        "2027/03/31",
+        "31.03.2027",
+        "20270331",
+        "+027-03-31",
+        "2027-03-3x",
+        "２０２７-03-31",
+        "ä027-03-3",
     ];
     for text in wrong {
         assert_eq!(Date::parse(text), None, "{text}");
     }
-    assert!(Date::parse("2027-03-31") < Date::parse("2027-04-01") && Date::parse("2027-12-31") < Date::parse("2028-01-01"));
+    assert!(
+        Date::parse("2027-03-31") < Date::parse("2027-04-01") && Date::parse("2027-12-31") < Date::parse("2028-01-01")
+    );
 }
 
 #[test]
@@ -114,8 +134,30 @@ fn spans_are_whole_minutes_in_fixed_units() {
         assert_eq!(Elapsed { minutes }.to_string(), written);
     }
     let wrong = [
-        "", "P", "PT", "3D", "P3", "PD", "P3DT", "P1M", "P1Y", "P2D1W", "PT1M2H", "P-3D", "P+3D", "P1.5D", "P3d", "P٣D", "P 3D", "P1D1D", "PT4294967296M",
-        "P99999999999999999999W", "P18446744073709551615W", "P1WPT1M", "PTT1M", "P1H",
+        "",
+        "P",
+        "PT",
+        "3D",
+        "P3",
+        "PD",
+        "P3DT",
+        "P1M",
+        "P1Y",
+        "P2D1W",
+        "PT1M2H",
+        "P-3D",
+        "P+3D",
+        "P1.5D",
+        "P3d",
+        "P٣D",
+        "P 3D",
+        "P1D1D",
+        "PT4294967296M",
+        "P99999999999999999999W",
+        "P18446744073709551615W",
+        "P1WPT1M",
+        "PTT1M",
+        "P1H",
     ];
     for text in wrong {
         assert_eq!(Elapsed::parse(text), None, "{text}");
@@ -124,7 +166,9 @@ fn spans_are_whole_minutes_in_fixed_units() {
 
 #[test]
 fn spans_are_shown_in_their_largest_whole_unit() {
-    for (minutes, count, unit) in [(0, 0, 1), (1, 1, 3), (90, 90, 3), (120, 2, 2), (2_880, 2, 1), (10_080, 1, 0), (11_520, 8, 1)] {
+    for (minutes, count, unit) in
+        [(0, 0, 1), (1, 1, 3), (90, 90, 3), (120, 2, 2), (2_880, 2, 1), (10_080, 1, 0), (11_520, 8, 1)]
+    {
         assert_eq!(Elapsed { minutes }.in_unit(), (count, unit), "{minutes}");
         assert_eq!(Elapsed::of(count, unit), Elapsed { minutes });
     }
@@ -200,7 +244,8 @@ fn new_ids_are_ten_letters_and_digits_and_follow_from_the_seed() {
     assert_ne!(all, row(2));
     for id in &all {
         assert_eq!(Id::new(id.as_str()).as_ref(), Some(id));
-        // The first is a letter, so that an id can be a name in an address, in Mermaid or in CSS; none is read as another.
+        // The first is a letter, so that an id can be a name in an address, in Mermaid or in CSS; none is read as
+        // another.
         assert!(id.as_str().len() == 10 && id.as_str().starts_with(|first: char| first.is_ascii_lowercase()), "{id}");
         assert!(!id.as_str().contains(['l', 'o', '0', '1']), "{id}");
     }

@@ -5,14 +5,15 @@ use wegmarke::core::document::List;
 use wegmarke::core::exchange::{Format, Import, Place};
 use wegmarke::core::model::*;
 
-use crate::support::outline;
 use crate::formats::{examples, write};
+use crate::support::outline;
 
 fn format() -> &'static Format {
     Format::named("ojf").unwrap()
 }
 
-/// What reading a text says: `journey of persona | Phase: touchpoint 4 {field: text}, … | repairs`, or the error and its place.
+/// What reading a text says: `journey of persona | Phase: touchpoint 4 {field: text}, … | repairs`, or the error and
+/// its place.
 fn told(text: &str) -> String {
     let imported = match (format().read.unwrap())(text, &Import { language: Language::En, seed: 1 }) {
         Ok(imported) => imported,
@@ -68,9 +69,15 @@ fn node(members: Value) -> Value {
 #[test]
 fn the_frame_is_the_journey() {
     check(json!({ "stages": [], "swimlanes": [] }), "");
-    check(json!({ "title": "T", "persona": "Ada", "stages": [{ "id": "s", "name": "S" }], "swimlanes": [], "nodes": [] }), "T of Ada | S:");
+    check(
+        json!({ "title": "T", "persona": "Ada", "stages": [{ "id": "s", "name": "S" }], "swimlanes": [], "nodes": [] }),
+        "T of Ada | S:",
+    );
     check(json!({ "persona": "", "pointOfView": "", "stages": [] }), "");
-    check(json!({ "metadata": { "title": "T", "persona": "Ada", "pov": "lost", "version": "1.1.0" }, "stages": [] }), "T of Ada");
+    check(
+        json!({ "metadata": { "title": "T", "persona": "Ada", "pov": "lost", "version": "1.1.0" }, "stages": [] }),
+        "T of Ada",
+    );
     let about = json!({ "title": "T", "pointOfView": "In a hurry", "description": "D", "stages": [] }).to_string();
     let document = (format().read.unwrap())(&about, &Import { language: Language::De, seed: 1 }).unwrap().document;
     let journey = document.journey(document.list(&List::Journeys).next().unwrap()).unwrap();
@@ -79,7 +86,9 @@ fn the_frame_is_the_journey() {
 
 #[test]
 fn nodes_are_steps_by_the_words_of_their_lane() {
-    let nodes = json!([node(json!({ "title": "Web shop", "description": "compares", "score": 3, "sentiment": "curious", "isMomentOfTruth": true }))]);
+    let nodes = json!([node(
+        json!({ "title": "Web shop", "description": "compares", "score": 3, "sentiment": "curious", "isMomentOfTruth": true })
+    )]);
     check(map("Vendor Touchpoints", nodes.clone()), "T | S: Web shop 4 {action: compares} {emotion: curious} !");
     check(map("Customer Actions", nodes.clone()), "T | S: - 4 {action: Web shop\ncompares} {emotion: curious} !");
     check(map("Schwachstellen", nodes), "T | S: - 4 {emotion: curious} {pain: Web shop\ncompares} !");
@@ -114,12 +123,24 @@ fn the_planners_own_lanes_are_known_by_their_ids() {
 
 #[test]
 fn scores_move_to_the_nearest_degree() {
-    let degree = |score: Value| told(&map("Touchpoints", json!([node(json!({ "title": "x", "score": score }))])).to_string());
+    let degree =
+        |score: Value| told(&map("Touchpoints", json!([node(json!({ "title": "x", "score": score }))])).to_string());
     let degrees: Vec<String> = (-5..=5).map(|score| degree(json!(score))).collect();
     let rounded = |degree: u8| format!("T | S: x {degree} | nodes[0].score Rounded");
     let exact = |degree: u8| format!("T | S: x {degree}");
-    let expected =
-        [exact(1), rounded(1), exact(2), rounded(2), rounded(3), exact(3), rounded(3), rounded(4), exact(4), rounded(5), exact(5)];
+    let expected = [
+        exact(1),
+        rounded(1),
+        exact(2),
+        rounded(2),
+        rounded(3),
+        exact(3),
+        rounded(3),
+        rounded(4),
+        exact(4),
+        rounded(5),
+        exact(5),
+    ];
     assert_eq!(degrees, expected);
     assert_eq!(degree(Value::Null), "T | S: x");
     assert_eq!(degree(json!("")), "T | S: x");
@@ -131,10 +152,15 @@ fn scores_move_to_the_nearest_degree() {
 fn what_has_no_place_is_told_once() {
     let nodes = json!([
         node(json!({ "title": "x", "tags": ["a"], "severity": "high", "purpose": "touchpoint", "icon": "search" })),
-        node(json!({ "title": "y", "tags": ["b"], "severity": "low", "purpose": "gain", "blueprint": { "onstage": [] } })),
+        node(
+            json!({ "title": "y", "tags": ["b"], "severity": "low", "purpose": "gain", "blueprint": { "onstage": [] } })
+        ),
         node(json!({ "title": "z", "blueprint": { "onstage": [{ "actor": "A" }] } })),
     ]);
-    check(map("", nodes), "T | S: x, y, z | nodes[].severity UnknownField | nodes[].tags UnknownField | nodes[].purpose UnknownField | nodes[].blueprint UnknownField");
+    check(
+        map("", nodes),
+        "T | S: x, y, z | nodes[].severity UnknownField | nodes[].tags UnknownField | nodes[].purpose UnknownField | nodes[].blueprint UnknownField",
+    );
     check(
         json!({ "title": "T", "theme": "dark", "metadata": null, "stages": [{ "id": "s", "name": 1, "overrideEmotion": 3 }], "nodes": [] }),
         "T | 1: | theme UnknownField | stages[].overrideEmotion UnknownField",
@@ -143,7 +169,10 @@ fn what_has_no_place_is_told_once() {
 
 #[test]
 fn nodes_find_a_stage() {
-    let mut plan = map("", json!([node(json!({ "title": "x" })), node(json!({ "title": "y", "stageId": "gone", "swimlaneId": "gone" }))]));
+    let mut plan = map(
+        "",
+        json!([node(json!({ "title": "x" })), node(json!({ "title": "y", "stageId": "gone", "swimlaneId": "gone" }))]),
+    );
     check(&plan, "T | S: x, y | nodes[1].stageId Dangling");
     plan["stages"] = json!([]);
     check(
@@ -175,14 +204,20 @@ fn files_are_known_by_their_looks() {
 fn ptolemy_can_place_every_node() {
     for (name, document) in examples() {
         let file: Value = serde_json::from_str(&write(format(), &document, None).text).unwrap();
-        let ids = |table: &str| -> Vec<&str> { file[table].as_array().unwrap().iter().map(|entry| entry["id"].as_str().unwrap()).collect() };
+        let ids = |table: &str| -> Vec<&str> {
+            file[table].as_array().unwrap().iter().map(|entry| entry["id"].as_str().unwrap()).collect()
+        };
         let (stages, lanes) = (ids("stages"), ids("swimlanes"));
         let mut nodes = ids("nodes");
         nodes.sort();
         nodes.dedup();
         assert_eq!(nodes.len(), file["nodes"].as_array().unwrap().len(), "{name}: two nodes share an id");
         for node in file["nodes"].as_array().unwrap() {
-            assert!(stages.contains(&node["stageId"].as_str().unwrap()) && lanes.contains(&node["swimlaneId"].as_str().unwrap()), "{name}: {node}");
+            assert!(
+                stages.contains(&node["stageId"].as_str().unwrap())
+                    && lanes.contains(&node["swimlaneId"].as_str().unwrap()),
+                "{name}: {node}"
+            );
             assert!(node["score"].is_null() || (-5..=5).contains(&node["score"].as_i64().unwrap()), "{name}: {node}");
         }
     }

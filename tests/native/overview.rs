@@ -35,9 +35,18 @@ fn ids(ids: &[Id]) -> String {
 }
 
 fn told<C>(coverage: &Coverage<C>, name: impl Fn(&C) -> String) -> String {
-    let mut lines = vec![coverage.columns.iter().map(|column| column.as_ref().map_or("none".into(), &name)).collect::<Vec<_>>().join(" | ")];
+    let mut lines = vec![
+        coverage
+            .columns
+            .iter()
+            .map(|column| column.as_ref().map_or("none".into(), &name))
+            .collect::<Vec<_>>()
+            .join(" | "),
+    ];
     for (stage, row) in Stage::ALL.iter().zip(&coverage.rows) {
-        let cells = row.iter().map(|cell| format!("{}: {}", ids(&cell.touchpoints), ids(&cell.steps)).trim_end_matches(": ").to_owned());
+        let cells = row
+            .iter()
+            .map(|cell| format!("{}: {}", ids(&cell.touchpoints), ids(&cell.steps)).trim_end_matches(": ").to_owned());
         lines.push(format!("{} {}", stage.key(), cells.collect::<Vec<_>>().join(" | ")));
     }
     lines.join("\n")
@@ -53,9 +62,15 @@ fn stages_are_covered_by_channels_and_media_types() {
         advocacy  |  | ";
     let lines = |text: &str| text.lines().map(str::trim).collect::<Vec<_>>().join("\n");
     assert_eq!(lines(&told(&overview_channels(None), Clone::clone)), lines(channels));
-    assert_eq!(lines(&told(&overview_channels(Some(JourneyKind::Current)), Clone::clone)), lines(&channels.replace(" w1", "")));
+    assert_eq!(
+        lines(&told(&overview_channels(Some(JourneyKind::Current)), Clone::clone)),
+        lines(&channels.replace(" w1", ""))
+    );
     let media = media_types(&plan(), Some(JourneyKind::Target));
-    assert_eq!(lines(&told(&media, |media| media.key().into())), "owned\nawareness shop: w1\nconsideration\nconversion\nretention\nadvocacy");
+    assert_eq!(
+        lines(&told(&media, |media| media.key().into())),
+        "owned\nawareness shop: w1\nconsideration\nconversion\nretention\nadvocacy"
+    );
     assert_eq!(media_types(&Document::new(Plan::new(Id::new("p").unwrap())), None).columns, []);
 }
 
@@ -69,18 +84,39 @@ fn contentment_is_told_by_persona_and_phase() {
         .iter()
         .map(|(persona, cells)| {
             let cells = cells.iter().map(|cell| {
-                let measured = cell.measured.map_or(String::new(), |measured| format!(" measured {} of {}", measured.mean, measured.answers));
+                let measured = cell
+                    .measured
+                    .map_or(String::new(), |measured| format!(" measured {} of {}", measured.mean, measured.answers));
                 format!("{:?} of {}{measured}", cell.assumed.unwrap_or(0.0), cell.rated)
             });
             format!("{}: {}", persona.as_ref().map_or("nobody", Id::as_str), cells.collect::<Vec<_>>().join(", "))
         })
         .collect();
-    assert_eq!(rows, ["ada: 3.0 of 2, 0.0 of 0, 1.0 of 1", "bo: 0.0 of 0, 0.0 of 0, 5.0 of 1 measured 1.5 of 2", "nobody: 3.0 of 1, 0.0 of 0, 0.0 of 0"]);
+    assert_eq!(
+        rows,
+        [
+            "ada: 3.0 of 2, 0.0 of 0, 1.0 of 1",
+            "bo: 0.0 of 0, 0.0 of 0, 5.0 of 1 measured 1.5 of 2",
+            "nobody: 3.0 of 1, 0.0 of 0, 0.0 of 0"
+        ]
+    );
 }
 
 #[test]
 fn the_worst_touchpoints_go_by_what_was_measured() {
-    let told: Vec<String> = worst(&plan()).iter().map(|rated| format!("{} {:?} {} {} {}", rated.touchpoint, rated.mean().unwrap(), rated.rated, rated.journeys, ids(&rated.steps))).collect();
+    let told: Vec<String> = worst(&plan())
+        .iter()
+        .map(|rated| {
+            format!(
+                "{} {:?} {} {} {}",
+                rated.touchpoint,
+                rated.mean().unwrap(),
+                rated.rated,
+                rated.journeys,
+                ids(&rated.steps)
+            )
+        })
+        .collect();
     // Four answers on the call: 1 and 2 of five, twice 0 of ten, which is 1.
     assert_eq!(told, ["call 1.25 1 2 b1 a3", "shop 1.5 2 1 a2 a4", "search 3.5 2 2 a1 n1"]);
 }
@@ -88,7 +124,11 @@ fn the_worst_touchpoints_go_by_what_was_measured() {
 #[test]
 fn measures_stand_in_quadrants() {
     let priorities = priorities(&plan());
-    let told: Vec<String> = priorities.placed.iter().map(|(id, impact, effort, quadrant)| format!("{id} {} {} {quadrant:?}", impact.number(), effort.number())).collect();
+    let told: Vec<String> = priorities
+        .placed
+        .iter()
+        .map(|(id, impact, effort, quadrant)| format!("{id} {} {} {quadrant:?}", impact.number(), effort.number()))
+        .collect();
     assert_eq!(told, ["m1 5 1 QuickWin", "m2 4 4 Project", "m3 3 3 FillIn", "m4 1 5 Drain"]);
     assert_eq!(ids(&priorities.unplaced), "m5");
     for quadrant in Quadrant::ALL {
@@ -99,7 +139,10 @@ fn measures_stand_in_quadrants() {
 #[test]
 fn control_and_length_are_counted() {
     assert_eq!(controllable(&plan()), (Share { part: 4, all: 5 }, Share { part: 6, all: 8 }));
-    let told: Vec<String> = lengths(&plan()).iter().map(|length| format!("{} {} {} {}", length.journey, length.steps, length.minutes, length.untimed)).collect();
+    let told: Vec<String> = lengths(&plan())
+        .iter()
+        .map(|length| format!("{} {} {} {}", length.journey, length.steps, length.minutes, length.untimed))
+        .collect();
     // What stands before the first step does not count.
     assert_eq!(told, ["a 5 1500 2", "b 1 0 0", "n 2 0 1", "w 1 0 0", "e 0 0 0"]);
 }

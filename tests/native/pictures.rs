@@ -1,5 +1,5 @@
-//! The map as a picture, as pages, as SVG and as a web page's table: whatever a plan holds, every text is there, nothing
-//! stands on anything else, and what is written is right for a parser that is not ours.
+//! The map as a picture, as pages, as SVG and as a web page's table: whatever a plan holds, every text is there,
+//! nothing stands on anything else, and what is written is right for a parser that is not ours.
 
 use std::collections::HashMap;
 
@@ -22,8 +22,32 @@ use crate::support::{TROUBLE, config, contents as said, plans, start};
 
 const ELEMENTS: [&str; 10] = ["svg", "title", "desc", "metadata", "plan", "g", "rect", "circle", "path", "text"];
 const ATTRIBUTES: [&str; 26] = [
-    "role", "class", "lang", "width", "height", "viewBox", "font-family", "space", "x", "y", "rx", "cx", "cy", "r", "d", "fill", "fill-opacity", "stroke", "stroke-width",
-    "stroke-linecap", "stroke-linejoin", "stroke-dasharray", "font-size", "font-weight", "text-anchor", "direction",
+    "role",
+    "class",
+    "lang",
+    "width",
+    "height",
+    "viewBox",
+    "font-family",
+    "space",
+    "x",
+    "y",
+    "rx",
+    "cx",
+    "cy",
+    "r",
+    "d",
+    "fill",
+    "fill-opacity",
+    "stroke",
+    "stroke-width",
+    "stroke-linecap",
+    "stroke-linejoin",
+    "stroke-dasharray",
+    "font-size",
+    "font-weight",
+    "text-anchor",
+    "direction",
 ];
 
 fn svg(document: &Document, export: &Export) -> String {
@@ -35,7 +59,9 @@ fn html(document: &Document, export: &Export) -> String {
 }
 
 fn read(text: &str) -> Result<Document, ErrorCode> {
-    (Format::named("svg").unwrap().read.unwrap())(text, &Import { language: Language::En, seed: 1 }).map(|imported| imported.document).map_err(|error| error.code)
+    (Format::named("svg").unwrap().read.unwrap())(text, &Import { language: Language::En, seed: 1 })
+        .map(|imported| imported.document)
+        .map_err(|error| error.code)
 }
 
 fn all_lanes() -> Option<Vec<Content>> {
@@ -53,7 +79,9 @@ fn texts(document: &Document, journey: &Id) -> Vec<String> {
     let mut texts = Vec::new();
     for step in document.steps(journey).filter_map(|id| document.step(id)) {
         for lane in LANES {
-            texts.extend(contents(document, t, Language::En, lane.content, step).iter().map(|entry| letters(&entry.text)));
+            texts.extend(
+                contents(document, t, Language::En, lane.content, step).iter().map(|entry| letters(&entry.text)),
+            );
         }
     }
     texts
@@ -64,7 +92,12 @@ fn words(picture: &Picture) -> Vec<String> {
     let mut found = Vec::new();
     picture.each(&mut |item| {
         if let Item::Group { role: "cell", items, .. } = item {
-            let cell: String = items.iter().filter_map(|item| if let Item::Words(words) = item { Some(words) } else { None }).flat_map(|words| &words.lines).map(|run| letters(&run.text)).collect();
+            let cell: String = items
+                .iter()
+                .filter_map(|item| if let Item::Words(words) = item { Some(words) } else { None })
+                .flat_map(|words| &words.lines)
+                .map(|run| letters(&run.text))
+                .collect();
             found.push(cell);
         }
     });
@@ -141,15 +174,37 @@ fn harmless(svg: &str) -> Result<(), String> {
 
 /// Whether a fragment has only what a blog lets its authors use, besides a picture if that is not left out.
 fn allowed(fragment: &str) -> Result<(), String> {
-    const TAGS: [&str; 16] = ["figure", "figcaption", "div", "table", "caption", "thead", "tbody", "tr", "th", "td", "ul", "li", "strong", "em", "span", "br"];
-    // As WordPress has it (`wp_kses_post`): some attributes everywhere, some of cells only, and what begins with `data-` and goes on in small letters.
+    const TAGS: [&str; 16] = [
+        "figure",
+        "figcaption",
+        "div",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "ul",
+        "li",
+        "strong",
+        "em",
+        "span",
+        "br",
+    ];
+    // As WordPress has it (`wp_kses_post`): some attributes everywhere, some of cells only, and what begins with
+    // `data-` and goes on in small letters.
     let may_have = |element: &str, name: &str| match name {
         "class" | "lang" | "dir" => true,
         "colspan" | "scope" => element == "th",
-        _ => name.strip_prefix("data-").is_some_and(|rest| rest.split('-').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase()))),
+        _ => name.strip_prefix("data-").is_some_and(|rest| {
+            rest.split('-').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase()))
+        }),
     };
     let parsed = scraper::Html::parse_fragment(fragment);
-    if let Some(error) = parsed.errors.iter().find(|error| !error.contains("character reference") && !error.contains("codepoint")) {
+    if let Some(error) =
+        parsed.errors.iter().find(|error| !error.contains("character reference") && !error.contains("codepoint"))
+    {
         return Err(format!("{error}"));
     }
     for element in parsed.root_element().descendants().filter_map(scraper::ElementRef::wrap).skip(1) {
@@ -280,8 +335,19 @@ fn long(steps: usize, text: &str) -> Document {
 
 #[test]
 fn long_and_empty_plans_are_drawn() {
-    let mut plans = vec![long(40, "kurz"), long(500, "Ein Satz, der über zwei Zeilen geht."), Document::new(Plan::new(Id::new("empty").unwrap()))];
-    for text in ["Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz".repeat(31), "wort ".repeat(400), "漢字".repeat(1000), "👩‍🔧".repeat(666), "שלום עולם ".repeat(200), "e\u{301}".repeat(1000)] {
+    let mut plans = vec![
+        long(40, "kurz"),
+        long(500, "Ein Satz, der über zwei Zeilen geht."),
+        Document::new(Plan::new(Id::new("empty").unwrap())),
+    ];
+    for text in [
+        "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz".repeat(31),
+        "wort ".repeat(400),
+        "漢字".repeat(1000),
+        "👩‍🔧".repeat(666),
+        "שלום עולם ".repeat(200),
+        "e\u{301}".repeat(1000),
+    ] {
         plans.push(long(10, &text));
     }
     for document in &plans {
@@ -323,7 +389,12 @@ fn pages_of_the_examples_break_between_phases() {
         for journey in document.list(&List::Journeys) {
             let view = View { journey: Some(journey.clone()), ..View::default() };
             let (small, large) = (pages(&document, &view, Paper::A4), pages(&document, &view, Paper::A3));
-            assert!((1..=4).contains(&small.len()) && (1..=2).contains(&large.len()) && large.len() <= small.len(), "{name}: {} and {}", small.len(), large.len());
+            assert!(
+                (1..=4).contains(&small.len()) && (1..=2).contains(&large.len()) && large.len() <= small.len(),
+                "{name}: {} and {}",
+                small.len(),
+                large.len()
+            );
             for page in small.iter().chain(&large) {
                 assert!(page.scale >= 0.76, "{name}");
                 let mut legend = false;
@@ -357,7 +428,9 @@ fn circles(picture: &Picture, ink: Ink, size: f64) -> Vec<f64> {
 #[test]
 fn the_second_curve_goes_on_where_a_phase_is_parted() {
     // Two journeys of one phase with 30 rated steps each: more than a page is wide.
-    let steps = |name: &str| (0..30).map(|place| serde_json::json!({ "id": format!("{name}{place}"), "phase": "a", "satisfaction": 1 + place % 5 })).collect::<Vec<_>>();
+    let steps = |name: &str| {
+        (0..30).map(|place| serde_json::json!({ "id": format!("{name}{place}"), "phase": "a", "satisfaction": 1 + place % 5 })).collect::<Vec<_>>()
+    };
     let journeys = serde_json::json!([{ "id": "j", "name": "J", "steps": steps("s") }, { "id": "k", "name": "K", "steps": steps("t") }]);
     let plan = serde_json::json!({ "format": "wegmarke-plan", "version": 1, "id": "p", "title": "P", "phases": [{ "id": "a", "name": "A", "stage": "awareness" }], "journeys": journeys });
     let (document, _) = json::read(&plan.to_string(), 1).unwrap();
@@ -377,7 +450,12 @@ fn on_the_timeline_a_picture_leaves_room_for_time() {
     for (name, document) in examples() {
         let journey = journey_of(&document, None).unwrap().id.clone();
         let scale = Timescale::of(&document, &journey);
-        let times: Vec<Elapsed> = document.steps(&journey).skip(1).filter_map(|step| document.step(step).unwrap().after).filter(|after| after.minutes > 0).collect();
+        let times: Vec<Elapsed> = document
+            .steps(&journey)
+            .skip(1)
+            .filter_map(|step| document.step(step).unwrap().after)
+            .filter(|after| after.minutes > 0)
+            .collect();
         assert!(!times.is_empty(), "{name}");
         let view = |timeline| View { timeline, ..View::default() };
         let (plain, timed) = (picture(&document, &view(false)), picture(&document, &view(true)));
@@ -413,13 +491,23 @@ fn a_picture_that_an_editor_saved_anew_is_read() {
         let json = inner.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
         let fold = |text: &str| text.replace(' ', "\n      ");
         let saved = [
-            // Another prefix, declared at the top; quotes of the other kind; an XML declaration and a document type before it.
+            // Another prefix, declared at the top; quotes of the other kind; an XML declaration and a document type
+            // before it.
             format!(
                 "<?xml version='1.0'?>\r\n<!DOCTYPE svg [ <!ENTITY x \"a > b\"> ]>\n<!-- <svg> --><s:svg xmlns:s='http://www.w3.org/2000/svg' xmlns:ns0 = '{NAMESPACE}' a='>'>\n<s:metadata>\n  <ns0:plan\n id='x'>{inner}</ns0:plan ></s:metadata></s:svg>"
             ),
-            format!("{head}<metadata><p:plan xmlns:p=\"{NAMESPACE}\"><![CDATA[{}]]></p:plan></metadata>{tail}", json.replace("]]>", "]]]]><![CDATA[>")),
-            format!("{head}<metadata><plan xmlns=\"{NAMESPACE}\">\n\n{}<!-- saved -->\n</plan></metadata>{tail}", fold(inner)),
-            format!("{head}<metadata><plan xmlns=\"{NAMESPACE}\">{}</plan></metadata>{tail}", inner.replace('"', "&quot;").replace('ä', "&#xE4;").replace('ü', "&#252;")),
+            format!(
+                "{head}<metadata><p:plan xmlns:p=\"{NAMESPACE}\"><![CDATA[{}]]></p:plan></metadata>{tail}",
+                json.replace("]]>", "]]]]><![CDATA[>")
+            ),
+            format!(
+                "{head}<metadata><plan xmlns=\"{NAMESPACE}\">\n\n{}<!-- saved -->\n</plan></metadata>{tail}",
+                fold(inner)
+            ),
+            format!(
+                "{head}<metadata><plan xmlns=\"{NAMESPACE}\">{}</plan></metadata>{tail}",
+                inner.replace('"', "&quot;").replace('ä', "&#xE4;").replace('ü', "&#252;")
+            ),
         ];
         for (number, text) in saved.iter().enumerate() {
             let read = read(text).unwrap_or_else(|error| panic!("{name}, {number}: {error:?}"));
@@ -449,9 +537,19 @@ fn other_pictures_are_refused() {
 
 #[test]
 fn hostile_texts_stay_texts() {
-    for text in ["]]></wegmarke:plan></metadata><script>alert(1)</script>", "\"/><image href='http://example.org'/>", "&lt;b&gt;", "\u{fffe}\u{ffff}\0", "a  b   c", " ]]> "] {
+    for text in [
+        "]]></wegmarke:plan></metadata><script>alert(1)</script>",
+        "\"/><image href='http://example.org'/>",
+        "&lt;b&gt;",
+        "\u{fffe}\u{ffff}\0",
+        "a  b   c",
+        " ]]> ",
+    ] {
         let mut session = Session::new(start(&[0, 0]), 1);
-        for (key, field) in [(session.document().plan_key().clone(), Field::Title), (session.document().plan_key().clone(), Field::GoalText)] {
+        for (key, field) in [
+            (session.document().plan_key().clone(), Field::Title),
+            (session.document().plan_key().clone(), Field::GoalText),
+        ] {
             session.edit(Edit::Set { key, field, value: Value::Text(text.to_owned()) }, 0).unwrap();
         }
         let svg = svg(session.document(), &Export::default());
@@ -523,9 +621,19 @@ fn the_colours_are_those_of_the_style_sheet() {
         (colours[0].to_owned(), colours[colours.len() - 1].to_owned())
     };
     let mut inks: Vec<(String, Ink)> = [
-        ("paper", Ink::Paper), ("card", Ink::Card), ("sign", Ink::Sign), ("ink", Ink::Ink), ("muted", Ink::Muted), ("line", Ink::Line), ("line-strong", Ink::LineStrong),
-        ("yellow", Ink::Yellow), ("petrol", Ink::Petrol), ("danger", Ink::Danger),
-    ].map(|(name, ink)| (name.to_owned(), ink)).into();
+        ("paper", Ink::Paper),
+        ("card", Ink::Card),
+        ("sign", Ink::Sign),
+        ("ink", Ink::Ink),
+        ("muted", Ink::Muted),
+        ("line", Ink::Line),
+        ("line-strong", Ink::LineStrong),
+        ("yellow", Ink::Yellow),
+        ("petrol", Ink::Petrol),
+        ("danger", Ink::Danger),
+    ]
+    .map(|(name, ink)| (name.to_owned(), ink))
+    .into();
     inks.extend((1..=5).map(|score| (format!("satisfaction-{score}"), Ink::Satisfaction(score))));
     for (name, ink) in inks {
         let (light, dark) = values(&name);
@@ -538,12 +646,25 @@ fn the_colours_are_those_of_the_style_sheet() {
 fn what_the_fragment_loses_is_told() {
     let mut session = Session::new(start(&[0, 0]), 9);
     let made = |session: &mut Session, edit: Edit| session.edit(edit, 0).unwrap().made.unwrap();
-    let touchpoint = made(&mut session, Edit::Touchpoint(TouchpointEdit::Add { name: "Elsewhere".into(), channel: String::new(), medium: None, media_type: None, controllable: None }));
-    let journey = made(&mut session, Edit::Journey(JourneyEdit::Add { name: "Other".into(), persona: None, kind: JourneyKind::Target }));
+    let touchpoint = made(
+        &mut session,
+        Edit::Touchpoint(TouchpointEdit::Add {
+            name: "Elsewhere".into(),
+            channel: String::new(),
+            medium: None,
+            media_type: None,
+            controllable: None,
+        }),
+    );
+    let journey = made(
+        &mut session,
+        Edit::Journey(JourneyEdit::Add { name: "Other".into(), persona: None, kind: JourneyKind::Target }),
+    );
     let key = session.document().plan_key().clone();
     session.edit(Edit::Set { key: key.clone(), field: Field::Offer, value: Value::Text("Boots".into()) }, 0).unwrap();
     let exported = (Format::named("html").unwrap().write.unwrap())(session.document(), &Export::default());
-    let lost = |key: &Key, field: Option<Field>| exported.lost.iter().any(|loss| loss.key == *key && loss.field == field);
+    let lost =
+        |key: &Key, field: Option<Field>| exported.lost.iter().any(|loss| loss.key == *key && loss.field == field);
     assert!(lost(&touchpoint, None) && lost(&journey, None) && lost(&key, Some(Field::Offer)));
     assert!(!lost(&key, Some(Field::Title)));
 }

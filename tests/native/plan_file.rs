@@ -31,7 +31,8 @@ fn told(text: &str) -> String {
         Ok((document, repairs)) => {
             document.check().unwrap();
             assert_eq!(same_again(&document), Ok(()));
-            let repairs: Vec<String> = repairs.iter().map(|repair| format!("{} {:?}", repair.path, repair.rule)).collect();
+            let repairs: Vec<String> =
+                repairs.iter().map(|repair| format!("{} {:?}", repair.path, repair.rule)).collect();
             if repairs.is_empty() { "ok".into() } else { repairs.join(", ") }
         }
     }
@@ -111,7 +112,8 @@ fn with(record: &Record, field: Field, value: Value) -> (Value, String) {
 }
 
 fn all_fields() -> Vec<(Record, Field, Shape)> {
-    let fields = |record: Record| support::fields(&record).into_iter().map(move |(field, shape)| (record.clone(), field, shape));
+    let fields =
+        |record: Record| support::fields(&record).into_iter().map(move |(field, shape)| (record.clone(), field, shape));
     support::blank_records().into_iter().flat_map(fields).collect()
 }
 
@@ -140,7 +142,9 @@ fn deep_nesting_is_refused_without_a_stack_overflow() {
     }
     // The same within a field of a plan.
     let deep = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
-    assert!(told(&plan(json!({ "title": 1 })).to_string().replace(":1,", &format!(":{deep},"))).starts_with("not-json"));
+    assert!(
+        told(&plan(json!({ "title": 1 })).to_string().replace(":1,", &format!(":{deep},"))).starts_with("not-json")
+    );
 }
 
 #[test]
@@ -177,22 +181,44 @@ fn a_wrong_type_is_refused_with_its_path() {
     check(plan(json!({ "personas": [{ "id": "a" }, { "id": [] }] })), "wrong-type at personas[1].id");
     check(plan(json!({ "personas": [{ "id": "a", "goals": ["x", 1] }] })), "wrong-type at personas[0].goals[1]");
     check(plan(json!({ "measures": [{ "id": "a", "target": "step" }] })), "wrong-type at measures[0].target");
-    check(plan(json!({ "measures": [{ "id": "a", "target": { "step": 1 } }] })), "wrong-type at measures[0].target.step");
-    check(plan(json!({ "feedback": [{ "id": "a", "metric": "csat", "counts": [1, 2, "3", 4, 5] }] })), "wrong-type at feedback[0].counts[2]");
-    check(plan(json!({ "feedback": [{ "id": "a", "metric": "csat", "counts": [1, 2, null, 4, 5] }] })), "wrong-type at feedback[0].counts[2]");
+    check(
+        plan(json!({ "measures": [{ "id": "a", "target": { "step": 1 } }] })),
+        "wrong-type at measures[0].target.step",
+    );
+    check(
+        plan(json!({ "feedback": [{ "id": "a", "metric": "csat", "counts": [1, 2, "3", 4, 5] }] })),
+        "wrong-type at feedback[0].counts[2]",
+    );
+    check(
+        plan(json!({ "feedback": [{ "id": "a", "metric": "csat", "counts": [1, 2, null, 4, 5] }] })),
+        "wrong-type at feedback[0].counts[2]",
+    );
     let step = |number: usize, value: Value| json!({ "id": format!("s{number}"), "phase": "a", "satisfaction": value });
-    let steps: Vec<Value> = (0..15).map(|number| step(number, if number == 14 { json!("4") } else { json!(4) })).collect();
+    let steps: Vec<Value> =
+        (0..15).map(|number| step(number, if number == 14 { json!("4") } else { json!(4) })).collect();
     let journeys = json!([{ "id": "j" }, { "id": "k" }, { "id": "l", "steps": steps }]);
-    check(plan(json!({ "phases": [{ "id": "a", "stage": "awareness" }], "journeys": journeys })), "wrong-type at journeys[2].steps[14].satisfaction");
+    check(
+        plan(json!({ "phases": [{ "id": "a", "stage": "awareness" }], "journeys": journeys })),
+        "wrong-type at journeys[2].steps[14].satisfaction",
+    );
     // The first of several, in the order in which the file is read; repairs do not matter then.
-    check(plan(json!({ "market": "x", "measures": [0], "personas": [{ "id": "ü", "age": 5 }] })), "wrong-type at personas[0].age");
+    check(
+        plan(json!({ "market": "x", "measures": [0], "personas": [{ "id": "ü", "age": 5 }] })),
+        "wrong-type at personas[0].age",
+    );
 }
 
 #[test]
 fn every_field_refuses_a_value_of_another_type() {
     for (record, field, shape) in all_fields() {
         let wrong = match shape {
-            Shape::Line | Shape::Prose | Shape::Choice(_) | Shape::Date | Shape::Elapsed | Shape::Link(_) | Shape::Place => {
+            Shape::Line
+            | Shape::Prose
+            | Shape::Choice(_)
+            | Shape::Date
+            | Shape::Elapsed
+            | Shape::Link(_)
+            | Shape::Place => {
                 vec![json!(1), json!(true), json!(["x"]), json!({})]
             }
             Shape::List | Shape::Counts(_) => vec![json!("x"), json!(1), json!({})],
@@ -263,7 +289,12 @@ fn half_a_letter_is_replaced_and_told() {
         assert_eq!(&*read(&titled(title), 1).unwrap().0.plan().title, read_as, "{title}");
     }
     // In a name as well; the line is that of the first, and there is one word for all.
-    check(format!("{{\n\"format\": \"{FORMAT}\", \"version\": 1,\n\"id\": \"p\", \"\\udedd\": 0, \"title\": \"\\ud83d\"\n}}"), "line 3 LostLetter, \u{fffd} UnknownField");
+    check(
+        format!(
+            "{{\n\"format\": \"{FORMAT}\", \"version\": 1,\n\"id\": \"p\", \"\\udedd\": 0, \"title\": \"\\ud83d\"\n}}"
+        ),
+        "line 3 LostLetter, \u{fffd} UnknownField",
+    );
     // No other fault is mended by the way, and its place stays.
     check("{ \"a\": \"\\ud800\", }", "not-json at line 1, column 18");
     check("{ \"a\": \"\\ud80", "not-json at line 1, column 13");
@@ -275,8 +306,12 @@ fn half_a_letter_is_replaced_and_told() {
 #[test]
 fn a_text_without_halves_of_letters_is_not_copied() {
     // A third of what reading takes anyway would be seen.
-    let text = |escape: &str| plan(json!({ "x": format!("{}@", "a".repeat(3_000_000)) })).to_string().replace('@', escape);
-    let held = |escape: &str| { let text = text(escape); most_held(|| read(&text, 1).unwrap()).1 };
+    let text =
+        |escape: &str| plan(json!({ "x": format!("{}@", "a".repeat(3_000_000)) })).to_string().replace('@', escape);
+    let held = |escape: &str| {
+        let text = text(escape);
+        most_held(|| read(&text, 1).unwrap()).1
+    };
     assert!(held(r"\ud83d") > held(r"\ud83e\udedd") + 2_900_000);
 }
 
@@ -292,7 +327,13 @@ fn empty_is_the_same_as_missing() {
         // These two can't be missing.
         let needed = shape == Shape::Place || field == Field::Stage;
         let empty = match shape {
-            Shape::Line | Shape::Prose | Shape::Choice(_) | Shape::Date | Shape::Elapsed | Shape::Link(_) | Shape::Place => vec![json!(""), json!(null)],
+            Shape::Line
+            | Shape::Prose
+            | Shape::Choice(_)
+            | Shape::Date
+            | Shape::Elapsed
+            | Shape::Link(_)
+            | Shape::Place => vec![json!(""), json!(null)],
             Shape::List => vec![json!([]), json!(["", null]), json!(null)],
             Shape::Target | Shape::Subject | Shape::Weights | Shape::Object => vec![json!({}), json!(null)],
             Shape::Flag | Shape::Score | Shape::Counts(_) => vec![json!(null)],
@@ -305,12 +346,19 @@ fn empty_is_the_same_as_missing() {
                 check(&plan, "ok");
                 let mut without = plan.clone();
                 without.pointer_mut(&format!("/{}", path.replace("[0]", "/0").replace('.', "/"))).unwrap().take();
-                assert_eq!(contents(&read(&plan.to_string(), 1).unwrap().0), contents(&read(&without.to_string(), 1).unwrap().0), "{path}");
+                assert_eq!(
+                    contents(&read(&plan.to_string(), 1).unwrap().0),
+                    contents(&read(&without.to_string(), 1).unwrap().0),
+                    "{path}"
+                );
             }
         }
     }
     check(plan(json!({ "phases": null, "journeys": [{ "id": "j", "steps": null }], "goal": null })), "ok");
-    check(plan(json!({ "measures": [{ "id": "m", "target": { "phase": null, "step": "", "touchpoint": null } }] })), "ok");
+    check(
+        plan(json!({ "measures": [{ "id": "m", "target": { "phase": null, "step": "", "touchpoint": null } }] })),
+        "ok",
+    );
     check(json!({ "format": FORMAT, "version": 1, "id": "p" }), "ok");
     check(json!({ "format": FORMAT, "version": 1 }), "id NewId");
 }
@@ -323,7 +371,9 @@ fn every_text_over_its_limit_is_cut() {
             Shape::Prose | Shape::List => 2_000,
             _ => continue,
         };
-        let text = |count: usize| if shape == Shape::List { json!(["x", "🧭".repeat(count)]) } else { json!("🧭".repeat(count)) };
+        let text = |count: usize| {
+            if shape == Shape::List { json!(["x", "🧭".repeat(count)]) } else { json!("🧭".repeat(count)) }
+        };
         let (plan, path) = with(&record, field, text(limit));
         check(plan, "ok");
         let (plan, _) = with(&record, field, text(limit + 1));
@@ -351,7 +401,11 @@ fn every_value_that_is_none_of_the_fields_gives_way() {
     }
     // A number is a number, however it is written.
     check(scores(json!(4.0)), "ok");
-    for (due, expected) in [("2028-02-29", "ok"), ("2027-02-29", "measures[0].due OutOfRange"), ("2027-3-31", "measures[0].due OutOfRange")] {
+    for (due, expected) in [
+        ("2028-02-29", "ok"),
+        ("2027-02-29", "measures[0].due OutOfRange"),
+        ("2027-3-31", "measures[0].due OutOfRange"),
+    ] {
         check(plan(json!({ "measures": [{ "id": "m", "due": due }] })), expected);
     }
     // Two ways to write one span become one.
@@ -370,12 +424,15 @@ fn an_unknown_stage_is_that_of_the_phase_before() {
     check(plan(json!({ "phases": [{ "id": "a" }] })), "phases[0].stage UnknownValue");
 }
 
-/// I9: what is mended or brought to the newest version is so after one reading, and written as it is from then on. Unknown
-/// fields are not kept: they are left out, and told.
+/// I9: what is mended or brought to the newest version is so after one reading, and written as it is from then on.
+/// Unknown fields are not kept: they are left out, and told.
 #[test]
 fn i9_migration_is_idempotent() {
     let texts = files().into_iter().map(|path| std::fs::read_to_string(path).unwrap());
-    let older = [one_of_each().to_string(), plan(json!({ "colour": "blue", "measures": [{ "id": "m", "impact": 9 }] })).to_string()];
+    let older = [
+        one_of_each().to_string(),
+        plan(json!({ "colour": "blue", "measures": [{ "id": "m", "impact": 9 }] })).to_string(),
+    ];
     for text in texts.chain(older) {
         let Ok((document, _)) = read(&text, 1) else { continue };
         assert_eq!(same_again(&document), Ok(()), "{text}");
@@ -388,7 +445,10 @@ fn unknown_fields_are_left_out() {
     check(plan(json!({ "goal": { "kind": "purchase", "value": 5 } })), "goal.value UnknownField");
     check(plan(json!({ "personas": [{ "id": "a", "order": 1 }] })), "personas[0].order UnknownField");
     check(plan(json!({ "steps": [] })), "steps UnknownField");
-    check(plan(json!({ "measures": [{ "id": "m", "target": { "journey": "j" } }] })), "measures[0].target.journey UnknownField");
+    check(
+        plan(json!({ "measures": [{ "id": "m", "target": { "journey": "j" } }] })),
+        "measures[0].target.journey UnknownField",
+    );
     // A step's place comes with where it stands, not as a field.
     let mut plan = one_of_each();
     plan["journeys"][0]["steps"][0]["journey"] = json!("j");
@@ -397,9 +457,13 @@ fn unknown_fields_are_left_out() {
 
 #[test]
 fn records_without_a_good_id_get_one() {
-    let personas = |ids: &[Value]| plan(json!({ "personas": ids.iter().map(|id| json!({ "id": id })).collect::<Vec<_>>() }));
+    let personas =
+        |ids: &[Value]| plan(json!({ "personas": ids.iter().map(|id| json!({ "id": id })).collect::<Vec<_>>() }));
     check(personas(&[json!("a"), json!("a")]), "personas[1].id NewId");
-    check(personas(&[json!(null), json!(""), json!("x y"), json!("x".repeat(41))]), "personas[0].id NewId, personas[1].id NewId, personas[2].id NewId, personas[3].id NewId");
+    check(
+        personas(&[json!(null), json!(""), json!("x y"), json!("x".repeat(41))]),
+        "personas[0].id NewId, personas[1].id NewId, personas[2].id NewId, personas[3].id NewId",
+    );
     check(personas(&[json!("x".repeat(40)), json!("A-b_9")]), "ok");
     check(plan(json!({ "personas": [{}] })), "personas[0].id NewId");
     // The same id in another table is another record, but steps are one table in all journeys.
@@ -432,7 +496,10 @@ fn references_follow_an_id_that_was_renumbered() {
     assert_eq!(Some(&step.phase), document.list(&List::Phases).next());
     assert_eq!(step.touchpoint.as_ref(), document.list(&List::Touchpoints).next());
     assert_eq!(document.measure(&Id::new("m").unwrap()).unwrap().target, Some(Target::Step(step.id.clone())));
-    assert_eq!(document.feedback(&Id::new("f").unwrap()).unwrap().target, step.touchpoint.clone().map(Target::Touchpoint));
+    assert_eq!(
+        document.feedback(&Id::new("f").unwrap()).unwrap().target,
+        step.touchpoint.clone().map(Target::Touchpoint)
+    );
     assert_eq!(write(&document), write(&read(&text, 1).unwrap().0), "the same seed gives the same ids");
 }
 
@@ -452,7 +519,10 @@ fn dangling_references_are_cleared_and_steps_stay_in_their_place() {
          journeys[0].steps[3].phase Dangling, measures[0].target.touchpoint Dangling",
     );
     let (document, _) = read(&text, 1).unwrap();
-    let steps: Vec<String> = document.steps(&Id::new("j").unwrap()).map(|id| format!("{id} in {}", document.step(id).unwrap().phase)).collect();
+    let steps: Vec<String> = document
+        .steps(&Id::new("j").unwrap())
+        .map(|id| format!("{id} in {}", document.step(id).unwrap().phase))
+        .collect();
     assert_eq!(steps, ["s in a", "t in b", "u in b", "v in b"]);
 }
 
@@ -471,12 +541,22 @@ fn several_targets_become_one() {
         check(&plan, "measures[0].target SeveralTargets");
         assert!(write(&read(&plan.to_string(), 1).unwrap().0).contains(kept));
     }
-    check(target(json!({ "phase": "gone", "step": "s" })), "measures[0].target.phase Dangling, measures[0].target SeveralTargets");
+    check(
+        target(json!({ "phase": "gone", "step": "s" })),
+        "measures[0].target.phase Dangling, measures[0].target SeveralTargets",
+    );
 }
 
 #[test]
 fn records_over_the_limit_are_left_out() {
-    for (table, limit) in [("phases", 100), ("personas", 200), ("touchpoints", 5_000), ("journeys", 200), ("measures", 5_000), ("feedback", 5_000)] {
+    for (table, limit) in [
+        ("phases", 100),
+        ("personas", 200),
+        ("touchpoints", 5_000),
+        ("journeys", 200),
+        ("measures", 5_000),
+        ("feedback", 5_000),
+    ] {
         let record = |number: usize| match table {
             "phases" => json!({ "id": format!("r{number}"), "stage": "awareness" }),
             _ => json!({ "id": format!("r{number}") }),
@@ -486,7 +566,9 @@ fn records_over_the_limit_are_left_out() {
         check(records(limit + 3), &format!("{table}[{limit}] TooMany"));
     }
     // Steps are counted over all journeys.
-    let steps = |from: usize, count: usize| (from..from + count).map(|number| json!({ "id": format!("s{number}"), "phase": "a" })).collect::<Vec<_>>();
+    let steps = |from: usize, count: usize| {
+        (from..from + count).map(|number| json!({ "id": format!("s{number}"), "phase": "a" })).collect::<Vec<_>>()
+    };
     let journeys = |last: usize| {
         let mut plan = one_of_each();
         plan["journeys"] = json!([{ "id": "j", "steps": steps(0, 6_000) }, { "id": "k", "steps": steps(6_000, last) }]);
@@ -511,11 +593,15 @@ fn steps_are_put_into_the_order_of_their_phases() {
 
 #[test]
 fn counts_are_made_to_fit_their_metric() {
-    let feedback = |metric: Value, counts: Value| plan(json!({ "feedback": [{ "id": "f", "metric": metric, "counts": counts }] }));
+    let feedback =
+        |metric: Value, counts: Value| plan(json!({ "feedback": [{ "id": "f", "metric": metric, "counts": counts }] }));
     check(feedback(json!("csat"), json!([1, 2, 3, 4])), "feedback[0].counts CountsLength");
     check(feedback(json!("stars"), json!([1, 2, 3, 4, 5, 6])), "feedback[0].counts CountsLength");
     check(feedback(json!("nps"), json!([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4_294_967_295u32])), "ok");
-    check(feedback(json!("csat"), json!([-1, 1.5, 4_294_967_296u64, 1e300, 5])), "feedback[0].counts[0] OutOfRange, feedback[0].counts[1] OutOfRange, feedback[0].counts[2] OutOfRange, feedback[0].counts[3] OutOfRange");
+    check(
+        feedback(json!("csat"), json!([-1, 1.5, 4_294_967_296u64, 1e300, 5])),
+        "feedback[0].counts[0] OutOfRange, feedback[0].counts[1] OutOfRange, feedback[0].counts[2] OutOfRange, feedback[0].counts[3] OutOfRange",
+    );
     // Without a metric the number of counts tells which.
     for (length, metric) in [(5, "csat"), (7, "ces"), (11, "nps")] {
         let plan = feedback(json!(null), json!(vec![1; length]));
@@ -565,7 +651,8 @@ fn golden_text(name: &str) -> String {
 
 /// All plan files that the project holds.
 fn files() -> Vec<PathBuf> {
-    let entries = |path: &str| std::fs::read_dir(folder(path)).unwrap().map(|entry| entry.unwrap().path()).collect::<Vec<_>>();
+    let entries =
+        |path: &str| std::fs::read_dir(folder(path)).unwrap().map(|entry| entry.unwrap().path()).collect::<Vec<_>>();
     let mut files = [entries("tests/data"), entries("src/core/knowledge/examples")].concat();
     files.retain(|path| path.to_string_lossy().ends_with(".wegmarke.json"));
     files.sort();
@@ -582,7 +669,11 @@ fn the_projects_files_are_as_the_planner_writes_them() {
         if std::env::var_os("WEGMARKE_BLESS").is_some() {
             std::fs::write(&path, pretty(&document)).unwrap();
         } else {
-            assert!(text == pretty(&document), "{} is not as it is written; WEGMARKE_BLESS=1 cargo test puts it right", path.display());
+            assert!(
+                text == pretty(&document),
+                "{} is not as it is written; WEGMARKE_BLESS=1 cargo test puts it right",
+                path.display()
+            );
         }
         assert_eq!(same_again(&document), Ok(()));
     }
@@ -596,7 +687,8 @@ fn the_golden_file_uses_every_field() {
         let objects = value.as_array().map_or(vec![value], |records| records.iter().collect());
         objects.iter().flat_map(|object| object.as_object().unwrap().keys().cloned()).collect()
     };
-    let tables = ["", "/phases", "/personas", "/touchpoints", "/journeys", "/journeys/0/steps", "/measures", "/feedback"];
+    let tables =
+        ["", "/phases", "/personas", "/touchpoints", "/journeys", "/journeys/0/steps", "/measures", "/feedback"];
     for (record, table) in support::blank_records().iter().zip(tables) {
         let names = [names(table), names("/goal")].concat();
         for (field, _) in support::fields(record) {
@@ -671,20 +763,32 @@ fn examples_show_what_a_plan_can_be() {
     for name in EXAMPLES {
         for language in Language::ALL {
             let document = example(name, *language);
-            let journeys: Vec<&Journey> = document.list(&List::Journeys).filter_map(|id| document.journey(id)).collect();
-            let first_phase = |journey: &Journey| document.steps(&journey.id).next().map(|id| document.step(id).unwrap().phase.clone());
+            let journeys: Vec<&Journey> =
+                document.list(&List::Journeys).filter_map(|id| document.journey(id)).collect();
+            let first_phase = |journey: &Journey| {
+                document.steps(&journey.id).next().map(|id| document.step(id).unwrap().phase.clone())
+            };
             let different = |mut values: Vec<Option<Id>>| {
                 values.sort();
                 values.dedup();
                 values.iter().flatten().count()
             };
             assert!(document.len(&List::Personas) >= 2, "{name}: personas");
-            assert!(different(journeys.iter().map(|journey| journey.persona.clone()).collect()) >= 2, "{name}: whose journeys");
-            assert!(different(journeys.iter().map(|journey| first_phase(journey)).collect()) >= 2, "{name}: where they start");
+            assert!(
+                different(journeys.iter().map(|journey| journey.persona.clone()).collect()) >= 2,
+                "{name}: whose journeys"
+            );
+            assert!(
+                different(journeys.iter().map(|journey| first_phase(journey)).collect()) >= 2,
+                "{name}: where they start"
+            );
             let lengths: Vec<usize> = journeys.iter().map(|journey| document.steps(&journey.id).count()).collect();
             assert!((10..=25).contains(&lengths[0]), "{name}: the main journey has {} steps", lengths[0]);
             assert!(lengths.iter().all(|length| (10..=25).contains(length)), "{name}: {lengths:?}");
-            assert!(document.len(&List::Measures) >= 3 && document.len(&List::Feedback) >= 3, "{name}: measures, feedback");
+            assert!(
+                document.len(&List::Measures) >= 3 && document.len(&List::Feedback) >= 3,
+                "{name}: measures, feedback"
+            );
             // Something to find: a low point in the main journey.
             let low = document.steps(&journeys[0].id).filter_map(|id| document.step(id)?.satisfaction).min();
             assert!(low <= Score::new(2), "{name}: no weak point");
@@ -696,7 +800,8 @@ fn examples_show_what_a_plan_can_be() {
 
 // ---- The description ----
 
-/// `docs/plan-file.md` is what other programs go by: its example is a good file, and no field or value is missing there.
+/// `docs/plan-file.md` is what other programs go by: its example is a good file, and no field or value is missing
+/// there.
 #[test]
 fn the_description_is_complete_and_its_example_good() {
     let text = std::fs::read_to_string(folder("docs/plan-file.md")).unwrap();
@@ -754,7 +859,15 @@ fn the_description_is_complete_and_its_example_good() {
             inner(self);
         }
     }
-    let mut names = Names(vec!["too-large", "not-json", "wrong-format", "newer-version", "wrong-type", "steps", "plan.schema.json"]);
+    let mut names = Names(vec![
+        "too-large",
+        "not-json",
+        "wrong-format",
+        "newer-version",
+        "wrong-type",
+        "steps",
+        "plan.schema.json",
+    ]);
     for mut record in support::blank_records() {
         record.visit(&mut names);
     }
@@ -793,7 +906,9 @@ fn weights_and_subjects_that_do_not_fit_are_mended() {
     check(weights(json!({ "No goal": "low", "": "off" })), "weights. UnknownField, weights.No goal UnknownField");
     check(weights(json!({ "no-goal": "heavy" })), "weights.no-goal UnknownValue");
     check(weights(json!({ "no-goal": 1 })), "wrong-type at weights.no-goal");
-    let many = |count: usize| weights((100..100 + count).map(|number| (format!("rule-{number}"), json!("off"))).collect::<Map<_, _>>().into());
+    let many = |count: usize| {
+        weights((100..100 + count).map(|number| (format!("rule-{number}"), json!("off"))).collect::<Map<_, _>>().into())
+    };
     check(many(100), "ok");
     check(many(103), "weights.rule-200 TooMany");
     let about = |subject: Value| {
@@ -803,7 +918,18 @@ fn weights_and_subjects_that_do_not_fit_are_mended() {
     };
     let left = |subject: Value| read(&about(subject).to_string(), 1).unwrap().0.len(&List::SetAsides);
     for name in ["phase", "persona", "touchpoint", "journey", "step", "measure", "feedback"] {
-        let id = one_of_each().pointer(match name { "phase" => "/phases/0/id", "persona" => "/personas/0/id", "touchpoint" => "/touchpoints/0/id", "journey" => "/journeys/0/id", "step" => "/journeys/0/steps/0/id", "measure" => "/measures/0/id", _ => "/feedback/0/id" }).unwrap().clone();
+        let id = one_of_each()
+            .pointer(match name {
+                "phase" => "/phases/0/id",
+                "persona" => "/personas/0/id",
+                "touchpoint" => "/touchpoints/0/id",
+                "journey" => "/journeys/0/id",
+                "step" => "/journeys/0/steps/0/id",
+                "measure" => "/measures/0/id",
+                _ => "/feedback/0/id",
+            })
+            .unwrap()
+            .clone();
         check(about(json!({ name: id })), "ok");
         assert_eq!(left(json!({ name: id })), 1);
         // With nothing to be about it is left out: it must not become one about the whole plan.
@@ -811,7 +937,10 @@ fn weights_and_subjects_that_do_not_fit_are_mended() {
         assert_eq!(left(json!({ name: "nobody" })), 0);
     }
     check(about(json!({ "plan": "p" })), "set_aside[0].subject.plan UnknownField");
-    assert_eq!((left(json!({ "plan": "p" })), left(json!({})), left(json!({ "phase": "nobody", "step": "s" }))), (0, 1, 1));
+    assert_eq!(
+        (left(json!({ "plan": "p" })), left(json!({})), left(json!({ "phase": "nobody", "step": "s" }))),
+        (0, 1, 1)
+    );
 }
 
 // ---- The schema ----
@@ -823,7 +952,8 @@ fn validator() -> jsonschema::Validator {
 #[track_caller]
 fn assert_valid(validator: &jsonschema::Validator, text: &str) {
     let value: Value = serde_json::from_str(text).unwrap();
-    let faults: Vec<String> = validator.iter_errors(&value).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
+    let faults: Vec<String> =
+        validator.iter_errors(&value).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
     assert!(faults.is_empty(), "{faults:?} in {text}");
 }
 
@@ -841,8 +971,20 @@ fn the_schema_is_one_and_holds_for_every_file() {
 
 #[test]
 fn the_schema_knows_every_field() {
-    let properties = |pointer: &str| schema().pointer(&format!("{pointer}/properties")).and_then(Value::as_object).cloned().unwrap_or_else(Map::new);
-    let tables = ["", "/properties/phases/items", "/properties/personas/items", "/properties/touchpoints/items", "/properties/journeys/items", "/properties/journeys/items/properties/steps/items", "/properties/measures/items", "/properties/feedback/items", "/properties/set_aside/items"];
+    let properties = |pointer: &str| {
+        schema().pointer(&format!("{pointer}/properties")).and_then(Value::as_object).cloned().unwrap_or_else(Map::new)
+    };
+    let tables = [
+        "",
+        "/properties/phases/items",
+        "/properties/personas/items",
+        "/properties/touchpoints/items",
+        "/properties/journeys/items",
+        "/properties/journeys/items/properties/steps/items",
+        "/properties/measures/items",
+        "/properties/feedback/items",
+        "/properties/set_aside/items",
+    ];
     for (record, table) in support::blank_records().iter().zip(tables) {
         let mut known = properties(table);
         known.extend(properties("/properties/goal"));
@@ -899,8 +1041,12 @@ fn mutate(value: &mut Value, tape: &mut Tape) {
     fn places(value: &Value, path: &str, into: &mut Vec<String>) {
         into.push(path.to_owned());
         match value {
-            Value::Array(entries) => entries.iter().enumerate().for_each(|(index, entry)| places(entry, &format!("{path}/{index}"), into)),
-            Value::Object(fields) => fields.iter().for_each(|(name, field)| places(field, &format!("{path}/{name}"), into)),
+            Value::Array(entries) => {
+                entries.iter().enumerate().for_each(|(index, entry)| places(entry, &format!("{path}/{index}"), into))
+            }
+            Value::Object(fields) => {
+                fields.iter().for_each(|(name, field)| places(field, &format!("{path}/{name}"), into))
+            }
             _ => {}
         }
     }
@@ -910,9 +1056,27 @@ fn mutate(value: &mut Value, tape: &mut Tape) {
     let place = &all[if all.len() > 1 && !tape.one_in(40) { 1 + tape.below(all.len() - 1) } else { 0 }];
     let elsewhere = value.pointer(&all[tape.below(all.len())]).cloned().unwrap_or_default();
     let strange = [
-        json!(null), json!(true), json!(0), json!(3), json!(-7), json!(2.5), json!(1e300), json!(u64::MAX), json!(""), json!("a"), json!("ünïcode id"),
-        json!([]), json!({}), json!([[]]), json!([null, 1, "x", {}]), json!({ "id": "a" }), json!({ "phase": "a", "step": "a" }), json!("x".repeat(2001)),
-        json!("2027-02-30"), json!("PT99999999999999999999M"), json!([1, 2, 3, 4, 5, 6, 7]),
+        json!(null),
+        json!(true),
+        json!(0),
+        json!(3),
+        json!(-7),
+        json!(2.5),
+        json!(1e300),
+        json!(u64::MAX),
+        json!(""),
+        json!("a"),
+        json!("ünïcode id"),
+        json!([]),
+        json!({}),
+        json!([[]]),
+        json!([null, 1, "x", {}]),
+        json!({ "id": "a" }),
+        json!({ "phase": "a", "step": "a" }),
+        json!("x".repeat(2001)),
+        json!("2027-02-30"),
+        json!("PT99999999999999999999M"),
+        json!([1, 2, 3, 4, 5, 6, 7]),
     ];
     let target = value.pointer_mut(place).unwrap();
     match (tape.below(6), target) {
@@ -930,7 +1094,10 @@ fn mutate(value: &mut Value, tape: &mut Tape) {
             entries.remove(tape.below(entries.len()));
         }
         (3, Value::Object(fields)) => {
-            fields.insert((*tape.pick(&["id", "phases", "steps", "target", "stage", "metric", "x", "\0"])).into(), elsewhere);
+            fields.insert(
+                (*tape.pick(&["id", "phases", "steps", "target", "stage", "metric", "x", "\0"])).into(),
+                elsewhere,
+            );
         }
         (_, Value::Object(fields)) if !fields.is_empty() => {
             let name = fields.keys().nth(tape.below(fields.len())).unwrap().clone();

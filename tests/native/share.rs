@@ -22,7 +22,11 @@ const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxy
 /// base64url, written bit by bit, so that it shares no mistake with the planner's.
 fn letters(bytes: &[u8]) -> String {
     let bits: Vec<u8> = bytes.iter().flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1)).collect();
-    bits.chunks(6).map(|six| char::from(LETTERS[(0..6).fold(0, |value, place| value * 2 + usize::from(*six.get(place).unwrap_or(&0)))])).collect()
+    bits.chunks(6)
+        .map(|six| {
+            char::from(LETTERS[(0..6).fold(0, |value, place| value * 2 + usize::from(*six.get(place).unwrap_or(&0)))])
+        })
+        .collect()
 }
 
 /// A payload of this version around these bytes, with the right length and checksum.
@@ -45,7 +49,13 @@ fn small() -> Document {
 
 #[track_caller]
 fn check(payload: &str, expected: LinkError) {
-    assert_eq!(share::read(payload, 1).map(|(document, _)| json::write(&document)), Err(expected), "{} characters: {:.60}", payload.len(), payload);
+    assert_eq!(
+        share::read(payload, 1).map(|(document, _)| json::write(&document)),
+        Err(expected),
+        "{} characters: {:.60}",
+        payload.len(),
+        payload
+    );
 }
 
 proptest! {
@@ -73,8 +83,8 @@ proptest! {
 proptest! {
     #![proptest_config(config(24))]
 
-    /// I10: reading a link touches no storage, since it is given none; what it holds is stored, on its first edit, as a plan of its
-    /// own, whatever the link says it is.
+    /// I10: reading a link touches no storage, since it is given none; what it holds is stored, on its first edit, as a
+    /// plan of its own, whatever the link says it is.
     #[test]
     fn i10_a_link_never_alters_a_stored_plan(mine in plans(), theirs in plans(), same in any::<bool>()) {
         let storage = MemoryStorage::default();
@@ -124,7 +134,11 @@ fn each_fault_has_its_name() {
     let good = share::write(&small()).unwrap();
     let plan = json::write(&small());
     let repacked = packed(&plan);
-    assert_eq!(share::read(&repacked, 1).map(|(document, _)| json::write(&document)), Ok(plan.clone()), "another packer's link");
+    assert_eq!(
+        share::read(&repacked, 1).map(|(document, _)| json::write(&document)),
+        Ok(plan.clone()),
+        "another packer's link"
+    );
 
     check("", LinkError::Incomplete);
     check(&format!("{good}="), LinkError::Foreign);
@@ -155,7 +169,9 @@ fn unpacking_stops_at_the_cap() {
     check(&bomb, LinkError::TooLarge);
     check(&"A".repeat(LARGEST_PAYLOAD + 1), LinkError::TooLarge);
     // However long an address is, one character over the cap is kept of it.
-    let Ok(Address::Share(kept)) = Address::parse(&format!("#share={}", "A".repeat(3_000_000))) else { panic!("no address of a shared plan") };
+    let Ok(Address::Share(kept)) = Address::parse(&format!("#share={}", "A".repeat(3_000_000))) else {
+        panic!("no address of a shared plan")
+    };
     assert_eq!(kept.len(), LARGEST_PAYLOAD + 1);
 }
 
@@ -169,9 +185,15 @@ fn large(personas: u32) -> Document {
         char::from(LETTERS[state as usize % 64])
     };
     let entries: Vec<String> = (0..personas)
-        .map(|number| format!("{{\"id\":\"p{number}\",\"name\":\"P\",\"notes\":\"{}\"}}", (0..1_000).map(|_| noise()).collect::<String>()))
+        .map(|number| {
+            format!(
+                "{{\"id\":\"p{number}\",\"name\":\"P\",\"notes\":\"{}\"}}",
+                (0..1_000).map(|_| noise()).collect::<String>()
+            )
+        })
         .collect();
-    let text = format!("{{\"format\":\"wegmarke-plan\",\"version\":1,\"id\":\"large\",\"personas\":[{}]}}", entries.join(","));
+    let text =
+        format!("{{\"format\":\"wegmarke-plan\",\"version\":1,\"id\":\"large\",\"personas\":[{}]}}", entries.join(","));
     let (document, repairs) = json::read(&text, 1).unwrap();
     assert_eq!(repairs, []);
     document
@@ -184,11 +206,14 @@ fn a_plan_that_no_link_holds_is_refused_when_it_is_written() {
     assert_eq!(share::write(&large(100)), Err(TooLarge));
 }
 
-/// Links are in letters and on paper: what the first version wrote is read for ever. The link was made by another program,
-/// from what `core/share` says of the form.
+/// Links are in letters and on paper: what the first version wrote is read for ever. The link was made by another
+/// program, from what `core/share` says of the form.
 #[test]
 fn links_of_the_first_version_are_still_read() {
-    let file = |name: &str| std::fs::read_to_string(format!("{}/tests/data/share/first-version.{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let file = |name: &str| {
+        std::fs::read_to_string(format!("{}/tests/data/share/first-version.{name}", env!("CARGO_MANIFEST_DIR")))
+            .unwrap()
+    };
     let (read, repairs) = share::read(file("txt").trim_end(), 1).unwrap();
     assert_eq!(json::write(&read), file("json").trim_end());
     assert!(repairs.is_empty());
@@ -201,7 +226,10 @@ fn scanned(svg: &str) -> String {
     let mut dark = vec![vec![true; side]; side];
     for path in picture.descendants().filter(|node| node.has_tag_name("path")) {
         for rectangle in path.attribute("d").unwrap().split_terminator('z') {
-            let numbers: Vec<usize> = rectangle.split(|letter: char| !letter.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();
+            let numbers: Vec<usize> = rectangle
+                .split(|letter: char| !letter.is_ascii_digit())
+                .filter_map(|number| number.parse().ok())
+                .collect();
             let [x, y, width, height, _] = numbers[..] else { panic!("{rectangle}") };
             for row in &mut dark[y..y + height] {
                 row[x..x + width].fill(path.attribute("fill") == Some("#000"));
@@ -217,7 +245,9 @@ fn scanned(svg: &str) -> String {
 
 #[test]
 fn a_camera_reads_the_link_off_its_code() {
-    let link = |length: usize| format!("https://example.org/plan/#share={}", "aZ09-_".repeat(500)).chars().take(length).collect::<String>();
+    let link = |length: usize| {
+        format!("https://example.org/plan/#share={}", "aZ09-_".repeat(500)).chars().take(length).collect::<String>()
+    };
     for length in [40, 500, 2_953] {
         assert_eq!(scanned(&qr::svg(&link(length)).unwrap()), link(length));
     }

@@ -37,12 +37,22 @@ fn told(outcome: &Outcome) -> String {
     for record in &outcome.records {
         let target = record.target.as_ref().map_or("-".to_owned(), |target| target.key().id.to_string());
         let date = record.date.map_or("-".to_owned(), |date| date.to_string());
-        writeln!(text, "{} {target} {date} {} {:?} {:?}", record.metric.key(), if record.name.is_empty() { "-" } else { &record.name }, record.counts, record.comments).unwrap();
+        writeln!(
+            text,
+            "{} {target} {date} {} {:?} {:?}",
+            record.metric.key(),
+            if record.name.is_empty() { "-" } else { &record.name },
+            record.counts,
+            record.comments
+        )
+        .unwrap();
     }
     for fault in &outcome.faults {
         writeln!(text, "line {} {:?} {:?}", fault.line, fault.reason, fault.cell).unwrap();
     }
-    for (name, count) in [("unanswered", outcome.unanswered), ("rounded", outcome.rounded), ("left out", outcome.comments_left_out)] {
+    for (name, count) in
+        [("unanswered", outcome.unanswered), ("rounded", outcome.rounded), ("left out", outcome.comments_left_out)]
+    {
         if count > 0 {
             writeln!(text, "{name} {count}").unwrap();
         }
@@ -69,22 +79,37 @@ fn a_survey_becomes_records_by_target_and_month() {
         15.11.2026;5;;kauf\r\n\
         16.11.2026;2;Teuer;Messe\r\n\
         17.11.2026;3;;\r\n";
-    check(text, same, r#"
+    check(
+        text,
+        same,
+        r#"
         csat - 2026-11-17 - [0, 1, 1, 0, 0] ["Teuer"]
         csat buy 2026-11-15 - [0, 0, 0, 0, 1] []
         csat shop 2026-10-03 - [1, 0, 0, 1, 0] ["Langsam;\r\nsehr \"langsam\"", "Gut"]
-        unmatched Messe 1"#);
-    check(text, |settings| settings.grouping = Grouping::Month, r#"
+        unmatched Messe 1"#,
+    );
+    check(
+        text,
+        |settings| settings.grouping = Grouping::Month,
+        r#"
         csat - 2026-11-17 2026-11 [0, 1, 1, 0, 0] ["Teuer"]
         csat buy 2026-11-15 2026-11 [0, 0, 0, 0, 1] []
         csat shop 2026-10-03 2026-10 [1, 0, 0, 1, 0] ["Langsam;\r\nsehr \"langsam\"", "Gut"]
-        unmatched Messe 1"#);
+        unmatched Messe 1"#,
+    );
     let quarter = |settings: &mut Settings| {
         (settings.grouping, settings.columns.target, settings.columns.comment) = (Grouping::Quarter, None, None);
         settings.otherwise = Some(Target::Touchpoint(Id::new("mail").unwrap()));
     };
     check(text, quarter, "csat mail 2026-11-17 2026-Q4 [1, 1, 1, 1, 1] []");
-    check(text, |settings| (settings.grouping, settings.columns) = (Grouping::Year, Columns { score: Some(1), date: Some(0), ..Columns::default() }), "csat - 2026-11-17 2026 [1, 1, 1, 1, 1] []");
+    check(
+        text,
+        |settings| {
+            (settings.grouping, settings.columns) =
+                (Grouping::Year, Columns { score: Some(1), date: Some(0), ..Columns::default() })
+        },
+        "csat - 2026-11-17 2026 [1, 1, 1, 1, 1] []",
+    );
 }
 
 #[test]
@@ -104,7 +129,10 @@ fn rows_that_say_nothing_usable_are_told_with_their_lines() {
         ★★,,\n\
         sehr unzufrieden,,\n\
         0,,\n";
-    check(text, |settings| settings.metric = Metric::Csat, r#"
+    check(
+        text,
+        |settings| settings.metric = Metric::Csat,
+        r#"
         csat - 2026-10-02 - [1, 1, 0, 2, 3] ["no score", "one\ntwo", "half"]
         line 4 NoNumber "six"
         line 5 OutOfScale "6"
@@ -112,7 +140,8 @@ fn rows_that_say_nothing_usable_are_told_with_their_lines() {
         line 11 OtherScale "7 of 10"
         line 16 OutOfScale "0"
         unanswered 2
-        rounded 1"#);
+        rounded 1"#,
+    );
 }
 
 #[test]
@@ -121,11 +150,22 @@ fn columns_are_guessed_by_names_and_contents() {
         let settings = open(text).guess(&plan());
         let Columns { score, comment, date, target } = settings.columns;
         let place = |place: Option<usize>| place.map_or("-".to_owned(), |place| place.to_string());
-        format!("{} {} {} {} {}{}", settings.metric.key(), place(score), place(comment), place(date), place(target), if settings.day_first { "" } else { " month first" })
+        format!(
+            "{} {} {} {} {}{}",
+            settings.metric.key(),
+            place(score),
+            place(comment),
+            place(date),
+            place(target),
+            if settings.day_first { "" } else { " month first" }
+        )
     };
     for (text, expected) in [
         // Names in both languages; NPS by a 0 or anything over 7, CES by a 6, else CSAT or stars by name.
-        ("Zeitstempel;Wie wahrscheinlich ist es, dass du uns weiterempfiehlst?;Warum?\n2026/11/03 10:22:11 AM GMT+1;9;Nett\n2026/11/04 9:00:00 AM GMT+1;7;\n", "nps 1 2 0 -"),
+        (
+            "Zeitstempel;Wie wahrscheinlich ist es, dass du uns weiterempfiehlst?;Warum?\n2026/11/03 10:22:11 AM GMT+1;9;Nett\n2026/11/04 9:00:00 AM GMT+1;7;\n",
+            "nps 1 2 0 -",
+        ),
         ("id,score,comment\n101,10,fine\n102,0,bad\n103,7,\n", "nps 1 2 - -"),
         ("Submitted,Effort,Stage\n3/14/2026,6,Kauf\n3/15/2026,7,Look around\n", "ces 1 - 0 2 month first"),
         ("It was easy\n5\n3\n4\n", "ces 0 - - -"),
@@ -134,7 +174,10 @@ fn columns_are_guessed_by_names_and_contents() {
         ("Zufriedenheit\tAnmerkung\n4,0\tgut\n5,0\tsehr gut\n", "csat 0 1 - -"),
         ("Bewertung;Nutzung\n5 von 5;a\n4 von 5;b\n", "csat 0 - - -"),
         // Without names.
-        ("1;4;Online shop;Das war wirklich ein gutes Erlebnis.;01.11.2026\n2;2;Newsletter;Viel zu viele, und nichts davon betrifft mich.;02.11.2026\n3;5;Online shop;;03.11.2026\n", "csat 1 3 4 2"),
+        (
+            "1;4;Online shop;Das war wirklich ein gutes Erlebnis.;01.11.2026\n2;2;Newsletter;Viel zu viele, und nichts davon betrifft mich.;02.11.2026\n3;5;Online shop;;03.11.2026\n",
+            "csat 1 3 4 2",
+        ),
         ("4\n5\n4\n2\n", "csat 0 - - -"),
         ("name;city\nAda;Ulm\n", "csat - - - -"),
     ] {
@@ -145,10 +188,20 @@ fn columns_are_guessed_by_names_and_contents() {
 #[test]
 fn dates_are_read_as_people_write_them() {
     let date = |cell: &str, day_first: bool| {
-        let outcome = read(format!("score;date\n3;{cell}\n"), |settings| (settings.day_first, settings.columns.date) = (day_first, Some(1)));
+        let outcome = read(format!("score;date\n3;{cell}\n"), |settings| {
+            (settings.day_first, settings.columns.date) = (day_first, Some(1))
+        });
         outcome.records[0].date.map_or("-".to_owned(), |date| date.to_string())
     };
-    for cell in ["2026-03-04", "2026-03-04T10:00:00Z", "2026/3/4 10:00", "4.3.2026", "04.03.26", "4.3.2026, 10:00", "04/03/2026"] {
+    for cell in [
+        "2026-03-04",
+        "2026-03-04T10:00:00Z",
+        "2026/3/4 10:00",
+        "4.3.2026",
+        "04.03.26",
+        "4.3.2026, 10:00",
+        "04/03/2026",
+    ] {
         assert_eq!(date(cell, true), "2026-03-04", "{cell}");
     }
     assert_eq!(date("03/04/2026", false), "2026-03-04");
@@ -160,7 +213,14 @@ fn dates_are_read_as_people_write_them() {
 #[test]
 fn any_encoding_of_a_spreadsheet_is_read() {
     let text = "Bewertung;Kommentar\r\n4;Größe – prima €\r\n";
-    let windows: Vec<u8> = text.chars().map(|letter| match letter { '–' => 0x96, '€' => 0x80, letter => letter as u8 }).collect();
+    let windows: Vec<u8> = text
+        .chars()
+        .map(|letter| match letter {
+            '–' => 0x96,
+            '€' => 0x80,
+            letter => letter as u8,
+        })
+        .collect();
     let utf_16: Vec<u8> = [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     for bytes in [text.as_bytes().to_vec(), [b"\xef\xbb\xbf", text.as_bytes()].concat(), windows, utf_16] {
         check_comment(&bytes, "Größe – prima €");
@@ -168,7 +228,11 @@ fn any_encoding_of_a_spreadsheet_is_read() {
     // Excel names the delimiter; a formula that an export of ours defused is itself again; lines are those of the file.
     check_comment(b"sep=;\nBewertung;Kommentar\n4;'=1+1\n", "=1+1");
     check("sep=;\nBewertung;Kommentar\nx;\n4;\n", same, "csat - - - [0, 0, 0, 1, 0] []\nline 3 NoNumber \"x\"");
-    check("Umfrage 2026\n\nBewertung;Kommentar\n4;a\nx;b\n", same, "csat - - - [0, 0, 0, 1, 0] [\"a\"]\nline 5 NoNumber \"x\"");
+    check(
+        "Umfrage 2026\n\nBewertung;Kommentar\n4;a\nx;b\n",
+        same,
+        "csat - - - [0, 0, 0, 1, 0] [\"a\"]\nline 5 NoNumber \"x\"",
+    );
 }
 
 #[track_caller]
@@ -178,9 +242,13 @@ fn check_comment(bytes: &[u8], expected: &str) {
 
 #[test]
 fn an_open_quote_spoils_no_more_than_its_row() {
-    check("score;comment\n4;fine\n2;\"never closed\n5;good\n3;too\n", same, r#"
+    check(
+        "score;comment\n4;fine\n2;\"never closed\n5;good\n3;too\n",
+        same,
+        r#"
         csat - - - [0, 1, 1, 1, 1] ["\"never closed", "too", "fine", "good"]
-        line 3 OpenQuote "2""#);
+        line 3 OpenQuote "2""#,
+    );
 }
 
 #[test]
@@ -217,11 +285,20 @@ fn fifty_thousand_rows_are_taken_in_steps_and_in_one_edit() {
     for row in 0..50_000 {
         let target = ["Online shop", "newsletter", "Kauf", "Messe"][row % 4];
         let score = if row % 1_000 == 999 { "bad".to_owned() } else { (row % 11).to_string() };
-        writeln!(text, "{row};{:02}.{:02}.2026;{score};\"Zeile {row}\nmit Umbruch\";{target}", 1 + row % 28, 1 + row % 12).unwrap();
+        writeln!(
+            text,
+            "{row};{:02}.{:02}.2026;{score};\"Zeile {row}\nmit Umbruch\";{target}",
+            1 + row % 28,
+            1 + row % 12
+        )
+        .unwrap();
     }
     let (survey, document) = (open(&text), plan());
     let settings = Settings { grouping: Grouping::Quarter, ..survey.guess(&document) };
-    assert_eq!((settings.metric, settings.columns), (Metric::Nps, Columns { score: Some(2), comment: Some(3), date: Some(1), target: Some(4) }));
+    assert_eq!(
+        (settings.metric, settings.columns),
+        (Metric::Nps, Columns { score: Some(2), comment: Some(3), date: Some(1), target: Some(4) })
+    );
     let mut reader = survey.reader(settings, &document);
     let mut steps = 1;
     let mut before = 0;
@@ -243,7 +320,11 @@ fn fifty_thousand_rows_are_taken_in_steps_and_in_one_edit() {
     let mut session = Session::new(document.clone(), 1);
     session.edit(outcome.edit("NPS 2026", FeedbackKind::Survey), 0).unwrap();
     session.document().check().unwrap();
-    let names: Vec<String> = session.document().list(&List::Feedback).map(|id| session.document().feedback(id).unwrap().name.to_string()).collect();
+    let names: Vec<String> = session
+        .document()
+        .list(&List::Feedback)
+        .map(|id| session.document().feedback(id).unwrap().name.to_string())
+        .collect();
     assert_eq!((names.len(), names[0].as_str()), (12, "NPS 2026 · 2026-Q2"));
     session.undo();
     assert!(*session.document() == document && !session.can_undo());
@@ -262,7 +343,10 @@ fn a_plan_takes_no_more_records_than_it_has_room_for() {
     let record = read("score\n4\n", same).records.remove(0);
     let outcome = Outcome { records: vec![record; 5_001], ..Outcome::default() };
     let edit = outcome.clone().edit("", FeedbackKind::Reviews);
-    assert_eq!(Session::new(plan(), 1).edit(edit, 0).unwrap_err(), wegmarke::core::edit::EditError::Full(Kind::Feedback));
+    assert_eq!(
+        Session::new(plan(), 1).edit(edit, 0).unwrap_err(),
+        wegmarke::core::edit::EditError::Full(Kind::Feedback)
+    );
     let Edit::Feedback(_) = outcome.edit("", FeedbackKind::Survey) else { panic!("feedback is added") };
 }
 
@@ -270,7 +354,8 @@ fn a_plan_takes_no_more_records_than_it_has_room_for() {
 fn pasted_numbers_are_counted() {
     let check = |text: &str, metric: Metric, expected: &str| {
         let Pasted { counts, rounded, faults } = pasted(text, metric);
-        let faults: String = faults.iter().map(|fault| format!(" line {} {:?} {:?}", fault.line, fault.reason, fault.cell)).collect();
+        let faults: String =
+            faults.iter().map(|fault| format!(" line {} {:?} {:?}", fault.line, fault.reason, fault.cell)).collect();
         let rounded = if rounded > 0 { format!(" rounded {rounded}") } else { String::new() };
         assert_eq!(format!("{counts:?}{rounded}{faults}"), expected, "{text:?}");
     };
@@ -278,11 +363,19 @@ fn pasted_numbers_are_counted() {
     // One score a line.
     check("4\n5\r\n\n5\n 1 \n", csat, "[1, 0, 0, 1, 2]");
     check("Bewertung\n4,0\n4.0\n5 von 5\nn/a\n★★\n", csat, "[0, 1, 0, 2, 1]");
-    check("4\nsix\n6\n4,5\n7/10", csat, "[0, 0, 0, 1, 1] rounded 1 line 2 NoNumber \"six\" line 3 OutOfScale \"6\" line 5 OtherScale \"7/10\"");
+    check(
+        "4\nsix\n6\n4,5\n7/10",
+        csat,
+        "[0, 0, 0, 1, 1] rounded 1 line 2 NoNumber \"six\" line 3 OutOfScale \"6\" line 5 OtherScale \"7/10\"",
+    );
     check("10\n0\n9", Metric::Nps, "[1, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1]");
     // A value and its number of answers.
     check("Note;Anzahl\n1;3\n5;12\n5;1\n", csat, "[3, 0, 0, 0, 13]");
-    check("7\t20\n6\tmany\n8\t1", Metric::Ces, "[0, 0, 0, 0, 0, 0, 20] line 2 NoCount \"6\\tmany\" line 3 OutOfScale \"8\"");
+    check(
+        "7\t20\n6\tmany\n8\t1",
+        Metric::Ces,
+        "[0, 0, 0, 0, 0, 0, 20] line 2 NoCount \"6\\tmany\" line 3 OutOfScale \"8\"",
+    );
     // A row of counts.
     check("3 5 10 22 9", csat, "[3, 5, 10, 22, 9]");
     check("3\t5\t10\t22\t9\n", csat, "[3, 5, 10, 22, 9]");
@@ -294,7 +387,9 @@ fn pasted_numbers_are_counted() {
 
 #[test]
 fn reasons_and_spans_have_words_in_both_languages() {
-    for reason in [Reason::NoNumber, Reason::OutOfScale, Reason::OtherScale, Reason::NoDate, Reason::OpenQuote, Reason::NoCount] {
+    for reason in
+        [Reason::NoNumber, Reason::OutOfScale, Reason::OtherScale, Reason::NoDate, Reason::OpenQuote, Reason::NoCount]
+    {
         assert!(!reason.text().de.is_empty() && reason.text().de != reason.text().en);
     }
     for grouping in Grouping::ALL {

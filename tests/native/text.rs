@@ -18,7 +18,11 @@ fn what_runs_the_other_way_is_set_apart_in_a_sentence() {
         ("{0} {1}", "At {0} {1}, today"),
     ] {
         assert_eq!(tell("At {0}, today", &[written]), told, "{written:?}");
-        assert_eq!(together(&tell("At {0}, today", &[written])), fill("At {0}, today", &[&together(written)]), "{written:?}");
+        assert_eq!(
+            together(&tell("At {0}, today", &[written])),
+            fill("At {0}, today", &[&together(written)]),
+            "{written:?}"
+        );
     }
     assert!(matches!(apart("plain"), std::borrow::Cow::Borrowed("plain")));
 }
@@ -31,7 +35,12 @@ fn texts() -> Vec<(&'static str, &'static str, &'static str)> {
 #[test]
 fn every_text_has_the_same_places_in_both_languages() {
     let places = |text: &str| {
-        let mut found: Vec<String> = text.split('{').skip(1).filter_map(|after| after.split_once('}')).map(|(place, _)| place.to_owned()).collect();
+        let mut found: Vec<String> = text
+            .split('{')
+            .skip(1)
+            .filter_map(|after| after.split_once('}'))
+            .map(|(place, _)| place.to_owned())
+            .collect();
         found.sort();
         found.dedup();
         found
@@ -41,7 +50,10 @@ fn every_text_has_the_same_places_in_both_languages() {
         for text in [german, english] {
             assert!(!text.trim().is_empty() && text.trim() == text && !text.contains("  "), "{name}: {text:?}");
             // What stands so in a policy.
-            assert!(!text.replace("'wasm-unsafe-eval'", "").contains(['"', '\'']), "{name} has a typewriter's quotation mark: {text}");
+            assert!(
+                !text.replace("'wasm-unsafe-eval'", "").contains(['"', '\'']),
+                "{name} has a typewriter's quotation mark: {text}"
+            );
         }
     }
 }
@@ -58,6 +70,15 @@ fn every_text_is_shown_somewhere() {
             }
         }
     }
-    let unused: Vec<&str> = texts().into_iter().map(|(name, ..)| name).filter(|name| !sources.split(&format!(".{name}")).skip(1).any(|after| !after.starts_with(|letter: char| letter.is_alphanumeric() || letter == '_'))).collect();
+    let unused: Vec<&str> = texts()
+        .into_iter()
+        .map(|(name, ..)| name)
+        .filter(|name| {
+            !sources
+                .split(&format!(".{name}"))
+                .skip(1)
+                .any(|after| !after.starts_with(|letter: char| letter.is_alphanumeric() || letter == '_'))
+        })
+        .collect();
     assert_eq!(unused, [""; 0]);
 }

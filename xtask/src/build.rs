@@ -135,14 +135,17 @@ fn compile(profile: Profile) -> Result<PathBuf> {
 }
 
 /// Cargo's setting for the compiler: the functions of `src/ui/later.rs` are where the wasm is cut, for which the linker
-/// has to leave its notes. And panics name their place without the folders of this machine, so that what is published is
-/// the same wherever it is built.
+/// has to leave its notes. And panics name their place without the folders of this machine, so that what is published
+/// is the same wherever it is built.
 fn flags(profile: Profile) -> String {
     let mut flags = vec!["'--cfg=wegmarke_split'".to_owned(), "'-Clink-arg=--emit-relocs'".to_owned()];
     if profile == Profile::Release {
-        let registries = cargo_home().and_then(|home| fs::read_dir(home.join("registry/src")).ok()).into_iter().flatten().flatten();
+        let registries =
+            cargo_home().and_then(|home| fs::read_dir(home.join("registry/src")).ok()).into_iter().flatten().flatten();
         // Of those that fit, the last one counts: what is built may lie below the sources.
-        let folders = registries.map(|entry| (entry.path(), "dependencies")).chain([(root(), "wegmarke"), (target_folder(), "built")]);
+        let folders = registries
+            .map(|entry| (entry.path(), "dependencies"))
+            .chain([(root(), "wegmarke"), (target_folder(), "built")]);
         for (folder, name) in folders {
             // Cargo says some paths as they were given and some without the links on the way.
             let straight = folder.canonicalize().ok().filter(|straight| *straight != folder);
@@ -156,7 +159,11 @@ fn flags(profile: Profile) -> String {
 
 /// Folders of this machine that a build has to do with.
 pub fn folders() -> Vec<PathBuf> {
-    [Some(root()), Some(target_folder()), cargo_home(), std::env::home_dir()].into_iter().flatten().filter_map(|folder| folder.canonicalize().ok()).collect()
+    [Some(root()), Some(target_folder()), cargo_home(), std::env::home_dir()]
+        .into_iter()
+        .flatten()
+        .filter_map(|folder| folder.canonicalize().ok())
+        .collect()
 }
 
 /// Where Cargo keeps what it has fetched.
@@ -178,7 +185,8 @@ fn split(compiled: &[u8], out: &Path) -> Result<Vec<PathBuf>> {
     options.link_name = &link;
     let glue = format!("./{GLUE}");
     options.main_module = &glue;
-    let split = wasm_split_cli_support::transform(options).map_err(|error| anyhow!("wasm-split could not cut the compiled planner: {error:#}"))?;
+    let split = wasm_split_cli_support::transform(options)
+        .map_err(|error| anyhow!("wasm-split could not cut the compiled planner: {error:#}"))?;
     let needs: BTreeMap<_, _> = split.prefetch_map.into_iter().collect();
     change(&out.join(LINK), ANY_TYPE)?;
     change(&out.join(LINK), CALLED_BACK)?;
@@ -189,22 +197,28 @@ fn split(compiled: &[u8], out: &Path) -> Result<Vec<PathBuf>> {
 /// What is changed in a script that a tool has written: these words by others each, and a text at its end.
 type Changes<'a> = (&'a [(&'a str, &'a str)], &'a str);
 
-/// Lets the parts come with any MIME type, or by a `fetch` that is not the browser's: in other people's pages and on other
-/// people's servers they do. They are too small to gain by being compiled while they come.
+/// Lets the parts come with any MIME type, or by a `fetch` that is not the browser's: in other people's pages and on
+/// other people's servers they do. They are too small to gain by being compiled while they come.
 const ANY_TYPE: Changes = (
     &[("WebAssembly.instantiateStreaming(", "instantiated(")],
     "\nasync function instantiated(answer, imports) { return WebAssembly.instantiate(await (await answer).arrayBuffer(), imports); }\n",
 );
 /// Calls to the instance and from it go by the guard: all that it exports to the glue, …
 const GUARDED: Changes = (
-    &[("wasm = instance.exports;", "wasm = guarded(instance.exports);"), ("imports = __wbg_get_imports();", "imports = watched(__wbg_get_imports());")],
+    &[
+        ("wasm = instance.exports;", "wasm = guarded(instance.exports);"),
+        ("imports = __wbg_get_imports();", "imports = watched(__wbg_get_imports());"),
+    ],
     GUARD,
 );
 /// … and the one function that is taken from its table, which says that a part has come.
 const CALLED_BACK: Changes = (
     &[
         ("import { initSync } from", "import { guard, initSync } from"),
-        ("sharedImports.__wasm_split.__indirect_function_table.get(callbackIndex)(", "guard(sharedImports.__wasm_split.__indirect_function_table.get(callbackIndex))("),
+        (
+            "sharedImports.__wasm_split.__indirect_function_table.get(callbackIndex)(",
+            "guard(sharedImports.__wasm_split.__indirect_function_table.get(callbackIndex))(",
+        ),
     ],
     "",
 );
@@ -212,7 +226,11 @@ const CALLED_BACK: Changes = (
 fn change(script: &Path, (words, end): Changes) -> Result<()> {
     let mut text = fs::read_to_string(script)?;
     for (from, to) in words {
-        ensure!(text.contains(from), "{} is not as it was, it has no “{from}”: see how it is to be changed now", script.display());
+        ensure!(
+            text.contains(from),
+            "{} is not as it was, it has no “{from}”: see how it is to be changed now",
+            script.display()
+        );
         text = text.replace(from, to);
     }
     fs::write(script, text + end)?;
@@ -244,12 +262,15 @@ fn bind(out: &Path, profile: Profile) -> Result<()> {
     without_markup(&out.join(GLUE))
 }
 
-/// Closes the one way to markup that Leptos leaves in every program: it empties an element from which an attribute `inner_html` is taken
-/// away. None here has one, and emptying takes no markup.
+/// Closes the one way to markup that Leptos leaves in every program: it empties an element from which an attribute
+/// `inner_html` is taken away. None here has one, and emptying takes no markup.
 fn without_markup(glue: &Path) -> Result<()> {
     const MARKUP: &str = ".innerHTML = ";
     let script = fs::read_to_string(glue)?;
-    ensure!(script.matches(MARKUP).count() == 1, "the glue's way to markup is not as it was: see whether it still needs closing, and who takes it");
+    ensure!(
+        script.matches(MARKUP).count() == 1,
+        "the glue's way to markup is not as it was: see whether it still needs closing, and who takes it"
+    );
     fs::write(glue, script.replace(MARKUP, ".textContent = "))?;
     Ok(())
 }

@@ -27,7 +27,9 @@ pub fn command(address: Option<&Address>) -> Result<()> {
     let site = publish(address)?;
     report(&site);
     if address.is_none() {
-        println!("Published plans have no oEmbed answers, which need the site's address: cargo xtask dist --address https://…");
+        println!(
+            "Published plans have no oEmbed answers, which need the site's address: cargo xtask dist --address https://…"
+        );
     }
     within_budget(&site)
 }
@@ -78,7 +80,8 @@ pub fn write(site: &Site, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Fails if something that is published says where on this machine it was made: that is nobody's business, and another machine would make other bytes.
+/// Fails if something that is published says where on this machine it was made: that is nobody's business, and another
+/// machine would make other bytes.
 fn names_no_folder(site: &Site, folders: &[PathBuf]) -> Result<()> {
     // Where people and Cargo have their things elsewhere; and a folder of one letter proves nothing.
     let elsewhere = ["/registry/src/", "/.cargo/", "/home/", "/Users/", "/root/"].map(str::to_owned);
@@ -87,7 +90,15 @@ fn names_no_folder(site: &Site, folders: &[PathBuf]) -> Result<()> {
     for (address, bytes) in &site.files {
         let text = String::from_utf8_lossy(bytes);
         if let Some((folder, at)) = all.iter().find_map(|folder| Some((folder, text.find(folder.as_str())?))) {
-            let around: String = text[..at].chars().rev().take(60).collect::<Vec<_>>().into_iter().rev().chain(text[at..].chars().take(100)).collect();
+            let around: String = text[..at]
+                .chars()
+                .rev()
+                .take(60)
+                .collect::<Vec<_>>()
+                .into_iter()
+                .rev()
+                .chain(text[at..].chars().take(100))
+                .collect();
             bail!("{address} names a folder of a machine ({folder}): …{around}…");
         }
     }
@@ -152,7 +163,8 @@ fn compress(site: &mut Site) -> Result<()> {
 
 fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut small = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
     brotli::BrotliCompress(&mut &bytes[..], &mut small, &parameters).context("brotli failed")?;
     Ok(small)
 }
@@ -175,7 +187,13 @@ fn report(site: &Site) {
         row(address, site.files[address].len(), over_the_wire(site, address));
     }
     let (first, map) = (first_load_bytes(site), map_bytes(site));
-    println!("dist/ is ready. A first visit: {} KiB of at most {} (aim: {}). With all that the map needs: {} KiB.", kib(first), BUDGET / 1024, AIM / 1024, kib(map));
+    println!(
+        "dist/ is ready. A first visit: {} KiB of at most {} (aim: {}). With all that the map needs: {} KiB.",
+        kib(first),
+        BUDGET / 1024,
+        AIM / 1024,
+        kib(map)
+    );
 }
 
 fn kib(bytes: usize) -> String {
@@ -204,11 +222,25 @@ mod tests {
 
     #[test]
     fn what_names_a_folder_of_the_machine_is_refused() {
-        let site = |text: &str| Site { files: [("assets/a.wasm".to_owned(), text.as_bytes().to_vec())].into(), first_load: Vec::new(), later: Vec::new(), map: Vec::new() };
+        let site = |text: &str| Site {
+            files: [("assets/a.wasm".to_owned(), text.as_bytes().to_vec())].into(),
+            first_load: Vec::new(),
+            later: Vec::new(),
+            map: Vec::new(),
+        };
         let folders = [PathBuf::from("/somewhere/here")];
-        assert!(names_no_folder(&site("dependencies/leptos/src/lib.rs wegmarke/src/main.rs /rustc/0/library/core/src/str.rs"), &folders).is_ok());
+        assert!(
+            names_no_folder(
+                &site("dependencies/leptos/src/lib.rs wegmarke/src/main.rs /rustc/0/library/core/src/str.rs"),
+                &folders
+            )
+            .is_ok()
+        );
         for text in ["\0/somewhere/here/src/main.rs", "/home/someone/x", "a/registry/src/leptos/lib.rs"] {
-            assert!(names_no_folder(&site(text), &folders).unwrap_err().to_string().contains("assets/a.wasm"), "{text}");
+            assert!(
+                names_no_folder(&site(text), &folders).unwrap_err().to_string().contains("assets/a.wasm"),
+                "{text}"
+            );
         }
     }
 

@@ -1,5 +1,5 @@
-//! The second look for ways from a text to markup or code, at the finished site. The first one is at the sources, which do not
-//! show what Leptos and wasm-bindgen make of them (`tests/native/architecture.rs`).
+//! The second look for ways from a text to markup or code, at the finished site. The first one is at the sources, which
+//! do not show what Leptos and wasm-bindgen make of them (`tests/native/architecture.rs`).
 
 use std::collections::BTreeMap;
 
@@ -7,8 +7,19 @@ use anyhow::{Result, bail};
 
 /// What a script says that lets a text become markup or code.
 const OF_SCRIPTS: [&str; 13] = [
-    ".innerHTML", ".outerHTML", "insertAdjacentHTML", "createContextualFragment", ".setHTML", "parseHTMLUnsafe", "DOMParser", "document.write", "eval(", "new Function", "srcdoc",
-    "execCommand", "importScripts",
+    ".innerHTML",
+    ".outerHTML",
+    "insertAdjacentHTML",
+    "createContextualFragment",
+    ".setHTML",
+    "parseHTMLUnsafe",
+    "DOMParser",
+    "document.write",
+    "eval(",
+    "new Function",
+    "srcdoc",
+    "execCommand",
+    "importScripts",
 ];
 
 /// Errors: a file of the site has such a way, or a document has what the policy forbids.
@@ -36,7 +47,11 @@ fn tags(document: &str) -> impl Iterator<Item = &str> {
 fn is_calm(tag: &str) -> bool {
     let tag = tag.to_ascii_lowercase();
     let inline = tag.starts_with("script") && !tag.contains(" src=\"") && !tag.contains(" type=\"application/json\"");
-    let values = tag.split('"').step_by(2).filter_map(|before| before.rsplit(char::is_whitespace).next()).filter(|name| name.ends_with('='));
+    let values = tag
+        .split('"')
+        .step_by(2)
+        .filter_map(|before| before.rsplit(char::is_whitespace).next())
+        .filter(|name| name.ends_with('='));
     let run = values.into_iter().any(|name| name.starts_with("on") || ["style=", "srcdoc="].contains(&name));
     !(inline || run || tag.starts_with("style") || tag.contains("javascript:"))
 }
@@ -47,7 +62,9 @@ mod tests {
 
     #[test]
     fn ways_to_markup_and_code_are_found() {
-        let check = |address: &str, text: &str| closed(&BTreeMap::from([(address.to_owned(), text.as_bytes().to_vec())])).is_ok();
+        let check = |address: &str, text: &str| {
+            closed(&BTreeMap::from([(address.to_owned(), text.as_bytes().to_vec())])).is_ok()
+        };
         for (address, text, fine) in [
             ("a.js", "x.textContent=y", true),
             ("a.js", "set_innerHTML_1:(a)=>{}", true),

@@ -1,8 +1,9 @@
 //! `cargo xtask fuzz`: the readers of what strangers send, fed by libFuzzer for a while each.
 //!
-//! The targets stand in `fuzz/`, with a dictionary each; they begin with what the project has anyway, its examples and golden files. They are built without a
-//! sanitizer: nothing of ours is `unsafe`, so what a target asserts (plans that come back as they were, memory in proportion, bounds) finds more than looking
-//! for stray writes at a third of the speed would, and the stable compiler does.
+//! The targets stand in `fuzz/`, with a dictionary each; they begin with what the project has anyway, its examples and
+//! golden files. They are built without a sanitizer: nothing of ours is `unsafe`, so what a target asserts (plans that
+//! come back as they were, memory in proportion, bounds) finds more than looking for stray writes at a third of the
+//! speed would, and the stable compiler does.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,25 +28,40 @@ struct Target {
 }
 
 const TARGETS: [Target; 11] = [
-    Target { name: "plan_file", seeds: &[("tests/data", ".wegmarke.json", ""), ("src/core/knowledge/examples", ".json", "")] },
+    Target {
+        name: "plan_file",
+        seeds: &[("tests/data", ".wegmarke.json", ""), ("src/core/knowledge/examples", ".json", "")],
+    },
     Target { name: "mermaid", seeds: &[("tests/data/mermaid", ".mmd", "")] },
     Target { name: "csv", seeds: &[("tests/data/csv", ".csv", ""), ("tests/data/csv-de", ".csv", "")] },
     Target { name: "ojf", seeds: &[("tests/data/ojf", ".ojf", "")] },
     Target { name: "svg", seeds: &[("tests/data/svg", ".svg", "")] },
     Target { name: "html", seeds: &[("tests/data/html", ".html", "")] },
     // By the first byte: a payload as it stands, a text to be packed.
-    Target { name: "share", seeds: &[("tests/data/share", ".txt", "0"), ("tests/data/share", ".json", "2"), ("tests/data", ".wegmarke.json", "2")] },
+    Target {
+        name: "share",
+        seeds: &[
+            ("tests/data/share", ".txt", "0"),
+            ("tests/data/share", ".json", "2"),
+            ("tests/data", ".wegmarke.json", "2"),
+        ],
+    },
     Target { name: "address", seeds: &[("fuzz/seeds/address", "", "")] },
     Target { name: "survey", seeds: &[("fuzz/seeds/survey", "", "")] },
     Target { name: "pasted", seeds: &[("fuzz/seeds/pasted", "", "")] },
     Target { name: "generation", seeds: &[("fuzz/seeds/generation", "", "")] },
 ];
 
-/// Runs every target, or the one of this name, for so many seconds; with an input, the one of this name with that alone.
+/// Runs every target, or the one of this name, for so many seconds; with an input, the one of this name with that
+/// alone.
 pub fn command(name: Option<&str>, seconds: u32, input: Option<&Path>) -> Result<()> {
     let targets: Vec<&Target> = TARGETS.iter().filter(|target| name.is_none_or(|name| name == target.name)).collect();
     if targets.is_empty() {
-        bail!("there is no target “{}”: choose one of {}", name.unwrap_or_default(), TARGETS.each_ref().map(|target| target.name).join(", "));
+        bail!(
+            "there is no target “{}”: choose one of {}",
+            name.unwrap_or_default(),
+            TARGETS.each_ref().map(|target| target.name).join(", ")
+        );
     }
     let program = setup::cargo_fuzz()?;
     let fuzz = |what: &str| {
@@ -62,7 +78,8 @@ pub fn command(name: Option<&str>, seconds: u32, input: Option<&Path>) -> Result
 
     let mut broken = Vec::new();
     for target in targets {
-        let (corpus, artifacts) = (folder().join("corpus").join(target.name), folder().join("artifacts").join(target.name));
+        let (corpus, artifacts) =
+            (folder().join("corpus").join(target.name), folder().join("artifacts").join(target.name));
         fs::create_dir_all(&artifacts)?;
         let mut command = fuzz("run");
         command.arg(target.name);
@@ -71,14 +88,29 @@ pub fn command(name: Option<&str>, seconds: u32, input: Option<&Path>) -> Result
             None => {
                 sow(target, &corpus)?;
                 say(&format!("{}: {seconds} s", target.name));
-                command.arg(&corpus).args(["--", &format!("-max_total_time={seconds}"), "-print_final_stats=1", "-verbosity=0"]);
-                command.arg(format!("-dict={}", root().join(format!("fuzz/dictionaries/{}.dict", target.name)).display()));
+                command.arg(&corpus).args([
+                    "--",
+                    &format!("-max_total_time={seconds}"),
+                    "-print_final_stats=1",
+                    "-verbosity=0",
+                ]);
+                command
+                    .arg(format!("-dict={}", root().join(format!("fuzz/dictionaries/{}.dict", target.name)).display()));
             }
         }
-        command.args([format!("-max_len={LONGEST}"), format!("-timeout={SLOWEST}"), format!("-rss_limit_mb={MOST_MEMORY}")]);
+        command.args([
+            format!("-max_len={LONGEST}"),
+            format!("-timeout={SLOWEST}"),
+            format!("-rss_limit_mb={MOST_MEMORY}"),
+        ]);
         command.arg(format!("-artifact_prefix={}/", artifacts.display()));
         if run(&mut command).is_err() {
-            println!("{}: an input breaks it. Again: cargo xtask fuzz {} --input FILE, where FILE is the latest in {}", target.name, target.name, artifacts.display());
+            println!(
+                "{}: an input breaks it. Again: cargo xtask fuzz {} --input FILE, where FILE is the latest in {}",
+                target.name,
+                target.name,
+                artifacts.display()
+            );
             broken.push(target.name);
         }
     }
@@ -99,7 +131,10 @@ fn sow(target: &Target, corpus: &Path) -> Result<()> {
             let path = entry?.path();
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             if path.is_file() && name.ends_with(ending) {
-                fs::write(corpus.join(format!("seed-{before}{name}")), [before.as_bytes(), &fs::read(&path)?].concat())?;
+                fs::write(
+                    corpus.join(format!("seed-{before}{name}")),
+                    [before.as_bytes(), &fs::read(&path)?].concat(),
+                )?;
             }
         }
     }
@@ -112,8 +147,10 @@ mod tests {
 
     #[test]
     fn every_target_has_its_source_its_dictionary_and_seeds() {
-        let mut sources: Vec<String> =
-            fs::read_dir(root().join("fuzz/fuzz_targets")).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().replace(".rs", "")).collect();
+        let mut sources: Vec<String> = fs::read_dir(root().join("fuzz/fuzz_targets"))
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().to_string_lossy().replace(".rs", ""))
+            .collect();
         sources.sort();
         let mut names = TARGETS.each_ref().map(|target| target.name.to_owned());
         names.sort();
@@ -121,7 +158,8 @@ mod tests {
         let manifest = fs::read_to_string(root().join("fuzz/Cargo.toml")).unwrap();
         for target in &TARGETS {
             assert!(manifest.contains(&format!("name = \"{}\"", target.name)), "{}", target.name);
-            let dictionary = fs::read_to_string(root().join(format!("fuzz/dictionaries/{}.dict", target.name))).unwrap();
+            let dictionary =
+                fs::read_to_string(root().join(format!("fuzz/dictionaries/{}.dict", target.name))).unwrap();
             assert!(dictionary.lines().all(|line| line.starts_with('#') || line.len() > 2 && line.starts_with('"') && line.ends_with('"')), "{}", target.name);
             let corpus = scratch().join("fuzz-seeds").join(target.name);
             sow(target, &corpus).unwrap();

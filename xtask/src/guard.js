@@ -1,7 +1,8 @@
 
-// Between the page and the instance (this stands at the end of what wasm-bindgen writes): once a call has ended in a trap
-// or with no stack left, none is let in again, whoever calls: a timer, an event, a promise, another element. The memory may
-// hold half of an edit by then. Only what leaves this instance is seen here; faults of the page's own code are not.
+// Between the page and the instance (this stands at the end of what wasm-bindgen writes): once a call has ended in a
+// trap or with no stack left, none is let in again, whoever calls: a timer, an event, a promise, another element. The
+// memory may hold half of an edit by then. Only what leaves this instance is seen here; faults of the page's own code
+// are not.
 
 /** Whether the instance has ended by a fault. */
 let over = false;

@@ -1,4 +1,5 @@
-//! The headers that the site is to be served with: said once, for our own server and for hosts that read them from a file.
+//! The headers that the site is to be served with: said once, for our own server and for hosts that read them from a
+//! file.
 //!
 //! `docs/hosting.md` says the same in the words of other servers, and a test compares it with this. What kind of file
 //! something is (`Content-Type`) and how it is compressed is the server's own affair and not said here.
@@ -16,15 +17,19 @@ pub fn of(address: &str) -> Headers {
         ("Referrer-Policy", "no-referrer".to_owned()),
         // A frame sandboxed without its origin loads even its own module only with this; nothing here is secret.
         ("Access-Control-Allow-Origin", "*".to_owned()),
-        ("Cache-Control", if site::is_immutable(address) { "public, max-age=31536000, immutable" } else { "no-cache" }.to_owned()),
+        (
+            "Cache-Control",
+            if site::is_immutable(address) { "public, max-age=31536000, immutable" } else { "no-cache" }.to_owned(),
+        ),
     ]
 }
 
 /// The name of the file in which Netlify and Cloudflare Pages look for headers.
 pub const FILE: &str = "_headers";
 
-/// Its text for a site of these addresses, which are sorted. These hosts join the values of all rules that fit an address,
-/// so no two of these rules fit the same one: a folder has a rule where all in it is alike, else each file has its own.
+/// Its text for a site of these addresses, which are sorted. These hosts join the values of all rules that fit an
+/// address, so no two of these rules fit the same one: a folder has a rule where all in it is alike, else each file has
+/// its own.
 pub fn file(addresses: &[&str]) -> String {
     let mut text = "# Made by `cargo xtask dist`.\n".to_owned();
     for (path, headers) in rules("", addresses) {
@@ -38,7 +43,9 @@ pub fn file(addresses: &[&str]) -> String {
 }
 
 fn rules(folder: &str, addresses: &[&str]) -> Vec<(String, Headers)> {
-    let segment = |address: &str| -> String { address[folder.len()..].split_inclusive('/').next().unwrap_or_default().to_owned() };
+    let segment = |address: &str| -> String {
+        address[folder.len()..].split_inclusive('/').next().unwrap_or_default().to_owned()
+    };
     let mut found = Vec::new();
     for group in addresses.chunk_by(|one, other| segment(one) == segment(other)) {
         let path = format!("{folder}{}", segment(group[0]));
@@ -72,7 +79,8 @@ fn policy(address: &str) -> String {
         _ if address.starts_with("embed/demo") => ("'self'", "'none'", "frame-src 'self'; "),
         _ => ("'self'", "'none'", ""),
     };
-    // The planner's own page makes the address of its service worker trusted (`embed/start.js`), and nobody makes anything else.
+    // The planner's own page makes the address of its service worker trusted (`embed/start.js`), and nobody makes
+    // anything else.
     let makers = if address.starts_with("embed/") { "'none'" } else { "wegmarke-worker" };
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
@@ -86,8 +94,15 @@ mod tests {
     use crate::shell::root;
 
     const ADDRESSES: [&str; 9] = [
-        "assets/a.0.js", "assets/b.0.wasm", "embed/demo.html", "embed/frame.html", "embed/published/a.de.html", "embed/published/a.en.html", "embed/wegmarke.js",
-        "index.html", "sw.js",
+        "assets/a.0.js",
+        "assets/b.0.wasm",
+        "embed/demo.html",
+        "embed/frame.html",
+        "embed/published/a.de.html",
+        "embed/published/a.en.html",
+        "embed/wegmarke.js",
+        "index.html",
+        "sw.js",
     ];
 
     /// What a host makes of the file for a path: the headers of every rule that fits.
@@ -113,7 +128,11 @@ mod tests {
         for address in ADDRESSES {
             assert_eq!(host(&file, &format!("/{address}")), of(address), "{address} by\n{file}");
         }
-        for (path, address) in [("/", "index.html"), ("/embed/frame", "embed/frame.html"), ("/embed/published/a.de", "embed/published/a.de.html")] {
+        for (path, address) in [
+            ("/", "index.html"),
+            ("/embed/frame", "embed/frame.html"),
+            ("/embed/published/a.de", "embed/published/a.de.html"),
+        ] {
             assert_eq!(host(&file, path), of(address), "{path} by\n{file}");
         }
     }
@@ -124,7 +143,10 @@ mod tests {
         assert!(frame.contains("frame-ancestors *;") && frame.contains("connect-src 'self' http: https:;"), "{frame}");
         for other in ["index.html", "embed/demo.html", "embed/published/a.de.html", "sw.js", "assets/icon.svg"] {
             let policy = policy(other);
-            assert!(policy.contains("frame-ancestors 'none';") && policy.contains("connect-src 'self';"), "{other}: {policy}");
+            assert!(
+                policy.contains("frame-ancestors 'none';") && policy.contains("connect-src 'self';"),
+                "{other}: {policy}"
+            );
         }
     }
 
@@ -133,11 +155,20 @@ mod tests {
     fn the_one_policy_that_makes_trusted_values_is_that_of_the_planners_own_page() {
         for address in ADDRESSES {
             let makers = if address.starts_with("embed/") { "'none'" } else { "wegmarke-worker" };
-            assert!(policy(address).ends_with(&format!("; require-trusted-types-for 'script'; trusted-types {makers}")), "{address}");
+            assert!(
+                policy(address).ends_with(&format!("; require-trusted-types-for 'script'; trusted-types {makers}")),
+                "{address}"
+            );
         }
-        let made = |name: &str| std::fs::read_to_string(root().join("embed").join(name)).unwrap().matches("createPolicy(").count();
+        let made = |name: &str| {
+            std::fs::read_to_string(root().join("embed").join(name)).unwrap().matches("createPolicy(").count()
+        };
         assert_eq!((made("start.js"), made("wegmarke.js") + made("frame.js") + made("sw.js")), (1, 0));
-        assert!(std::fs::read_to_string(root().join("embed/start.js")).unwrap().contains("createPolicy(\"wegmarke-worker\""));
+        assert!(
+            std::fs::read_to_string(root().join("embed/start.js"))
+                .unwrap()
+                .contains("createPolicy(\"wegmarke-worker\"")
+        );
     }
 
     #[test]
@@ -151,13 +182,20 @@ mod tests {
         // Every policy in them, in whichever server's words, is one of ours.
         let privacy = ["docs/privacy.md", "docs/datenschutz.md"].map(read);
         for text in &privacy {
-            assert!(text.contains(&format!("\nContent-Security-Policy: {}\n", policy("index.html"))), "the privacy pages cite the planner's own policy");
+            assert!(
+                text.contains(&format!("\nContent-Security-Policy: {}\n", policy("index.html"))),
+                "the privacy pages cite the planner's own policy"
+            );
         }
         for text in [hosting, read("README.md")].into_iter().chain(privacy) {
-            let quoted: Vec<&str> = text.split("default-src").skip(1).map(|rest| rest.split(['\n', '"']).next().unwrap()).collect();
+            let quoted: Vec<&str> =
+                text.split("default-src").skip(1).map(|rest| rest.split(['\n', '"']).next().unwrap()).collect();
             assert!(!quoted.is_empty());
             for policy in quoted {
-                assert!(samples.into_iter().any(|address| self::policy(address) == format!("default-src{policy}")), "default-src{policy}");
+                assert!(
+                    samples.into_iter().any(|address| self::policy(address) == format!("default-src{policy}")),
+                    "default-src{policy}"
+                );
             }
         }
     }

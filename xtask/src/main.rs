@@ -93,7 +93,9 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         }
         "fuzz" => {
             let seconds = match rest.value("--seconds")? {
-                Some(seconds) => seconds.parse().with_context(|| format!("--seconds takes a number, not “{seconds}”"))?,
+                Some(seconds) => {
+                    seconds.parse().with_context(|| format!("--seconds takes a number, not “{seconds}”"))?
+                }
                 None => 60,
             };
             let input = rest.value("--input")?.map(std::path::absolute).transpose()?;

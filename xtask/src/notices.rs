@@ -29,7 +29,10 @@ pub fn text() -> Result<String> {
         let files = licences_in(&folder)?;
         let said = format!("{name} {version} ({licence})");
         if files.is_empty() {
-            ensure!(licence.contains("MIT"), "{said} has no licence beside its source: see what it wants, and say it here");
+            ensure!(
+                licence.contains("MIT"),
+                "{said} has no licence beside its source: see what it wants, and say it here"
+            );
             let holders = if authors.is_empty() { format!("The authors of {name}") } else { authors.join(", ") };
             texts.entry(trimmed(&format!("Copyright (c) {holders}\n\n{terms}"))).or_default().push(said);
         } else {
@@ -43,12 +46,17 @@ pub fn text() -> Result<String> {
     let mut sections: Vec<(Vec<String>, String)> = texts.into_iter().map(|(text, crates)| (crates, text)).collect();
     sections.sort();
     for (crates, licence) in sections {
-        text += &format!("\n{}\n{}\n\n{licence}\n", "=".repeat(72), if crates.is_empty() { "Wegmarke".to_owned() } else { crates.join(", ") });
+        text += &format!(
+            "\n{}\n{}\n\n{licence}\n",
+            "=".repeat(72),
+            if crates.is_empty() { "Wegmarke".to_owned() } else { crates.join(", ") }
+        );
     }
     Ok(text)
 }
 
-/// The licences beside a crate's source. Where MIT's is among them it is the one that is taken: it asks for less words than Apache's.
+/// The licences beside a crate's source. Where MIT's is among them it is the one that is taken: it asks for less words
+/// than Apache's.
 fn licences_in(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
@@ -88,6 +96,10 @@ mod tests {
         for Shipped { name, version, .. } in supply::shipped().unwrap() {
             assert!(text.contains(&format!("{name} {version} (")), "{name}");
         }
-        assert!(text.contains("Permission is hereby granted") && text.contains("UNICODE LICENSE V3") && text.contains("Boost Software License"));
+        assert!(
+            text.contains("Permission is hereby granted")
+                && text.contains("UNICODE LICENSE V3")
+                && text.contains("Boost Software License")
+        );
     }
 }

@@ -1,7 +1,9 @@
-//! A page for each published plan, and what other sites need to show the plan from its address (oEmbed, <https://oembed.com>).
+//! A page for each published plan, and what other sites need to show the plan from its address (oEmbed,
+//! <https://oembed.com>).
 //!
-//! The examples are what is published here. A page holds the plan as the planner's own fragment of HTML: complete without
-//! script, and taken over by the loader where scripts run. How that looks is the loader's affair, and `embed/page.css`'s.
+//! The examples are what is published here. A page holds the plan as the planner's own fragment of HTML: complete
+//! without script, and taken over by the loader where scripts run. How that looks is the loader's affair, and
+//! `embed/page.css`'s.
 //!
 //! All addresses in a page are relative, so that it works wherever the site lies. An oEmbed answer is read by other
 //! sites' servers and knows absolute ones only: it is made where the site's address is known, and left out where not.
@@ -26,7 +28,9 @@ pub struct Address(String);
 impl Address {
     pub fn parse(text: &str) -> Result<Address> {
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-        if rest.is_none_or(|rest| rest.is_empty() || rest.starts_with('/') || rest.contains(['?', '#', '"', '<', '>', ' '])) {
+        if rest.is_none_or(|rest| {
+            rest.is_empty() || rest.starts_with('/') || rest.contains(['?', '#', '"', '<', '>', ' '])
+        }) {
             bail!("--address takes where the site will be had, such as https://example.org/wegmarke/, not “{text}”");
         }
         Ok(Address(format!("{}/", text.trim_end_matches('/'))))
@@ -64,7 +68,12 @@ impl Published<'_> {
         ensure!(repairs.is_empty(), "it would have to be mended first: {repairs:?}");
         let plan = document.plan();
         let export = Export { language: plan.language, ..Export::default() };
-        Ok(Published { name, title: plan.title.to_string(), language: plan.language, fragment: html::write(&document, &export).text })
+        Ok(Published {
+            name,
+            title: plan.title.to_string(),
+            language: plan.language,
+            fragment: html::write(&document, &export).text,
+        })
     }
 
     fn page(&self, address: Option<&Address>) -> String {
@@ -75,7 +84,10 @@ impl Published<'_> {
             Language::En => ("Open in the planner", "Download the plan file"),
         };
         let discovery = address.map_or(String::new(), |Address(top)| {
-            format!("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{top}{}\" title=\"{title}\">\n", self.answer_file())
+            format!(
+                "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{top}{}\" title=\"{title}\">\n",
+                self.answer_file()
+            )
         });
         format!(
             "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title} · Wegmarke</title>\n\
@@ -132,7 +144,13 @@ mod tests {
         let made = made(None);
         assert_eq!(made.keys().collect::<Vec<_>>(), ["embed/published/tea.en.html"]);
         let page = &made["embed/published/tea.en.html"];
-        for part in ["<html lang=\"en\">", "<h1>Tea &lt;&amp; &quot;more&quot;&gt;</h1>", "Shop window", "src=\"../../examples/tea.en.wegmarke.json\"", "href=\"../../?lang=en#example=tea\""] {
+        for part in [
+            "<html lang=\"en\">",
+            "<h1>Tea &lt;&amp; &quot;more&quot;&gt;</h1>",
+            "Shop window",
+            "src=\"../../examples/tea.en.wegmarke.json\"",
+            "href=\"../../?lang=en#example=tea\"",
+        ] {
             assert!(page.contains(part), "{part} in {page}");
         }
         // The picture's namespace is a name, not an address.
@@ -147,7 +165,13 @@ mod tests {
             let link = "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"https://example.org/way/embed/oembed/tea.en.json\"";
             assert!(made["embed/published/tea.en.html"].contains(link), "{made:?}");
             let answer: serde_json::Value = serde_json::from_str(&made["embed/oembed/tea.en.json"]).unwrap();
-            for (field, value) in [("version", json!("1.0")), ("type", json!("rich")), ("title", json!("Tea <& \"more\">")), ("width", json!(800)), ("height", json!(600))] {
+            for (field, value) in [
+                ("version", json!("1.0")),
+                ("type", json!("rich")),
+                ("title", json!("Tea <& \"more\">")),
+                ("width", json!(800)),
+                ("height", json!(600)),
+            ] {
                 assert_eq!(answer[field], value, "{field}");
             }
             let html = answer["html"].as_str().unwrap();
@@ -158,7 +182,16 @@ mod tests {
 
     #[test]
     fn what_is_no_address_of_a_site_is_refused() {
-        for text in ["example.org", "/wegmarke/", "https://", "https:///x", "https://example.org/?a", "https://example.org/#a", "https://a.org/\"", "ftp://a.org/"] {
+        for text in [
+            "example.org",
+            "/wegmarke/",
+            "https://",
+            "https:///x",
+            "https://example.org/?a",
+            "https://example.org/#a",
+            "https://a.org/\"",
+            "ftp://a.org/",
+        ] {
             assert!(Address::parse(text).is_err(), "{text}");
         }
     }

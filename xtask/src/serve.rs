@@ -2,8 +2,8 @@
 //!
 //! It serves a folder on this machine only, with the headers that a public host should send: what works here works
 //! under the strictest policy that the project promises. It is no server for the public, and knows as much of HTTP as
-//! that takes. A thread for each connection: the pool of tiny_http let a connection wait for another one's end where two
-//! came at once, so that a part of the planner never arrived.
+//! that takes. A thread for each connection: the pool of tiny_http let a connection wait for another one's end where
+//! two came at once, so that a part of the planner never arrived.
 
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -17,8 +17,8 @@ use anyhow::{Result, anyhow};
 
 use crate::build::{self, Profile, scratch};
 use crate::shell::{root, say};
-use crate::{dist, headers};
 use crate::site;
+use crate::{dist, headers};
 
 /// Builds and serves until it is stopped.
 pub fn command(port: u16, debug: bool) -> Result<()> {
@@ -116,7 +116,8 @@ fn head(reader: &mut impl BufRead) -> io::Result<Option<Vec<String>>> {
     }
 }
 
-/// The response to a request, as it goes over the wire. Requests with a body get none that would fit; nothing here sends them.
+/// The response to a request, as it goes over the wire. Requests with a body get none that would fit; nothing here
+/// sends them.
 fn answer(head: &[String], folder: &Path) -> Vec<u8> {
     let mut words = head.first().map_or("", String::as_str).split(' ');
     let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
@@ -150,7 +151,8 @@ struct Page {
 
 /// What is said of a file that there is none of: under the policy, too, and none of the request's own words are in it.
 fn missing() -> Page {
-    let headers = [("Content-Type", "text/plain; charset=utf-8".to_owned())].into_iter().chain(headers::of("404.txt")).collect();
+    let headers =
+        [("Content-Type", "text/plain; charset=utf-8".to_owned())].into_iter().chain(headers::of("404.txt")).collect();
     Page { headers, bytes: b"not found".to_vec() }
 }
 
@@ -160,12 +162,11 @@ fn page(folder: &Path, url: &str, accepted: &str) -> Option<Page> {
     let (encoding, bytes) = [("br", "br"), ("gzip", "gz")]
         .into_iter()
         .filter(|(encoding, _)| accepts(accepted, encoding))
-        .find_map(|(encoding, ending)| Some((Some(encoding), fs::read(folder.join(format!("{address}.{ending}"))).ok()?)))
+        .find_map(|(encoding, ending)| {
+            Some((Some(encoding), fs::read(folder.join(format!("{address}.{ending}"))).ok()?))
+        })
         .or_else(|| Some((None, fs::read(&path).ok()?)))?;
-    let mut headers = vec![
-        ("Content-Type", content_type(&address).to_owned()),
-        ("Vary", "Accept-Encoding".to_owned()),
-    ];
+    let mut headers = vec![("Content-Type", content_type(&address).to_owned()), ("Vary", "Accept-Encoding".to_owned())];
     headers.extend(headers::of(&address));
     if let Some(encoding) = encoding {
         headers.push(("Content-Encoding", encoding.to_owned()));
@@ -208,7 +209,8 @@ fn content_type(address: &str) -> &'static str {
 
 /// How many files the site is made of, and when the latest was written: enough to notice a change.
 fn state_of_sources() -> (usize, Option<SystemTime>) {
-    let mut open: Vec<PathBuf> = ["src", "style", "embed", "index.html", "Cargo.toml"].iter().map(|name| root().join(name)).collect();
+    let mut open: Vec<PathBuf> =
+        ["src", "style", "embed", "index.html", "Cargo.toml"].iter().map(|name| root().join(name)).collect();
     let (mut count, mut latest) = (0, None);
     while let Some(path) = open.pop() {
         if let Ok(entries) = fs::read_dir(&path) {

@@ -26,7 +26,9 @@ pub fn wasm_target() -> Result<()> {
         return Ok(());
     }
     if find_program(&["rustup"]).is_none() {
-        bail!("this Rust lacks the target {TARGET}, and there is no rustup to add it: install it with the system's package manager");
+        bail!(
+            "this Rust lacks the target {TARGET}, and there is no rustup to add it: install it with the system's package manager"
+        );
     }
     say(&format!("adding Rust's target {TARGET}"));
     run(Command::new("rustup").args(["target", "add", TARGET]))
@@ -70,7 +72,8 @@ pub fn e2e_packages() -> Result<()> {
 pub struct Browser {
     /// The browser itself.
     pub chromium: PathBuf,
-    /// The same without windows, which most end-to-end tests drive: half the work for the machine. The browser itself where there is no other.
+    /// The same without windows, which most end-to-end tests drive: half the work for the machine. The browser itself
+    /// where there is no other.
     pub headless: PathBuf,
     /// The WebDriver that the wasm tests go through.
     pub driver: PathBuf,
@@ -110,7 +113,10 @@ fn apt_get(packages: &[&str]) -> Result<()> {
             command.args(["-n", "env", "DEBIAN_FRONTEND=noninteractive"]).arg(&apt);
             command
         };
-        command.env("DEBIAN_FRONTEND", "noninteractive").args(["-q", "-o", "Dpkg::Use-Pty=0"]).stdin(std::process::Stdio::null());
+        command
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .args(["-q", "-o", "Dpkg::Use-Pty=0"])
+            .stdin(std::process::Stdio::null());
         command
     };
     run(apt_get().arg("update"))?;
@@ -123,8 +129,8 @@ pub fn geckodriver() -> Option<PathBuf> {
     find_program(&["geckodriver"])
 }
 
-/// Firefox, for what browsers do differently; installed where the system's packages have it as Debian has. None where it can't be had:
-/// Chromium has the same tests.
+/// Firefox, for what browsers do differently; installed where the system's packages have it as Debian has. None where
+/// it can't be had: Chromium has the same tests.
 pub fn firefox() -> Option<PathBuf> {
     const PACKAGE: &str = "firefox-esr";
     if find_firefox().is_none() && packaged(PACKAGE) {
@@ -142,7 +148,8 @@ pub fn firefox() -> Option<PathBuf> {
 
 /// One in a snap can't be used: it sees neither our profiles nor our signals.
 fn find_firefox() -> Option<PathBuf> {
-    find_program(&["firefox-esr"]).or_else(|| find_program(&["firefox"]).filter(|_| !Path::new("/snap/bin/firefox").exists()))
+    find_program(&["firefox-esr"])
+        .or_else(|| find_program(&["firefox"]).filter(|_| !Path::new("/snap/bin/firefox").exists()))
 }
 
 /// Whether the system's packages have one of this name.
@@ -152,10 +159,15 @@ fn packaged(package: &str) -> bool {
 
 fn find_chromium() -> Option<Browser> {
     let chromium = find_program(&["chromium", "chromium-browser", "google-chrome"])?;
-    Some(Browser { headless: find_program(&[HEADLESS]).unwrap_or_else(|| chromium.clone()), chromium, driver: find_program(&["chromedriver"])? })
+    Some(Browser {
+        headless: find_program(&[HEADLESS]).unwrap_or_else(|| chromium.clone()),
+        chromium,
+        driver: find_program(&["chromedriver"])?,
+    })
 }
 
-/// cargo-fuzz, compiled once. The targets are built with the compiler that is here; libFuzzer, which comes with them, is C++.
+/// cargo-fuzz, compiled once. The targets are built with the compiler that is here; libFuzzer, which comes with them,
+/// is C++.
 pub fn cargo_fuzz() -> Result<PathBuf> {
     const VERSION: &str = "0.13.1";
     let compiler = std::env::var_os("CXX").is_some() || find_program(&["c++", "g++", "clang++"]).is_some();

@@ -7,7 +7,8 @@ use anyhow::{Context, Result, bail};
 
 /// The project's top folder, wherever the command was called from.
 pub fn root() -> PathBuf {
-    // Cargo sets the variable when it runs the task; read at run time, since a built binary may be moved with its folder.
+    // Cargo sets the variable when it runs the task; read at run time, since a built binary may be moved with its
+    // folder.
     match std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from) {
         Some(own) if own.ends_with("xtask") => own.parent().map(PathBuf::from).unwrap_or(own),
         Some(project) => project,

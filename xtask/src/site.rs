@@ -81,7 +81,15 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
         builder.files.insert(notices::FILE.to_owned(), notices::text()?.into_bytes());
     }
 
-    let head = Head { own: &own, style: &style, icon: icon.as_deref(), glue: &glue, wasm: &wasm, start: &start, release: builder.release };
+    let head = Head {
+        own: &own,
+        style: &style,
+        icon: icon.as_deref(),
+        glue: &glue,
+        wasm: &wasm,
+        start: &start,
+        release: builder.release,
+    };
     let page = finished_page(&page, &head)?;
     builder.files.insert("index.html".to_owned(), page.into_bytes());
 
@@ -97,10 +105,21 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
     builder.files.insert(headers::FILE.to_owned(), headers.into_bytes());
     doors::closed(&builder.files)?;
 
-    let mut first_load = vec!["index.html".to_owned(), own, start, LOADER.to_owned(), style, glue, parts, stopped, wasm];
+    let mut first_load =
+        vec!["index.html".to_owned(), own, start, LOADER.to_owned(), style, glue, parts, stopped, wasm];
     first_load.extend(icon);
-    let later = builder.files.keys().filter(|address| address.ends_with(".wasm") && !first_load.contains(address)).cloned().collect();
-    let map = needs.get("map").into_iter().flatten().map(|name| builder.assets[&format!("assets/{name}.wasm")].clone()).collect();
+    let later = builder
+        .files
+        .keys()
+        .filter(|address| address.ends_with(".wasm") && !first_load.contains(address))
+        .cloned()
+        .collect();
+    let map = needs
+        .get("map")
+        .into_iter()
+        .flatten()
+        .map(|name| builder.assets[&format!("assets/{name}.wasm")].clone())
+        .collect();
     Ok(Site { files: builder.files, first_load, later, map })
 }
 
@@ -109,7 +128,8 @@ struct Builder {
     files: BTreeMap<String, Vec<u8>>,
     /// From the name in the sources to the address with the hash.
     assets: BTreeMap<String, String>,
-    /// Whether it is a release: scripts go without what only people need, the service worker keeps it, and others' licences go with it.
+    /// Whether it is a release: scripts go without what only people need, the service worker keeps it, and others'
+    /// licences go with it.
     release: bool,
 }
 
@@ -123,8 +143,8 @@ impl Builder {
         address
     }
 
-    /// Adds the two JavaScript modules around the wasm and the parts that they fetch. The two import each other, so that
-    /// neither can be named after its finished bytes: both have the name that all of it together gives.
+    /// Adds the two JavaScript modules around the wasm and the parts that they fetch. The two import each other, so
+    /// that neither can be named after its finished bytes: both have the name that all of it together gives.
     fn program(&mut self, program: &Program) -> Result<(String, String)> {
         let mut glue = String::from_utf8(program.glue.clone())?;
         let mut link = String::from_utf8(program.link.clone())?;
@@ -156,9 +176,13 @@ impl Builder {
 
     /// The text with every reference to an asset made to point at its hashed name.
     fn resolved(&self, text: String) -> Result<String> {
-        let text = self.assets.iter().fold(text, |text, (name, address)| text.replace(&format!("../{name}"), &format!("../{address}")));
+        let text = self
+            .assets
+            .iter()
+            .fold(text, |text, (name, address)| text.replace(&format!("../{name}"), &format!("../{address}")));
         for (at, _) in text.match_indices("../assets/") {
-            let reference: String = text[at + 3..].chars().take_while(|c| !c.is_whitespace() && !"\"'`)<>".contains(*c)).collect();
+            let reference: String =
+                text[at + 3..].chars().take_while(|c| !c.is_whitespace() && !"\"'`)<>".contains(*c)).collect();
             if !self.files.contains_key(&reference) {
                 bail!("a source refers to “../{reference}”, which the site does not have");
             }
@@ -166,8 +190,8 @@ impl Builder {
         Ok(text)
     }
 
-    /// What stands in `embed/` for other pages: the loader and its documents. What the loader fetches has a hash in its name, and the
-    /// start script and the service worker are the site's own.
+    /// What stands in `embed/` for other pages: the loader and its documents. What the loader fetches has a hash in its
+    /// name, and the start script and the service worker are the site's own.
     fn embed(&mut self) -> Result<()> {
         for (name, bytes) in files_below(&root().join("embed"))? {
             if ["start.js", "stopped.js", "trunk.js", worker::ADDRESS].contains(&name.as_str()) {
@@ -184,8 +208,8 @@ impl Builder {
         Ok(())
     }
 
-    /// The page with the fragments that it names: `{{fragment:NAME ATTRIBUTES}}` stands for the fragment of HTML that the planner makes of
-    /// an example, with further attributes of its figure.
+    /// The page with the fragments that it names: `{{fragment:NAME ATTRIBUTES}}` stands for the fragment of HTML that
+    /// the planner makes of an example, with further attributes of its figure.
     fn filled(&self, page: String) -> Result<String> {
         let mut filled = String::new();
         let mut rest = page.as_str();
@@ -193,8 +217,12 @@ impl Builder {
             let (named, tail) = after.split_once("}}").context("a page names a fragment without an end")?;
             let (name, attributes) = named.split_once(' ').unwrap_or((named, ""));
             let file = format!("examples/{name}.wegmarke.json");
-            let plan = self.files.get(&file).with_context(|| format!("a page names the fragment of {file}, which the site does not have"))?;
-            let (document, _) = json::read(std::str::from_utf8(plan)?, 0).map_err(|error| anyhow!("{file}: {error:?}"))?;
+            let plan = self
+                .files
+                .get(&file)
+                .with_context(|| format!("a page names the fragment of {file}, which the site does not have"))?;
+            let (document, _) =
+                json::read(std::str::from_utf8(plan)?, 0).map_err(|error| anyhow!("{file}: {error:?}"))?;
             let export = Export { language: document.plan().language, without_picture: true, ..Export::default() };
             filled += before;
             filled += &html::write(&document, &export).text.replacen("<figure", &format!("<figure {attributes}"), 1);
@@ -245,7 +273,8 @@ fn finished_page(page: &str, head: &Head) -> Result<String> {
     own += &format!("<link rel=\"modulepreload\" href=\"{LOADER}\">\n");
     own += &format!("<link rel=\"modulepreload\" href=\"{}\">\n", head.glue);
     // `crossorigin` makes the request the same one that `fetch` will make; otherwise the file would be loaded twice.
-    own += &format!("<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n", head.wasm);
+    own +=
+        &format!("<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n", head.wasm);
     own += &format!("<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"text/css\" crossorigin>\n", head.style);
     if head.release {
         own += &format!("<link rel=\"license\" href=\"{}\">\n", notices::FILE);
@@ -363,7 +392,15 @@ mod tests {
 
     #[test]
     fn the_finished_page_has_no_trunk_link_and_every_own_one() {
-        let head = Head { own: "assets/o.css", style: "assets/s.css", icon: Some("assets/i.svg"), glue: "assets/g.js", wasm: "assets/w.wasm", start: "assets/st.js", release: true };
+        let head = Head {
+            own: "assets/o.css",
+            style: "assets/s.css",
+            icon: Some("assets/i.svg"),
+            glue: "assets/g.js",
+            wasm: "assets/w.wasm",
+            start: "assets/st.js",
+            release: true,
+        };
         let page = finished_page(PAGE, &head).unwrap();
         assert!(!page.contains("data-trunk") && !page.contains("<!--"), "{page}");
         for own in ["o.css", "s.css", "i.svg", "g.js", "w.wasm", "st.js"] {
@@ -376,7 +413,10 @@ mod tests {
     fn a_reference_gets_the_hash_and_an_unknown_one_is_refused() {
         let mut builder = Builder::default();
         let address = builder.asset("glue.js", b"x".to_vec());
-        assert_eq!(builder.resolved("import(\"../assets/glue.js\")".to_owned()).unwrap(), format!("import(\"../{address}\")"));
+        assert_eq!(
+            builder.resolved("import(\"../assets/glue.js\")".to_owned()).unwrap(),
+            format!("import(\"../{address}\")")
+        );
         assert!(builder.resolved("import(\"../assets/gone.js\")".to_owned()).is_err());
     }
 
@@ -403,7 +443,9 @@ mod tests {
         let Site { files, first_load, later, .. } = site();
         assert_eq!(files["sw.js"], read("embed/sw.js").unwrap());
         let worker = worker::worker(&read_text("embed/sw.js").unwrap(), &files).unwrap();
-        for address in first_load.iter().chain(&later).chain(files.keys().filter(|address| address.starts_with("embed/"))) {
+        for address in
+            first_load.iter().chain(&later).chain(files.keys().filter(|address| address.starts_with("embed/")))
+        {
             assert!(worker.contains(&format!("\"{address}\": \"")), "{address} is not kept");
         }
     }
@@ -413,7 +455,12 @@ mod tests {
         let mut builder = Builder::default();
         builder.copy_folder("src/core/knowledge/examples", "examples").unwrap();
         let page = builder.filled("<p>{{fragment:physiotherapy.de data-mode=\"explore\"}}</p>".to_owned()).unwrap();
-        assert!(page.starts_with("<p><figure data-mode=\"explore\" class=\"wegmarke\"") && page.contains("<table") && page.ends_with("</figure>\n</p>"), "{page}");
+        assert!(
+            page.starts_with("<p><figure data-mode=\"explore\" class=\"wegmarke\"")
+                && page.contains("<table")
+                && page.ends_with("</figure>\n</p>"),
+            "{page}"
+        );
         for fault in ["{{fragment:nothing.de}}", "{{fragment:physiotherapy.de"] {
             assert!(builder.filled(fault.to_owned()).is_err(), "{fault}");
         }

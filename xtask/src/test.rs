@@ -42,8 +42,10 @@ pub fn command(only: Option<&str>, filter: Option<&str>) -> Result<()> {
     for tally in &results {
         println!("{}: {} passed, {} failed", tally.suite, tally.passed, tally.failed);
     }
-    let empty: Vec<&str> = results.iter().filter(|tally| tally.passed + tally.failed == 0).map(|tally| tally.suite).collect();
-    let (passed, failed) = results.iter().fold((0, 0), |(passed, failed), tally| (passed + tally.passed, failed + tally.failed));
+    let empty: Vec<&str> =
+        results.iter().filter(|tally| tally.passed + tally.failed == 0).map(|tally| tally.suite).collect();
+    let (passed, failed) =
+        results.iter().fold((0, 0), |(passed, failed), tally| (passed + tally.passed, failed + tally.failed));
     let fault = if failed > 0 {
         Some("not every test passed".to_owned())
     } else if results.iter().any(|tally| tally.broken) {
@@ -75,8 +77,11 @@ struct Suite {
     run: fn(Option<&str>) -> Result<Vec<Tally>>,
 }
 
-const SUITES: [Suite; 3] =
-    [Suite { name: "native", run: native }, Suite { name: "browser", run: browser }, Suite { name: "e2e", run: end_to_end }];
+const SUITES: [Suite; 3] = [
+    Suite { name: "native", run: native },
+    Suite { name: "browser", run: browser },
+    Suite { name: "e2e", run: end_to_end },
+];
 
 #[derive(Debug, Default, PartialEq)]
 struct Tally {
@@ -119,7 +124,8 @@ fn browser(filter: Option<&str>) -> Result<Vec<Tally>> {
 
 /// The published site in a real browser, under the policy that it is served with.
 fn end_to_end(filter: Option<&str>) -> Result<Vec<Tally>> {
-    let (alone, together): (Vec<String>, Vec<String>) = end_to_end_files()?.into_iter().partition(|file| ALONE.iter().any(|name| file.ends_with(name)));
+    let (alone, together): (Vec<String>, Vec<String>) =
+        end_to_end_files()?.into_iter().partition(|file| ALONE.iter().any(|name| file.ends_with(name)));
     // One for each core: most of the time a test waits for its browser. Node by itself leaves one core out.
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     Ok(vec![in_browser("e2e", &together, cores, filter)?, in_browser("speed", &alone, 1, filter)?])
@@ -155,7 +161,8 @@ fn in_browser(suite: &'static str, tests: &[String], at_once: usize, filter: Opt
     tally(suite, &mut node, node_line)
 }
 
-/// Named one by one: not every Node takes a pattern. The longest come first, so that none of them is left over for the end.
+/// Named one by one: not every Node takes a pattern. The longest come first, so that none of them is left over for the
+/// end.
 fn end_to_end_files() -> Result<Vec<String>> {
     let mut files = Vec::new();
     for entry in std::fs::read_dir(root().join("tests/e2e")).context("there is no tests/e2e")? {
@@ -171,7 +178,11 @@ fn end_to_end_files() -> Result<Vec<String>> {
 
 /// Runs a test runner, shows what it prints, and adds up its closing lines.
 fn tally(suite: &'static str, command: &mut Command, read: fn(&str) -> Option<(u32, u32)>) -> Result<Tally> {
-    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().with_context(|| format!("cannot start the {suite} tests"))?;
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("cannot start the {suite} tests"))?;
     let output = child.stdout.take().ok_or_else(|| anyhow!("the {suite} tests have no output"))?;
     let mut tally = Tally { suite, ..Tally::default() };
     for line in BufReader::new(output).split(b'\n') {
@@ -212,7 +223,10 @@ mod tests {
 
     #[test]
     fn the_closing_lines_are_read() {
-        assert_eq!(libtest_line("test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out"), Some((12, 0)));
+        assert_eq!(
+            libtest_line("test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out"),
+            Some((12, 0))
+        );
         assert_eq!(libtest_line("test result: FAILED. 1 passed; 2 failed; 0 ignored"), Some((1, 2)));
         assert_eq!(libtest_line("running 12 tests"), None);
         assert_eq!(node_line("ℹ pass 7"), Some((7, 0)));

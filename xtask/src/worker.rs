@@ -18,14 +18,22 @@ const EMPTY: &str = "const RELEASE = { version: \"\", files: {} };";
 /// The worker for a site of these files. The same files give the same worker, byte by byte; anything else gives another
 /// one, by which browsers notice that there is a new release.
 pub fn worker(source: &str, files: &BTreeMap<String, Vec<u8>>) -> Result<String> {
-    ensure!(source.matches(EMPTY).count() == 1, "embed/sw.js lacks the line that the release is put in place of: {EMPTY}");
-    let kept: BTreeMap<&str, String> = files.iter().filter(|(address, _)| is_kept(address)).map(|(address, bytes)| (address.as_str(), fingerprint(&[bytes]))).collect();
+    ensure!(
+        source.matches(EMPTY).count() == 1,
+        "embed/sw.js lacks the line that the release is put in place of: {EMPTY}"
+    );
+    let kept: BTreeMap<&str, String> = files
+        .iter()
+        .filter(|(address, _)| is_kept(address))
+        .map(|(address, bytes)| (address.as_str(), fingerprint(&[bytes])))
+        .collect();
     let list = serde_json::to_string_pretty(&kept)?;
     let version = fingerprint(&[source.as_bytes(), list.as_bytes()]);
     Ok(source.replace(EMPTY, &format!("const RELEASE = {{ version: \"{version}\", files: {list} }};")))
 }
 
-/// Whether a file is of use to somebody without a network. The schema and the oEmbed answers are for programs, the licences of others for lawyers.
+/// Whether a file is of use to somebody without a network. The schema and the oEmbed answers are for programs, the
+/// licences of others for lawyers.
 fn is_kept(address: &str) -> bool {
     !["plan.schema.json", notices::FILE].contains(&address) && !address.starts_with("embed/oembed/")
 }
@@ -37,8 +45,18 @@ mod tests {
     const SOURCE: &str = include_str!("../../embed/sw.js");
 
     fn made(changed: &[(&str, &str)]) -> String {
-        let site = [("index.html", "<!doctype html>"), ("assets/a.0.js", "a"), ("embed/wegmarke.js", "w"), ("embed/oembed/a.json", "{}"), ("plan.schema.json", "{}")];
-        let files = site.iter().chain(changed).map(|(address, text)| ((*address).to_owned(), text.as_bytes().to_vec())).collect();
+        let site = [
+            ("index.html", "<!doctype html>"),
+            ("assets/a.0.js", "a"),
+            ("embed/wegmarke.js", "w"),
+            ("embed/oembed/a.json", "{}"),
+            ("plan.schema.json", "{}"),
+        ];
+        let files = site
+            .iter()
+            .chain(changed)
+            .map(|(address, text)| ((*address).to_owned(), text.as_bytes().to_vec()))
+            .collect();
         worker(SOURCE, &files).unwrap()
     }
 
@@ -46,7 +64,8 @@ mod tests {
     fn the_list_has_what_is_of_use_offline_with_its_fingerprint() {
         let worker = made(&[]);
         let start = worker.find("files: {").unwrap() + "files: ".len();
-        let list: BTreeMap<String, String> = serde_json::from_str(&worker[start..start + worker[start..].find('}').unwrap() + 1]).unwrap();
+        let list: BTreeMap<String, String> =
+            serde_json::from_str(&worker[start..start + worker[start..].find('}').unwrap() + 1]).unwrap();
         assert_eq!(list.keys().collect::<Vec<_>>(), ["assets/a.0.js", "embed/wegmarke.js", "index.html"]);
         // What `sha1sum` says of the letter.
         assert_eq!(list["assets/a.0.js"], "86f7e437faa5a7fc");

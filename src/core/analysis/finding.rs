@@ -10,8 +10,8 @@ use crate::core::model::{Key, Kind, Language, Target};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     pub rule: &'static Rule,
-    /// Whose analysis found it: a journey, persona, touchpoint, measure, feedback record, or the plan. It changes when that
-    /// one is looked at again.
+    /// Whose analysis found it: a journey, persona, touchpoint, measure, feedback record, or the plan. It changes when
+    /// that one is looked at again.
     pub subject: Key,
     /// Where it is, to jump to: for a weak point of a journey mostly a step, of which `subject` says the journey.
     pub place: Key,
@@ -59,8 +59,8 @@ impl Finding {
         self.says.fill(document, language, &self.values)
     }
 
-    /// How bad it is: the product of its factors and of its rule's weight, to the hundredth. About 1 is a gap, 3 and more
-    /// loses customers.
+    /// How bad it is: the product of its factors and of its rule's weight, to the hundredth. About 1 is a gap, 3 and
+    /// more loses customers.
     pub fn severity(&self, weight: f64) -> f64 {
         (self.product(weight) * 100.0).round() / 100.0
     }
@@ -69,8 +69,11 @@ impl Finding {
     pub fn arithmetic(&self, document: &Document, language: Language, weight: f64) -> String {
         const WEIGHT: Phrase = Phrase { de: "Gewicht der Regel", en: "weight of the rule" };
         let told = |number: f64, name: &str| format!("{} ({name})", hundredths(number, language));
-        let mut parts: Vec<String> =
-            self.factors.iter().map(|factor| told(factor.number, &factor.name.fill(document, language, &factor.values))).collect();
+        let mut parts: Vec<String> = self
+            .factors
+            .iter()
+            .map(|factor| told(factor.number, &factor.name.fill(document, language, &factor.values)))
+            .collect();
         if weight != 1.0 {
             parts.push(told(weight, WEIGHT.get(language)));
         }
@@ -78,7 +81,12 @@ impl Finding {
             return one.clone();
         }
         let exact = (self.product(weight) - self.severity(weight)).abs() < 1e-9;
-        format!("{} {} {}", parts.join(" × "), if exact { "=" } else { "≈" }, hundredths(self.severity(weight), language))
+        format!(
+            "{} {} {}",
+            parts.join(" × "),
+            if exact { "=" } else { "≈" },
+            hundredths(self.severity(weight), language)
+        )
     }
 
     fn product(&self, weight: f64) -> f64 {
@@ -127,11 +135,20 @@ impl Factor {
 }
 
 impl Found {
-    /// A further finding; whatever else is to be said of it is set on what is given back. A measure against it is for the
-    /// place, if measures can be.
+    /// A further finding; whatever else is to be said of it is set on what is given back. A measure against it is for
+    /// the place, if measures can be.
     pub fn add(&mut self, place: Key, says: &'static Phrase, values: Vec<Value>, factors: Vec<Factor>) -> &mut Finding {
         let target = Target::from_key(&place);
-        let finding = Finding { rule: self.rule, subject: self.subject.clone(), place, detail: String::new(), says, values, factors, target };
+        let finding = Finding {
+            rule: self.rule,
+            subject: self.subject.clone(),
+            place,
+            detail: String::new(),
+            says,
+            values,
+            factors,
+            target,
+        };
         self.findings.push(finding);
         self.findings.last_mut().expect("it was just put there")
     }

@@ -1,5 +1,5 @@
-//! Sums over the whole plan, kept up by differences: what each subject adds is taken out and put in again when the subject
-//! changes, so a rule that looks at all journeys together costs no walk through them.
+//! Sums over the whole plan, kept up by differences: what each subject adds is taken out and put in again when the
+//! subject changes, so a rule that looks at all journeys together costs no walk through them.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -86,8 +86,8 @@ impl Fold {
         self.served[stage as usize]
     }
 
-    /// Whether some touchpoint or measure takes up what is asked: shares a third of its words, those aside that many have.
-    /// What has no other words can't be judged, and counts as taken up.
+    /// Whether some touchpoint or measure takes up what is asked: shares a third of its words, those aside that many
+    /// have. What has no other words can't be judged, and counts as taken up.
     pub fn takes_up(&self, asked: &Stems) -> bool {
         let mut shared: HashMap<&Key, usize> = HashMap::new();
         let mut telling = 0;
@@ -114,9 +114,11 @@ impl Fold {
             }
             let sums = self.uses.entry(touchpoint.clone()).or_default();
             sums.journeys = sums.journeys + u32::from(after.is_some()) - u32::from(before.is_some());
-            sums.current = sums.current + u32::from(after.is_some() && new.current) - u32::from(before.is_some() && old.current);
+            sums.current =
+                sums.current + u32::from(after.is_some() && new.current) - u32::from(before.is_some() && old.current);
             for stage in 0..STAGES {
-                sums.stages[stage] = sums.stages[stage] + after.map_or(0, |after| after[stage]) - before.map_or(0, |before| before[stage]);
+                sums.stages[stage] = sums.stages[stage] + after.map_or(0, |after| after[stage])
+                    - before.map_or(0, |before| before[stage]);
             }
             if sums.journeys == 0 {
                 self.uses.remove(touchpoint);

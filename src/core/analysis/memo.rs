@@ -1,9 +1,9 @@
 //! The analysis of a plan, kept subject by subject and brought up to date by what an edit touched.
 //!
-//! Each subject's findings follow from a few records around it and from the sums in `Fold`. `touch` says which subjects an
-//! edit concerns; `update` looks at those again, and at whoever depends on sums that changed by it. Subjects are taken in
-//! an order in which one builds on another (journeys; touchpoints, measures and feedback; personas; the plan), so each is
-//! looked at once an update. That the result is the same as from scratch is held by a property test.
+//! Each subject's findings follow from a few records around it and from the sums in `Fold`. `touch` says which subjects
+//! an edit concerns; `update` looks at those again, and at whoever depends on sums that changed by it. Subjects are
+//! taken in an order in which one builds on another (journeys; touchpoints, measures and feedback; personas; the plan),
+//! so each is looked at once an update. That the result is the same as from scratch is held by a property test.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -47,8 +47,8 @@ impl Analysis {
         Self::default()
     }
 
-    /// Takes note of an edit: of what it touched, and of the document after it. Costs what the edit touched: for a step its
-    /// journey, for a touchpoint the steps that use it.
+    /// Takes note of an edit: of what it touched, and of the document after it. Costs what the edit touched: for a step
+    /// its journey, for a touchpoint the steps that use it.
     pub fn touch(&mut self, document: &Document, touched: &HashSet<Topic>) {
         if self.seen.is_none() {
             return;
@@ -59,15 +59,17 @@ impl Analysis {
                 Topic::List(List::Steps { journey, .. }) => self.mark(Key::new(Kind::Journey, journey)),
                 Topic::List(List::StepsAt(touchpoint)) => self.mark(Key::new(Kind::Touchpoint, touchpoint)),
                 Topic::List(List::JourneysOf(persona)) => self.mark(Key::new(Kind::Persona, persona)),
-                Topic::List(List::MeasuresFor(target) | List::FeedbackOn(target)) => self.touch_target(document, target),
+                Topic::List(List::MeasuresFor(target) | List::FeedbackOn(target)) => {
+                    self.touch_target(document, target)
+                }
                 // What else changes a list changes records in it.
                 Topic::List(_) => {}
             }
         }
     }
 
-    /// Looks again at what was touched, until `budget` records or so were looked at. Gives whether more is left: then call
-    /// it again, with no edit between that was not handed to `touch`.
+    /// Looks again at what was touched, until `budget` records or so were looked at. Gives whether more is left: then
+    /// call it again, with no edit between that was not handed to `touch`.
     pub fn update(&mut self, document: &Document, today: Date, budget: usize) -> bool {
         self.look_around(document, today);
         let mut spent = 0;
@@ -95,10 +97,11 @@ impl Analysis {
         self.memos.get(subject).map_or(&[], |memo| &memo.findings)
     }
 
-    /// All findings whose rule weighs something, the worst first; those that are equally bad in the order of the rules, and
-    /// then of the plan.
+    /// All findings whose rule weighs something, the worst first; those that are equally bad in the order of the rules,
+    /// and then of the plan.
     pub fn sorted(&self, document: &Document, weight: &dyn Fn(&Rule) -> f64) -> Vec<&Finding> {
-        let rules: HashMap<&str, (usize, f64)> = RULES.iter().enumerate().map(|(rank, rule)| (rule.key, (rank, weight(rule)))).collect();
+        let rules: HashMap<&str, (usize, f64)> =
+            RULES.iter().enumerate().map(|(rank, rule)| (rule.key, (rank, weight(rule)))).collect();
         let ranked = self.findings().map(|finding| {
             let (rank, weight) = rules[finding.rule.key];
             (finding.severity(weight), rank, place(document, finding), finding)
@@ -112,7 +115,15 @@ impl Analysis {
     pub fn open(&self, document: &Document) -> Vec<&Finding> {
         let mut open = self.sorted(document, &|rule| document.plan().weights.get(rule.key).factor());
         let none = document.len(&List::SetAsides) == 0;
-        open.retain(|finding| none || find(document, finding.rule.key, SetAside::subject_of(finding.place.clone()).as_ref(), &finding.detail).is_none());
+        open.retain(|finding| {
+            none || find(
+                document,
+                finding.rule.key,
+                SetAside::subject_of(finding.place.clone()).as_ref(),
+                &finding.detail,
+            )
+            .is_none()
+        });
         open
     }
 
@@ -171,11 +182,16 @@ impl Analysis {
             }
             Target::Touchpoint(touchpoint) => {
                 self.mark(Key::new(Kind::Touchpoint, touchpoint));
-                let journeys = document.list(&List::StepsAt(touchpoint.clone())).filter_map(|id| document.step(id)).map(|step| &step.journey);
+                let journeys = document
+                    .list(&List::StepsAt(touchpoint.clone()))
+                    .filter_map(|id| document.step(id))
+                    .map(|step| &step.journey);
                 self.mark_all(Kind::Journey, journeys);
             }
             Target::Phase(phase) => {
-                let through = |journey: &&Id| document.len(&List::Steps { journey: (*journey).clone(), phase: phase.clone() }) > 0;
+                let through = |journey: &&Id| {
+                    document.len(&List::Steps { journey: (*journey).clone(), phase: phase.clone() }) > 0
+                };
                 self.mark_all(Kind::Journey, document.list(&List::Journeys).filter(through));
             }
         }
@@ -272,8 +288,8 @@ fn pass(kind: Kind) -> u8 {
     }
 }
 
-/// Where a finding is in the plan: by its subject's place in its list, then by the phase and the step. Ids say nothing to
-/// anybody, but decide among equals.
+/// Where a finding is in the plan: by its subject's place in its list, then by the phase and the step. Ids say nothing
+/// to anybody, but decide among equals.
 fn place<'a>(document: &'a Document, finding: &'a Finding) -> ([Option<&'a Order>; 3], &'a Key, &'a str) {
     let order = |key: &Key| document.get(key).and_then(Record::order);
     let step = document.step(&finding.place.id).filter(|_| finding.place.kind == Kind::Step);
@@ -300,8 +316,8 @@ pub(super) fn is_begun(document: &Document) -> bool {
     document.count(Kind::Step) > 0
 }
 
-/// Whether there are as many steps as touchpoints: before that, touchpoints are still being put in order, and one without a
-/// use is no weak point.
+/// Whether there are as many steps as touchpoints: before that, touchpoints are still being put in order, and one
+/// without a use is no weak point.
 pub(super) fn is_sorted(document: &Document) -> bool {
     is_begun(document) && document.count(Kind::Step) >= document.count(Kind::Touchpoint)
 }
@@ -344,26 +360,46 @@ impl Memo {
             Kind::Persona => {
                 let Some(persona) = document.persona(&subject.id) else { return Default::default() };
                 share.asks = persona.objections.iter().flat_map(|objection| stems(objection)).collect();
-                run(&mut |check, found| if let Check::Persona(check) = check { check(ground, persona, found) });
+                run(&mut |check, found| {
+                    if let Check::Persona(check) = check {
+                        check(ground, persona, found)
+                    }
+                });
             }
             Kind::Touchpoint => {
                 let Some(touchpoint) = document.touchpoint(&subject.id) else { return Default::default() };
                 share.words = stems(&touchpoint.name);
                 share.words.extend(stems(&touchpoint.notes));
-                run(&mut |check, found| if let Check::Touchpoint(check) = check { check(ground, touchpoint, found) });
+                run(&mut |check, found| {
+                    if let Check::Touchpoint(check) = check {
+                        check(ground, touchpoint, found)
+                    }
+                });
             }
             Kind::Measure => {
                 let Some(measure) = document.measure(&subject.id) else { return Default::default() };
                 share.words = stems(&measure.title);
                 share.words.extend(stems(&measure.notes));
                 share.serves = serves(ground, measure.target.as_ref());
-                run(&mut |check, found| if let Check::Measure(check) = check { check(ground, measure, found) });
+                run(&mut |check, found| {
+                    if let Check::Measure(check) = check {
+                        check(ground, measure, found)
+                    }
+                });
             }
             Kind::Feedback => {
                 let Some(feedback) = document.feedback(&subject.id) else { return Default::default() };
-                run(&mut |check, found| if let Check::Feedback(check) = check { check(ground, feedback, found) });
+                run(&mut |check, found| {
+                    if let Check::Feedback(check) = check {
+                        check(ground, feedback, found)
+                    }
+                });
             }
-            Kind::Plan => run(&mut |check, found| if let Check::Plan(check) = check { check(ground, found) }),
+            Kind::Plan => run(&mut |check, found| {
+                if let Check::Plan(check) = check {
+                    check(ground, found)
+                }
+            }),
             Kind::Phase | Kind::Step | Kind::SetAside => {}
         }
         (Self { findings, share }, cost)

@@ -73,10 +73,15 @@ impl Summary {
         let share = |from: u8| {
             let hits: u64 = counts[usize::from(from - lowest)..].iter().sum();
             let (low, high) = share_interval(hits, answers);
-            Figure { unit: Unit::Share { from }, value: 100.0 * hits as f64 / answers as f64, interval: Some((100.0 * low, 100.0 * high)) }
+            Figure {
+                unit: Unit::Share { from },
+                value: 100.0 * hits as f64 / answers as f64,
+                interval: Some((100.0 * low, 100.0 * high)),
+            }
         };
         let mean = || {
-            let (value, interval) = mean_of(counts.iter().enumerate().map(|(place, count)| (f64::from(lowest) + place as f64, *count)));
+            let (value, interval) =
+                mean_of(counts.iter().enumerate().map(|(place, count)| (f64::from(lowest) + place as f64, *count)));
             Figure { unit: Unit::Mean, value, interval }
         };
         let (main, second) = match metric {
@@ -114,8 +119,15 @@ pub fn on(document: &Document, target: &Target) -> Vec<Summary> {
 
 /// How a metric went on a target: its dated records with answers, earliest first, those of one day in the plan's order.
 pub fn trend(document: &Document, target: &Target, metric: Metric) -> Vec<TrendPoint> {
-    let point = |feedback: &Feedback| Some(TrendPoint { feedback: feedback.id.clone(), date: feedback.date?, summary: Summary::of_feedback(feedback)? });
-    let mut points: Vec<TrendPoint> = records(document, target).filter(|feedback| feedback.metric == metric).filter_map(point).collect();
+    let point = |feedback: &Feedback| {
+        Some(TrendPoint {
+            feedback: feedback.id.clone(),
+            date: feedback.date?,
+            summary: Summary::of_feedback(feedback)?,
+        })
+    };
+    let mut points: Vec<TrendPoint> =
+        records(document, target).filter(|feedback| feedback.metric == metric).filter_map(point).collect();
     crate::core::sort::sort_by(&mut points, |one, other| one.date.cmp(&other.date));
     points
 }
@@ -141,8 +153,8 @@ impl Measured {
         Self::of_records(records(document, &Target::Step(step.clone())))
     }
 
-    /// What stands beside a step's assumed satisfaction: the feedback on it, else that on its touchpoint, which all steps
-    /// there share.
+    /// What stands beside a step's assumed satisfaction: the feedback on it, else that on its touchpoint, which all
+    /// steps there share.
     pub fn beside(document: &Document, step: &Id) -> Option<Self> {
         let touchpoint = || document.step(step)?.touchpoint.clone();
         Self::of(document, step).or_else(|| Self::of_records(records(document, &Target::Touchpoint(touchpoint()?))))
@@ -153,7 +165,13 @@ impl Measured {
     pub fn of_records<'a>(records: impl Iterator<Item = &'a Feedback>) -> Option<Self> {
         let mut answers: Vec<(f64, u64)> = Vec::new();
         for feedback in records {
-            answers.extend(feedback.counts.iter().enumerate().map(|(place, count)| (as_satisfaction(feedback.metric, place), u64::from(*count))));
+            answers.extend(
+                feedback
+                    .counts
+                    .iter()
+                    .enumerate()
+                    .map(|(place, count)| (as_satisfaction(feedback.metric, place), u64::from(*count))),
+            );
         }
         let n = answers.iter().map(|(_, count)| count).sum();
         if n == 0 {
@@ -177,8 +195,8 @@ pub fn as_satisfaction(metric: Metric, place: usize) -> f64 {
 
 // ---- Intervals, 95 % ----
 
-/// Wilson's score interval of a share, 0 to 1 (E. B. Wilson, "Probable inference, the law of succession, and statistical
-/// inference", 1927; method 3 in Newcombe 1998), for at least one answer.
+/// Wilson's score interval of a share, 0 to 1 (E. B. Wilson, "Probable inference, the law of succession, and
+/// statistical inference", 1927; method 3 in Newcombe 1998), for at least one answer.
 pub fn share_interval(hits: u64, answers: u64) -> (f64, f64) {
     let (n, p) = (answers as f64, hits as f64 / answers as f64);
     let middle = p + Z * Z / (2.0 * n);
@@ -190,7 +208,8 @@ pub fn share_interval(hits: u64, answers: u64) -> (f64, f64) {
     (low, high)
 }
 
-/// The t interval of a mean, from the variance of the sample (divided by n − 1); none for one answer, or without spread.
+/// The t interval of a mean, from the variance of the sample (divided by n − 1); none for one answer, or without
+/// spread.
 pub fn mean_interval(answers: u64, mean: f64, variance: f64) -> Option<(f64, f64)> {
     if answers < 2 || variance <= 0.0 {
         return None;
@@ -218,7 +237,12 @@ fn mean_of(values: impl Iterator<Item = (f64, u64)> + Clone) -> (f64, Option<(f6
     let mean = values.clone().map(|(value, count)| value * count as f64).sum::<f64>() / n as f64;
     // From the mean, not from the sum of squares: that would lose the digits that count when n is large.
     let squares: f64 = values.clone().map(|(value, count)| (value - mean).powi(2) * count as f64).sum();
-    let range = |of: &dyn Fn(u64) -> bool| values.clone().filter(|(_, count)| of(*count)).fold((f64::MAX, f64::MIN), |(low, high), (value, _)| (low.min(value), high.max(value)));
+    let range = |of: &dyn Fn(u64) -> bool| {
+        values
+            .clone()
+            .filter(|(_, count)| of(*count))
+            .fold((f64::MAX, f64::MIN), |(low, high), (value, _)| (low.min(value), high.max(value)))
+    };
     let (lowest, highest) = range(&|_| true);
     let given = range(&|count| count > 0);
     // Answers that are all alike have a mean that may be off by a rounding, and a spread that is nothing else.
@@ -226,12 +250,13 @@ fn mean_of(values: impl Iterator<Item = (f64, u64)> + Clone) -> (f64, Option<(f6
     (mean, interval.map(|(low, high)| (low.max(lowest), high.min(highest))))
 }
 
-/// The 97.5 % quantile of Student's t with so many degrees of freedom (at least one): a table where the expansion around
-/// the normal quantile is coarse, else that expansion with four terms (Abramowitz and Stegun 26.7.5); off by less
-/// than 0.000002.
+/// The 97.5 % quantile of Student's t with so many degrees of freedom (at least one): a table where the expansion
+/// around the normal quantile is coarse, else that expansion with four terms (Abramowitz and Stegun 26.7.5); off by
+/// less than 0.000002.
 pub fn t_quantile(freedom: u64) -> f64 {
     const TABLE: [f64; 14] = [
-        12.706_205, 4.302_653, 3.182_446, 2.776_445, 2.570_582, 2.446_912, 2.364_624, 2.306_004, 2.262_157, 2.228_139, 2.200_985, 2.178_813, 2.160_369, 2.144_787,
+        12.706_205, 4.302_653, 3.182_446, 2.776_445, 2.570_582, 2.446_912, 2.364_624, 2.306_004, 2.262_157, 2.228_139,
+        2.200_985, 2.178_813, 2.160_369, 2.144_787,
     ];
     if let Some(known) = TABLE.get(freedom as usize - 1) {
         return *known;
@@ -244,13 +269,17 @@ pub fn t_quantile(freedom: u64) -> f64 {
 // ---- Words ----
 
 impl Figure {
-    /// The figure with its unit and interval, such as "67.3% (95%: 53.8 to 78.2)"; shares and scores with one digit after
-    /// the sign, means with two.
+    /// The figure with its unit and interval, such as "67.3% (95%: 53.8 to 78.2)"; shares and scores with one digit
+    /// after the sign, means with two.
     pub fn text(&self, language: Language) -> String {
         let number = |value: f64| {
             let text = if self.unit == Unit::Mean { format!("{value:.2}") } else { format!("{value:.1}") };
             // No figure is less than nothing by a rounding.
-            let text = if text.trim_start_matches(['-', '0', '.']).is_empty() { text.replace('-', "") } else { text.replace('-', "−") };
+            let text = if text.trim_start_matches(['-', '0', '.']).is_empty() {
+                text.replace('-', "")
+            } else {
+                text.replace('-', "−")
+            };
             if language == Language::De { text.replace('.', ",") } else { text }
         };
         let percent = if language == Language::De { " %" } else { "%" };

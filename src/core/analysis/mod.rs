@@ -2,8 +2,9 @@
 //!
 //! A rule is a file in `rules` and a line in `RULES`. It looks at one *subject* (a journey, a persona, a touchpoint, a
 //! measure, a feedback record, or the plan) and says what it found there, where, and how bad that is, as a product of
-//! named factors. `Analysis` keeps what was found subject by subject, so that an edit costs what it touches. All words of
-//! a rule stand in its file, in both languages: they travel with the analysis, which most visitors do not need at first.
+//! named factors. `Analysis` keeps what was found subject by subject, so that an edit costs what it touches. All words
+//! of a rule stand in its file, in both languages: they travel with the analysis, which most visitors do not need at
+//! first.
 //!
 //! This module changes nothing, shows nothing and reads no clock: the day comes in as an argument. It does not know how
 //! much a rule weighs for this plan or what was set aside; both are arguments where they count.
@@ -21,10 +22,10 @@ mod words;
 
 use super::model::{Feedback, Measure, Persona, Touchpoint};
 
+pub use super::text::Phrase;
 pub use finding::{Factor, Finding, Found};
 pub use fold::{Fold, Use, Visits};
 pub use memo::Analysis;
-pub use super::text::Phrase;
 pub use phrase::Value;
 pub use rules::RULES;
 pub use suggest::{Proposal, Suggestion, suggestions};

@@ -65,7 +65,9 @@ impl Value {
             Self::Assumed(score) => fill(ASSUMED.get(language), &[&score.to_string()]),
             Self::Measured(measured) => self::measured(measured, language),
             Self::Word(word) => word.get(language).to_owned(),
-            Self::List(values) => joined(&values.iter().map(|value| value.text(document, language)).collect::<Vec<_>>(), language),
+            Self::List(values) => {
+                joined(&values.iter().map(|value| value.text(document, language)).collect::<Vec<_>>(), language)
+            }
         }
     }
 }
@@ -73,11 +75,16 @@ impl Value {
 const ASSUMED: Phrase = Phrase { de: "{0} (angenommen)", en: "{0} (assumed)" };
 
 fn measured(measured: &Measured, language: Language) -> String {
-    const SEVERAL: Phrase = Phrase { de: "{0} (gemessen; 95-%-Intervall {1} bis {2}; n = {3})", en: "{0} (measured; 95% interval {1} to {2}; n = {3})" };
+    const SEVERAL: Phrase = Phrase {
+        de: "{0} (gemessen; 95-%-Intervall {1} bis {2}; n = {3})",
+        en: "{0} (measured; 95% interval {1} to {2}; n = {3})",
+    };
     const ONE: Phrase = Phrase { de: "{0} (gemessen; n = {1})", en: "{0} (measured; n = {1})" };
     let (mean, answers) = (decimal(measured.mean, language), measured.answers.to_string());
     match measured.interval {
-        Some((low, high)) => fill(SEVERAL.get(language), &[&mean, &decimal(low, language), &decimal(high, language), &answers]),
+        Some((low, high)) => {
+            fill(SEVERAL.get(language), &[&mean, &decimal(low, language), &decimal(high, language), &answers])
+        }
         None => fill(ONE.get(language), &[&mean, &answers]),
     }
 }
@@ -129,7 +136,13 @@ fn quoted(text: &str, language: Language) -> String {
     };
     let mut told = String::from(open);
     for letter in apart(text).chars() {
-        told.push(if letter == open { inner[0] } else if letter == close { inner[1] } else { letter });
+        told.push(if letter == open {
+            inner[0]
+        } else if letter == close {
+            inner[1]
+        } else {
+            letter
+        });
     }
     told.push(close);
     told
@@ -149,14 +162,28 @@ pub(super) fn hundredths(number: f64, language: Language) -> String {
 
 /// A day as people write it: 31.3.2027, or 31 March 2027 (3/4 means two days to two readers).
 fn day(date: Date, language: Language) -> String {
-    const MONTHS: [&str; 12] =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
     let text = date.to_string();
     let part = |range: std::ops::Range<usize>| text[range].trim_start_matches('0').to_owned();
     let (year, month, day) = (part(0..4), part(5..7), part(8..10));
     match language {
         Language::De => fill("{0}. {1}. {2}", &[&day, &month, &year]).replace(". ", "."),
-        Language::En => fill("{0} {1} {2}", &[&day, MONTHS[month.parse::<usize>().map_or(0, |month| month - 1)], &year]),
+        Language::En => {
+            fill("{0} {1} {2}", &[&day, MONTHS[month.parse::<usize>().map_or(0, |month| month - 1)], &year])
+        }
     }
 }
 

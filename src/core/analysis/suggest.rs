@@ -41,8 +41,8 @@ impl Suggestion {
 const MOST: usize = 4;
 const OWN: usize = 2;
 
-/// What could be done about a finding, the best first; at most four. What is planned for the place already (or for the step's
-/// touchpoint) is not suggested. Empty as long as the catalogue is not here, but for the rules' own proposals.
+/// What could be done about a finding, the best first; at most four. What is planned for the place already (or for the
+/// step's touchpoint) is not suggested. Empty as long as the catalogue is not here, but for the rules' own proposals.
 pub fn suggestions(document: &Document, finding: &Finding, language: Language) -> Vec<Suggestion> {
     let place = Place::of(document, finding);
     let planned = place.planned(document);
@@ -51,7 +51,10 @@ pub fn suggestions(document: &Document, finding: &Finding, language: Language) -
     for proposal in finding.rule.proposals {
         let title = |language| {
             let quote = quote.map_or(String::new(), |quote| quote.text(document, language));
-            let title = fill(proposal.title.get(language), &[&Value::Name(finding.place.clone()).text(document, language), &quote]);
+            let title = fill(
+                proposal.title.get(language),
+                &[&Value::Name(finding.place.clone()).text(document, language), &quote],
+            );
             // A title is never longer than this, so that planning it cuts nothing.
             Line::from(together(&title).as_str()).to_string()
         };
@@ -64,7 +67,8 @@ pub fn suggestions(document: &Document, finding: &Finding, language: Language) -
     if finding.rule.catalogue != Catalogue::Nothing {
         let words = place.words(document, finding);
         for measure in knowledge::measures() {
-            let there = Language::ALL.iter().any(|language| planned.iter().any(|title| title == measure.title.get(*language)));
+            let there =
+                Language::ALL.iter().any(|language| planned.iter().any(|title| title == measure.title.get(*language)));
             if !there && let Some(rank) = place.rank(measure, finding.rule.catalogue, &words) {
                 known.push((rank, measure));
             }
@@ -115,8 +119,11 @@ impl<'a> Place<'a> {
         };
         let mut channels: Vec<&str> = touchpoint.iter().map(|touchpoint| &*touchpoint.channel).collect();
         if let Some(Target::Phase(phase)) = &finding.target {
-            let steps = document.list(&List::Journeys).flat_map(|journey| document.list(&List::Steps { journey: journey.clone(), phase: phase.clone() }));
-            let touchpoints = steps.filter_map(|id| document.step(id)?.touchpoint.as_ref()).filter_map(|id| document.touchpoint(id));
+            let steps = document
+                .list(&List::Journeys)
+                .flat_map(|journey| document.list(&List::Steps { journey: journey.clone(), phase: phase.clone() }));
+            let touchpoints =
+                steps.filter_map(|id| document.step(id)?.touchpoint.as_ref()).filter_map(|id| document.touchpoint(id));
             channels.extend(touchpoints.map(|touchpoint| &*touchpoint.channel));
         }
         Self { target: finding.target.clone(), step, touchpoint, stages, channels, market: document.plan().market }
@@ -135,7 +142,8 @@ impl<'a> Place<'a> {
     fn words(&self, document: &Document, finding: &Finding) -> Stems {
         let mut words = Stems::new();
         if let Some(step) = self.step {
-            words.extend([&step.pain_point, &step.question, &step.opportunity].into_iter().flat_map(|text| stems(text)));
+            words
+                .extend([&step.pain_point, &step.question, &step.opportunity].into_iter().flat_map(|text| stems(text)));
         }
         for value in &finding.values {
             if let Value::Quote(text) = value {

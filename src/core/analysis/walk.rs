@@ -3,10 +3,12 @@
 use super::metrics::{FEW, Measured};
 use super::{Fold, Value};
 use crate::core::document::{Document, List};
-use crate::core::model::{Date, Id, Journey, JourneyKind, Key, Kind, Medium, Persona, Phase, Stage, Step, Target, Touchpoint};
+use crate::core::model::{
+    Date, Id, Journey, JourneyKind, Key, Kind, Medium, Persona, Phase, Stage, Step, Target, Touchpoint,
+};
 
-/// What every rule may look at. A rule reads of the document what concerns its subject, and of the rest what `fold` holds:
-/// anything else would not be looked at again when it changes.
+/// What every rule may look at. A rule reads of the document what concerns its subject, and of the rest what `fold`
+/// holds: anything else would not be looked at again when it changes.
 pub struct Ground<'a> {
     pub document: &'a Document,
     pub today: Date,
@@ -89,8 +91,8 @@ impl Stop<'_> {
         self.step.satisfaction.map(|score| score.number())
     }
 
-    /// The satisfaction that counts: what was measured once there are ten answers; below that the lower one of measured and
-    /// assumed, since few answers can warn but not reassure.
+    /// The satisfaction that counts: what was measured once there are ten answers; below that the lower one of measured
+    /// and assumed, since few answers can warn but not reassure.
     pub fn felt(&self) -> Option<f64> {
         let assumed = self.assumed().map(f64::from);
         match &self.measured {
@@ -117,7 +119,8 @@ impl Stop<'_> {
     /// Whether a measure is planned or done for this step or its touchpoint.
     pub fn has_measure(&self, document: &Document) -> bool {
         let any = |target: Target| document.len(&List::MeasuresFor(target)) > 0;
-        any(Target::Step(self.step.id.clone())) || self.step.touchpoint.clone().is_some_and(|id: Id| any(Target::Touchpoint(id)))
+        any(Target::Step(self.step.id.clone()))
+            || self.step.touchpoint.clone().is_some_and(|id: Id| any(Target::Touchpoint(id)))
     }
 }
 

@@ -2,8 +2,9 @@
 //!
 //! What has the same name in both is the same: personas, touchpoints and phases of the other plan are found again here,
 //! and made only where there is none. A phase that is not found is the one of its canonical stage, as when the phase
-//! model changes; only a plan without phases takes the other's. Journeys, measures and feedback always come as new ones. Findings
-//! that were set aside come along where what they are about does; how much rules count is this plan's own matter.
+//! model changes; only a plan without phases takes the other's. Journeys, measures and feedback always come as new
+//! ones. Findings that were set aside come along where what they are about does; how much rules count is this plan's
+//! own matter.
 
 use std::collections::HashMap;
 
@@ -95,7 +96,11 @@ impl Adoption<'_> {
         for journey in self.other.list(&List::Journeys) {
             let mut last: HashMap<Id, Order> = HashMap::new();
             for step in self.other.steps(journey).filter_map(|id| self.other.step(id)) {
-                let (Some(journey), Some(phase)) = (self.own(Kind::Journey, &step.journey), self.own(Kind::Phase, &step.phase)) else { continue };
+                let (Some(journey), Some(phase)) =
+                    (self.own(Kind::Journey, &step.journey), self.own(Kind::Phase, &step.phase))
+                else {
+                    continue;
+                };
                 more += 1;
                 let id = fresh_id(self.document, Kind::Step, more, self.ids)?;
                 let order = Order::between(last.get(&phase), None);
@@ -111,10 +116,17 @@ impl Adoption<'_> {
     /// The findings set aside about a record that came along, or was found again and has not set them aside itself.
     fn set_asides(&mut self) -> Result<(), EditError> {
         let (document, other) = (self.document, self.other);
-        let mut order = document.before(&List::SetAsides, None).and_then(|id| document.set_aside(id)).map(|last| last.order.clone());
+        let mut order = document
+            .before(&List::SetAsides, None)
+            .and_then(|id| document.set_aside(id))
+            .map(|last| last.order.clone());
         let mut more = 0;
         for set_aside in other.list(&List::SetAsides).filter_map(|id| other.set_aside(id)) {
-            let Some(subject) = set_aside.subject.as_ref().and_then(|key| Some(Key::new(key.kind, &self.own(key.kind, &key.id)?))) else { continue };
+            let Some(subject) =
+                set_aside.subject.as_ref().and_then(|key| Some(Key::new(key.kind, &self.own(key.kind, &key.id)?)))
+            else {
+                continue;
+            };
             if finding::find(document, &set_aside.rule, Some(&subject), &set_aside.detail).is_some() {
                 continue;
             }
@@ -122,7 +134,12 @@ impl Adoption<'_> {
             let id = fresh_id(document, Kind::SetAside, more, self.ids)?;
             let place = Order::between(order.as_ref(), None);
             order = Some(place.clone());
-            self.change.put.push(Record::SetAside(SetAside { id, order: place, subject: Some(subject), ..set_aside.clone() }));
+            self.change.put.push(Record::SetAside(SetAside {
+                id,
+                order: place,
+                subject: Some(subject),
+                ..set_aside.clone()
+            }));
         }
         Ok(())
     }

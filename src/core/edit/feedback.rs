@@ -44,7 +44,8 @@ pub(super) fn plan(document: &Document, edit: FeedbackEdit, ids: &mut Ids) -> Re
 fn add_all(document: &Document, records: Vec<Answers>, ids: &mut Ids) -> Result<Planned, EditError> {
     let mut planned = Planned::default();
     let mut change = Change::default();
-    let last = document.before(&List::Feedback, None).and_then(|id| document.feedback(id)).map(|last| last.order.clone());
+    let last =
+        document.before(&List::Feedback, None).and_then(|id| document.feedback(id)).map(|last| last.order.clone());
     let orders = Order::run(last.as_ref(), records.len());
     let more = records.len();
     for (record, order) in records.into_iter().zip(orders) {
@@ -62,7 +63,16 @@ fn add_all(document: &Document, records: Vec<Answers>, ids: &mut Ids) -> Result<
         };
         let comments = comments.iter().filter(|text| !text.is_empty()).map(&mut prose).collect();
         planned.cut |= cut;
-        change.put.push(Record::Feedback(Feedback { name, target, kind, metric, date, counts, comments, ..Feedback::new(id, order) }));
+        change.put.push(Record::Feedback(Feedback {
+            name,
+            target,
+            kind,
+            metric,
+            date,
+            counts,
+            comments,
+            ..Feedback::new(id, order)
+        }));
     }
     planned.made = change.put.first().map(Record::key);
     Ok(Planned { change, ..planned })

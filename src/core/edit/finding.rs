@@ -46,7 +46,10 @@ pub(super) fn plan(document: &Document, edit: FindingEdit, ids: &mut Ids) -> Res
 /// The record by which a finding is set aside, if it is.
 pub fn find<'a>(document: &'a Document, rule: &str, subject: Option<&Key>, detail: &str) -> Option<&'a SetAside> {
     let list = List::SetAsidesOn(subject.cloned());
-    document.list(&list).filter_map(|id| document.set_aside(id)).find(|set_aside| &*set_aside.rule == rule && &*set_aside.detail == detail)
+    document
+        .list(&list)
+        .filter_map(|id| document.set_aside(id))
+        .find(|set_aside| &*set_aside.rule == rule && &*set_aside.detail == detail)
 }
 
 /// What was set aside about a record goes with it.

@@ -3,7 +3,8 @@
 use super::Value;
 use crate::core::model::{Choice, Date, Elapsed, Field, Id, Kind, Line, Metric, Prose, Record, Score, Target, Visitor};
 
-/// The field's value; none if records of this kind have no such field (or it is one that edits of its own change: the phase of a step, a subject, weights).
+/// The field's value; none if records of this kind have no such field (or it is one that edits of its own change: the
+/// phase of a step, a subject, weights).
 pub fn get(record: &Record, field: Field) -> Option<Value> {
     let mut getter = Getter { field, found: None };
     // A visitor may change what it sees, so it is shown a copy.

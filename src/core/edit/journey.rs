@@ -19,7 +19,8 @@ pub(super) fn plan(document: &Document, edit: JourneyEdit, ids: &mut Ids) -> Res
     let (journey, original, name, persona, kind) = match edit {
         JourneyEdit::Add { name, persona, kind } => (Journey::new(id, order), None, name, persona, kind),
         JourneyEdit::Duplicate { id: original, name, persona, kind } => {
-            let journey = document.journey(&original).ok_or_else(|| EditError::Gone(Key::new(Kind::Journey, &original)))?;
+            let journey =
+                document.journey(&original).ok_or_else(|| EditError::Gone(Key::new(Kind::Journey, &original)))?;
             (Journey { id, order, ..journey.clone() }, Some(original), name, persona, kind)
         }
     };
@@ -28,7 +29,8 @@ pub(super) fn plan(document: &Document, edit: JourneyEdit, ids: &mut Ids) -> Res
     }
     let (name, cut) = Line::cut(&name);
     let journey = Journey { name, persona, kind, ..journey };
-    let steps: Vec<&Step> = original.iter().flat_map(|id| document.steps(id)).filter_map(|id| document.step(id)).collect();
+    let steps: Vec<&Step> =
+        original.iter().flat_map(|id| document.steps(id)).filter_map(|id| document.step(id)).collect();
     let mut change = Change::default();
     for step in &steps {
         let id = fresh_id(document, Kind::Step, steps.len(), ids)?;

@@ -6,11 +6,11 @@
 mod adopt;
 pub mod feedback;
 pub mod finding;
+mod get;
 pub mod journey;
 pub mod measure;
 pub mod persona;
 pub mod phase;
-mod get;
 mod set;
 pub mod step;
 pub mod touchpoint;

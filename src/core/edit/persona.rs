@@ -19,7 +19,8 @@ pub(super) fn plan(document: &Document, edit: PersonaEdit, ids: &mut Ids) -> Res
     let (persona, name) = match edit {
         PersonaEdit::Add { name } => (Persona::new(id, order), name),
         PersonaEdit::Duplicate { id: original, name } => {
-            let persona = document.persona(&original).ok_or_else(|| EditError::Gone(Key::new(Kind::Persona, &original)))?;
+            let persona =
+                document.persona(&original).ok_or_else(|| EditError::Gone(Key::new(Kind::Persona, &original)))?;
             (Persona { id, order, ..persona.clone() }, name)
         }
     };
@@ -30,5 +31,8 @@ pub(super) fn plan(document: &Document, edit: PersonaEdit, ids: &mut Ids) -> Res
 /// The change that a persona's removal brings: its journeys stay, nobody's for now.
 pub(super) fn leave(document: &Document, persona: &Persona) -> Change {
     let journeys = document.list(&List::JourneysOf(persona.id.clone())).filter_map(|id| document.journey(id));
-    Change { put: journeys.map(|journey| Record::Journey(Journey { persona: None, ..journey.clone() })).collect(), remove: Vec::new() }
+    Change {
+        put: journeys.map(|journey| Record::Journey(Journey { persona: None, ..journey.clone() })).collect(),
+        remove: Vec::new(),
+    }
 }

@@ -4,7 +4,9 @@ use super::{EditError, Planned, finding, fresh_id, retarget};
 use crate::core::change::Change;
 use crate::core::document::{Document, List};
 use crate::core::knowledge;
-use crate::core::model::{Id, Ids, Key, Kind, Language, Line, Order, Phase, PhaseModel, Prose, Record, Stage, Step, Target};
+use crate::core::model::{
+    Id, Ids, Key, Kind, Language, Line, Order, Phase, PhaseModel, Prose, Record, Stage, Step, Target,
+};
 
 /// What can be done with phases beyond setting their fields, moving and removing them.
 #[derive(Clone, Debug)]
@@ -52,7 +54,8 @@ pub fn of_model(model: PhaseModel, language: Language, ids: &mut Ids) -> Vec<Pha
 /// The change that a phase's removal brings: its steps, and what is about it, go to the phase before, else after.
 pub(super) fn leave(document: &Document, phase: &Phase) -> Result<Change, EditError> {
     let mut change = customised(document);
-    let neighbour = document.before(&List::Phases, Some(&phase.id)).or_else(|| document.after(&List::Phases, &phase.id));
+    let neighbour =
+        document.before(&List::Phases, Some(&phase.id)).or_else(|| document.after(&List::Phases, &phase.id));
     let to_front = document.before(&List::Phases, Some(&phase.id)).is_none();
     for journey in document.list(&List::Journeys) {
         let here = List::Steps { journey: journey.clone(), phase: phase.id.clone() };
@@ -69,7 +72,8 @@ pub(super) fn leave(document: &Document, phase: &Phase) -> Result<Change, EditEr
             moving.reverse();
         }
         for step in moving {
-            let order = if to_front { Order::between(None, edge.as_ref()) } else { Order::between(edge.as_ref(), None) };
+            let order =
+                if to_front { Order::between(None, edge.as_ref()) } else { Order::between(edge.as_ref(), None) };
             edge = Some(order.clone());
             change.put.push(Record::Step(Step { phase: neighbour.clone(), order, ..step.clone() }));
         }

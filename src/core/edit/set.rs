@@ -53,7 +53,8 @@ fn follow(old: &Record, new: &mut Record) {
         (Record::Touchpoint(old), Record::Touchpoint(new)) => {
             super::touchpoint::follow_channel(old, new);
             // Whoever never said otherwise means the usual.
-            if old.controllable == Touchpoint::usually_controllable(old.media_type) && old.media_type != new.media_type {
+            if old.controllable == Touchpoint::usually_controllable(old.media_type) && old.media_type != new.media_type
+            {
                 new.controllable = Touchpoint::usually_controllable(new.media_type);
             }
         }

@@ -43,7 +43,9 @@ pub(super) fn plan(document: &Document, edit: StepEdit, ids: &mut Ids) -> Result
                 if let Some(previous) = document.before(&list, Some(&id)) {
                     return relocate(document, &id, &step.phase, Some(previous));
                 }
-                let Some(phase) = document.before(&List::Phases, Some(&step.phase)) else { return Ok(Planned::default()) };
+                let Some(phase) = document.before(&List::Phases, Some(&step.phase)) else {
+                    return Ok(Planned::default());
+                };
                 relocate(document, &id, phase, None)
             }
         }

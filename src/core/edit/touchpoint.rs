@@ -10,7 +10,13 @@ use crate::core::model::{Ids, Kind, Line, MediaType, Medium, Prose, Record, Step
 #[derive(Clone, Debug)]
 pub enum TouchpointEdit {
     /// A touchpoint of this name; what is not given follows from the channel, where the catalogue knows it.
-    Add { name: String, channel: String, medium: Option<Medium>, media_type: Option<MediaType>, controllable: Option<bool> },
+    Add {
+        name: String,
+        channel: String,
+        medium: Option<Medium>,
+        media_type: Option<MediaType>,
+        controllable: Option<bool>,
+    },
 }
 
 pub(super) fn plan(document: &Document, edit: TouchpointEdit, ids: &mut Ids) -> Result<Planned, EditError> {

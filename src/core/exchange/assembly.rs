@@ -9,7 +9,10 @@ use super::{Export, Import, Imported, Loss, Repairs, Rule};
 use crate::core::document::{Document, List};
 use crate::core::edit::phase::of_model;
 use crate::core::knowledge;
-use crate::core::model::{Field, Id, Ids, Journey, Key, Kind, Line, Order, Persona, Phase, PhaseModel, Plan, Record, Step, Text, Touchpoint, limit};
+use crate::core::model::{
+    Field, Id, Ids, Journey, Key, Kind, Line, Order, Persona, Phase, PhaseModel, Plan, Record, Step, Text, Touchpoint,
+    limit,
+};
 
 /// A plan that is being read. Each method takes the place in the text, for the list of repairs.
 pub struct Assembly {
@@ -109,7 +112,8 @@ impl Assembly {
         let line: Line = self.text(name, path);
         let (id, order) = self.place();
         self.named.insert((Kind::Touchpoint, name.to_owned()), id.clone());
-        self.touchpoints.push(Box::new(Record::Touchpoint(Touchpoint { name: line, ..Touchpoint::new(id.clone(), order) })));
+        self.touchpoints
+            .push(Box::new(Record::Touchpoint(Touchpoint { name: line, ..Touchpoint::new(id.clone(), order) })));
         Some(id)
     }
 
@@ -160,7 +164,8 @@ impl Assembly {
         for (phase, stage) in self.phases.iter_mut().zip(stages) {
             phase.stage = stage;
         }
-        let mut records: Vec<Box<Record>> = self.phases.into_iter().map(|phase| Box::new(Record::Phase(phase))).collect();
+        let mut records: Vec<Box<Record>> =
+            self.phases.into_iter().map(|phase| Box::new(Record::Phase(phase))).collect();
         records.extend(self.personas.into_iter().map(|persona| Box::new(Record::Persona(persona))));
         records.extend(self.touchpoints);
         records.extend(self.journey.map(|journey| Box::new(Record::Journey(journey))));
@@ -209,7 +214,11 @@ impl<'a> Shown<'a> {
     pub fn of(document: &'a Document, export: &Export) -> Self {
         let asked = export.journey.as_ref().and_then(|id| document.journey(id));
         let journey = asked.or_else(|| document.journey(document.list(&List::Journeys).next()?));
-        let steps: Vec<&Step> = journey.into_iter().flat_map(|journey| document.steps(&journey.id)).filter_map(|id| document.step(id)).collect();
+        let steps: Vec<&Step> = journey
+            .into_iter()
+            .flat_map(|journey| document.steps(&journey.id))
+            .filter_map(|id| document.step(id))
+            .collect();
         let persona = journey.and_then(|journey| document.persona(journey.persona.as_ref()?));
         Self { document, journey, persona, steps }
     }
@@ -249,13 +258,11 @@ impl<'a> Shown<'a> {
             }
         }
 
-        let mut lost = super::loss::of(document, &kept, &|kind, field| {
-            match (kind, field) {
-                (Kind::Plan, Field::PhaseModel) | (Kind::Phase, Field::Stage) => true,
-                (Kind::Journey, Field::Persona) => self.persona.is_some(),
-                (Kind::Step, Field::Phase | Field::Touchpoint) | (_, Field::Name) => true,
-                _ => keeps(kind, field),
-            }
+        let mut lost = super::loss::of(document, &kept, &|kind, field| match (kind, field) {
+            (Kind::Plan, Field::PhaseModel) | (Kind::Phase, Field::Stage) => true,
+            (Kind::Journey, Field::Persona) => self.persona.is_some(),
+            (Kind::Step, Field::Phase | Field::Touchpoint) | (_, Field::Name) => true,
+            _ => keeps(kind, field),
         });
         let field = |key: Key, field: Field, partly: bool| Loss { key, field: Some(field), partly };
         if document.plan().phase_model != model {
@@ -293,6 +300,7 @@ fn everything(document: &Document) -> impl Iterator<Item = Key> {
         (List::SetAsides, Kind::SetAside),
     ];
     let listed = tables.into_iter().flat_map(|(list, kind)| document.list(&list).map(move |id| Key::new(kind, id)));
-    let steps = document.list(&List::Journeys).flat_map(|journey| document.steps(journey)).map(|id| Key::new(Kind::Step, id));
+    let steps =
+        document.list(&List::Journeys).flat_map(|journey| document.steps(journey)).map(|id| Key::new(Kind::Step, id));
     listed.chain(steps)
 }

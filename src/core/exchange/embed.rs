@@ -1,14 +1,14 @@
-//! What an author pastes into a page so that it shows the plan: a figure or an element that the loader brings to life, a
-//! frame, a fragment that needs nothing of ours, or a link. `docs/embedding.md` says which site takes which.
+//! What an author pastes into a page so that it shows the plan: a figure or an element that the loader brings to life,
+//! a frame, a fragment that needs nothing of ours, or a link. `docs/embedding.md` says which site takes which.
 //!
-//! A snippet is text in somebody else's editor before it is a page. So it holds no blank line (Markdown would end the HTML
-//! there), no bracket that a shortcode or template engine would take for its own, and in attributes no raw `<` or `>`. How
-//! it is shown, copied and tried out is not known here.
+//! A snippet is text in somebody else's editor before it is a page. So it holds no blank line (Markdown would end the
+//! HTML there), no bracket that a shortcode or template engine would take for its own, and in attributes no raw `<` or
+//! `>`. How it is shown, copied and tried out is not known here.
 
 use super::{Export, html, json};
+use crate::core::address::{Address, View};
 use crate::core::document::Document;
 use crate::core::exchange::svg::escape_attribute;
-use crate::core::address::{Address, View};
 use crate::core::model::choice::choice;
 use crate::core::model::{Id, Language};
 use crate::core::share::{self, TooLarge};
@@ -69,14 +69,15 @@ pub struct Embed {
     pub colours: Colours,
     /// Whether a reader's edits are kept on their device.
     pub keeps: bool,
-    /// Whether figure and element hold the journey as a table, for whoever has no script; a figure without an address does anyway.
+    /// Whether figure and element hold the journey as a table, for whoever has no script; a figure without an address
+    /// does anyway.
     pub with_text: bool,
     /// Whether a fragment has the picture.
     pub with_picture: bool,
     /// The day of a picture, as it is to be shown.
     pub date: String,
-    /// Whether it is for WordPress: marked as a block of HTML, else the editor there makes paragraphs and blocks of its own out of it,
-    /// and wider than the column of text where the theme permits.
+    /// Whether it is for WordPress: marked as a block of HTML, else the editor there makes paragraphs and blocks of its
+    /// own out of it, and wider than the column of text where the theme permits.
     pub as_block: bool,
 }
 
@@ -91,10 +92,12 @@ pub struct Colours {
 impl Colours {
     /// The colours that are given, with their names.
     pub fn given(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        [("accent", &self.accent), ("paper", &self.paper), ("ink", &self.ink)].into_iter().filter_map(|(name, colour)| {
-            let digits = colour.as_deref()?.strip_prefix('#')?;
-            (digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())).then_some((name, digits))
-        })
+        [("accent", &self.accent), ("paper", &self.paper), ("ink", &self.ink)].into_iter().filter_map(
+            |(name, colour)| {
+                let digits = colour.as_deref()?.strip_prefix('#')?;
+                (digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())).then_some((name, digits))
+            },
+        )
     }
 }
 
@@ -102,7 +105,8 @@ impl Colours {
 const HEIGHT: &str = "min-height:32rem";
 /// What themes of WordPress widen.
 const WIDE: &str = "alignwide";
-/// What a frame may do: run, open the planner in a tab of its own, and give a file out. It gets no storage and nothing of the page.
+/// What a frame may do: run, open the planner in a tab of its own, and give a file out. It gets no storage and nothing
+/// of the page.
 const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
 
 /// The snippet. Errors: a frame or a link is to hold a plan that is too large for a link.
@@ -124,7 +128,13 @@ pub fn loader(site: &str) -> String {
 
 impl Embed {
     fn export(&self, without_picture: bool) -> Export {
-        Export { language: self.language, journey: self.journey.clone(), date: self.date.clone(), without_picture, ..Export::default() }
+        Export {
+            language: self.language,
+            journey: self.journey.clone(),
+            date: self.date.clone(),
+            without_picture,
+            ..Export::default()
+        }
     }
 
     /// The attributes of the element that are not what it does anyway.
@@ -155,7 +165,8 @@ fn figure(document: &Document, embed: &Embed) -> String {
     let with_text = embed.with_text || embed.source.is_none();
     // Without it a phone would scroll the whole page to the side, where the table is shown as it is.
     let style = embed.style(if with_text { &["overflow:auto"] } else { &[HEIGHT] });
-    let attributes: Vec<(String, &str)> = embed.attributes().into_iter().map(|(name, value)| (format!("data-{name}"), value)).collect();
+    let attributes: Vec<(String, &str)> =
+        embed.attributes().into_iter().map(|(name, value)| (format!("data-{name}"), value)).collect();
     let mut attributes: Vec<(&str, &str)> = attributes.iter().map(|(name, value)| (name.as_str(), *value)).collect();
     attributes.push(("style", &style));
     let class = if embed.as_block { format!("{} {WIDE}", html::CLASS) } else { html::CLASS.to_owned() };
@@ -190,15 +201,30 @@ fn element(document: &Document, embed: &Embed) -> String {
 }
 
 fn frame(document: &Document, embed: &Embed) -> Result<String, TooLarge> {
-    let mut query: Vec<(&str, String)> = embed.attributes().into_iter().filter(|(name, _)| *name != "storage").map(|(name, value)| (name, percent(value))).collect();
+    let mut query: Vec<(&str, String)> = embed
+        .attributes()
+        .into_iter()
+        .filter(|(name, _)| *name != "storage")
+        .map(|(name, value)| (name, percent(value)))
+        .collect();
     query.push(("lang", embed.language.key().to_owned()));
     query.extend(embed.colours.given().map(|(name, digits)| (name, digits.to_owned())));
     let query: Vec<String> = query.into_iter().map(|(name, value)| format!("{name}={value}")).collect();
-    let payload = if embed.source.is_none() { Address::Share(share::write(document)?).fragment() } else { String::new() };
+    let payload =
+        if embed.source.is_none() { Address::Share(share::write(document)?).fragment() } else { String::new() };
     let address = format!("{}embed/frame.html?{}{payload}", embed.site, query.join("&"));
     let title: &str = &document.plan().title;
     let title = if title.trim().is_empty() { "Customer Journey" } else { title };
-    let attributes = [("src", address.as_str()), ("title", title), ("lang", document.plan().language.key()), ("loading", "lazy"), ("width", "100%"), ("height", "640"), ("sandbox", SANDBOX), ("style", "border:0")];
+    let attributes = [
+        ("src", address.as_str()),
+        ("title", title),
+        ("lang", document.plan().language.key()),
+        ("loading", "lazy"),
+        ("width", "100%"),
+        ("height", "640"),
+        ("sandbox", SANDBOX),
+        ("style", "border:0"),
+    ];
     Ok(format!("<iframe{}></iframe>\n", written(&attributes)))
 }
 
@@ -238,7 +264,11 @@ fn calm_json(json: &str) -> String {
 fn percent(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~:/".contains(&byte) { out.push(char::from(byte)) } else { out.push_str(&format!("%{byte:02X}")) }
+        if byte.is_ascii_alphanumeric() || b"-._~:/".contains(&byte) {
+            out.push(char::from(byte))
+        } else {
+            out.push_str(&format!("%{byte:02X}"))
+        }
     }
     out
 }

@@ -4,7 +4,9 @@
 //! only in part (a rounded number, a shortened text) it adds itself.
 
 use crate::core::document::Document;
-use crate::core::model::{Choice, Date, Elapsed, Field, Id, Key, Kind, Line, Metric, Prose, Score, Target, Visitor, Weights};
+use crate::core::model::{
+    Choice, Date, Elapsed, Field, Id, Key, Kind, Line, Metric, Prose, Score, Target, Visitor, Weights,
+};
 
 /// A field, or a whole record, that an export left out or could not keep as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -17,14 +19,22 @@ pub struct Loss {
 }
 
 /// The fields of these records that are not empty and that the format does not keep.
-pub fn of<'a>(document: &Document, records: impl IntoIterator<Item = &'a Key>, keeps: &dyn Fn(Kind, Field) -> bool) -> Vec<Loss> {
+pub fn of<'a>(
+    document: &Document,
+    records: impl IntoIterator<Item = &'a Key>,
+    keeps: &dyn Fn(Kind, Field) -> bool,
+) -> Vec<Loss> {
     let mut lost = Vec::new();
     for key in records {
         // Visiting needs a record that may be changed.
         let Some(mut record) = document.get(key).cloned() else { continue };
         let mut filled = Filled { fields: Vec::new() };
         record.visit(&mut filled);
-        lost.extend(filled.fields.into_iter().filter(|field| !keeps(key.kind, *field)).map(|field| Loss { key: key.clone(), field: Some(field), partly: false }));
+        lost.extend(filled.fields.into_iter().filter(|field| !keeps(key.kind, *field)).map(|field| Loss {
+            key: key.clone(),
+            field: Some(field),
+            partly: false,
+        }));
     }
     lost
 }

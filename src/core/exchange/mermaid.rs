@@ -20,7 +20,9 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::assembly::{Assembly, Shown};
-use super::{ErrorCode, Export, Exported, Format, Import, ImportError, Imported, LARGEST_IMPORT, Loss, Place, Rule, Scope};
+use super::{
+    ErrorCode, Export, Exported, Format, Import, ImportError, Imported, LARGEST_IMPORT, Loss, Place, Rule, Scope,
+};
 use crate::core::document::Document;
 use crate::core::model::{Field, Id, Key, Kind, Score};
 use crate::core::text::messages;
@@ -55,14 +57,19 @@ fn write(document: &Document, export: &Export) -> Exported {
     if let Some(journey) = shown.journey {
         line(&mut out, "    title ", &journey.name, Part::Rest);
     }
-    if shown.journey.is_some_and(|journey| journey.name != plan.title) || shown.journey.is_none() && !plan.title.is_empty() {
+    if shown.journey.is_some_and(|journey| journey.name != plan.title)
+        || shown.journey.is_none() && !plan.title.is_empty()
+    {
         line(&mut out, "    accTitle: ", &plan.title, Part::Rest);
     }
     if !plan.description.is_empty() {
         line(&mut out, "    accDescr: ", &plan.description, Part::Rest);
     }
     let mut lost = shown.lost(&|kind, field| {
-        matches!((kind, field), (Kind::Plan, Field::Title | Field::Description) | (Kind::Step, Field::Satisfaction | Field::Action))
+        matches!(
+            (kind, field),
+            (Kind::Plan, Field::Title | Field::Description) | (Kind::Step, Field::Satisfaction | Field::Action)
+        )
     });
     for (phase, steps) in shown.phases() {
         line(&mut out, "    section ", &phase.name, Part::Name);
@@ -75,7 +82,11 @@ fn write(document: &Document, export: &Export) -> Exported {
                 Some(touchpoint) => {
                     escape(&mut out, &touchpoint.name, Part::Task);
                     if !step.action.is_empty() {
-                        lost.push(Loss { key: Key::new(Kind::Step, &step.id), field: Some(Field::Action), partly: false });
+                        lost.push(Loss {
+                            key: Key::new(Kind::Step, &step.id),
+                            field: Some(Field::Action),
+                            partly: false,
+                        });
                     }
                 }
                 None => {
@@ -123,7 +134,8 @@ fn escape(out: &mut String, text: &str, part: Part) {
     }
     let last = text.chars().count() - 1;
     // In parentheses as a whole it would be an action.
-    let first_too = part == Part::Task && (starts_with_keyword(text) || text.starts_with('%') || text.starts_with('(') && text.ends_with(')'));
+    let first_too = part == Part::Task
+        && (starts_with_keyword(text) || text.starts_with('%') || text.starts_with('(') && text.ends_with(')'));
     let mut before = '\0';
     let mut rest = text.chars().peekable();
     let mut place = 0;
@@ -141,7 +153,10 @@ fn escape(out: &mut String, text: &str, part: Part) {
             _ => false,
         };
         match letter {
-            _ if code || (place == 0 && first_too) || ((place == 0 || place == last) && is_space(letter) && letter != '\n') => {
+            _ if code
+                || (place == 0 && first_too)
+                || ((place == 0 || place == last) && is_space(letter) && letter != '\n') =>
+            {
                 let _ = write!(out, "#{};", u32::from(letter));
             }
             '\n' => out.push_str("<br>"),
@@ -238,7 +253,9 @@ fn recognises(text: &str) -> bool {
     // A table whose first column is called so is none.
     starts(line, "journey") && {
         let after = line[7..].trim_start();
-        after.is_empty() || line[7..].len() > after.len() && ["title ", "section ", "acc", "%", "#"].iter().any(|word| starts(after, word))
+        after.is_empty()
+            || line[7..].len() > after.len()
+                && ["title ", "section ", "acc", "%", "#"].iter().any(|word| starts(after, word))
     }
 }
 
@@ -259,18 +276,25 @@ fn read(text: &str, import: &Import) -> Result<Imported, ImportError> {
     // A file without any section gets the usual phases, not one.
     let has_sections = {
         let mut ahead = lexer.clone();
-        std::iter::from_fn(|| ahead.statement().ok().flatten()).any(|statement| matches!(statement, Statement::Section(_)))
+        std::iter::from_fn(|| ahead.statement().ok().flatten())
+            .any(|statement| matches!(statement, Statement::Section(_)))
     };
     while let Some(statement) = lexer.statement()? {
         let path = format!("line {}", lexer.line);
         match statement {
             Statement::Title(text) => title = Some(unescape(text)),
             Statement::AccTitle(text) => acc_title = Some(unescape(text)),
-            Statement::AccDescr(text) => plan.plan.description = plan.text(&unescape(&text.replace("\r\n", "\n").replace('\r', "\n")), &path),
+            Statement::AccDescr(text) => {
+                plan.plan.description = plan.text(&unescape(&text.replace("\r\n", "\n").replace('\r', "\n")), &path)
+            }
             Statement::Section(text) => phase = plan.phase(&unescape(text), &path).or(phase),
             Statement::Task { name, data, unrated } => {
                 if phase.is_none() {
-                    phase = if has_sections { plan.phase(messages(import.language).format_first_phase, &path) } else { plan.default_phases(&path) };
+                    phase = if has_sections {
+                        plan.phase(messages(import.language).format_first_phase, &path)
+                    } else {
+                        plan.default_phases(&path)
+                    };
                 }
                 if let Some(phase) = phase.as_ref().filter(|_| plan.has_room(&path)) {
                     task(&mut plan, phase, name, data, unrated, &path);
@@ -304,7 +328,12 @@ fn task(plan: &mut Assembly, phase: &Id, name: &str, data: &str, unrated: bool, 
     step.action = action;
 
     // The first actor of all is the journey's persona.
-    let actors = data.next().unwrap_or_default().split(',').map(|actor| actor.trim_matches(is_space)).filter(|actor| !actor.is_empty());
+    let actors = data
+        .next()
+        .unwrap_or_default()
+        .split(',')
+        .map(|actor| actor.trim_matches(is_space))
+        .filter(|actor| !actor.is_empty());
     let mut others = false;
     for actor in actors {
         let persona = plan.persona(&unescape(actor), path);
@@ -323,14 +352,16 @@ fn task(plan: &mut Assembly, phase: &Id, name: &str, data: &str, unrated: bool, 
 /// A score as Mermaid's users write it: any number at all.
 fn satisfaction(plan: &mut Assembly, text: &str, path: &str) -> Option<Score> {
     let positive = text.strip_prefix('-').is_none();
-    let (whole, part) = text.trim_start_matches(['-', '+']).split_once('.').unwrap_or((text.trim_start_matches(['-', '+']), ""));
+    let (whole, part) =
+        text.trim_start_matches(['-', '+']).split_once('.').unwrap_or((text.trim_start_matches(['-', '+']), ""));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     if !digits(whole) || !digits(part) || whole.len() + part.len() == 0 {
         plan.repair(path, Rule::UnknownValue);
         return None;
     }
     let between = part.bytes().any(|digit| digit != b'0');
-    let number = whole.parse::<u8>().ok().filter(|number| positive && (1..=5).contains(number) && (*number < 5 || !between));
+    let number =
+        whole.parse::<u8>().ok().filter(|number| positive && (1..=5).contains(number) && (*number < 5 || !between));
     let Some(number) = number else {
         plan.repair(path, Rule::OutOfRange);
         return None;
@@ -348,7 +379,9 @@ fn without_directives(text: &str) -> Cow<'_, str> {
     let mut rest = text;
     while let Some(at) = rest.find("%%{") {
         let (before, directive) = rest.split_at(at);
-        let is_one = directive[3..].trim_start_matches(is_space).starts_with(|letter: char| letter.is_ascii_alphanumeric() || letter == '_');
+        let is_one = directive[3..]
+            .trim_start_matches(is_space)
+            .starts_with(|letter: char| letter.is_ascii_alphanumeric() || letter == '_');
         let length = if is_one { directive.find("}%%").map_or(directive.len(), |end| end + 3) } else { 0 };
         out.push_str(before);
         out.extend(directive[..length].chars().map(|letter| if matches!(letter, '\n' | '\r') { letter } else { ' ' }));
@@ -385,7 +418,8 @@ struct Lexer<'a> {
 impl<'a> Lexer<'a> {
     /// At the start of the diagram: behind a front matter, and within a code block of Markdown if it stands in one.
     fn new(text: &'a str) -> Self {
-        let mut lexer = Self { text, rest: text.trim_start_matches(is_space), line: 1, counted: 0, title: None, unrated: false };
+        let mut lexer =
+            Self { text, rest: text.trim_start_matches(is_space), line: 1, counted: 0, title: None, unrated: false };
         if lexer.rest.starts_with("```") {
             lexer.take_line();
             let end = lexer.rest.find("\n```").map_or(lexer.rest.len(), |end| end + 1);
@@ -403,7 +437,8 @@ impl<'a> Lexer<'a> {
                 if let Some(title) = line.strip_prefix("title:") {
                     let title = title.trim();
                     let quoted = |quote: char| title.strip_prefix(quote)?.strip_suffix(quote);
-                    inside.title = Some(quoted('"').or_else(|| quoted('\'')).unwrap_or(title).to_owned()).filter(|title| !title.is_empty());
+                    inside.title = Some(quoted('"').or_else(|| quoted('\'')).unwrap_or(title).to_owned())
+                        .filter(|title| !title.is_empty());
                 }
             }
         }
@@ -431,14 +466,22 @@ impl<'a> Lexer<'a> {
             }
         }
         for word in ["accTitle", "accDescr"] {
-            let Some(after) = Some(self.rest).filter(|rest| starts(rest, word)).map(|rest| rest[8..].trim_start_matches(is_space)) else { continue };
+            let Some(after) =
+                Some(self.rest).filter(|rest| starts(rest, word)).map(|rest| rest[8..].trim_start_matches(is_space))
+            else {
+                continue;
+            };
             if let Some(value) = after.strip_prefix(':') {
                 self.rest = value.trim_start_matches(is_space);
                 let text = self.take_line();
                 if text.is_empty() {
                     return Err(self.error());
                 }
-                return Ok(Some(if word == "accTitle" { Statement::AccTitle(text) } else { Statement::AccDescr(text) }));
+                return Ok(Some(if word == "accTitle" {
+                    Statement::AccTitle(text)
+                } else {
+                    Statement::AccDescr(text)
+                }));
             }
             if let Some(value) = after.strip_prefix('{').filter(|_| word == "accDescr") {
                 let Some((text, rest)) = value.split_once('}') else { return Err(self.error()) };
@@ -488,7 +531,8 @@ impl<'a> Lexer<'a> {
 
     /// Whether a keyword stands here, and not a longer word.
     fn at_word(&self, word: &str) -> bool {
-        starts(self.rest, word) && !self.rest[word.len()..].starts_with(|next: char| next.is_ascii_alphanumeric() || next == '_')
+        starts(self.rest, word)
+            && !self.rest[word.len()..].starts_with(|next: char| next.is_ascii_alphanumeric() || next == '_')
     }
 
     /// Passes over a keyword, if it stands here.
@@ -537,13 +581,17 @@ impl<'a> Lexer<'a> {
         self.count();
         let before = &self.text[..self.text.len() - self.rest.len()];
         let line = before.rsplit(['\n', '\r']).next().unwrap_or_default();
-        ImportError { code: ErrorCode::Syntax, place: Place::Line { line: self.line, column: line.chars().count() + 1 } }
+        ImportError {
+            code: ErrorCode::Syntax,
+            place: Place::Line { line: self.line, column: line.chars().count() + 1 },
+        }
     }
 }
 
 /// How long the entity code is that starts here, known or not; 0 if none does.
 fn code_length(text: &str) -> usize {
-    let name = text[1..].split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_').next().unwrap_or_default();
+    let name =
+        text[1..].split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_').next().unwrap_or_default();
     if !name.is_empty() && text[1 + name.len()..].starts_with(';') { name.len() + 2 } else { 0 }
 }
 

@@ -1,6 +1,6 @@
 //! In and out: the forms in which a plan leaves the planner and comes back. One file or folder a format, and one line
-//! in `FORMATS`, from which menus, accepted file types, documentation and round-trip tests are made. What a report says is
-//! apart (`report`), since it goes out as Markdown and on paper.
+//! in `FORMATS`, from which menus, accepted file types, documentation and round-trip tests are made. What a report says
+//! is apart (`report`), since it goes out as Markdown and on paper.
 
 mod assembly;
 pub mod csv;
@@ -74,7 +74,8 @@ impl Format {
     pub fn of(file_name: &str, text: &str) -> Option<&'static Format> {
         let readable = || FORMATS.iter().filter(|format| format.read.is_some());
         let name = file_name.to_ascii_lowercase();
-        let ends = |format: &&Format| format.extensions.iter().any(|extension| name.ends_with(&format!(".{extension}")));
+        let ends =
+            |format: &&Format| format.extensions.iter().any(|extension| name.ends_with(&format!(".{extension}")));
         readable().find(ends).or_else(|| readable().find(|format| (format.recognises)(text)))
     }
 }
@@ -88,11 +89,11 @@ pub struct Export {
     pub journey: Option<Id>,
     /// The day of the export, as it is to be shown.
     pub date: String,
-    /// The same day, for what depends on it: a report tells the plan's weak points, and which measures are overdue. Without it,
-    /// it leaves them out.
+    /// The same day, for what depends on it: a report tells the plan's weak points, and which measures are overdue.
+    /// Without it, it leaves them out.
     pub today: Option<Date>,
-    /// The lanes of a picture or table. If none: in a picture the usual ones, in a table all, as far as something stands
-    /// in them.
+    /// The lanes of a picture or table. If none: in a picture the usual ones, in a table all, as far as something
+    /// stands in them.
     pub lanes: Option<Vec<Content>>,
     /// The colours of a picture.
     pub theme: Theme,
@@ -100,7 +101,8 @@ pub struct Export {
     pub second: Option<Id>,
     /// Whether distances in a picture show the time between steps.
     pub timeline: bool,
-    /// Whether a web page's table has no picture with it: filters of blogs let tables pass, but no pictures of this kind.
+    /// Whether a web page's table has no picture with it: filters of blogs let tables pass, but no pictures of this
+    /// kind.
     pub without_picture: bool,
 }
 
@@ -282,7 +284,8 @@ pub enum Rule {
     OtherActors,
     /// Ratings on another scale are brought to 1 to 5 and rounded.
     Rescaled,
-    /// Half of a letter beyond the basic plane, which no text can hold, becomes the sign for a letter that is lost (U+FFFD).
+    /// Half of a letter beyond the basic plane, which no text can hold, becomes the sign for a letter that is lost
+    /// (U+FFFD).
     LostLetter,
     /// Stands at the end of a long list: there was more to mend.
     More,

@@ -1,5 +1,5 @@
-//! The OpenJourney format 1.0 (`.ojf`), in which the Ptolemy journey mapper keeps its maps: JSON with stages as columns,
-//! swimlanes as rows, and nodes in their cells.
+//! The OpenJourney format 1.0 (`.ojf`), in which the Ptolemy journey mapper keeps its maps: JSON with stages as
+//! columns, swimlanes as rows, and nodes in their cells.
 //!
 //! A step is a node in the lane of touchpoints, with what the persona does as its description; without a touchpoint it
 //! is a node in the lane of actions. What else the step says stands as a node of its own in a lane of its own, and is
@@ -36,8 +36,15 @@ pub const FORMAT_ENTRY: Format = Format {
 const SCORES: [i8; 5] = [-5, -3, 0, 3, 5];
 
 /// The lanes, by their fields' names in the plan file; the feeling has a place in the step's own node.
-const LANES: [Field; 7] =
-    [Field::Touchpoint, Field::Action, Field::Thought, Field::Question, Field::PainPoint, Field::Opportunity, Field::Personalisation];
+const LANES: [Field; 7] = [
+    Field::Touchpoint,
+    Field::Action,
+    Field::Thought,
+    Field::Question,
+    Field::PainPoint,
+    Field::Opportunity,
+    Field::Personalisation,
+];
 /// From here on a lane holds what is said beside the step.
 const BESIDE: usize = 2;
 
@@ -114,7 +121,8 @@ fn write(document: &Document, export: &Export) -> Exported {
             let touchpoint = shown.touchpoint(&step);
             let lane = usize::from(touchpoint.is_none());
             used[lane] = true;
-            let mut node = node(&id, &stage, LANES[lane], touchpoint.map_or(&*step.action, |touchpoint| &touchpoint.name));
+            let mut node =
+                node(&id, &stage, LANES[lane], touchpoint.map_or(&*step.action, |touchpoint| &touchpoint.name));
             if touchpoint.is_some() {
                 node.filled("description", &step.action);
             }
@@ -227,7 +235,22 @@ fn read(text: &str, import: &Import) -> Result<Imported, ImportError> {
     let scenario = [reader.text(about, "", "pointOfView"), reader.text(about, "", "pov")].concat();
     let description = reader.text(root, "", "description");
     let plan_title = root.get("planTitle").and_then(|value| value.as_str()).unwrap_or(&title);
-    reader.others(root, "", &["version", "title", "planTitle", "persona", "pointOfView", "description", "metadata", "stages", "swimlanes", "nodes"]);
+    reader.others(
+        root,
+        "",
+        &[
+            "version",
+            "title",
+            "planTitle",
+            "persona",
+            "pointOfView",
+            "description",
+            "metadata",
+            "stages",
+            "swimlanes",
+            "nodes",
+        ],
+    );
     reader.plan.plan.title = reader.plan.text(plan_title, "title");
     reader.plan.plan.description = reader.plan.text(&description, "description");
     if about.get("title").is_some() || !persona.is_empty() || !scenario.is_empty() {
@@ -277,13 +300,20 @@ fn read(text: &str, import: &Import) -> Result<Imported, ImportError> {
 }
 
 /// The entries of an array, each with its path.
-fn entries<'a>(root: Object<'a>, name: &'static str) -> Result<impl Iterator<Item = (Value<'a>, String)> + use<'a>, ImportError> {
+fn entries<'a>(
+    root: Object<'a>,
+    name: &'static str,
+) -> Result<impl Iterator<Item = (Value<'a>, String)> + use<'a>, ImportError> {
     let entries = match root.get(name) {
         None | Some(Value::Null) => None,
         Some(Value::Array(entries)) => Some(entries),
         Some(_) => return Err(refused(name.to_owned())),
     };
-    Ok(entries.into_iter().flat_map(|entries| entries.iter()).enumerate().map(move |(index, entry)| (entry, format!("{name}[{index}]"))))
+    Ok(entries
+        .into_iter()
+        .flat_map(|entries| entries.iter())
+        .enumerate()
+        .map(move |(index, entry)| (entry, format!("{name}[{index}]"))))
 }
 
 fn entry<'a>(value: &Value<'a>, path: &str) -> Result<Object<'a>, ImportError> {
@@ -322,7 +352,9 @@ fn lane_kind(id: &str, name: &str) -> Field {
     ];
     let name = name.to_lowercase();
     let written = LANES.into_iter().find(|lane| lane.key() == id);
-    written.or_else(|| WORDS.iter().find(|(word, _)| name.contains(word)).map(|(_, lane)| *lane)).unwrap_or(Field::Touchpoint)
+    written
+        .or_else(|| WORDS.iter().find(|(word, _)| name.contains(word)).map(|(_, lane)| *lane))
+        .unwrap_or(Field::Touchpoint)
 }
 
 /// The steps so far, for what is said beside them.
@@ -381,14 +413,29 @@ impl Reader {
         let sentiment: Prose = self.plan.text(&sentiment, path);
         let score = self.score(node, path);
         let decides = matches!(node.get("isMomentOfTruth"), Some(Value::Bool(true)));
-        for (name, usual) in [("severity", &["low"][..]), ("purpose", &["touchpoint", "action", "pain-point", "opportunity"])] {
+        for (name, usual) in
+            [("severity", &["low"][..]), ("purpose", &["touchpoint", "action", "pain-point", "opportunity"])]
+        {
             let value = self.text(node, path, name);
             if !value.is_empty() && !usual.contains(&value.as_str()) {
                 self.leave_out(join("nodes[]", name));
             }
         }
         // How a node looks follows from the plan.
-        let known = ["id", "stageId", "swimlaneId", "title", "description", "score", "sentiment", "isMomentOfTruth", "severity", "purpose", "icon", "iconColor"];
+        let known = [
+            "id",
+            "stageId",
+            "swimlaneId",
+            "title",
+            "description",
+            "score",
+            "sentiment",
+            "isMomentOfTruth",
+            "severity",
+            "purpose",
+            "icon",
+            "iconColor",
+        ];
         self.others(node, "nodes[]", &known);
 
         let is_touchpoint = lane == Field::Touchpoint;
@@ -399,11 +446,18 @@ impl Reader {
         };
         let field = if is_touchpoint { Field::Action } else { lane };
         // The step that it belongs to by its id, else the last one of the phase.
-        let owner = id.rsplit_once('-').filter(|(_, field)| *field == lane.key()).and_then(|(owner, _)| steps.by_node.get(owner).copied());
+        let owner = id
+            .rsplit_once('-')
+            .filter(|(_, field)| *field == lane.key())
+            .and_then(|(owner, _)| steps.by_node.get(owner).copied());
         let beside = !matches!(lane, Field::Touchpoint | Field::Action);
-        let owner = owner.or_else(|| steps.count.checked_sub(1).filter(|_| steps.last.as_ref() == Some(phase))).filter(|_| beside);
+        let owner = owner
+            .or_else(|| steps.count.checked_sub(1).filter(|_| steps.last.as_ref() == Some(phase)))
+            .filter(|_| beside);
         let text: Prose = self.plan.text(&said, path);
-        let room = owner.is_some_and(|owner| self.plan.step_at(owner).and_then(|step| slot(step, field)).is_some_and(|text| text.is_empty()));
+        let room = owner.is_some_and(|owner| {
+            self.plan.step_at(owner).and_then(|step| slot(step, field)).is_some_and(|text| text.is_empty())
+        });
         let touchpoint = if is_touchpoint { self.plan.touchpoint(&title, path) } else { None };
         let step = match owner.filter(|_| room) {
             Some(owner) => self.plan.step_at(owner),

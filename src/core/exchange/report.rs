@@ -10,7 +10,10 @@ use crate::core::analysis::{Analysis, RULES, Rule, Value, suggestions};
 use crate::core::compare::{Difference, Figures, compare, usual_pairs};
 use crate::core::document::{Document, List};
 use crate::core::knowledge;
-use crate::core::model::{Elapsed, Feedback, Field, Id, Journey, Key, Language, Measure, Metric, Persona, Record, Score, Step, Target, Touchpoint};
+use crate::core::model::{
+    Elapsed, Feedback, Field, Id, Journey, Key, Language, Measure, Metric, Persona, Record, Score, Step, Target,
+    Touchpoint,
+};
 use crate::core::scene::is_break;
 use crate::core::text::exchange::{Exchange, exchange};
 use crate::core::text::{Messages, Phrase, both, choice_label, elapsed_label, fill, kind_label, messages};
@@ -25,11 +28,14 @@ pub enum Block {
     Facts(Vec<(&'static str, String)>),
     List(Vec<&'static str>),
     /// Each row has as many cells as the header; no column is empty in every row.
-    Table { header: Vec<&'static str>, rows: Vec<Vec<String>> },
+    Table {
+        header: Vec<&'static str>,
+        rows: Vec<Vec<String>>,
+    },
 }
 
-/// What a painter makes of a text that somebody typed, before it is put into sentences of ours. It comes to one line (see
-/// `one_line`), and stays empty if there is nothing in it to be seen.
+/// What a painter makes of a text that somebody typed, before it is put into sentences of ours. It comes to one line
+/// (see `one_line`), and stays empty if there is nothing in it to be seen.
 pub type Typed = fn(&str) -> String;
 
 /// Everything that is in the plan and that can be said about it.
@@ -44,8 +50,8 @@ pub fn whole(document: &Document, export: &Export, typed: Typed) -> Vec<Block> {
     report.blocks
 }
 
-/// What the maps of the journeys do not show: their figures, where they differ, what is weak in them, what is to be done, what
-/// customers say.
+/// What the maps of the journeys do not show: their figures, where they differ, what is weak in them, what is to be
+/// done, what customers say.
 pub fn insight(document: &Document, export: &Export, typed: Typed) -> Vec<Block> {
     let mut report = Report::new(document, export, typed);
     report.head();
@@ -58,8 +64,12 @@ pub fn insight(document: &Document, export: &Export, typed: Typed) -> Vec<Block>
 pub fn one_line(text: &str) -> String {
     let lines = text.split(['\r', '\n', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']);
     let visible = |letter: char| !letter.is_control() || letter.is_whitespace();
-    let lines = lines.map(|line| line.split_whitespace().map(|word| word.chars().filter(|letter| visible(*letter)).collect::<String>()));
-    let lines = lines.map(|words| words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")).filter(|line| !line.is_empty());
+    let lines = lines.map(|line| {
+        line.split_whitespace().map(|word| word.chars().filter(|letter| visible(*letter)).collect::<String>())
+    });
+    let lines = lines
+        .map(|words| words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
+        .filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join(" / ")
 }
 
@@ -97,7 +107,8 @@ impl<'a> Report<'a> {
         }
         let choice = |field, key| choice_label(t, field, key).to_owned();
         let goal = [choice(Field::GoalKind, plan.goal_kind.key()), self.typed(&plan.goal_text)];
-        let model = knowledge::phase_model(plan.phase_model).map_or(t.model_custom, |model| model.name.get(self.export.language));
+        let model = knowledge::phase_model(plan.phase_model)
+            .map_or(t.model_custom, |model| model.name.get(self.export.language));
         let facts = [
             (t.plan_offer, self.typed(&plan.offer)),
             (t.plan_goal, joined(&goal, ": ")),
@@ -111,7 +122,11 @@ impl<'a> Report<'a> {
     fn phases(&mut self) {
         let (document, t) = (self.document, self.t);
         let rows = document.list(&List::Phases).filter_map(|id| document.phase(id)).map(|phase| {
-            vec![self.phase_name(&phase.id), choice_label(t, Field::Stage, phase.stage.key()).to_owned(), self.typed(&phase.question)]
+            vec![
+                self.phase_name(&phase.id),
+                choice_label(t, Field::Stage, phase.stage.key()).to_owned(),
+                self.typed(&phase.question),
+            ]
         });
         self.section(t.phases, &[t.phase, t.phase_stage, t.guiding_question], rows.collect());
     }
@@ -123,7 +138,9 @@ impl<'a> Report<'a> {
         }
         for persona in document.list(&List::Personas).filter_map(|id| document.persona(id)) {
             self.heading(3, &joined(&[self.typed(&persona.portrait), self.persona_name(persona)], " "));
-            let entries = |entries: &[crate::core::model::Prose]| joined(&entries.iter().map(|entry| self.typed(entry)).collect::<Vec<_>>(), "; ");
+            let entries = |entries: &[crate::core::model::Prose]| {
+                joined(&entries.iter().map(|entry| self.typed(entry)).collect::<Vec<_>>(), "; ")
+            };
             let facts = [
                 (t.persona_role, self.typed(&persona.role)),
                 (t.persona_quote, self.typed(&persona.quote)),
@@ -147,13 +164,18 @@ impl<'a> Report<'a> {
     fn touchpoints(&mut self) {
         let (document, t) = (self.document, self.t);
         let rows = document.list(&List::Touchpoints).filter_map(|id| document.touchpoint(id)).map(|touchpoint| {
-            let channel = knowledge::channel(&touchpoint.channel).map_or(&*touchpoint.channel, |channel| channel.name.get(self.export.language));
+            let channel = knowledge::channel(&touchpoint.channel)
+                .map_or(&*touchpoint.channel, |channel| channel.name.get(self.export.language));
             let uses = document.len(&List::StepsAt(touchpoint.id.clone()));
             vec![
                 self.touchpoint_name(touchpoint),
                 self.typed(channel),
-                touchpoint.medium.map_or(String::new(), |medium| choice_label(t, Field::Medium, medium.key()).to_owned()),
-                touchpoint.media_type.map_or(String::new(), |media| choice_label(t, Field::MediaType, media.key()).to_owned()),
+                touchpoint
+                    .medium
+                    .map_or(String::new(), |medium| choice_label(t, Field::Medium, medium.key()).to_owned()),
+                touchpoint
+                    .media_type
+                    .map_or(String::new(), |media| choice_label(t, Field::MediaType, media.key()).to_owned()),
                 if touchpoint.controllable { t.csv_yes } else { t.csv_no }.to_owned(),
                 self.typed(&touchpoint.owner),
                 uses.to_string(),
@@ -184,7 +206,11 @@ impl<'a> Report<'a> {
     fn journey(&mut self, journey: &Journey, steps: &[&Step]) {
         let (document, t) = (self.document, self.t);
         self.heading(3, &self.named(&journey.name, t.journey_unnamed));
-        let persona = journey.persona.as_ref().and_then(|id| document.persona(id)).map_or(String::new(), |persona| self.persona_name(persona));
+        let persona = journey
+            .persona
+            .as_ref()
+            .and_then(|id| document.persona(id))
+            .map_or(String::new(), |persona| self.persona_name(persona));
         let facts = [
             (t.persona, persona),
             (t.journey_kind, choice_label(t, Field::Kind, journey.kind.key()).to_owned()),
@@ -192,7 +218,17 @@ impl<'a> Report<'a> {
             (t.expectation, self.typed(&journey.expectation)),
             (self.w.report_mean, self.mean(steps.iter().copied())),
             (self.w.report_mean_phases, self.means_of_phases(journey)),
-            (t.moments_of_truth, joined(&steps.iter().filter(|step| step.moment_of_truth).map(|step| self.step_name(step)).collect::<Vec<_>>(), "; ")),
+            (
+                t.moments_of_truth,
+                joined(
+                    &steps
+                        .iter()
+                        .filter(|step| step.moment_of_truth)
+                        .map(|step| self.step_name(step))
+                        .collect::<Vec<_>>(),
+                    "; ",
+                ),
+            ),
             (t.breaks, joined(&self.breaks(steps), "; ")),
         ];
         self.facts(&facts);
@@ -254,7 +290,8 @@ impl<'a> Report<'a> {
         let findings = analysis.open(document);
         let rows = findings.iter().map(|finding| {
             let weight = document.plan().weights.get(finding.rule.key).factor();
-            let ideas: Vec<String> = suggestions(document, finding, language).iter().map(|idea| self.typed(&idea.title)).collect();
+            let ideas: Vec<String> =
+                suggestions(document, finding, language).iter().map(|idea| self.typed(&idea.title)).collect();
             vec![
                 Value::Number(finding.severity(weight)).text(document, language),
                 self.typed(finding.rule.title.get(language)),
@@ -265,7 +302,12 @@ impl<'a> Report<'a> {
         });
         self.section(TITLE.get(language), &HEADER.each_ref().map(|title| title.get(language)), rows.collect());
         let rules = RULES.iter().filter(|rule| findings.iter().any(|finding| finding.rule == **rule));
-        let why = |rule: &&Rule| (rule.title.get(language), format!("{} ({})", self.typed(rule.why.get(language)), self.typed(rule.source.name().get(language))));
+        let why = |rule: &&Rule| {
+            (
+                rule.title.get(language),
+                format!("{} ({})", self.typed(rule.why.get(language)), self.typed(rule.source.name().get(language))),
+            )
+        };
         self.facts(&rules.map(why).collect::<Vec<_>>());
     }
 
@@ -286,7 +328,8 @@ impl<'a> Report<'a> {
                 self.typed(&measure.notes),
             ]
         });
-        let header = [t.measure, t.measure_target, t.status, t.owner, t.kpi, t.due, t.budget, t.impact, t.effort, t.notes];
+        let header =
+            [t.measure, t.measure_target, t.status, t.owner, t.kpi, t.due, t.budget, t.impact, t.effort, t.notes];
         self.section(t.measures, &header, rows.collect());
     }
 
@@ -294,11 +337,20 @@ impl<'a> Report<'a> {
     fn set_asides(&mut self) {
         let (document, t) = (self.document, self.t);
         let rows = document.list(&List::SetAsides).filter_map(|id| document.set_aside(id)).map(|set_aside| {
-            vec![self.typed(&set_aside.rule), self.subject(set_aside.subject.as_ref()), self.typed(&set_aside.detail), self.typed(&set_aside.reason)]
+            vec![
+                self.typed(&set_aside.rule),
+                self.subject(set_aside.subject.as_ref()),
+                self.typed(&set_aside.detail),
+                self.typed(&set_aside.reason),
+            ]
         });
         let header = [t.finding_rule, t.finding_subject, t.finding_detail, t.finding_reason];
         self.section(t.findings_set_aside, &header, rows.collect());
-        let rows = document.plan().weights.iter().map(|(rule, weight)| vec![self.typed(rule), choice_label(t, Field::Weights, weight.key()).to_owned()]);
+        let rows = document
+            .plan()
+            .weights
+            .iter()
+            .map(|(rule, weight)| vec![self.typed(rule), choice_label(t, Field::Weights, weight.key()).to_owned()]);
         self.section(t.rule_weights, &[t.finding_rule, self.w.rule_weight], rows.collect());
     }
 
@@ -307,7 +359,11 @@ impl<'a> Report<'a> {
         let records: Vec<&Feedback> = document.list(&List::Feedback).filter_map(|id| document.feedback(id)).collect();
         let rows = records.iter().map(|feedback| {
             let lowest = u32::from(feedback.metric.scale().0);
-            let counts: Vec<String> = (lowest..).zip(&feedback.counts).filter(|(_, count)| **count > 0).map(|(value, count)| format!("{value}: {count}")).collect();
+            let counts: Vec<String> = (lowest..)
+                .zip(&feedback.counts)
+                .filter(|(_, count)| **count > 0)
+                .map(|(value, count)| format!("{value}: {count}"))
+                .collect();
             let mut row = vec![
                 self.named(&feedback.name, t.feedback),
                 self.target(feedback.target.as_ref()),
@@ -321,8 +377,18 @@ impl<'a> Report<'a> {
             row
         });
         let [figure, second] = FIGURES.map(|label| label.get(language));
-        let header =
-            [t.feedback, t.measure_target, self.w.report_source, t.feedback_metric, t.feedback_date, self.w.report_answers, figure, second, self.w.report_counts, t.feedback_comments];
+        let header = [
+            t.feedback,
+            t.measure_target,
+            self.w.report_source,
+            t.feedback_metric,
+            t.feedback_date,
+            self.w.report_answers,
+            figure,
+            second,
+            self.w.report_counts,
+            t.feedback_comments,
+        ];
         self.section(t.feedback, &header, rows.collect());
         self.together(&records);
         let used = |metric: &&Metric| records.iter().any(|feedback| feedback.metric == **metric);
@@ -344,9 +410,14 @@ impl<'a> Report<'a> {
         let mut rows = Vec::new();
         for target in targets {
             for summary in on(self.document, target) {
-                let of = |feedback: &&&Feedback| feedback.target.as_ref() == Some(target) && feedback.metric == summary.metric;
+                let of = |feedback: &&&Feedback| {
+                    feedback.target.as_ref() == Some(target) && feedback.metric == summary.metric
+                };
                 if records.iter().filter(of).count() > 1 {
-                    let mut row = vec![self.target(Some(target)), choice_label(t, Field::Metric, summary.metric.key()).to_owned()];
+                    let mut row = vec![
+                        self.target(Some(target)),
+                        choice_label(t, Field::Metric, summary.metric.key()).to_owned(),
+                    ];
                     row.extend(self.figures(Some(&summary)));
                     rows.push(row);
                 }
@@ -363,7 +434,11 @@ impl<'a> Report<'a> {
     fn figures(&self, summary: Option<&Summary>) -> [String; 3] {
         let language = self.export.language;
         let Some(summary) = summary else { return ["0".to_owned(), String::new(), String::new()] };
-        let answers = if summary.is_few() { format!("{} ({})", summary.answers, self.t.few_answers) } else { summary.answers.to_string() };
+        let answers = if summary.is_few() {
+            format!("{} ({})", summary.answers, self.t.few_answers)
+        } else {
+            summary.answers.to_string()
+        };
         let second = format!("{}: {}", second_label(summary.metric).get(language), summary.second.text(language));
         [answers, summary.main.text(language), second]
     }
@@ -376,27 +451,60 @@ impl<'a> Report<'a> {
             self.heading(2, both("Vergleich: Ist und Soll", "Comparison: as it is, as it shall be").get(language));
         }
         for comparison in pairs.iter().filter_map(|(current, target)| compare(document, current, target)) {
-            let name = |id: &Id| document.journey(id).map_or(String::new(), |journey| self.named(&journey.name, t.journey_unnamed));
+            let name = |id: &Id| {
+                document.journey(id).map_or(String::new(), |journey| self.named(&journey.name, t.journey_unnamed))
+            };
             self.heading(3, &format!("{} → {}", name(&comparison.left), name(&comparison.right)));
             let pair = |left: String, right: String| if left == right { left } else { format!("{left} → {right}") };
-            let mean = |figures: &Figures| figures.mean.map_or("–".to_owned(), |mean| fill(self.w.report_mean_of, &[&self.tenths(mean), &figures.rated.to_string()]));
-            let phases = comparison.phases.iter().map(|phase| format!("{} {}", self.phase_name(&phase.phase), pair(mean(&phase.left), mean(&phase.right))));
-            let differences = [Difference::Same, Difference::Changed, Difference::Moved, Difference::Added, Difference::Removed];
-            let counts = differences.map(|difference| format!("{}: {}", difference.label().get(language), comparison.count(difference)));
+            let mean = |figures: &Figures| {
+                figures.mean.map_or("–".to_owned(), |mean| {
+                    fill(self.w.report_mean_of, &[&self.tenths(mean), &figures.rated.to_string()])
+                })
+            };
+            let phases = comparison.phases.iter().map(|phase| {
+                format!("{} {}", self.phase_name(&phase.phase), pair(mean(&phase.left), mean(&phase.right)))
+            });
+            let differences =
+                [Difference::Same, Difference::Changed, Difference::Moved, Difference::Added, Difference::Removed];
+            let counts = differences
+                .map(|difference| format!("{}: {}", difference.label().get(language), comparison.count(difference)));
             let facts = [
-                (t.steps, format!("{} ({})", pair(comparison.figures.0.steps.to_string(), comparison.figures.1.steps.to_string()), counts.join(", "))),
+                (
+                    t.steps,
+                    format!(
+                        "{} ({})",
+                        pair(comparison.figures.0.steps.to_string(), comparison.figures.1.steps.to_string()),
+                        counts.join(", ")
+                    ),
+                ),
                 (self.w.report_mean, pair(mean(&comparison.figures.0), mean(&comparison.figures.1))),
                 (self.w.report_mean_phases, phases.collect::<Vec<_>>().join("; ")),
-                (both("Dauer", "Duration").get(language), pair(span(comparison.minutes.0, language), span(comparison.minutes.1, language))),
+                (
+                    both("Dauer", "Duration").get(language),
+                    pair(span(comparison.minutes.0, language), span(comparison.minutes.1, language)),
+                ),
             ];
             let rows = comparison.rows().filter(|(_, row)| row.difference != Difference::Same).map(|(phase, row)| {
                 let step = row.right.as_ref().or(row.left.as_ref()).and_then(|id| document.step(id));
-                vec![row.difference.label().get(language).to_owned(), self.phase_name(phase), step.map_or(String::new(), |step| self.step_name(step)), row.text(document, language)]
+                vec![
+                    row.difference.label().get(language).to_owned(),
+                    self.phase_name(phase),
+                    step.map_or(String::new(), |step| self.step_name(step)),
+                    row.text(document, language),
+                ]
             });
             let rows: Vec<Vec<String>> = rows.collect();
             self.facts(&facts);
             if !rows.is_empty() {
-                self.table(&[both("Unterschied", "Difference").get(language), t.phase, t.step, both("Was", "What").get(language)], rows);
+                self.table(
+                    &[
+                        both("Unterschied", "Difference").get(language),
+                        t.phase,
+                        t.step,
+                        both("Was", "What").get(language),
+                    ],
+                    rows,
+                );
             }
         }
     }
@@ -446,16 +554,26 @@ impl<'a> Report<'a> {
             None => t.no_target.to_owned(),
             Some(Target::Phase(id)) => format!("{}: {}", t.phase, self.phase_name(id)),
             Some(Target::Touchpoint(id)) => {
-                format!("{}: {}", t.touchpoint, self.document.touchpoint(id).map_or(String::new(), |touchpoint| self.touchpoint_name(touchpoint)))
+                format!(
+                    "{}: {}",
+                    t.touchpoint,
+                    self.document.touchpoint(id).map_or(String::new(), |touchpoint| self.touchpoint_name(touchpoint))
+                )
             }
-            Some(Target::Step(id)) => format!("{}: {}", t.step, self.document.step(id).map_or(String::new(), |step| self.step_name(step))),
+            Some(Target::Step(id)) => {
+                format!("{}: {}", t.step, self.document.step(id).map_or(String::new(), |step| self.step_name(step)))
+            }
         }
     }
 
     /// The titles of a step's measures.
     fn measures_of(&self, step: &Id) -> String {
         let list = List::MeasuresFor(Target::Step(step.clone()));
-        let titles = self.document.list(&list).filter_map(|id| self.document.measure(id)).map(|measure| self.named(&measure.title, self.t.measure));
+        let titles = self
+            .document
+            .list(&list)
+            .filter_map(|id| self.document.measure(id))
+            .map(|measure| self.named(&measure.title, self.t.measure));
         joined(&titles.collect::<Vec<_>>(), "; ")
     }
 
@@ -469,7 +587,8 @@ impl<'a> Report<'a> {
 
     /// The mean satisfaction of the rated ones among some steps, with their number; empty if there are none.
     fn mean<'s>(&self, steps: impl Iterator<Item = &'s Step>) -> String {
-        let scores: Vec<u32> = steps.filter_map(|step| step.satisfaction).map(|score| u32::from(score.number())).collect();
+        let scores: Vec<u32> =
+            steps.filter_map(|step| step.satisfaction).map(|score| u32::from(score.number())).collect();
         if scores.is_empty() {
             return String::new();
         }
@@ -488,7 +607,8 @@ impl<'a> Report<'a> {
 
     /// Where satisfaction breaks between one rated step and the next.
     fn breaks(&self, steps: &[&Step]) -> Vec<String> {
-        let rated: Vec<(&Step, u8)> = steps.iter().filter_map(|step| Some((*step, step.satisfaction?.number()))).collect();
+        let rated: Vec<(&Step, u8)> =
+            steps.iter().filter_map(|step| Some((*step, step.satisfaction?.number()))).collect();
         let told = |pair: &[(&Step, u8)]| {
             let [(before, from), (after, to)] = pair else { return String::new() };
             format!("{} ({from}) → {} ({to})", self.step_name(before), self.step_name(after))
@@ -541,9 +661,13 @@ impl<'a> Report<'a> {
 
     /// A table without the columns that are empty in every row.
     fn table(&mut self, header: &[&'static str], rows: Vec<Vec<String>>) {
-        let filled: Vec<bool> = (0..header.len()).map(|column| rows.iter().any(|row| !row[column].is_empty())).collect();
+        let filled: Vec<bool> =
+            (0..header.len()).map(|column| rows.iter().any(|row| !row[column].is_empty())).collect();
         let header = header.iter().zip(&filled).filter(|(_, filled)| **filled).map(|(title, _)| *title).collect();
-        let rows = rows.into_iter().map(|row| row.into_iter().zip(&filled).filter(|(_, filled)| **filled).map(|(cell, _)| cell).collect()).collect();
+        let rows = rows
+            .into_iter()
+            .map(|row| row.into_iter().zip(&filled).filter(|(_, filled)| **filled).map(|(cell, _)| cell).collect())
+            .collect();
         self.blocks.push(Block::Table { header, rows });
     }
 }

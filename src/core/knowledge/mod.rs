@@ -2,8 +2,8 @@
 //!
 //! The knowledge itself is data (JSON files in this folder, in both languages); this module gives it types. It is
 //! parsed once and never changes. The phase models are part of the program. The catalogues of channels and measures are
-//! files of the site that the browser hands over right after the first view (`load`), which spares that view 15 KB; until
-//! then they are empty. A native build has them in it.
+//! files of the site that the browser hands over right after the first view (`load`), which spares that view 15 KB;
+//! until then they are empty. A native build has them in it.
 
 mod phases;
 
@@ -112,7 +112,9 @@ pub const EXAMPLES: [&str; 4] = ["outdoor-shop", "valve-supplier", "physiotherap
 /// All phase models, the default first.
 pub fn phase_models() -> &'static [ModelTemplate] {
     static DATA: OnceLock<Vec<ModelTemplate>> = OnceLock::new();
-    DATA.get_or_init(|| serde_json::from_str(include_str!("phase_models.json")).expect("the knowledge files are tested"))
+    DATA.get_or_init(|| {
+        serde_json::from_str(include_str!("phase_models.json")).expect("the knowledge files are tested")
+    })
 }
 
 /// The template of a phase model; none for `Custom`.
@@ -144,7 +146,10 @@ pub fn loaded() -> bool {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn load_built_in() {
-    assert!(load(include_str!("catalogue/channels.json"), include_str!("catalogue/measures.json")), "the knowledge files are tested");
+    assert!(
+        load(include_str!("catalogue/channels.json"), include_str!("catalogue/measures.json")),
+        "the knowledge files are tested"
+    );
 }
 
 /// The browser brings the catalogues.
@@ -192,5 +197,8 @@ fn maybe_key<'de, D: serde::Deserializer<'de>, T: Keyed>(from: D) -> Result<Opti
 }
 
 fn keys<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<Stage>, D::Error> {
-    Vec::<&str>::deserialize(from)?.into_iter().map(|key| Stage::of(key).ok_or_else(|| serde::de::Error::custom(key))).collect()
+    Vec::<&str>::deserialize(from)?
+        .into_iter()
+        .map(|key| Stage::of(key).ok_or_else(|| serde::de::Error::custom(key)))
+        .collect()
 }

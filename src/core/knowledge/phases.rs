@@ -6,18 +6,26 @@ use crate::core::model::{Language, PhaseModel, Stage};
 /// Words that name a stage outside of the phase models.
 const STAGE_WORDS: [(Stage, &str); 5] = [
     (Stage::Advocacy, "advoca fuersprache empfehl referral recommend"),
-    (Stage::Retention, "retention bindung nachkauf aftersale postpurchase service support nutzung loyal onboarding lieferung delivery"),
+    (
+        Stage::Retention,
+        "retention bindung nachkauf aftersale postpurchase service support nutzung loyal onboarding lieferung delivery",
+    ),
     (Stage::Awareness, "aware bewusst entdeck discover inspir bedarf need kennenlern"),
-    (Stage::Consideration, "consider betracht erwaeg recherche research vergleich compar evaluat inform prepurchase vorkauf"),
+    (
+        Stage::Consideration,
+        "consider betracht erwaeg recherche research vergleich compar evaluat inform prepurchase vorkauf",
+    ),
     (Stage::Conversion, "conver konver kauf purchase buy bestell order checkout abschluss buchung booking vertrag"),
 ];
 
-/// The phase model that phases of these names are likely to come from, and their stages. Only names that are a model's as a
-/// whole, letter by letter in one language, are that model. Each of the others has the stage of the phase so called in the
-/// model that knows most of them, else the one that a word in it speaks of, else the one of its place.
+/// The phase model that phases of these names are likely to come from, and their stages. Only names that are a model's
+/// as a whole, letter by letter in one language, are that model. Each of the others has the stage of the phase so
+/// called in the model that knows most of them, else the one that a word in it speaks of, else the one of its place.
 pub fn likely_model(names: &[&str]) -> (PhaseModel, Vec<Stage>) {
     let whole = |template: &&ModelTemplate| {
-        let speaks = |language: &Language| template.phases.iter().map(|phase| phase.name.get(*language)).eq(names.iter().copied());
+        let speaks = |language: &Language| {
+            template.phases.iter().map(|phase| phase.name.get(*language)).eq(names.iter().copied())
+        };
         Language::ALL.iter().any(speaks)
     };
     if let Some(template) = phase_models().iter().find(whole) {
@@ -27,7 +35,9 @@ pub fn likely_model(names: &[&str]) -> (PhaseModel, Vec<Stage>) {
     let knows = |model: &ModelTemplate| names.iter().filter(|name| stage_in(model, name).is_some()).count();
     let mut models: Vec<&ModelTemplate> = phase_models().iter().collect();
     models.sort_by_key(|model| std::cmp::Reverse(knows(model)));
-    let by_word = |name: &str| STAGE_WORDS.iter().find(|(_, words)| words.split(' ').any(|word| name.contains(word))).map(|(stage, _)| *stage);
+    let by_word = |name: &str| {
+        STAGE_WORDS.iter().find(|(_, words)| words.split(' ').any(|word| name.contains(word))).map(|(stage, _)| *stage)
+    };
     let stage = |(place, name): (usize, &String)| {
         let known = models.iter().find_map(|model| stage_in(model, name)).or_else(|| by_word(name));
         known.unwrap_or(Stage::ALL[place * Stage::ALL.len() / names.len()])
@@ -41,7 +51,11 @@ pub fn phase_known(name: &str) -> bool {
 }
 
 fn stage_in(model: &ModelTemplate, name: &str) -> Option<Stage> {
-    model.phases.iter().find(|phase| plain(&phase.name.de) == name || plain(&phase.name.en) == name).map(|phase| phase.stage)
+    model
+        .phases
+        .iter()
+        .find(|phase| plain(&phase.name.de) == name || plain(&phase.name.en) == name)
+        .map(|phase| phase.stage)
 }
 
 /// A name as it is compared: letters and digits only, small, umlauts written out, without what stands in brackets.

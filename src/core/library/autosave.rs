@@ -55,11 +55,7 @@ impl Autosave {
     /// For a plan that was never stored, or one that was opened as it was stored at `saved_at`.
     pub fn new(saved_at: Option<i64>) -> Self {
         let state = saved_at.map_or(SaveState::Untouched, |at| SaveState::Saved { at, copy: Copied::Coming });
-        Self {
-            state,
-            edits: None,
-            owed: false,
-        }
+        Self { state, edits: None, owed: false }
     }
 
     /// What to show.
@@ -85,12 +81,7 @@ impl Autosave {
     /// browsers have lost data when a full storage was pressed.
     pub fn due(&self, now: i64) -> Option<i64> {
         // Never above the quiet time, even if the clock was set back in between.
-        self.edits.map(|(first, last)| {
-            (first + LATEST_MS)
-                .min(last + QUIET_MS)
-                .saturating_sub(now)
-                .clamp(0, QUIET_MS)
-        })
+        self.edits.map(|(first, last)| (first + LATEST_MS).min(last + QUIET_MS).saturating_sub(now).clamp(0, QUIET_MS))
     }
 
     /// An attempt takes up all edits made so far. Edits during it wait for the next.

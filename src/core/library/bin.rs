@@ -1,7 +1,7 @@
 //! The bin: what is put there, taken out, deleted for good, and what becomes of it in time.
 //!
-//! A tombstone beside a plan's generations says since when it is there and which of them that covers. Nothing of a plan is
-//! touched until it is deleted for good or was there for too long.
+//! A tombstone beside a plan's generations says since when it is there and which of them that covers. Nothing of a plan
+//! is touched until it is deleted for good or was there for too long.
 
 use super::*;
 
@@ -36,17 +36,10 @@ impl Library {
         let gone = plans.iter().filter(|plan| plan.gone() && plan.kept(now));
         let binned = |plan: &Plan| {
             let tombstone = plan.tombstone.as_ref()?;
-            Some(Binned {
-                entry: plan.entry(),
-                deleted_at: tombstone.deleted_at,
-            })
+            Some(Binned { entry: plan.entry(), deleted_at: tombstone.deleted_at })
         };
         let mut bin: Vec<Binned> = gone.filter_map(binned).collect();
-        sort_by(&mut bin, |a, b| {
-            b.deleted_at
-                .cmp(&a.deleted_at)
-                .then_with(|| a.entry.id.cmp(&b.entry.id))
-        });
+        sort_by(&mut bin, |a, b| b.deleted_at.cmp(&a.deleted_at).then_with(|| a.entry.id.cmp(&b.entry.id)));
         Ok(bin)
     }
 
@@ -61,7 +54,8 @@ impl Library {
         }
         // What these were made from goes with them, even if another tab wrote it and it cannot be seen here yet.
         let parents = plan.good().filter_map(|(_, header)| header.parent.clone());
-        let mut marks: Vec<Mark> = plan.generations.iter().map(|generation| generation.mark.clone()).chain(parents).collect();
+        let mut marks: Vec<Mark> =
+            plan.generations.iter().map(|generation| generation.mark.clone()).chain(parents).collect();
         sort_by(&mut marks, |a, b| b.cmp(a));
         marks.dedup();
         let tombstone = Tombstone { deleted_at: self.clock.now_ms(), marks };
@@ -146,10 +140,7 @@ impl Library {
 
     /// A tombstone that cannot be read counts as none: better a plan too many than one too few.
     pub(super) fn tombstone(&self, id: &str) -> Result<Option<Tombstone>, StorageError> {
-        Ok(self
-            .storage
-            .get(&gone_key(id))?
-            .and_then(|text| Tombstone::parse(&text)))
+        Ok(self.storage.get(&gone_key(id))?.and_then(|text| Tombstone::parse(&text)))
     }
 }
 

@@ -1,16 +1,16 @@
-//! Copies of what was saved in a second, slower and safer place: they survive a crash of the browser, and make a ladder of
-//! earlier versions to go back to.
+//! Copies of what was saved in a second, slower and safer place: they survive a crash of the browser, and make a ladder
+//! of earlier versions to go back to.
 //!
 //! | key | holds |
 //! |---|---|
 //! | `copy:<id>:<mark>:<time>` | a generation, with its first line, as it was stored (or was to be) |
 //! | `head:<id>:<mark>` | nothing: marks a copy that nothing was made from |
 //!
-//! A copy, its mark, and the removal of its parent's mark are one transaction. So at any time the marks name the heads and
-//! forks, also of generations that the storage has lost. What is marked is never thinned out.
+//! A copy, its mark, and the removal of its parent's mark are one transaction. So at any time the marks name the heads
+//! and forks, also of generations that the storage has lost. What is marked is never thinned out.
 //!
-//! A save counts as crash-safe once its copy is here. Everything works without: then a crash can cost what the browser had
-//! not written to the disk yet, about a minute.
+//! A save counts as crash-safe once its copy is here. Everything works without: then a crash can cost what the browser
+//! had not written to the disk yet, about a minute.
 
 use super::*;
 use crate::core::ports::Answer;
@@ -76,7 +76,11 @@ impl Inventory {
         // Where a clock was ahead once, what comes after bears one and the same time until that has come.
         sort_by(&mut own, |a, b| a.mark.cmp(&b.mark));
         let kept = ladder::kept(&own.iter().map(|version| version.saved_at).collect::<Vec<_>>());
-        own.iter().zip(kept).filter(|(version, kept)| !kept && !self.is_head(version)).map(|(version, _)| version.key()).collect()
+        own.iter()
+            .zip(kept)
+            .filter(|(version, kept)| !kept && !self.is_head(version))
+            .map(|(version, _)| version.key())
+            .collect()
     }
 }
 
@@ -85,8 +89,8 @@ fn removals(keys: impl IntoIterator<Item = String>) -> Vec<(String, Option<Strin
 }
 
 impl Library {
-    /// Looks into the copies: from now on what only they hold is listed and opened with the rest. To be called once at the
-    /// start, and again when another tab may have written. Writes nothing.
+    /// Looks into the copies: from now on what only they hold is listed and opened with the rest. To be called once at
+    /// the start, and again when another tab may have written. Writes nothing.
     pub async fn recall(&self) -> Result<(), StorageError> {
         let Some(backup) = self.backup() else { return Err(StorageError::Blocked) };
         let inventory = Inventory::read(&backup.keys().await?);
@@ -115,8 +119,9 @@ impl Library {
         Ok(())
     }
 
-    /// Copies what was drafted, whether or not it could be stored: once this has come back, it survives a crash. Begun at once,
-    /// even if nobody waits. Earlier copies are thinned out afterwards, and copies of plans that were deleted for good go.
+    /// Copies what was drafted, whether or not it could be stored: once this has come back, it survives a crash. Begun
+    /// at once, even if nobody waits. Earlier copies are thinned out afterwards, and copies of plans that were deleted
+    /// for good go.
     pub fn copy(&self, draft: &Draft) -> Answer<()> {
         let Some(backup) = self.backup() else { return Box::pin(std::future::ready(Err(StorageError::Blocked))) };
         let Head { id, mark, saved_at, .. } = draft.head.clone();
@@ -174,7 +179,8 @@ impl Library {
     /// The copies of a plan, the latest first.
     pub async fn versions(&self, id: &str) -> Result<Vec<Version>, StorageError> {
         let Some(backup) = self.backup() else { return Err(StorageError::Blocked) };
-        let mut versions: Vec<Version> = Inventory::read(&backup.keys().await?).copies.into_iter().filter(|version| version.id == id).collect();
+        let mut versions: Vec<Version> =
+            Inventory::read(&backup.keys().await?).copies.into_iter().filter(|version| version.id == id).collect();
         sort_by(&mut versions, |a, b| b.saved_at.cmp(&a.saved_at).then_with(|| b.mark.cmp(&a.mark)));
         Ok(versions)
     }
@@ -198,7 +204,11 @@ impl Library {
         for key in self.storage.keys()? {
             if let Some(id) = key.strip_prefix(GONE)
                 && let Some(tombstone) = self.tombstone(id)?
-                && self.plan(id)?.generations.iter().all(|generation| generation.stray && tombstone.covers(&generation.mark))
+                && self
+                    .plan(id)?
+                    .generations
+                    .iter()
+                    .all(|generation| generation.stray && tombstone.covers(&generation.mark))
                 && tombstone.over(now)
             {
                 due.push((id.to_owned(), tombstone));
@@ -210,7 +220,9 @@ impl Library {
         let inventory = Inventory::read(&backup.keys().await?);
         let newer = self.newer(&inventory).await?;
         // What was saved elsewhere meanwhile has outlived the bin; what a newer program saved is its affair.
-        due.retain(|(id, tombstone)| !newer.contains(id) && inventory.heads().all(|(other, mark)| other != *id || tombstone.covers(&mark)));
+        due.retain(|(id, tombstone)| {
+            !newer.contains(id) && inventory.heads().all(|(other, mark)| other != *id || tombstone.covers(&mark))
+        });
         let is_due = |id: &str| due.iter().any(|(due, _)| due == id);
         let copies = inventory.copies.iter().filter(|version| is_due(&version.id)).map(Version::key);
         let heads = inventory.heads().filter(|(id, _)| is_due(id)).map(|(id, mark)| head_key(id, &mark));
@@ -229,8 +241,8 @@ impl Library {
         if excess.is_empty() { Ok(()) } else { backup.write(removals(excess)).await }
     }
 
-    /// Where there is no room: removes half of all that nothing depends on, the oldest first. Of what a newer program has saved
-    /// nothing is removed.
+    /// Where there is no room: removes half of all that nothing depends on, the oldest first. Of what a newer program
+    /// has saved nothing is removed.
     async fn thin_hard(&self) -> Result<(), StorageError> {
         let Some(backup) = self.backup() else { return Ok(()) };
         let inventory = Inventory::read(&backup.keys().await?);

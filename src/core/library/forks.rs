@@ -1,4 +1,5 @@
-//! What was edited in two tabs at the same time: every version beside the head is kept and shown, until the visitor decides.
+//! What was edited in two tabs at the same time: every version beside the head is kept and shown, until the visitor
+//! decides.
 
 use super::*;
 
@@ -16,8 +17,8 @@ pub struct Fork {
 }
 
 impl Library {
-    /// What was edited in two tabs at the same time: every version beside the one that `open` gives, the last saved first.
-    /// Never writes.
+    /// What was edited in two tabs at the same time: every version beside the one that `open` gives, the last saved
+    /// first. Never writes.
     pub fn forks(&self) -> Result<Vec<Fork>, StorageError> {
         let plans = self.plans()?;
         let of = |plan: &Plan| -> Vec<Fork> {
@@ -41,8 +42,8 @@ impl Library {
         Ok(generation::json(&found.ok_or(OpenError::Missing)?.0.text).into())
     }
 
-    /// Removes a fork, and what only it was made from: its contents have been stored as a plan of its own, `own`. If there are
-    /// copies, that has to have one, too, or the fork stays and an error tells so.
+    /// Removes a fork, and what only it was made from: its contents have been stored as a plan of its own, `own`. If
+    /// there are copies, that has to have one, too, or the fork stays and an error tells so.
     pub async fn retire(&self, fork: &Fork, own: &Head) -> Result<(), StorageError> {
         self.is_kept_twice(own).await?;
         // Another tab may have erased what this was beside of.
@@ -55,7 +56,8 @@ impl Library {
         let mut next = Some(fork.mark.clone());
         while let Some(mark) = next {
             let Some((_, header)) = plan.good().find(|(generation, _)| generation.mark == mark) else { break };
-            let needed = plan.good().any(|(other, header)| !going.contains(&other.mark) && header.is_after(&other.mark, &mark));
+            let needed =
+                plan.good().any(|(other, header)| !going.contains(&other.mark) && header.is_after(&other.mark, &mark));
             if needed {
                 break;
             }
@@ -63,7 +65,8 @@ impl Library {
             going.push(mark);
         }
         // The oldest first: where this stops, the fork is still one.
-        for mark in going.iter().rev().filter(|mark| plan.generation(mark).is_some_and(|generation| !generation.stray)) {
+        for mark in going.iter().rev().filter(|mark| plan.generation(mark).is_some_and(|generation| !generation.stray))
+        {
             self.storage.remove(&plan_key(&fork.id, mark))?;
         }
         self.forget_fork(&fork.id, &fork.mark).await

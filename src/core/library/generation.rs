@@ -33,8 +33,8 @@ const MAGIC: &str = "wegmarke ";
 pub struct Mark {
     /// One more than the parent's.
     pub generation: u32,
-    /// Who wrote it: one page load, so that two tabs never write the same key; and one line of descent of a plan, so that a
-    /// later serial of the same writer was made from an earlier one.
+    /// Who wrote it: one page load, so that two tabs never write the same key; and one line of descent of a plan, so
+    /// that a later serial of the same writer was made from an earlier one.
     pub writer: String,
     /// How many generations, of any plan, the writer has begun with this one.
     pub serial: u32,
@@ -52,11 +52,7 @@ impl Mark {
         let (generation, author) = text.split_once('-')?;
         let (writer, serial) = author.split_once('.')?;
         let plain = !writer.is_empty() && writer.bytes().all(|b| b.is_ascii_alphanumeric());
-        let mark = Mark {
-            generation: generation.parse().ok()?,
-            writer: writer.into(),
-            serial: serial.parse().ok()?,
-        };
+        let mark = Mark { generation: generation.parse().ok()?, writer: writer.into(), serial: serial.parse().ok()? };
         (plain && mark.to_string() == text).then_some(mark)
     }
 }
@@ -75,8 +71,8 @@ pub(super) struct Header {
 }
 
 impl Header {
-    /// Whether the generation of this header, called `own`, was made from the other one, as far as the two names and the parent
-    /// tell. A writer's name stands for one line of descent ([`super::Library::draft`]).
+    /// Whether the generation of this header, called `own`, was made from the other one, as far as the two names and
+    /// the parent tell. A writer's name stands for one line of descent ([`super::Library::draft`]).
     pub fn is_after(&self, own: &Mark, other: &Mark) -> bool {
         self.parent.as_ref() == Some(other) || own.is_later_than(other)
     }
@@ -91,16 +87,9 @@ pub(super) enum Reading {
 }
 
 pub(super) fn write(mark: &Mark, header: &Header, json: &str) -> String {
-    let parent = header
-        .parent
-        .as_ref()
-        .map_or_else(|| "-".into(), Mark::to_string);
+    let parent = header.parent.as_ref().map_or_else(|| "-".into(), Mark::to_string);
     let title = serde_json::Value::from(header.title.as_str());
-    let rest = format!(
-        "{SCHEMA} {mark} {parent} {} {} {title}\n{json}",
-        json.len(),
-        header.saved_at
-    );
+    let rest = format!("{SCHEMA} {mark} {parent} {} {} {title}\n{json}", json.len(), header.saved_at);
     format!("{MAGIC}{:08x} {rest}", checksum(&rest))
 }
 
@@ -124,9 +113,7 @@ pub(super) fn json(text: &str) -> &str {
 /// at all.
 pub(super) fn guess_title(text: &str) -> String {
     let line = text.lines().next().unwrap_or("");
-    let title = line
-        .find('"')
-        .and_then(|at| serde_json::from_str(&line[at..]).ok());
+    let title = line.find('"').and_then(|at| serde_json::from_str(&line[at..]).ok());
     title.unwrap_or_default()
 }
 
@@ -158,14 +145,8 @@ fn fields(mark: &Mark, line: &str, json: &str) -> Option<Header> {
     let title = serde_json::from_str(fields.next()?).ok()?;
     // A parent is always lower, so that a walk along the chain ends whatever somebody wrote into
     // the storage.
-    let lower = parent
-        .as_ref()
-        .is_none_or(|p| p.generation < own.generation);
-    (own == *mark && length == json.len() && lower).then_some(Header {
-        parent,
-        saved_at,
-        title,
-    })
+    let lower = parent.as_ref().is_none_or(|p| p.generation < own.generation);
+    (own == *mark && length == json.len() && lower).then_some(Header { parent, saved_at, title })
 }
 
 fn checksum(text: &str) -> u32 {

@@ -1,9 +1,9 @@
 //! Which of several tabs may edit a plan: a state machine that is told what happened and answers what to do.
 //!
-//! One tab holds the plan's lock for as long as it has it open; the others show what it saves, read-only. "Edit here" asks the
-//! holder for it: that one saves, tells what it saved and lets go. A holder that doesn't answer (browsers freeze tabs in the
-//! background) loses the lock all the same; what it had not saved becomes a fork, as does everything where there are no locks:
-//! the library never needs the lease to keep what was typed.
+//! One tab holds the plan's lock for as long as it has it open; the others show what it saves, read-only. "Edit here"
+//! asks the holder for it: that one saves, tells what it saved and lets go. A holder that doesn't answer (browsers
+//! freeze tabs in the background) loses the lock all the same; what it had not saved becomes a fork, as does everything
+//! where there are no locks: the library never needs the lease to keep what was typed.
 //!
 //! Knows no locks and no channels; whoever drives it has both.
 

@@ -7,19 +7,19 @@
 //! | `wegmarke:quarantine:<hash>` | a text that could not be read, as it was |
 //! | `wegmarke:settings` | small settings of the interface |
 //!
-//! A plan's key is never overwritten: each save is a new key, read back before anybody is told
-//! "saved", and only then is an older one removed. There is no pointer to the head and no index:
-//! the head is the highest generation that can be read, so no two keys have to change together. The
-//! list reads and checks every generation: there are two for each plan, some dozens of texts. A tombstone names the generations that
-//! it covers, with what the same lines of descent came to before; a plan is gone only while it has no other, so a save in another tab brings it back
-//! instead of vanishing with it.
+//! A plan's key is never overwritten: each save is a new key, read back before anybody is told "saved", and only then
+//! is an older one removed. There is no pointer to the head and no index: the head is the highest generation that can
+//! be read, so no two keys have to change together. The list reads and checks every generation: there are two for each
+//! plan, some dozens of texts. A tombstone names the generations that it covers, with what the same lines of descent
+//! came to before; a plan is gone only while it has no other, so a save in another tab brings it back instead of
+//! vanishing with it.
 //!
-//! Beside the storage there may be copies in a second, safer place (`copies.rs`). What only they hold, the *strays*, is read
-//! together with what is stored, as if it lay there.
+//! Beside the storage there may be copies in a second, safer place (`copies.rs`). What only they hold, the *strays*, is
+//! read together with what is stored, as if it lay there.
 //!
-//! A readable generation that is not the head and that nothing was made from is a *fork*, written by a tab that did not see
-//! the head. Nothing here removes one but [`Library::retire`], for the visitor: [`Library::store`] removes along its own line
-//! of parents only, and making room removes only what has a readable child.
+//! A readable generation that is not the head and that nothing was made from is a *fork*, written by a tab that did not
+//! see the head. Nothing here removes one but [`Library::retire`], for the visitor: [`Library::store`] removes along
+//! its own line of parents only, and making room removes only what has a readable child.
 //!
 //! What another tab stored is seen at the next call. What a plan is, beyond a title and a JSON text, is not known here.
 
@@ -44,8 +44,8 @@ pub use quarantine::Damaged;
 pub use reminder::{LONG_MINUTES, Reminder};
 pub use room::{BUDGET, QUOTA};
 
-use crate::core::sort::sort_by;
 use crate::core::ports::{Backup, Clock, Storage, StorageError, utf16_units};
+use crate::core::sort::sort_by;
 use bin::gone_key;
 use generation::{Header, Reading};
 use std::cell::{Cell, OnceCell, RefCell};
@@ -69,8 +69,8 @@ pub struct Library {
     known: Rc<Known>,
 }
 
-/// What one page load remembers. Everything else is looked up. Short lists, and no maps: those cost a kilobyte or two of the
-/// program for each type of key.
+/// What one page load remembers. Everything else is looked up. Short lists, and no maps: those cost a kilobyte or two
+/// of the program for each type of key.
 #[derive(Default)]
 struct Known {
     /// How many generations were begun.
@@ -124,8 +124,8 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// What this was made from, as far as it is known: along the line of parents, and what the same lines of descent could not
-    /// withdraw when it had failed. What was deleted for good counts, too: it must not come back beside this.
+    /// What this was made from, as far as it is known: along the line of parents, and what the same lines of descent
+    /// could not withdraw when it had failed. What was deleted for good counts, too: it must not come back beside this.
     fn forebears(&self) -> Vec<Mark> {
         let dead = self.before.tombstone.iter().filter(|_| self.before.over(self.head.saved_at));
         let parents = self.head.parent.iter().chain(&self.grandparent);
@@ -213,13 +213,7 @@ pub enum SaveError {
 impl Library {
     /// `writer` names this page load: a random number, never used by another tab or another load.
     pub fn new(storage: Rc<dyn Storage>, clock: Rc<dyn Clock>, writer: u64) -> Self {
-        Self {
-            storage,
-            backup: None,
-            clock,
-            writer: format!("{writer:x}").into(),
-            known: Rc::default(),
-        }
+        Self { storage, backup: None, clock, writer: format!("{writer:x}").into(), known: Rc::default() }
     }
 
     /// The same library with copies in a second place.
@@ -231,10 +225,7 @@ impl Library {
 
     /// The same library with copies in a second place, which is told later: until then it can't be had.
     pub fn backed_later(self) -> Self {
-        Self {
-            backup: Some(Rc::default()),
-            ..self
-        }
+        Self { backup: Some(Rc::default()), ..self }
     }
 
     /// Tells the second place, if it was not told before.
@@ -252,11 +243,7 @@ impl Library {
     /// Never writes.
     pub fn list(&self) -> Result<Vec<Entry>, StorageError> {
         let plans = self.plans()?;
-        let mut list: Vec<Entry> = plans
-            .iter()
-            .filter(|plan| !plan.gone())
-            .map(Plan::entry)
-            .collect();
+        let mut list: Vec<Entry> = plans.iter().filter(|plan| !plan.gone()).map(Plan::entry).collect();
         sort_by(&mut list, |a, b| b.saved_at.cmp(&a.saved_at).then_with(|| a.id.cmp(&b.id)));
         Ok(list)
     }
@@ -268,9 +255,7 @@ impl Library {
             return Err(OpenError::Missing);
         }
         if let Some(newer) = plan.newer() {
-            return Err(OpenError::Newer {
-                text: generation::json(&newer.text).into(),
-            });
+            return Err(OpenError::Newer { text: generation::json(&newer.text).into() });
         }
         let (found, header) = plan.head().ok_or(OpenError::Damaged)?;
         // What is made from here on is made from this.
@@ -314,7 +299,8 @@ impl Library {
         self.known.copied.borrow().contains(&plan_key(&head.id, &head.mark))
     }
 
-    /// Makes a generation as the child of `parent`; without one, above everything that is stored under this id. Writes nothing.
+    /// Makes a generation as the child of `parent`; without one, above everything that is stored under this id. Writes
+    /// nothing.
     pub fn draft(&self, id: &str, title: &str, json: &str, parent: Option<&Head>) -> Result<Draft, SaveError> {
         let plan = self.plan(id)?;
         if plan.newer().is_some() {
@@ -343,14 +329,16 @@ impl Library {
         Ok(Draft { text: generation::write(&head.mark, &header, json), head, grandparent, before: plan })
     }
 
-    /// A name for the next generation. A writer's name goes on as long as it is one line of descent: where a plan was opened
-    /// anew in between, another line begins.
+    /// A name for the next generation. A writer's name goes on as long as it is one line of descent: where a plan was
+    /// opened anew in between, another line begins.
     fn mark(&self, id: &str, generation: u32, parent: Option<&Mark>) -> Mark {
         let known = &self.known;
         known.serial.set(known.serial.get() + 1);
         let mut lines = known.lines_of.borrow_mut();
         let before = lines.iter().position(|line| line.id == id).map(|place| lines.swap_remove(place));
-        let goes_on = before.as_ref().filter(|line| parent == Some(&line.mark) || (line.unstored && parent == line.parent.as_ref()));
+        let goes_on = before
+            .as_ref()
+            .filter(|line| parent == Some(&line.mark) || (line.unstored && parent == line.parent.as_ref()));
         let writer = match goes_on {
             Some(line) => line.mark.writer.clone(),
             None if before.is_none() => self.writer.to_string(),
@@ -364,9 +352,9 @@ impl Library {
         mark
     }
 
-    /// Stores what was drafted. When it returns, the text has been read back. Afterwards, as far as the storage lets it, it
-    /// tidies: forebears older than the parent are removed, so is a tombstone that this save has outlived; damaged generations
-    /// of this plan go into quarantine; plans that were in the bin for too long are purged.
+    /// Stores what was drafted. When it returns, the text has been read back. Afterwards, as far as the storage lets
+    /// it, it tidies: forebears older than the parent are removed, so is a tombstone that this save has outlived;
+    /// damaged generations of this plan go into quarantine; plans that were in the bin for too long are purged.
     pub fn store(&self, draft: &Draft) -> Result<(), SaveError> {
         let Head { id, mark, parent, .. } = &draft.head;
         let key = plan_key(id, mark);
@@ -422,7 +410,9 @@ impl Library {
     /// What `store` does once the text is safe.
     fn tidy(&self, draft: &Draft) -> Result<(), StorageError> {
         let (plan, parent) = (&draft.before, draft.head.parent.as_ref());
-        let stored = |mark: &Mark| plan.generation(mark).is_some_and(|found| !found.stray && matches!(found.reading, Reading::Good(_)));
+        let stored = |mark: &Mark| {
+            plan.generation(mark).is_some_and(|found| !found.stray && matches!(found.reading, Reading::Good(_)))
+        };
         let mut forebears = draft.forebears();
         forebears.retain(|mark| Some(mark) != parent && stored(mark));
         sort_by(&mut forebears, |a, b| b.cmp(a));
@@ -446,22 +436,21 @@ impl Library {
     fn plans(&self) -> Result<Vec<Plan>, StorageError> {
         let keys = self.storage.keys()?;
         let strays = self.known.strays.borrow();
-        let stored = keys.iter().filter_map(|key| parse_plan_key(key.strip_prefix(PLAN)?)).map(|(id, mark)| (id, Some(mark)));
-        let mut marks: Vec<(&str, Option<Mark>)> = stored.chain(strays.iter().map(|stray| (stray.id.as_str(), None))).collect();
+        let stored =
+            keys.iter().filter_map(|key| parse_plan_key(key.strip_prefix(PLAN)?)).map(|(id, mark)| (id, Some(mark)));
+        let mut marks: Vec<(&str, Option<Mark>)> =
+            stored.chain(strays.iter().map(|stray| (stray.id.as_str(), None))).collect();
         sort_by(&mut marks, |a, b| a.0.cmp(b.0));
-        let of_plan = |marks: &[(&str, Option<Mark>)]| self.read_plan(marks[0].0.into(), marks.iter().filter_map(|(_, mark)| mark.clone()).collect());
+        let of_plan = |marks: &[(&str, Option<Mark>)]| {
+            self.read_plan(marks[0].0.into(), marks.iter().filter_map(|(_, mark)| mark.clone()).collect())
+        };
         marks.chunk_by(|a, b| a.0 == b.0).map(of_plan).collect()
     }
 
     fn plan(&self, id: &str) -> Result<Plan, StorageError> {
         let keys = self.storage.keys()?;
-        let parsed = keys
-            .iter()
-            .filter_map(|key| parse_plan_key(key.strip_prefix(PLAN)?));
-        let marks = parsed
-            .filter(|(owner, _)| *owner == id)
-            .map(|(_, mark)| mark)
-            .collect();
+        let parsed = keys.iter().filter_map(|key| parse_plan_key(key.strip_prefix(PLAN)?));
+        let marks = parsed.filter(|(owner, _)| *owner == id).map(|(_, mark)| mark).collect();
         self.read_plan(id.into(), marks)
     }
 

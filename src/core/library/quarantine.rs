@@ -24,8 +24,7 @@ impl Library {
             let Some(text) = self.storage.get(&key)? else {
                 continue;
             };
-            let unreadable =
-                mark.is_none_or(|mark| matches!(generation::read(&mark, &text), Reading::Damaged));
+            let unreadable = mark.is_none_or(|mark| matches!(generation::read(&mark, &text), Reading::Damaged));
             if unreadable {
                 damaged.push(Damaged { key, text });
             }

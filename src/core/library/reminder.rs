@@ -1,5 +1,5 @@
-//! When to remind of taking a plan away as a file: after long work without doing so. The browser's storage is a safe place
-//! against crashes, not against a lost device or a visitor who clears the browser.
+//! When to remind of taking a plan away as a file: after long work without doing so. The browser's storage is a safe
+//! place against crashes, not against a lost device or a visitor who clears the browser.
 
 use serde_json::{Value, json};
 
@@ -17,18 +17,21 @@ impl Reminder {
     /// As it was kept (`{"worked": {"<id>": [60, 29453760]}}`); what can't be read counts from the beginning.
     pub fn parse(text: &str) -> Self {
         let known: Value = serde_json::from_str(text).unwrap_or_default();
-        let count = |(plan, count): (&String, &Value)| Some((plan.clone(), count[0].as_u64()?.try_into().ok()?, count[1].as_i64()?));
+        let count = |(plan, count): (&String, &Value)| {
+            Some((plan.clone(), count[0].as_u64()?.try_into().ok()?, count[1].as_i64()?))
+        };
         Self { worked: known["worked"].as_object().into_iter().flatten().filter_map(count).collect() }
     }
 
     /// To be kept.
     pub fn write(&self) -> String {
-        let worked: serde_json::Map<String, Value> = self.worked.iter().map(|(plan, count, last)| (plan.clone(), json!([count, last]))).collect();
+        let worked: serde_json::Map<String, Value> =
+            self.worked.iter().map(|(plan, count, last)| (plan.clone(), json!([count, last]))).collect();
         json!({ "worked": worked }).to_string()
     }
 
-    /// A plan was edited at this time. Whether it is time for a reminder: once for each long stretch of work; and whether there
-    /// is something new to keep.
+    /// A plan was edited at this time. Whether it is time for a reminder: once for each long stretch of work; and
+    /// whether there is something new to keep.
     pub fn edited(&mut self, plan: &str, now_ms: i64) -> (bool, bool) {
         let minute = now_ms.div_euclid(60_000);
         let place = self.worked.iter().position(|(known, ..)| known == plan).unwrap_or_else(|| {

@@ -4,8 +4,8 @@ use super::*;
 
 /// What browsers give a page, in UTF-16 units, keys included (measured on Chromium and Firefox).
 pub const QUOTA: usize = 5_242_880;
-/// What the planner wants to get by with: browsers have failed, and even lost data, between here and the quota. Above it,
-/// generations before the heads are given up where there are copies of them.
+/// What the planner wants to get by with: browsers have failed, and even lost data, between here and the quota. Above
+/// it, generations before the heads are given up where there are copies of them.
 pub const BUDGET: usize = 2_500_000;
 
 impl Library {
@@ -59,12 +59,7 @@ impl Library {
                         .any(|(stored, child)| !stored.stray && child.parent.as_ref() == Some(&generation.mark))
                 {
                     let key = plan_key(&plan.id, &generation.mark);
-                    spare.push((
-                        header.saved_at,
-                        generation.mark.generation,
-                        utf16_units(&generation.text),
-                        key,
-                    ));
+                    spare.push((header.saved_at, generation.mark.generation, utf16_units(&generation.text), key));
                 }
             }
         }

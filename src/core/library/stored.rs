@@ -25,12 +25,10 @@ pub(super) struct Generation {
 
 impl Plan {
     pub fn good(&self) -> impl Iterator<Item = (&Generation, &Header)> {
-        self.generations
-            .iter()
-            .filter_map(|generation| match &generation.reading {
-                Reading::Good(header) => Some((generation, header)),
-                _ => None,
-            })
+        self.generations.iter().filter_map(|generation| match &generation.reading {
+            Reading::Good(header) => Some((generation, header)),
+            _ => None,
+        })
     }
 
     pub fn head(&self) -> Option<(&Generation, &Header)> {
@@ -41,17 +39,21 @@ impl Plan {
     pub fn forks(&self) -> impl Iterator<Item = (&Generation, &Header)> {
         // What a newer program makes of this plan is its affair.
         let beside = if self.newer().is_some() { usize::MAX } else { 1 };
-        self.good().skip(beside).filter(|(generation, _)| !generation.past && !self.good().any(|(other, header)| header.is_after(&other.mark, &generation.mark)))
+        self.good().skip(beside).filter(|(generation, _)| {
+            !generation.past && !self.good().any(|(other, header)| header.is_after(&other.mark, &generation.mark))
+        })
     }
 
-    /// What the generation called `own` was made from, as far as it is known; `parents` are, to begin with. The latest first.
+    /// What the generation called `own` was made from, as far as it is known; `parents` are, to begin with. The latest
+    /// first.
     pub fn forebears<'a>(&self, own: &Mark, parents: impl IntoIterator<Item = &'a Mark>) -> Vec<Mark> {
         let mut line: Vec<Mark> = parents.into_iter().cloned().collect();
         // A parent is always lower, so one pass from the highest finds all.
         for (generation, _) in self.good() {
             let mark = &generation.mark;
             let of_own = own.is_later_than(mark);
-            let of_line = || self.good().any(|(other, header)| line.contains(&other.mark) && header.is_after(&other.mark, mark));
+            let of_line =
+                || self.good().any(|(other, header)| line.contains(&other.mark) && header.is_after(&other.mark, mark));
             if !line.contains(mark) && (of_own || of_line()) {
                 line.push(mark.clone());
             }
@@ -60,19 +62,16 @@ impl Plan {
     }
 
     pub fn newer(&self) -> Option<&Generation> {
-        self.generations
-            .iter()
-            .find(|generation| matches!(generation.reading, Reading::Newer))
+        self.generations.iter().find(|generation| matches!(generation.reading, Reading::Newer))
     }
 
     pub fn generation(&self, mark: &Mark) -> Option<&Generation> {
-        self.generations
-            .iter()
-            .find(|generation| generation.mark == *mark)
+        self.generations.iter().find(|generation| generation.mark == *mark)
     }
 
     pub fn gone(&self) -> bool {
-        let covered = |tombstone: &Tombstone| self.generations.iter().all(|generation| tombstone.covers(&generation.mark));
+        let covered =
+            |tombstone: &Tombstone| self.generations.iter().all(|generation| tombstone.covers(&generation.mark));
         self.tombstone.as_ref().is_some_and(covered)
     }
 
@@ -81,7 +80,8 @@ impl Plan {
         self.gone() && self.tombstone.as_ref().is_some_and(|tombstone| tombstone.over(now))
     }
 
-    /// Whether there is something that can be taken out of the bin: of what was deleted for good the copies may still have to go.
+    /// Whether there is something that can be taken out of the bin: of what was deleted for good the copies may still
+    /// have to go.
     pub fn kept(&self, now: i64) -> bool {
         let stored = self.generations.iter().any(|generation| !generation.stray);
         stored || (!self.generations.is_empty() && !self.over(now))
@@ -99,17 +99,12 @@ impl Plan {
     pub fn entry(&self) -> Entry {
         let condition = self.condition();
         let head = self.head().filter(|_| condition != Condition::Newer);
-        let shown = head
-            .map(|(generation, _)| generation)
-            .or(self.newer())
-            .or(self.generations.first());
+        let shown = head.map(|(generation, _)| generation).or(self.newer()).or(self.generations.first());
         Entry {
             id: self.id.clone(),
             title: match head {
                 Some((_, header)) => header.title.clone(),
-                None => shown.map_or_else(String::new, |generation| {
-                    generation::guess_title(&generation.text)
-                }),
+                None => shown.map_or_else(String::new, |generation| generation::guess_title(&generation.text)),
             },
             saved_at: head.map(|(_, header)| header.saved_at),
             generation: shown.map_or(0, |generation| generation.mark.generation),
@@ -134,8 +129,8 @@ impl Tombstone {
         text
     }
 
-    /// Whether a generation is gone with those that are named: it is one of them, or the same line of descent came to one after
-    /// it. A copy may turn up of what nothing readable tells about any more.
+    /// Whether a generation is gone with those that are named: it is one of them, or the same line of descent came to
+    /// one after it. A copy may turn up of what nothing readable tells about any more.
     pub fn covers(&self, other: &Mark) -> bool {
         self.marks.iter().any(|mark| mark == other || mark.is_later_than(other))
     }
@@ -152,4 +147,3 @@ impl Tombstone {
         Some(Tombstone { deleted_at, marks })
     }
 }
-

@@ -31,7 +31,11 @@ impl Elapsed {
     /// 1 days, 2 hours, 3 minutes.
     pub fn in_unit(self) -> (u32, usize) {
         let minutes = u64::from(self.minutes);
-        let unit = if minutes == 0 { 1 } else { UNITS.iter().position(|(_, length)| minutes.is_multiple_of(*length)).unwrap_or(3) };
+        let unit = if minutes == 0 {
+            1
+        } else {
+            UNITS.iter().position(|(_, length)| minutes.is_multiple_of(*length)).unwrap_or(3)
+        };
         ((minutes / UNITS[unit].1) as u32, unit)
     }
 

@@ -106,7 +106,8 @@ pub trait Visitor {
     /// The phase that a step stands in; changed by moving the step, never by setting the field.
     fn place(&mut self, field: Field, phase: &mut Id);
     fn target(&mut self, field: Field, value: &mut Option<Target>);
-    /// The record, of any kind but the plan and this one, that something is about; changed with what it is said of, never by setting the field.
+    /// The record, of any kind but the plan and this one, that something is about; changed with what it is said of,
+    /// never by setting the field.
     fn subject(&mut self, field: Field, value: &mut Option<Key>);
     /// Changed one by one, never by setting the field.
     fn weights(&mut self, field: Field, value: &mut Weights);
@@ -116,8 +117,8 @@ pub trait Visitor {
     fn object(&mut self, field: Field, inner: &mut dyn FnMut(&mut dyn Visitor));
 }
 
-/// Methods of a visitor that do nothing with fields of these types, but go into objects. Named one by one, and no defaults
-/// of the trait: a new type of field must not go by a writer that has never heard of it.
+/// Methods of a visitor that do nothing with fields of these types, but go into objects. Named one by one, and no
+/// defaults of the trait: a new type of field must not go by a writer that has never heard of it.
 #[macro_export]
 macro_rules! pass_over {
     (@line) => { fn line(&mut self, _: $crate::core::model::Field, _: &mut $crate::core::model::Line) {} };

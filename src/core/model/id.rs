@@ -10,7 +10,8 @@ pub struct Id(Arc<str>);
 impl Id {
     /// The id of this text, if it is one.
     pub fn new(text: &str) -> Option<Self> {
-        let fits = (1..=40).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
+        let fits = (1..=40).contains(&text.len())
+            && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
         fits.then(|| Self(text.into()))
     }
 

@@ -1,6 +1,8 @@
 //! Any record, for code that treats all kinds alike.
 
-use super::{Feedback, Id, Journey, Key, Kind, Measure, Order, Persona, Phase, Plan, SetAside, Step, Touchpoint, Visitor};
+use super::{
+    Feedback, Id, Journey, Key, Kind, Measure, Order, Persona, Phase, Plan, SetAside, Step, Touchpoint, Visitor,
+};
 
 /// One record of any kind.
 #[derive(Clone, Debug, PartialEq)]

@@ -38,7 +38,8 @@ impl Weights {
 
     /// Whether a text can be a rule's key: 1 to 60 of `a-z`, `0-9` and `-`.
     pub fn is_key(rule: &str) -> bool {
-        (1..=60).contains(&rule.len()) && rule.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        (1..=60).contains(&rule.len())
+            && rule.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
     }
 
     /// How much a rule counts.

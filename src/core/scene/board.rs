@@ -89,14 +89,21 @@ impl Count {
     /// Counts the gaps between them too: time is shown.
     pub fn with_time(mut self, document: &Document, journey: &Id, folded: &[Id]) -> Self {
         let scale = Timescale::of(document, journey);
-        let shown = document.steps(journey).skip(1).filter_map(|id| document.step(id)).filter(|step| !folded.contains(&step.phase));
+        let shown = document
+            .steps(journey)
+            .skip(1)
+            .filter_map(|id| document.step(id))
+            .filter(|step| !folded.contains(&step.phase));
         self.gaps = shown.filter_map(|step| step.after).map(|after| scale.share(after)).sum();
         self
     }
 
     /// The width of what does not give way, and how many steps' widths the rest is.
     fn parts(self) -> (f64, f64) {
-        (self.phases as f64 * ADD_WIDTH + self.folded as f64 * FOLDED_WIDTH, self.steps as f64 + self.empty as f64 * EMPTY_SHARE + self.gaps * GAP_SHARE)
+        (
+            self.phases as f64 * ADD_WIDTH + self.folded as f64 * FOLDED_WIDTH,
+            self.steps as f64 + self.empty as f64 * EMPTY_SHARE + self.gaps * GAP_SHARE,
+        )
     }
 }
 
@@ -115,15 +122,30 @@ pub struct Widths {
 
 impl Widths {
     /// Steps as wide as is comfortable.
-    pub const COMFORTABLE: Self = Self { step: STEP_WIDTH, end: ADD_WIDTH, empty: STEP_WIDTH * EMPTY_SHARE, folded: FOLDED_WIDTH, gap: 0.0, zoom: 1.0 };
+    pub const COMFORTABLE: Self = Self {
+        step: STEP_WIDTH,
+        end: ADD_WIDTH,
+        empty: STEP_WIDTH * EMPTY_SHARE,
+        folded: FOLDED_WIDTH,
+        gap: 0.0,
+        zoom: 1.0,
+    };
 
-    /// So wide that everything fits into the available width, if it does within what can be read and what is comfortable.
+    /// So wide that everything fits into the available width, if it does within what can be read and what is
+    /// comfortable.
     pub fn fit(available: f64, count: Count, zoom: f64) -> Self {
         let (fixed, shares) = count.parts();
         // Whole pixels: borders stay sharp.
         let step = ((available / zoom - fixed) / shares.max(1.0)).clamp(NARROW_STEP, STEP_WIDTH);
         let scaled = |width: f64| (width * zoom).floor();
-        Self { step: scaled(step), end: scaled(ADD_WIDTH), empty: scaled(step * EMPTY_SHARE), folded: scaled(FOLDED_WIDTH), gap: 0.0, zoom }
+        Self {
+            step: scaled(step),
+            end: scaled(ADD_WIDTH),
+            empty: scaled(step * EMPTY_SHARE),
+            folded: scaled(FOLDED_WIDTH),
+            gap: 0.0,
+            zoom,
+        }
     }
 
     /// With gaps that show time.
@@ -162,8 +184,8 @@ impl Layout {
         Self::with(document, journey, Widths::COMFORTABLE, &[])
     }
 
-    /// Lays a journey out with columns of these widths; of a folded phase one column is left. Where time is shown, there
-    /// is a gap before a step for its time since the step before; none where that is not known.
+    /// Lays a journey out with columns of these widths; of a folded phase one column is left. Where time is shown,
+    /// there is a gap before a step for its time since the step before; none where that is not known.
     pub fn with(document: &Document, journey: &Id, widths: Widths, folded: &[Id]) -> Self {
         let mut layout = Self::default();
         let mut number = 0;
@@ -187,7 +209,15 @@ impl Layout {
             }
             number += steps;
             let columns = layout.columns.len() - first;
-            layout.phases.push(PhaseSpan { phase: phase.clone(), x, width: layout.width - x, steps, first, columns, folded: is_folded });
+            layout.phases.push(PhaseSpan {
+                phase: phase.clone(),
+                x,
+                width: layout.width - x,
+                steps,
+                first,
+                columns,
+                folded: is_folded,
+            });
         }
         layout
     }
@@ -213,9 +243,9 @@ impl Layout {
         }
     }
 
-    /// Where the middle of a step of another journey stands over this one's columns of a phase, if it is that `place` (from 0)
-    /// of `count` steps there: the columns of the phase's steps are shared out evenly. Where both journeys have as many
-    /// steps they stand over each other.
+    /// Where the middle of a step of another journey stands over this one's columns of a phase, if it is that `place`
+    /// (from 0) of `count` steps there: the columns of the phase's steps are shared out evenly. Where both journeys
+    /// have as many steps they stand over each other.
     pub fn over(&self, span: &PhaseSpan, place: usize, count: usize) -> f64 {
         let columns = &self.columns[span.first..span.first + Self::shared(span)];
         let along = (place as f64 + 0.5) / count.max(1) as f64 * columns.len() as f64;
@@ -268,7 +298,11 @@ impl Layout {
         match before {
             Some(step) => self.column_of(step).map_or(0.0, |column| column.x),
             None => {
-                let last = self.phases.iter().find(|span| span.phase == *phase).and_then(|span| self.columns.get(span.first + span.columns - 1));
+                let last = self
+                    .phases
+                    .iter()
+                    .find(|span| span.phase == *phase)
+                    .and_then(|span| self.columns.get(span.first + span.columns - 1));
                 last.map_or(0.0, |column| column.x)
             }
         }
@@ -277,7 +311,16 @@ impl Layout {
     fn column(&mut self, phase: &Id, step: Option<&Id>, width: f64, number: usize, after: Option<Elapsed>, gap: f64) {
         let place = self.columns.len();
         self.places.extend(step.map(|step| (step.clone(), place)));
-        self.columns.push(Column { phase: phase.clone(), step: step.cloned(), x: self.width + gap, width, gap, after, place, number });
+        self.columns.push(Column {
+            phase: phase.clone(),
+            step: step.cloned(),
+            x: self.width + gap,
+            width,
+            gap,
+            after,
+            place,
+            number,
+        });
         self.width += gap + width;
     }
 }

@@ -43,7 +43,9 @@ pub fn contents(document: &Document, t: &Messages, language: Language, content: 
         Content::Satisfaction => {}
         Content::Text(field) => add(text_of(step, field), Tone::Plain),
         Content::Measures => {
-            for measure in document.list(&List::MeasuresFor(Target::Step(step.id.clone()))).filter_map(|id| document.measure(id)) {
+            for measure in
+                document.list(&List::MeasuresFor(Target::Step(step.id.clone()))).filter_map(|id| document.measure(id))
+            {
                 add(&measure.title, Tone::Measure(measure.status));
             }
         }
@@ -82,7 +84,8 @@ pub fn persona_name<'a>(t: &'a Messages, persona: &'a Persona) -> &'a str {
 
 /// What a step is called: by its touchpoint, else by what happens there; empty without either.
 pub fn step_name<'a>(document: &'a Document, step: &'a Step) -> &'a str {
-    let touchpoint = step.touchpoint.as_ref().and_then(|id| document.touchpoint(id)).map(|touchpoint| touchpoint.name.trim());
+    let touchpoint =
+        step.touchpoint.as_ref().and_then(|id| document.touchpoint(id)).map(|touchpoint| touchpoint.name.trim());
     touchpoint.filter(|name| !name.is_empty()).unwrap_or(&step.action)
 }
 
@@ -92,12 +95,18 @@ fn named<'a>(name: &'a Line, unnamed: &'a str) -> &'a str {
 
 /// The first letters of a name's first two words.
 pub fn initials(name: &str) -> String {
-    name.split_whitespace().filter_map(|word| word.chars().next()).take(2).map(|letter| letter.to_ascii_uppercase()).collect()
+    name.split_whitespace()
+        .filter_map(|word| word.chars().next())
+        .take(2)
+        .map(|letter| letter.to_ascii_uppercase())
+        .collect()
 }
 
 /// The journey that a picture or table shows: the one that was asked for, else the first.
 pub fn journey_of<'a>(document: &'a Document, asked: Option<&Id>) -> Option<&'a Journey> {
-    asked.and_then(|id| document.journey(id)).or_else(|| document.list(&List::Journeys).next().and_then(|id| document.journey(id)))
+    asked
+        .and_then(|id| document.journey(id))
+        .or_else(|| document.list(&List::Journeys).next().and_then(|id| document.journey(id)))
 }
 
 /// A number with one digit after the decimal sign of the language. Without the exact formatting of fractions, which is

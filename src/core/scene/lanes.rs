@@ -1,8 +1,8 @@
 //! The lanes of the map, on the board and in pictures. A new lane is one line here.
 
 use crate::core::model::Field;
-use crate::core::text::mapping::Mapping;
 use crate::core::text::Messages;
+use crate::core::text::mapping::Mapping;
 
 /// What a lane shows of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,12 +34,32 @@ pub static LANES: &[Lane] = &[
     Lane { label: |t| t.touchpoint, hint: |w| w.lane_touchpoint_hint, content: Content::Touchpoint, usual: true },
     Lane { label: |t| t.satisfaction, hint: |w| w.lane_satisfaction_hint, content: Content::Satisfaction, usual: true },
     Lane { label: |t| t.action, hint: |w| w.lane_action_hint, content: Content::Text(Field::Action), usual: true },
-    Lane { label: |t| t.question, hint: |w| w.lane_question_hint, content: Content::Text(Field::Question), usual: true },
+    Lane {
+        label: |t| t.question,
+        hint: |w| w.lane_question_hint,
+        content: Content::Text(Field::Question),
+        usual: true,
+    },
     Lane { label: |t| t.thought, hint: |w| w.lane_thought_hint, content: Content::Text(Field::Thought), usual: false },
     Lane { label: |t| t.emotion, hint: |w| w.lane_emotion_hint, content: Content::Text(Field::Emotion), usual: false },
-    Lane { label: |t| t.pain_point, hint: |w| w.lane_pain_point_hint, content: Content::Text(Field::PainPoint), usual: true },
-    Lane { label: |t| t.opportunity, hint: |w| w.lane_opportunity_hint, content: Content::Text(Field::Opportunity), usual: true },
+    Lane {
+        label: |t| t.pain_point,
+        hint: |w| w.lane_pain_point_hint,
+        content: Content::Text(Field::PainPoint),
+        usual: true,
+    },
+    Lane {
+        label: |t| t.opportunity,
+        hint: |w| w.lane_opportunity_hint,
+        content: Content::Text(Field::Opportunity),
+        usual: true,
+    },
     Lane { label: |t| t.measures, hint: |w| w.lane_measures_hint, content: Content::Measures, usual: true },
-    Lane { label: |t| t.personalisation, hint: |w| w.lane_personalisation_hint, content: Content::Text(Field::Personalisation), usual: false },
+    Lane {
+        label: |t| t.personalisation,
+        hint: |w| w.lane_personalisation_hint,
+        content: Content::Text(Field::Personalisation),
+        usual: false,
+    },
     Lane { label: |t| t.elapsed, hint: |w| w.lane_elapsed_hint, content: Content::Elapsed, usual: false },
 ];

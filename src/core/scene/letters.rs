@@ -7,20 +7,22 @@
 
 /// Widths in hundredths of the font's size, of U+0020 to U+007E and U+00A0 to U+00FF.
 static REGULAR: [u8; 191] = [
-    32, 41, 46, 84, 64, 96, 78, 28, 40, 40, 50, 84, 32, 37, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 34, 34, 84, 84, 84, 56,
-    102, 69, 69, 73, 78, 67, 62, 78, 76, 30, 50, 67, 56, 87, 75, 79, 67, 79, 73, 67, 62, 74, 69, 99, 69, 67, 69, 40, 34, 40, 84, 56,
-    50, 62, 64, 55, 64, 62, 36, 64, 64, 28, 28, 58, 28, 98, 64, 62, 64, 64, 42, 53, 40, 64, 60, 82, 60, 60, 53, 64, 34, 64, 84, 32,
-    41, 64, 64, 64, 64, 34, 56, 50, 100, 48, 62, 84, 37, 100, 56, 50, 84, 41, 41, 50, 64, 64, 32, 50, 41, 48, 62, 97, 97, 97, 62, 69,
-    69, 69, 69, 69, 69, 100, 73, 67, 67, 67, 67, 30, 30, 30, 30, 78, 75, 79, 79, 79, 79, 79, 84, 79, 74, 74, 74, 74, 67, 67, 63, 62,
-    62, 62, 62, 62, 62, 99, 55, 62, 62, 62, 62, 28, 28, 28, 28, 62, 64, 62, 62, 62, 62, 62, 84, 62, 64, 64, 64, 64, 60, 64, 60,
+    32, 41, 46, 84, 64, 96, 78, 28, 40, 40, 50, 84, 32, 37, 32, 34, 64, 64, 64, 64, 64, 64, 64, 64, 64, 64, 34, 34, 84,
+    84, 84, 56, 102, 69, 69, 73, 78, 67, 62, 78, 76, 30, 50, 67, 56, 87, 75, 79, 67, 79, 73, 67, 62, 74, 69, 99, 69,
+    67, 69, 40, 34, 40, 84, 56, 50, 62, 64, 55, 64, 62, 36, 64, 64, 28, 28, 58, 28, 98, 64, 62, 64, 64, 42, 53, 40, 64,
+    60, 82, 60, 60, 53, 64, 34, 64, 84, 32, 41, 64, 64, 64, 64, 34, 56, 50, 100, 48, 62, 84, 37, 100, 56, 50, 84, 41,
+    41, 50, 64, 64, 32, 50, 41, 48, 62, 97, 97, 97, 62, 69, 69, 69, 69, 69, 69, 100, 73, 67, 67, 67, 67, 30, 30, 30,
+    30, 78, 75, 79, 79, 79, 79, 79, 84, 79, 74, 74, 74, 74, 67, 67, 63, 62, 62, 62, 62, 62, 62, 99, 55, 62, 62, 62, 62,
+    28, 28, 28, 28, 62, 64, 62, 62, 62, 62, 62, 84, 62, 64, 64, 64, 64, 60, 64, 60,
 ];
 static BOLD: [u8; 191] = [
-    35, 46, 53, 84, 70, 101, 88, 31, 46, 46, 53, 84, 38, 42, 38, 37, 70, 70, 70, 70, 70, 70, 70, 70, 70, 70, 40, 40, 84, 84, 84, 62,
-    100, 78, 77, 74, 84, 69, 69, 83, 84, 38, 56, 78, 64, 100, 84, 86, 74, 86, 78, 73, 69, 82, 78, 111, 78, 73, 73, 46, 37, 46, 84, 56,
-    50, 68, 72, 60, 72, 68, 44, 72, 72, 35, 35, 67, 35, 105, 72, 69, 72, 72, 50, 60, 48, 72, 66, 93, 65, 66, 59, 72, 37, 72, 84, 35,
-    46, 70, 70, 64, 70, 37, 56, 50, 100, 57, 65, 84, 42, 100, 56, 50, 84, 44, 44, 50, 74, 64, 38, 50, 44, 57, 65, 104, 104, 104, 62, 78,
-    78, 78, 78, 78, 78, 109, 74, 69, 69, 69, 69, 38, 38, 38, 38, 84, 84, 86, 86, 86, 86, 86, 84, 86, 82, 82, 82, 82, 73, 74, 72, 68,
-    68, 68, 68, 68, 68, 105, 60, 68, 68, 68, 68, 35, 35, 35, 35, 69, 72, 69, 69, 69, 69, 69, 84, 69, 72, 72, 72, 72, 66, 72, 66,
+    35, 46, 53, 84, 70, 101, 88, 31, 46, 46, 53, 84, 38, 42, 38, 37, 70, 70, 70, 70, 70, 70, 70, 70, 70, 70, 40, 40,
+    84, 84, 84, 62, 100, 78, 77, 74, 84, 69, 69, 83, 84, 38, 56, 78, 64, 100, 84, 86, 74, 86, 78, 73, 69, 82, 78, 111,
+    78, 73, 73, 46, 37, 46, 84, 56, 50, 68, 72, 60, 72, 68, 44, 72, 72, 35, 35, 67, 35, 105, 72, 69, 72, 72, 50, 60,
+    48, 72, 66, 93, 65, 66, 59, 72, 37, 72, 84, 35, 46, 70, 70, 64, 70, 37, 56, 50, 100, 57, 65, 84, 42, 100, 56, 50,
+    84, 44, 44, 50, 74, 64, 38, 50, 44, 57, 65, 104, 104, 104, 62, 78, 78, 78, 78, 78, 78, 109, 74, 69, 69, 69, 69, 38,
+    38, 38, 38, 84, 84, 86, 86, 86, 86, 86, 84, 86, 82, 82, 82, 82, 73, 74, 72, 68, 68, 68, 68, 68, 68, 105, 60, 68,
+    68, 68, 68, 35, 35, 35, 35, 69, 72, 69, 69, 69, 69, 69, 84, 69, 72, 72, 72, 72, 66, 72, 66,
 ];
 
 /// The text as it can be painted: characters that XML cannot hold, and other control characters, become U+FFFD.
@@ -35,7 +37,10 @@ fn is_paintable(c: char) -> bool {
 
 /// Whether a paragraph is read from right to left: by its first letter that has a direction.
 pub fn is_rtl(text: &str) -> bool {
-    let strong = text.chars().find(|c| c.is_ascii_alphabetic() || !matches!(c, '\0'..='\u{bf}' | '\u{2000}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}') && !is_mark(*c));
+    let strong = text.chars().find(|c| {
+        c.is_ascii_alphabetic()
+            || !matches!(c, '\0'..='\u{bf}' | '\u{2000}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}') && !is_mark(*c)
+    });
     strong.is_some_and(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'))
 }
 
@@ -87,7 +92,11 @@ fn line(letters: &[char], start: usize, bold: bool, room: u32) -> (usize, usize,
                 if used + hyphen_width <= room {
                     last = Some((place, place, true));
                 }
-            } else if is_space(before) && !is_space(c) || breaks_after(before) && !is_space(c) && !is_closing(c) && !breaks_after(c) || is_wide(c) && !is_joined(before, c) || is_wide(before) && !is_joined(before, c) {
+            } else if is_space(before) && !is_space(c)
+                || breaks_after(before) && !is_space(c) && !is_closing(c) && !breaks_after(c)
+                || is_wide(c) && !is_joined(before, c)
+                || is_wide(before) && !is_joined(before, c)
+            {
                 last = Some((place, place, false));
             }
         }
@@ -130,11 +139,21 @@ fn is_syllable(letters: &[char], start: usize, place: usize) -> bool {
         return false;
     }
     let vowel = |place: usize| "aeiouyäöüáàâéèêíìîóòôúùû".contains(lower(place));
-    let Some(next) = (place..letters.len()).find(|place| vowel(*place) || !latin(*place)).filter(|place| vowel(*place)) else { return false };
-    let Some(before) = (start..place).rev().find(|place| vowel(*place) || !latin(*place)).filter(|place| vowel(*place)) else { return false };
+    let Some(next) = (place..letters.len()).find(|place| vowel(*place) || !latin(*place)).filter(|place| vowel(*place))
+    else {
+        return false;
+    };
+    let Some(before) = (start..place).rev().find(|place| vowel(*place) || !latin(*place)).filter(|place| vowel(*place))
+    else {
+        return false;
+    };
     let consonants: String = (before + 1..next).map(lower).collect();
-    // Spoken together wherever they stand, or only where nothing stands before them ("Halte-stelle", "Beratungs-termin").
-    let together = ["schl", "schm", "schn", "schr", "schw", "sch", "ch", "ck", "ph", "th", "bl", "br", "dr", "fl", "fr", "gl", "gr", "kl", "kn", "kr", "pf", "pl", "pr", "qu", "tr", "zw"];
+    // Spoken together wherever they stand, or only where nothing stands before them ("Halte-stelle",
+    // "Beratungs-termin").
+    let together = [
+        "schl", "schm", "schn", "schr", "schw", "sch", "ch", "ck", "ph", "th", "bl", "br", "dr", "fl", "fr", "gl",
+        "gr", "kl", "kn", "kr", "pf", "pl", "pr", "qu", "tr", "zw",
+    ];
     let alone = ["st", "sp", "str", "spr"];
     let onset = if alone.contains(&consonants.as_str()) {
         consonants.len()
@@ -162,7 +181,30 @@ fn is_joined(before: char, c: char) -> bool {
 
 /// Signs that do not begin a line.
 fn is_closing(c: char) -> bool {
-    matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '“' | '”' | '’' | '»' | '、' | '。' | '，' | '！' | '？' | '」' | '』' | '）' | '】')
+    matches!(
+        c,
+        ',' | '.'
+            | ';'
+            | ':'
+            | '!'
+            | '?'
+            | ')'
+            | ']'
+            | '}'
+            | '“'
+            | '”'
+            | '’'
+            | '»'
+            | '、'
+            | '。'
+            | '，'
+            | '！'
+            | '？'
+            | '」'
+            | '』'
+            | '）'
+            | '】'
+    )
 }
 
 /// Characters without a width of their own.
@@ -184,16 +226,25 @@ fn advance(c: char, bold: bool) -> u32 {
     let more = if bold { 8 } else { 0 };
     match c {
         '\u{20}'..='\u{7e}' => u32::from(table[c as usize - 0x20]),
-        '\u{2010}'..='\u{2013}' | '\u{2018}'..='\u{201f}' | '\u{2039}' | '\u{203a}' | '\u{2000}'..='\u{200a}' if !matches!(c, '\u{2001}' | '\u{2003}') => 60,
+        '\u{2010}'..='\u{2013}' | '\u{2018}'..='\u{201f}' | '\u{2039}' | '\u{203a}' | '\u{2000}'..='\u{200a}'
+            if !matches!(c, '\u{2001}' | '\u{2003}') =>
+        {
+            60
+        }
         _ if is_mark(c) => 0,
         '\u{a0}'..='\u{ff}' => u32::from(table[c as usize - 0xa0 + 95]),
         'Œ' | 'œ' | 'Ŵ' | 'ŵ' | 'Ħ' | 'ŉ' => 107 + more,
         '\u{100}'..='\u{17f}' => 79 + more,
         // Coloured emoji are drawn large.
         '\u{1f000}'..='\u{1faff}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' => 140,
-        '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}' | '\u{20000}'..='\u{3fffd}' => 105,
+        '\u{2e80}'..='\u{a4cf}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{ff00}'..='\u{ff60}'
+        | '\u{20000}'..='\u{3fffd}' => 105,
         '\u{386}'..='\u{3d0}' => 88 + 2 * more,
-        'Љ' | 'Њ' | 'Ж' | 'М' | 'Ф' | 'Ц' | 'Ш' | 'Щ' | 'Ъ' | 'Ы' | 'Ю' | 'ж' | 'ф' | 'ш' | 'щ' | 'ы' | 'ю' | 'љ' | 'њ' => 110 + 3 * more,
+        'Љ' | 'Њ' | 'Ж' | 'М' | 'Ф' | 'Ц' | 'Ш' | 'Щ' | 'Ъ' | 'Ы' | 'Ю' | 'ж' | 'ф' | 'ш' | 'щ' | 'ы' | 'ю' | 'љ'
+        | 'њ' => 110 + 3 * more,
         '\u{400}'..='\u{45f}' => 79 + 2 * more,
         '\u{590}'..='\u{5ff}' => 76,
         // Wide where they stand alone, narrow where they are joined.
@@ -203,6 +254,6 @@ fn advance(c: char, bold: bool) -> u32 {
         '\u{fdf0}'..='\u{fdff}' => 1200,
         '\u{12000}'..='\u{1254f}' => 400,
         '\u{2030}' | '\u{2031}' | '\u{2e3a}' | '\u{2e3b}' => 300,
-                _ => 150,
+        _ => 150,
     }
 }

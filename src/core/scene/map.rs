@@ -1,7 +1,7 @@
 //! The whole map of one journey as a picture: head, phases, lanes with the curve, legend.
 //!
-//! Texts are wrapped by `letters` and rows grow with them, so nothing is cut. What `pages` needs to lay the same map out
-//! on paper (a band of columns, rows that can be cut between two lines) is shared from here.
+//! Texts are wrapped by `letters` and rows grow with them, so nothing is cut. What `pages` needs to lay the same map
+//! out on paper (a band of columns, rows that can be cut between two lines) is shared from here.
 
 use super::cells::{Entry, Tone, contents, decimal, initials, journey_name, journey_of, persona_name};
 use super::lanes::{Content, LANES, Lane};
@@ -75,7 +75,11 @@ pub fn picture(document: &Document, view: &View) -> Picture {
     let natural = natural(&columns);
     let band = map.band(columns, (LEAST - NAMES).max(natural));
     let rows = map.rows(&band);
-    let slices: Vec<Slice> = rows.iter().enumerate().map(|(row, it)| Slice { row, from: 0, count: it.lines(), height: it.height(it.lines(), CURVE) }).collect();
+    let slices: Vec<Slice> = rows
+        .iter()
+        .enumerate()
+        .map(|(row, it)| Slice { row, from: 0, count: it.lines(), height: it.height(it.lines(), CURVE) })
+        .collect();
     let mut canvas = Canvas::default();
     let inner = NAMES + band.width;
     let y = map.head(&mut canvas, MARGIN, inner);
@@ -204,18 +208,40 @@ impl<'a> Map<'a> {
         let t = messages(view.language);
         let journey = journey_of(document, view.journey.as_ref());
         let phases: Vec<&Id> = document.list(&List::Phases).collect();
-        let scale = journey.filter(|_| view.timeline).map(|journey| Timescale::of(document, &journey.id)).filter(|scale| scale.is_known());
-        let mut map = Self { document, view, t, journey, phases, steps: Vec::new(), lanes: Vec::new(), scale, second: Vec::new() };
+        let scale = journey
+            .filter(|_| view.timeline)
+            .map(|journey| Timescale::of(document, &journey.id))
+            .filter(|scale| scale.is_known());
+        let mut map = Self {
+            document,
+            view,
+            t,
+            journey,
+            phases,
+            steps: Vec::new(),
+            lanes: Vec::new(),
+            scale,
+            second: Vec::new(),
+        };
         for (phase, id) in map.phases.iter().enumerate() {
             let steps = |journey: &Id| document.list(&List::Steps { journey: journey.clone(), phase: (*id).clone() });
             for step in journey.iter().flat_map(|journey| steps(&journey.id)).filter_map(|id| document.step(id)) {
                 let score = step.satisfaction.map(|score| score.number());
                 let after = step.after.filter(|_| scale.is_some() && !map.steps.is_empty());
-                map.steps.push(Stop { id: step.id.clone(), phase, score, measured: Measured::beside(document, &step.id), moment: step.moment_of_truth, after });
+                map.steps.push(Stop {
+                    id: step.id.clone(),
+                    phase,
+                    score,
+                    measured: Measured::beside(document, &step.id),
+                    moment: step.moment_of_truth,
+                    after,
+                });
             }
             if let Some(second) = &view.second {
                 let all: Vec<&Id> = steps(second).collect();
-                for (place, score) in all.iter().enumerate().filter_map(|(place, id)| Some((place, document.step(id)?.satisfaction?))) {
+                for (place, score) in
+                    all.iter().enumerate().filter_map(|(place, id)| Some((place, document.step(id)?.satisfaction?)))
+                {
                     map.second.push((phase, (place as f64 + 0.5) / all.len() as f64, score.number()));
                 }
             }
@@ -230,14 +256,18 @@ impl<'a> Map<'a> {
             (Some(chosen), content) => chosen.contains(&content),
             (None, Content::Touchpoint | Content::Satisfaction) => true,
             (None, content) => {
-                let filled = |stop: &Stop| self.document.step(&stop.id).is_some_and(|step| !contents(self.document, self.t, self.view.language, content, step).is_empty());
+                let filled = |stop: &Stop| {
+                    self.document.step(&stop.id).is_some_and(|step| {
+                        !contents(self.document, self.t, self.view.language, content, step).is_empty()
+                    })
+                };
                 lane.usual && self.steps.iter().any(filled)
             }
         }
     }
 
-    /// The columns of a range of steps, at their natural widths, with those of the phases without steps if `empty` (else
-    /// only phases that have steps in the range).
+    /// The columns of a range of steps, at their natural widths, with those of the phases without steps if `empty`
+    /// (else only phases that have steps in the range).
     pub fn columns(&self, steps: std::ops::Range<usize>, empty: bool) -> Vec<Column> {
         let mut columns = Vec::new();
         for phase in 0..self.phases.len() {
@@ -288,7 +318,9 @@ impl<'a> Map<'a> {
     }
 
     fn cell(&self, lane: &Lane, column: &Column) -> Vec<Written> {
-        let Some(step) = column.step.and_then(|step| self.document.step(&self.steps[step].id)) else { return Vec::new() };
+        let Some(step) = column.step.and_then(|step| self.document.step(&self.steps[step].id)) else {
+            return Vec::new();
+        };
         let room = column.width - 2.0 * PAD;
         let mut lines = Vec::new();
         if lane.content == Content::Touchpoint {
@@ -317,7 +349,9 @@ impl<'a> Map<'a> {
     fn description(&self) -> String {
         let t = self.t;
         let mut parts: Vec<String> = Vec::new();
-        if let Some(persona) = self.journey.and_then(|journey| journey.persona.as_ref()).and_then(|id| self.document.persona(id)) {
+        if let Some(persona) =
+            self.journey.and_then(|journey| journey.persona.as_ref()).and_then(|id| self.document.persona(id))
+        {
             parts.push(fill("{0}: {1}.", &[t.persona, persona_name(t, persona)]));
         }
         parts.push(fill(t.picture_counts, &[&self.phases.len().to_string(), &self.steps.len().to_string()]));
@@ -334,7 +368,12 @@ impl<'a> Map<'a> {
     }
 
     pub fn finish(&self, canvas: Canvas, width: f64, height: f64, scale: f64) -> Picture {
-        let paper = Shape { form: Form::Rect { x: 0.0, y: 0.0, width, height, radius: 0.0 }, fill: Some(Ink::Paper), opacity: 1.0, stroke: None };
+        let paper = Shape {
+            form: Form::Rect { x: 0.0, y: 0.0, width, height, radius: 0.0 },
+            fill: Some(Ink::Paper),
+            opacity: 1.0,
+            stroke: None,
+        };
         let mut items = vec![Item::Shape(paper)];
         items.extend(canvas.items);
         Picture {
@@ -364,7 +403,11 @@ impl<'a> Map<'a> {
             inner.words(Words { ink: Ink::Muted, align: Align::Right, ..at(left + room, y, 12.0, date) });
         }
         let plan_title = if plan.title.trim().is_empty() { t.plan_untitled } else { &plan.title };
-        y = inner.text(plan_title, At { x: left + 24.0, y, size: 13.0, leading: 18.0, bold: true, ink: Ink::Muted }, (room - 24.0 - date_room).clamp(200.0, 700.0).min(width(&clean(plan_title), 13.0, true) + 1.0));
+        y = inner.text(
+            plan_title,
+            At { x: left + 24.0, y, size: 13.0, leading: 18.0, bold: true, ink: Ink::Muted },
+            (room - 24.0 - date_room).clamp(200.0, 700.0).min(width(&clean(plan_title), 13.0, true) + 1.0),
+        );
         y += 20.0;
         let name = self.journey.map_or(t.map_empty_picture, |journey| journey_name(t, journey));
         let lines = runs(name, 27.0, true, room.min(1180.0) - 80.0);
@@ -376,8 +419,17 @@ impl<'a> Map<'a> {
         if self.journey.is_some_and(|journey| journey.kind == JourneyKind::Target) {
             let label = choice_label(t, Field::Kind, JourneyKind::Target.key());
             let chip = width(label, 12.0, true) + 16.0;
-            inner.shape(Form::Rect { x: left + last + 12.0, y: y - 18.0, width: chip, height: 22.0, radius: 11.0 }, None, 1.0, Some(line(Ink::LineStrong, 1.2)));
-            inner.words(Words { bold: true, align: Align::Middle, ..at(left + last + 12.0 + chip / 2.0, y - 2.6, 12.0, runs(label, 12.0, true, chip)) });
+            inner.shape(
+                Form::Rect { x: left + last + 12.0, y: y - 18.0, width: chip, height: 22.0, radius: 11.0 },
+                None,
+                1.0,
+                Some(line(Ink::LineStrong, 1.2)),
+            );
+            inner.words(Words {
+                bold: true,
+                align: Align::Middle,
+                ..at(left + last + 12.0 + chip / 2.0, y - 2.6, 12.0, runs(label, 12.0, true, chip))
+            });
         }
         y += 20.0;
         y = self.facts(&mut inner, y, room);
@@ -391,8 +443,16 @@ impl<'a> Map<'a> {
         let left = MARGIN;
         let persona = self.journey.and_then(|journey| journey.persona.as_ref()).and_then(|id| document.persona(id));
         let plan = document.plan();
-        let goal = if plan.goal_text.trim().is_empty() { choice_label(t, Field::GoalKind, plan.goal_kind.key()) } else { &*plan.goal_text };
-        let texts: [(&str, &str); 3] = [(t.scenario, self.journey.map_or("", |journey| &journey.scenario)), (t.expectation, self.journey.map_or("", |journey| &journey.expectation)), (t.goal, goal)];
+        let goal = if plan.goal_text.trim().is_empty() {
+            choice_label(t, Field::GoalKind, plan.goal_kind.key())
+        } else {
+            &*plan.goal_text
+        };
+        let texts: [(&str, &str); 3] = [
+            (t.scenario, self.journey.map_or("", |journey| &journey.scenario)),
+            (t.expectation, self.journey.map_or("", |journey| &journey.expectation)),
+            (t.goal, goal),
+        ];
         let texts: Vec<(&str, &str)> = texts.into_iter().filter(|(_, text)| !text.trim().is_empty()).collect();
         let persona_width = if persona.is_some() { (room * 0.28).clamp(240.0, 320.0) } else { 0.0 };
         let share = ((room - persona_width) / texts.len().max(1) as f64).min(400.0);
@@ -408,31 +468,57 @@ impl<'a> Map<'a> {
             let pictures = match given.chars().next() {
                 Some('\u{2600}'..='\u{27bf}' | '\u{1f000}'..='\u{1faff}') if given.chars().count() <= 8 => {
                     let joints = given.matches('\u{200d}').count();
-                    given.chars().filter(|c| !matches!(c, '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}')).count().saturating_sub(joints)
+                    given
+                        .chars()
+                        .filter(|c| !matches!(c, '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}'))
+                        .count()
+                        .saturating_sub(joints)
                 }
                 _ => 0,
             };
             let emoji = (1..=2).contains(&pictures) && given.chars().all(|c| c > '\u{2000}');
             let mark = if fits || emoji { given.clone() } else { initials(&paragraphs(name).join(" ")) };
             let mut inner = Canvas::default();
-            inner.shape(Form::Circle { x: left + circle, y: top + circle, radius: circle }, Some(Ink::Sign), 1.0, Some(line(Ink::Line, 1.0)));
+            inner.shape(
+                Form::Circle { x: left + circle, y: top + circle, radius: circle },
+                Some(Ink::Sign),
+                1.0,
+                Some(line(Ink::Line, 1.0)),
+            );
             let size = if emoji && pictures == 1 { 27.0 } else { 15.0 };
-            inner.words(Words { bold: !emoji, align: Align::Middle, ..at(left + circle, top + circle + size * 0.36, size, vec![Run { rtl: false, text: mark }]) });
+            inner.words(Words {
+                bold: !emoji,
+                align: Align::Middle,
+                ..at(left + circle, top + circle + size * 0.36, size, vec![Run { rtl: false, text: mark }])
+            });
             canvas.group("portrait", String::new(), inner);
             let x = left + 2.0 * circle + 14.0;
             let words = persona_width - 2.0 * circle - 34.0;
-            let mut y = canvas.text(name, At { x, y: top + 17.0, size: 14.0, leading: 19.0, bold: true, ink: Ink::Ink }, words);
+            let mut y =
+                canvas.text(name, At { x, y: top + 17.0, size: 14.0, leading: 19.0, bold: true, ink: Ink::Ink }, words);
             for extra in [if fits || emoji { "" } else { given.as_str() }, &persona.role] {
                 if !extra.trim().is_empty() {
-                    y = canvas.text(extra, At { x, y, size: SIZE, leading: LEADING, bold: false, ink: Ink::Muted }, words);
+                    y = canvas.text(
+                        extra,
+                        At { x, y, size: SIZE, leading: LEADING, bold: false, ink: Ink::Muted },
+                        words,
+                    );
                 }
             }
             bottom = bottom.max(top + 2.0 * circle).max(y - LEADING + 4.0);
         }
         for (place, (label, text)) in texts.into_iter().enumerate() {
             let x = left + persona_width + place as f64 * share;
-            let y = canvas.text(label, At { x, y: top + 11.0, size: 12.0, leading: LEADING, bold: true, ink: Ink::Muted }, share - 24.0);
-            let y = canvas.text(text, At { x, y: y + 2.0, size: 13.0, leading: 18.0, bold: false, ink: Ink::Ink }, share - 24.0);
+            let y = canvas.text(
+                label,
+                At { x, y: top + 11.0, size: 12.0, leading: LEADING, bold: true, ink: Ink::Muted },
+                share - 24.0,
+            );
+            let y = canvas.text(
+                text,
+                At { x, y: y + 2.0, size: 13.0, leading: 18.0, bold: false, ink: Ink::Ink },
+                share - 24.0,
+            );
             bottom = bottom.max(y - 18.0 + 5.0);
         }
         bottom + 22.0
@@ -445,7 +531,8 @@ impl<'a> Map<'a> {
 
     /// Height of the row that names the times; 0 where distances show none.
     fn axis_height(&self, band: &Band) -> f64 {
-        let lines = band.columns.iter().filter_map(|column| self.gap_label(column)).map(|lines| lines.len()).max().unwrap_or(0);
+        let lines =
+            band.columns.iter().filter_map(|column| self.gap_label(column)).map(|lines| lines.len()).max().unwrap_or(0);
         if self.scale.is_some() { AXIS + lines.max(1) as f64 * AXIS_LEADING } else { 0.0 }
     }
 
@@ -497,7 +584,12 @@ impl<'a> Map<'a> {
         for (place, slice) in slices.iter().enumerate() {
             let height = slice.height;
             if rows[slice.row].is_curve() {
-                back.shape(Form::Rect { x: MARGIN, y, width: NAMES + band.width, height, radius: 0.0 }, Some(Ink::Card), 1.0, None);
+                back.shape(
+                    Form::Rect { x: MARGIN, y, width: NAMES + band.width, height, radius: 0.0 },
+                    Some(Ink::Card),
+                    1.0,
+                    None,
+                );
             }
             if place > 0 {
                 back.rule(MARGIN, y, MARGIN + NAMES + band.width, y, Ink::Line);
@@ -510,8 +602,15 @@ impl<'a> Map<'a> {
             if column.gap > 0.0 {
                 back.rule(left + column.x, start, left + column.x, bottom, Ink::Line);
             }
-            // A phase begins at a strong line, unless nothing happens in it; between steps a fine one leads the eye down.
-            back.rule(x, start, x, bottom, if begins && place > 0 && column.step.is_some() { Ink::LineStrong } else { Ink::Line });
+            // A phase begins at a strong line, unless nothing happens in it; between steps a fine one leads the eye
+            // down.
+            back.rule(
+                x,
+                start,
+                x,
+                bottom,
+                if begins && place > 0 && column.step.is_some() { Ink::LineStrong } else { Ink::Line },
+            );
         }
         back.rule(MARGIN, bottom, MARGIN + NAMES + band.width, bottom, Ink::LineStrong);
         canvas.group("lines", String::new(), back);
@@ -537,13 +636,27 @@ impl<'a> Map<'a> {
             return;
         }
         let mut inner = Canvas::default();
-        let name = wrap(self.t.elapsed, 12.0, true, NAMES - 12.0).into_iter().map(|text| Run { text, rtl: false }).collect();
+        let name =
+            wrap(self.t.elapsed, 12.0, true, NAMES - 12.0).into_iter().map(|text| Run { text, rtl: false }).collect();
         inner.words(Words { bold: true, ink: Ink::Muted, leading: AXIS_LEADING, ..at(MARGIN, top + 13.0, 12.0, name) });
         for column in &band.columns {
             let Some(label) = self.gap_label(column) else { continue };
             let (x, from) = (MARGIN + NAMES + column.x, MARGIN + NAMES + column.x - column.gap);
-            inner.words(Words { ink: Ink::Muted, leading: AXIS_LEADING, end: x + column.width, ..at(from + 3.0, top + 13.0, 11.0, label) });
-            inner.path(polyline(&[(from + 1.0, bottom - 7.0), (from + 1.0, bottom - 2.0), (x, bottom - 2.0), (x, bottom - 7.0)]), line(Ink::Petrol, 1.5));
+            inner.words(Words {
+                ink: Ink::Muted,
+                leading: AXIS_LEADING,
+                end: x + column.width,
+                ..at(from + 3.0, top + 13.0, 11.0, label)
+            });
+            inner.path(
+                polyline(&[
+                    (from + 1.0, bottom - 7.0),
+                    (from + 1.0, bottom - 2.0),
+                    (x, bottom - 2.0),
+                    (x, bottom - 7.0),
+                ]),
+                line(Ink::Petrol, 1.5),
+            );
         }
         canvas.group("axis", self.t.elapsed.to_owned(), inner);
     }
@@ -552,7 +665,14 @@ impl<'a> Map<'a> {
         let (x, right) = (left + sign.x, left + sign.x + sign.width - 4.0);
         let notch = if sign.x == 0.0 && !sign.continued { 0.0 } else { TIP };
         let mut inner = Canvas::default();
-        let outline = [(x, y), (right - TIP, y), (right, y + height / 2.0), (right - TIP, y + height), (x, y + height), (x + notch, y + height / 2.0)];
+        let outline = [
+            (x, y),
+            (right - TIP, y),
+            (right, y + height / 2.0),
+            (right - TIP, y + height),
+            (x, y + height),
+            (x + notch, y + height / 2.0),
+        ];
         inner.shape(Form::Path(polygon(&outline)), Some(Ink::Sign), 1.0, None);
         let (name, question) = self.sign_text(sign);
         let text = x + Self::sign_indent(sign);
@@ -579,11 +699,17 @@ impl<'a> Map<'a> {
             while from < lines.len() {
                 // Lines of one tone that follow each other are one block.
                 let tone = lines[from].tone;
-                let count = 1 + lines[from + 1..].iter().take_while(|line| line.tone == tone && !(line.begins && matches!(tone, Tone::Measure(_)))).count();
+                let count = 1 + lines[from + 1..]
+                    .iter()
+                    .take_while(|line| line.tone == tone && !(line.begins && matches!(tone, Tone::Measure(_))))
+                    .count();
                 let runs: Vec<Run> = lines[from..from + count].iter().map(|line| line.run.clone()).collect();
                 let top = y + AIR + from as f64 * LEADING;
                 let bar = |inner: &mut Canvas, ink: Ink, dash: Option<(f64, f64)>| {
-                    inner.path(polyline(&[(x + 1.5, top + 2.0), (x + 1.5, top + count as f64 * LEADING - 1.0)]), Stroke { dash, ..line(ink, 3.0) });
+                    inner.path(
+                        polyline(&[(x + 1.5, top + 2.0), (x + 1.5, top + count as f64 * LEADING - 1.0)]),
+                        Stroke { dash, ..line(ink, 3.0) },
+                    );
                 };
                 let mut words = Words { leading: LEADING, end, ..at(x, top + 12.5, SIZE, runs) };
                 match tone {
@@ -618,23 +744,53 @@ impl<'a> Map<'a> {
         let right = left + band.width;
         let level = |score: f64| top + height / 2.0 - (score - 3.0) * (height - CURVE_AIR) / 4.0;
         let middle = level(3.0);
-        canvas.shape(Form::Path(polyline(&[(left, middle), (right, middle)])), None, 1.0, Some(Stroke { dash: Some((1.5, 4.0)), ..line(Ink::LineStrong, 1.0) }));
+        canvas.shape(
+            Form::Path(polyline(&[(left, middle), (right, middle)])),
+            None,
+            1.0,
+            Some(Stroke { dash: Some((1.5, 4.0)), ..line(Ink::LineStrong, 1.0) }),
+        );
         for score in [1, 5] {
             // The ends of the scale, at the lane's name.
             face(canvas, MARGIN + NAMES - 20.0, level(f64::from(score)), 8.0, Some(score));
         }
 
         // Steps that are not in this band still pull the curve towards them.
-        let place = |step: usize| band.columns.iter().find(|column| column.step == Some(step)).map(|column| left + column.x + column.width / 2.0);
-        let (first, last) = (band.columns.iter().find_map(|column| column.step).unwrap_or(0), band.columns.iter().rev().find_map(|column| column.step).unwrap_or(0));
-        let x = |step: usize| place(step).unwrap_or(if step < first { left - STEP / 2.0 - (first - step) as f64 * 8.0 } else { right + STEP / 2.0 + (step.saturating_sub(last)) as f64 * 8.0 });
+        let place = |step: usize| {
+            band.columns
+                .iter()
+                .find(|column| column.step == Some(step))
+                .map(|column| left + column.x + column.width / 2.0)
+        };
+        let (first, last) = (
+            band.columns.iter().find_map(|column| column.step).unwrap_or(0),
+            band.columns.iter().rev().find_map(|column| column.step).unwrap_or(0),
+        );
+        let x = |step: usize| {
+            place(step).unwrap_or(if step < first {
+                left - STEP / 2.0 - (first - step) as f64 * 8.0
+            } else {
+                right + STEP / 2.0 + (step.saturating_sub(last)) as f64 * 8.0
+            })
+        };
         let near = |step: &usize| *step + 3 > first && *step < last + 3;
         let rated: Vec<usize> = (0..self.steps.len()).filter(|step| self.steps[*step].score.is_some()).collect();
         // Only the neighbours just beyond the edges matter.
         let before = rated.iter().rev().find(|step| **step < first).copied();
         let after = rated.iter().find(|step| **step > last).copied();
-        let rated: Vec<usize> = before.into_iter().chain(rated.iter().copied().filter(|step| (first..=last).contains(step))).chain(after).collect();
-        let assumed: Vec<(usize, Point)> = if self.steps.is_empty() { Vec::new() } else { rated.iter().filter_map(|step| Some((*step, Point { x: x(*step), y: level(f64::from(self.steps[*step].score?)) }))).collect() };
+        let rated: Vec<usize> = before
+            .into_iter()
+            .chain(rated.iter().copied().filter(|step| (first..=last).contains(step)))
+            .chain(after)
+            .collect();
+        let assumed: Vec<(usize, Point)> = if self.steps.is_empty() {
+            Vec::new()
+        } else {
+            rated
+                .iter()
+                .filter_map(|step| Some((*step, Point { x: x(*step), y: level(f64::from(self.steps[*step].score?)) })))
+                .collect()
+        };
         let points: Vec<Point> = assumed.iter().map(|(_, point)| *point).collect();
         let whole = pieces(&points);
         let inside = |piece: &Piece| piece.between(left, right);
@@ -646,7 +802,8 @@ impl<'a> Map<'a> {
         }
 
         // The second journey, below the first.
-        let second: Vec<Point> = self.over(band).into_iter().map(|(x, score)| Point { x: left + x, y: level(f64::from(score)) }).collect();
+        let second: Vec<Point> =
+            self.over(band).into_iter().map(|(x, score)| Point { x: left + x, y: level(f64::from(score)) }).collect();
         canvas.path(path(&pieces(&second).iter().filter_map(inside).collect::<Vec<_>>()), line(Ink::Muted, 1.8));
 
         // Where feedback stands beside two neighbours, what was assumed steps back.
@@ -669,7 +826,12 @@ impl<'a> Map<'a> {
         self.measured_line(canvas, &mut run, left, right);
 
         for point in second.iter().filter(|point| (left..right).contains(&point.x)) {
-            canvas.shape(Form::Circle { x: point.x, y: point.y, radius: 4.0 }, Some(Ink::Card), 1.0, Some(line(Ink::Muted, 2.0)));
+            canvas.shape(
+                Form::Circle { x: point.x, y: point.y, radius: 4.0 },
+                Some(Ink::Card),
+                1.0,
+                Some(line(Ink::Muted, 2.0)),
+            );
         }
         for pair in assumed.windows(2) {
             let (from, to) = (self.steps[pair[0].0].score.unwrap_or(3), self.steps[pair[1].0].score.unwrap_or(3));
@@ -681,7 +843,14 @@ impl<'a> Map<'a> {
         for (step, stop) in self.steps.iter().enumerate() {
             let Some(x) = place(step) else { continue };
             if let Some(measured) = &stop.measured {
-                self.ring(canvas, x + BESIDE, measured, &level, stop.score.map_or(1.0, |score| if level(f64::from(score)) < level(measured.mean) { 1.0 } else { -1.0 }));
+                self.ring(
+                    canvas,
+                    x + BESIDE,
+                    measured,
+                    &level,
+                    stop.score
+                        .map_or(1.0, |score| if level(f64::from(score)) < level(measured.mean) { 1.0 } else { -1.0 }),
+                );
             }
             let mut inner = Canvas::default();
             let y = stop.score.map_or(middle, |score| level(f64::from(score)));
@@ -695,19 +864,26 @@ impl<'a> Map<'a> {
                 let y = if score <= 2 { y - off + 9.0 } else { y + off };
                 inner.label(x, y, &score.to_string(), Ink::Ink);
             }
-            let label = stop.score.map_or(t.unrated.to_owned(), |score| fill(t.rating, &[&score.to_string(), rating(t, score)]));
-            canvas.group("point", if stop.moment { fill("{0}. {1}", &[&label, t.moment_of_truth]) } else { label }, inner);
+            let label = stop
+                .score
+                .map_or(t.unrated.to_owned(), |score| fill(t.rating, &[&score.to_string(), rating(t, score)]));
+            canvas.group(
+                "point",
+                if stop.moment { fill("{0}. {1}", &[&label, t.moment_of_truth]) } else { label },
+                inner,
+            );
         }
     }
 
-    /// Where the rated steps of the second journey stand in a band, with their satisfaction, and on either side the next one
-    /// beyond it: the columns of a phase's steps are shared out evenly, as on the board.
+    /// Where the rated steps of the second journey stand in a band, with their satisfaction, and on either side the
+    /// next one beyond it: the columns of a phase's steps are shared out evenly, as on the board.
     fn over(&self, band: &Band) -> Vec<(f64, u8)> {
         let (Some(first), Some(last)) = (band.columns.first(), band.columns.last()) else { return Vec::new() };
         let order = |column: &Column| (column.phase, column.step.unwrap_or(0));
         let (mut before, mut inside, mut after) = (None, Vec::new(), None);
         for (phase, place, score) in &self.second {
-            let steps = self.steps.partition_point(|stop| stop.phase < *phase)..self.steps.partition_point(|stop| stop.phase <= *phase);
+            let steps = self.steps.partition_point(|stop| stop.phase < *phase)
+                ..self.steps.partition_point(|stop| stop.phase <= *phase);
             let along = place * steps.len().max(1) as f64;
             let step = steps.start + (along as usize).min(steps.len().saturating_sub(1));
             let here = (*phase, if steps.is_empty() { 0 } else { step });
@@ -748,7 +924,12 @@ impl<'a> Map<'a> {
         inner.label(x, y, &mean, Ink::Petrol);
         // So few answers that they may say nothing: a warning, as the field has it (domain.md).
         let few = measured.answers < FEW;
-        inner.words(Words { align: Align::Middle, bold: few, ink: if few { Ink::Danger } else { Ink::Muted }, ..at(x, y + 12.0, 10.0, vec![Run { text: answers.clone(), rtl: false }]) });
+        inner.words(Words {
+            align: Align::Middle,
+            bold: few,
+            ink: if few { Ink::Danger } else { Ink::Muted },
+            ..at(x, y + 12.0, 10.0, vec![Run { text: answers.clone(), rtl: false }])
+        });
         let label = fill("{0}: {1}, {2}", &[self.t.measured, &mean, &answers]);
         canvas.group("measured", if few { fill("{0} ({1})", &[&label, self.t.few_answers]) } else { label }, inner);
     }
@@ -772,16 +953,26 @@ impl<'a> Map<'a> {
             }
             draw(canvas, x, y);
             let more = lines.len().saturating_sub(1) as f64 * 15.0;
-            canvas.words(Words { ink: Ink::Muted, leading: 15.0, end: x + mark + 7.0 + wide, ..at(x + mark + 7.0, y + 4.0, 11.5, lines) });
+            canvas.words(Words {
+                ink: Ink::Muted,
+                leading: 15.0,
+                end: x + mark + 7.0 + wide,
+                ..at(x + mark + 7.0, y + 4.0, 11.5, lines)
+            });
             x += mark + 7.0 + wide + 22.0;
             y += more;
         };
         if self.lanes.iter().any(|lane| lane.content == Content::Satisfaction) {
-            entry(&mut inner, 5.0 * 20.0 - 2.0, fill("{0} – {1}", &[t.rating_1, t.rating_5]).as_str(), &mut |canvas, x, y| {
-                for score in 1..=5 {
-                    face(canvas, x + 9.0 + f64::from(score - 1) * 20.0, y, 9.0, Some(score));
-                }
-            });
+            entry(
+                &mut inner,
+                5.0 * 20.0 - 2.0,
+                fill("{0} – {1}", &[t.rating_1, t.rating_5]).as_str(),
+                &mut |canvas, x, y| {
+                    for score in 1..=5 {
+                        face(canvas, x + 9.0 + f64::from(score - 1) * 20.0, y, 9.0, Some(score));
+                    }
+                },
+            );
             if self.steps.iter().any(|stop| stop.score.is_none()) {
                 entry(&mut inner, 18.0, t.legend_unrated, &mut |canvas, x, y| face(canvas, x + 9.0, y, 9.0, None));
             }
@@ -790,36 +981,64 @@ impl<'a> Map<'a> {
                 entry(&mut inner, 14.0, t.legend_break, &mut |canvas, x, y| zigzag(canvas, x + 7.0, y));
             }
             if self.any_measured() {
-                entry(&mut inner, 26.0, t.assumed, &mut |canvas, x, y| canvas.path(polyline(&[(x, y), (x + 26.0, y)]), line(Ink::Ink, 3.0)));
+                entry(&mut inner, 26.0, t.assumed, &mut |canvas, x, y| {
+                    canvas.path(polyline(&[(x, y), (x + 26.0, y)]), line(Ink::Ink, 3.0))
+                });
                 entry(&mut inner, 26.0, t.legend_measured, &mut |canvas, x, y| {
                     canvas.path(polyline(&[(x + 13.0, y - 9.0), (x + 13.0, y + 9.0)]), line(Ink::Petrol, 1.6));
-                    canvas.shape(Form::Circle { x: x + 13.0, y, radius: 5.0 }, Some(Ink::Paper), 1.0, Some(line(Ink::Petrol, 3.0)));
+                    canvas.shape(
+                        Form::Circle { x: x + 13.0, y, radius: 5.0 },
+                        Some(Ink::Paper),
+                        1.0,
+                        Some(line(Ink::Petrol, 3.0)),
+                    );
                 });
             }
             if self.steps.iter().any(|stop| stop.measured.is_some_and(|measured| measured.answers < FEW)) {
                 entry(&mut inner, 40.0, t.few_answers, &mut |canvas, x, y| {
-                    canvas.words(Words { bold: true, ink: Ink::Danger, ..at(x, y + 4.0, 10.0, vec![Run { text: "n < 10".to_owned(), rtl: false }]) });
+                    canvas.words(Words {
+                        bold: true,
+                        ink: Ink::Danger,
+                        ..at(x, y + 4.0, 10.0, vec![Run { text: "n < 10".to_owned(), rtl: false }])
+                    });
                 });
             }
             if let Some(second) = self.view.second.as_ref().and_then(|id| self.document.journey(id)) {
                 if let Some(first) = self.journey {
-                    entry(&mut inner, 26.0, journey_name(t, first), &mut |canvas, x, y| canvas.path(polyline(&[(x, y), (x + 26.0, y)]), line(Ink::Ink, 3.0)));
+                    entry(&mut inner, 26.0, journey_name(t, first), &mut |canvas, x, y| {
+                        canvas.path(polyline(&[(x, y), (x + 26.0, y)]), line(Ink::Ink, 3.0))
+                    });
                 }
                 entry(&mut inner, 26.0, journey_name(t, second), &mut |canvas, x, y| {
                     canvas.path(polyline(&[(x, y), (x + 26.0, y)]), line(Ink::Muted, 1.8));
-                    canvas.shape(Form::Circle { x: x + 13.0, y, radius: 4.0 }, Some(Ink::Paper), 1.0, Some(line(Ink::Muted, 2.0)));
+                    canvas.shape(
+                        Form::Circle { x: x + 13.0, y, radius: 4.0 },
+                        Some(Ink::Paper),
+                        1.0,
+                        Some(line(Ink::Muted, 2.0)),
+                    );
                 });
             }
         }
         if self.scale.is_some() {
-            entry(&mut inner, 26.0, t.legend_timeline, &mut |canvas, x, y| canvas.path(polyline(&[(x + 1.0, y - 3.0), (x + 1.0, y + 3.0), (x + 25.0, y + 3.0), (x + 25.0, y - 3.0)]), line(Ink::Petrol, 1.5)));
+            entry(&mut inner, 26.0, t.legend_timeline, &mut |canvas, x, y| {
+                canvas.path(
+                    polyline(&[(x + 1.0, y - 3.0), (x + 1.0, y + 3.0), (x + 25.0, y + 3.0), (x + 25.0, y - 3.0)]),
+                    line(Ink::Petrol, 1.5),
+                )
+            });
         }
         if self.steps.iter().any(|stop| stop.moment) {
             entry(&mut inner, 18.0, t.moment_of_truth, &mut |canvas, x, y| canvas.diamond(x + 9.0, y, 8.0));
         }
         if self.lanes.iter().any(|lane| lane.content == Content::Measures) {
             let bar = |dash: Option<(f64, f64)>| {
-                move |canvas: &mut Canvas, x: f64, y: f64| canvas.path(polyline(&[(x + 2.0, y - 7.0), (x + 2.0, y + 7.0)]), Stroke { dash, ..line(Ink::Petrol, 3.0) })
+                move |canvas: &mut Canvas, x: f64, y: f64| {
+                    canvas.path(
+                        polyline(&[(x + 2.0, y - 7.0), (x + 2.0, y + 7.0)]),
+                        Stroke { dash, ..line(Ink::Petrol, 3.0) },
+                    )
+                }
             };
             entry(&mut inner, 4.0, t.measure, &mut bar(None));
             entry(&mut inner, 4.0, t.legend_idea, &mut bar(Some((2.0, 2.5))));
@@ -886,7 +1105,12 @@ fn face(canvas: &mut Canvas, x: f64, y: f64, radius: f64, score: Option<u8>) {
         let ring = Stroke { dash: Some((3.0, 3.0)), ..line(Ink::Muted, 1.5) };
         return canvas.shape(Form::Circle { x, y, radius: radius - 1.0 }, Some(Ink::Card), 1.0, Some(ring));
     };
-    canvas.shape(Form::Circle { x, y, radius }, Some(Ink::Satisfaction(score)), 1.0, Some(line(Ink::Card, radius / 6.5)));
+    canvas.shape(
+        Form::Circle { x, y, radius },
+        Some(Ink::Satisfaction(score)),
+        1.0,
+        Some(line(Ink::Card, radius / 6.5)),
+    );
     // Drawn on a grid of 16, on which the head has a radius of 7.
     let grid = |dx: f64, dy: f64| (x + (dx - 8.0) * radius / 7.0, y + (dy - 8.0) * radius / 7.0);
     let mouth = Stroke { ink: if score == 2 { Ink::Dark } else { Ink::White }, width: 1.5 * radius / 7.0, dash: None };
@@ -973,14 +1197,29 @@ impl Canvas {
     /// A short bold text around `x`, on a ground that keeps lines off it.
     fn label(&mut self, x: f64, y: f64, text: &str, ink: Ink) {
         let wide = width(text, 12.0, true) + 4.0;
-        self.shape(Form::Rect { x: x - wide / 2.0, y: y - 11.5, width: wide, height: 15.0, radius: 3.0 }, Some(Ink::Card), 0.85, None);
-        self.words(Words { bold: true, align: Align::Middle, ink, ..at(x, y, 12.0, vec![Run { text: text.to_owned(), rtl: false }]) });
+        self.shape(
+            Form::Rect { x: x - wide / 2.0, y: y - 11.5, width: wide, height: 15.0, radius: 3.0 },
+            Some(Ink::Card),
+            0.85,
+            None,
+        );
+        self.words(Words {
+            bold: true,
+            align: Align::Middle,
+            ink,
+            ..at(x, y, 12.0, vec![Run { text: text.to_owned(), rtl: false }])
+        });
     }
 
     /// A waymark.
     fn diamond(&mut self, x: f64, y: f64, radius: f64) {
         let outline = polygon(&[(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)]);
-        self.shape(Form::Path(outline), Some(Ink::Yellow), 1.0, Some(line(Ink::Dark, if radius > 10.0 { 1.5 } else { 1.0 })));
+        self.shape(
+            Form::Path(outline),
+            Some(Ink::Yellow),
+            1.0,
+            Some(line(Ink::Dark, if radius > 10.0 { 1.5 } else { 1.0 })),
+        );
     }
 
     pub fn group(&mut self, role: &'static str, label: String, inner: Canvas) {

@@ -15,7 +15,9 @@ mod profile;
 mod timescale;
 
 pub use board::{Column, Count, FOLDED_WIDTH, GAP_SHARE, Layout, NARROW_STEP, PhaseSpan, STEP_WIDTH, Widths};
-pub use cells::{Entry, Tone, channel_name, contents, decimal, initials, journey_name, journey_of, persona_name, step_name};
+pub use cells::{
+    Entry, Tone, channel_name, contents, decimal, initials, journey_name, journey_of, persona_name, step_name,
+};
 pub use lanes::{Content, LANES, Lane};
 pub use letters::{clean, is_rtl, paragraphs, width, wrap};
 pub use map::{View, picture};

@@ -5,11 +5,11 @@
 //! lines. If a smaller scale saves pages, it is taken, down to about 7 points; below that only where a head or a sign
 //! alone would fill the page.
 
+use super::cells::{journey_name, persona_name};
 use super::map::{At, Band, Canvas, Column, MARGIN, Map, NAMES, Row, STEP, Slice, View, at, natural, runs};
 use super::picture::{Align, Ink, Picture, Words};
 use crate::core::document::Document;
 use crate::core::text::fill;
-use super::cells::{journey_name, persona_name};
 
 /// A size of paper, in landscape.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -79,7 +79,8 @@ impl Pages {
             let wide = natural(&columns) * LOOSE;
             let band = map.band(columns, room.min(wide));
             // What has nothing to say on this page leaves its room to the others.
-            let rows: Vec<Row> = map.rows(&band).into_iter().filter(|row| row.is_curve() || row.is_place() || !row.is_empty()).collect();
+            let rows: Vec<Row> =
+                map.rows(&band).into_iter().filter(|row| row.is_curve() || row.is_place() || !row.is_empty()).collect();
             let signs = map.top_height(&band);
             let place = made.bands.len();
             let mut top = if place == 0 { head } else { short_head(map, &mut Canvas::default(), wide) - MARGIN };
@@ -99,10 +100,13 @@ impl Pages {
                         break;
                     }
                     // What does not fit here goes to the next page, whole if it fits there.
-                    let repeated = again.filter(|again| *again != row).map_or(0.0, |again| rows[again].height(rows[again].lines(), 0.0));
+                    let repeated = again
+                        .filter(|again| *again != row)
+                        .map_or(0.0, |again| rows[again].height(rows[again].lines(), 0.0));
                     top = short_head(map, &mut Canvas::default(), wide) - MARGIN;
                     let fresh = high - foot - top - signs - repeated;
-                    let fits = |free: f64| (1..all - from).rev().find(|count| it.height(*count, CURVE.0) <= free).unwrap_or(0);
+                    let fits =
+                        |free: f64| (1..all - from).rev().find(|count| it.height(*count, CURVE.0) <= free).unwrap_or(0);
                     if height > fresh && !it.is_curve() {
                         let count = fits(free);
                         let least = it.height(count.max(1), CURVE.0);
@@ -178,7 +182,11 @@ fn short_head(map: &Map, canvas: &mut Canvas, room: f64) -> f64 {
         None => name.to_owned(),
     };
     let mut inner = Canvas::default();
-    let y = inner.text(&words, At { x: MARGIN, y: MARGIN + 12.0, size: 13.0, leading: 18.0, bold: true, ink: Ink::Muted }, room);
+    let y = inner.text(
+        &words,
+        At { x: MARGIN, y: MARGIN + 12.0, size: 13.0, leading: 18.0, bold: true, ink: Ink::Muted },
+        room,
+    );
     canvas.group("head", String::new(), inner);
     y.max(MARGIN + 12.0) + 4.0
 }

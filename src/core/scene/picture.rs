@@ -24,8 +24,13 @@ pub struct Picture {
 /// What a picture is made of.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Item {
-    /// Items that belong together: its role (a short name), a label for those who point at it or listen, and what is in it.
-    Group { role: &'static str, label: String, items: Vec<Item> },
+    /// Items that belong together: its role (a short name), a label for those who point at it or listen, and what is in
+    /// it.
+    Group {
+        role: &'static str,
+        label: String,
+        items: Vec<Item>,
+    },
     Shape(Shape),
     Words(Words),
 }
@@ -43,8 +48,18 @@ pub struct Shape {
 /// The outline of a shape.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Form {
-    Rect { x: f64, y: f64, width: f64, height: f64, radius: f64 },
-    Circle { x: f64, y: f64, radius: f64 },
+    Rect {
+        x: f64,
+        y: f64,
+        width: f64,
+        height: f64,
+        radius: f64,
+    },
+    Circle {
+        x: f64,
+        y: f64,
+        radius: f64,
+    },
     /// An SVG path with absolute lengths.
     Path(String),
 }

@@ -1,7 +1,7 @@
 //! The satisfaction curve: monotone cubic pieces, cut wherever a painter or a page needs them cut.
 //!
-//! Points stand from left to right. Within a piece x grows evenly with the curve's parameter, because the control points
-//! stand at thirds; so cutting at an x needs no root finding.
+//! Points stand from left to right. Within a piece x grows evenly with the curve's parameter, because the control
+//! points stand at thirds; so cutting at an x needs no root finding.
 
 /// A point of the curve.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,7 +26,10 @@ impl Piece {
         let (a, b, c) = (mix(self.from, self.leaving), mix(self.leaving, self.arriving), mix(self.arriving, self.to));
         let (d, e) = (mix(a, b), mix(b, c));
         let here = mix(d, e);
-        (Piece { leaving: a, arriving: d, to: here, ..self }, Piece { from: here, leaving: e, arriving: c, to: self.to })
+        (
+            Piece { leaving: a, arriving: d, to: here, ..self },
+            Piece { from: here, leaving: e, arriving: c, to: self.to },
+        )
     }
 
     /// The part of the piece between two x, if there is any.
@@ -76,7 +79,11 @@ pub fn pieces(points: &[Point]) -> Vec<Piece> {
         let (before, after) = (slope(index - 1), slope(index));
         let (left, right) = (points[index].x - points[index - 1].x, points[index + 1].x - points[index].x);
         let mean = (before * right + after * left) / (left + right);
-        if before * after <= 0.0 { 0.0 } else { mean.signum() * mean.abs().min(2.0 * before.abs()).min(2.0 * after.abs()) }
+        if before * after <= 0.0 {
+            0.0
+        } else {
+            mean.signum() * mean.abs().min(2.0 * before.abs()).min(2.0 * after.abs())
+        }
     };
     (0..points.len().saturating_sub(1))
         .map(|index| {

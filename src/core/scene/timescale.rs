@@ -1,7 +1,8 @@
 //! The scale of the timeline: how far apart steps stand for the time between them.
 //!
-//! A journey may hold minutes beside years, so distances grow with the square root of the time: what takes four times as
-//! long stands twice as far apart, and a day beside a year can still be seen. Painters say so where they show the axis.
+//! A journey may hold minutes beside years, so distances grow with the square root of the time: what takes four times
+//! as long stands twice as far apart, and a day beside a year can still be seen. Painters say so where they show the
+//! axis.
 
 use crate::core::document::Document;
 use crate::core::model::{Elapsed, Id};
@@ -17,7 +18,8 @@ pub struct Timescale {
 }
 
 impl Timescale {
-    /// The scale on which the longest time of a journey is 1. What the first step says of a step before it does not count.
+    /// The scale on which the longest time of a journey is 1. What the first step says of a step before it does not
+    /// count.
     pub fn of(document: &Document, journey: &Id) -> Self {
         let times = document.steps(journey).skip(1).filter_map(|id| document.step(id)?.after);
         Self { longest: times.map(|after| after.minutes).max().unwrap_or(0) }
@@ -28,7 +30,8 @@ impl Timescale {
         self.longest > 0
     }
 
-    /// How large the gap for a time is beside that for the longest, 0 to 1: longer times have larger gaps, no time has none.
+    /// How large the gap for a time is beside that for the longest, 0 to 1: longer times have larger gaps, no time has
+    /// none.
     pub fn share(self, after: Elapsed) -> f64 {
         if after.minutes == 0 {
             return 0.0;

@@ -6,15 +6,17 @@ const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 pub fn encode(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {
-        let group = chunk.iter().enumerate().fold(0, |group, (place, byte)| group | u32::from(*byte) << (16 - 8 * place));
+        let group =
+            chunk.iter().enumerate().fold(0, |group, (place, byte)| group | u32::from(*byte) << (16 - 8 * place));
         // One letter more than there are bytes: 6 bits each.
         text.extend((0..=chunk.len()).map(|place| char::from(ALPHABET[(group >> (18 - 6 * place) & 63) as usize])));
     }
     text
 }
 
-/// The bytes that the letters are. Bits at the end that make no whole byte are left out, so that a text that was cut off
-/// gives what came; one that is whole and right is what `encode` makes of the bytes. None if a letter is none of these.
+/// The bytes that the letters are. Bits at the end that make no whole byte are left out, so that a text that was cut
+/// off gives what came; one that is whole and right is what `encode` makes of the bytes. None if a letter is none of
+/// these.
 pub fn decode(text: &str) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(text.len() / 4 * 3 + 2);
     let (mut bits, mut held) = (0u32, 0);

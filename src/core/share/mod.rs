@@ -4,14 +4,15 @@
 //! 01  LL LL  deflate …  CC CC CC CC        as base64url without padding
 //! ```
 //!
-//! That is: the version; the number of bytes of the compressed text, two of them, the lower first; the plan file without
-//! white space, compressed (deflate, RFC 1951); the CRC-32 of everything before, four bytes, the lowest first. **The first
-//! byte stays the version in every future form.** The length tells a link that was cut off, as some programs do with long
-//! ones, from one that was changed. What any version wrote stays readable: a link lives as long as the letter it is in.
+//! That is: the version; the number of bytes of the compressed text, two of them, the lower first; the plan file
+//! without white space, compressed (deflate, RFC 1951); the CRC-32 of everything before, four bytes, the lowest first.
+//! **The first byte stays the version in every future form.** The length tells a link that was cut off, as some
+//! programs do with long ones, from one that was changed. What any version wrote stays readable: a link lives as long
+//! as the letter it is in.
 //!
-//! A link is somebody else's text. Before anything is unpacked its size, length and checksum are looked at, unpacking stops
-//! at `LARGEST_TEXT`, and what comes out is read as any plan file is. How a link is opened and what an address is, is not
-//! known here.
+//! A link is somebody else's text. Before anything is unpacked its size, length and checksum are looked at, unpacking
+//! stops at `LARGEST_TEXT`, and what comes out is read as any plan file is. How a link is opened and what an address
+//! is, is not known here.
 
 mod base64url;
 pub mod qr;
@@ -75,8 +76,8 @@ pub fn write(document: &Document) -> Result<String, TooLarge> {
     if payload.len() > LARGEST_PAYLOAD { Err(TooLarge) } else { Ok(payload) }
 }
 
-/// The plan in a payload, and what had to be mended; nothing, if `write` made it. New ids, where some are needed, follow
-/// from `seed`.
+/// The plan in a payload, and what had to be mended; nothing, if `write` made it. New ids, where some are needed,
+/// follow from `seed`.
 pub fn read(payload: &str, seed: u64) -> Result<(Document, Vec<Repair>), LinkError> {
     if payload.len() > LARGEST_PAYLOAD {
         return Err(LinkError::TooLarge);
@@ -102,5 +103,6 @@ pub fn read(payload: &str, seed: u64) -> Result<(Document, Vec<Repair>), LinkErr
         _ => LinkError::NoPlan,
     })?;
     let text = String::from_utf8(text).map_err(|_| LinkError::NoPlan)?;
-    json::read(&text, seed).map_err(|fault| if fault.code == ErrorCode::NewerVersion { LinkError::Newer } else { LinkError::NoPlan })
+    json::read(&text, seed)
+        .map_err(|fault| if fault.code == ErrorCode::NewerVersion { LinkError::Newer } else { LinkError::NoPlan })
 }

@@ -9,8 +9,8 @@ const QUIET: i32 = 4;
 /// How large a module is at the picture's own size, in CSS pixels.
 const MODULE: i32 = 4;
 
-/// The code as an SVG: one dark path on a light ground, whatever the colours around it are. None if the link is longer than
-/// any code holds, which is 2,953 bytes.
+/// The code as an SVG: one dark path on a light ground, whatever the colours around it are. None if the link is longer
+/// than any code holds, which is 2,953 bytes.
 pub fn svg(link: &str) -> Option<String> {
     // The lowest correction asked for; the crate raises it as far as the code does not grow by that.
     let code = QrCode::encode_text(link, QrCodeEcc::Low).ok()?;

@@ -1,4 +1,5 @@
-//! The texts of formats, and of the dialogs that give plans out and take them in. A catalogue of its own, so that they come with the part that shows them.
+//! The texts of formats, and of the dialogs that give plans out and take them in. A catalogue of its own, so that they
+//! come with the part that shows them.
 
 use super::catalogue::catalogue;
 

@@ -1,4 +1,5 @@
-//! The texts of guide, feedback, analysis and comparison: a catalogue of its own, since they come in a part of their own.
+//! The texts of guide, feedback, analysis and comparison: a catalogue of its own, since they come in a part of their
+//! own.
 
 use super::catalogue::catalogue;
 

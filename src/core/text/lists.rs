@@ -1,4 +1,5 @@
-//! The texts of the lists (personas, touchpoints, journeys, measures), of the dialogs around a plan and of what stands above it. A catalogue of its own, so that they come with the part that shows them.
+//! The texts of the lists (personas, touchpoints, journeys, measures), of the dialogs around a plan and of what stands
+//! above it. A catalogue of its own, so that they come with the part that shows them.
 
 use super::catalogue::catalogue;
 

@@ -60,15 +60,16 @@ pub fn fill(text: &str, values: &[&str]) -> String {
     filled + rest
 }
 
-/// A sentence of ours with what people wrote in its places: set apart, so that letters that run the other way leave our words as they are.
-/// For what is shown; what goes into a plan is `fill`ed.
+/// A sentence of ours with what people wrote in its places: set apart, so that letters that run the other way leave our
+/// words as they are. For what is shown; what goes into a plan is `fill`ed.
 pub fn tell(text: &str, values: &[&str]) -> String {
     let apart: Vec<_> = values.iter().map(|value| apart(value)).collect();
     fill(text, &apart.iter().map(|value| &**value).collect::<Vec<_>>())
 }
 
-/// What people wrote, for the middle of a line of ours: where letters run from right to left, or marks turn lines around, in an isolate of
-/// Unicode, which ends all of that. Isolates of its own, which could end this one too early, are left out.
+/// What people wrote, for the middle of a line of ours: where letters run from right to left, or marks turn lines
+/// around, in an isolate of Unicode, which ends all of that. Isolates of its own, which could end this one too early,
+/// are left out.
 ///
 /// Source: Unicode Standard Annex 9, sections 2.4 (FSI, PDI) and 6.1. HTML's `<bdi>` does the same to elements.
 pub fn apart(text: &str) -> Cow<'_, str> {

@@ -1,4 +1,5 @@
-//! The texts of sharing a plan by link, and of copies of what is embedded: a catalogue of its own, so that they come with the parts that show them.
+//! The texts of sharing a plan by link, and of copies of what is embedded: a catalogue of its own, so that they come
+//! with the parts that show them.
 
 use super::catalogue::catalogue;
 use crate::core::share::LinkError;

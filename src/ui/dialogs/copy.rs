@@ -1,5 +1,5 @@
-//! The ways from a plan in somebody else's page to a copy of one's own: kept on this device where the page's author allows
-//! that, opened in the planner, or as a file.
+//! The ways from a plan in somebody else's page to a copy of one's own: kept on this device where the page's author
+//! allows that, opened in the planner, or as a file.
 
 use crate::ui::markup::*;
 
@@ -18,7 +18,17 @@ pub(super) fn copy(app: App) -> AnyView {
     let w = sharing(app.lang());
     let keep = (app.keeper.keeps() && app.mode.get_untracked() != Mode::Edit).then(|| {
         view! {
-            <button type="button" class="button primary keep" on:click=act(move |_| { app.dialog.set(None); plans::keep_copy(app); })>{icon(Icon::Edit)}{w.copy_here}</button>
+            <button
+                type="button"
+                class="button primary keep"
+                on:click=act(move |_| {
+                    app.dialog.set(None);
+                    plans::keep_copy(app);
+                })
+            >
+                {icon(Icon::Edit)}
+                {w.copy_here}
+            </button>
             <p class="hint">{w.copy_here_about}</p>
         }
     });
@@ -28,7 +38,16 @@ pub(super) fn copy(app: App) -> AnyView {
     };
     let open = match app.workspace.peek(share::write) {
         Ok(payload) => view! {
-            <a class="button in-planner" target="_blank" rel="noopener noreferrer" href=app.host.address(&Address::Share(payload).fragment()) on:click=act(given)>{icon(Icon::Share)}{w.copy_planner}</a>
+            <a
+                class="button in-planner"
+                target="_blank"
+                rel="noopener noreferrer"
+                href=app.host.address(&Address::Share(payload).fragment())
+                on:click=act(given)
+            >
+                {icon(Icon::Share)}
+                {w.copy_planner}
+            </a>
             <p class="hint">{w.copy_planner_about}</p>
         }
         .into_any(),
@@ -40,10 +59,10 @@ pub(super) fn copy(app: App) -> AnyView {
     };
     let content = view! {
         <div class="ways">
-            {keep}
-            {open}
-            <button type="button" class="button as-file" on:click=act(export)>{icon(Icon::Download)}{w.copy_file}</button>
-            <p class="hint">{w.copy_file_about}</p>
+            {keep} {open} <button type="button" class="button as-file" on:click=act(export)>
+                {icon(Icon::Download)}
+                {w.copy_file}
+            </button> <p class="hint">{w.copy_file_about}</p>
         </div>
     };
     frame(app, "copying", app.t().make_copy, content.into_any())

@@ -14,8 +14,8 @@ use crate::core::exchange::svg::{Fit, paint};
 use crate::core::exchange::{Export, json};
 use crate::core::model::{Id, Language};
 use crate::core::scene::{Content, picture};
-use crate::core::text::exchange::exchange;
 use crate::core::text::embedding::{Embedding, embedding};
+use crate::core::text::exchange::exchange;
 use crate::core::text::fill;
 use crate::ui::app::App;
 use crate::ui::erase::{act, live, memo, part};
@@ -36,14 +36,38 @@ struct Platform {
 }
 
 static PLATFORMS: [Platform; 9] = [
-    Platform { key: "wordpress-author", name: |w| w.wordpress_author, needs: |w| w.wordpress_author_needs, form: Form::Figure, as_block: true },
-    Platform { key: "wordpress-owner", name: |w| w.wordpress_owner, needs: |w| w.wordpress_owner_needs, form: Form::Element, as_block: true },
+    Platform {
+        key: "wordpress-author",
+        name: |w| w.wordpress_author,
+        needs: |w| w.wordpress_author_needs,
+        form: Form::Figure,
+        as_block: true,
+    },
+    Platform {
+        key: "wordpress-owner",
+        name: |w| w.wordpress_owner,
+        needs: |w| w.wordpress_owner_needs,
+        form: Form::Element,
+        as_block: true,
+    },
     Platform { key: "ghost", name: |_| "Ghost", needs: |w| w.ghost_needs, form: Form::Element, as_block: false },
     Platform { key: "webflow", name: |_| "Webflow", needs: |w| w.webflow_needs, form: Form::Element, as_block: false },
-    Platform { key: "frame", name: |w| w.squarespace_wix, needs: |w| w.frame_needs, form: Form::Frame, as_block: false },
+    Platform {
+        key: "frame",
+        name: |w| w.squarespace_wix,
+        needs: |w| w.frame_needs,
+        form: Form::Frame,
+        as_block: false,
+    },
     Platform { key: "hugo", name: |_| "Hugo", needs: |w| w.hugo_needs, form: Form::Element, as_block: false },
     Platform { key: "html", name: |w| w.plain_html, needs: |w| w.html_needs, form: Form::Element, as_block: false },
-    Platform { key: "newsletter", name: |w| w.newsletter, needs: |w| w.newsletter_needs, form: Form::Fragment, as_block: false },
+    Platform {
+        key: "newsletter",
+        name: |w| w.newsletter,
+        needs: |w| w.newsletter_needs,
+        form: Form::Fragment,
+        as_block: false,
+    },
     Platform { key: "forum", name: |w| w.forum, needs: |w| w.forum_needs, form: Form::Link, as_block: false },
 ];
 
@@ -109,8 +133,17 @@ fn place(app: App, platform: RwSignal<usize>, choices: RwSignal<Embed>) -> AnyVi
             let choose = move |_: web_sys::Event| choices.update(|choices| choices.form = form);
             view! {
                 <label class="export-format embed-kind">
-                    <input prop:checked=live(move || choices.with(|choices| choices.form == form)) type="radio" name="embed-form" value=form.key() on:change=act(choose) />
-                    <span class="embed-kind-words"><span>{name}</span><span class="hint">{about}</span></span>
+                    <input
+                        prop:checked=live(move || choices.with(|choices| choices.form == form))
+                        type="radio"
+                        name="embed-form"
+                        value=form.key()
+                        on:change=act(choose)
+                    />
+                    <span class="embed-kind-words">
+                        <span>{name}</span>
+                        <span class="hint">{about}</span>
+                    </span>
                 </label>
             }
             .into_any()
@@ -120,7 +153,10 @@ fn place(app: App, platform: RwSignal<usize>, choices: RwSignal<Embed>) -> AnyVi
     view! {
         {select("embed-platform", w.embed_platform, options, move || PLATFORMS[platform.get()].key, choose)}
         <p class="embed-needs">{part(needs)}</p>
-        <fieldset class="export-formats embed-kinds"><legend>{w.embed_form}</legend>{forms}</fieldset>
+        <fieldset class="export-formats embed-kinds">
+            <legend>{w.embed_form}</legend>
+            {forms}
+        </fieldset>
     }
     .into_any()
 }
@@ -138,52 +174,131 @@ fn contents(app: App, choices: RwSignal<Embed>, journey: RwSignal<Option<Id>>) -
     let source = view! {
         <label class="field">
             <span class="field-label">{w.embed_source}</span>
-            <input data-free=true type="url" name="source" placeholder="https://…/plan.wegmarke.json" on:input=act(choose_source) prop:value=live(move || choices.with(|choices| choices.source.clone().unwrap_or_default())) />
+            <input
+                data-free=true
+                type="url"
+                name="source"
+                placeholder="https://…/plan.wegmarke.json"
+                on:input=act(choose_source)
+                prop:value=live(move || choices.with(|choices| choices.source.clone().unwrap_or_default()))
+            />
             <span class="hint">{w.embed_source_about}</span>
         </label>
     };
     let modes = Mode::ALL.iter().map(|mode| (mode.key(), w.mode(*mode))).collect();
     let views = View::ALL.iter().map(|view| (view.key(), view_label(t, *view))).collect();
-    let languages = Language::ALL.iter().map(|language| (language.key(), match language { Language::De => t.language_de, Language::En => t.language_en })).collect();
+    let languages = Language::ALL
+        .iter()
+        .map(|language| {
+            (
+                language.key(),
+                match language {
+                    Language::De => t.language_de,
+                    Language::En => t.language_en,
+                },
+            )
+        })
+        .collect();
     let shades = Shade::ALL.iter().map(|shade| (shade.key(), w.shade(*shade))).collect();
     let several = app.workspace.peek(|document| document.len(&List::Journeys)) > 1;
     let change = move |set: fn(&mut Embed, &str)| move |key: &str| choices.update(|choices| set(choices, key));
     view! {
         {group(move || form.get() != Form::Fragment, source.into_any())}
-        {group(shows_plan, view! {
-            {select("mode", w.embed_mode, modes, move || choices.with(|choices| choices.mode.key()), change(|choices, key| choices.mode = Mode::from_key(key).unwrap_or_default()))}
-            {select("view", w.embed_view, views, move || choices.with(|choices| choices.view.key()), change(|choices, key| choices.view = View::named(key).unwrap_or(View::Map)))}
-        }.into_any())}
+        {group(
+            shows_plan,
+            view! {
+                {select(
+                    "mode",
+                    w.embed_mode,
+                    modes,
+                    move || choices.with(|choices| choices.mode.key()),
+                    change(|choices, key| choices.mode = Mode::from_key(key).unwrap_or_default()),
+                )}
+                {select(
+                    "view",
+                    w.embed_view,
+                    views,
+                    move || choices.with(|choices| choices.view.key()),
+                    change(|choices, key| choices.view = View::named(key).unwrap_or(View::Map)),
+                )}
+            }
+                .into_any(),
+        )}
         {several.then(|| group(move || form.get() != Form::Link, export::journeys(app, t.journey, None, journey)))}
-        {select("lang", w.embed_language, languages, move || choices.with(|choices| choices.language.key()), change(|choices, key| choices.language = Language::from_key(key).unwrap_or_default()))}
-        {group(shows_plan, view! {
-            {select("theme", w.embed_theme, shades, move || choices.with(|choices| choices.shade.key()), change(|choices, key| choices.shade = Shade::from_key(key).unwrap_or_default()))}
-            <fieldset class="embed-colours">
-                <legend class="field-label">{w.embed_colours}</legend>
-                {colour(choices, w.colour_accent, ACCENT, |colours| &mut colours.accent)}
-                {colour(choices, w.colour_paper, PAPER, |colours| &mut colours.paper)}
-                {colour(choices, w.colour_ink, INK, |colours| &mut colours.ink)}
-            </fieldset>
-        }.into_any())}
+        {select(
+            "lang",
+            w.embed_language,
+            languages,
+            move || choices.with(|choices| choices.language.key()),
+            change(|choices, key| choices.language = Language::from_key(key).unwrap_or_default()),
+        )}
+        {group(
+            shows_plan,
+            view! {
+                {select(
+                    "theme",
+                    w.embed_theme,
+                    shades,
+                    move || choices.with(|choices| choices.shade.key()),
+                    change(|choices, key| choices.shade = Shade::from_key(key).unwrap_or_default()),
+                )}
+                <fieldset class="embed-colours">
+                    <legend class="field-label">{w.embed_colours}</legend>
+                    {colour(choices, w.colour_accent, ACCENT, |colours| &mut colours.accent)}
+                    {colour(choices, w.colour_paper, PAPER, |colours| &mut colours.paper)}
+                    {colour(choices, w.colour_ink, INK, |colours| &mut colours.ink)}
+                </fieldset>
+            }
+                .into_any(),
+        )}
         // A figure that names no address is its table.
-        {group(move || form.get() == Form::Element || form.get() == Form::Figure && with_source.get(), check(w.embed_text, choices, |choices| &mut choices.with_text))}
-        {group(move || matches!(form.get(), Form::Element | Form::Figure) && choices.with(|choices| choices.mode == Mode::Edit), check(w.embed_keep, choices, |choices| &mut choices.keeps))}
-        {group(move || form.get() == Form::Fragment, check(w.embed_picture, choices, |choices| &mut choices.with_picture))}
+        {group(
+            move || form.get() == Form::Element || form.get() == Form::Figure && with_source.get(),
+            check(w.embed_text, choices, |choices| &mut choices.with_text),
+        )}
+        {group(
+            move || {
+                matches!(form.get(), Form::Element | Form::Figure) && choices.with(|choices| choices.mode == Mode::Edit)
+            },
+            check(w.embed_keep, choices, |choices| &mut choices.keeps),
+        )}
+        {group(
+            move || form.get() == Form::Fragment,
+            check(w.embed_picture, choices, |choices| &mut choices.with_picture),
+        )}
     }
     .into_any()
 }
 
 /// Controls that are there for some forms only. They stay in the page, so that nothing that was typed goes.
 fn group(there: impl Fn() -> bool + Send + Sync + 'static, content: AnyView) -> AnyView {
-    view! { <div class="embed-group" hidden=live(move || !there())>{content}</div> }.into_any()
+    view! {
+        <div class="embed-group" hidden=live(move || !there())>
+            {content}
+        </div>
+    }
+    .into_any()
 }
 
-fn select(name: &'static str, label: &'static str, options: Vec<(&'static str, &'static str)>, chosen: impl Fn() -> &'static str + Send + Sync + 'static, choose: impl Fn(&str) + 'static) -> AnyView {
-    let options: Vec<AnyView> = options.into_iter().map(|(key, label)| view! { <option value=key>{label}</option> }.into_any()).collect();
+fn select(
+    name: &'static str,
+    label: &'static str,
+    options: Vec<(&'static str, &'static str)>,
+    chosen: impl Fn() -> &'static str + Send + Sync + 'static,
+    choose: impl Fn(&str) + 'static,
+) -> AnyView {
+    let options: Vec<AnyView> =
+        options.into_iter().map(|(key, label)| view! { <option value=key>{label}</option> }.into_any()).collect();
     view! {
         <label class="field">
             <span class="field-label">{label}</span>
-            <select name=name prop:value=live(chosen) on:change=act(move |event: web_sys::Event| choose(&event_target_value(&event)))>{options}</select>
+            <select
+                name=name
+                prop:value=live(chosen)
+                on:change=act(move |event: web_sys::Event| choose(&event_target_value(&event)))
+            >
+                {options}
+            </select>
         </label>
     }
     .into_any()
@@ -192,19 +307,38 @@ fn select(name: &'static str, label: &'static str, options: Vec<(&'static str, &
 fn check(label: &'static str, choices: RwSignal<Embed>, field: fn(&mut Embed) -> &mut bool) -> AnyView {
     let is = move || *field(&mut choices.get());
     let set = move |event: web_sys::Event| choices.update(|choices| *field(choices) = event_target_checked(&event));
-    view! { <label class="check"><input prop:checked=live(is) type="checkbox" on:change=act(set) />{label}</label> }.into_any()
+    view! {
+        <label class="check">
+            <input prop:checked=live(is) type="checkbox" on:change=act(set) />
+            {label}
+        </label>
+    }
+    .into_any()
 }
 
 /// A colour that is the page's until it is chosen, and again when its box is cleared.
-fn colour(choices: RwSignal<Embed>, label: &'static str, usual: &'static str, field: fn(&mut Colours) -> &mut Option<String>) -> AnyView {
+fn colour(
+    choices: RwSignal<Embed>,
+    label: &'static str,
+    usual: &'static str,
+    field: fn(&mut Colours) -> &mut Option<String>,
+) -> AnyView {
     let is = move || field(&mut choices.get().colours).clone();
     let set = move |colour: Option<String>| choices.update(|choices| *field(&mut choices.colours) = colour);
     let own = move |event: web_sys::Event| set(event_target_checked(&event).then(|| usual.to_owned()));
     let chosen = move |event: web_sys::Event| set(Some(event_target_value(&event)));
     view! {
         <div class="embed-colour">
-            <label class="check"><input prop:checked=live(move || is().is_some()) type="checkbox" on:change=act(own) />{label}</label>
-            <input aria-label=label type="color" prop:value=live(move || is().unwrap_or_else(|| usual.to_owned())) on:input=act(chosen) />
+            <label class="check">
+                <input prop:checked=live(move || is().is_some()) type="checkbox" on:change=act(own) />
+                {label}
+            </label>
+            <input
+                aria-label=label
+                type="color"
+                prop:value=live(move || is().unwrap_or_else(|| usual.to_owned()))
+                on:input=act(chosen)
+            />
         </div>
     }
     .into_any()
@@ -222,17 +356,25 @@ enum Shown {
 /// How it will look: the element itself, or the picture of a fragment that has one. A link looks like a link.
 fn shown(app: App, wanted: Memo<Embed>) -> AnyView {
     let w = embedding(app.lang());
-    let kind = memo(move || wanted.with(|wanted| match wanted.form {
-        Form::Link => Shown::Nothing,
-        Form::Fragment if wanted.with_picture => Shown::Picture,
-        Form::Fragment => Shown::Table,
-        Form::Figure | Form::Element | Form::Frame => Shown::Alive,
-    }));
+    let kind = memo(move || {
+        wanted.with(|wanted| match wanted.form {
+            Form::Link => Shown::Nothing,
+            Form::Fragment if wanted.with_picture => Shown::Picture,
+            Form::Fragment => Shown::Table,
+            Form::Figure | Form::Element | Form::Frame => Shown::Alive,
+        })
+    });
     let preview = move || match kind.get() {
         Shown::Nothing => None,
         Shown::Table => Some(view! { <p class="hint">{w.embed_preview_table}</p> }.into_any()),
         Shown::Picture => Some(pictured(app, wanted)),
-        Shown::Alive => Some(view! { <p class="hint">{w.embed_preview_about}</p>{alive(app, wanted)} }.into_any()),
+        Shown::Alive => Some(
+            view! {
+                <p class="hint">{w.embed_preview_about}</p>
+                {alive(app, wanted)}
+            }
+            .into_any(),
+        ),
     };
     view! { <div class="embed-preview">{part(preview)}</div> }.into_any()
 }
@@ -241,7 +383,13 @@ fn pictured(app: App, wanted: Memo<Embed>) -> AnyView {
     let alt = exchange(app.lang()).picture_preview;
     part(move || {
         let embed = wanted.get();
-        let export = Export { language: embed.language, journey: embed.journey, date: embed.date, lanes: Some(vec![Content::Touchpoint, Content::Satisfaction]), ..Export::default() };
+        let export = Export {
+            language: embed.language,
+            journey: embed.journey,
+            date: embed.date,
+            lanes: Some(vec![Content::Touchpoint, Content::Satisfaction]),
+            ..Export::default()
+        };
         let svg = app.workspace.peek(|document| paint(&picture(document, &export.view()), Fit::Own, None));
         let shown = raster::Picture::of(&svg)?;
         let address = shown.address.clone();
@@ -252,8 +400,8 @@ fn pictured(app: App, wanted: Memo<Embed>) -> AnyView {
     })
 }
 
-/// The plan in an element of its own, as readers will have it. It takes the choices on without being made anew, never takes the focus, and
-/// keeps nothing.
+/// The plan in an element of its own, as readers will have it. It takes the choices on without being made anew, never
+/// takes the focus, and keeps nothing.
 fn alive(app: App, wanted: Memo<Embed>) -> AnyView {
     let place = NodeRef::<Div>::new();
     let plan = app.workspace.peek(json::write);
@@ -290,7 +438,13 @@ fn alive(app: App, wanted: Memo<Embed>) -> AnyView {
 /// Gives the element the attributes that the snippet would give it, where they are others.
 fn adapt(element: &web_sys::HtmlElement, embed: &Embed) {
     let journey = embed.journey.as_ref().map(|journey| journey.as_str());
-    let attributes: [(&'static str, Option<&str>); 5] = [("lang", Some(embed.language.key())), ("mode", Some(embed.mode.key())), ("view", Some(embed.view.key())), ("theme", Some(embed.shade.key())), ("journey", journey)];
+    let attributes: [(&'static str, Option<&str>); 5] = [
+        ("lang", Some(embed.language.key())),
+        ("mode", Some(embed.mode.key())),
+        ("view", Some(embed.view.key())),
+        ("theme", Some(embed.shade.key())),
+        ("journey", journey),
+    ];
     for (name, value) in attributes {
         if element.get_attribute(name).as_deref() != value {
             // The names are valid ones.
@@ -299,7 +453,11 @@ fn adapt(element: &web_sys::HtmlElement, embed: &Embed) {
     }
     let style = element.style();
     for name in ["accent", "paper", "ink"] {
-        let colour = embed.colours.given().find(|(own, _)| *own == name).map_or(String::new(), |(_, digits)| format!("#{digits}"));
+        let colour = embed
+            .colours
+            .given()
+            .find(|(own, _)| *own == name)
+            .map_or(String::new(), |(_, digits)| format!("#{digits}"));
         let _ = style.set_property(&format!("--wegmarke-{name}"), &colour);
     }
 }
@@ -312,7 +470,15 @@ fn snippet(app: App, wanted: Memo<Embed>) -> AnyView {
         app.workspace.peek(|document| embed::snippet(document, &wanted)).ok()
     });
     let text = move || written.get().unwrap_or_default();
-    let size = move || fill(w.embed_size, &[&locale::number(app.lang(), (written.with(|text| text.as_ref().map_or(0, String::len)) as f64 / 102.4).round() / 10.0)]);
+    let size = move || {
+        fill(
+            w.embed_size,
+            &[&locale::number(
+                app.lang(),
+                (written.with(|text| text.as_ref().map_or(0, String::len)) as f64 / 102.4).round() / 10.0,
+            )],
+        )
+    };
     let holds = move || {
         wanted.with(|wanted| match wanted.form {
             _ if wanted.source.is_some() && wanted.form != Form::Fragment => None,
@@ -320,7 +486,15 @@ fn snippet(app: App, wanted: Memo<Embed>) -> AnyView {
             Form::Element | Form::Frame | Form::Link => Some(w.embed_whole),
         })
     };
-    let copy = move |text: String| clipboard::copy(&text, move |done| app.toast.set(Some(Toast::say(if done { exchange(app.lang()).copied } else { exchange(app.lang()).copy_failed }))));
+    let copy = move |text: String| {
+        clipboard::copy(&text, move |done| {
+            app.toast.set(Some(Toast::say(if done {
+                exchange(app.lang()).copied
+            } else {
+                exchange(app.lang()).copy_failed
+            })))
+        })
+    };
     let download = move |_| {
         let title = app.workspace.peek(|document| document.plan().title.to_string());
         file::download(&format!("{}.html", file_name(&title)), "text/html", &untrack(text));
@@ -330,30 +504,80 @@ fn snippet(app: App, wanted: Memo<Embed>) -> AnyView {
     let loader = embed::loader(&app.host.address(""));
     let there = memo(move || written.with(Option::is_some));
     view! {
-        {part(move || (!there.get()).then(|| view! { <p class="refused-reason" role="alert">{w.embed_too_large}</p> }))}
+        {part(move || {
+            (!there.get())
+                .then(|| {
+                    view! {
+                        <p class="refused-reason" role="alert">
+                            {w.embed_too_large}
+                        </p>
+                    }
+                })
+        })}
         <div class="embed-group" hidden=live(move || !there.get())>
             <label class="field">
                 <span class="field-label">{w.embed_snippet}</span>
-                <textarea class="export-text embed-snippet" rows="7" readonly=true spellcheck="false" dir="ltr" prop:value=live(text)></textarea>
+                <textarea
+                    class="export-text embed-snippet"
+                    rows="7"
+                    readonly=true
+                    spellcheck="false"
+                    dir="ltr"
+                    prop:value=live(text)
+                ></textarea>
             </label>
             <p class="hint embed-size">{part(size)}{part(move || holds().map(|words| format!(" · {words}")))}</p>
             <div class="acts embed-acts">
-                <button type="button" class="button primary copy" on:click=act(move |_| copy(untrack(text)))>{icon(Icon::Copy)}{w.embed_copy}</button>
-                {part(move || is_file.get().then(|| view! { <button type="button" class="button as-file" on:click=act(download)>{icon(Icon::Download)}{w.embed_download}</button> }))}
+                <button type="button" class="button primary copy" on:click=act(move |_| copy(untrack(text)))>
+                    {icon(Icon::Copy)}
+                    {w.embed_copy}
+                </button>
+                {part(move || {
+                    is_file
+                        .get()
+                        .then(|| {
+                            view! {
+                                <button type="button" class="button as-file" on:click=act(download)>
+                                    {icon(Icon::Download)}
+                                    {w.embed_download}
+                                </button>
+                            }
+                        })
+                })}
             </div>
         </div>
-        {part(move || needs_loader.get().then(|| {
-            let (shown, copied) = (loader.clone(), loader.clone());
-            view! {
-                <div class="embed-group">
-                    <label class="field">
-                        <span class="field-label">{w.embed_loader}</span>
-                        <input aria-label=w.embed_loader class="embed-loader" type="text" readonly=true dir="ltr" prop:value=shown />
-                    </label>
-                    <div class="acts"><button type="button" class="button copy-loader" on:click=act(move |_| copy(copied.clone()))>{icon(Icon::Copy)}{w.embed_loader_copy}</button></div>
-                </div>
-            }
-        }))}
+        {part(move || {
+            needs_loader
+                .get()
+                .then(|| {
+                    let (shown, copied) = (loader.clone(), loader.clone());
+                    view! {
+                        <div class="embed-group">
+                            <label class="field">
+                                <span class="field-label">{w.embed_loader}</span>
+                                <input
+                                    aria-label=w.embed_loader
+                                    class="embed-loader"
+                                    type="text"
+                                    readonly=true
+                                    dir="ltr"
+                                    prop:value=shown
+                                />
+                            </label>
+                            <div class="acts">
+                                <button
+                                    type="button"
+                                    class="button copy-loader"
+                                    on:click=act(move |_| copy(copied.clone()))
+                                >
+                                    {icon(Icon::Copy)}
+                                    {w.embed_loader_copy}
+                                </button>
+                            </div>
+                        </div>
+                    }
+                })
+        })}
     }
     .into_any()
 }

@@ -25,8 +25,19 @@ pub(super) fn erase(app: App) -> AnyView {
         <p>{STORED.get(app.lang())}</p>
         <p>{EXPLAINED.get(app.lang())}</p>
         <div class="dialog-acts">
-            <button type="button" class="button" on:click=act(move |_| app.dialog.set(None))>{t.cancel}</button>
-            <button type="button" class="button danger" on:click=act(move |_| { app.dialog.set(None); plans::erase_everything(app); })>{t.erase_everything}</button>
+            <button type="button" class="button" on:click=act(move |_| app.dialog.set(None))>
+                {t.cancel}
+            </button>
+            <button
+                type="button"
+                class="button danger"
+                on:click=act(move |_| {
+                    app.dialog.set(None);
+                    plans::erase_everything(app);
+                })
+            >
+                {t.erase_everything}
+            </button>
         </div>
     };
     frame(app, "small", t.erase_everything, content.into_any())

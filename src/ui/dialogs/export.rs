@@ -24,7 +24,9 @@ const SHOWN: usize = 20_000;
 /// The dialog, with the format of this name chosen.
 pub(super) fn export(app: App, key: &str) -> AnyView {
     let (t, w) = (app.t(), exchange(app.lang()));
-    let chosen = RwSignal::new(FORMATS.iter().filter(|format| format.write.is_some()).position(|format| format.key == key).unwrap_or(0));
+    let chosen = RwSignal::new(
+        FORMATS.iter().filter(|format| format.write.is_some()).position(|format| format.key == key).unwrap_or(0),
+    );
     let journey = RwSignal::new(untrack(|| app.current_journey()));
     let writable = || FORMATS.iter().filter(|format| format.write.is_some());
     let options: Vec<AnyView> = writable()
@@ -32,7 +34,13 @@ pub(super) fn export(app: App, key: &str) -> AnyView {
         .map(|(place, format)| {
             view! {
                 <label class="export-format">
-                    <input prop:checked=live(move || chosen.get() == place) type="radio" name="format" value=format.key on:change=act(move |_| chosen.set(place)) />
+                    <input
+                        prop:checked=live(move || chosen.get() == place)
+                        type="radio"
+                        name="format"
+                        value=format.key
+                        on:change=act(move |_| chosen.set(place))
+                    />
                     <span>{(format.label)(w)}</span>
                 </label>
             }
@@ -43,9 +51,15 @@ pub(super) fn export(app: App, key: &str) -> AnyView {
     let content = view! {
         <div class="export-form">
             <div class="export-kinds">
-                <fieldset class="export-formats"><legend>{w.export_format}</legend>{options}</fieldset>
+                <fieldset class="export-formats">
+                    <legend>{w.export_format}</legend>
+                    {options}
+                </fieldset>
                 // The head has no room for it on a phone.
-                <button type="button" class="button as-link" on:click=act(move |_| app.dialog.set(Some(Dialog::Share)))>{icon(Icon::Link)}{t.share}</button>
+                <button type="button" class="button as-link" on:click=act(move |_| app.dialog.set(Some(Dialog::Share)))>
+                    {icon(Icon::Link)}
+                    {t.share}
+                </button>
             </div>
             <div class="export-details">{part(details)}</div>
         </div>
@@ -56,7 +70,9 @@ pub(super) fn export(app: App, key: &str) -> AnyView {
 fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> AnyView {
     let (t, w) = (app.t(), exchange(app.lang()));
     let bare = RwSignal::new(true);
-    let lanes = move || LANES.iter().enumerate().filter(|(place, _)| app.map.shows(*place)).map(|(_, lane)| lane.content).collect();
+    let lanes = move || {
+        LANES.iter().enumerate().filter(|(place, _)| app.map.shows(*place)).map(|(_, lane)| lane.content).collect()
+    };
     let export = move || Export {
         language: app.lang(),
         journey: journey.get(),
@@ -69,28 +85,56 @@ fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> 
     let name = move |ending: &str| {
         app.workspace.peek(|document| {
             let journey = journey.get_untracked().filter(|_| format.scope == Scope::Journey);
-            let name = journey.and_then(|id| document.journey(&id)).map_or_else(|| document.plan().title.to_string(), |journey| journey.name.to_string());
+            let name = journey
+                .and_then(|id| document.journey(&id))
+                .map_or_else(|| document.plan().title.to_string(), |journey| journey.name.to_string());
             format!("{}.{ending}", file_name(&name))
         })
     };
     let one_journey = (format.scope == Scope::Journey).then(|| journeys(app, t.journey, None, journey));
     if format.key == svg::FORMAT_ENTRY.key {
-        return view! { <p class="hint">{(format.about)(w)}</p>{one_journey}{picture::ways(app, format, export, name)} }.into_any();
+        return view! {
+            <p class="hint">{(format.about)(w)}</p>
+            {one_journey}
+            {picture::ways(app, format, export, name)}
+        }
+        .into_any();
     }
     let written = memo(move || {
         let export = export();
-        app.workspace.peek(|document| format.write.map_or(Exported { text: String::new(), lost: Vec::new() }, |write| write(document, &export)))
+        app.workspace.peek(|document| {
+            format.write.map_or(Exported { text: String::new(), lost: Vec::new() }, |write| write(document, &export))
+        })
     });
     let copy = move |_| {
         clipboard::copy(&written.with_untracked(|written| written.text.clone()), move |done| {
-            app.toast.set(Some(Toast::say(if done { exchange(app.lang()).copied } else { exchange(app.lang()).copy_failed })));
+            app.toast.set(Some(Toast::say(if done {
+                exchange(app.lang()).copied
+            } else {
+                exchange(app.lang()).copy_failed
+            })));
         });
     };
-    let download = move |_| file::download(&name(format.extensions[0]), format.mime, &written.with_untracked(|written| written.text.clone()));
+    let download = move |_| {
+        file::download(
+            &name(format.extensions[0]),
+            format.mime,
+            &written.with_untracked(|written| written.text.clone()),
+        )
+    };
     let shown = move || written.with(|written| written.text.chars().take(SHOWN).collect::<String>());
     let more = move || written.with(|written| written.text.len() > SHOWN);
     let pictured = (format.key == html::FORMAT_ENTRY.key).then(|| {
-        view! { <label class="check"><input prop:checked=live(move || !bare.get()) type="checkbox" on:change=act(move |event: web_sys::Event| bare.set(!event_target_checked(&event))) />{w.export_with_picture}</label> }
+        view! {
+            <label class="check">
+                <input
+                    prop:checked=live(move || !bare.get())
+                    type="checkbox"
+                    on:change=act(move |event: web_sys::Event| bare.set(!event_target_checked(&event)))
+                />
+                {w.export_with_picture}
+            </label>
+        }
     });
     view! {
         <p class="hint">{(format.about)(w)}</p>
@@ -99,28 +143,53 @@ fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> 
         {part(move || written.with(|written| losses(app, written)))}
         <label class="field">
             <span class="field-label">{w.export_text}</span>
-            <textarea class="export-text" rows="8" readonly=true spellcheck="false" dir="auto" prop:value=live(shown)></textarea>
+            <textarea
+                class="export-text"
+                rows="8"
+                readonly=true
+                spellcheck="false"
+                dir="auto"
+                prop:value=live(shown)
+            ></textarea>
         </label>
         {part(move || more().then(|| view! { <p class="hint">{w.export_more}</p> }))}
         <div class="dialog-acts">
-            <button type="button" class="button" on:click=act(copy)>{icon(Icon::Copy)}{w.copy_text}</button>
-            <button type="button" class="button primary" on:click=act(download)>{icon(Icon::Download)}{w.download}</button>
+            <button type="button" class="button" on:click=act(copy)>
+                {icon(Icon::Copy)}
+                {w.copy_text}
+            </button>
+            <button type="button" class="button primary" on:click=act(download)>
+                {icon(Icon::Download)}
+                {w.download}
+            </button>
         </div>
     }
     .into_any()
 }
 
 /// A choice of a journey; `none`, if there is one, is what to call none of them.
-pub(super) fn journeys(app: App, label: &'static str, none: Option<&'static str>, chosen: RwSignal<Option<Id>>) -> AnyView {
+pub(super) fn journeys(
+    app: App,
+    label: &'static str,
+    none: Option<&'static str>,
+    chosen: RwSignal<Option<Id>>,
+) -> AnyView {
     let t = app.t();
     let options: Vec<AnyView> = app.workspace.peek(|document| {
         let journeys = document.list(&List::Journeys).filter_map(|id| document.journey(id));
-        journeys.map(|journey| view! { <option value=journey.id.to_string()>{journey_name(t, journey).to_owned()}</option> }.into_any()).collect()
+        journeys
+            .map(|journey| {
+                view! { <option value=journey.id.to_string()>{journey_name(t, journey).to_owned()}</option> }.into_any()
+            })
+            .collect()
     });
     view! {
         <label class="field">
             <span class="field-label">{label}</span>
-            <select prop:value=live(move || chosen.get().map_or(String::new(), |id| id.to_string())) on:change=act(move |event: web_sys::Event| chosen.set(Id::new(&event_target_value(&event))))>
+            <select
+                prop:value=live(move || chosen.get().map_or(String::new(), |id| id.to_string()))
+                on:change=act(move |event: web_sys::Event| chosen.set(Id::new(&event_target_value(&event))))
+            >
                 {none.map(|none| view! { <option value="">{none}</option> })}
                 {options}
             </select>
@@ -153,5 +222,11 @@ fn losses(app: App, written: &Exported) -> AnyView {
             view! { <li>{fill(text, &[&words, &count.to_string()])}</li> }.into_any()
         })
         .collect();
-    view! { <details class="losses"><summary>{w.export_loses}" "{written.lost.len().to_string()}</summary><ul>{rows}</ul></details> }.into_any()
+    view! {
+        <details class="losses">
+            <summary>{w.export_loses}" "{written.lost.len().to_string()}</summary>
+            <ul>{rows}</ul>
+        </details>
+    }
+    .into_any()
 }

@@ -9,18 +9,35 @@ use crate::ui::app::App;
 
 pub(super) fn help(app: App) -> AnyView {
     let (t, w) = (app.t(), lists(app.lang()));
-    let row = |label: &'static str, keys: String| view! { <div class="key-row"><dt>{label}</dt><dd><kbd>{keys}</kbd></dd></div> }.into_any();
+    let row = |label: &'static str, keys: String| {
+        view! {
+            <div class="key-row">
+                <dt>{label}</dt>
+                <dd>
+                    <kbd>{keys}</kbd>
+                </dd>
+            </div>
+        }
+        .into_any()
+    };
     let actions: Vec<AnyView> = ACTIONS
         .iter()
         .filter(|action| action.listed() && action.offered(app))
         .filter_map(|action| action.shortcut.map(|shortcut| row((action.label)(t), shortcut.written(t))))
         .collect();
-    let keys: Vec<AnyView> = [(w.keys_arrows, "← ↑ → ↓"), (w.keys_page, w.key_page), (w.keys_enter, w.key_enter), (w.keys_escape, "Esc"), (w.keys_next, w.key_enter), (w.keys_line, w.key_shift_enter)]
-        .into_iter()
-        // The others edit.
-        .take(if app.reads() { 2 } else { 6 })
-        .map(|(label, keys)| row(label, keys.to_owned()))
-        .collect();
+    let keys: Vec<AnyView> = [
+        (w.keys_arrows, "← ↑ → ↓"),
+        (w.keys_page, w.key_page),
+        (w.keys_enter, w.key_enter),
+        (w.keys_escape, "Esc"),
+        (w.keys_next, w.key_enter),
+        (w.keys_line, w.key_shift_enter),
+    ]
+    .into_iter()
+    // The others edit.
+    .take(if app.reads() { 2 } else { 6 })
+    .map(|(label, keys)| row(label, keys.to_owned()))
+    .collect();
     let content = view! {
         <p data-edit=true>{w.help_intro}</p>
         <h3>{w.help_actions}</h3>

@@ -21,13 +21,15 @@ use crate::ui::erase::act;
 use crate::ui::plans;
 use crate::ui::toast::Toast;
 
-/// So many repairs and journeys are listed one by one; a file with more has a fault of its own that the first ones show.
+/// So many repairs and journeys are listed one by one; a file with more has a fault of its own that the first ones
+/// show.
 const SHOWN: usize = 200;
 
 /// The dialog for a text that came as a file of this name, or was pasted. `text` says why there is none.
 pub(super) fn import(app: App, name: &str, text: Result<String, ImportError>) -> AnyView {
     let read = text.and_then(|text| {
-        let format = Format::of(name, &text).ok_or(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole })?;
+        let format =
+            Format::of(name, &text).ok_or(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole })?;
         Ok((format, text))
     });
     let (format, text) = match read {
@@ -37,7 +39,9 @@ pub(super) fn import(app: App, name: &str, text: Result<String, ImportError>) ->
     let import = Import { language: app.lang(), seed: BrowserEntropy.random() };
     let content = if format.key == csv::FORMAT_ENTRY.key {
         match csv::sniff(&text) {
-            Ok(table) => table::mapping(app, table, move |table, mapping| told(app, format, csv::read(table, mapping, &import))),
+            Ok(table) => {
+                table::mapping(app, table, move |table, mapping| told(app, format, csv::read(table, mapping, &import)))
+            }
             Err(error) => return refused(app, name, &error),
         }
     } else {
@@ -67,7 +71,14 @@ fn told(app: App, format: &'static Format, read: Result<Imported, ImportError>) 
     let (t, w) = (app.t(), exchange(app.lang()));
     let Imported { document, repairs } = match read {
         Ok(imported) => imported,
-        Err(error) => return view! { <p class="refused-reason" role="alert">{error.sentence(app.t())}</p> }.into_any(),
+        Err(error) => {
+            return view! {
+                <p class="refused-reason" role="alert">
+                    {error.sentence(app.t())}
+                </p>
+            }
+            .into_any();
+        }
     };
     let kinds = [
         (Kind::Persona, List::Personas),
@@ -89,13 +100,30 @@ fn told(app: App, format: &'static Format, read: Result<Imported, ImportError>) 
         .take(SHOWN)
         .filter_map(|id| document.journey(id))
         .map(|journey| {
-            view! { <li>{tell(w.import_journey, &[journey_name(t, journey), &document.steps(&journey.id).count().to_string()])}</li> }.into_any()
+            view! {
+                <li>
+                    {tell(
+                        w.import_journey,
+                        &[journey_name(t, journey), &document.steps(&journey.id).count().to_string()],
+                    )}
+                </li>
+            }
+            .into_any()
         })
         .collect();
-    let title = (!document.plan().title.is_empty()).then(|| view! { <p class="import-plan" dir="auto">{document.plan().title.to_string()}</p> });
+    let title = (!document.plan().title.is_empty()).then(|| {
+        view! {
+            <p class="import-plan" dir="auto">
+                {document.plan().title.to_string()}
+            </p>
+        }
+    });
     view! {
         {title}
-        <ul class="import-counts" tabindex="0" aria-label=w.import_title>{journeys}{counts}</ul>
+        <ul class="import-counts" tabindex="0" aria-label=w.import_title>
+            {journeys}
+            {counts}
+        </ul>
         {mended(app, &repairs)}
         {ways(app, format, document)}
     }
@@ -113,12 +141,26 @@ fn mended(app: App, repairs: &[Repair]) -> AnyView {
     };
     let count = |count: usize| format!("{count}{plus}");
     let more = repairs.len().saturating_sub(SHOWN);
-    let list: Vec<AnyView> =
-        repairs.iter().take(SHOWN).map(|repair| view! { <li><code>{repair.path.clone()}</code>" "{rule(app, repair.rule)}</li> }.into_any()).collect();
+    let list: Vec<AnyView> = repairs
+        .iter()
+        .take(SHOWN)
+        .map(|repair| {
+            view! {
+                <li>
+                    <code>{repair.path.clone()}</code>
+                    " "
+                    {rule(app, repair.rule)}
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
     view! {
         <p>{fill(w.import_repairs, &[&count(repairs.len())])}</p>
         // A list that scrolls must be reachable by keyboard.
-        <ul class="repairs" tabindex="0" aria-label=w.repairs_title>{list}</ul>
+        <ul class="repairs" tabindex="0" aria-label=w.repairs_title>
+            {list}
+        </ul>
         {(more > 0).then(|| view! { <p>{fill(w.repairs_more, &[&count(more)])}</p> })}
     }
     .into_any()
@@ -129,7 +171,11 @@ fn mended(app: App, repairs: &[Repair]) -> AnyView {
 fn ways(app: App, format: &'static Format, document: Document) -> AnyView {
     let (t, w) = (app.t(), exchange(app.lang()));
     let document = Arc::new(document);
-    let into = |name: &'static str, label: &'static str, primary: bool, edit: fn(Box<Document>) -> Edit, said: &'static str| {
+    let into = |name: &'static str,
+                label: &'static str,
+                primary: bool,
+                edit: fn(Box<Document>) -> Edit,
+                said: &'static str| {
         let document = document.clone();
         let go = move |_| {
             app.dialog.set(None);
@@ -141,7 +187,12 @@ fn ways(app: App, format: &'static Format, document: Document) -> AnyView {
                 app.toast.set(Some(Toast::undo_edit(app, said)));
             }
         };
-        view! { <button type="button" class=format!("button {name}") class:primary=primary on:click=act(go)>{label}</button> }.into_any()
+        view! {
+            <button type="button" class=format!("button {name}") class:primary=primary on:click=act(go)>
+                {label}
+            </button>
+        }
+        .into_any()
     };
     let open = untrack(|| matches!(app.address.get(), crate::core::address::Address::Plan { .. }));
     let adopts = open && format.scope == Scope::Journey && document.len(&List::Journeys) == 1;
@@ -153,9 +204,21 @@ fn ways(app: App, format: &'static Format, document: Document) -> AnyView {
     });
     view! {
         <div class="dialog-acts">
-            <button type="button" class="button" on:click=act(move |_| app.dialog.set(None))>{t.cancel}</button>
+            <button type="button" class="button" on:click=act(move |_| app.dialog.set(None))>
+                {t.cancel}
+            </button>
             {into}
-            <button type="button" class="button open-new" class:primary=!adopts on:click=act(move |_| { app.dialog.set(None); plans::accept(app, (*document).clone()); })>{w.import_as_new}</button>
+            <button
+                type="button"
+                class="button open-new"
+                class:primary=!adopts
+                on:click=act(move |_| {
+                    app.dialog.set(None);
+                    plans::accept(app, (*document).clone());
+                })
+            >
+                {w.import_as_new}
+            </button>
         </div>
     }
     .into_any()
@@ -166,10 +229,13 @@ fn refused(app: App, name: &str, error: &ImportError) -> AnyView {
     let content = view! {
         <p>{tell(w.refused_intro, &[if name.is_empty() { w.import_pasted } else { name }])}</p>
         <p class="refused-reason">{error.sentence(app.t())}</p>
-        {matches!(error.code, ErrorCode::NotJson | ErrorCode::WrongFormat | ErrorCode::Syntax | ErrorCode::WrongType).then(|| view! { <p>{w.refused_instead}</p> })}
+        {matches!(error.code, ErrorCode::NotJson | ErrorCode::WrongFormat | ErrorCode::Syntax | ErrorCode::WrongType)
+            .then(|| view! { <p>{w.refused_instead}</p> })}
         <p>{w.refused_nothing_changed}</p>
         <div class="dialog-acts">
-            <button type="button" class="button primary" on:click=act(move |_| app.dialog.set(None))>{t.close}</button>
+            <button type="button" class="button primary" on:click=act(move |_| app.dialog.set(None))>
+                {t.close}
+            </button>
         </div>
     };
     frame(app, "small", w.refused_title, content.into_any())

@@ -16,13 +16,13 @@ mod share;
 mod table;
 mod versions;
 
-use leptos::html::Dialog as DialogElement;
 use crate::ui::markup::*;
+use leptos::html::Dialog as DialogElement;
 
 use super::app::App;
 use super::icon::{Icon, icon};
-use crate::ui::erase::{act, part};
 use crate::core::exchange::ImportError;
+use crate::ui::erase::{act, part};
 
 /// Which dialog is open.
 #[derive(Clone)]
@@ -46,7 +46,10 @@ pub enum Dialog {
     /// Giving out, with the format of this name chosen.
     Export(&'static str),
     /// A text to take in, from a file of this name or pasted, or why there is none.
-    Import { name: String, text: Result<String, ImportError> },
+    Import {
+        name: String,
+        text: Result<String, ImportError>,
+    },
 }
 
 impl Dialog {
@@ -104,7 +107,6 @@ fn frame(app: App, class: &'static str, title: &str, content: AnyView) -> AnyVie
             aria-label=title.to_owned()
             on:close=act(move |_| close())
             on:mousedown=act(move |event: web_sys::MouseEvent| {
-                // A click beside the dialog's content lands on the element itself.
                 if event.target().is_some() && event.target() == event.current_target() {
                     close();
                 }
@@ -113,7 +115,9 @@ fn frame(app: App, class: &'static str, title: &str, content: AnyView) -> AnyVie
             <div class="dialog-body">
                 <div class="dialog-head">
                     <h2 dir="auto">{title.to_owned()}</h2>
-                    <button type="button" class="icon-button" aria-label=app.t().close on:click=act(move |_| close())>{icon(Icon::Close)}</button>
+                    <button type="button" class="icon-button" aria-label=app.t().close on:click=act(move |_| close())>
+                        {icon(Icon::Close)}
+                    </button>
                 </div>
                 {content}
             </div>

@@ -7,8 +7,8 @@ use super::frame;
 use crate::core::knowledge;
 use crate::core::model::PhaseModel;
 use crate::ui::app::App;
-use crate::ui::plans;
 use crate::ui::erase::{act, live};
+use crate::ui::plans;
 
 pub(super) fn new_plan(app: App) -> AnyView {
     let (t, w) = (app.t(), lists(app.lang()));
@@ -17,7 +17,13 @@ pub(super) fn new_plan(app: App) -> AnyView {
     let option = move |key: PhaseModel, name: String, about: String, phases: String| {
         view! {
             <label class="model">
-                <input prop:checked=live(move || model.get() == key) type="radio" name="model" value=key.key() on:change=act(move |_| model.set(key)) />
+                <input
+                    prop:checked=live(move || model.get() == key)
+                    type="radio"
+                    name="model"
+                    value=key.key()
+                    on:change=act(move |_| model.set(key))
+                />
                 <span class="model-name">{name}</span>
                 <span class="model-phases">{phases}</span>
                 <span class="model-about">{about}</span>
@@ -29,7 +35,12 @@ pub(super) fn new_plan(app: App) -> AnyView {
         .iter()
         .map(|template| {
             let phases: Vec<&str> = template.phases.iter().map(|phase| phase.name.get(app.lang())).collect();
-            option(template.key, template.name.get(app.lang()).to_owned(), template.about.get(app.lang()).to_owned(), phases.join(" › "))
+            option(
+                template.key,
+                template.name.get(app.lang()).to_owned(),
+                template.about.get(app.lang()).to_owned(),
+                phases.join(" › "),
+            )
         })
         .collect();
     let content = view! {
@@ -40,7 +51,14 @@ pub(super) fn new_plan(app: App) -> AnyView {
         })>
             <label class="field">
                 <span class="field-label">{t.plan_title}</span>
-                <input data-free=true autofocus=true type="text" name="title" placeholder=w.plan_title_hint on:input=act(move |event: web_sys::Event| title.set(event_target_value(&event))) />
+                <input
+                    data-free=true
+                    autofocus=true
+                    type="text"
+                    name="title"
+                    placeholder=w.plan_title_hint
+                    on:input=act(move |event: web_sys::Event| title.set(event_target_value(&event)))
+                />
             </label>
             <fieldset class="models">
                 <legend>{w.choose_phase_model}</legend>
@@ -48,8 +66,12 @@ pub(super) fn new_plan(app: App) -> AnyView {
                 {option(PhaseModel::Custom, w.model_empty.to_owned(), w.model_empty_about.to_owned(), String::new())}
             </fieldset>
             <div class="dialog-acts">
-                <button type="button" class="button" on:click=act(move |_| app.dialog.set(None))>{t.cancel}</button>
-                <button type="submit" class="button primary">{w.create_plan}</button>
+                <button type="button" class="button" on:click=act(move |_| app.dialog.set(None))>
+                    {t.cancel}
+                </button>
+                <button type="submit" class="button primary">
+                    {w.create_plan}
+                </button>
             </div>
         </form>
     };

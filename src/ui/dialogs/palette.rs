@@ -1,8 +1,8 @@
 //! The palette: every action, and every persona, journey and touchpoint to jump to, found by typing.
 
-use leptos::html::Input;
 use crate::browser::locale::lower;
 use crate::ui::markup::*;
+use leptos::html::Input;
 
 use crate::core::address::View;
 use crate::core::document::List;
@@ -11,8 +11,8 @@ use crate::core::text::lists::lists;
 use crate::core::text::tell;
 use crate::ui::actions::{ACTIONS, Action};
 use crate::ui::app::App;
-use crate::ui::icon::{Icon, icon};
 use crate::ui::erase::{act, live, memo, part};
+use crate::ui::icon::{Icon, icon};
 
 /// So many hits are shown.
 const SHOWN: usize = 12;
@@ -39,7 +39,13 @@ pub(super) fn palette(app: App) -> AnyView {
         })
     });
     let choose = move |index: usize| {
-        let Some(entry) = hits.get_untracked().get(index).and_then(|entry| entries.with_value(|entries| entries.get(*entry).cloned())) else { return };
+        let Some(entry) = hits
+            .get_untracked()
+            .get(index)
+            .and_then(|entry| entries.with_value(|entries| entries.get(*entry).cloned()))
+        else {
+            return;
+        };
         app.dialog.set(None);
         match entry {
             Entry::Action(action) => (action.run)(app),
@@ -70,14 +76,25 @@ pub(super) fn palette(app: App) -> AnyView {
                             on:mousemove=act(move |_| chosen.set(place))
                             on:click=act(move |_| choose(place))
                         >
-                            {icon(picture)}<span>{label(app, &entry)}</span>{keys.map(|keys| view! { <kbd>{keys}</kbd> })}
+                            {icon(picture)}
+                            <span>{label(app, &entry)}</span>
+                            {keys.map(|keys| view! { <kbd>{keys}</kbd> })}
                         </li>
                     }
                     .into_any(),
                 )
             })
             .collect();
-        if rows.is_empty() { view! { <li class="palette-none" role="option" aria-disabled="true" aria-selected="false">{w.palette_none}</li> }.into_any() } else { rows.into_any() }
+        if rows.is_empty() {
+            view! {
+                <li class="palette-none" role="option" aria-disabled="true" aria-selected="false">
+                    {w.palette_none}
+                </li>
+            }
+            .into_any()
+        } else {
+            rows.into_any()
+        }
     };
     let content = view! {
         <input
@@ -95,7 +112,10 @@ pub(super) fn palette(app: App) -> AnyView {
             autocomplete="off"
             spellcheck="false"
             autofocus=true
-            on:input=act(move |event: web_sys::Event| { query.set(event_target_value(&event)); chosen.set(0); })
+            on:input=act(move |event: web_sys::Event| {
+                query.set(event_target_value(&event));
+                chosen.set(0);
+            })
             on:keydown=act(move |event: web_sys::KeyboardEvent| {
                 let count = hits.get_untracked().len().max(1);
                 match event.key().as_str() {
@@ -107,20 +127,40 @@ pub(super) fn palette(app: App) -> AnyView {
                 event.prevent_default();
             })
         />
-        <ul id="palette-list" class="palette-list" role="listbox" aria-label=t.palette>{part(list)}</ul>
+        <ul id="palette-list" class="palette-list" role="listbox" aria-label=t.palette>
+            {part(list)}
+        </ul>
     };
     super::frame(app, "palette", t.palette, content.into_any())
 }
 
 fn entries(app: App) -> Vec<Entry> {
-    let mut entries: Vec<Entry> =
-        ACTIONS.iter().filter(|action| action.listed() && action.id != "palette" && untrack(|| (action.when)(app))).map(Entry::Action).collect();
+    let mut entries: Vec<Entry> = ACTIONS
+        .iter()
+        .filter(|action| action.listed() && action.id != "palette" && untrack(|| (action.when)(app)))
+        .map(Entry::Action)
+        .collect();
     if untrack(|| (Action::named("export").when)(app)) {
         app.workspace.peek(|document| {
             let name = |name: &str| name.to_owned();
-            entries.extend(document.list(&List::Journeys).filter_map(|id| document.journey(id)).map(|journey| Entry::Journey(journey.id.clone(), name(&journey.name))));
-            entries.extend(document.list(&List::Personas).filter_map(|id| document.persona(id)).map(|persona| Entry::Place(View::Personas, name(&persona.name))));
-            entries.extend(document.list(&List::Touchpoints).filter_map(|id| document.touchpoint(id)).map(|touchpoint| Entry::Place(View::Touchpoints, name(&touchpoint.name))));
+            entries.extend(
+                document
+                    .list(&List::Journeys)
+                    .filter_map(|id| document.journey(id))
+                    .map(|journey| Entry::Journey(journey.id.clone(), name(&journey.name))),
+            );
+            entries.extend(
+                document
+                    .list(&List::Personas)
+                    .filter_map(|id| document.persona(id))
+                    .map(|persona| Entry::Place(View::Personas, name(&persona.name))),
+            );
+            entries.extend(
+                document
+                    .list(&List::Touchpoints)
+                    .filter_map(|id| document.touchpoint(id))
+                    .map(|touchpoint| Entry::Place(View::Touchpoints, name(&touchpoint.name))),
+            );
         });
     }
     entries

@@ -10,10 +10,10 @@ use crate::core::edit::phase::PhaseEdit;
 use crate::core::knowledge;
 use crate::core::model::{Field, Id, Key, Kind, PhaseModel};
 use crate::ui::app::App;
+use crate::ui::erase::{act, each};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::toast::Toast;
 use crate::ui::widgets::{area_field, choice_field, line_field};
-use crate::ui::erase::{act, each};
 
 pub(super) fn phases(app: App) -> AnyView {
     let (t, w) = (app.t(), lists(app.lang()));
@@ -39,11 +39,21 @@ pub(super) fn phases(app: App) -> AnyView {
             </select>
         </label>
         <p class="hint">{w.model_switch_hint}</p>
-        <ol class="phase-list">
-            {each(move || app.workspace.list(List::Phases), Id::clone, move |id| row(app, id))}
-        </ol>
-        <button type="button" class="button" on:click=act(move |_| { app.edit(Edit::Phase(PhaseEdit::Add { name: String::new(), before: None })); })>
-            {icon(Icon::Plus)}{w.add_phase}
+        <ol class="phase-list">{each(move || app.workspace.list(List::Phases), Id::clone, move |id| row(app, id))}</ol>
+        <button
+            type="button"
+            class="button"
+            on:click=act(move |_| {
+                app.edit(
+                    Edit::Phase(PhaseEdit::Add {
+                        name: String::new(),
+                        before: None,
+                    }),
+                );
+            })
+        >
+            {icon(Icon::Plus)}
+            {w.add_phase}
         </button>
     };
     frame(app, "wide", t.edit_phases, content.into_any())
@@ -80,11 +90,21 @@ fn row(app: App, id: Id) -> AnyView {
         <li class="phase-row">
             <div class="form-row">
                 {line_field(app, &key, Field::Name, t.phase_name, t.phase_name_hint)}
-                {choice_field(app, &key, Field::Stage, t.phase_stage)}
-                <div class="row-acts">
-                    <button type="button" class="icon-button" aria-label=w.move_up on:click=act(move |_| earlier(false))>{icon(Icon::Up)}</button>
-                    <button type="button" class="icon-button" aria-label=w.move_down on:click=act(move |_| shift(true))>{icon(Icon::Down)}</button>
-                    <button type="button" class="icon-button" aria-label=w.remove_phase on:click=remove>{icon(Icon::Trash)}</button>
+                {choice_field(app, &key, Field::Stage, t.phase_stage)} <div class="row-acts">
+                    <button
+                        type="button"
+                        class="icon-button"
+                        aria-label=w.move_up
+                        on:click=act(move |_| earlier(false))
+                    >
+                        {icon(Icon::Up)}
+                    </button>
+                    <button type="button" class="icon-button" aria-label=w.move_down on:click=act(move |_| shift(true))>
+                        {icon(Icon::Down)}
+                    </button>
+                    <button type="button" class="icon-button" aria-label=w.remove_phase on:click=remove>
+                        {icon(Icon::Trash)}
+                    </button>
                 </div>
             </div>
             {area_field(app, &key, Field::Question, t.guiding_question, t.guiding_question_hint)}

@@ -22,7 +22,12 @@ use crate::ui::views::map;
 const SCALES: [f64; 2] = [2.0, 3.0];
 
 /// The look of the picture, and what can be done with it. `asked` says which journey, in which language.
-pub(super) fn ways(app: App, format: &'static Format, asked: impl Fn() -> Export + Copy + Send + Sync + 'static, name: impl Fn(&str) -> String + Copy + 'static) -> AnyView {
+pub(super) fn ways(
+    app: App,
+    format: &'static Format,
+    asked: impl Fn() -> Export + Copy + Send + Sync + 'static,
+    name: impl Fn(&str) -> String + Copy + 'static,
+) -> AnyView {
     let (t, w) = (app.t(), exchange(app.lang()));
     let dark = RwSignal::new(false);
     let with_report = RwSignal::new(true);
@@ -31,10 +36,18 @@ pub(super) fn ways(app: App, format: &'static Format, asked: impl Fn() -> Export
     let timeline = RwSignal::new(map::timeline(app));
     let timed = move || {
         let journey = asked().journey;
-        app.workspace.peek(|document| journey_of(document, journey.as_ref()).is_some_and(|journey| Timescale::of(document, &journey.id).is_known()))
+        app.workspace.peek(|document| {
+            journey_of(document, journey.as_ref())
+                .is_some_and(|journey| Timescale::of(document, &journey.id).is_known())
+        })
     };
     let several = app.workspace.peek(|document| document.len(&List::Journeys)) > 1;
-    let wanted = move || Export { theme: if dark.get() { Theme::Dark } else { Theme::Light }, second: second.get(), timeline: timeline.get(), ..asked() };
+    let wanted = move || Export {
+        theme: if dark.get() { Theme::Dark } else { Theme::Light },
+        second: second.get(),
+        timeline: timeline.get(),
+        ..asked()
+    };
     let shown = memo(move || {
         let export = wanted();
         app.workspace.peek(|document| {
@@ -73,8 +86,13 @@ pub(super) fn ways(app: App, format: &'static Format, asked: impl Fn() -> Export
     let print = move |paper: Paper, class: &'static str| {
         let export = Export { theme: Theme::Light, ..untrack(wanted) };
         let (pages, report) = app.workspace.peek(|document| {
-            let pages: Vec<String> = pages(document, &export.view(), paper).iter().map(|page| paint(page, Fit::Own, None)).collect();
-            let report = if with_report.get_untracked() { report::insight(document, &export, report::one_line) } else { Vec::new() };
+            let pages: Vec<String> =
+                pages(document, &export.view(), paper).iter().map(|page| paint(page, Fit::Own, None)).collect();
+            let report = if with_report.get_untracked() {
+                report::insight(document, &export, report::one_line)
+            } else {
+                Vec::new()
+            };
             (pages, report)
         });
         app.dialog.set(None);
@@ -86,20 +104,63 @@ pub(super) fn ways(app: App, format: &'static Format, asked: impl Fn() -> Export
     };
     view! {
         {several.then(|| export::journeys(app, w.picture_second, Some(w.picture_no_second), second))}
-        <label class="check"><input prop:checked=live(move || dark.get()) type="checkbox" on:change=act(move |event: web_sys::Event| dark.set(event_target_checked(&event))) />{w.picture_dark}</label>
-        {part(move || timed().then(|| view! {
-            <label class="check" title=t.timeline_scale><input prop:checked=live(move || timeline.get()) type="checkbox" on:change=act(move |event: web_sys::Event| timeline.set(event_target_checked(&event))) />{t.timeline}</label>
-        }))}
-        <label class="check" title=w.print_report_about><input prop:checked=live(move || with_report.get()) type="checkbox" on:change=act(move |event: web_sys::Event| with_report.set(event_target_checked(&event))) />{w.print_report}</label>
+        <label class="check">
+            <input
+                prop:checked=live(move || dark.get())
+                type="checkbox"
+                on:change=act(move |event: web_sys::Event| dark.set(event_target_checked(&event)))
+            />
+            {w.picture_dark}
+        </label>
+        {part(move || {
+            timed()
+                .then(|| {
+                    view! {
+                        <label class="check" title=t.timeline_scale>
+                            <input
+                                prop:checked=live(move || timeline.get())
+                                type="checkbox"
+                                on:change=act(move |event: web_sys::Event| timeline.set(event_target_checked(&event)))
+                            />
+                            {t.timeline}
+                        </label>
+                    }
+                })
+        })}
+        <label class="check" title=w.print_report_about>
+            <input
+                prop:checked=live(move || with_report.get())
+                type="checkbox"
+                on:change=act(move |event: web_sys::Event| with_report.set(event_target_checked(&event)))
+            />
+            {w.print_report}
+        </label>
         // A picture that scrolls must be reachable by keyboard.
-        <div class="export-picture" tabindex="0" role="region" aria-label=w.picture_preview>{part(preview)}</div>
+        <div class="export-picture" tabindex="0" role="region" aria-label=w.picture_preview>
+            {part(preview)}
+        </div>
         <div class="dialog-acts">
-            <button type="button" class="button" on:click=act(move |_| print(Paper::A4, "a4"))>{w.print_a4}</button>
-            <button type="button" class="button" on:click=act(move |_| print(Paper::A3, "a3"))>{w.print_a3}</button>
-            {SCALES.map(|scale| view! {
-                <button type="button" class="button" on:click=act(move |_| png(scale))>{fill(w.picture_png, &[&scale.to_string()])}</button>
-            }.into_any()).into_iter().collect::<Vec<_>>()}
-            <button type="button" class="button primary" on:click=act(svg)>{icon(Icon::Download)}{"SVG"}</button>
+            <button type="button" class="button" on:click=act(move |_| print(Paper::A4, "a4"))>
+                {w.print_a4}
+            </button>
+            <button type="button" class="button" on:click=act(move |_| print(Paper::A3, "a3"))>
+                {w.print_a3}
+            </button>
+            {SCALES
+                .map(|scale| {
+                    view! {
+                        <button type="button" class="button" on:click=act(move |_| png(scale))>
+                            {fill(w.picture_png, &[&scale.to_string()])}
+                        </button>
+                    }
+                        .into_any()
+                })
+                .into_iter()
+                .collect::<Vec<_>>()}
+            <button type="button" class="button primary" on:click=act(svg)>
+                {icon(Icon::Download)}
+                {"SVG"}
+            </button>
         </div>
     }
     .into_any()

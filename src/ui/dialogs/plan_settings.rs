@@ -20,8 +20,7 @@ pub(super) fn plan_settings(app: App) -> AnyView {
                 {choice_field(app, &key, Field::GoalKind, t.plan_goal)}
                 {choice_field(app, &key, Field::Market, t.plan_market)}
                 {choice_field(app, &key, Field::Language, t.plan_language)}
-            </div>
-            {line_field(app, &key, Field::GoalText, t.plan_goal_text, w.plan_goal_text_hint)}
+            </div> {line_field(app, &key, Field::GoalText, t.plan_goal_text, w.plan_goal_text_hint)}
         </div>
     };
     frame(app, "wide", t.plan_settings, content.into_any())

@@ -9,8 +9,8 @@ use super::frame;
 use crate::core::document::Document;
 use crate::core::model::{Id, Score};
 use crate::core::scene::{LANES, Point, contents, curve, is_break, journey_name};
-use crate::core::text::lists::lists;
 use crate::core::text::fill;
+use crate::core::text::lists::lists;
 use crate::ui::app::App;
 use crate::ui::erase::{act, live, part};
 use crate::ui::icon::{Icon, face, icon};
@@ -28,7 +28,8 @@ pub(super) fn present(app: App) -> AnyView {
         (title, document.steps(&journey).cloned().collect::<Vec<Id>>())
     });
     let last = steps.len().saturating_sub(1);
-    let first = untrack(|| app.workspace.selected()).and_then(|id| steps.iter().position(|step| *step == id)).unwrap_or(0);
+    let first =
+        untrack(|| app.workspace.selected()).and_then(|id| steps.iter().position(|step| *step == id)).unwrap_or(0);
     let place = RwSignal::new(first);
     let stage = NodeRef::<Div>::new();
     let shown = steps.clone();
@@ -71,14 +72,42 @@ pub(super) fn present(app: App) -> AnyView {
         let (told, drawn) = (steps.clone(), steps);
         let count = told.len().to_string();
         view! {
-            <div class="present-stage" node_ref=stage autofocus=true tabindex="0" role="group" aria-label=t.present on:keydown=act(key)>
+            <div
+                class="present-stage"
+                node_ref=stage
+                autofocus=true
+                tabindex="0"
+                role="group"
+                aria-label=t.present
+                on:keydown=act(key)
+            >
                 {part(move || app.workspace.peek(|document| told.get(place.get()).map(|id| step(app, document, id))))}
                 {part(move || profile(app, &drawn, place.get()))}
                 <div class="present-acts">
-                    <button type="button" class="icon-button" aria-label=w.present_back title=w.present_back prop:disabled=live(move || place.get() == 0) on:click=act(move |_| by_back(place.get_untracked().saturating_sub(1)))>{icon(Icon::Left)}</button>
+                    <button
+                        type="button"
+                        class="icon-button"
+                        aria-label=w.present_back
+                        title=w.present_back
+                        prop:disabled=live(move || place.get() == 0)
+                        on:click=act(move |_| by_back(place.get_untracked().saturating_sub(1)))
+                    >
+                        {icon(Icon::Left)}
+                    </button>
                     <span>{part(move || fill(t.shown_of, &[&(place.get() + 1).to_string(), &count]))}</span>
-                    <button type="button" class="icon-button" aria-label=w.present_next title=w.present_next prop:disabled=live(move || place.get() == last) on:click=act(move |_| by_next(place.get_untracked() + 1))>{icon(Icon::Right)}</button>
-                    <button type="button" class="button" on:click=act(fill_screen)>{w.present_full}</button>
+                    <button
+                        type="button"
+                        class="icon-button"
+                        aria-label=w.present_next
+                        title=w.present_next
+                        prop:disabled=live(move || place.get() == last)
+                        on:click=act(move |_| by_next(place.get_untracked() + 1))
+                    >
+                        {icon(Icon::Right)}
+                    </button>
+                    <button type="button" class="button" on:click=act(fill_screen)>
+                        {w.present_full}
+                    </button>
                 </div>
             </div>
         }
@@ -92,28 +121,54 @@ fn step(app: App, document: &Document, id: &Id) -> AnyView {
     let t = app.t();
     let Some(step) = document.step(id) else { return ().into_any() };
     let phase = document.phase(&step.phase).map(|phase| {
-        let question = (!phase.question.is_empty()).then(|| view! { <span class="present-question" dir="auto">{phase.question.to_string()}</span> });
-        view! { <p class="present-phase"><b dir="auto">{phase.name.to_string()}</b>{question}</p> }
+        let question = (!phase.question.is_empty()).then(|| {
+            view! {
+                <span class="present-question" dir="auto">
+                    {phase.question.to_string()}
+                </span>
+            }
+        });
+        view! {
+            <p class="present-phase">
+                <b dir="auto">{phase.name.to_string()}</b>
+                {question}
+            </p>
+        }
     });
     let score = step.satisfaction.map(Score::number);
     let mut lanes = LANES.iter().map(|lane| (lane, contents(document, t, app.lang(), lane.content, step)));
-    let head: Vec<AnyView> = lanes.next().map_or(Vec::new(), |(_, entries)| entries).into_iter().map(|entry| view! { <p dir="auto">{entry.text}</p> }.into_any()).collect();
+    let head: Vec<AnyView> = lanes
+        .next()
+        .map_or(Vec::new(), |(_, entries)| entries)
+        .into_iter()
+        .map(|entry| view! { <p dir="auto">{entry.text}</p> }.into_any())
+        .collect();
     let told: Vec<AnyView> = lanes
         .filter(|(_, entries)| !entries.is_empty())
         .map(|(lane, entries)| {
-            let texts: Vec<AnyView> = entries.into_iter().map(|entry| view! { <dd dir="auto">{entry.text}</dd> }.into_any()).collect();
-            view! { <div><dt>{(lane.label)(t)}</dt>{texts}</div> }.into_any()
+            let texts: Vec<AnyView> =
+                entries.into_iter().map(|entry| view! { <dd dir="auto">{entry.text}</dd> }.into_any()).collect();
+            view! {
+                <div>
+                    <dt>{(lane.label)(t)}</dt>
+                    {texts}
+                </div>
+            }
+            .into_any()
         })
         .collect();
     let moment = step.moment_of_truth.then(|| view! { <span class="chip">{t.moment_of_truth}</span> });
     view! {
         <div class="present-step">
-            {phase}
-            <div class="present-head">
-                <span class="point" class:moment=step.moment_of_truth data-score=score.map(|score| score.to_string())>{face(score)}</span>
-                <div><div class="present-touchpoint">{head}</div><p class="hint">{map::rating(app, score)}" "{moment}</p></div>
-            </div>
-            <dl>{told}</dl>
+            {phase} <div class="present-head">
+                <span class="point" class:moment=step.moment_of_truth data-score=score.map(|score| score.to_string())>
+                    {face(score)}
+                </span>
+                <div>
+                    <div class="present-touchpoint">{head}</div>
+                    <p class="hint">{map::rating(app, score)}" "{moment}</p>
+                </div>
+            </div> <dl>{told}</dl>
         </div>
     }
     .into_any()
@@ -122,19 +177,34 @@ fn step(app: App, document: &Document, id: &Id) -> AnyView {
 /// The whole curve, with the step that is shown.
 fn profile(app: App, steps: &[Id], place: usize) -> AnyView {
     let level = |score: u8| HEIGHT / 2.0 - (f64::from(score) - 3.0) * 11.0;
-    let scores: Vec<Option<u8>> = app.workspace.peek(|document| steps.iter().map(|id| document.step(id).and_then(|step| step.satisfaction).map(Score::number)).collect());
+    let scores: Vec<Option<u8>> = app.workspace.peek(|document| {
+        steps.iter().map(|id| document.step(id).and_then(|step| step.satisfaction).map(Score::number)).collect()
+    });
     let x = |place: usize| (place as f64 + 0.5) * APART;
-    let points: Vec<Point> = scores.iter().enumerate().filter_map(|(place, score)| Some(Point { x: x(place), y: level((*score)?) })).collect();
+    let points: Vec<Point> = scores
+        .iter()
+        .enumerate()
+        .filter_map(|(place, score)| Some(Point { x: x(place), y: level((*score)?) }))
+        .collect();
     let breaks: Vec<AnyView> = scores
         .windows(2)
         .enumerate()
         .filter(|(_, pair)| matches!(pair, [Some(before), Some(after)] if is_break(*before, *after)))
-        .map(|(place, _)| view! { <path class="present-break" d=format!("M{} 6V{}", x(place) + APART / 2.0, HEIGHT - 6.0) /> }.into_any())
+        .map(|(place, _)| {
+            view! { <path class="present-break" d=format!("M{} 6V{}", x(place) + APART / 2.0, HEIGHT - 6.0) /> }
+                .into_any()
+        })
         .collect();
     let width = steps.len() as f64 * APART;
     let here = scores.get(place).copied().flatten().map_or(HEIGHT / 2.0, level);
     view! {
-        <svg class="present-profile" viewBox=format!("0 0 {width} {HEIGHT}") preserveAspectRatio="none" aria-hidden="true" focusable="false">
+        <svg
+            class="present-profile"
+            viewBox=format!("0 0 {width} {HEIGHT}")
+            preserveAspectRatio="none"
+            aria-hidden="true"
+            focusable="false"
+        >
             <path class="curve-middle" d=format!("M0 {}H{width}", HEIGHT / 2.0) />
             {breaks}
             <path class="curve-line" d=curve(&points) />

@@ -26,7 +26,14 @@ pub(super) fn share(app: App) -> AnyView {
         Err(TooLarge) => view! {
             <p class="refused-reason">{w.share_too_large}</p>
             <div class="dialog-acts">
-                <button type="button" class="button to-embed" on:click=act(move |_| app.dialog.set(Some(Dialog::Embed)))>{icon(Icon::Frame)}{app.t().embed}</button>
+                <button
+                    type="button"
+                    class="button to-embed"
+                    on:click=act(move |_| app.dialog.set(Some(Dialog::Embed)))
+                >
+                    {icon(Icon::Frame)}
+                    {app.t().embed}
+                </button>
                 {as_file(app, true)}
             </div>
         }
@@ -44,26 +51,58 @@ fn page() -> String {
 fn ways(app: App, link: &str) -> AnyView {
     let w = sharing(app.lang());
     let title = app.workspace.peek(|document| document.plan().title.to_string());
-    let length = fill(if link.len() > LONG { w.share_long } else { w.share_length }, &[&locale::number(app.lang(), link.len() as f64)]);
+    let length = fill(
+        if link.len() > LONG { w.share_long } else { w.share_length },
+        &[&locale::number(app.lang(), link.len() as f64)],
+    );
     let (copied, sent) = (link.to_owned(), link.to_owned());
     let copy = move |_| {
-        clipboard::copy(&copied, move |done| app.toast.set(Some(Toast::say(if done { exchange(app.lang()).copied } else { exchange(app.lang()).copy_failed }))));
+        clipboard::copy(&copied, move |done| {
+            app.toast.set(Some(Toast::say(if done {
+                exchange(app.lang()).copied
+            } else {
+                exchange(app.lang()).copy_failed
+            })))
+        });
     };
     let named = title.clone();
-    let send = move |_| sheet::open(&named, &sent, move || app.toast.set(Some(Toast::say(sharing(app.lang()).share_send_failed))));
+    let send = move |_| {
+        sheet::open(&named, &sent, move || app.toast.set(Some(Toast::say(sharing(app.lang()).share_send_failed))))
+    };
     view! {
         <p>{w.share_about}</p>
         <label class="field">
             <span class="field-label">{w.share_link}</span>
-            <textarea class="export-text share-link" rows="3" readonly=true spellcheck="false" dir="ltr" prop:value=link.to_owned() on:focus=act(select)></textarea>
+            <textarea
+                class="export-text share-link"
+                rows="3"
+                readonly=true
+                spellcheck="false"
+                dir="ltr"
+                prop:value=link.to_owned()
+                on:focus=act(select)
+            ></textarea>
         </label>
         <p class="hint">{length}</p>
         {code(app, link, title)}
         <div class="dialog-acts">
             {as_file(app, false)}
-            <button type="button" class="button to-embed" on:click=act(move |_| app.dialog.set(Some(Dialog::Embed)))>{icon(Icon::Frame)}{app.t().embed}</button>
-            {sheet::there().then(|| view! { <button type="button" class="button send" on:click=act(send)>{icon(Icon::Share)}{w.share_send}</button> })}
-            <button type="button" class="button primary copy" on:click=act(copy)>{icon(Icon::Copy)}{w.share_copy}</button>
+            <button type="button" class="button to-embed" on:click=act(move |_| app.dialog.set(Some(Dialog::Embed)))>
+                {icon(Icon::Frame)}
+                {app.t().embed}
+            </button>
+            {sheet::there()
+                .then(|| {
+                    view! {
+                        <button type="button" class="button send" on:click=act(send)>
+                            {icon(Icon::Share)}
+                            {w.share_send}
+                        </button>
+                    }
+                })} <button type="button" class="button primary copy" on:click=act(copy)>
+                {icon(Icon::Copy)}
+                {w.share_copy}
+            </button>
         </div>
     }
     .into_any()
@@ -89,7 +128,10 @@ fn code(app: App, link: &str, title: String) -> AnyView {
     view! {
         <div class="share-code">
             <img src=address alt=w.share_qr />
-            <button type="button" class="button" on:click=act(save)>{icon(Icon::Download)}{w.share_qr_save}</button>
+            <button type="button" class="button" on:click=act(save)>
+                {icon(Icon::Download)}
+                {w.share_qr_save}
+            </button>
         </div>
     }
     .into_any()
@@ -97,5 +139,11 @@ fn code(app: App, link: &str, title: String) -> AnyView {
 
 fn as_file(app: App, only: bool) -> AnyView {
     let label = sharing(app.lang()).share_file;
-    view! { <button type="button" class="button file-instead" class:primary=only on:click=act(move |_| plans::export(app))>{icon(Icon::Download)}{label}</button> }.into_any()
+    view! {
+        <button type="button" class="button file-instead" class:primary=only on:click=act(move |_| plans::export(app))>
+            {icon(Icon::Download)}
+            {label}
+        </button>
+    }
+    .into_any()
 }

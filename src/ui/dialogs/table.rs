@@ -21,8 +21,14 @@ pub(super) fn mapping(app: App, table: Table, read: impl Fn(&Table, &Mapping) ->
         table.with(|table| {
             (0..table.width())
                 .map(|place| {
-                    let name = table.header.get(place).filter(|name| !name.trim().is_empty()).map(|name| name.to_string()).unwrap_or_else(|| fill(t.csv_column, &[&(place + 1).to_string()]));
-                    let samples: Vec<&str> = table.column(place).filter(|cell| !cell.trim().is_empty()).take(SAMPLES).collect();
+                    let name = table
+                        .header
+                        .get(place)
+                        .filter(|name| !name.trim().is_empty())
+                        .map(|name| name.to_string())
+                        .unwrap_or_else(|| fill(t.csv_column, &[&(place + 1).to_string()]));
+                    let samples: Vec<&str> =
+                        table.column(place).filter(|cell| !cell.trim().is_empty()).take(SAMPLES).collect();
                     column(app, place, name, samples.join(" · "), mapping)
                 })
                 .collect::<Vec<_>>()
@@ -34,10 +40,14 @@ pub(super) fn mapping(app: App, table: Table, read: impl Fn(&Table, &Mapping) ->
         <fieldset class="table-mapping">
             <legend>{w.table_columns}</legend>
             <label class="check">
-                <input prop:checked=header type="checkbox" on:change=act(move |event: web_sys::Event| {
-                    table.update(|table| table.set_header(event_target_checked(&event)));
-                    mapping.set(table.with_untracked(guess));
-                }) />
+                <input
+                    prop:checked=header
+                    type="checkbox"
+                    on:change=act(move |event: web_sys::Event| {
+                        table.update(|table| table.set_header(event_target_checked(&event)));
+                        mapping.set(table.with_untracked(guess));
+                    })
+                />
                 {w.table_header}
             </label>
             <div class="table-columns">{part(columns)}</div>
@@ -52,23 +62,40 @@ fn column(app: App, place: usize, name: String, samples: String, mapping: RwSign
     let (t, w) = (app.t(), exchange(app.lang()));
     let chosen = move || {
         let meant = mapping.with(|mapping| mapping.columns.get(place).copied().flatten());
-        meant.and_then(|meant| Column::ALL.iter().position(|column| *column == meant)).map_or(String::new(), |place| place.to_string())
+        meant
+            .and_then(|meant| Column::ALL.iter().position(|column| *column == meant))
+            .map_or(String::new(), |place| place.to_string())
     };
-    let options: Vec<AnyView> =
-        Column::ALL.iter().enumerate().map(|(place, column)| view! { <option value=place.to_string()>{column.label(t)}</option> }.into_any()).collect();
+    let options: Vec<AnyView> = Column::ALL
+        .iter()
+        .enumerate()
+        .map(|(place, column)| view! { <option value=place.to_string()>{column.label(t)}</option> }.into_any())
+        .collect();
     let label = tell(w.table_column, &[&name]);
     view! {
         <label class="table-column">
-            <span class="table-column-name" dir="auto">{name}</span>
-            <span class="hint" dir="auto">{samples}</span>
-            <select aria-label=label prop:value=live(chosen) on:change=act(move |event: web_sys::Event| {
-                let meant = event_target_value(&event).parse::<usize>().ok().and_then(|place| Column::ALL.get(place).copied());
-                mapping.update(|mapping| {
-                    if let Some(column) = mapping.columns.get_mut(place) {
-                        *column = meant;
-                    }
-                });
-            })>
+            <span class="table-column-name" dir="auto">
+                {name}
+            </span>
+            <span class="hint" dir="auto">
+                {samples}
+            </span>
+            <select
+                aria-label=label
+                prop:value=live(chosen)
+                on:change=act(move |event: web_sys::Event| {
+                    let meant = event_target_value(&event)
+                        .parse::<usize>()
+                        .ok()
+                        .and_then(|place| Column::ALL.get(place).copied());
+                    mapping
+                        .update(|mapping| {
+                            if let Some(column) = mapping.columns.get_mut(place) {
+                                *column = meant;
+                            }
+                        });
+                })
+            >
                 <option value="">{w.table_skip}</option>
                 {options}
             </select>
@@ -80,23 +107,45 @@ fn column(app: App, place: usize, name: String, samples: String, mapping: RwSign
 /// A choice of the scale: the usual ones, and what the table tells of its own.
 fn scale(app: App, mapping: RwSignal<Mapping>, guessed: Scale) -> AnyView {
     let w = exchange(app.lang());
-    let scales: Vec<Scale> = Scale::ALL.into_iter().chain(Some(guessed).filter(|scale| !Scale::ALL.contains(scale))).collect();
+    let scales: Vec<Scale> =
+        Scale::ALL.into_iter().chain(Some(guessed).filter(|scale| !Scale::ALL.contains(scale))).collect();
     let options: Vec<AnyView> = scales
         .iter()
         .enumerate()
-        .map(|(place, scale)| view! { <option value=place.to_string()>{fill(w.table_scale_of, &[&scale.low.to_string(), &scale.high.to_string()])}</option> }.into_any())
+        .map(|(place, scale)| {
+            view! {
+                <option value=place
+                    .to_string()>{fill(w.table_scale_of, &[&scale.low.to_string(), &scale.high.to_string()])}</option>
+            }
+            .into_any()
+        })
         .collect();
     let scales = StoredValue::new(scales);
-    let chosen = move || scales.with_value(|scales| scales.iter().position(|scale| mapping.with(|mapping| mapping.scale == *scale)).map_or(String::new(), |place| place.to_string()));
+    let chosen = move || {
+        scales.with_value(|scales| {
+            scales
+                .iter()
+                .position(|scale| mapping.with(|mapping| mapping.scale == *scale))
+                .map_or(String::new(), |place| place.to_string())
+        })
+    };
     view! {
         <label class="field">
             <span class="field-label">{w.table_scale}</span>
-            <select prop:value=live(chosen) on:change=act(move |event: web_sys::Event| {
-                let scale = event_target_value(&event).parse::<usize>().ok().and_then(|place| scales.with_value(|scales| scales.get(place).copied()));
-                if let Some(scale) = scale {
-                    mapping.update(|mapping| mapping.scale = scale);
-                }
-            })>{options}</select>
+            <select
+                prop:value=live(chosen)
+                on:change=act(move |event: web_sys::Event| {
+                    let scale = event_target_value(&event)
+                        .parse::<usize>()
+                        .ok()
+                        .and_then(|place| scales.with_value(|scales| scales.get(place).copied()));
+                    if let Some(scale) = scale {
+                        mapping.update(|mapping| mapping.scale = scale);
+                    }
+                })
+            >
+                {options}
+            </select>
         </label>
     }
     .into_any()

@@ -26,7 +26,11 @@ pub fn versions(app: App) -> AnyView {
         found.get().map(|versions| match versions {
             None => view! { <p class="warning">{t.no_copies}</p> }.into_any(),
             Some(versions) if versions.is_empty() => view! { <p class="hint">{w.no_versions}</p> }.into_any(),
-            Some(versions) => view! { <p class="hint">{w.versions_hint}</p><ul class="versions">{versions.into_iter().map(|version| row(app, version)).collect::<Vec<_>>()}</ul> }.into_any(),
+            Some(versions) => view! {
+                <p class="hint">{w.versions_hint}</p>
+                <ul class="versions">{versions.into_iter().map(|version| row(app, version)).collect::<Vec<_>>()}</ul>
+            }
+            .into_any(),
         })
     });
     frame(app, "versions-dialog", t.versions, list.into_any())
@@ -36,6 +40,24 @@ fn row(app: App, version: Version) -> AnyView {
     let w = lists(app.lang());
     let present = app.keeper.head().is_some_and(|head| head.mark == version.mark);
     let at = locale::date_time_exactly(app.lang(), version.saved_at);
-    let look = (!present).then(|| view! { <button type="button" class="button" aria-label=format!("{}: {at}", w.version_look) on:click=act(move |_| plans::look_at(app, version.clone()))>{w.version_look}</button> });
-    view! { <li><span>{at.clone()}</span>{present.then(|| view! { <span class="hint">{w.version_present}</span> })}{look}</li> }.into_any()
+    let look = (!present).then(|| {
+        view! {
+            <button
+                type="button"
+                class="button"
+                aria-label=format!("{}: {at}", w.version_look)
+                on:click=act(move |_| plans::look_at(app, version.clone()))
+            >
+                {w.version_look}
+            </button>
+        }
+    });
+    view! {
+        <li>
+            <span>{at.clone()}</span>
+            {present.then(|| view! { <span class="hint">{w.version_present}</span> })}
+            {look}
+        </li>
+    }
+    .into_any()
 }

@@ -41,9 +41,15 @@ impl Shown {
             let step = document.step(id.as_ref()?)?;
             Some((step.id.clone(), step_name(document, t, &step.id), step.satisfaction.map(|score| score.number())))
         };
-        let line = |row: &Row| Line { row: row.clone(), left: side(&row.left), right: side(&row.right), text: row.text(document, app.lang()) };
+        let line = |row: &Row| Line {
+            row: row.clone(),
+            left: side(&row.left),
+            right: side(&row.right),
+            text: row.text(document, app.lang()),
+        };
         let phase = |id: &Id| document.phase(id).map_or(String::new(), |phase| phase.name.to_string());
-        let phases = comparison.phases.iter().map(|part| (phase(&part.phase), part.rows.iter().map(line).collect())).collect();
+        let phases =
+            comparison.phases.iter().map(|part| (phase(&part.phase), part.rows.iter().map(line).collect())).collect();
         let name = |id: &Id| document.journey(id).map_or(String::new(), |journey| journey_name(t, journey).to_owned());
         Some(Self { names: (name(left), name(right)), phases, comparison })
     }
@@ -59,7 +65,10 @@ fn first_pair(document: &Document, chosen: Option<Id>) -> (Option<Id>, Option<Id
     };
     let chosen = all.iter().find(|journey| Some(&journey.id) == chosen.as_ref());
     // Where nobody chose, a journey that has its target is the one to look at.
-    let telling = all.iter().find(|one| one.kind == JourneyKind::Current && all.iter().any(|other| other.persona == one.persona && other.kind == JourneyKind::Target));
+    let telling = all.iter().find(|one| {
+        one.kind == JourneyKind::Current
+            && all.iter().any(|other| other.persona == one.persona && other.kind == JourneyKind::Target)
+    });
     let Some(one) = chosen.or(telling).or(all.first()) else { return (None, None) };
     let other = wished(one);
     let target_first = one.kind == JourneyKind::Target && other.is_some();
@@ -85,19 +94,26 @@ pub fn compare(app: App) -> AnyView {
                 view! {
                     <div class="compare-bar">
                         {choice(app, w.compare_left, left)}
-                        <button type="button" class="icon-button" title=w.compare_swap aria-label=w.compare_swap on:click=act(move |_: web_sys::MouseEvent| {
-                            let (one, other) = (left.get_untracked(), right.get_untracked());
-                            left.set(other);
-                            right.set(one);
-                        })>{icon(Icon::Fit)}</button>
-                        {choice(app, w.compare_right, right)}
+                        <button
+                            type="button"
+                            class="icon-button"
+                            title=w.compare_swap
+                            aria-label=w.compare_swap
+                            on:click=act(move |_: web_sys::MouseEvent| {
+                                let (one, other) = (left.get_untracked(), right.get_untracked());
+                                left.set(other);
+                                right.set(one);
+                            })
+                        >
+                            {icon(Icon::Fit)}
+                        </button> {choice(app, w.compare_right, right)}
                     </div>
                     {part(move || match (left.get(), right.get()) {
                         (Some(one), Some(other)) => pair(app, one, other),
                         _ => ().into_any(),
                     })}
                 }
-                .into_any()
+                    .into_any()
             })}
         </div>
     }
@@ -108,13 +124,29 @@ fn choice(app: App, label: &'static str, chosen: RwSignal<Option<Id>>) -> AnyVie
     let options = move || {
         let ids = app.workspace.list(List::Journeys);
         app.workspace.peek(|document| {
-            let option = |journey: &Journey| view! { <option value=journey.id.to_string() selected=chosen.with_untracked(|chosen| chosen.as_ref() == Some(&journey.id))>{journey_name(app.t(), journey).to_owned()}</option> }.into_any();
+            let option = |journey: &Journey| {
+                view! {
+                    <option
+                        value=journey.id.to_string()
+                        selected=chosen.with_untracked(|chosen| chosen.as_ref() == Some(&journey.id))
+                    >
+                        {journey_name(app.t(), journey).to_owned()}
+                    </option>
+                }
+                .into_any()
+            };
             ids.iter().filter_map(|id| document.journey(id)).map(option).collect::<Vec<_>>()
         })
     };
     view! {
-        <label class="field"><span class="field-label">{label}</span>
-            <select prop:value=live(move || chosen.get().map_or(String::new(), |id| id.to_string())) on:change=act(move |event: web_sys::Event| chosen.set(Id::new(&event_target_value(&event))))>{part(options)}</select>
+        <label class="field">
+            <span class="field-label">{label}</span>
+            <select
+                prop:value=live(move || chosen.get().map_or(String::new(), |id| id.to_string()))
+                on:change=act(move |event: web_sys::Event| chosen.set(Id::new(&event_target_value(&event))))
+            >
+                {part(options)}
+            </select>
         </label>
     }
     .into_any()
@@ -125,7 +157,12 @@ fn pair(app: App, left: Id, right: Id) -> AnyView {
     let shown = digest(app, move |document| Shown::of(app, document, &left, &right));
     part(move || {
         let Some(shown) = shown.get() else { return view! { <p class="hint">{w.compare_gone}</p> }.into_any() };
-        view! { {summary(app, &shown)}{curves(app, &shown)}{table(app, &shown)} }.into_any()
+        view! {
+            {summary(app, &shown)}
+            {curves(app, &shown)}
+            {table(app, &shown)}
+        }
+        .into_any()
     })
 }
 
@@ -138,16 +175,47 @@ fn summary(app: App, shown: &Shown) -> AnyView {
     let (t, w) = (app.t(), words(app));
     let Comparison { figures: (left, right), minutes, .. } = &shown.comparison;
     let time = |minutes: u64| if minutes == 0 { "–".to_owned() } else { span(minutes, app.lang()) };
-    let row = |label: &'static str, one: String, other: String| view! { <tr><th scope="row">{label}</th><td>{one}</td><td>{other}</td></tr> }.into_any();
-    let rated = |figures: &Figures| format!("{} ({})", decimal(app, figures.mean), fill(w.compare_rated, &[&figures.rated.to_string()]));
-    let counts: Vec<AnyView> = [Difference::Added, Difference::Removed, Difference::Moved, Difference::Changed, Difference::Same]
-        .into_iter()
-        .map(|kind| view! { <li data-difference=key(kind)><b>{shown.comparison.count(kind).to_string()}</b>" "{kind.label().get(app.lang())}</li> }.into_any())
-        .collect();
+    let row = |label: &'static str, one: String, other: String| {
+        view! {
+            <tr>
+                <th scope="row">{label}</th>
+                <td>{one}</td>
+                <td>{other}</td>
+            </tr>
+        }
+        .into_any()
+    };
+    let rated = |figures: &Figures| {
+        format!("{} ({})", decimal(app, figures.mean), fill(w.compare_rated, &[&figures.rated.to_string()]))
+    };
+    let counts: Vec<AnyView> =
+        [Difference::Added, Difference::Removed, Difference::Moved, Difference::Changed, Difference::Same]
+            .into_iter()
+            .map(|kind| {
+                view! {
+                    <li data-difference=key(kind)>
+                        <b>{shown.comparison.count(kind).to_string()}</b>
+                        " "
+                        {kind.label().get(app.lang())}
+                    </li>
+                }
+                .into_any()
+            })
+            .collect();
     view! {
         <div class="compare-summary">
             <table class="numbers">
-                <thead><tr><td></td><th scope="col" dir="auto">{shown.names.0.clone()}</th><th scope="col" dir="auto">{shown.names.1.clone()}</th></tr></thead>
+                <thead>
+                    <tr>
+                        <td></td>
+                        <th scope="col" dir="auto">
+                            {shown.names.0.clone()}
+                        </th>
+                        <th scope="col" dir="auto">
+                            {shown.names.1.clone()}
+                        </th>
+                    </tr>
+                </thead>
                 <tbody>
                     {row(t.steps, left.steps.to_string(), right.steps.to_string())}
                     {row(t.satisfaction, rated(left), rated(right))}
@@ -180,10 +248,17 @@ fn curves(app: App, shown: &Shown) -> AnyView {
     let x = |place: usize| (place as f64 + 0.5) * STEP;
     let y = |score: u8| 15.0 + (5.0 - f64::from(score)) * 30.0;
     let points = |side: fn(&Line) -> &Option<(Id, String, Option<u8>)>| -> Vec<Point> {
-        let at = |(place, line): (usize, &&Line)| side(line).as_ref().and_then(|(.., score)| *score).map(|score| Point { x: x(place), y: y(score) });
+        let at = |(place, line): (usize, &&Line)| {
+            side(line).as_ref().and_then(|(.., score)| *score).map(|score| Point { x: x(place), y: y(score) })
+        };
         rows.iter().enumerate().filter_map(at).collect()
     };
-    let dots = |points: &[Point], class: &'static str| points.iter().map(|point| view! { <circle class=class cx=point.x cy=point.y r=4.5 /> }.into_any()).collect::<Vec<_>>();
+    let dots = |points: &[Point], class: &'static str| {
+        points
+            .iter()
+            .map(|point| view! { <circle class=class cx=point.x cy=point.y r=4.5 /> }.into_any())
+            .collect::<Vec<_>>()
+    };
     let (left, right) = (points(|line| &line.left), points(|line| &line.right));
     let mut at = 0;
     let phases: Vec<AnyView> = shown
@@ -197,11 +272,25 @@ fn curves(app: App, shown: &Shown) -> AnyView {
     view! {
         <figure class="compare-figure">
             <figcaption>
-                <span class="compare-key left" dir="auto">{shown.names.0.clone()}</span>
-                <span class="compare-key right" dir="auto">{shown.names.1.clone()}</span>
+                <span class="compare-key left" dir="auto">
+                    {shown.names.0.clone()}
+                </span>
+                <span class="compare-key right" dir="auto">
+                    {shown.names.1.clone()}
+                </span>
             </figcaption>
-            <div class="compare-scroll" tabindex="0" role="img" aria-label=fill(w.compare_curves, &[&shown.names.0, &shown.names.1])>
-                <svg viewBox=format!("0 0 {width} {HEIGHT}") style:width=format!("{width}px") aria-hidden="true" focusable="false">
+            <div
+                class="compare-scroll"
+                tabindex="0"
+                role="img"
+                aria-label=fill(w.compare_curves, &[&shown.names.0, &shown.names.1])
+            >
+                <svg
+                    viewBox=format!("0 0 {width} {HEIGHT}")
+                    style:width=format!("{width}px")
+                    aria-hidden="true"
+                    focusable="false"
+                >
                     <path class="compare-middle" d=format!("M0 {}H{width}", y(3)) />
                     {phases}
                     <path class="compare-left" d=curve(&left) />
@@ -217,13 +306,27 @@ fn curves(app: App, shown: &Shown) -> AnyView {
 
 fn table(app: App, shown: &Shown) -> AnyView {
     let w = words(app);
-    let column = |label: String| view! { <th scope="col" role="columnheader" dir="auto">{label}</th> }.into_any();
+    let column = |label: String| {
+        view! {
+            <th scope="col" role="columnheader" dir="auto">
+                {label}
+            </th>
+        }
+        .into_any()
+    };
     let side = move |side: &Option<(Id, String, Option<u8>)>| match side {
         None => view! { <span class="cold">{"–"}</span> }.into_any(),
         Some((id, name, score)) => {
             let key = Key::new(Kind::Step, id);
-            let score = score.map(|score| view! { <span class="mean" data-score=score.to_string()>{score.to_string()}</span> });
-            view! { <div class="compare-step">{jump::link(app, "link", key, name.clone().into_any())}{score}</div> }.into_any()
+            let score = score.map(|score| {
+                view! {
+                    <span class="mean" data-score=score.to_string()>
+                        {score.to_string()}
+                    </span>
+                }
+            });
+            view! { <div class="compare-step">{jump::link(app, "link", key, name.clone().into_any())}{score}</div> }
+                .into_any()
         }
     };
     let bodies: Vec<AnyView> = shown
@@ -233,24 +336,46 @@ fn table(app: App, shown: &Shown) -> AnyView {
             let rows: Vec<AnyView> = lines
                 .iter()
                 .map(|line| {
-                    let what = view! { <div class="compare-what"><span class="difference" data-difference=key(line.row.difference)>{line.row.difference.label().get(app.lang())}</span>" "<span class="hint">{line.text.clone()}</span></div> };
+                    let what = view! {
+                        <div class="compare-what">
+                            <span class="difference" data-difference=key(line.row.difference)>
+                                {line.row.difference.label().get(app.lang())}
+                            </span>
+                            " "
+                            <span class="hint">{line.text.clone()}</span>
+                        </div>
+                    };
                     view! {
                         <tr role="row">
-                            {cell("", w.compare_left, side(&line.left))}
-                            {cell("", w.compare_right, side(&line.right))}
+                            {cell("", w.compare_left, side(&line.left))} {cell("", w.compare_right, side(&line.right))}
                             {cell("cell-wide", w.compare_difference, what.into_any())}
                         </tr>
                     }
                     .into_any()
                 })
                 .collect();
-            view! { <tbody role="rowgroup"><tr role="row" class="compare-phase"><th scope="rowgroup" role="rowheader" colspan="3" dir="auto">{phase.clone()}</th></tr>{rows}</tbody> }.into_any()
+            view! {
+                <tbody role="rowgroup">
+                    <tr role="row" class="compare-phase">
+                        <th scope="rowgroup" role="rowheader" colspan="3" dir="auto">
+                            {phase.clone()}
+                        </th>
+                    </tr>
+                    {rows}
+                </tbody>
+            }
+            .into_any()
         })
         .collect();
     view! {
         <div class="table-frame" tabindex="0" role="region" aria-label=w.compare_table>
             <table class="table compare-table" role="table">
-                <thead role="rowgroup"><tr role="row">{column(shown.names.0.clone())}{column(shown.names.1.clone())}{column(w.compare_difference.to_owned())}</tr></thead>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        {column(shown.names.0.clone())}{column(shown.names.1.clone())}
+                        {column(w.compare_difference.to_owned())}
+                    </tr>
+                </thead>
                 {bodies}
             </table>
         </div>

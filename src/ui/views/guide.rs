@@ -16,8 +16,10 @@ pub fn guide(app: App) -> AnyView {
     let w = words(app);
     let facts = digest(app, Facts::of);
     // Resumes where there is something left to do, or where somebody was sent off from.
-    let open = RwSignal::new(untrack(|| app.guide.get().or_else(|| next(&facts.get())).map_or(0, |(chapter, _)| chapter)));
-    let entries: Vec<AnyView> = CHAPTERS.iter().enumerate().map(|(place, chapter)| entry(app, facts, open, place, chapter)).collect();
+    let open =
+        RwSignal::new(untrack(|| app.guide.get().or_else(|| next(&facts.get())).map_or(0, |(chapter, _)| chapter)));
+    let entries: Vec<AnyView> =
+        CHAPTERS.iter().enumerate().map(|(place, chapter)| entry(app, facts, open, place, chapter)).collect();
     let finished = memo(move || facts.with(|facts| next(facts).is_none()));
     view! {
         <div class="guide-view">
@@ -25,9 +27,22 @@ pub fn guide(app: App) -> AnyView {
                 <h1 tabindex="-1">{app.t().guide}</h1>
                 <p class="hint">{w.guide_hint}</p>
             </div>
-            {part(move || finished.get().then(|| view! { <p class="guide-finished" role="status">{icon(Icon::Check)}{w.guide_finished}</p> }))}
+            {part(move || {
+                finished
+                    .get()
+                    .then(|| {
+                        view! {
+                            <p class="guide-finished" role="status">
+                                {icon(Icon::Check)}
+                                {w.guide_finished}
+                            </p>
+                        }
+                    })
+            })}
             <div class="guide">
-                <nav class="guide-steps" aria-label=w.guide_steps><ol>{entries}</ol></nav>
+                <nav class="guide-steps" aria-label=w.guide_steps>
+                    <ol>{entries}</ol>
+                </nav>
                 {part(move || chapter(app, facts, open, open.get()))}
             </div>
         </div>
@@ -44,8 +59,24 @@ fn entry(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize, 
     let progress = memo(move || facts.with(|facts| chapter.progress(facts)));
     view! {
         <li>
-            <button type="button" class="guide-step" data-done=live(move || progress.get().complete().to_string()) aria-current=live(move || (open.get() == place).then_some("step")) on:click=act(move |_: web_sys::MouseEvent| open.set(place))>
-                <span class="guide-sign" aria-hidden="true"><span>{part(move || if progress.get().complete() { icon(Icon::Check) } else { (place + 1).to_string().into_any() })}</span></span>
+            <button
+                type="button"
+                class="guide-step"
+                data-done=live(move || progress.get().complete().to_string())
+                aria-current=live(move || (open.get() == place).then_some("step"))
+                on:click=act(move |_: web_sys::MouseEvent| open.set(place))
+            >
+                <span class="guide-sign" aria-hidden="true">
+                    <span>
+                        {part(move || {
+                            if progress.get().complete() {
+                                icon(Icon::Check)
+                            } else {
+                                (place + 1).to_string().into_any()
+                            }
+                        })}
+                    </span>
+                </span>
                 <span class="guide-name">{chapter.title.get(app.lang())}</span>
                 <span class="guide-count">{part(move || of(app, progress.get()))}</span>
             </button>
@@ -57,22 +88,37 @@ fn entry(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize, 
 fn chapter(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize) -> AnyView {
     let (w, language) = (words(app), app.lang());
     let chapter = &CHAPTERS[place];
-    let questions: Vec<AnyView> = chapter.questions.iter().map(|question| view! { <li>{question.get(language)}</li> }.into_any()).collect();
-    let tasks: Vec<AnyView> = chapter.tasks.iter().enumerate().map(|(number, task)| row(app, facts, (place, number), task)).collect();
+    let questions: Vec<AnyView> =
+        chapter.questions.iter().map(|question| view! { <li>{question.get(language)}</li> }.into_any()).collect();
+    let tasks: Vec<AnyView> =
+        chapter.tasks.iter().enumerate().map(|(number, task)| row(app, facts, (place, number), task)).collect();
     let turn = move |to: usize, text: &'static str| {
         let title = fill(text, &[CHAPTERS[to].title.get(language)]);
-        view! { <button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| open.set(to))>{title}</button> }.into_any()
+        view! {
+            <button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| open.set(to))>
+                {title}
+            </button>
+        }
+        .into_any()
     };
     view! {
         <article class="guide-chapter" aria-label=chapter.title.get(language)>
             <h2>{format!("{}. {}", place + 1, chapter.title.get(language))}</h2>
             <p class="guide-what">{chapter.what.get(language)}</p>
-            <section><h3>{w.guide_tasks}</h3><ul class="guide-tasks">{tasks}</ul></section>
+            <section>
+                <h3>{w.guide_tasks}</h3>
+                <ul class="guide-tasks">{tasks}</ul>
+            </section>
             <div class="guide-more">
-                <section><h3>{w.guide_questions}</h3><ul class="guide-questions">{questions}</ul></section>
                 <section>
-                    <h3>{w.guide_why}</h3><p>{chapter.why.get(language)}</p>
-                    <h3>{w.guide_example}</h3><p class="guide-example">{chapter.example.get(language)}</p>
+                    <h3>{w.guide_questions}</h3>
+                    <ul class="guide-questions">{questions}</ul>
+                </section>
+                <section>
+                    <h3>{w.guide_why}</h3>
+                    <p>{chapter.why.get(language)}</p>
+                    <h3>{w.guide_example}</h3>
+                    <p class="guide-example">{chapter.example.get(language)}</p>
                 </section>
             </div>
             {(chapter.key == "touchpoints").then(|| checklists(app, facts))}
@@ -92,13 +138,23 @@ fn row(app: App, facts: RwSignal<Facts>, place: (usize, usize), task: &'static T
     let title = task.title.get(language);
     view! {
         <li class="guide-task" data-done=live(move || progress.get().complete().to_string())>
-            <span class="guide-tick" aria-hidden="true">{part(move || progress.get().complete().then(|| icon(Icon::Check)))}</span>
+            <span class="guide-tick" aria-hidden="true">
+                {part(move || progress.get().complete().then(|| icon(Icon::Check)))}
+            </span>
             <div class="guide-words">
                 <p class="guide-title">{title}" "<span class="visually-hidden">{part(state)}</span></p>
                 <p class="hint">{task.how.get(language)}</p>
             </div>
             <span class="guide-count">{part(move || of(app, progress.get()))}</span>
-            <button type="button" class="button" aria-label=format!("{}: {title}", w.guide_go) on:click=act(move |_: web_sys::MouseEvent| set_off(app, place))>{w.guide_go}{icon(Icon::Right)}</button>
+            <button
+                type="button"
+                class="button"
+                aria-label=format!("{}: {title}", w.guide_go)
+                on:click=act(move |_: web_sys::MouseEvent| set_off(app, place))
+            >
+                {w.guide_go}
+                {icon(Icon::Right)}
+            </button>
         </li>
     }
     .into_any()
@@ -135,18 +191,33 @@ fn checklists(app: App, facts: RwSignal<Facts>) -> AnyView {
                     .map(|(title, ticked)| {
                         view! {
                             <li data-done=ticked.to_string()>
-                                <span class="guide-tick" aria-hidden="true">{ticked.then(|| icon(Icon::Check))}</span>
-                                <span>{title.get(language)}</span><span class="visually-hidden">{if ticked { w.guide_done } else { w.guide_open }}</span>
+                                <span class="guide-tick" aria-hidden="true">
+                                    {ticked.then(|| icon(Icon::Check))}
+                                </span>
+                                <span>{title.get(language)}</span>
+                                <span class="visually-hidden">{if ticked { w.guide_done } else { w.guide_open }}</span>
                             </li>
                         }
                         .into_any()
                     })
                     .collect();
-                view! { <section><h3>{title.get(language)}</h3><ul class="guide-checklist">{entries}</ul></section> }.into_any()
+                view! {
+                    <section>
+                        <h3>{title.get(language)}</h3>
+                        <ul class="guide-checklist">{entries}</ul>
+                    </section>
+                }
+                .into_any()
             })
             .collect::<Vec<_>>()
     };
-    view! { <div class="guide-checklists"><p class="hint">{w.guide_checklist_hint}</p>{part(lists)}</div> }.into_any()
+    view! {
+        <div class="guide-checklists">
+            <p class="hint">{w.guide_checklist_hint}</p>
+            {part(lists)}
+        </div>
+    }
+    .into_any()
 }
 
 /// The bar that goes along to where a task is done: what it is, how far it is, and the way back.
@@ -160,19 +231,51 @@ pub fn bar(app: App) -> AnyView {
         let following = memo(move || facts.with(next));
         let go_on = move || {
             let to = following.get().filter(|_| progress.get().complete())?;
-            Some(view! { <button type="button" class="button primary" on:click=act(move |_: web_sys::MouseEvent| set_off(app, to))>{w.guide_bar_next}{icon(Icon::Right)}</button> })
+            Some(view! {
+                <button
+                    type="button"
+                    class="button primary"
+                    on:click=act(move |_: web_sys::MouseEvent| set_off(app, to))
+                >
+                    {w.guide_bar_next}
+                    {icon(Icon::Right)}
+                </button>
+            })
         };
         Some(view! {
             <aside class="guide-bar" aria-label=app.t().guide>
                 <span class="guide-bar-place">{fill(w.guide_bar, &[&(chapter + 1).to_string()])}</span>
                 <p role="status">
-                    <strong>{task.title.get(language)}</strong>" "
-                    <span class="guide-count">{part(move || if progress.get().complete() { w.guide_bar_done.to_owned() } else { of(app, progress.get()) })}</span>
+                    <strong>{task.title.get(language)}</strong>
+                    " "
+                    <span class="guide-count">
+                        {part(move || {
+                            if progress.get().complete() {
+                                w.guide_bar_done.to_owned()
+                            } else {
+                                of(app, progress.get())
+                            }
+                        })}
+                    </span>
                     <span class="hint">{task.how.get(language)}</span>
                 </p>
                 {part(go_on)}
-                <button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| app.go(&app.view_address(View::Guide)))>{w.guide_bar_back}</button>
-                <button type="button" class="icon-button" title=w.guide_bar_close aria-label=w.guide_bar_close on:click=act(move |_: web_sys::MouseEvent| app.guide.set(None))>{icon(Icon::Close)}</button>
+                <button
+                    type="button"
+                    class="button"
+                    on:click=act(move |_: web_sys::MouseEvent| app.go(&app.view_address(View::Guide)))
+                >
+                    {w.guide_bar_back}
+                </button>
+                <button
+                    type="button"
+                    class="icon-button"
+                    title=w.guide_bar_close
+                    aria-label=w.guide_bar_close
+                    on:click=act(move |_: web_sys::MouseEvent| app.guide.set(None))
+                >
+                    {icon(Icon::Close)}
+                </button>
             </aside>
         })
     })

@@ -12,9 +12,9 @@ use crate::core::scene::{Point, curve};
 use crate::core::text::lists::lists;
 use crate::core::text::{choice_label, fill, tell};
 use crate::ui::app::App;
+use crate::ui::erase::{act, each, live, memo, part};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::widgets::{area_field, bin, choice, read, teach, text, wrapping_line};
-use crate::ui::erase::{act, each, live, memo, part};
 
 /// The middle line of a small curve.
 const MIDDLE: &str = "M0 18h200";
@@ -27,9 +27,15 @@ pub fn journeys(app: App) -> AnyView {
             <div class="view-head">
                 <h1 tabindex="-1">{t.journeys}</h1>
                 <p class="hint">{w.journeys_hint}</p>
-                <button type="button" class="button primary" data-edit=true on:click=act(move |_| add(app))>{icon(Icon::Plus)}{t.add_journey}</button>
+                <button type="button" class="button primary" data-edit=true on:click=act(move |_| add(app))>
+                    {icon(Icon::Plus)}
+                    {t.add_journey}
+                </button>
             </div>
-            {part(move || (app.workspace.list(List::Journeys).is_empty()).then(|| teach(app, w.journeys_empty, w.journeys_empty_text, ().into_any())))}
+            {part(move || {
+                (app.workspace.list(List::Journeys).is_empty())
+                    .then(|| teach(app, w.journeys_empty, w.journeys_empty_text, ().into_any()))
+            })}
             <ul class="journey-cards">
                 {each(move || app.workspace.list(List::Journeys), Id::clone, move |id| card(app, id))}
             </ul>
@@ -66,15 +72,29 @@ fn persona_choice(app: App, key: &Key) -> AnyView {
         _ => None,
     };
     if app.reads() {
-        return read("read", move || present().map_or(String::new(), |id| persona_name(app, &Key::new(Kind::Persona, &id))));
+        return read("read", move || {
+            present().map_or(String::new(), |id| persona_name(app, &Key::new(Kind::Persona, &id)))
+        });
     }
     let chosen = move || present().map_or(String::new(), |id| id.to_string());
     let options = move || {
         let ids = app.workspace.list(List::Personas);
-        ids.iter().map(|id| view! { <option value=id.to_string()>{persona_name(app, &Key::new(Kind::Persona, id))}</option> }.into_any()).collect::<Vec<_>>()
+        ids.iter()
+            .map(|id| {
+                view! { <option value=id.to_string()>{persona_name(app, &Key::new(Kind::Persona, id))}</option> }
+                    .into_any()
+            })
+            .collect::<Vec<_>>()
     };
     view! {
-        <select aria-label=t.persona name="persona" prop:value=chosen on:change=act(move |event: web_sys::Event| { app.set(&key, Field::Persona, Value::Link(Id::new(&event_target_value(&event)))); })>
+        <select
+            aria-label=t.persona
+            name="persona"
+            prop:value=chosen
+            on:change=act(move |event: web_sys::Event| {
+                app.set(&key, Field::Persona, Value::Link(Id::new(&event_target_value(&event))));
+            })
+        >
             <option value="">{t.nobody}</option>
             {options}
         </select>
@@ -93,21 +113,26 @@ fn card(app: App, id: Id) -> AnyView {
     };
     let remove = move |_| app.remove(&removed, &untrack(|| text(app, &removed, Field::Name)));
     let face = move || {
-        let persona = app.workspace.record(&faced, |document| document.journey(&faced.id).and_then(|journey| journey.persona.clone()));
+        let persona = app
+            .workspace
+            .record(&faced, |document| document.journey(&faced.id).and_then(|journey| journey.persona.clone()));
         persona.map(|id| portrait(app, &Key::new(Kind::Persona, &id)))
     };
     view! {
         <li class="journey-card">
             <div class="journey-head">
-                {part(face)}
-                {wrapping_line(app, &key, Field::Name, w.journey_name, w.journey_name_hint)}
-                <div class="journey-who">{persona_choice(app, &key)}{choice(app, &key, Field::Kind, t.journey_kind)}</div>
+                {part(face)} {wrapping_line(app, &key, Field::Name, w.journey_name, w.journey_name_hint)}
+                <div class="journey-who">
+                    {persona_choice(app, &key)}{choice(app, &key, Field::Kind, t.journey_kind)}
+                </div>
             </div>
             {summary(app, id)}
             {area_field(app, &key, Field::Scenario, t.scenario, w.scenario_hint)}
             {area_field(app, &key, Field::Expectation, t.expectation, w.expectation_hint)}
             <div class="card-acts">
-                <button type="button" class="button" data-way=true on:click=show>{w.show_map}</button>
+                <button type="button" class="button" data-way=true on:click=show>
+                    {w.show_map}
+                </button>
                 {duplicate(app, copied)}
                 {bin(app, remove)}
             </div>
@@ -125,12 +150,22 @@ fn duplicate(app: App, key: Key) -> AnyView {
     };
     let copy = move |event: web_sys::Event| {
         let wanted = event_target_value(&event);
-        let Some((persona, name)) = app.workspace.peek(|document| document.journey(&key.id).map(|journey| (journey.persona.clone(), journey.name.to_string()))) else { return };
+        let Some((persona, name)) = app.workspace.peek(|document| {
+            document.journey(&key.id).map(|journey| (journey.persona.clone(), journey.name.to_string()))
+        }) else {
+            return;
+        };
         let (persona, kind, name) = if wanted == "target" {
-            (persona, JourneyKind::Target, format!("{name} ({})", choice_label(t, Field::Kind, JourneyKind::Target.key())))
+            (
+                persona,
+                JourneyKind::Target,
+                format!("{name} ({})", choice_label(t, Field::Kind, JourneyKind::Target.key())),
+            )
         } else {
             let persona = Id::new(&wanted);
-            let of = persona.as_ref().map(|id| fill(w.journey_of, &[&untrack(|| persona_name(app, &Key::new(Kind::Persona, id)))]));
+            let of = persona
+                .as_ref()
+                .map(|id| fill(w.journey_of, &[&untrack(|| persona_name(app, &Key::new(Kind::Persona, id)))]));
             (persona, JourneyKind::Current, of.unwrap_or(name))
         };
         app.edit(Edit::Journey(JourneyEdit::Duplicate { id: key.id.clone(), name, persona, kind }));
@@ -158,7 +193,8 @@ fn summary(app: App, id: Id) -> AnyView {
         app.workspace.peek(|document| {
             let steps: Vec<_> = document.steps(&id).filter_map(|id| document.step(id)).collect();
             let start = steps.first().and_then(|step| document.phase(&step.phase)).map(|phase| phase.name.to_string());
-            let scores: Vec<Option<u8>> = steps.iter().map(|step| step.satisfaction.map(|score| score.number())).collect();
+            let scores: Vec<Option<u8>> =
+                steps.iter().map(|step| step.satisfaction.map(|score| score.number())).collect();
             (scores, start)
         })
     };
@@ -184,13 +220,21 @@ fn summary(app: App, id: Id) -> AnyView {
     };
     // Lines without length: their round ends are dots that stay round however the picture is stretched.
     let dots = move |score: u8| {
-        let path = move || points().into_iter().filter(|(its, _)| *its == score).map(|(_, point)| format!("M{} {}h0", point.x, point.y)).collect::<String>();
+        let path = move || {
+            points()
+                .into_iter()
+                .filter(|(its, _)| *its == score)
+                .map(|(_, point)| format!("M{} {}h0", point.x, point.y))
+                .collect::<String>()
+        };
         view! { <path class="spark-dot" data-score=score.to_string() d=live(path) /> }.into_any()
     };
     view! {
         <div class="journey-summary">
             <svg viewBox="0 0 200 36" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-                <path class="middle" d=MIDDLE /><path class="spark-area" d=live(area) /><path class="spark" d=live(line) />
+                <path class="middle" d=MIDDLE />
+                <path class="spark-area" d=live(area) />
+                <path class="spark" d=live(line) />
                 {(1..=5).map(dots).collect::<Vec<_>>()}
             </svg>
             <p>{part(words)}</p>

@@ -7,14 +7,14 @@ use crate::core::edit::measure::MeasureEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::knowledge;
 use crate::core::model::{Field, Id, Key, Kind, Market, Measure, Stage, Status, Target};
-use crate::core::text::lists::lists;
 use crate::core::text::choice_label;
+use crate::core::text::lists::lists;
 use crate::ui::app::App;
 use crate::ui::catalogue;
-use crate::ui::target::{target_choice, target_name};
-use crate::ui::icon::{Icon, icon};
-use crate::ui::widgets::{bin, cell, choice, date, score, teach, text, wrapping_line};
 use crate::ui::erase::{act, each, live, memo, part};
+use crate::ui::icon::{Icon, icon};
+use crate::ui::target::{target_choice, target_name};
+use crate::ui::widgets::{bin, cell, choice, date, score, teach, text, wrapping_line};
 
 /// The view.
 pub fn measures(app: App) -> AnyView {
@@ -25,7 +25,15 @@ pub fn measures(app: App) -> AnyView {
     let empty = memo(move || ids().is_empty());
     let tab = move |label: &'static str, picture: Icon, is_board: bool| {
         view! {
-            <button type="button" class="button" aria-pressed=live(move || (board.get() == is_board).to_string()) on:click=act(move |_| board.set(is_board))>{icon(picture)}{label}</button>
+            <button
+                type="button"
+                class="button"
+                aria-pressed=live(move || (board.get() == is_board).to_string())
+                on:click=act(move |_| board.set(is_board))
+            >
+                {icon(picture)}
+                {label}
+            </button>
         }
         .into_any()
     };
@@ -37,8 +45,20 @@ pub fn measures(app: App) -> AnyView {
             </div>
             <div class="touchpoint-bar">
                 {adder(app)}
-                <button type="button" class="button" data-edit=true aria-expanded=live(move || ideas.get().to_string()) aria-controls="measure-ideas" on:click=act(move |_| ideas.update(|open| *open = !*open))>{icon(Icon::Search)}{w.measure_ideas}</button>
-                <div class="button-group" data-edit=live(move || empty.get()) role="group" aria-label=t.views>{tab(t.as_table, Icon::Table, false)}{tab(w.as_board, Icon::Board, true)}</div>
+                <button
+                    type="button"
+                    class="button"
+                    data-edit=true
+                    aria-expanded=live(move || ideas.get().to_string())
+                    aria-controls="measure-ideas"
+                    on:click=act(move |_| ideas.update(|open| *open = !*open))
+                >
+                    {icon(Icon::Search)}
+                    {w.measure_ideas}
+                </button> <div class="button-group" data-edit=live(move || empty.get()) role="group" aria-label=t.views>
+                    {tab(t.as_table, Icon::Table, false)}
+                    {tab(w.as_board, Icon::Board, true)}
+                </div>
             </div>
             <div id="measure-ideas">{part(move || ideas.get().then(|| catalogue::once_here(app, ideas_of)))}</div>
             {part(move || match (empty.get(), board.get()) {
@@ -55,15 +75,41 @@ fn adder(app: App) -> AnyView {
     let t = app.t();
     let title = RwSignal::new(String::new());
     view! {
-        <form class="adder" data-edit=true on:submit=act(move |event: web_sys::SubmitEvent| {
-            event.prevent_default();
-            let typed = title.get_untracked().trim().to_owned();
-            if !typed.is_empty() && app.edit(Edit::Measure(MeasureEdit::Add { title: typed, target: None, status: Status::Idea, kpi: String::new() })).is_some() {
-                title.set(String::new());
-            }
-        })>
-            <input aria-label=t.add_measure data-free=true type="text" name="new-measure" placeholder=t.add_measure_hint prop:value=live(move || title.get()) on:input=act(move |event: web_sys::Event| title.set(event_target_value(&event))) />
-            <button type="submit" class="button primary">{icon(Icon::Plus)}{t.add}</button>
+        <form
+            class="adder"
+            data-edit=true
+            on:submit=act(move |event: web_sys::SubmitEvent| {
+                event.prevent_default();
+                let typed = title.get_untracked().trim().to_owned();
+                if !typed.is_empty()
+                    && app
+                        .edit(
+                            Edit::Measure(MeasureEdit::Add {
+                                title: typed,
+                                target: None,
+                                status: Status::Idea,
+                                kpi: String::new(),
+                            }),
+                        )
+                        .is_some()
+                {
+                    title.set(String::new());
+                }
+            })
+        >
+            <input
+                aria-label=t.add_measure
+                data-free=true
+                type="text"
+                name="new-measure"
+                placeholder=t.add_measure_hint
+                prop:value=live(move || title.get())
+                on:input=act(move |event: web_sys::Event| title.set(event_target_value(&event)))
+            />
+            <button type="submit" class="button primary">
+                {icon(Icon::Plus)}
+                {t.add}
+            </button>
         </form>
     }
     .into_any()
@@ -76,7 +122,17 @@ fn ideas_of(app: App) -> AnyView {
     let tabs: Vec<AnyView> = Stage::ALL
         .iter()
         .map(|one| {
-            view! { <button type="button" class="button" aria-pressed=live(move || (stage.get() == *one).to_string()) on:click=act(move |_| stage.set(*one))>{choice_label(t, Field::Stage, one.key())}</button> }.into_any()
+            view! {
+                <button
+                    type="button"
+                    class="button"
+                    aria-pressed=live(move || (stage.get() == *one).to_string())
+                    on:click=act(move |_| stage.set(*one))
+                >
+                    {choice_label(t, Field::Stage, one.key())}
+                </button>
+            }
+            .into_any()
         })
         .collect();
     let rows = move || {
@@ -84,10 +140,16 @@ fn ideas_of(app: App) -> AnyView {
         let plan = app.workspace.peek(|document| document.plan_key().clone());
         let market = app.workspace.record(&plan, |document| document.plan().market);
         let present: std::collections::HashSet<String> = app.workspace.read(Topic::List(List::Measures), |document| {
-            document.list(&List::Measures).filter_map(|id| document.measure(id)).map(|measure| measure.title.to_string()).collect()
+            document
+                .list(&List::Measures)
+                .filter_map(|id| document.measure(id))
+                .map(|measure| measure.title.to_string())
+                .collect()
         });
         let fits = |known: &&knowledge::KnownMeasure| {
-            known.stages.contains(&wanted) && (market == Market::Both || known.market == Market::Both || known.market == market) && !present.contains(known.title.get(app.lang()))
+            known.stages.contains(&wanted)
+                && (market == Market::Both || known.market == Market::Both || known.market == market)
+                && !present.contains(known.title.get(app.lang()))
         };
         knowledge::measures()
             .iter()
@@ -95,17 +157,22 @@ fn ideas_of(app: App) -> AnyView {
             .map(|known| {
                 let add = move |_| {
                     let target = app.workspace.peek(|document| {
-                        let phase = document.list(&List::Phases).find(|id| document.phase(id).is_some_and(|phase| phase.stage == wanted));
+                        let phase = document
+                            .list(&List::Phases)
+                            .find(|id| document.phase(id).is_some_and(|phase| phase.stage == wanted));
                         phase.cloned().map(Target::Phase)
                     });
                     let (title, kpi) = (known.title.get(app.lang()).to_owned(), known.kpi.get(app.lang()).to_owned());
                     app.edit(Edit::Measure(MeasureEdit::Add { title, target, status: Status::Planned, kpi }));
                 };
                 view! {
-                    <li><button type="button" class="suggestion tall" on:click=add>
-                        {icon(Icon::Plus)}<span>{known.title.get(app.lang())}</span>
-                        <span class="suggestion-kind">{known.why.get(app.lang())}</span>
-                    </button></li>
+                    <li>
+                        <button type="button" class="suggestion tall" on:click=add>
+                            {icon(Icon::Plus)}
+                            <span>{known.title.get(app.lang())}</span>
+                            <span class="suggestion-kind">{known.why.get(app.lang())}</span>
+                        </button>
+                    </li>
                 }
                 .into_any()
             })
@@ -113,8 +180,12 @@ fn ideas_of(app: App) -> AnyView {
     };
     view! {
         <section class="suggestions" aria-label=w.measure_ideas>
-            <div class="button-group wrap" role="group" aria-label=t.phase_stage>{tabs}</div>
-            <ul class="suggestion-list wide" tabindex="0" aria-label=w.measure_ideas>{part(rows)}</ul>
+            <div class="button-group wrap" role="group" aria-label=t.phase_stage>
+                {tabs}
+            </div>
+            <ul class="suggestion-list wide" tabindex="0" aria-label=w.measure_ideas>
+                {part(rows)}
+            </ul>
         </section>
     }
     .into_any()
@@ -122,15 +193,30 @@ fn ideas_of(app: App) -> AnyView {
 
 fn table(app: App) -> AnyView {
     let t = app.t();
-    let column = |label: &'static str| view! { <th scope="col" role="columnheader">{label}</th> }.into_any();
+    let column = |label: &'static str| {
+        view! {
+            <th scope="col" role="columnheader">
+                {label}
+            </th>
+        }
+        .into_any()
+    };
     view! {
         <div class="table-frame" tabindex="0" role="region" aria-label=t.measures>
             <table class="table measure-table" role="table">
-                <thead role="rowgroup"><tr role="row">
-                    {[t.measure, t.measure_target, t.status, t.owner, t.kpi, t.due, t.budget, t.impact, t.effort].map(column).into_iter().collect::<Vec<_>>()}
-                    <th scope="col" role="columnheader" data-edit=true><span class="visually-hidden">{t.delete}</span></th>
-                </tr></thead>
-                <tbody role="rowgroup">{each(move || app.workspace.list(List::Measures), Id::clone, move |id| row(app, &id))}</tbody>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        {[t.measure, t.measure_target, t.status, t.owner, t.kpi, t.due, t.budget, t.impact, t.effort]
+                            .map(column)
+                            .into_iter()
+                            .collect::<Vec<_>>()} <th scope="col" role="columnheader" data-edit=true>
+                            <span class="visually-hidden">{t.delete}</span>
+                        </th>
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">
+                    {each(move || app.workspace.list(List::Measures), Id::clone, move |id| row(app, &id))}
+                </tbody>
             </table>
         </div>
     }
@@ -169,20 +255,34 @@ fn status_board(app: App) -> AnyView {
         .map(|status| {
             let ids = move || {
                 let all = app.workspace.list(List::Measures);
-                let is = |id: &Id| app.workspace.record(&Key::new(Kind::Measure, id), |document| document.measure(id).is_some_and(|measure: &Measure| measure.status == *status));
+                let is = |id: &Id| {
+                    app.workspace.record(&Key::new(Kind::Measure, id), |document| {
+                        document.measure(id).is_some_and(|measure: &Measure| measure.status == *status)
+                    })
+                };
                 all.into_iter().filter(is).collect::<Vec<_>>()
             };
             let label = choice_label(t, Field::Status, status.key());
             view! {
-                <section class="status-column" aria-label=label
+                <section
+                    class="status-column"
+                    aria-label=label
                     on:dragover=|event: web_sys::DragEvent| event.prevent_default()
                     on:drop=act(move |event: web_sys::DragEvent| {
-                        let dragged = event.data_transfer().and_then(|data| data.get_data("text/plain").ok()).and_then(|id| Id::new(&id));
+                        let dragged = event
+                            .data_transfer()
+                            .and_then(|data| data.get_data("text/plain").ok())
+                            .and_then(|id| Id::new(&id));
                         if let Some(id) = dragged {
                             event.prevent_default();
-                            app.set(&Key::new(Kind::Measure, &id), Field::Status, Value::Choice(Some(*status as usize)));
+                            app.set(
+                                &Key::new(Kind::Measure, &id),
+                                Field::Status,
+                                Value::Choice(Some(*status as usize)),
+                            );
                         }
-                    })>
+                    })
+                >
                     <h2>{label}" "<span class="count">{part(move || ids().len())}</span></h2>
                     <ul>{each(ids, Id::clone, move |id| card(app, &id))}</ul>
                 </section>
@@ -207,13 +307,19 @@ fn card(app: App, id: &Id) -> AnyView {
         })
     };
     view! {
-        <li class="measure-card" draggable=(!app.reads()).to_string() on:dragstart=act(move |event: web_sys::DragEvent| {
-            if let Some(data) = event.data_transfer() {
-                let _ = data.set_data("text/plain", &dragged);
-            }
-        })>
+        <li
+            class="measure-card"
+            draggable=(!app.reads()).to_string()
+            on:dragstart=act(move |event: web_sys::DragEvent| {
+                if let Some(data) = event.data_transfer() {
+                    let _ = data.set_data("text/plain", &dragged);
+                }
+            })
+        >
             {wrapping_line(app, &key, Field::Title, t.measure, "")}
-            <p class="hint" dir="auto">{part(words)}</p>
+            <p class="hint" dir="auto">
+                {part(words)}
+            </p>
             {choice(app, &key, Field::Status, t.status)}
         </li>
     }

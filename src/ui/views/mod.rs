@@ -1,8 +1,8 @@
 //! The views, one file or folder each.
 
-pub mod feedback;
 pub mod analysis;
 pub mod compare;
+pub mod feedback;
 pub mod guide;
 pub mod journeys;
 pub mod map;

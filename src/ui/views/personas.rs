@@ -9,13 +9,13 @@ use crate::core::edit::Edit;
 use crate::core::edit::journey::JourneyEdit;
 use crate::core::edit::persona::PersonaEdit;
 use crate::core::model::{Field, Id, JourneyKind, Key, Kind};
-use crate::core::text::lists::lists;
 use crate::core::text::fill;
+use crate::core::text::lists::lists;
 use crate::ui::app::App;
-use crate::ui::jump;
-use crate::ui::icon::{Icon, icon};
-use crate::ui::widgets::{area_field, bin, line_field, list_field, teach, text};
 use crate::ui::erase::{act, each, live, memo, part};
+use crate::ui::icon::{Icon, icon};
+use crate::ui::jump;
+use crate::ui::widgets::{area_field, bin, line_field, list_field, teach, text};
 
 /// The view.
 pub fn personas(app: App) -> AnyView {
@@ -27,7 +27,9 @@ pub fn personas(app: App) -> AnyView {
         chosen.get().filter(|id| ids.contains(id)).or_else(|| ids.first().cloned())
     });
     let add = move |()| {
-        if let Some(made) = app.edit(Edit::Persona(PersonaEdit::Add { name: String::new() })).and_then(|outcome| outcome.made) {
+        if let Some(made) =
+            app.edit(Edit::Persona(PersonaEdit::Add { name: String::new() })).and_then(|outcome| outcome.made)
+        {
             chosen.set(Some(made.id));
             app.focus_soon(".persona-form [name=name]");
         }
@@ -41,12 +43,44 @@ pub fn personas(app: App) -> AnyView {
             </div>
             <div class="personas">
                 <ul class="persona-cards">
-                    {each(ids, Id::clone, move |id| card(app, id, open, chosen))}
-                    <li data-edit=true><button type="button" class="button add-persona" on:click=act(move |_: web_sys::MouseEvent| add(()))>{icon(Icon::Plus)}{w.add_persona}</button></li>
+                    {each(ids, Id::clone, move |id| card(app, id, open, chosen))} <li data-edit=true>
+                        <button
+                            type="button"
+                            class="button add-persona"
+                            on:click=act(move |_: web_sys::MouseEvent| add(()))
+                        >
+                            {icon(Icon::Plus)}
+                            {w.add_persona}
+                        </button>
+                    </li>
                 </ul>
                 {part(move || match open.get() {
                     Some(id) => form(app, &Key::new(Kind::Persona, &id), chosen),
-                    None => teach(app, w.personas_empty, w.personas_empty_text, view! { <button type="button" class="button primary" on:click=act(move |_: web_sys::MouseEvent| add_first(()))>{icon(Icon::Plus)}{w.add_first_persona}</button><button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| app.go(&app.view_address(View::Guide)))>{w.start_guide}</button> }.into_any()),
+                    None => {
+                        teach(
+                            app,
+                            w.personas_empty,
+                            w.personas_empty_text,
+                            view! {
+                                <button
+                                    type="button"
+                                    class="button primary"
+                                    on:click=act(move |_: web_sys::MouseEvent| add_first(()))
+                                >
+                                    {icon(Icon::Plus)}
+                                    {w.add_first_persona}
+                                </button>
+                                <button
+                                    type="button"
+                                    class="button"
+                                    on:click=act(move |_: web_sys::MouseEvent| app.go(&app.view_address(View::Guide)))
+                                >
+                                    {w.start_guide}
+                                </button>
+                            }
+                                .into_any(),
+                        )
+                    }
                 })}
             </div>
         </div>
@@ -65,7 +99,12 @@ pub fn portrait(app: App, key: &Key) -> AnyView {
         let name = text(app, &key, Field::Name);
         upper(&name.split_whitespace().filter_map(|word| word.chars().next()).take(2).collect::<String>())
     };
-    view! { <span class="portrait" aria-hidden="true">{part(shown)}</span> }.into_any()
+    view! {
+        <span class="portrait" aria-hidden="true">
+            {part(shown)}
+        </span>
+    }
+    .into_any()
 }
 
 /// A persona's name, or words for one without.
@@ -80,11 +119,20 @@ fn card(app: App, id: Id, open: Memo<Option<Id>>, chosen: RwSignal<Option<Id>>) 
     let (here, pick) = (id.clone(), id);
     view! {
         <li>
-            <button type="button" class="persona-card" aria-pressed=live(move || (open.get().as_ref() == Some(&here)).to_string()) on:click=act(move |_| chosen.set(Some(pick.clone())))>
+            <button
+                type="button"
+                class="persona-card"
+                aria-pressed=live(move || (open.get().as_ref() == Some(&here)).to_string())
+                on:click=act(move |_| chosen.set(Some(pick.clone())))
+            >
                 {portrait(app, &key)}
                 <span class="persona-words">
-                    <span class="persona-name" dir="auto">{part(move || name(app, &named))}</span>
-                    <span class="persona-role" dir="auto">{part(move || text(app, &role, Field::Role))}</span>
+                    <span class="persona-name" dir="auto">
+                        {part(move || name(app, &named))}
+                    </span>
+                    <span class="persona-role" dir="auto">
+                        {part(move || text(app, &role, Field::Role))}
+                    </span>
                 </span>
             </button>
         </li>
@@ -98,7 +146,9 @@ fn form(app: App, key: &Key, chosen: RwSignal<Option<Id>>) -> AnyView {
     let (copied, removed, travelled) = (key.clone(), key.clone(), key.clone());
     let duplicate = move |_| {
         let name = fill(t.copy_of, &[&untrack(|| name(app, &copied))]);
-        let made = app.edit(Edit::Persona(PersonaEdit::Duplicate { id: copied.id.clone(), name })).and_then(|outcome| outcome.made);
+        let made = app
+            .edit(Edit::Persona(PersonaEdit::Duplicate { id: copied.id.clone(), name }))
+            .and_then(|outcome| outcome.made);
         if let Some(made) = made {
             chosen.set(Some(made.id));
         }
@@ -116,11 +166,21 @@ fn form(app: App, key: &Key, chosen: RwSignal<Option<Id>>) -> AnyView {
     view! {
         <section class="persona-form" aria-label=live(move || title.get())>
             <div class="persona-head">
-                {portrait(app, key)}
-                <h2 dir="auto">{part(move || title.get())}</h2>
+                {portrait(app, key)} <h2 dir="auto">{part(move || title.get())}</h2>
                 <div class="row-acts" data-edit=true>
-                    <button type="button" class="button" on:click=travel>{icon(Icon::Right)}{w.plan_journey}</button>
-                    <button type="button" class="icon-button" title=t.duplicate aria-label=t.duplicate on:click=duplicate>{icon(Icon::Copy)}</button>
+                    <button type="button" class="button" on:click=travel>
+                        {icon(Icon::Right)}
+                        {w.plan_journey}
+                    </button>
+                    <button
+                        type="button"
+                        class="icon-button"
+                        title=t.duplicate
+                        aria-label=t.duplicate
+                        on:click=duplicate
+                    >
+                        {icon(Icon::Copy)}
+                    </button>
                     {bin(app, remove)}
                 </div>
             </div>

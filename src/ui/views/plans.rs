@@ -5,16 +5,16 @@ use wasm_bindgen::JsCast;
 
 use crate::browser::{file, locale};
 use crate::core::address::{Address, View};
-use crate::core::knowledge;
 use crate::core::exchange::ENDINGS;
+use crate::core::knowledge;
 use crate::core::library::{BUDGET, Binned, Condition, Entry, Fork, QUOTA};
 use crate::core::model::Id;
 use crate::core::text::fill;
 use crate::ui::app::App;
 use crate::ui::dialogs::Dialog;
+use crate::ui::erase::{act, part};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::plans;
-use crate::ui::erase::{act, part};
 
 /// The view.
 pub fn plans(app: App) -> AnyView {
@@ -25,7 +25,14 @@ pub fn plans(app: App) -> AnyView {
                 <h1 tabindex="-1">{t.hero_title}</h1>
                 <p>{t.hero_text}</p>
                 <div class="acts">
-                    <button type="button" class="button primary" on:click=act(move |_| app.dialog.set(Some(Dialog::NewPlan)))>{icon(Icon::Plus)}{t.new_plan}</button>
+                    <button
+                        type="button"
+                        class="button primary"
+                        on:click=act(move |_| app.dialog.set(Some(Dialog::NewPlan)))
+                    >
+                        {icon(Icon::Plus)}
+                        {t.new_plan}
+                    </button>
                     {import_button(app)}
                 </div>
             </section>
@@ -42,7 +49,10 @@ pub fn plans(app: App) -> AnyView {
                     <p>{t.privacy}</p>
                     {part(move || room(app))}
                 </div>
-                <button type="button" class="button" on:click=act(move |_| app.dialog.set(Some(Dialog::Erase)))>{icon(Icon::Trash)}{t.erase_everything}</button>
+                <button type="button" class="button" on:click=act(move |_| app.dialog.set(Some(Dialog::Erase)))>
+                    {icon(Icon::Trash)}
+                    {t.erase_everything}
+                </button>
             </footer>
         </div>
     }
@@ -52,7 +62,9 @@ pub fn plans(app: App) -> AnyView {
 /// A button that takes in a plan file. The file input lies under it, so it works like any native one.
 fn import_button(app: App) -> AnyView {
     let picked = move |event: web_sys::Event| {
-        let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
+        let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
+            return;
+        };
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
             plans::import_file(app, file);
         }
@@ -61,8 +73,7 @@ fn import_button(app: App) -> AnyView {
     };
     view! {
         <label class="button file">
-            {icon(Icon::Upload)}{app.t().import_file}
-            <input on:change=picked type="file" accept=ENDINGS />
+            {icon(Icon::Upload)}{app.t().import_file} <input on:change=picked type="file" accept=ENDINGS />
         </label>
     }
     .into_any()
@@ -79,7 +90,12 @@ fn listed<E: 'static>(app: App, change: impl Fn() + 'static) -> Box<dyn FnMut(E)
 fn stored(app: App) -> AnyView {
     let t = app.t();
     let content = match app.keeper.library().list() {
-        Err(_) => view! { <p class="warning" role="alert">{t.storage_blocked}</p> }.into_any(),
+        Err(_) => view! {
+            <p class="warning" role="alert">
+                {t.storage_blocked}
+            </p>
+        }
+        .into_any(),
         Ok(entries) if entries.is_empty() => view! { <p class="hint">{t.no_plans}</p> }.into_any(),
         Ok(entries) => {
             let mut forks = app.keeper.library().forks().unwrap_or_default();
@@ -92,7 +108,15 @@ fn stored(app: App) -> AnyView {
             view! { <ul class="cards">{cards}</ul> }.into_any()
         }
     };
-    view! { <section aria-labelledby="stored-title"><h2 id="stored-title" tabindex="-1">{t.your_plans}</h2>{content}</section> }.into_any()
+    view! {
+        <section aria-labelledby="stored-title">
+            <h2 id="stored-title" tabindex="-1">
+                {t.your_plans}
+            </h2>
+            {content}
+        </section>
+    }
+    .into_any()
 }
 
 /// How much room is left, and how safe what is stored is.
@@ -103,7 +127,11 @@ fn room(app: App) -> AnyView {
     let tight = used > BUDGET;
     let no_copies = app.keeper.copies() == Some(false);
     view! {
-        <p class=if tight { "warning" } else { "hint" }>{fill(if tight { t.room_tight } else { t.room_used }, &[&percent])}</p>
+        <p class=if tight {
+            "warning"
+        } else {
+            "hint"
+        }>{fill(if tight { t.room_tight } else { t.room_used }, &[&percent])}</p>
         {no_copies.then(|| view! { <p class="hint">{t.no_copies}</p> })}
     }
     .into_any()
@@ -129,14 +157,44 @@ fn card(app: App, entry: Entry) -> AnyView {
     let (copied, deleted, name) = (entry.id.clone(), entry.id, title.clone());
     view! {
         <li class="card">
-            <h3>{if shown { view! { <a href=address dir="auto">{title.clone()}</a> }.into_any() } else { view! { <span dir="auto">{title.clone()}</span> }.into_any() }}</h3>
+            <h3>
+                {if shown {
+                    view! {
+                        <a href=address dir="auto">
+                            {title.clone()}
+                        </a>
+                    }
+                        .into_any()
+                } else {
+                    view! { <span dir="auto">{title.clone()}</span> }.into_any()
+                }}
+            </h3>
             <p class="card-when">{when}</p>
             {note.map(|note| view! { <p class="warning">{note}</p> })}
             <div class="card-acts">
-                {readable.then(|| view! {
-                    <button type="button" class="icon-button" title=t.duplicate aria-label=fill(t.duplicate_what, &[&title]) on:click=listed(app, move || plans::duplicate(app, &copied))>{icon(Icon::Copy)}</button>
-                })}
-                <button type="button" class="icon-button" title=t.delete aria-label=fill(t.delete_what, &[&title]) on:click=listed(app, move || plans::delete(app, &deleted, &name))>{icon(Icon::Trash)}</button>
+                {readable
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="icon-button"
+                                title=t.duplicate
+                                aria-label=fill(t.duplicate_what, &[&title])
+                                on:click=listed(app, move || plans::duplicate(app, &copied))
+                            >
+                                {icon(Icon::Copy)}
+                            </button>
+                        }
+                    })}
+                <button
+                    type="button"
+                    class="icon-button"
+                    title=t.delete
+                    aria-label=fill(t.delete_what, &[&title])
+                    on:click=listed(app, move || plans::delete(app, &deleted, &name))
+                >
+                    {icon(Icon::Trash)}
+                </button>
             </div>
         </li>
     }
@@ -151,11 +209,23 @@ fn fork_card(app: App, fork: Fork) -> AnyView {
     let gone = fork.clone();
     view! {
         <li class="card fork">
-            <h3><button type="button" class="link" dir="auto" on:click=act(move |_| plans::open_fork(app, &fork))>{title.clone()}</button></h3>
+            <h3>
+                <button type="button" class="link" dir="auto" on:click=act(move |_| plans::open_fork(app, &fork))>
+                    {title.clone()}
+                </button>
+            </h3>
             <p class="card-when">{when}</p>
             <p class="warning">{t.fork_explained}</p>
             <div class="card-acts">
-                <button type="button" class="icon-button" title=t.delete aria-label=fill(t.delete_what, &[&title]) on:click=listed(app, move || plans::delete_fork(app, &gone))>{icon(Icon::Trash)}</button>
+                <button
+                    type="button"
+                    class="icon-button"
+                    title=t.delete
+                    aria-label=fill(t.delete_what, &[&title])
+                    on:click=listed(app, move || plans::delete_fork(app, &gone))
+                >
+                    {icon(Icon::Trash)}
+                </button>
             </div>
         </li>
     }
@@ -172,7 +242,9 @@ fn example(app: App, name: &'static str) -> AnyView {
     };
     view! {
         <li class="card example">
-            <h3><a href=Address::Example(name.into()).fragment()>{title}</a></h3>
+            <h3>
+                <a href=Address::Example(name.into()).fragment()>{title}</a>
+            </h3>
             <p>{text}</p>
         </li>
     }
@@ -189,15 +261,30 @@ fn bin(app: App) -> Option<AnyView> {
             <li>
                 <span dir="auto">{title}</span>
                 <span class="hint">{fill(t.deleted_at, &[&locale::date_time(app.lang(), binned.deleted_at)])}</span>
-                <button type="button" class="link" on:click=listed(app, move || plans::restore(app, &restored))>{t.restore}</button>
-                <button type="button" class="link" on:click=act(move |_| plans::purge(app, purged.clone(), &named))>{t.delete_for_good}</button>
+                <button type="button" class="link" on:click=listed(app, move || plans::restore(app, &restored))>
+                    {t.restore}
+                </button>
+                <button type="button" class="link" on:click=act(move |_| plans::purge(app, purged.clone(), &named))>
+                    {t.delete_for_good}
+                </button>
             </li>
         }
         .into_any()
     };
     (!binned.is_empty()).then(|| {
         let rows: Vec<AnyView> = binned.into_iter().map(row).collect();
-        view! { <section><details class="bin"><summary><h2>{t.bin}</h2></summary><p class="hint">{t.bin_hint}</p><ul>{rows}</ul></details></section> }.into_any()
+        view! {
+            <section>
+                <details class="bin">
+                    <summary>
+                        <h2>{t.bin}</h2>
+                    </summary>
+                    <p class="hint">{t.bin_hint}</p>
+                    <ul>{rows}</ul>
+                </details>
+            </section>
+        }
+        .into_any()
     })
 }
 
@@ -210,9 +297,27 @@ fn damaged(app: App) -> Option<AnyView> {
             .enumerate()
             .map(|(index, damaged)| {
                 let name = format!("wegmarke-{}.txt", index + 1);
-                view! { <li><button type="button" class="link" on:click=act(move |_| file::download(&name, "text/plain", &damaged.text))>{fill(t.download_damaged, &[&(index + 1).to_string()])}</button></li> }.into_any()
+                view! {
+                    <li>
+                        <button
+                            type="button"
+                            class="link"
+                            on:click=act(move |_| file::download(&name, "text/plain", &damaged.text))
+                        >
+                            {fill(t.download_damaged, &[&(index + 1).to_string()])}
+                        </button>
+                    </li>
+                }
+                .into_any()
             })
             .collect();
-        view! { <section><h2>{t.damaged}</h2><p class="hint">{t.damaged_hint}</p><ul>{rows}</ul></section> }.into_any()
+        view! {
+            <section>
+                <h2>{t.damaged}</h2>
+                <p class="hint">{t.damaged_hint}</p>
+                <ul>{rows}</ul>
+            </section>
+        }
+        .into_any()
     })
 }

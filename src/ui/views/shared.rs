@@ -27,9 +27,13 @@ pub fn shared(app: App) -> AnyView {
         Err(fault) => view! {
             <div class="shared-view">
                 <h1 tabindex="-1">{w.shared_refused}</h1>
-                <p class="refused-reason" role="alert">{w.fault(fault)}</p>
+                <p class="refused-reason" role="alert">
+                    {w.fault(fault)}
+                </p>
                 <p>{w.shared_unchanged}</p>
-                <p><a href=Address::Plans.fragment()>{t.all_plans}</a></p>
+                <p>
+                    <a href=Address::Plans.fragment()>{t.all_plans}</a>
+                </p>
             </div>
         }
         .into_any(),

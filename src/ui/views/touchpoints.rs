@@ -14,10 +14,10 @@ use crate::core::text::lists::lists;
 use crate::core::text::{apart, choice_label, fill};
 use crate::ui::app::App;
 use crate::ui::catalogue;
-use crate::ui::jump;
-use crate::ui::icon::{Icon, icon};
-use crate::ui::widgets::{bin, cell, choice, flag, read, teach, wrapping_line};
 use crate::ui::erase::{act, each, live, memo, part};
+use crate::ui::icon::{Icon, icon};
+use crate::ui::jump;
+use crate::ui::widgets::{bin, cell, choice, flag, read, teach, wrapping_line};
 
 /// So many rows are drawn at once; more follow on demand.
 const ROWS: usize = 100;
@@ -53,7 +53,8 @@ pub fn touchpoints(app: App) -> AnyView {
         sort: RwSignal::new(Sort::Inventory),
         sought: RwSignal::new(jump::sought(app, Kind::Touchpoint)),
     };
-    let suggesting = RwSignal::new(!app.reads() && app.workspace.peek(|document| document.len(&List::Touchpoints)) == 0);
+    let suggesting =
+        RwSignal::new(!app.reads() && app.workspace.peek(|document| document.len(&List::Touchpoints)) == 0);
     view! {
         <div class="touchpoints-view">
             <div class="view-head">
@@ -62,8 +63,15 @@ pub fn touchpoints(app: App) -> AnyView {
             </div>
             <div class="touchpoint-bar" data-edit=true>
                 {adder(app)}
-                <button type="button" class="button" aria-expanded=live(move || suggesting.get().to_string()) aria-controls="suggestions" on:click=act(move |_| suggesting.update(|open| *open = !*open))>
-                    {icon(Icon::Search)}{w.suggestions}
+                <button
+                    type="button"
+                    class="button"
+                    aria-expanded=live(move || suggesting.get().to_string())
+                    aria-controls="suggestions"
+                    on:click=act(move |_| suggesting.update(|open| *open = !*open))
+                >
+                    {icon(Icon::Search)}
+                    {w.suggestions}
                 </button>
             </div>
             <div id="suggestions">{part(move || suggesting.get().then(|| catalogue::once_here(app, suggestions)))}</div>
@@ -78,18 +86,38 @@ fn adder(app: App) -> AnyView {
     let (t, w) = (app.t(), lists(app.lang()));
     let name = RwSignal::new(String::new());
     view! {
-        <form class="adder" on:submit=act(move |event: web_sys::SubmitEvent| {
-            event.prevent_default();
-            let typed = name.get_untracked().trim().to_owned();
-            if !typed.is_empty() {
-                let edit = TouchpointEdit::Add { name: typed, channel: String::new(), medium: None, media_type: None, controllable: None };
-                if app.edit(Edit::Touchpoint(edit)).is_some() {
-                    name.set(String::new());
+        <form
+            class="adder"
+            on:submit=act(move |event: web_sys::SubmitEvent| {
+                event.prevent_default();
+                let typed = name.get_untracked().trim().to_owned();
+                if !typed.is_empty() {
+                    let edit = TouchpointEdit::Add {
+                        name: typed,
+                        channel: String::new(),
+                        medium: None,
+                        media_type: None,
+                        controllable: None,
+                    };
+                    if app.edit(Edit::Touchpoint(edit)).is_some() {
+                        name.set(String::new());
+                    }
                 }
-            }
-        })>
-            <input aria-label=w.add_touchpoint data-free=true type="text" name="new-touchpoint" placeholder=w.add_touchpoint_hint prop:value=live(move || name.get()) on:input=act(move |event: web_sys::Event| name.set(event_target_value(&event))) />
-            <button type="submit" class="button primary">{icon(Icon::Plus)}{t.add}</button>
+            })
+        >
+            <input
+                aria-label=w.add_touchpoint
+                data-free=true
+                type="text"
+                name="new-touchpoint"
+                placeholder=w.add_touchpoint_hint
+                prop:value=live(move || name.get())
+                on:input=act(move |event: web_sys::Event| name.set(event_target_value(&event)))
+            />
+            <button type="submit" class="button primary">
+                {icon(Icon::Plus)}
+                {t.add}
+            </button>
         </form>
     }
     .into_any()
@@ -102,17 +130,42 @@ pub fn channel_name(app: App, channel: &str) -> String {
 }
 
 /// A small choice that may also be "all".
-fn narrow<T: Copy + PartialEq + Send + Sync + 'static>(label: &'static str, all: &'static str, options: Vec<(T, &'static str)>, chosen: RwSignal<Option<T>>) -> AnyView {
+fn narrow<T: Copy + PartialEq + Send + Sync + 'static>(
+    label: &'static str,
+    all: &'static str,
+    options: Vec<(T, &'static str)>,
+    chosen: RwSignal<Option<T>>,
+) -> AnyView {
     let values: Vec<T> = options.iter().map(|(value, _)| *value).collect();
     let shown = {
         let values = values.clone();
-        move || chosen.get().and_then(|value| values.iter().position(|other| *other == value)).map_or(String::new(), |place| place.to_string())
+        move || {
+            chosen
+                .get()
+                .and_then(|value| values.iter().position(|other| *other == value))
+                .map_or(String::new(), |place| place.to_string())
+        }
     };
-    let options: Vec<AnyView> = options.into_iter().enumerate().map(|(place, (_, label))| view! { <option value=place.to_string()>{label}</option> }.into_any()).collect();
+    let options: Vec<AnyView> = options
+        .into_iter()
+        .enumerate()
+        .map(|(place, (_, label))| view! { <option value=place.to_string()>{label}</option> }.into_any())
+        .collect();
     view! {
         <label class="narrow">
             <span class="field-label">{label}</span>
-            <select prop:value=shown on:change=act(move |event: web_sys::Event| chosen.set(event_target_value(&event).parse::<usize>().ok().and_then(|place| values.get(place).copied())))>
+            <select
+                prop:value=shown
+                on:change=act(move |event: web_sys::Event| {
+                    chosen
+                        .set(
+                            event_target_value(&event)
+                                .parse::<usize>()
+                                .ok()
+                                .and_then(|place| values.get(place).copied()),
+                        )
+                })
+            >
                 <option value="">{all}</option>
                 {options}
             </select>
@@ -126,7 +179,10 @@ fn medium_options(app: App) -> Vec<(Medium, &'static str)> {
 }
 
 fn media_type_options(app: App) -> Vec<(MediaType, &'static str)> {
-    MediaType::ALL.iter().map(|media_type| (*media_type, choice_label(app.t(), Field::MediaType, media_type.key()))).collect()
+    MediaType::ALL
+        .iter()
+        .map(|media_type| (*media_type, choice_label(app.t(), Field::MediaType, media_type.key())))
+        .collect()
 }
 
 fn control_options(app: App) -> Vec<(bool, &'static str)> {
@@ -142,17 +198,26 @@ fn suggestions(app: App) -> AnyView {
     let media_type = RwSignal::new(None);
     let controllable = RwSignal::new(None);
     let stages = Stage::ALL.iter().map(|stage| (*stage, choice_label(t, Field::Stage, stage.key()))).collect();
-    let channels = knowledge::channels().iter().enumerate().map(|(place, known)| (place, known.name.get(app.lang()))).collect();
+    let channels =
+        knowledge::channels().iter().enumerate().map(|(place, known)| (place, known.name.get(app.lang()))).collect();
     let hits = move || {
-        let market = app.workspace.record(&app.workspace.peek(|document| document.plan_key().clone()), |document| document.plan().market);
-        let present: std::collections::HashSet<String> = app.workspace.read(Topic::List(List::Touchpoints), |document| {
-            document.list(&List::Touchpoints).filter_map(|id| document.touchpoint(id)).map(|touchpoint| touchpoint.name.to_string()).collect()
-        });
+        let market = app
+            .workspace
+            .record(&app.workspace.peek(|document| document.plan_key().clone()), |document| document.plan().market);
+        let present: std::collections::HashSet<String> =
+            app.workspace.read(Topic::List(List::Touchpoints), |document| {
+                document
+                    .list(&List::Touchpoints)
+                    .filter_map(|id| document.touchpoint(id))
+                    .map(|touchpoint| touchpoint.name.to_string())
+                    .collect()
+            });
         let mut buttons: Vec<AnyView> = Vec::new();
         for (place, known) in knowledge::channels().iter().enumerate() {
             for suggestion in &known.touchpoints {
                 let name = suggestion.name.get(app.lang());
-                let (its_medium, its_type) = (suggestion.medium.unwrap_or(known.medium), suggestion.media_type.unwrap_or(known.media_type));
+                let (its_medium, its_type) =
+                    (suggestion.medium.unwrap_or(known.medium), suggestion.media_type.unwrap_or(known.media_type));
                 let control = suggestion.controllable.unwrap_or(Touchpoint::usually_controllable(Some(its_type)));
                 let fits = market == Market::Both || suggestion.market == Market::Both || suggestion.market == market;
                 if !fits
@@ -176,28 +241,38 @@ fn suggestions(app: App) -> AnyView {
                 };
                 buttons.push(
                     view! {
-                        <li><button type="button" class="suggestion" on:click=add>
-                            {icon(Icon::Plus)}
-                            <span>{name}</span>
-                            <span class="suggestion-kind">{known.name.get(app.lang())}" · "{choice_label(t, Field::MediaType, its_type.key())}</span>
-                        </button></li>
+                        <li>
+                            <button type="button" class="suggestion" on:click=add>
+                                {icon(Icon::Plus)}
+                                <span>{name}</span>
+                                <span class="suggestion-kind">
+                                    {known.name.get(app.lang())}" · "
+                                    {choice_label(t, Field::MediaType, its_type.key())}
+                                </span>
+                            </button>
+                        </li>
                     }
                     .into_any(),
                 );
             }
         }
-        if buttons.is_empty() { view! { <li class="hint">{w.suggestions_none}</li> }.into_any() } else { buttons.into_any() }
+        if buttons.is_empty() {
+            view! { <li class="hint">{w.suggestions_none}</li> }.into_any()
+        } else {
+            buttons.into_any()
+        }
     };
     view! {
         <section class="suggestions" aria-label=w.suggestions>
             <div class="filters">
-                {narrow(t.phase_stage, t.all, stages, stage)}
-                {narrow(t.channel, t.all, channels, channel)}
+                {narrow(t.phase_stage, t.all, stages, stage)} {narrow(t.channel, t.all, channels, channel)}
                 {narrow(t.medium, t.all, medium_options(app), medium)}
                 {narrow(t.media_type, t.all, media_type_options(app), media_type)}
                 {narrow(w.control, t.all, control_options(app), controllable)}
             </div>
-            <ul class="suggestion-list" tabindex="0" aria-label=w.suggestions>{part(hits)}</ul>
+            <ul class="suggestion-list" tabindex="0" aria-label=w.suggestions>
+                {part(hits)}
+            </ul>
         </section>
     }
     .into_any()
@@ -210,8 +285,20 @@ fn table(app: App, filter: Filter) -> AnyView {
     let shown = move || ids.get().into_iter().take(most.get()).collect::<Vec<_>>();
     let sortable = move |label: &'static str, by: Sort| {
         view! {
-            <th scope="col" role="columnheader" aria-sort=live(move || if filter.sort.get() == by { "ascending" } else { "none" })>
-                <button type="button" class="sort" on:click=act(move |_| filter.sort.update(|sort| *sort = if *sort == by { Sort::Inventory } else { by }))>{label}</button>
+            <th
+                scope="col"
+                role="columnheader"
+                aria-sort=live(move || if filter.sort.get() == by { "ascending" } else { "none" })
+            >
+                <button
+                    type="button"
+                    class="sort"
+                    on:click=act(move |_| {
+                        filter.sort.update(|sort| *sort = if *sort == by { Sort::Inventory } else { by })
+                    })
+                >
+                    {label}
+                </button>
             </th>
         }
         .into_any()
@@ -229,35 +316,82 @@ fn table(app: App, filter: Filter) -> AnyView {
             <div class="filters" data-way=true>
                 <label class="narrow wide">
                     <span class="field-label">{t.search}</span>
-                    <input data-free=true prop:value=live(move || filter.words.get()) type="search" on:input=act(move |event: web_sys::Event| filter.words.set(event_target_value(&event))) />
+                    <input
+                        data-free=true
+                        prop:value=live(move || filter.words.get())
+                        type="search"
+                        on:input=act(move |event: web_sys::Event| filter.words.set(event_target_value(&event)))
+                    />
                 </label>
                 {narrow(t.medium, t.all, medium_options(app), filter.medium)}
                 {narrow(t.media_type, t.all, media_type_options(app), filter.media_type)}
                 {narrow(w.control, t.all, control_options(app), filter.controllable)}
-                {part(move || (!filter.sought.with(Vec::is_empty)).then(|| view! {
-                    <button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| filter.sought.set(Vec::new()))>{icon(Icon::Close)}{w.show_all}</button>
-                }))}
-                <p class="hint count">{part(move || fill(t.shown_of, &[&locale::number(app.lang(), ids.get().len() as f64), &locale::number(app.lang(), total() as f64)]))}</p>
+                {part(move || {
+                    (!filter.sought.with(Vec::is_empty))
+                        .then(|| {
+                            view! {
+                                <button
+                                    type="button"
+                                    class="button"
+                                    on:click=act(move |_: web_sys::MouseEvent| filter.sought.set(Vec::new()))
+                                >
+                                    {icon(Icon::Close)}
+                                    {w.show_all}
+                                </button>
+                            }
+                        })
+                })}
+                <p class="hint count">
+                    {part(move || fill(
+                        t.shown_of,
+                        &[
+                            &locale::number(app.lang(), ids.get().len() as f64),
+                            &locale::number(app.lang(), total() as f64),
+                        ],
+                    ))}
+                </p>
             </div>
             <div class="table-frame" tabindex="0" role="region" aria-label=t.touchpoints>
                 <table class="table touchpoint-table" role="table">
-                    <thead role="rowgroup"><tr role="row">
-                        {sortable(t.touchpoint, Sort::Name)}
-                        {sortable(t.channel, Sort::Channel)}
-                        <th scope="col" role="columnheader">{t.medium}</th>
-                        <th scope="col" role="columnheader">{t.media_type}</th>
-                        <th scope="col" role="columnheader">{t.controllable}</th>
-                        <th scope="col" role="columnheader">{t.owner}</th>
-                        {sortable(w.used_in, Sort::Uses)}
-                        <th scope="col" role="columnheader" data-edit=true><span class="visually-hidden">{t.delete}</span></th>
-                    </tr></thead>
+                    <thead role="rowgroup">
+                        <tr role="row">
+                            {sortable(t.touchpoint, Sort::Name)} {sortable(t.channel, Sort::Channel)}
+                            <th scope="col" role="columnheader">
+                                {t.medium}
+                            </th> <th scope="col" role="columnheader">
+                                {t.media_type}
+                            </th> <th scope="col" role="columnheader">
+                                {t.controllable}
+                            </th> <th scope="col" role="columnheader">
+                                {t.owner}
+                            </th> {sortable(w.used_in, Sort::Uses)} <th scope="col" role="columnheader" data-edit=true>
+                                <span class="visually-hidden">{t.delete}</span>
+                            </th>
+                        </tr>
+                    </thead>
                     <tbody role="rowgroup">{each(shown, Id::clone, move |id| row(app, id))}</tbody>
                 </table>
             </div>
-            <datalist id="channels">{knowledge::channels().iter().map(|known| view! { <option value=known.name.get(app.lang())></option> }.into_any()).collect::<Vec<_>>()}</datalist>
-            {part(move || (ids.get().len() > most.get()).then(|| view! {
-                <button type="button" class="button" on:click=act(move |_| most.update(|most| *most += ROWS))>{t.show_more}</button>
-            }))}
+            <datalist id="channels">
+                {knowledge::channels()
+                    .iter()
+                    .map(|known| view! { <option value=known.name.get(app.lang())></option> }.into_any())
+                    .collect::<Vec<_>>()}
+            </datalist>
+            {part(move || {
+                (ids.get().len() > most.get())
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button"
+                                on:click=act(move |_| most.update(|most| *most += ROWS))
+                            >
+                                {t.show_more}
+                            </button>
+                        }
+                    })
+            })}
         }
         .into_any()
     })
@@ -267,17 +401,21 @@ fn table(app: App, filter: Filter) -> AnyView {
 /// The ids of the rows, narrowed and sorted. Follows the list and the filter, not what is typed into a row: a row that
 /// jumped away while somebody types in it would be lost to them.
 fn filtered(app: App, filter: Filter) -> Vec<Id> {
-    let (words, medium, media_type, controllable) = (lower(&filter.words.get()), filter.medium.get(), filter.media_type.get(), filter.controllable.get());
+    let (words, medium, media_type, controllable) =
+        (lower(&filter.words.get()), filter.medium.get(), filter.media_type.get(), filter.controllable.get());
     let (sort, sought) = (filter.sort.get(), filter.sought.get());
     app.workspace.read(Topic::List(List::Touchpoints), |document| {
         let fits = |touchpoint: &&Touchpoint| {
             (sought.is_empty() || sought.contains(&touchpoint.id))
-                && (words.is_empty() || lower(&touchpoint.name).contains(&words) || lower(&channel_name(app, &touchpoint.channel)).contains(&words))
+                && (words.is_empty()
+                    || lower(&touchpoint.name).contains(&words)
+                    || lower(&channel_name(app, &touchpoint.channel)).contains(&words))
                 && medium.is_none_or(|medium| touchpoint.medium == Some(medium))
                 && media_type.is_none_or(|media_type| touchpoint.media_type == Some(media_type))
                 && controllable.is_none_or(|controllable| touchpoint.controllable == controllable)
         };
-        let mut hits: Vec<&Touchpoint> = document.list(&List::Touchpoints).filter_map(|id| document.touchpoint(id)).filter(fits).collect();
+        let mut hits: Vec<&Touchpoint> =
+            document.list(&List::Touchpoints).filter_map(|id| document.touchpoint(id)).filter(fits).collect();
         match sort {
             Sort::Inventory => {}
             Sort::Name => by_text(&mut hits, &|touchpoint| lower(&touchpoint.name)),
@@ -307,7 +445,8 @@ fn row(app: App, id: Id) -> AnyView {
     let change = move |event| {
         free.set(false);
         let typed = event_target_value(&event);
-        let known = knowledge::channels().iter().find(|known| known.name.get(app.lang()).eq_ignore_ascii_case(typed.trim()));
+        let known =
+            knowledge::channels().iter().find(|known| known.name.get(app.lang()).eq_ignore_ascii_case(typed.trim()));
         app.set(&changed, Field::Channel, Value::Text(known.map_or(typed, |known| known.key.clone())));
     };
     let uses = move || {
@@ -327,19 +466,40 @@ fn row(app: App, id: Id) -> AnyView {
     };
     let first = List::StepsAt(key.id.clone());
     let go = Callback::new(move |()| {
-        let found = app.workspace.peek(|document| document.list(&first).next().and_then(|id| document.step(id)).map(|step| (step.journey.clone(), step.id.clone())));
+        let found = app.workspace.peek(|document| {
+            document
+                .list(&first)
+                .next()
+                .and_then(|id| document.step(id))
+                .map(|step| (step.journey.clone(), step.id.clone()))
+        });
         if let Some((journey, step)) = found {
             crate::ui::views::map::go_to_step(app, journey, step);
         }
     });
     let remove = move |_| {
-        let name = app.workspace.peek(|document| document.touchpoint(&removed.id).map(|touchpoint| touchpoint.name.to_string()));
+        let name = app
+            .workspace
+            .peek(|document| document.touchpoint(&removed.id).map(|touchpoint| touchpoint.name.to_string()));
         app.remove(&removed, &name.unwrap_or_default());
     };
-    let channel_input = if app.reads() { read("read", shown) } else { view! {
-        <input aria-label=t.channel data-free=live(move || free.get()) type="text" dir="auto" list="channels" prop:value=shown on:input=act(move |_: web_sys::Event| free.set(true)) on:change=change />
-    }
-    .into_any() };
+    let channel_input = if app.reads() {
+        read("read", shown)
+    } else {
+        view! {
+            <input
+                aria-label=t.channel
+                data-free=live(move || free.get())
+                type="text"
+                dir="auto"
+                list="channels"
+                prop:value=shown
+                on:input=act(move |_: web_sys::Event| free.set(true))
+                on:change=change
+            />
+        }
+        .into_any()
+    };
     let used = move || match uses() {
         (0, _) => w.unused.into_any(),
         (count, journeys) => {
@@ -352,11 +512,19 @@ fn row(app: App, id: Id) -> AnyView {
     };
     view! {
         <tr role="row" data-record=key.id.to_string() tabindex="-1">
-            {cell("cell-name", t.touchpoint, wrapping_line(app, &key, Field::Name, t.touchpoint, w.touchpoint_name_hint))}
+            {cell(
+                "cell-name",
+                t.touchpoint,
+                wrapping_line(app, &key, Field::Name, t.touchpoint, w.touchpoint_name_hint),
+            )}
             {cell("", t.channel, channel_input)}
             {cell("", t.medium, choice(app, &key, Field::Medium, t.medium))}
             {cell("", t.media_type, choice(app, &key, Field::MediaType, t.media_type))}
-            {cell("cell-flag", t.controllable, view! { <label class="flag">{flag(app, &key, Field::Controllable, t.controllable)}</label> }.into_any())}
+            {cell(
+                "cell-flag",
+                t.controllable,
+                view! { <label class="flag">{flag(app, &key, Field::Controllable, t.controllable)}</label> }.into_any(),
+            )}
             {cell("", t.owner, wrapping_line(app, &key, Field::Owner, t.owner, ""))}
             {cell("cell-uses", w.used_in, part(used))}
             {cell("cell-delete", "", bin(app, remove))}

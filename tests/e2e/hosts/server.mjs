@@ -2,17 +2,14 @@
 //
 // The pages lie beside this file, each with a comment that says whose page it is; `pages.json` says what a server adds
 // to each (headers, another loader) and what is expected of the embeds in it. In a page's text and in its entry
-//   {{loader}}    is the address of the loader,
-//   {{source}}    is the loader's text, as an optimiser would put it into the page,
-//   {{site}}      is the address of the site,
-//   {{here}}      is the address of this server,
-//   {{plan}}      is the address of a published plan,
-//   {{fragment}}  is the fragment of a journey, without picture,
-//   {{figure}}    is the same with the attributes of an embed that takes the plan from its address.
+// {{loader}}    is the address of the loader, {{source}}    is the loader's text, as an optimiser would put it into the
+// page, {{site}}      is the address of the site, {{here}}      is the address of this server, {{plan}}      is the
+// address of a published plan, {{fragment}}  is the fragment of a journey, without picture, {{figure}}    is the same
+// with the attributes of an embed that takes the plan from its address.
 //
 // Folders are served too, each under a path of its own: a blog that a test has built, or the site once more, as another
-// version of the loader (`/copy/`), with files of a wrong type (`/wrong-wasm/`, `/wrong-script/`) or without the wasm, for
-// which this server, as many do, answers with a page (`/lost-wasm/`).
+// version of the loader (`/copy/`), with files of a wrong type (`/wrong-wasm/`, `/wrong-script/`) or without the wasm,
+// for which this server, as many do, answers with a page (`/lost-wasm/`).
 
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";

@@ -140,7 +140,8 @@ export async function watch(context, note) {
   context.on("requestfailed", (request) => {
     // A page that is left gives up what it was still fetching.
     const givenUp = !request.isNavigationRequest() && request.failure()?.errorText === "net::ERR_ABORTED";
-    // A service worker that asks the network in vain has something else to answer with; if not, the page's request fails too.
+    // A service worker that asks the network in vain has something else to answer with; if not, the page's request
+    // fails too.
     if (!givenUp && !request.serviceWorker()) note(`request failed: ${request.url()} ${request.failure()?.errorText}`);
   });
   context.on("response", (response) => {

@@ -1,7 +1,7 @@
 // Firefox itself, as Debian has it, for what browsers do differently: their storages, their locks, their ways to end.
 //
-// Playwright drives only a Firefox of its own making, so here Puppeteer drives it, over WebDriver BiDi. A test has a browser of its
-// own, over a profile on the disk, which it may kill and start again.
+// Playwright drives only a Firefox of its own making, so here Puppeteer drives it, over WebDriver BiDi. A test has a
+// browser of its own, over a profile on the disk, which it may kill and start again.
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
@@ -22,7 +22,8 @@ const PATIENCE = 30_000;
 const QUIET = {
   "app.update.enabled": false,
   "datareporting.policy.dataSubmissionEnabled": false,
-  // No processes in advance: those of the tabs are all that there are, and one that was killed is not taken for the next tab.
+  // No processes in advance: those of the tabs are all that there are, and one that was killed is not taken for the
+  // next tab.
   "dom.ipc.processPrelaunch.enabled": false,
   "intl.accept_languages": "en-GB, en",
 };

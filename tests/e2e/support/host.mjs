@@ -1,5 +1,5 @@
-// A static host that tests can publish to, cut off and stop from answering. It sends the headers of the site's `_headers` file,
-// as the public hosts do that read it, and can have the site in a folder below its top.
+// A static host that tests can publish to, cut off and stop from answering. It sends the headers of the site's
+// `_headers` file, as the public hosts do that read it, and can have the site in a folder below its top.
 
 import { createHash } from "node:crypto";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";

@@ -1,6 +1,7 @@
 //! Counts what a thread allocates, for tests that hold a reader to a multiple of its input.
 //!
-//! The counters are the thread's own, so that tests beside each other do not count together. The fuzz targets use this file too.
+//! The counters are the thread's own, so that tests beside each other do not count together. The fuzz targets use this
+//! file too.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;

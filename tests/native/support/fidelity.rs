@@ -22,7 +22,8 @@ pub fn compare(before: &Document, after: &Document, lost: &[Loss]) -> Result<(),
     Ok(())
 }
 
-/// As `compare`, for a format that promises nothing about the order of what a journey meets. Gives which record became which.
+/// As `compare`, for a format that promises nothing about the order of what a journey meets. Gives which record became
+/// which.
 pub fn compare_records(before: &Document, after: &Document, lost: &[Loss]) -> Result<HashMap<Key, Key>, String> {
     let mut fields_lost: HashMap<(&Key, Field), bool> = HashMap::new();
     let mut records_lost: HashSet<&Key> = HashSet::new();
@@ -39,8 +40,10 @@ pub fn compare_records(before: &Document, after: &Document, lost: &[Loss]) -> Re
         }
     }
     let everything = keys(before);
-    let filled: HashSet<(Key, Field)> =
-        loss::of(before, &everything, &|_, _| false).into_iter().filter_map(|loss| Some((loss.key, loss.field?))).collect();
+    let filled: HashSet<(Key, Field)> = loss::of(before, &everything, &|_, _| false)
+        .into_iter()
+        .filter_map(|loss| Some((loss.key, loss.field?)))
+        .collect();
     for (key, field) in fields_lost.keys() {
         if records_lost.contains(key) {
             return Err(format!("{key:?} is listed as left out, and its {field:?} once more"));
@@ -62,7 +65,9 @@ pub fn compare_records(before: &Document, after: &Document, lost: &[Loss]) -> Re
                 other => other.clone(),
             };
             match fields_lost.get(&(old, field)) {
-                None if led != *is => return Err(format!("{old:?} {field:?} was {was:?} and is {is:?}, which the export did not say")),
+                None if led != *is => {
+                    return Err(format!("{old:?} {field:?} was {was:?} and is {is:?}, which the export did not say"));
+                }
                 // What every new record has anyway was not kept by the format.
                 Some(_) if led == *is && blank.get(&field) != Some(&was) => {
                     return Err(format!("{old:?} {field:?} is listed as lost, but {was:?} was kept"));
@@ -77,8 +82,12 @@ pub fn compare_records(before: &Document, after: &Document, lost: &[Loss]) -> Re
 /// Which record became which. The plans' own records are the same; no other may be gone or be new.
 fn matches(before: &Document, after: &Document, records_lost: &HashSet<&Key>) -> Result<HashMap<Key, Key>, String> {
     let mut same = HashMap::from([(before.plan_key().clone(), after.plan_key().clone())]);
-    let listed = |document: &Document, kind: Kind| -> Vec<Key> { keys(document).into_iter().filter(|key| key.kind == kind).collect() };
-    let kept = |kind: Kind| -> Vec<Key> { listed(before, kind).into_iter().filter(|key| !records_lost.contains(key)).collect() };
+    let listed = |document: &Document, kind: Kind| -> Vec<Key> {
+        keys(document).into_iter().filter(|key| key.kind == kind).collect()
+    };
+    let kept = |kind: Kind| -> Vec<Key> {
+        listed(before, kind).into_iter().filter(|key| !records_lost.contains(key)).collect()
+    };
     let mut pair = |old: Vec<Key>, new: Vec<Key>, what: &str| {
         if old.len() != new.len() {
             return Err(format!("{what}: {} were to be kept, {} are there", old.len(), new.len()));
@@ -98,9 +107,15 @@ fn matches(before: &Document, after: &Document, records_lost: &HashSet<&Key>) ->
         }
         measures
     };
-    pair(in_order_of_steps(before, kept(Kind::Measure)), in_order_of_steps(after, listed(after, Kind::Measure)), "Measure")?;
+    pair(
+        in_order_of_steps(before, kept(Kind::Measure)),
+        in_order_of_steps(after, listed(after, Kind::Measure)),
+        "Measure",
+    )?;
     for (old, new) in kept(Kind::Journey).iter().zip(listed(after, Kind::Journey)) {
-        let steps = |document: &Document, journey: &Key| -> Vec<Key> { document.steps(&journey.id).map(|id| Key::new(Kind::Step, id)).collect() };
+        let steps = |document: &Document, journey: &Key| -> Vec<Key> {
+            document.steps(&journey.id).map(|id| Key::new(Kind::Step, id)).collect()
+        };
         let old = steps(before, old).into_iter().filter(|key| !records_lost.contains(key)).collect();
         pair(old, steps(after, &new), "steps of a journey")?;
     }
@@ -110,7 +125,8 @@ fn matches(before: &Document, after: &Document, records_lost: &HashSet<&Key>) ->
     }
 
     // By who refers to them.
-    let referring: Vec<(Key, Key)> = keys(before).into_iter().filter_map(|key| Some((key.clone(), same.get(&key)?.clone()))).collect();
+    let referring: Vec<(Key, Key)> =
+        keys(before).into_iter().filter_map(|key| Some((key.clone(), same.get(&key)?.clone()))).collect();
     let mut taken: HashSet<Key> = HashSet::new();
     for (old, new) in referring {
         let (was, is) = (values(before, &old), values(after, &new));
@@ -130,7 +146,9 @@ fn matches(before: &Document, after: &Document, records_lost: &HashSet<&Key>) ->
         let old: Vec<Key> = kept(kind).into_iter().filter(|key| !same.contains_key(key)).collect();
         let new: Vec<Key> = listed(after, kind).into_iter().filter(|key| !taken.contains(key)).collect();
         if old.len() != new.len() {
-            return Err(format!("{kind:?}: {old:?} were to be kept beside those that something refers to, {new:?} are there"));
+            return Err(format!(
+                "{kind:?}: {old:?} were to be kept beside those that something refers to, {new:?} are there"
+            ));
         }
         same.extend(old.into_iter().zip(new));
     }

@@ -26,12 +26,14 @@ use wegmarke::core::edit::{Edit, Value};
 use wegmarke::core::model::*;
 use wegmarke::core::session::Session;
 
-/// Texts that do harm where somebody takes them for markup, code or a formula; the end-to-end tests have them in every field.
+/// Texts that do harm where somebody takes them for markup, code or a formula; the end-to-end tests have them in every
+/// field.
 pub fn hostile() -> Vec<String> {
     serde_json::from_str(include_str!("../../data/hostile.json")).expect("the list is one of texts")
 }
 
-/// So many cases, from a fixed seed: a failure is one for everybody. `PROPTEST_CASES` and `PROPTEST_RNG_SEED` look further.
+/// So many cases, from a fixed seed: a failure is one for everybody. `PROPTEST_CASES` and `PROPTEST_RNG_SEED` look
+/// further.
 pub fn config(cases: u32) -> ProptestConfig {
     let usual = ProptestConfig::default();
     ProptestConfig {
@@ -93,7 +95,13 @@ pub fn start(numbers: &[u32]) -> Document {
 }
 
 fn touchpoint(name: &str, channel: &str) -> Edit {
-    Edit::Touchpoint(TouchpointEdit::Add { name: name.into(), channel: channel.into(), medium: None, media_type: None, controllable: None })
+    Edit::Touchpoint(TouchpointEdit::Add {
+        name: name.into(),
+        channel: channel.into(),
+        medium: None,
+        media_type: None,
+        controllable: None,
+    })
 }
 
 /// Numbers to decide by.
@@ -127,8 +135,8 @@ impl<'a> Tape<'a> {
     }
 }
 
-/// Texts that have broken programs before: control characters, right-to-left, combining, beyond the basic plane, markup,
-/// and what means something in one of the formats.
+/// Texts that have broken programs before: control characters, right-to-left, combining, beyond the basic plane,
+/// markup, and what means something in one of the formats.
 pub const TROUBLE: [&str; 28] = [
     "\0",
     "a\u{202e}b",
@@ -273,7 +281,9 @@ pub fn keys(document: &Document) -> Vec<Key> {
     for (list, kind) in TABLES {
         keys.extend(document.list(&list).map(|id| Key::new(kind, id)));
     }
-    keys.extend(document.list(&List::Journeys).flat_map(|journey| document.steps(journey)).map(|id| Key::new(Kind::Step, id)));
+    keys.extend(
+        document.list(&List::Journeys).flat_map(|journey| document.steps(journey)).map(|id| Key::new(Kind::Step, id)),
+    );
     keys
 }
 
@@ -297,7 +307,10 @@ pub fn edit(tape: &mut Tape, document: &Document) -> Edit {
             let before = tape.maybe(|tape| id(tape, document, key.kind));
             Edit::Move { key, before }
         }
-        15..=16 => Edit::Phase(PhaseEdit::Add { name: text(tape, 200), before: tape.maybe(|tape| id(tape, document, Kind::Phase)) }),
+        15..=16 => Edit::Phase(PhaseEdit::Add {
+            name: text(tape, 200),
+            before: tape.maybe(|tape| id(tape, document, Kind::Phase)),
+        }),
         17 => Edit::Phase(PhaseEdit::Model { model: *tape.pick(PhaseModel::ALL), language: *tape.pick(Language::ALL) }),
         18 => match tape.below(2) {
             0 => Edit::Persona(PersonaEdit::Add { name: text(tape, 200) }),
@@ -305,7 +318,11 @@ pub fn edit(tape: &mut Tape, document: &Document) -> Edit {
         },
         19..=20 => Edit::Touchpoint(TouchpointEdit::Add {
             name: text(tape, 200),
-            channel: if tape.one_in(3) { text(tape, 2000) } else { (*tape.pick(&["website", "word-of-mouth", "social-media", "no channel"])).into() },
+            channel: if tape.one_in(3) {
+                text(tape, 2000)
+            } else {
+                (*tape.pick(&["website", "word-of-mouth", "social-media", "no channel"])).into()
+            },
             medium: tape.maybe(|tape| *tape.pick(Medium::ALL)),
             media_type: tape.maybe(|tape| *tape.pick(MediaType::ALL)),
             controllable: tape.maybe(|tape| tape.one_in(2)),
@@ -329,7 +346,11 @@ pub fn edit(tape: &mut Tape, document: &Document) -> Edit {
         25..=26 => {
             let before = tape.maybe(|tape| id(tape, document, Kind::Step));
             // Where the neighbour stands, or anywhere.
-            let phase = before.as_ref().and_then(|id| document.step(id)).filter(|_| !tape.one_in(5)).map(|step| step.phase.clone());
+            let phase = before
+                .as_ref()
+                .and_then(|id| document.step(id))
+                .filter(|_| !tape.one_in(5))
+                .map(|step| step.phase.clone());
             let phase = phase.unwrap_or_else(|| id(tape, document, Kind::Phase));
             Edit::Step(StepEdit::Move { id: id(tape, document, Kind::Step), phase, before })
         }
@@ -352,7 +373,11 @@ pub fn edit(tape: &mut Tape, document: &Document) -> Edit {
             reason: text(tape, 2000),
         }),
         32 => {
-            let rule = if tape.one_in(5) { text(tape, 60) } else { (*tape.pick(&["low-satisfaction", "no-goal", "of-tomorrow"])).into() };
+            let rule = if tape.one_in(5) {
+                text(tape, 60)
+            } else {
+                (*tape.pick(&["low-satisfaction", "no-goal", "of-tomorrow"])).into()
+            };
             Edit::Finding(FindingEdit::Weigh { rule, weight: *tape.pick(Weight::ALL) })
         }
         _ if tape.one_in(3) => {
@@ -380,8 +405,17 @@ pub fn set(tape: &mut Tape, document: &Document) -> Edit {
         return Edit::Remove(key);
     }
     let (field, shape) = *tape.pick(&fields);
-    let strange =
-        [Shape::Line, Shape::List, Shape::Choice(12), Shape::Flag, Shape::Score, Shape::Date, Shape::Elapsed, Shape::Target, Shape::Counts(6)];
+    let strange = [
+        Shape::Line,
+        Shape::List,
+        Shape::Choice(12),
+        Shape::Flag,
+        Shape::Score,
+        Shape::Date,
+        Shape::Elapsed,
+        Shape::Target,
+        Shape::Counts(6),
+    ];
     let shape = if tape.one_in(12) { *tape.pick(&strange) } else { shape };
     let value = match shape {
         Shape::Line => Value::Text(text(tape, 200)),
@@ -390,18 +424,33 @@ pub fn set(tape: &mut Tape, document: &Document) -> Edit {
         Shape::Choice(count) => Value::Choice(tape.maybe(|tape| tape.below(count + 1))),
         Shape::Flag => Value::Flag(tape.one_in(2)),
         Shape::Score => Value::Score(tape.maybe(|tape| *tape.pick(&Score::ALL))),
-        Shape::Date => Value::Date(tape.maybe(|tape| Date::parse(tape.pick::<&str>(&["0001-01-01", "9999-12-31", "2028-02-29"])).unwrap())),
-        Shape::Elapsed => Value::Elapsed(tape.maybe(|tape| Elapsed { minutes: *tape.pick(&[0, 1, 61, 10_080, 12_345, u32::MAX]) })),
+        Shape::Date => Value::Date(
+            tape.maybe(|tape| Date::parse(tape.pick::<&str>(&["0001-01-01", "9999-12-31", "2028-02-29"])).unwrap()),
+        ),
+        Shape::Elapsed => {
+            Value::Elapsed(tape.maybe(|tape| Elapsed { minutes: *tape.pick(&[0, 1, 61, 10_080, 12_345, u32::MAX]) }))
+        }
         Shape::Link(kind) => Value::Link(tape.maybe(|tape| id(tape, document, kind))),
         Shape::Target => Value::Target(tape.maybe(|tape| target(tape, document))),
-        Shape::Counts(count) => Value::Counts((0..count + tape.below(3)).map(|_| *tape.pick(&[0, 1, 7, u32::MAX])).collect()),
+        Shape::Counts(count) => {
+            Value::Counts((0..count + tape.below(3)).map(|_| *tape.pick(&[0, 1, 7, u32::MAX])).collect())
+        }
     };
     Edit::Set { key, field, value }
 }
 
 fn key(tape: &mut Tape, document: &Document) -> Key {
     if tape.one_in(15) {
-        let kind = *tape.pick(&[Kind::Phase, Kind::Persona, Kind::Touchpoint, Kind::Journey, Kind::Step, Kind::Measure, Kind::Feedback, Kind::SetAside]);
+        let kind = *tape.pick(&[
+            Kind::Phase,
+            Kind::Persona,
+            Kind::Touchpoint,
+            Kind::Journey,
+            Kind::Step,
+            Kind::Measure,
+            Kind::Feedback,
+            Kind::SetAside,
+        ]);
         return Key::new(kind, &id(tape, document, kind));
     }
     let mut keys = keys(document);
@@ -437,7 +486,10 @@ pub fn differences(before: &Document, after: &Document) -> HashSet<Topic> {
 fn lists(keys: &HashSet<Key>) -> Vec<List> {
     let of = |kind: Kind| keys.iter().filter(move |key| key.kind == kind).map(|key| key.id.clone());
     let mut lists: Vec<List> = TABLES.into_iter().map(|(list, _)| list).collect();
-    lists.extend(of(Kind::Journey).flat_map(|journey| of(Kind::Phase).map(move |phase| List::Steps { journey: journey.clone(), phase })));
+    lists.extend(
+        of(Kind::Journey)
+            .flat_map(|journey| of(Kind::Phase).map(move |phase| List::Steps { journey: journey.clone(), phase })),
+    );
     lists.extend(of(Kind::Touchpoint).map(List::StepsAt));
     lists.extend(of(Kind::Persona).map(List::JourneysOf));
     lists.extend(keys.iter().cloned().map(|key| List::SetAsidesOn(SetAside::subject_of(key))));
@@ -482,7 +534,8 @@ pub fn golden(name: &str, text: &str) {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         return std::fs::write(path, text).unwrap();
     }
-    let known = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("tests/data/{name}: {error}; WEGMARKE_BLESS=1 makes it"));
+    let known = std::fs::read_to_string(&path)
+        .unwrap_or_else(|error| panic!("tests/data/{name}: {error}; WEGMARKE_BLESS=1 makes it"));
     assert!(known == text, "tests/data/{name} is no longer what is written; WEGMARKE_BLESS=1 takes over:\n{text}");
 }
 
@@ -491,7 +544,10 @@ pub fn outline(imported: &wegmarke::core::exchange::Imported, step: impl Fn(&Ste
     let document = &imported.document;
     let mut parts = Vec::new();
     for journey in document.list(&List::Journeys).map(|id| document.journey(id).unwrap()) {
-        let persona = journey.persona.as_ref().map_or(String::new(), |id| format!(" of {}", &*document.persona(id).unwrap().name));
+        let persona = journey
+            .persona
+            .as_ref()
+            .map_or(String::new(), |id| format!(" of {}", &*document.persona(id).unwrap().name));
         parts.push(format!("{}{persona}", &*journey.name));
         for phase in document.list(&List::Phases).map(|id| document.phase(id).unwrap()) {
             let list = List::Steps { journey: journey.id.clone(), phase: phase.id.clone() };

@@ -1,4 +1,5 @@
-//! What holds for every reader of a stranger's text, whatever the text: for the tests here and for the fuzz targets (`fuzz/`).
+//! What holds for every reader of a stranger's text, whatever the text: for the tests here and for the fuzz targets
+//! (`fuzz/`).
 //!
 //! A reader gives a sound plan or an error whose place is in the text; what it read is written and read again without a
 //! repair, and the same; the list of repairs stays short; and it never holds more memory than `bound` says.
@@ -14,8 +15,8 @@ use super::allocation::most_held;
 pub const FACTOR: usize = 20;
 /// … and so many whatever the input: a list of a thousand repairs, the first blocks of tables …
 pub const FLOOR: usize = 256 * 1024;
-/// … and so many for each record that comes of it: an empty record is larger than the few letters that say it, as long as a
-/// plan has room for more of them. On the 64-bit machines of tests; in a browser it is about half.
+/// … and so many for each record that comes of it: an empty record is larger than the few letters that say it, as long
+/// as a plan has room for more of them. On the 64-bit machines of tests; in a browser it is about half.
 pub const RECORD: usize = 1_500;
 
 /// Runs a reader on an input of so many bytes. Error: it held too much; `records` says how many records came of it.
@@ -23,7 +24,11 @@ pub fn bounded<T>(input: usize, records: impl FnOnce(&T) -> usize, work: impl Fn
     let (result, most) = most_held(work);
     let records = records(&result);
     let bound = FACTOR * input + FLOOR + RECORD * records;
-    if most > bound { Err(format!("{most} bytes held for an input of {input} bytes and {records} records")) } else { Ok(result) }
+    if most > bound {
+        Err(format!("{most} bytes held for an input of {input} bytes and {records} records"))
+    } else {
+        Ok(result)
+    }
 }
 
 /// How many records a document has.
@@ -31,8 +36,17 @@ pub fn records(document: &Document) -> usize {
     KINDS.into_iter().map(|kind| document.count(kind)).sum()
 }
 
-const KINDS: [Kind; 9] =
-    [Kind::Plan, Kind::Phase, Kind::Persona, Kind::Touchpoint, Kind::Journey, Kind::Step, Kind::Measure, Kind::Feedback, Kind::SetAside];
+const KINDS: [Kind; 9] = [
+    Kind::Plan,
+    Kind::Phase,
+    Kind::Persona,
+    Kind::Touchpoint,
+    Kind::Journey,
+    Kind::Step,
+    Kind::Measure,
+    Kind::Feedback,
+    Kind::SetAside,
+];
 
 /// How many records a text may have become before it was refused: one for each sign that could begin one.
 fn begun(text: &str) -> usize {
@@ -44,13 +58,17 @@ fn begun(text: &str) -> usize {
 pub fn read(format: &Format, text: &str) -> Result<Option<Imported>, String> {
     let Some(read) = format.read else { return Ok(None) };
     let import = Import { language: Language::En, seed: 3 };
-    let count = |result: &Result<Imported, ImportError>| result.as_ref().map_or_else(|_| begun(text), |imported| records(&imported.document));
+    let count = |result: &Result<Imported, ImportError>| {
+        result.as_ref().map_or_else(|_| begun(text), |imported| records(&imported.document))
+    };
     let fault = |told: String| format!("{}: {told}", format.key);
     bounded(text.len(), |_| 0, || (format.recognises)(text)).map_err(fault)?;
     match bounded(text.len(), count, || read(text, &import)).map_err(fault)? {
         Ok(imported) => sound(&imported).map(|()| Some(imported)).map_err(fault),
         Err(error) => match error.place {
-            Place::Line { line, column } if line == 0 || column == 0 || line > text.matches(['\n', '\r']).count() + 1 => {
+            Place::Line { line, column }
+                if line == 0 || column == 0 || line > text.matches(['\n', '\r']).count() + 1 =>
+            {
                 Err(fault(format!("there is no line {line}, column {column}")))
             }
             _ => Ok(None),
@@ -77,8 +95,13 @@ pub fn sound(imported: &Imported) -> Result<(), String> {
 pub fn settles(format: &Format, document: &Document) -> Result<(), String> {
     let (Some(write), Some(read)) = (format.write, format.read) else { return Ok(()) };
     let again = |text: &str| -> Result<String, String> {
-        let imported = read(text, &Import { language: Language::default(), seed: 7 }).map_err(|error| format!("{error:?} in {text}"))?;
-        if imported.repairs.is_empty() { Ok(write(&imported.document, &Export::default()).text) } else { Err(format!("{:?} in {text}", imported.repairs)) }
+        let imported = read(text, &Import { language: Language::default(), seed: 7 })
+            .map_err(|error| format!("{error:?} in {text}"))?;
+        if imported.repairs.is_empty() {
+            Ok(write(&imported.document, &Export::default()).text)
+        } else {
+            Err(format!("{:?} in {text}", imported.repairs))
+        }
     };
     let second = again(&write(document, &Export::default()).text)?;
     let third = again(&second)?;
@@ -93,8 +116,16 @@ pub fn tree(html: &str) -> Node {
             scraper::Node::Element(element) if PASSED_OVER.contains(&element.name()) => None,
             _ => scraper::ElementRef::wrap(child).map(node),
         });
-        let attributes = from.value().attrs().filter(|(name, _)| is_kept(name)).map(|(name, value)| (name.to_owned(), value.to_owned()));
-        Node::Element { name: from.value().name().to_owned(), attributes: attributes.collect(), children: children.collect() }
+        let attributes = from
+            .value()
+            .attrs()
+            .filter(|(name, _)| is_kept(name))
+            .map(|(name, value)| (name.to_owned(), value.to_owned()));
+        Node::Element {
+            name: from.value().name().to_owned(),
+            attributes: attributes.collect(),
+            children: children.collect(),
+        }
     }
     node(scraper::Html::parse_fragment(html).root_element())
 }

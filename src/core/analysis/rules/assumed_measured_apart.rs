@@ -22,13 +22,22 @@ pub static RULE: Rule = Rule {
     source: Source::A,
     checks: &[Check::Journey(check)],
     proposals: &[Proposal {
-        title: Phrase { de: "In fünf kurzen Gesprächen klären, was bei {0} anders ist als gedacht", en: "Find out in five short talks what differs at {0} from what was assumed" },
-        kpi: Phrase { de: "Abstand zwischen angenommener und gemessener Zufriedenheit", en: "Distance between assumed and measured satisfaction" },
+        title: Phrase {
+            de: "In fünf kurzen Gesprächen klären, was bei {0} anders ist als gedacht",
+            en: "Find out in five short talks what differs at {0} from what was assumed",
+        },
+        kpi: Phrase {
+            de: "Abstand zwischen angenommener und gemessener Zufriedenheit",
+            en: "Distance between assumed and measured satisfaction",
+        },
     }],
     catalogue: Catalogue::Nothing,
 };
 
-const SAYS: Phrase = Phrase { de: "Bei {0} ist die Zufriedenheit {1}, tatsächlich aber {2}.", en: "At {0} satisfaction is {1}, but in fact {2}." };
+const SAYS: Phrase = Phrase {
+    de: "Bei {0} ist die Zufriedenheit {1}, tatsächlich aber {2}.",
+    en: "At {0} satisfaction is {1}, but in fact {2}.",
+};
 const DISTANCE: Phrase = Phrase { de: "Abstand", en: "distance" };
 const WORSE: Phrase = Phrase { de: "schlechter als gedacht", en: "worse than assumed" };
 const UNCERTAIN: Phrase = Phrase { de: "weniger als zehn Antworten", en: "fewer than ten answers" };
@@ -47,6 +56,11 @@ fn check(walk: &Walk, found: &mut Found) {
         if measured.answers < FEW {
             factors.push(Factor::new(0.5, &UNCERTAIN));
         }
-        found.add(stop.key(), &SAYS, vec![Value::Name(stop.key()), Value::Assumed(assumed), Value::Measured(measured)], factors);
+        found.add(
+            stop.key(),
+            &SAYS,
+            vec![Value::Name(stop.key()), Value::Assumed(assumed), Value::Measured(measured)],
+            factors,
+        );
     }
 }

@@ -15,10 +15,7 @@ pub static RULE: Rule = Rule {
         de: "Bei wenigen Antworten verschiebt eine einzige das Ergebnis stark. Solche Zahlen warnen, beweisen aber nichts. Interviews leben von der Tiefe und sind deshalb ausgenommen.",
         en: "With few answers a single one moves the result a lot. Such figures warn, but prove nothing. Interviews live from depth and are exempt.",
     },
-    severity: Phrase {
-        de: "0,5.",
-        en: "0.5.",
-    },
+    severity: Phrase { de: "0,5.", en: "0.5." },
     source: Source::Field,
     checks: &[Check::Feedback(check)],
     proposals: &[Proposal {
@@ -28,13 +25,17 @@ pub static RULE: Rule = Rule {
     catalogue: Catalogue::Nothing,
 };
 
-const SAYS: Phrase = Phrase { de: "Das Feedback {0} stützt sich auf wenige Antworten: n = {1}.", en: "The feedback {0} rests on few answers: n = {1}." };
+const SAYS: Phrase = Phrase {
+    de: "Das Feedback {0} stützt sich auf wenige Antworten: n = {1}.",
+    en: "The feedback {0} rests on few answers: n = {1}.",
+};
 
 fn check(_: &Ground, feedback: &Feedback, found: &mut Found) {
     let answers: u64 = feedback.counts.iter().map(|count| u64::from(*count)).sum();
     if (1..FEW).contains(&answers) && feedback.kind != FeedbackKind::Interview {
         let place = Key::new(Kind::Feedback, &feedback.id);
-        let finding = found.add(place.clone(), &SAYS, vec![Value::Name(place), Value::Count(answers)], vec![Factor::base(0.5)]);
+        let finding =
+            found.add(place.clone(), &SAYS, vec![Value::Name(place), Value::Count(answers)], vec![Factor::base(0.5)]);
         finding.target = feedback.target.clone();
     }
 }

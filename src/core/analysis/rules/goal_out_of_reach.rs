@@ -1,5 +1,5 @@
-//! A journey that does not come to its goal: it ends before, or breaks on the way (domain.md, case C: a convinced customer is
-//! lost for want of a way to get in touch).
+//! A journey that does not come to its goal: it ends before, or breaks on the way (domain.md, case C: a convinced
+//! customer is lost for want of a way to get in touch).
 
 use crate::core::analysis::walk::BEGINNING;
 use crate::core::analysis::{Catalogue, Check, Factor, Found, Phrase, Proposal, Rule, Source, Stop, Value, Walk};
@@ -24,8 +24,14 @@ pub static RULE: Rule = Rule {
     source: Source::C,
     checks: &[Check::AnyJourney(check)],
     proposals: &[Proposal {
-        title: Phrase { de: "Bei {0} den nächsten Schritt anbieten: Kontakt, Termin oder Bestellung", en: "Offer the next step at {0}: contact, appointment or order" },
-        kpi: Phrase { de: "Anteil der Personen, die von hier aus das Ziel erreichen", en: "Share of people who reach the goal from here" },
+        title: Phrase {
+            de: "Bei {0} den nächsten Schritt anbieten: Kontakt, Termin oder Bestellung",
+            en: "Offer the next step at {0}: contact, appointment or order",
+        },
+        kpi: Phrase {
+            de: "Anteil der Personen, die von hier aus das Ziel erreichen",
+            en: "Share of people who reach the goal from here",
+        },
     }],
     catalogue: Catalogue::Stage,
 };
@@ -42,7 +48,8 @@ const BREAK: Phrase = Phrase {
     de: "Auf dem Weg zum Ziel bricht die Reise {4}: von {1} ({0}) auf {3} ({2}).",
     en: "On the way to the goal the journey {4} breaks: from {1} ({0}) to {3} ({2}).",
 };
-const CONVINCED: Phrase = Phrase { de: "die Persona war schon überzeugt (4 oder 5)", en: "the persona was convinced already (4 or 5)" };
+const CONVINCED: Phrase =
+    Phrase { de: "die Persona war schon überzeugt (4 oder 5)", en: "the persona was convinced already (4 or 5)" };
 
 fn check(walk: &Walk, found: &mut Found) {
     let Some(phase) = walk.phase_of(&[Stage::Conversion]) else { return };
@@ -51,7 +58,10 @@ fn check(walk: &Walk, found: &mut Found) {
     match (goal, before.clone().next_back()) {
         (None, Some(last)) if walk.stops.len() >= BEGINNING => {
             let mut factors = vec![Factor::base(3.0)];
-            if before.filter(|stop| stop.stage() == Stage::Consideration).any(|stop| stop.felt().is_some_and(|felt| felt >= 4.0)) {
+            if before
+                .filter(|stop| stop.stage() == Stage::Consideration)
+                .any(|stop| stop.felt().is_some_and(|felt| felt >= 4.0))
+            {
                 factors.push(Factor::new(1.5, &CONVINCED));
             }
             let lost = if walk.is_current() { deepest(&walk.stops) } else { None };
@@ -73,14 +83,21 @@ fn check(walk: &Walk, found: &mut Found) {
     }
 }
 
-/// The first of the deepest breaks on a way, with what it falls from and to: what comes after it is no news to those who left.
+/// The first of the deepest breaks on a way, with what it falls from and to: what comes after it is no news to those
+/// who left.
 fn deepest<'a, 'b>(way: &'a [Stop<'b>]) -> Option<(&'a Stop<'b>, Vec<Value>)> {
     let rated: Vec<(&Stop, u8)> = way.iter().filter_map(|stop| Some((stop, stop.assumed()?))).collect();
     // What was made good before the goal is a break in the curve, but loses nobody who came so far.
-    let made_good = rated.iter().rev().skip(1).position(|(_, score)| *score >= 4).map_or(0, |back| rated.len() - 2 - back);
+    let made_good =
+        rated.iter().rev().skip(1).position(|(_, score)| *score >= 4).map_or(0, |back| rated.len() - 2 - back);
     let breaks = rated[made_good..].windows(2).filter(|pair| is_break(pair[0].1, pair[1].1) && pair[1].1 <= 2);
     let [(before, from), (stop, to)] = breaks.rev().max_by_key(|pair| pair[0].1 - pair[1].1)? else { return None };
-    let values = vec![Value::Name(before.key()), Value::Count((*from).into()), Value::Name(stop.key()), Value::Count((*to).into())];
+    let values = vec![
+        Value::Name(before.key()),
+        Value::Count((*from).into()),
+        Value::Name(stop.key()),
+        Value::Count((*to).into()),
+    ];
     Some((*stop, values))
 }
 

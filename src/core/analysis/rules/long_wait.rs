@@ -21,13 +21,22 @@ pub static RULE: Rule = Rule {
     source: Source::C,
     checks: &[Check::Journey(check)],
     proposals: &[Proposal {
-        title: Phrase { de: "Wartezeit vor {0} verkürzen und den Zwischenstand von selbst melden", en: "Shorten the wait before {0}, and report progress without being asked" },
-        kpi: Phrase { de: "Median der Wartezeit und Anteil der Abbrüche", en: "Median of the wait, and share of drop-outs" },
+        title: Phrase {
+            de: "Wartezeit vor {0} verkürzen und den Zwischenstand von selbst melden",
+            en: "Shorten the wait before {0}, and report progress without being asked",
+        },
+        kpi: Phrase {
+            de: "Median der Wartezeit und Anteil der Abbrüche",
+            en: "Median of the wait, and share of drop-outs",
+        },
     }],
     catalogue: Catalogue::Nothing,
 };
 
-const SAYS: Phrase = Phrase { de: "Vor {0} vergehen {1}, sonst in dieser Reise im Median {2}.", en: "{1} pass before {0}; the journey’s other steps have a median of {2}." };
+const SAYS: Phrase = Phrase {
+    de: "Vor {0} vergehen {1}, sonst in dieser Reise im Median {2}.",
+    en: "{1} pass before {0}; the journey’s other steps have a median of {2}.",
+};
 const DAY: u32 = 24 * 60;
 
 fn check(walk: &Walk, found: &mut Found) {
@@ -50,7 +59,12 @@ fn check(walk: &Walk, found: &mut Found) {
         if stop.step.moment_of_truth {
             factors.push(Factor::moment_of_truth());
         }
-        found.add(stop.key(), &SAYS, vec![Value::Name(stop.key()), Value::Span(wait), Value::Span(rounded(median))], factors);
+        found.add(
+            stop.key(),
+            &SAYS,
+            vec![Value::Name(stop.key()), Value::Span(wait), Value::Span(rounded(median))],
+            factors,
+        );
     }
 }
 

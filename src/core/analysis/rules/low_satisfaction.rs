@@ -24,15 +24,23 @@ pub static RULE: Rule = Rule {
     source: Source::A,
     checks: &[Check::Journey(check), Check::Touchpoint(check_touchpoint)],
     proposals: &[Proposal {
-        title: Phrase { de: "{0} mit fünf Personen aus der Zielgruppe durchgehen und beheben, woran es hakt", en: "Walk through {0} with five people of the target group and mend what they stumble over" },
-        kpi: Phrase { de: "Zufriedenheit an dieser Stelle, vorher und nachher gemessen", en: "Satisfaction at this place, measured before and after" },
+        title: Phrase {
+            de: "{0} mit fünf Personen aus der Zielgruppe durchgehen und beheben, woran es hakt",
+            en: "Walk through {0} with five people of the target group and mend what they stumble over",
+        },
+        kpi: Phrase {
+            de: "Zufriedenheit an dieser Stelle, vorher und nachher gemessen",
+            en: "Satisfaction at this place, measured before and after",
+        },
     }],
     catalogue: Catalogue::Touchpoint,
 };
 
-const SAYS: Phrase = Phrase { de: "Die Zufriedenheit bei {0} ist niedrig: {1}.", en: "Satisfaction at {0} is low: {1}." };
+const SAYS: Phrase =
+    Phrase { de: "Die Zufriedenheit bei {0} ist niedrig: {1}.", en: "Satisfaction at {0} is low: {1}." };
 const BELOW: Phrase = Phrase { de: "unter der Mitte 3", en: "below the middle of 3" };
-const CERTAIN: Phrase = Phrase { de: "sicher: das ganze Intervall liegt unter 3", en: "certain: the whole interval lies below 3" };
+const CERTAIN: Phrase =
+    Phrase { de: "sicher: das ganze Intervall liegt unter 3", en: "certain: the whole interval lies below 3" };
 const UNCERTAIN: Phrase = Phrase { de: "weniger als zehn Antworten", en: "fewer than ten answers" };
 const JOURNEYS: Phrase = Phrase { de: "{0} Reisen führen hierher", en: "{0} journeys lead here" };
 
@@ -58,7 +66,11 @@ fn check_touchpoint(ground: &Ground, touchpoint: &Touchpoint, found: &mut Found)
     factors.extend(certainty(&measured));
     let journeys = ground.fold.uses(&touchpoint.id).current;
     if journeys > 1 {
-        factors.push(Factor { number: if journeys == 2 { 1.5 } else { 2.0 }, name: &JOURNEYS, values: vec![Value::Count(journeys.into())] });
+        factors.push(Factor {
+            number: if journeys == 2 { 1.5 } else { 2.0 },
+            name: &JOURNEYS,
+            values: vec![Value::Count(journeys.into())],
+        });
     }
     let place = Key::new(Kind::Touchpoint, &touchpoint.id);
     found.add(place.clone(), &SAYS, vec![Value::Name(place), Value::Measured(measured)], factors);

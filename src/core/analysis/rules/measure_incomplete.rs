@@ -35,8 +35,13 @@ fn check(_: &Ground, measure: &Measure, found: &mut Found) {
     if !matches!(measure.status, Status::Planned | Status::Running) {
         return;
     }
-    let missing = [(measure.owner.trim().is_empty(), &OWNER), (measure.kpi.trim().is_empty(), &KPI), (measure.due.is_none(), &DUE)];
-    let missing: Vec<Value> = missing.into_iter().filter(|(missing, _)| *missing).map(|(_, word)| Value::Word(word)).collect();
+    let missing = [
+        (measure.owner.trim().is_empty(), &OWNER),
+        (measure.kpi.trim().is_empty(), &KPI),
+        (measure.due.is_none(), &DUE),
+    ];
+    let missing: Vec<Value> =
+        missing.into_iter().filter(|(missing, _)| *missing).map(|(_, word)| Value::Word(word)).collect();
     if missing.is_empty() {
         return;
     }

@@ -14,17 +14,17 @@ pub static RULE: Rule = Rule {
         de: "Verbesserungen gelingen auf lange Sicht, wenn jemand dranbleibt. Ein verstrichener Termin ist der Anlass, neu zu entscheiden: tun, verschieben oder lassen.",
         en: "Improvement succeeds over the long term if somebody keeps at it. A date that has passed is the occasion to decide anew: do it, move it or drop it.",
     },
-    severity: Phrase {
-        de: "1, × 1,5 ab 30 Tagen.",
-        en: "1, × 1.5 from 30 days on.",
-    },
+    severity: Phrase { de: "1, × 1,5 ab 30 Tagen.", en: "1, × 1.5 from 30 days on." },
     source: Source::A,
     checks: &[Check::Measure(check)],
     proposals: &[],
     catalogue: Catalogue::Nothing,
 };
 
-const SAYS: Phrase = Phrase { de: "Die Maßnahme {0} war am {1} fällig, Stand: {2}.", en: "The measure {0} was due on {1}; status: {2}." };
+const SAYS: Phrase = Phrase {
+    de: "Die Maßnahme {0} war am {1} fällig, Stand: {2}.",
+    en: "The measure {0} was due on {1}; status: {2}.",
+};
 const LONG: Phrase = Phrase { de: "seit 30 Tagen oder länger", en: "for 30 days or longer" };
 
 fn check(ground: &Ground, measure: &Measure, found: &mut Found) {

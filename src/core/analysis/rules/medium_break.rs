@@ -13,20 +13,26 @@ pub static RULE: Rule = Rule {
         de: "Menschen wechseln zwischen Website, Telefon und Laden, ohne darüber nachzudenken. Fängt für sie dort alles von vorn an, wirkt das Unternehmen wie mehrere, die nicht miteinander reden.",
         en: "People change between website, phone and shop without a thought. If everything begins anew there, the company looks like several that do not talk to each other.",
     },
-    severity: Phrase {
-        de: "1, × 1,5 am Moment der Wahrheit.",
-        en: "1, × 1.5 at a moment of truth.",
-    },
+    severity: Phrase { de: "1, × 1,5 am Moment der Wahrheit.", en: "1, × 1.5 at a moment of truth." },
     source: Source::B,
     checks: &[Check::Journey(check)],
     proposals: &[Proposal {
-        title: Phrase { de: "Zu {0} alles mitnehmen, was schon bekannt ist: Angaben, Vorgang, Ansprechperson", en: "Take along to {0} what is known already: details, matter, contact person" },
-        kpi: Phrase { de: "Anteil der Personen, die dort nichts wiederholen müssen", en: "Share of people who need not repeat anything there" },
+        title: Phrase {
+            de: "Zu {0} alles mitnehmen, was schon bekannt ist: Angaben, Vorgang, Ansprechperson",
+            en: "Take along to {0} what is known already: details, matter, contact person",
+        },
+        kpi: Phrase {
+            de: "Anteil der Personen, die dort nichts wiederholen müssen",
+            en: "Share of people who need not repeat anything there",
+        },
     }],
     catalogue: Catalogue::Touchpoint,
 };
 
-const SAYS: Phrase = Phrase { de: "Der Wechsel von {0} ({1}) zu {2} ({3}) missglückt: Zufriedenheit {4}.", en: "The change from {0} ({1}) to {2} ({3}) fails: satisfaction {4}." };
+const SAYS: Phrase = Phrase {
+    de: "Der Wechsel von {0} ({1}) zu {2} ({3}) missglückt: Zufriedenheit {4}.",
+    en: "The change from {0} ({1}) to {2} ({3}) fails: satisfaction {4}.",
+};
 
 fn check(walk: &Walk, found: &mut Found) {
     for pair in walk.stops.windows(2) {
@@ -40,6 +46,11 @@ fn check(walk: &Walk, found: &mut Found) {
         if stop.step.moment_of_truth {
             factors.push(Factor::moment_of_truth());
         }
-        found.add(stop.key(), &SAYS, vec![Value::Name(before.key()), Value::Medium(from), Value::Name(stop.key()), Value::Medium(to), told], factors);
+        found.add(
+            stop.key(),
+            &SAYS,
+            vec![Value::Name(before.key()), Value::Medium(from), Value::Name(stop.key()), Value::Medium(to), told],
+            factors,
+        );
     }
 }

@@ -1,5 +1,5 @@
-//! The rules, one file each. A further rule is a file and two lines here; its test is a line in `tests/native/analysis.rs`, and
-//! `docs/analysis.md` tells of it (`WEGMARKE_BLESS=1` writes it there).
+//! The rules, one file each. A further rule is a file and two lines here; its test is a line in
+//! `tests/native/analysis.rs`, and `docs/analysis.md` tells of it (`WEGMARKE_BLESS=1` writes it there).
 
 mod assumed_measured_apart;
 mod few_answers;

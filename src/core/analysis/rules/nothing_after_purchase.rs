@@ -14,17 +14,17 @@ pub static RULE: Rule = Rule {
         de: "Betreuung, Wiederkauf und Empfehlung gehören zur Reise und werden oft vergessen. Wen man schon gewonnen hat, den hält man mit viel weniger Aufwand, als jemand Neues zu gewinnen kostet.",
         en: "Support, repeat purchase and recommendation belong to the journey and are often forgotten. Keeping those who are won takes far less effort than winning somebody new.",
     },
-    severity: Phrase {
-        de: "2.",
-        en: "2.",
-    },
+    severity: Phrase { de: "2.", en: "2." },
     source: Source::C,
     checks: &[Check::AnyJourney(check)],
     proposals: &[],
     catalogue: Catalogue::Stage,
 };
 
-const SAYS: Phrase = Phrase { de: "Die Reise {1} endet mit {0}; danach ist nichts geplant.", en: "The journey {1} ends with {0}; nothing is planned after that." };
+const SAYS: Phrase = Phrase {
+    de: "Die Reise {1} endet mit {0}; danach ist nichts geplant.",
+    en: "The journey {1} ends with {0}; nothing is planned after that.",
+};
 
 fn check(walk: &Walk, found: &mut Found) {
     let Some(after) = walk.phase_of(&[Stage::Retention, Stage::Advocacy]) else { return };
@@ -32,6 +32,7 @@ fn check(walk: &Walk, found: &mut Found) {
     if walk.stops.iter().any(|stop| stop.stage() > Stage::Conversion) {
         return;
     }
-    let finding = found.add(last.key(), &SAYS, vec![Value::Name(last.key()), Value::Name(walk.key())], vec![Factor::base(2.0)]);
+    let finding =
+        found.add(last.key(), &SAYS, vec![Value::Name(last.key()), Value::Name(walk.key())], vec![Factor::base(2.0)]);
     finding.target = Some(Target::Phase(after.id.clone()));
 }

@@ -18,20 +18,26 @@ pub static RULE: Rule = Rule {
         de: "Ein Einwand, den niemand anspricht, bleibt im Kopf und entscheidet mit. Wer ihn kennt und beantwortet, nimmt ihm die Kraft.",
         en: "An objection that nobody addresses stays in mind and has its say. Whoever knows it and answers it takes away its force.",
     },
-    severity: Phrase {
-        de: "1.",
-        en: "1.",
-    },
+    severity: Phrase { de: "1.", en: "1." },
     source: Source::E,
     checks: &[Check::Persona(check)],
     proposals: &[Proposal {
-        title: Phrase { de: "Mit einem Beleg oder Beispiel beantworten: {1}", en: "Answer with evidence or an example: {1}" },
-        kpi: Phrase { de: "Wie oft der Einwand in Gesprächen noch fällt", en: "How often the objection still comes up in talks" },
+        title: Phrase {
+            de: "Mit einem Beleg oder Beispiel beantworten: {1}",
+            en: "Answer with evidence or an example: {1}",
+        },
+        kpi: Phrase {
+            de: "Wie oft der Einwand in Gesprächen noch fällt",
+            en: "How often the objection still comes up in talks",
+        },
     }],
     catalogue: Catalogue::Touchpoint,
 };
 
-const SAYS: Phrase = Phrase { de: "Kein Touchpoint und keine Maßnahme greift den Einwand von {0} auf: {1}", en: "No touchpoint and no measure takes up the objection of {0}: {1}" };
+const SAYS: Phrase = Phrase {
+    de: "Kein Touchpoint und keine Maßnahme greift den Einwand von {0} auf: {1}",
+    en: "No touchpoint and no measure takes up the objection of {0}: {1}",
+};
 
 fn check(ground: &Ground, persona: &Persona, found: &mut Found) {
     let document = ground.document;
@@ -55,7 +61,8 @@ fn check(ground: &Ground, persona: &Persona, found: &mut Found) {
     }
 }
 
-/// A short name for a text: FNV-1a (Fowler, Noll and Vo), 32 bits. Two objections of one persona that share it are taken for one.
+/// A short name for a text: FNV-1a (Fowler, Noll and Vo), 32 bits. Two objections of one persona that share it are
+/// taken for one.
 fn fingerprint(text: &str) -> String {
     let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     format!("{hash:08x}")

@@ -15,15 +15,18 @@ pub static RULE: Rule = Rule {
         de: "Die Persona ist dort, wo sie sich informiert. Wer nur auf einer Seite auftritt, überlässt die andere der Konkurrenz.",
         en: "The persona is where it informs itself. Who shows up on one side only leaves the other to competitors.",
     },
-    severity: Phrase {
-        de: "1.",
-        en: "1.",
-    },
+    severity: Phrase { de: "1.", en: "1." },
     source: Source::E,
     checks: &[Check::Journey(check)],
     proposals: &[Proposal {
-        title: Phrase { de: "Dort auftreten, wo sich die Persona informiert: {1}", en: "Show up where the persona informs itself: {1}" },
-        kpi: Phrase { de: "Erste Kontakte über diese Quelle je Monat", en: "First contacts through this source per month" },
+        title: Phrase {
+            de: "Dort auftreten, wo sich die Persona informiert: {1}",
+            en: "Show up where the persona informs itself: {1}",
+        },
+        kpi: Phrase {
+            de: "Erste Kontakte über diese Quelle je Monat",
+            en: "First contacts through this source per month",
+        },
     }],
     catalogue: Catalogue::Nothing,
 };
@@ -53,6 +56,12 @@ fn check(walk: &Walk, found: &mut Found) {
     };
     let Some(source) = persona.sources.iter().find(|source| !stems(source).is_disjoint(&words)) else { return };
     let persona = crate::core::model::Key::new(crate::core::model::Kind::Persona, &persona.id);
-    let values = vec![Value::Name(walk.key()), Value::Medium(medium), Value::Name(persona), Value::Medium(other), Value::Quote(source.to_string())];
+    let values = vec![
+        Value::Name(walk.key()),
+        Value::Medium(medium),
+        Value::Name(persona),
+        Value::Medium(other),
+        Value::Quote(source.to_string()),
+    ];
     found.add(walk.key(), &SAYS, values, vec![Factor::base(1.0)]);
 }

@@ -21,12 +21,18 @@ pub static RULE: Rule = Rule {
     checks: &[Check::Journey(check)],
     proposals: &[Proposal {
         title: Phrase { de: "Schwachstelle an {0} beheben", en: "Mend the pain point at {0}" },
-        kpi: Phrase { de: "Beschwerden und Abbrüche an dieser Station je Monat", en: "Complaints and drop-outs at this step per month" },
+        kpi: Phrase {
+            de: "Beschwerden und Abbrüche an dieser Station je Monat",
+            en: "Complaints and drop-outs at this step per month",
+        },
     }],
     catalogue: Catalogue::Touchpoint,
 };
 
-const SAYS: Phrase = Phrase { de: "Keine Maßnahme gegen die Schwachstelle an {0}: {1}", en: "No measure against the pain point at {0}: {1}" };
+const SAYS: Phrase = Phrase {
+    de: "Keine Maßnahme gegen die Schwachstelle an {0}: {1}",
+    en: "No measure against the pain point at {0}: {1}",
+};
 
 fn check(walk: &Walk, found: &mut Found) {
     for stop in &walk.stops {
@@ -40,6 +46,11 @@ fn check(walk: &Walk, found: &mut Found) {
         if stop.step.moment_of_truth {
             factors.push(Factor::moment_of_truth());
         }
-        found.add(stop.key(), &SAYS, vec![Value::Name(stop.key()), Value::Quote(stop.step.pain_point.to_string())], factors);
+        found.add(
+            stop.key(),
+            &SAYS,
+            vec![Value::Name(stop.key()), Value::Quote(stop.step.pain_point.to_string())],
+            factors,
+        );
     }
 }

@@ -16,10 +16,7 @@ pub static RULE: Rule = Rule {
         de: "Jede Zielgruppe geht ihren eigenen Weg durch die Touchpoints, oft mit einem anderen Anfang. Ohne eigene Reise bleibt sie ein Steckbrief.",
         en: "Every target group takes its own way through the touchpoints, often with another start. Without a journey it remains a profile.",
     },
-    severity: Phrase {
-        de: "1.",
-        en: "1.",
-    },
+    severity: Phrase { de: "1.", en: "1." },
     source: Source::A,
     checks: &[Check::Persona(check)],
     proposals: &[],

@@ -25,17 +25,28 @@ pub static RULE: Rule = Rule {
     catalogue: Catalogue::Stage,
 };
 
-const SAYS: Phrase = Phrase { de: "Die Reise {1} hat keine Station in der Phase {0}, aber welche davor und danach.", en: "The journey {1} has no step in the phase {0}, but some before and after it." };
-const ELSEWHERE: Phrase = Phrase { de: "eine andere Phase der gleichen Grundphase hat Stationen", en: "another phase of the same stage has steps" };
+const SAYS: Phrase = Phrase {
+    de: "Die Reise {1} hat keine Station in der Phase {0}, aber welche davor und danach.",
+    en: "The journey {1} has no step in the phase {0}, but some before and after it.",
+};
+const ELSEWHERE: Phrase = Phrase {
+    de: "eine andere Phase der gleichen Grundphase hat Stationen",
+    en: "another phase of the same stage has steps",
+};
 
 fn check(walk: &Walk, found: &mut Found) {
     let count = |phase: &Key| walk.stops.iter().filter(|stop| stop.phase.id == phase.id).count();
     let counts: Vec<usize> = walk.phases.iter().map(|phase| count(&Key::new(Kind::Phase, &phase.id))).collect();
-    let (Some(first), Some(last)) = (counts.iter().position(|count| *count > 0), counts.iter().rposition(|count| *count > 0)) else { return };
+    let (Some(first), Some(last)) =
+        (counts.iter().position(|count| *count > 0), counts.iter().rposition(|count| *count > 0))
+    else {
+        return;
+    };
     if walk.stops.len() < BEGINNING {
         return;
     }
-    for (place, phase) in walk.phases.iter().enumerate().take(last).skip(first).filter(|(place, _)| counts[*place] == 0) {
+    for (place, phase) in walk.phases.iter().enumerate().take(last).skip(first).filter(|(place, _)| counts[*place] == 0)
+    {
         let elsewhere = walk.of_stage(walk.phases[place].stage).next().is_some();
         if phase.stage == Stage::Conversion && !elsewhere {
             continue;
@@ -45,6 +56,7 @@ fn check(walk: &Walk, found: &mut Found) {
             factors.push(Factor::new(0.5, &ELSEWHERE));
         }
         let key = Key::new(Kind::Phase, &phase.id);
-        found.add(key.clone(), &SAYS, vec![Value::Name(key), Value::Name(walk.key())], factors).detail = walk.journey.id.to_string();
+        found.add(key.clone(), &SAYS, vec![Value::Name(key), Value::Name(walk.key())], factors).detail =
+            walk.journey.id.to_string();
     }
 }

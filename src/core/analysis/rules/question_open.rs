@@ -1,7 +1,9 @@
 //! A question that the persona asks at a step and that nothing there takes up.
 
 use crate::core::analysis::words::takes_up;
-use crate::core::analysis::{Catalogue, Check, Factor, Found, Phrase, Proposal, Rule, Source, Stop, Value, Walk, stems};
+use crate::core::analysis::{
+    Catalogue, Check, Factor, Found, Phrase, Proposal, Rule, Source, Stop, Value, Walk, stems,
+};
 use crate::core::document::{Document, List};
 use crate::core::model::Target;
 
@@ -29,7 +31,8 @@ pub static RULE: Rule = Rule {
     catalogue: Catalogue::Nothing,
 };
 
-const SAYS: Phrase = Phrase { de: "Bei {0} greift nichts die Frage auf: {1}", en: "Nothing at {0} takes up the question: {1}" };
+const SAYS: Phrase =
+    Phrase { de: "Bei {0} greift nichts die Frage auf: {1}", en: "Nothing at {0} takes up the question: {1}" };
 const CONTENT: Phrase = Phrase { de: "trotzdem zufrieden (4 oder 5)", en: "content all the same (4 or 5)" };
 
 fn check(walk: &Walk, found: &mut Found) {
@@ -46,7 +49,12 @@ fn check(walk: &Walk, found: &mut Found) {
         if stop.step.moment_of_truth {
             factors.push(Factor::moment_of_truth());
         }
-        found.add(stop.key(), &SAYS, vec![Value::Name(stop.key()), Value::Quote(stop.step.question.to_string())], factors);
+        found.add(
+            stop.key(),
+            &SAYS,
+            vec![Value::Name(stop.key()), Value::Quote(stop.step.question.to_string())],
+            factors,
+        );
     }
 }
 
@@ -61,11 +69,18 @@ fn is_taken_up(document: &Document, stop: &Stop) -> bool {
         words.extend(stems(&touchpoint.notes));
         takes_up(&asked, &words)
     });
-    let targets = stop.touchpoint.map(|touchpoint| Target::Touchpoint(touchpoint.id.clone())).into_iter().chain([Target::Phase(stop.phase.id.clone())]);
+    let targets = stop
+        .touchpoint
+        .map(|touchpoint| Target::Touchpoint(touchpoint.id.clone()))
+        .into_iter()
+        .chain([Target::Phase(stop.phase.id.clone())]);
     of_touchpoint
-        || targets.flat_map(|target| document.list(&List::MeasuresFor(target))).filter_map(|id| document.measure(id)).any(|measure| {
-            let mut words = stems(&measure.title);
-            words.extend(stems(&measure.notes));
-            takes_up(&asked, &words)
-        })
+        || targets
+            .flat_map(|target| document.list(&List::MeasuresFor(target)))
+            .filter_map(|id| document.measure(id))
+            .any(|measure| {
+                let mut words = stems(&measure.title);
+                words.extend(stems(&measure.notes));
+                takes_up(&asked, &words)
+            })
 }

@@ -21,13 +21,22 @@ pub static RULE: Rule = Rule {
     source: Source::C,
     checks: &[Check::Journey(check)],
     proposals: &[Proposal {
-        title: Phrase { de: "Den Übergang zu {0} gemeinsam mit den Beteiligten neu ordnen", en: "Rearrange the way to {0} together with everybody involved" },
-        kpi: Phrase { de: "Unterschied der Zufriedenheit zur Station davor: höchstens 1", en: "Difference in satisfaction to the step before: 1 at most" },
+        title: Phrase {
+            de: "Den Übergang zu {0} gemeinsam mit den Beteiligten neu ordnen",
+            en: "Rearrange the way to {0} together with everybody involved",
+        },
+        kpi: Phrase {
+            de: "Unterschied der Zufriedenheit zur Station davor: höchstens 1",
+            en: "Difference in satisfaction to the step before: 1 at most",
+        },
     }],
     catalogue: Catalogue::Touchpoint,
 };
 
-const SAYS: Phrase = Phrase { de: "Die Zufriedenheit fällt von {1} ({0}) auf {3} ({2}).", en: "Satisfaction falls from {1} ({0}) to {3} ({2})." };
+const SAYS: Phrase = Phrase {
+    de: "Die Zufriedenheit fällt von {1} ({0}) auf {3} ({2}).",
+    en: "Satisfaction falls from {1} ({0}) to {3} ({2}).",
+};
 const FALL: Phrase = Phrase { de: "Sturz um {0}, davon 1 normal", en: "fall by {0}, 1 of it normal" };
 
 fn check(walk: &Walk, found: &mut Found) {
@@ -37,11 +46,20 @@ fn check(walk: &Walk, found: &mut Found) {
         if !is_break(*from, *to) {
             continue;
         }
-        let mut factors = vec![Factor { number: f64::from(from - to - 1), name: &FALL, values: vec![Value::Count(u64::from(from - to))] }];
+        let mut factors = vec![Factor {
+            number: f64::from(from - to - 1),
+            name: &FALL,
+            values: vec![Value::Count(u64::from(from - to))],
+        }];
         if stop.step.moment_of_truth {
             factors.push(Factor::moment_of_truth());
         }
-        let values = vec![Value::Name(before.key()), Value::Count(u64::from(*from)), Value::Name(stop.key()), Value::Count(u64::from(*to))];
+        let values = vec![
+            Value::Name(before.key()),
+            Value::Count(u64::from(*from)),
+            Value::Name(stop.key()),
+            Value::Count(u64::from(*to)),
+        ];
         found.add(stop.key(), &SAYS, values, factors);
     }
 }

@@ -34,7 +34,10 @@ const RATED: Phrase = Phrase {
     de: "Für die Grundphase {0} ist keine Maßnahme geplant; die Zufriedenheit ist dort im Mittel {1} (angenommen, n = {2}).",
     en: "No measure is planned for the stage {0}; satisfaction is {1} there on average (assumed, n = {2}).",
 };
-const UNRATED: Phrase = Phrase { de: "Für die Grundphase {0} ist keine Maßnahme geplant.", en: "No measure is planned for the stage {0}." };
+const UNRATED: Phrase = Phrase {
+    de: "Für die Grundphase {0} ist keine Maßnahme geplant.",
+    en: "No measure is planned for the stage {0}.",
+};
 const LOW: Phrase = Phrase { de: "im Mittel unter 3", en: "below 3 on average" };
 const HIGH: Phrase = Phrase { de: "im Mittel 4 oder mehr", en: "4 or more on average" };
 

@@ -15,10 +15,7 @@ pub static RULE: Rule = Rule {
         de: "Entweder fehlt er in einer Reise, dann ist die Karte ungenau, oder niemand kommt an ihm vorbei, dann kostet er nur.",
         en: "Either it is missing in a journey, and the map is not precise, or nobody comes by, and it only costs.",
     },
-    severity: Phrase {
-        de: "0,5.",
-        en: "0.5.",
-    },
+    severity: Phrase { de: "0,5.", en: "0.5." },
     source: Source::A,
     checks: &[Check::Touchpoint(check)],
     proposals: &[],

@@ -14,10 +14,7 @@ pub static RULE: Rule = Rule {
         de: "Presse, Freundeskreis und Bewertungsportale wirken stark, lassen sich aber nicht lenken. Ohne einen eigenen Touchpoint bleibt es Zufall, was die Persona dort erlebt.",
         en: "Press, friends and review sites have much influence, but can’t be steered. Without a touchpoint of one’s own, chance decides what the persona meets in this stage.",
     },
-    severity: Phrase {
-        de: "1, × 0,5 in der Fürsprache.",
-        en: "1, × 0.5 in advocacy.",
-    },
+    severity: Phrase { de: "1, × 0,5 in der Fürsprache.", en: "1, × 0.5 in advocacy." },
     source: Source::A,
     checks: &[Check::Journey(check)],
     proposals: &[],
@@ -47,7 +44,12 @@ fn check(walk: &Walk, found: &mut Found) {
         if *stage == Stage::Advocacy {
             factors.push(Factor::new(0.5, &ADVOCACY));
         }
-        let finding = found.add(first.key(), &SAYS, vec![Value::Stage(*stage), Value::Name(walk.key()), Value::List(names)], factors);
+        let finding = found.add(
+            first.key(),
+            &SAYS,
+            vec![Value::Stage(*stage), Value::Name(walk.key()), Value::List(names)],
+            factors,
+        );
         finding.target = Some(Target::Phase(first.phase.id.clone()));
     }
 }

@@ -40,7 +40,8 @@ pub(in crate::core::exchange) fn named(name: &str) -> Option<Column> {
     Names::all().named(name)
 }
 
-/// The names that we write ourselves, in both languages, as `plain` gives them; in the order of `Column::ALL`. Made once for many cells.
+/// The names that we write ourselves, in both languages, as `plain` gives them; in the order of `Column::ALL`. Made
+/// once for many cells.
 struct Names([[String; 2]; 24]);
 
 impl Names {
@@ -105,12 +106,15 @@ pub fn guess(table: &Table) -> Mapping {
         by_contents(table, &mut columns);
     }
     settle(table, &mut columns);
-    let scale = columns.iter().position(|column| *column == Some(Column::Satisfaction)).map_or(Scale::OWN, |index| scale(table, index));
+    let scale = columns
+        .iter()
+        .position(|column| *column == Some(Column::Satisfaction))
+        .map_or(Scale::OWN, |index| scale(table, index));
     Mapping { columns, scale }
 }
 
-/// A table without names: numbers that count up are the steps' numbers, others ratings; known names of phases are phases;
-/// of what is left, the first is the touchpoint, the second the action.
+/// A table without names: numbers that count up are the steps' numbers, others ratings; known names of phases are
+/// phases; of what is left, the first is the touchpoint, the second the action.
 fn by_contents(table: &Table, columns: &mut [Option<Column>]) {
     for index in 0..columns.len() {
         let free = |column: Column| !columns.contains(&Some(column));
@@ -149,7 +153,9 @@ fn settle(table: &Table, columns: &mut [Option<Column>]) {
 fn counts_up(table: &Table, index: usize) -> bool {
     let mut numbers = table.column(index).map(|cell| number(cell, table.decimal)).peekable();
     let mut before = numbers.next().flatten();
-    before.is_some() && numbers.peek().is_some() && numbers.all(|number| std::mem::replace(&mut before, number) < number)
+    before.is_some()
+        && numbers.peek().is_some()
+        && numbers.all(|number| std::mem::replace(&mut before, number) < number)
 }
 
 fn rates(table: &Table, index: usize) -> bool {
@@ -171,7 +177,10 @@ fn told(name: &str) -> Option<Scale> {
         let (low, after) = signed(&letters, from).filter(|_| free)?;
         let rest: String = letters[after..].iter().collect();
         let rest = rest.trim_start();
-        let rest = ["bis", "to", "...", "..", "…", "-", "–", "—", "−"].iter().find_map(|sign| rest.strip_prefix(sign))?.trim_start();
+        let rest = ["bis", "to", "...", "..", "…", "-", "–", "—", "−"]
+            .iter()
+            .find_map(|sign| rest.strip_prefix(sign))?
+            .trim_start();
         let (high, _) = signed(&rest.chars().collect::<Vec<_>>(), 0)?;
         Some(Scale { low, high }).filter(|scale| scale.low <= 1.0 && scale.high >= 2.0 && scale.high <= 1000.0)
     })
@@ -180,7 +189,8 @@ fn told(name: &str) -> Option<Scale> {
 /// A whole number with its sign, and the place after it. A line after a letter or a digit is no sign.
 fn signed(letters: &[char], from: usize) -> Option<(f64, usize)> {
     let sign = letters.get(from).filter(|letter| matches!(letter, '+' | '-' | '–' | '−'));
-    let joined = from > 0 && letters[..from].iter().rev().find(|letter| **letter != ' ').is_some_and(|letter| letter.is_alphanumeric());
+    let joined = from > 0
+        && letters[..from].iter().rev().find(|letter| **letter != ' ').is_some_and(|letter| letter.is_alphanumeric());
     let start = from + usize::from(sign.is_some());
     let end = start + letters[start.min(letters.len())..].iter().take_while(|letter| letter.is_ascii_digit()).count();
     let number: f64 = letters.get(start..end)?.iter().collect::<String>().parse().ok()?;
@@ -191,21 +201,29 @@ fn signed(letters: &[char], from: usize) -> Option<(f64, usize)> {
     }
 }
 
-/// The scale that a column's name tells, else the one that its numbers speak for. Ours, unless they leave no doubt: it is
-/// better to tell of some numbers that they are out of range than to turn all of them into others.
+/// The scale that a column's name tells, else the one that its numbers speak for. Ours, unless they leave no doubt: it
+/// is better to tell of some numbers that they are out of range than to turn all of them into others.
 fn scale(table: &Table, index: usize) -> Scale {
     if let Some(told) = table.header.get(index).and_then(|name| told(name)) {
         return told;
     }
-    let numbers: Vec<f64> = table.column(index).filter_map(|cell| match rating(cell, table.decimal) {
-        Some(Rating::Plain(number)) => Some(number),
-        _ => None,
-    }).collect();
-    let (low, high) = numbers.iter().fold((f64::MAX, f64::MIN), |(low, high), number| (low.min(*number), high.max(*number)));
+    let numbers: Vec<f64> = table
+        .column(index)
+        .filter_map(|cell| match rating(cell, table.decimal) {
+            Some(Rating::Plain(number)) => Some(number),
+            _ => None,
+        })
+        .collect();
+    let (low, high) =
+        numbers.iter().fold((f64::MAX, f64::MIN), |(low, high), number| (low.min(*number), high.max(*number)));
     let over = numbers.iter().filter(|number| **number > 5.0).count();
     let within = |scale: &Scale| low >= scale.low && high <= scale.high;
     let telling = |scale: &Scale| if scale.low < 0.0 { low < 0.0 } else { over * 5 >= numbers.len() * 2 };
     // From 0 only if there is a 0.
     let from = |scale: &Scale| scale.low != 0.0 || scale.high > 10.0 || low < 1.0;
-    Scale::ALL[1..].iter().find(|scale| !numbers.is_empty() && within(scale) && telling(scale) && from(scale)).copied().unwrap_or(Scale::OWN)
+    Scale::ALL[1..]
+        .iter()
+        .find(|scale| !numbers.is_empty() && within(scale) && telling(scale) && from(scale))
+        .copied()
+        .unwrap_or(Scale::OWN)
 }

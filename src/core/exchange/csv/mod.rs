@@ -1,8 +1,8 @@
 //! CSV: a journey as a table with one row a step, for spreadsheets and for those who work in them.
 //!
 //! Two dialects are written, the German and the international one; what is read may be either, or any table of somebody
-//! else's. For those there are three steps that a dialog can show: `sniff` finds the table in a text, `guess` says what its
-//! columns mean, `read` makes a plan of both. Nothing here knows the dialog.
+//! else's. For those there are three steps that a dialog can show: `sniff` finds the table in a text, `guess` says what
+//! its columns mean, `read` makes a plan of both. Nothing here knows the dialog.
 
 mod decode;
 mod guess;

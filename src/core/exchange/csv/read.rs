@@ -10,8 +10,8 @@ use crate::core::edit::phase::of_model;
 use crate::core::exchange::{ErrorCode, Import, ImportError, Imported, Place, Repairs, Rule};
 use crate::core::knowledge::{self, plain};
 use crate::core::model::{
-    Elapsed, Field, Id, Ids, Journey, JourneyKind, Kind, Measure, MediaType, Medium, Order, Persona, Phase, PhaseModel, Plan, Record, Score,
-    Stage, Step, Target, Text, Touchpoint, limit,
+    Elapsed, Field, Id, Ids, Journey, JourneyKind, Kind, Measure, MediaType, Medium, Order, Persona, Phase, PhaseModel,
+    Plan, Record, Score, Stage, Step, Target, Text, Touchpoint, limit,
 };
 use crate::core::text::{DE, EN, Messages, choice_label, fill, messages, tell};
 
@@ -72,20 +72,30 @@ impl Known {
         Self { cells: Vec::new(), most, plain: Vec::new(), by_name: HashMap::new(), latest: None }
     }
 
-    /// The record with these cells, the name first; a new one if there is none, whose place is `most` if there can't be one
-    /// more. Where a cell does not count by the letter, an empty one goes with any; if there is no name, the record of the
-    /// row before is meant if it can be, else the last that can.
+    /// The record with these cells, the name first; a new one if there is none, whose place is `most` if there can't be
+    /// one more. Where a cell does not count by the letter, an empty one goes with any; if there is no name, the record
+    /// of the row before is meant if it can be, else the last that can.
     fn find(&mut self, cells: Vec<String>, by_letter: bool) -> usize {
         // What has no plain letters at all counts as it is.
-        let letters = |cell: &String| Some(plain(cell)).filter(|plain| !by_letter && !plain.is_empty()).unwrap_or_else(|| cell.clone());
+        let letters = |cell: &String| {
+            Some(plain(cell)).filter(|plain| !by_letter && !plain.is_empty()).unwrap_or_else(|| cell.clone())
+        };
         let letters: Vec<Box<str>> = cells.iter().map(|cell| letters(cell).into()).collect();
-        let fits = |known: &Vec<Box<str>>| known.iter().zip(&letters).all(|(a, b)| a == b || !by_letter && (a.is_empty() || b.is_empty()));
+        let fits = |known: &Vec<Box<str>>| {
+            known.iter().zip(&letters).all(|(a, b)| a == b || !by_letter && (a.is_empty() || b.is_empty()))
+        };
         let before = self.latest.filter(|_| !by_letter && cells[0].is_empty()).and_then(|latest| {
             // Only journeys and phases come without a name, and a plan holds no more of them.
             let some = &self.plain[..self.plain.len().min(limit(Kind::Journey))];
             self.plain.get(latest).filter(|known| fits(known)).map(|_| latest).or_else(|| some.iter().rposition(fits))
         });
-        let alike = self.by_name.get(&letters[0]).into_iter().flatten().map(|index| *index as usize).find(|index| fits(&self.plain[*index]));
+        let alike = self
+            .by_name
+            .get(&letters[0])
+            .into_iter()
+            .flatten()
+            .map(|index| *index as usize)
+            .find(|index| fits(&self.plain[*index]));
         let index = match before.or(alike) {
             Some(index) => {
                 for (place, cell) in cells.into_iter().enumerate() {
@@ -175,14 +185,22 @@ impl Reader<'_> {
     }
 
     fn row(&mut self, row: &Row) {
-        let cells = |reader: &Self, columns: &[Column]| -> Vec<String> { columns.iter().map(|column| reader.cell(row, *column)).collect() };
+        let cells = |reader: &Self, columns: &[Column]| -> Vec<String> {
+            columns.iter().map(|column| reader.cell(row, *column)).collect()
+        };
         let journey = cells(self, &[Column::Journey, Column::JourneyNumber, Column::Persona, Column::Kind]);
         let journey = self.journeys.find(journey, self.by_letter);
         if journey >= limit(Kind::Journey) {
             return self.repair(row, Some(Column::Journey), Rule::TooMany);
         }
         let phase = self.phase(row, journey, cells(self, &[Column::Phase, Column::PhaseNumber, Column::Stage]));
-        let touchpoint = self.touchpoint(row, cells(self, &[Column::Touchpoint, Column::Channel, Column::Medium, Column::MediaType, Column::Controllable]));
+        let touchpoint = self.touchpoint(
+            row,
+            cells(
+                self,
+                &[Column::Touchpoint, Column::Channel, Column::Medium, Column::MediaType, Column::Controllable],
+            ),
+        );
         let id = self.ids.next_id();
         // Journey, phase and order follow when all are known.
         let mut step = Step::new(id.clone(), id.clone(), id, Order::default());
@@ -223,7 +241,11 @@ impl Reader<'_> {
             return before.or(self.phase_order.last().copied());
         }
         if phase == known {
-            let place = self.phase_order.iter().position(|other| Some(*other) == before).map_or(self.phase_order.len(), |place| place + 1);
+            let place = self
+                .phase_order
+                .iter()
+                .position(|other| Some(*other) == before)
+                .map_or(self.phase_order.len(), |place| place + 1);
             self.phase_order.insert(place, phase);
         }
         Some(phase)
@@ -248,7 +270,9 @@ impl Reader<'_> {
         }
         // Faults are told where they stand first.
         if touchpoint == known {
-            for (column, field, keys) in [(Column::Medium, Field::Medium, Medium::KEYS), (Column::MediaType, Field::MediaType, MediaType::KEYS)] {
+            for (column, field, keys) in
+                [(Column::Medium, Field::Medium, Medium::KEYS), (Column::MediaType, Field::MediaType, MediaType::KEYS)]
+            {
                 let cell = self.cell(row, column);
                 if !cell.is_empty() && choice(&cell, field, keys).is_none() {
                     self.repair(row, Some(column), Rule::UnknownValue);
@@ -268,7 +292,11 @@ impl Reader<'_> {
         let cell = self.cell(row, Column::Measures);
         for title in cell.split(['\r', '\n']) {
             // Others set the points of a list themselves.
-            let title = if self.by_letter { title } else { title.trim().trim_start_matches(['-', '*', '•', '–']).trim_start() };
+            let title = if self.by_letter {
+                title
+            } else {
+                title.trim().trim_start_matches(['-', '*', '•', '–']).trim_start()
+            };
             if title.is_empty() {
                 continue;
             }
@@ -316,11 +344,20 @@ impl Reader<'_> {
         if cell.is_empty() {
             return None;
         }
-        let header = self.mapping.columns.iter().position(|column| *column == Some(Column::Elapsed)).and_then(|index| self.table.header.get(index));
-        let usual = header.and_then(|header| header.split(|letter: char| !letter.is_alphabetic()).find_map(unit)).unwrap_or(1440.0);
+        let header = self
+            .mapping
+            .columns
+            .iter()
+            .position(|column| *column == Some(Column::Elapsed))
+            .and_then(|index| self.table.header.get(index));
+        let usual = header
+            .and_then(|header| header.split(|letter: char| !letter.is_alphabetic()).find_map(unit))
+            .unwrap_or(1440.0);
         let found = span(&cell, self.table.decimal, usual);
         match found {
-            Some(minutes) if (0.0..=f64::from(u32::MAX)).contains(&minutes) => Some(Elapsed { minutes: minutes as u32 }),
+            Some(minutes) if (0.0..=f64::from(u32::MAX)).contains(&minutes) => {
+                Some(Elapsed { minutes: minutes as u32 })
+            }
             Some(_) => {
                 self.repair(row, Some(Column::Elapsed), Rule::OutOfRange);
                 None
@@ -364,7 +401,10 @@ impl Reader<'_> {
 
     fn repair(&mut self, row: &Row, column: Option<Column>, rule: Rule) {
         let index = column.and_then(|column| self.mapping.columns.iter().position(|meant| *meant == Some(column)));
-        let name = index.and_then(|index| self.table.header.get(index)).map(|name| short(name)).filter(|name| !name.is_empty());
+        let name = index
+            .and_then(|index| self.table.header.get(index))
+            .map(|name| short(name))
+            .filter(|name| !name.is_empty());
         let path = match (name, column) {
             (Some(name), _) => tell(self.t.csv_place, &[&row.line.to_string(), name]),
             (None, Some(column)) => fill(self.t.csv_place, &[&row.line.to_string(), column.label(self.t)]),
@@ -387,8 +427,10 @@ impl Reader<'_> {
         let phases = self.make_phases(&mut plan);
         let touchpoints = self.make_touchpoints();
         let (journeys, order) = self.make_journeys();
-        let place: HashMap<Id, usize> = phases.iter().enumerate().map(|(place, phase)| (phase.id.clone(), place)).collect();
-        let named: HashMap<usize, Id> = self.phase_order.iter().zip(&phases).map(|(index, phase)| (*index, phase.id.clone())).collect();
+        let place: HashMap<Id, usize> =
+            phases.iter().enumerate().map(|(place, phase)| (phase.id.clone(), place)).collect();
+        let named: HashMap<usize, Id> =
+            self.phase_order.iter().zip(&phases).map(|(index, phase)| (*index, phase.id.clone())).collect();
         let first = phases.first().map(|phase| phase.id.clone());
         let mut met = std::mem::take(&mut self.steps);
         for met in &mut met {
@@ -404,7 +446,10 @@ impl Reader<'_> {
             let mut steps: Vec<&mut Met> = met.iter_mut().filter(|met| met.journey == index).collect();
             // Where every step has a number, the rows may have been sorted by anything. Numbers such as 1.10 are none.
             let numbered = steps.iter().all(|met| met.number.is_some_and(|number| number.fract() == 0.0));
-            let back = steps.windows(2).find(|pair| place[&pair[1].step.phase] < place[&pair[0].step.phase]).map(|pair| pair[1].line);
+            let back = steps
+                .windows(2)
+                .find(|pair| place[&pair[1].step.phase] < place[&pair[0].step.phase])
+                .map(|pair| pair[1].line);
             if numbered {
                 steps.sort_by(|a, b| a.number.partial_cmp(&b.number).unwrap_or(Ordering::Equal));
             } else if let Some(line) = back {
@@ -439,14 +484,17 @@ impl Reader<'_> {
             let path = fill(self.t.csv_place, &[&met.line.to_string(), self.t.phase]);
             self.repairs.push(&path, Rule::Dangling);
         }
-        let numbers: Vec<Option<f64>> = self.phases.cells.iter().map(|cells| number(&cells[1], self.table.decimal)).collect();
+        let numbers: Vec<Option<f64>> =
+            self.phases.cells.iter().map(|cells| number(&cells[1], self.table.decimal)).collect();
         if numbers.iter().all(Option::is_some) {
             self.phase_order.sort_by(|a, b| numbers[*a].partial_cmp(&numbers[*b]).unwrap_or(Ordering::Equal));
         }
         let names: Vec<&str> = self.phase_order.iter().map(|index| &*self.phases.cells[*index][0]).collect();
         let (_, guessed) = knowledge::likely_model(&names);
         let mut phases = Vec::new();
-        for ((index, guessed), order) in self.phase_order.clone().into_iter().zip(guessed).zip(Order::run(None, limit(Kind::Phase))) {
+        for ((index, guessed), order) in
+            self.phase_order.clone().into_iter().zip(guessed).zip(Order::run(None, limit(Kind::Phase)))
+        {
             let [name, _, stage] = self.phases.cells[index].as_slice() else { continue };
             let told = choice(stage, Field::Stage, Stage::KEYS).map(|index| Stage::ALL[index]);
             let mut phase = Phase::new(self.ids.next_id(), order);
@@ -478,7 +526,8 @@ impl Reader<'_> {
             touchpoint.medium = told.or(known.map(|channel| channel.medium));
             let told = choice(media_type, Field::MediaType, MediaType::KEYS).map(|index| MediaType::ALL[index]);
             touchpoint.media_type = told.or(known.map(|channel| channel.media_type));
-            touchpoint.controllable = flag(controllable).unwrap_or(Touchpoint::usually_controllable(touchpoint.media_type));
+            touchpoint.controllable =
+                flag(controllable).unwrap_or(Touchpoint::usually_controllable(touchpoint.media_type));
             touchpoints.push(touchpoint);
         }
         touchpoints
@@ -488,7 +537,8 @@ impl Reader<'_> {
     fn make_journeys(&mut self) -> (Vec<Journey>, Vec<usize>) {
         let cells = std::mem::take(&mut self.journeys.cells);
         let count = cells.len().min(limit(Kind::Journey));
-        let numbers: Vec<Option<f64>> = cells[..count].iter().map(|cells| number(&cells[1], self.table.decimal)).collect();
+        let numbers: Vec<Option<f64>> =
+            cells[..count].iter().map(|cells| number(&cells[1], self.table.decimal)).collect();
         let mut order: Vec<usize> = (0..count).collect();
         if numbers.iter().all(Option::is_some) {
             order.sort_by(|a, b| numbers[*a].partial_cmp(&numbers[*b]).unwrap_or(Ordering::Equal));
@@ -571,7 +621,8 @@ pub(in crate::core) fn rating(cell: &str, decimal: char) -> Option<Rating> {
         return Some(Rating::Of(number, 100.0));
     }
     for sign in ["/", " von ", " of ", " out of "] {
-        let parts = cell.split_once(sign).and_then(|(part, most)| Some((number(part, decimal)?, number(most, decimal)?)));
+        let parts =
+            cell.split_once(sign).and_then(|(part, most)| Some((number(part, decimal)?, number(most, decimal)?)));
         if let Some((part, most)) = parts.filter(|(_, most)| *most > 0.0) {
             return Some(Rating::Of(part, most));
         }
@@ -590,14 +641,19 @@ pub(in crate::core) fn rating(cell: &str, decimal: char) -> Option<Rating> {
 pub(in crate::core) fn number(text: &str, decimal: char) -> Option<f64> {
     let text = text.trim();
     let bare = text.strip_prefix(['+', '-', '−']).unwrap_or(text);
-    if !bare.starts_with(|letter: char| letter.is_ascii_digit()) || !bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',') {
+    if !bare.starts_with(|letter: char| letter.is_ascii_digit())
+        || !bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',')
+    {
         return None;
     }
     let other = if decimal == ',' { '.' } else { ',' };
     let (whole, fraction) = bare.split_once(decimal).unwrap_or((bare, ""));
     let mut groups = whole.split(other);
     let head = groups.next().unwrap_or_default();
-    let thousands = whole.contains(other) && (1..=3).contains(&head.len()) && !head.starts_with('0') && groups.all(|group| group.len() == 3);
+    let thousands = whole.contains(other)
+        && (1..=3).contains(&head.len())
+        && !head.starts_with('0')
+        && groups.all(|group| group.len() == 3);
     let plain = match (thousands, bare.contains(decimal)) {
         (true, _) => format!("{}.{fraction}", whole.replace(other, "")),
         (false, true) => format!("{whole}.{fraction}"),
@@ -620,7 +676,8 @@ fn span(cell: &str, decimal: char, usual: f64) -> Option<f64> {
     while !rest.is_empty() {
         let end = rest.find(|letter: char| letter.is_alphabetic())?;
         let count = number(&rest[..end], decimal)?;
-        let word_end = rest[end..].find(|letter: char| !letter.is_alphabetic()).map_or(rest.len(), |length| end + length);
+        let word_end =
+            rest[end..].find(|letter: char| !letter.is_alphabetic()).map_or(rest.len(), |length| end + length);
         sum += count * unit(&rest[end..word_end])?;
         rest = rest[word_end..].trim_start_matches(|letter: char| !letter.is_alphanumeric());
     }
@@ -669,6 +726,8 @@ pub(super) fn choice(cell: &str, field: Field, keys: &[&str]) -> Option<usize> {
 /// The key of the channel that a cell names, in either language; any other text stays as it is.
 pub(super) fn channel_of(cell: &str, by_letter: bool) -> &str {
     let same = |name: &str| if by_letter { name == cell } else { plain(name) == plain(cell) };
-    let known = knowledge::channels().iter().find(|channel| !cell.is_empty() && (same(&channel.name.de) || same(&channel.name.en)));
+    let known = knowledge::channels()
+        .iter()
+        .find(|channel| !cell.is_empty() && (same(&channel.name.de) || same(&channel.name.en)));
     known.map_or(cell, |channel| channel.key.as_str())
 }

@@ -51,7 +51,15 @@ impl Table {
         if rows.is_empty() {
             return Err(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole });
         }
-        let mut table = Table { delimiter, decimal: decimal(&rows, delimiter), header: Vec::new(), header_line: 0, rows, above: Vec::new(), too_wide };
+        let mut table = Table {
+            delimiter,
+            decimal: decimal(&rows, delimiter),
+            header: Vec::new(),
+            header_line: 0,
+            rows,
+            above: Vec::new(),
+            too_wide,
+        };
         if let Some(place) = header(&table.rows) {
             let below = table.rows.split_off(place + 1);
             table.above = std::mem::replace(&mut table.rows, below);
@@ -69,7 +77,11 @@ impl Table {
 
     /// The cells of one column that are not empty.
     pub fn column(&self, index: usize) -> impl Iterator<Item = &str> {
-        self.rows.iter().filter_map(move |row| row.cells.get(index)).map(|cell| cell.trim()).filter(|cell| !cell.is_empty())
+        self.rows
+            .iter()
+            .filter_map(move |row| row.cells.get(index))
+            .map(|cell| cell.trim())
+            .filter(|cell| !cell.is_empty())
     }
 
     /// Takes the first row for the names of the columns, or no longer.
@@ -182,14 +194,20 @@ fn look(text: &str, delimiter: char) -> Looks {
     let known = rows.iter().take(LEADING).map(|row| guess::known(&row.cells)).max().unwrap_or(0);
     // A table whose cells are all in one column, but for the first, is an indented text.
     let indented = rows.iter().all(|row| row.cells.first().is_none_or(|cell| cell.is_empty()));
-    Looks { delimiter, known, even: if indented { 0 } else { like(width) * 100 / rows.len().max(1) }, width, rows: rows.len() }
+    Looks {
+        delimiter,
+        known,
+        even: if indented { 0 } else { like(width) * 100 / rows.len().max(1) },
+        width,
+        rows: rows.len(),
+    }
 }
 
 /// Among so many rows is the header.
 const LEADING: usize = 10;
 
-/// Which row is the header, if there is one: the first with two names that we know, or the first of all if it has one, or
-/// if it has no number while a column below has nothing else.
+/// Which row is the header, if there is one: the first with two names that we know, or the first of all if it has one,
+/// or if it has no number while a column below has nothing else.
 fn header(rows: &[Row]) -> Option<usize> {
     if let Some(place) = rows.iter().take(LEADING).position(|row| guess::known(&row.cells) > 1) {
         return Some(place);
@@ -197,7 +215,8 @@ fn header(rows: &[Row]) -> Option<usize> {
     let (first, below) = rows.split_first()?;
     let numeric = |cell: &Box<str>| cell.trim().parse::<f64>().is_ok() || is_decimal(cell).is_some();
     let numbers_below = (0..first.cells.len()).any(|index| {
-        let mut cells = below.iter().filter_map(|row| row.cells.get(index)).filter(|cell| !cell.trim().is_empty()).peekable();
+        let mut cells =
+            below.iter().filter_map(|row| row.cells.get(index)).filter(|cell| !cell.trim().is_empty()).peekable();
         cells.peek().is_some() && cells.all(numeric)
     });
     (guess::known(&first.cells) == 1 || !first.cells.iter().any(numeric) && numbers_below).then_some(0)
@@ -242,9 +261,9 @@ fn scan(text: &str, delimiter: char, most: usize) -> (Vec<Row>, Option<ImportErr
     (rows, None)
 }
 
-/// Reads rows one at a time, as RFC 4180 has them; line ends may be CRLF, LF or CR. What follows a closing quote within a
-/// cell belongs to the cell. It goes by bytes, so that a long file needs no copy in another encoding: in those that are
-/// read, delimiters, quotes and line ends are the same bytes, and never part of a letter.
+/// Reads rows one at a time, as RFC 4180 has them; line ends may be CRLF, LF or CR. What follows a closing quote within
+/// a cell belongs to the cell. It goes by bytes, so that a long file needs no copy in another encoding: in those that
+/// are read, delimiters, quotes and line ends are the same bytes, and never part of a letter.
 pub struct Scanner<'a> {
     bytes: &'a [u8],
     delimiter: u8,
@@ -262,8 +281,8 @@ impl<'a> Scanner<'a> {
         Self { bytes, delimiter: delimiter as u8, decode, at: 0, line: 1, quotes: true }
     }
 
-    /// The next row; of one that is too wide, a cell more than is looked at. Error: a quote in it is never closed; what was read of the row, and where the quote is. The scanner
-    /// stands at the row's start again then.
+    /// The next row; of one that is too wide, a cell more than is looked at. Error: a quote in it is never closed; what
+    /// was read of the row, and where the quote is. The scanner stands at the row's start again then.
     #[allow(clippy::should_implement_trait)]
     pub fn next(&mut self) -> Option<Result<Row, (Row, ImportError)>> {
         let (bytes, start) = (self.bytes, self.at);
@@ -278,8 +297,14 @@ impl<'a> Scanner<'a> {
                 self.at += 1;
                 loop {
                     let Some(length) = bytes[self.at..].iter().position(|byte| *byte == b'"') else {
-                        let before = bytes[..open.0].iter().rposition(|byte| matches!(byte, b'\r' | b'\n')).map_or(0, |place| place + 1);
-                        let place = Place::Line { line: open.1, column: (self.decode)(&bytes[before..open.0]).chars().count() + 1 };
+                        let before = bytes[..open.0]
+                            .iter()
+                            .rposition(|byte| matches!(byte, b'\r' | b'\n'))
+                            .map_or(0, |place| place + 1);
+                        let place = Place::Line {
+                            line: open.1,
+                            column: (self.decode)(&bytes[before..open.0]).chars().count() + 1,
+                        };
                         (self.at, self.line) = (start, row.line);
                         return Some(Err((row, ImportError { code: ErrorCode::Syntax, place })));
                     };
@@ -326,7 +351,11 @@ pub fn line(cells: &[impl AsRef<str>], delimiter: char) -> String {
             line.push(delimiter);
         }
         // Any delimiter is quoted: whoever looks for the delimiter then is not led astray by texts.
-        if cell.contains(['"', '\r', '\n', delimiter]) || cell.contains(DELIMITERS) || cell.starts_with(' ') || cell.ends_with(' ') {
+        if cell.contains(['"', '\r', '\n', delimiter])
+            || cell.contains(DELIMITERS)
+            || cell.starts_with(' ')
+            || cell.ends_with(' ')
+        {
             line.push('"');
             line.push_str(&cell.replace('"', "\"\""));
             line.push('"');
@@ -358,7 +387,21 @@ fn is_formula(cell: &str) -> bool {
             || matches!(letter, '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
     };
     let starts = |letter: char| {
-        matches!(letter, '=' | '+' | '-' | '@' | '\u{fe62}' | '\u{fe63}' | '\u{fe66}' | '\u{fe6b}' | '\u{ff1d}' | '\u{ff0b}' | '\u{ff0d}' | '\u{ff20}' | '\u{2212}')
+        matches!(
+            letter,
+            '=' | '+'
+                | '-'
+                | '@'
+                | '\u{fe62}'
+                | '\u{fe63}'
+                | '\u{fe66}'
+                | '\u{fe6b}'
+                | '\u{ff1d}'
+                | '\u{ff0b}'
+                | '\u{ff0d}'
+                | '\u{ff20}'
+                | '\u{2212}'
+        )
     };
     seen.starts_with(['\t', '\r', '\n']) || seen.trim_start_matches(unseen).starts_with(starts)
 }

@@ -14,7 +14,15 @@ use crate::core::model::{Elapsed, Field, Id, Journey, Key, Kind, MediaType, Medi
 use crate::core::text::{Messages, choice_label, messages};
 
 pub(super) fn write(document: &Document, export: &Export, dialect: &Dialect) -> Exported {
-    let mut writer = Writer { document, export, dialect, t: messages(export.language), text: String::new(), kept: Kept::default(), lost: Vec::new() };
+    let mut writer = Writer {
+        document,
+        export,
+        dialect,
+        t: messages(export.language),
+        text: String::new(),
+        kept: Kept::default(),
+        lost: Vec::new(),
+    };
     if dialect.mark {
         writer.text.push('\u{feff}');
     }
@@ -23,7 +31,8 @@ pub(super) fn write(document: &Document, export: &Export, dialect: &Dialect) -> 
 
     let at = |journey: &Id, phase: &Id| List::Steps { journey: journey.clone(), phase: phase.clone() };
     let journeys: Vec<&Id> = document.list(&List::Journeys).filter(|id| document.steps(id).next().is_some()).collect();
-    // Phases without a row have no number, so that numbers are the same when the table has been read and is written again.
+    // Phases without a row have no number, so that numbers are the same when the table has been read and is written
+    // again.
     let visited = |phase: &&Id| journeys.iter().any(|journey| document.len(&at(journey, phase)) > 0);
     let phases: Vec<&Id> = document.list(&List::Phases).filter(visited).collect();
     for (place, journey) in journeys.iter().filter_map(|id| document.journey(id)).enumerate() {
@@ -83,7 +92,9 @@ impl Writer<'_> {
         let kind = label(self.t, Field::Kind, journey.kind.key());
         let before = [place.to_string(), defused(&journey.name), defused(name), kind];
         let mut number = 0;
-        for (place, phase) in phases.iter().enumerate().filter_map(|(place, id)| Some((place + 1, self.document.phase(id)?))) {
+        for (place, phase) in
+            phases.iter().enumerate().filter_map(|(place, id)| Some((place + 1, self.document.phase(id)?)))
+        {
             let steps = List::Steps { journey: journey.id.clone(), phase: phase.id.clone() };
             for step in self.document.list(&steps).filter_map(|id| self.document.step(id)) {
                 number += 1;
@@ -115,7 +126,15 @@ impl Writer<'_> {
             self.lose(&key, Field::Touchpoint, true);
         }
         cells.push(step.satisfaction.map_or(String::new(), |score| score.number().to_string()));
-        let texts = [&step.action, &step.question, &step.thought, &step.emotion, &step.pain_point, &step.opportunity, &step.personalisation];
+        let texts = [
+            &step.action,
+            &step.question,
+            &step.thought,
+            &step.emotion,
+            &step.pain_point,
+            &step.opportunity,
+            &step.personalisation,
+        ];
         cells.extend(texts.map(|text| defused(text)));
         cells.push(if step.moment_of_truth { self.t.csv_yes.to_owned() } else { String::new() });
         cells.push(step.after.map_or(String::new(), |after| days(after, self.dialect.decimal)));
@@ -124,7 +143,8 @@ impl Writer<'_> {
     }
 
     fn touchpoint(&mut self, touchpoint: &Touchpoint, cells: &mut Vec<String>) {
-        let channel = knowledge::channel(&touchpoint.channel).map_or(&*touchpoint.channel, |channel| channel.name.get(self.export.language));
+        let channel = knowledge::channel(&touchpoint.channel)
+            .map_or(&*touchpoint.channel, |channel| channel.name.get(self.export.language));
         let key = Key::new(Kind::Touchpoint, &touchpoint.id);
         let first = !self.kept.keys.contains(&key);
         // A text that happens to be a channel's name comes back as this channel.
@@ -135,7 +155,9 @@ impl Writer<'_> {
             defused(&touchpoint.name),
             defused(channel),
             touchpoint.medium.map_or(String::new(), |medium: Medium| label(self.t, Field::Medium, medium.key())),
-            touchpoint.media_type.map_or(String::new(), |media: MediaType| label(self.t, Field::MediaType, media.key())),
+            touchpoint
+                .media_type
+                .map_or(String::new(), |media: MediaType| label(self.t, Field::MediaType, media.key())),
             if touchpoint.controllable { self.t.csv_yes } else { self.t.csv_no }.to_owned(),
         ]);
     }
@@ -143,7 +165,11 @@ impl Writer<'_> {
     /// The titles of the step's measures, one a line.
     fn measures(&mut self, step: &Id) -> String {
         let mut titles = Vec::new();
-        for measure in self.document.list(&List::MeasuresFor(Target::Step(step.clone()))).filter_map(|id| self.document.measure(id)) {
+        for measure in self
+            .document
+            .list(&List::MeasuresFor(Target::Step(step.clone())))
+            .filter_map(|id| self.document.measure(id))
+        {
             if measure.title.is_empty() {
                 continue;
             }
@@ -165,7 +191,10 @@ impl Writer<'_> {
     fn losses(&mut self) -> Vec<Loss> {
         let document = self.document;
         let language_is_told = document.plan().language == self.export.language;
-        let told = document.list(&List::Phases).filter_map(|id| document.phase(id)).filter(|phase| self.kept.keys.contains(&Key::new(Kind::Phase, &phase.id)));
+        let told = document
+            .list(&List::Phases)
+            .filter_map(|id| document.phase(id))
+            .filter(|phase| self.kept.keys.contains(&Key::new(Kind::Phase, &phase.id)));
         let model_is_told = document.plan().phase_model == model_of(&told.cloned().collect::<Vec<_>>());
         let keeps = |kind: Kind, field: Field| match kind {
             Kind::Plan => field == Field::Language && language_is_told || field == Field::PhaseModel && model_is_told,
@@ -178,8 +207,24 @@ impl Writer<'_> {
             Kind::Feedback | Kind::SetAside => false,
         };
         let mut lost = loss::of(document, [document.plan_key()], &keeps);
-        let lists = [List::Phases, List::Personas, List::Touchpoints, List::Journeys, List::Measures, List::Feedback, List::SetAsides];
-        let kinds = [Kind::Phase, Kind::Persona, Kind::Touchpoint, Kind::Journey, Kind::Measure, Kind::Feedback, Kind::SetAside];
+        let lists = [
+            List::Phases,
+            List::Personas,
+            List::Touchpoints,
+            List::Journeys,
+            List::Measures,
+            List::Feedback,
+            List::SetAsides,
+        ];
+        let kinds = [
+            Kind::Phase,
+            Kind::Persona,
+            Kind::Touchpoint,
+            Kind::Journey,
+            Kind::Measure,
+            Kind::Feedback,
+            Kind::SetAside,
+        ];
         for (list, kind) in lists.iter().zip(kinds) {
             for key in document.list(list).map(|id| Key::new(kind, id)) {
                 if self.kept.keys.contains(&key) {

@@ -1,6 +1,6 @@
-//! A table in a page that is not of our making: its cells go the way of any table from a spreadsheet (`csv`), which knows
-//! columns by their names. Only what a page's table has beyond that is settled here: cells over several rows or columns,
-//! rows that head those below them, and a caption.
+//! A table in a page that is not of our making: its cells go the way of any table from a spreadsheet (`csv`), which
+//! knows columns by their names. Only what a page's table has beyond that is settled here: cells over several rows or
+//! columns, rows that head those below them, and a caption.
 
 use super::Node;
 use crate::core::change::Change;
@@ -13,15 +13,19 @@ use crate::core::text::messages;
 /// So many cells a table may have, counted with those that spans make up: few letters can say many of them.
 const MOST_CELLS: usize = 250_000;
 
-/// Reads a table; `caption` is what stands beside it. Error: there is nothing in it that a plan could be made of, or more
-/// than a plan could hold.
+/// Reads a table; `caption` is what stands beside it. Error: there is nothing in it that a plan could be made of, or
+/// more than a plan could hold.
 pub(super) fn read(table: &Node, caption: Option<&Node>, import: &Import) -> Result<Imported, ImportError> {
     let mut grid = Grid { rows: Vec::new(), held: Vec::new(), cells: 0 };
     grid.add(table, false);
     if grid.cells > MOST_CELLS {
         return Err(ImportError { code: ErrorCode::TooLarge, place: Place::Whole });
     }
-    let headed = grid.rows.iter().position(|row| !row.heads()).is_some_and(|first| grid.under_headings(first, messages(import.language).phase));
+    let headed = grid
+        .rows
+        .iter()
+        .position(|row| !row.heads())
+        .is_some_and(|first| grid.under_headings(first, messages(import.language).phase));
     let mut found = Table::of(grid.rows.into_iter().map(|row| row.row).collect(), '\t')?;
     if found.header.is_empty() && headed {
         found.set_header(true);
@@ -35,7 +39,9 @@ pub(super) fn read(table: &Node, caption: Option<&Node>, import: &Import) -> Res
 /// A journey that no column names is called as the table is.
 fn name_journey(imported: &mut Imported, name: &str) {
     let document = &mut imported.document;
-    let Some(mut journey) = document.list(&List::Journeys).next().and_then(|id| document.journey(id)).cloned() else { return };
+    let Some(mut journey) = document.list(&List::Journeys).next().and_then(|id| document.journey(id)).cloned() else {
+        return;
+    };
     if name.is_empty() || !journey.name.is_empty() || document.len(&List::Journeys) > 1 {
         return;
     }
@@ -106,7 +112,12 @@ impl Grid {
         self.held.iter_mut().for_each(|held| *held = held.saturating_sub(1));
         let names = in_head || found.len() > 1 && found.iter().all(|cell| cell.name() == "th");
         let line = self.rows.len() + 1;
-        self.rows.push(Line { row: Row { line, cells }, cells: found.len(), span: found.first().map_or(0, |cell| span(cell, "colspan")), names });
+        self.rows.push(Line {
+            row: Row { line, cells },
+            cells: found.len(),
+            span: found.first().map_or(0, |cell| span(cell, "colspan")),
+            names,
+        });
     }
 
     /// Goes past the columns in which a cell from above stands.
@@ -116,8 +127,8 @@ impl Grid {
         }
     }
 
-    /// Takes rows of one wide cell below `first`, the first row of the table proper, for the phases of the rows under them, unless a column
-    /// has the phases. Gives whether that row has the names of the columns.
+    /// Takes rows of one wide cell below `first`, the first row of the table proper, for the phases of the rows under
+    /// them, unless a column has the phases. Gives whether that row has the names of the columns.
     fn under_headings(&mut self, first: usize, label: &str) -> bool {
         let header = &self.rows[first];
         let names = header.names || csv::known(&header.row.cells) > 0;

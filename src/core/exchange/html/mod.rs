@@ -1,9 +1,9 @@
 //! One journey as a fragment of a web page: a figure with a caption and a table, and, unless it is left out, a picture.
 //!
-//! The table says everything without script and style, to readers, crawlers and mail programs. It is also the data: ids,
-//! keys and scores stand in `data-` attributes beside the words, so a loader can make the journey from it, and who changes
-//! the words in a blog's editor changes the journey. There is no second copy of the plan in the fragment that could say
-//! otherwise. `docs/formats.md` describes the attributes.
+//! The table says everything without script and style, to readers, crawlers and mail programs. It is also the data:
+//! ids, keys and scores stand in `data-` attributes beside the words, so a loader can make the journey from it, and who
+//! changes the words in a blog's editor changes the journey. There is no second copy of the plan in the fragment that
+//! could say otherwise. `docs/formats.md` describes the attributes.
 //!
 //! Nothing here parses HTML: the browser does that, and hands over what the page holds as a `Node`. So the fragment is
 //! read where it stands in a page, and is no format of the import.

@@ -1,5 +1,5 @@
-//! What a page holds, as far as a journey can be read from it: elements by name with some attributes, and texts. It does
-//! not know where the tree comes from, nor what the attributes mean.
+//! What a page holds, as far as a journey can be read from it: elements by name with some attributes, and texts. It
+//! does not know where the tree comes from, nor what the attributes mean.
 
 use crate::core::exchange::LARGEST_IMPORT;
 
@@ -31,7 +31,8 @@ pub fn is_kept(attribute: &str) -> bool {
 }
 
 /// Elements that begin on a line of their own.
-const BLOCKS: [&str; 14] = ["p", "div", "li", "ul", "ol", "tr", "td", "th", "table", "blockquote", "h2", "h3", "h4", "figcaption"];
+const BLOCKS: [&str; 14] =
+    ["p", "div", "li", "ul", "ol", "tr", "td", "th", "table", "blockquote", "h2", "h3", "h4", "figcaption"];
 
 impl Node {
     /// The element's name; empty for a text.
@@ -45,7 +46,9 @@ impl Node {
     /// The value of an attribute.
     pub fn attribute(&self, name: &str) -> Option<&str> {
         match self {
-            Self::Element { attributes, .. } => attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str()),
+            Self::Element { attributes, .. } => {
+                attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+            }
             Self::Text(_) => None,
         }
     }
@@ -68,22 +71,27 @@ impl Node {
         self.children().iter().filter(|child| matches!(child.name(), "th" | "td"))
     }
 
-    /// Whether it has at most so many nodes and levels as a tree may have, and no more text than any import. Asked first:
-    /// all else goes down the tree as far as it is deep.
+    /// Whether it has at most so many nodes and levels as a tree may have, and no more text than any import. Asked
+    /// first: all else goes down the tree as far as it is deep.
     pub(super) fn is_bounded(&self) -> bool {
         fn measure(node: &Node, depth: usize, nodes: &mut usize, bytes: &mut usize) -> bool {
             *nodes += 1;
             *bytes += match node {
                 Node::Text(text) => text.len(),
-                Node::Element { attributes, .. } => attributes.iter().map(|(name, value)| name.len() + value.len()).sum(),
+                Node::Element { attributes, .. } => {
+                    attributes.iter().map(|(name, value)| name.len() + value.len()).sum()
+                }
             };
-            depth <= DEEPEST && *nodes <= MOST_NODES && *bytes <= LARGEST_IMPORT && node.children().iter().all(|child| measure(child, depth + 1, nodes, bytes))
+            depth <= DEEPEST
+                && *nodes <= MOST_NODES
+                && *bytes <= LARGEST_IMPORT
+                && node.children().iter().all(|child| measure(child, depth + 1, nodes, bytes))
         }
         measure(self, 1, &mut 0, &mut 0)
     }
 
-    /// The words in it, letter by letter, but for what editors do to the text of a page: where they folded a line there is
-    /// one space, or none at an edge. A line ends at `br`, and around paragraphs and the like.
+    /// The words in it, letter by letter, but for what editors do to the text of a page: where they folded a line there
+    /// is one space, or none at an edge. A line ends at `br`, and around paragraphs and the like.
     pub(super) fn words(&self) -> String {
         let mut words = Words { text: String::new(), gap: Gap::None };
         words.inside(self);

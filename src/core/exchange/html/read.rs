@@ -1,5 +1,5 @@
-//! From the fragment back to a plan. What the page holds is told anew as a plan file, whose reader then knows limits, faults
-//! and repairs; here is only what stands where.
+//! From the fragment back to a plan. What the page holds is told anew as a plan file, whose reader then knows limits,
+//! faults and repairs; here is only what stands where.
 //!
 //! It bears what blogs and their editors do: elements around and within, attributes or the picture taken out, bodies of
 //! the table joined, rows and list items added by hand. Words that somebody changed count, since they are the data.
@@ -30,15 +30,19 @@ const TEXTS: [(Column, Field); 7] = [
     (Column::Personalisation, Field::Personalisation),
 ];
 
-/// Reads a figure of ours, wherever in the tree, or just its table; else the first table, as far as its columns say what
-/// they mean. Errors: the tree is too large, a later version of the planner wrote it, or there is no journey in it.
+/// Reads a figure of ours, wherever in the tree, or just its table; else the first table, as far as its columns say
+/// what they mean. Errors: the tree is too large, a later version of the planner wrote it, or there is no journey in
+/// it.
 pub fn read(tree: &Node, import: &Import) -> Result<Imported, ImportError> {
     let refuse = |code: ErrorCode| Err(ImportError { code, place: Place::Whole });
     if !tree.is_bounded() {
         return refuse(ErrorCode::TooLarge);
     }
     let figure = tree.find(&|node| node.attribute("data-wegmarke").is_some());
-    if figure.and_then(|figure| figure.attribute("data-wegmarke")?.trim().parse().ok()).is_some_and(|version: u64| version > VERSION) {
+    if figure
+        .and_then(|figure| figure.attribute("data-wegmarke")?.trim().parse().ok())
+        .is_some_and(|version: u64| version > VERSION)
+    {
         return refuse(ErrorCode::NewerVersion);
     }
     let page = figure.unwrap_or(tree);
@@ -64,7 +68,8 @@ fn plan(page: &Node, table: Option<&Node>, import: &Import) -> Object {
     plan.insert("version".into(), json::VERSION.into());
     // The fragment has the plan's contents, but is not that plan.
     plan.insert("id".into(), Ids::new(import.seed).next_id().as_str().into());
-    let spoken = page.attribute("lang").and_then(|lang| Language::from_key(lang.split('-').next()?)).unwrap_or(import.language);
+    let spoken =
+        page.attribute("lang").and_then(|lang| Language::from_key(lang.split('-').next()?)).unwrap_or(import.language);
     set(&mut plan, Field::Language, attribute(page, "data-language").or(Some(spoken.key())));
     set(&mut plan, Field::Market, attribute(page, "data-market"));
     let mut goal = Object::new();
@@ -94,7 +99,11 @@ fn plan(page: &Node, table: Option<&Node>, import: &Import) -> Object {
         journey.insert("steps".into(), told.steps.into());
         plan.insert("journeys".into(), vec![Value::from(journey)].into());
     }
-    let names: Vec<&str> = told.phases.iter().map(|phase| phase.get(Field::Name.key()).and_then(Value::as_str).unwrap_or_default()).collect();
+    let names: Vec<&str> = told
+        .phases
+        .iter()
+        .map(|phase| phase.get(Field::Name.key()).and_then(Value::as_str).unwrap_or_default())
+        .collect();
     let (model, stages) = knowledge::likely_model(&names);
     for (phase, stage) in told.phases.iter_mut().zip(stages) {
         phase.entry(Field::Stage.key()).or_insert(stage.key().into());
@@ -127,8 +136,8 @@ struct Told {
 }
 
 impl Told {
-    /// The id of a record: the one that the page gives, else, as for what was copied or added by hand, a word that is no
-    /// id. The reader of plan files puts a new id in the place of such a word, and tells so.
+    /// The id of a record: the one that the page gives, else, as for what was copied or added by hand, a word that is
+    /// no id. The reader of plan files puts a new id in the place of such a word, and tells so.
     fn id(&mut self, kind: Kind, given: Option<&str>, object: &mut Object) -> String {
         let mut id = given.unwrap_or_default().to_owned();
         while id.is_empty() || !self.taken.insert((kind, id.clone())) {
@@ -145,7 +154,11 @@ impl Told {
             let mut fresh = body.attribute("data-phase").is_some();
             match body.name() {
                 "tr" => self.row(body, body, &mut fresh),
-                "tbody" | "tfoot" => body.children().iter().filter(|row| row.name() == "tr").for_each(|row| self.row(row, body, &mut fresh)),
+                "tbody" | "tfoot" => body
+                    .children()
+                    .iter()
+                    .filter(|row| row.name() == "tr")
+                    .for_each(|row| self.row(row, body, &mut fresh)),
                 _ => {}
             }
         }
@@ -208,8 +221,8 @@ impl Told {
         self.steps.push(step);
     }
 
-    /// The touchpoint that the head of a row names. Rows of one id and different names are different touchpoints: somebody changed
-    /// the one, not the other.
+    /// The touchpoint that the head of a row names. Rows of one id and different names are different touchpoints:
+    /// somebody changed the one, not the other.
     fn touchpoint(&mut self, head: &Node) -> Option<String> {
         let id = attribute(head, "data-touchpoint").unwrap_or_default();
         let name = headline(head).0.unwrap_or_default();
@@ -287,8 +300,8 @@ fn labelled(item: &Node) -> Option<(Label, String)> {
     Some((label_of, filled(behind.trim().to_owned())?))
 }
 
-/// The name that the head of a row or of some rows tells, and what stands on the next line where nothing is marked. A dash
-/// is none.
+/// The name that the head of a row or of some rows tells, and what stands on the next line where nothing is marked. A
+/// dash is none.
 fn headline(head: &Node) -> (Option<String>, Option<String>) {
     if is_marked(head) {
         return (text(head, Field::Name.key()), None);
@@ -298,7 +311,8 @@ fn headline(head: &Node) -> (Option<String>, Option<String>) {
     (lines.next().filter(|name| !matches!(*name, "–" | "-")).map(str::to_owned), lines.next().map(str::to_owned))
 }
 
-/// The rating that a cell begins with, in a number or a word. It is what readers see, so it counts before the attribute.
+/// The rating that a cell begins with, in a number or a word. It is what readers see, so it counts before the
+/// attribute.
 fn rating(cell: &Node) -> Option<u8> {
     let words = cell.words();
     match csv::rating(words.lines().next()?.split(['–', '-']).next()?, ',')? {
@@ -308,7 +322,8 @@ fn rating(cell: &Node) -> Option<u8> {
     }
 }
 
-/// The text of this name in a record, but for what belongs to another within it; where an editor tore it apart, on several lines.
+/// The text of this name in a record, but for what belongs to another within it; where an editor tore it apart, on
+/// several lines.
 fn text(record: &Node, name: &str) -> Option<String> {
     let mut found = Vec::new();
     let is = |node: &Node| node.attribute("data-field") == Some(name);
@@ -317,8 +332,8 @@ fn text(record: &Node, name: &str) -> Option<String> {
     filled(texts.join("\n"))
 }
 
-/// Everything within a node that `is`, in the order of the page; neither in what was found nor in what is to be skipped is
-/// looked further.
+/// Everything within a node that `is`, in the order of the page; neither in what was found nor in what is to be skipped
+/// is looked further.
 fn gather<'a>(node: &'a Node, is: &dyn Fn(&Node) -> bool, skip: &dyn Fn(&Node) -> bool, found: &mut Vec<&'a Node>) {
     for child in node.children() {
         if is(child) {

@@ -1,10 +1,10 @@
-//! Writing the fragment. Steps are rows, since a blog's column is narrow and a journey long; phases are groups of rows; what
-//! stands in the lanes is a list in one cell. Without the picture it uses only what blogs let their authors use: no
-//! `style`, no `svg`, no ids.
+//! Writing the fragment. Steps are rows, since a blog's column is narrow and a journey long; phases are groups of rows;
+//! what stands in the lanes is a list in one cell. Without the picture it uses only what blogs let their authors use:
+//! no `style`, no `svg`, no ids.
 //!
-//! What a plan says passes through other programs on its way into a page: editors that make typographic marks of plain ones,
-//! shortcodes in square brackets, template engines with curly ones. So in texts such marks are written as character references,
-//! and no line is blank, since Markdown would take an empty one for the end of the HTML.
+//! What a plan says passes through other programs on its way into a page: editors that make typographic marks of plain
+//! ones, shortcodes in square brackets, template engines with curly ones. So in texts such marks are written as
+//! character references, and no line is blank, since Markdown would take an empty one for the end of the HTML.
 
 use super::VERSION;
 use crate::core::analysis::metrics::Measured;
@@ -12,24 +12,42 @@ use crate::core::document::{Document, List};
 use crate::core::exchange::svg::{Fit, escape, escape_attribute, paint};
 use crate::core::exchange::{Export, Exported, Loss, loss};
 use crate::core::model::{Field, Id, Journey, JourneyKind, Key, Kind, Line, Prose, Step, Target, Touchpoint, Visitor};
-use crate::core::scene::{Content, LANES, Lane, View, channel_name, clean, contents, decimal, journey_name, journey_of, persona_name, picture};
+use crate::core::scene::{
+    Content, LANES, Lane, View, channel_name, clean, contents, decimal, journey_name, journey_of, persona_name, picture,
+};
 use crate::core::text::{Messages, choice_label, fill, messages};
 
 /// Writes the fragment.
 pub fn write(document: &Document, export: &Export) -> Exported {
-    Exported { text: figure(document, export, CLASS, &[]), lost: lost(document, export, journey_of(document, export.journey.as_ref())) }
+    Exported {
+        text: figure(document, export, CLASS, &[]),
+        lost: lost(document, export, journey_of(document, export.journey.as_ref())),
+    }
 }
 
 /// What the figure is for style sheets.
 pub(in crate::core::exchange) const CLASS: &str = "wegmarke";
 
 /// The fragment's text, with these classes and further attributes of the figure.
-pub(in crate::core::exchange) fn figure(document: &Document, export: &Export, class: &str, attributes: &[(&str, &str)]) -> String {
+pub(in crate::core::exchange) fn figure(
+    document: &Document,
+    export: &Export,
+    class: &str,
+    attributes: &[(&str, &str)],
+) -> String {
     let plan = document.plan();
     let journey = journey_of(document, export.journey.as_ref());
     let mut page = Page { out: String::new(), t: messages(export.language), document, export };
     let version = VERSION.to_string();
-    let mut own = vec![("class", class), ("data-wegmarke", version.as_str()), ("lang", export.language.key()), ("data-language", plan.language.key()), ("data-phase-model", plan.phase_model.key()), ("data-market", plan.market.key()), ("data-goal", plan.goal_kind.key())];
+    let mut own = vec![
+        ("class", class),
+        ("data-wegmarke", version.as_str()),
+        ("lang", export.language.key()),
+        ("data-language", plan.language.key()),
+        ("data-phase-model", plan.phase_model.key()),
+        ("data-market", plan.market.key()),
+        ("data-goal", plan.goal_kind.key()),
+    ];
     own.extend(attributes);
     page.open("figure", &own);
     page.line_break();
@@ -65,7 +83,9 @@ impl Page<'_> {
         // Words beside a list: editors would put paragraphs around them, and empty ones between.
         self.open("div", &[]);
         match journey {
-            Some(journey) if !journey.name.trim().is_empty() => self.content("strong", &[("data-field", "name"), ("dir", "auto")], &journey.name),
+            Some(journey) if !journey.name.trim().is_empty() => {
+                self.content("strong", &[("data-field", "name"), ("dir", "auto")], &journey.name)
+            }
             // Words of ours in place of a name are no data.
             Some(journey) => self.content("strong", &[], journey_name(t, journey)),
             None => self.content("strong", &[], t.map_empty_picture),
@@ -81,10 +101,16 @@ impl Page<'_> {
         }
         self.close("div");
         self.open("ul", &[]);
-        if let Some(persona) = journey.and_then(|journey| journey.persona.as_ref()).and_then(|id| self.document.persona(id)) {
+        if let Some(persona) =
+            journey.and_then(|journey| journey.persona.as_ref()).and_then(|id| self.document.persona(id))
+        {
             self.open("li", &[("data-persona", persona.id.as_str()), ("data-portrait", &persona.portrait)]);
             self.label(t.persona);
-            if persona.name.trim().is_empty() { self.text(persona_name(t, persona)) } else { self.value("name", &persona.name) }
+            if persona.name.trim().is_empty() {
+                self.text(persona_name(t, persona))
+            } else {
+                self.value("name", &persona.name)
+            }
             if !persona.role.trim().is_empty() {
                 self.out.push_str(" – ");
                 self.value("role", &persona.role);
@@ -96,7 +122,11 @@ impl Page<'_> {
             self.item("expectation", t.expectation, &journey.expectation);
         }
         let goal = choice_label(t, Field::GoalKind, plan.goal_kind.key());
-        if plan.goal_text.trim().is_empty() { self.item("", t.goal, goal) } else { self.item("goal", t.goal, &plan.goal_text) }
+        if plan.goal_text.trim().is_empty() {
+            self.item("", t.goal, goal)
+        } else {
+            self.item("goal", t.goal, &plan.goal_text)
+        }
         self.close("ul");
         self.close("figcaption");
         self.line_break();
@@ -107,7 +137,14 @@ impl Page<'_> {
         let Some(journey) = journey else { return };
         self.open("table", &[("data-journey", journey.id.as_str()), ("data-kind", journey.kind.key())]);
         self.line_break();
-        self.content("caption", &[], &fill(t.picture_counts, &[&self.document.len(&List::Phases).to_string(), &self.document.steps(&journey.id).count().to_string()]));
+        self.content(
+            "caption",
+            &[],
+            &fill(
+                t.picture_counts,
+                &[&self.document.len(&List::Phases).to_string(), &self.document.steps(&journey.id).count().to_string()],
+            ),
+        );
         let curve = shows(self.export, Content::Satisfaction);
         let columns = [t.touchpoint, t.satisfaction, t.what_happens];
         let columns: Vec<&str> = columns.into_iter().filter(|column| curve || *column != t.satisfaction).collect();
@@ -135,7 +172,10 @@ impl Page<'_> {
             self.close("th");
             self.close("tr");
             self.line_break();
-            for step in document.list(&List::Steps { journey: journey.id.clone(), phase: phase.id.clone() }).filter_map(|id| document.step(id)) {
+            for step in document
+                .list(&List::Steps { journey: journey.id.clone(), phase: phase.id.clone() })
+                .filter_map(|id| document.step(id))
+            {
                 self.step(step);
             }
             self.close("tbody");
@@ -150,20 +190,40 @@ impl Page<'_> {
         let after = step.after.map(|after| after.to_string());
         let score = step.satisfaction.map(|score| score.number().to_string());
         let mut attributes = vec![("data-step", step.id.as_str())];
-        attributes.extend(score.as_deref().filter(|_| shows(self.export, Content::Satisfaction)).map(|score| ("data-satisfaction", score)));
+        attributes.extend(
+            score
+                .as_deref()
+                .filter(|_| shows(self.export, Content::Satisfaction))
+                .map(|score| ("data-satisfaction", score)),
+        );
         attributes.extend(step.moment_of_truth.then_some(("data-moment-of-truth", "true")));
-        attributes.extend(after.as_deref().filter(|_| shows(self.export, Content::Elapsed)).map(|after| ("data-after", after)));
+        attributes.extend(
+            after.as_deref().filter(|_| shows(self.export, Content::Elapsed)).map(|after| ("data-after", after)),
+        );
         self.open("tr", &attributes);
         self.place(step);
         if shows(self.export, Content::Satisfaction) {
             self.open("td", &[]);
             match step.satisfaction.map(|score| score.number()) {
-                Some(score) => self.text(&fill("{0} – {1}", &[&score.to_string(), [t.rating_1, t.rating_2, t.rating_3, t.rating_4, t.rating_5][usize::from(score) - 1]])),
+                Some(score) => self.text(&fill(
+                    "{0} – {1}",
+                    &[
+                        &score.to_string(),
+                        [t.rating_1, t.rating_2, t.rating_3, t.rating_4, t.rating_5][usize::from(score) - 1],
+                    ],
+                )),
                 None => self.text(t.unrated),
             }
             if let Some(measured) = Measured::beside(self.document, &step.id) {
                 self.out.push_str("<br>");
-                let words = fill("{0}: {1} ({2})", &[t.measured, &decimal(measured.mean, self.export.language), &fill(t.picture_answers, &[&measured.answers.to_string()])]);
+                let words = fill(
+                    "{0}: {1} ({2})",
+                    &[
+                        t.measured,
+                        &decimal(measured.mean, self.export.language),
+                        &fill(t.picture_answers, &[&measured.answers.to_string()]),
+                    ],
+                );
                 self.content("span", &[("data-field", "measured")], &words);
             }
             self.close("td");
@@ -175,7 +235,11 @@ impl Page<'_> {
         for lane in LANES.iter().filter(|lane| shows(self.export, lane.content)) {
             self.lane(lane, step);
         }
-        if self.out.len() == empty { self.out.truncate(start) } else { self.close("ul") }
+        if self.out.len() == empty {
+            self.out.truncate(start)
+        } else {
+            self.close("ul")
+        }
         self.close("td");
         self.close("tr");
         self.line_break();
@@ -187,9 +251,15 @@ impl Page<'_> {
         match lane.content {
             Content::Touchpoint | Content::Satisfaction => {}
             Content::Measures => {
-                for measure in document.list(&List::MeasuresFor(Target::Step(step.id.clone()))).filter_map(|id| document.measure(id)) {
+                for measure in document
+                    .list(&List::MeasuresFor(Target::Step(step.id.clone())))
+                    .filter_map(|id| document.measure(id))
+                {
                     if !measure.title.trim().is_empty() {
-                        self.open("li", &[("data-measure", measure.id.as_str()), ("data-status", measure.status.key())]);
+                        self.open(
+                            "li",
+                            &[("data-measure", measure.id.as_str()), ("data-status", measure.status.key())],
+                        );
                         self.label(t.measure);
                         self.value("title", &measure.title);
                         self.text(&fill(" ({0})", &[choice_label(t, Field::Status, measure.status.key())]));
@@ -226,7 +296,11 @@ impl Page<'_> {
         self.open("th", &attributes);
         match touchpoint {
             Some(touchpoint) => {
-                if touchpoint.name.trim().is_empty() { self.text("–") } else { self.value("name", &touchpoint.name) }
+                if touchpoint.name.trim().is_empty() {
+                    self.text("–")
+                } else {
+                    self.value("name", &touchpoint.name)
+                }
                 let channel = channel_name(&touchpoint.channel, self.export.language);
                 if !channel.trim().is_empty() {
                     self.out.push_str("<br>");
@@ -249,7 +323,11 @@ impl Page<'_> {
         }
         self.open("li", &[]);
         self.label(label);
-        if field.is_empty() { self.text(text) } else { self.value(field, text) }
+        if field.is_empty() {
+            self.text(text)
+        } else {
+            self.value(field, text)
+        }
         self.close("li");
     }
 
@@ -303,10 +381,11 @@ impl Page<'_> {
     }
 }
 
-/// Text as it stands in an element, with `<br>` for line feeds. Marks stand as they are where nobody makes anything else of them.
+/// Text as it stands in an element, with `<br>` for line feeds. Marks stand as they are where nobody makes anything
+/// else of them.
 ///
-/// Source: WordPress' `wptexturize` (quotation marks, `--`, `...`, ` - `, `(tm)`, 9x9) and `convert_smilies` (`:-)`, `8)`), which pass
-/// over character references; three digits are what its filter of authors' HTML makes of them.
+/// Source: WordPress' `wptexturize` (quotation marks, `--`, `...`, ` - `, `(tm)`, 9x9) and `convert_smilies` (`:-)`,
+/// `8)`), which pass over character references; three digits are what its filter of authors' HTML makes of them.
 fn calm(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8);
     let mut before = ' ';
@@ -339,7 +418,9 @@ fn calm(text: &str) -> String {
 
 /// Markup whose texts and attributes no shortcode and no template engine takes for its own.
 pub(in crate::core::exchange) fn without_brackets(markup: &str) -> String {
-    ['[', ']', '{', '}'].into_iter().fold(markup.to_owned(), |markup, c| markup.replace(c, &format!("&#{:03};", u32::from(c))))
+    ['[', ']', '{', '}']
+        .into_iter()
+        .fold(markup.to_owned(), |markup, c| markup.replace(c, &format!("&#{:03};", u32::from(c))))
 }
 
 /// Whether a lane is in the table: a step's place is in any case.
@@ -350,7 +431,8 @@ fn shows(export: &Export, content: Content) -> bool {
 /// Everything that the table has no place for.
 fn lost(document: &Document, export: &Export, journey: Option<&Journey>) -> Vec<Loss> {
     let whole = |kind: Kind, id: &Id| Loss { key: Key::new(kind, id), field: None, partly: false };
-    let steps: Vec<&Step> = journey.iter().flat_map(|journey| document.steps(&journey.id)).filter_map(|id| document.step(id)).collect();
+    let steps: Vec<&Step> =
+        journey.iter().flat_map(|journey| document.steps(&journey.id)).filter_map(|id| document.step(id)).collect();
     let mut kept = vec![document.plan_key().clone()];
     let mut lost = Vec::new();
     let mut sort = |kind: Kind, id: &Id, keep: bool| {
@@ -374,7 +456,8 @@ fn lost(document: &Document, export: &Export, journey: Option<&Journey>) -> Vec<
     }
     for id in document.list(&List::Measures) {
         let target = document.measure(id).and_then(|measure| measure.target.as_ref());
-        let here = shows(export, Content::Measures) && matches!(target, Some(Target::Step(step)) if steps.iter().any(|shown| shown.id == *step));
+        let here = shows(export, Content::Measures)
+            && matches!(target, Some(Target::Step(step)) if steps.iter().any(|shown| shown.id == *step));
         sort(Kind::Measure, id, here && document.measure(id).is_some_and(|measure| !measure.title.trim().is_empty()));
     }
     for id in document.list(&List::Feedback) {
@@ -384,7 +467,16 @@ fn lost(document: &Document, export: &Export, journey: Option<&Journey>) -> Vec<
         sort(Kind::SetAside, id, false);
     }
     let keeps = |kind: Kind, field: Field| match (kind, field) {
-        (Kind::Plan, field) => matches!(field, Field::Title | Field::Language | Field::Market | Field::Goal | Field::GoalKind | Field::GoalText | Field::PhaseModel),
+        (Kind::Plan, field) => matches!(
+            field,
+            Field::Title
+                | Field::Language
+                | Field::Market
+                | Field::Goal
+                | Field::GoalKind
+                | Field::GoalText
+                | Field::PhaseModel
+        ),
         (Kind::Phase | Kind::Journey, _) => true,
         (Kind::Persona, field) => matches!(field, Field::Name | Field::Role | Field::Portrait),
         (Kind::Touchpoint, field) => !matches!(field, Field::Owner | Field::Notes),

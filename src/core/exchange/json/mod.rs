@@ -11,10 +11,10 @@ mod write;
 use super::{Exported, Format, Imported, Scope, ojf};
 use crate::core::model::Kind;
 
-pub use read::{read, read_newer};
 pub(super) use read::{object, tree};
-pub(super) use tree::{Object, Value};
+pub use read::{read, read_newer};
 pub use schema::schema;
+pub(super) use tree::{Object, Value};
 pub use write::{pretty, write};
 
 /// What a plan file says it is.

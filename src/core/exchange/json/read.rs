@@ -12,8 +12,9 @@ use crate::core::document::Document;
 use crate::core::edit::phase::of_model;
 use crate::core::exchange::{ErrorCode, ImportError, LARGEST_IMPORT, Place, Repair, Repairs, Rule};
 use crate::core::model::{
-    Choice, Date, Elapsed, Feedback, Field, Id, Ids, Journey, Key, Kind, Line, Measure, Metric, Order, Persona, Phase, PhaseModel, Plan,
-    Prose, Record, Score, SetAside, Stage, Step, Target, Text, Touchpoint, Visitor, Weight, Weights, limit,
+    Choice, Date, Elapsed, Feedback, Field, Id, Ids, Journey, Key, Kind, Line, Measure, Metric, Order, Persona, Phase,
+    PhaseModel, Plan, Prose, Record, Score, SetAside, Stage, Step, Target, Text, Touchpoint, Visitor, Weight, Weights,
+    limit,
 };
 use crate::core::sort::sort_by;
 
@@ -22,8 +23,8 @@ pub fn read(text: &str, seed: u64) -> Result<(Document, Vec<Repair>), ImportErro
     read_any(text, seed, false)
 }
 
-/// Reads as much as this program understands of a plan file of a newer one: for looking at, never for writing. None if that
-/// is nothing.
+/// Reads as much as this program understands of a plan file of a newer one: for looking at, never for writing. None if
+/// that is nothing.
 pub fn read_newer(text: &str, seed: u64) -> Option<Document> {
     read_any(text, seed, true).ok().map(|(document, _)| document)
 }
@@ -31,7 +32,14 @@ pub fn read_newer(text: &str, seed: u64) -> Option<Document> {
 fn read_any(text: &str, seed: u64, newer_too: bool) -> Result<(Document, Vec<Repair>), ImportError> {
     let mut repairs = Repairs::default();
     let tree = tree(text, &mut repairs)?;
-    let mut context = Context { repairs, error: None, dangling: false, ids: Ids::new(seed), known: HashMap::new(), taken: HashSet::new() };
+    let mut context = Context {
+        repairs,
+        error: None,
+        dangling: false,
+        ids: Ids::new(seed),
+        known: HashMap::new(),
+        taken: HashSet::new(),
+    };
     let document = object(&tree).and_then(|root| context.migrate(root, newer_too)).and_then(|root| context.plan(root));
     match context.error {
         Some(error) => Err(error),
@@ -64,9 +72,9 @@ pub(in crate::core::exchange) fn object(tree: &Tree) -> Result<Object<'_>, Impor
 }
 
 /// The text without halves of letters. Letters beyond the basic plane may be written as two escapes (`\ud83e\udded`);
-/// programs that cut texts anywhere leave one of the two, which is no letter and which no text of ours can hold. Each such
-/// half becomes an escape of the same length for U+FFFD, so that every place stays where it was. A text that has none is
-/// not copied.
+/// programs that cut texts anywhere leave one of the two, which is no letter and which no text of ours can hold. Each
+/// such half becomes an escape of the same length for U+FFFD, so that every place stays where it was. A text that has
+/// none is not copied.
 fn whole_letters(text: &str) -> Cow<'_, str> {
     let mut halves = Vec::new();
     let mut at = 0;
@@ -134,7 +142,9 @@ impl<'a> Context<'a> {
         match root.get("version").filter(|version| !version.is_null()).map(|version| version.as_u64()) {
             None => return Err(refuse(ErrorCode::WrongFormat, "version")),
             Some(None) => return Err(refuse(ErrorCode::WrongType, "version")),
-            Some(Some(version)) if version > VERSION && !newer_too => return Err(refuse(ErrorCode::NewerVersion, "version")),
+            Some(Some(version)) if version > VERSION && !newer_too => {
+                return Err(refuse(ErrorCode::NewerVersion, "version"));
+            }
             Some(Some(0)) => return Err(refuse(ErrorCode::WrongFormat, "version")),
             Some(Some(1)) => {
                 // What the second version brought meant nothing in the first: a field that it does not know.
@@ -153,9 +163,23 @@ impl<'a> Context<'a> {
 
     fn plan(&mut self, root: Object<'a>) -> Result<Document, ImportError> {
         let mut plan = Plan::new(self.id(root, Kind::Plan, ""));
-        self.fields(root, "", &["format", "version", "id", "phases", "personas", "touchpoints", "journeys", "measures", "feedback", "set_aside"], &mut |visitor| {
-            plan.visit(visitor)
-        });
+        self.fields(
+            root,
+            "",
+            &[
+                "format",
+                "version",
+                "id",
+                "phases",
+                "personas",
+                "touchpoints",
+                "journeys",
+                "measures",
+                "feedback",
+                "set_aside",
+            ],
+            &mut |visitor| plan.visit(visitor),
+        );
         let mut records = Vec::new();
 
         let mut phases: Vec<Id> = Vec::new();
@@ -168,7 +192,10 @@ impl<'a> Context<'a> {
             records.push(Box::new(Record::Phase(phase)));
         });
         let array = |object: Object<'a>, name: &str| object.get(name).and_then(|value| value.as_array());
-        let journeys = array(root, "journeys").into_iter().flat_map(|journeys| journeys.iter()).filter_map(|journey| journey.as_object());
+        let journeys = array(root, "journeys")
+            .into_iter()
+            .flat_map(|journeys| journeys.iter())
+            .filter_map(|journey| journey.as_object());
         let has_steps = journeys.filter_map(|journey| array(journey, "steps")).any(|steps| !steps.is_empty());
         if phases.is_empty() && has_steps {
             self.repair("phases", Rule::DefaultPhases);
@@ -226,7 +253,10 @@ impl<'a> Context<'a> {
             let mut step = Step::new(step, id.clone(), phase, order);
             context.fields(object, path, &["id"], &mut |visitor| step.visit(visitor));
             last = Some(step.phase.clone());
-            steps.push((phases.iter().position(|phase| *phase == step.phase).unwrap_or(0), Box::new(Record::Step(step))));
+            steps.push((
+                phases.iter().position(|phase| *phase == step.phase).unwrap_or(0),
+                Box::new(Record::Step(step)),
+            ));
         });
         if !steps.is_sorted_by_key(|(phase, _)| *phase) {
             self.repair(&join(path, "steps"), Rule::Reordered);
@@ -236,7 +266,13 @@ impl<'a> Context<'a> {
     }
 
     /// Goes through an array of records: gives each its id and place, leaves out those over the limit.
-    fn table(&mut self, parent: Object<'a>, path: &str, kind: Kind, each: &mut dyn FnMut(&mut Self, Object<'a>, &str, Id, Order)) {
+    fn table(
+        &mut self,
+        parent: Object<'a>,
+        path: &str,
+        kind: Kind,
+        each: &mut dyn FnMut(&mut Self, Object<'a>, &str, Id, Order),
+    ) {
         let name = table_name(kind);
         let path = join(path, name);
         let entries = match parent.get(name) {

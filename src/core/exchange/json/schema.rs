@@ -6,29 +6,49 @@ use serde_json::{Map, Value, json};
 
 use super::{FORMAT, REFERENCES, VERSION};
 use crate::core::model::{
-    Choice, Date, Elapsed, Feedback, Field, Id, Journey, Key, Kind, Line, Measure, Metric, Order, Persona, Phase, Plan, Prose, Score, SetAside,
-    Step, Target, Touchpoint, Visitor, Weight, Weights, limit,
+    Choice, Date, Elapsed, Feedback, Field, Id, Journey, Key, Kind, Line, Measure, Metric, Order, Persona, Phase, Plan,
+    Prose, Score, SetAside, Step, Target, Touchpoint, Visitor, Weight, Weights, limit,
 };
 
 /// The schema, published as `plan.schema.json`. It describes what is written; reading is milder.
 pub fn schema() -> Value {
     let id = Id::new("id").expect("two letters are an id");
     let order = Order::default();
-    let record = |kind: Kind, required: &[&str], visit: &mut dyn FnMut(&mut dyn Visitor)| {
-        json!({ "type": "array", "maxItems": limit(kind), "items": object(required, visit) })
-    };
+    let record = |kind: Kind, required: &[&str], visit: &mut dyn FnMut(&mut dyn Visitor)| json!({ "type": "array", "maxItems": limit(kind), "items": object(required, visit) });
     let mut root = object(&["id", "title"], &mut |visitor| Plan::new(id.clone()).visit(visitor));
-    let mut journey = record(Kind::Journey, &["id"], &mut |visitor| Journey::new(id.clone(), order.clone()).visit(visitor));
-    journey["items"]["properties"]["steps"] =
-        record(Kind::Step, &["id", "phase"], &mut |visitor| Step::new(id.clone(), id.clone(), id.clone(), order.clone()).visit(visitor));
+    let mut journey =
+        record(Kind::Journey, &["id"], &mut |visitor| Journey::new(id.clone(), order.clone()).visit(visitor));
+    journey["items"]["properties"]["steps"] = record(Kind::Step, &["id", "phase"], &mut |visitor| {
+        Step::new(id.clone(), id.clone(), id.clone(), order.clone()).visit(visitor)
+    });
     let tables = [
-        ("phases", record(Kind::Phase, &["id", "stage"], &mut |visitor| Phase::new(id.clone(), order.clone()).visit(visitor))),
-        ("personas", record(Kind::Persona, &["id"], &mut |visitor| Persona::new(id.clone(), order.clone()).visit(visitor))),
-        ("touchpoints", record(Kind::Touchpoint, &["id"], &mut |visitor| Touchpoint::new(id.clone(), order.clone()).visit(visitor))),
+        (
+            "phases",
+            record(Kind::Phase, &["id", "stage"], &mut |visitor| Phase::new(id.clone(), order.clone()).visit(visitor)),
+        ),
+        (
+            "personas",
+            record(Kind::Persona, &["id"], &mut |visitor| Persona::new(id.clone(), order.clone()).visit(visitor)),
+        ),
+        (
+            "touchpoints",
+            record(Kind::Touchpoint, &["id"], &mut |visitor| Touchpoint::new(id.clone(), order.clone()).visit(visitor)),
+        ),
         ("journeys", journey),
-        ("measures", record(Kind::Measure, &["id"], &mut |visitor| Measure::new(id.clone(), order.clone()).visit(visitor))),
-        ("feedback", record(Kind::Feedback, &["id", "metric"], &mut |visitor| Feedback::new(id.clone(), order.clone()).visit(visitor))),
-        ("set_aside", record(Kind::SetAside, &["id"], &mut |visitor| SetAside::new(id.clone(), order.clone()).visit(visitor))),
+        (
+            "measures",
+            record(Kind::Measure, &["id"], &mut |visitor| Measure::new(id.clone(), order.clone()).visit(visitor)),
+        ),
+        (
+            "feedback",
+            record(Kind::Feedback, &["id", "metric"], &mut |visitor| {
+                Feedback::new(id.clone(), order.clone()).visit(visitor)
+            }),
+        ),
+        (
+            "set_aside",
+            record(Kind::SetAside, &["id"], &mut |visitor| SetAside::new(id.clone(), order.clone()).visit(visitor)),
+        ),
     ];
     root["properties"]["format"] = json!({ "const": FORMAT });
     root["properties"]["version"] = json!({ "enum": (1..=VERSION).collect::<Vec<_>>() });
@@ -107,7 +127,8 @@ impl Visitor for Describer {
         self.add(field, reference(&REFERENCES));
     }
     fn weights(&mut self, field: Field, _: &mut Weights) {
-        let keys: Vec<&str> = Weight::ALL.iter().filter(|weight| **weight != Weight::Normal).map(|weight| weight.key()).collect();
+        let keys: Vec<&str> =
+            Weight::ALL.iter().filter(|weight| **weight != Weight::Normal).map(|weight| weight.key()).collect();
         let rules = json!({ "^[a-z0-9-]{1,60}$": { "enum": keys } });
         self.add(field, json!({ "type": "object", "additionalProperties": false, "maxProperties": Weights::MOST, "patternProperties": rules }));
     }

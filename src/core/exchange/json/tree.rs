@@ -1,9 +1,9 @@
 //! A text in JSON as a tree that is small: a few bytes a value, however the text is made up.
 //!
 //! serde_json's own values are forty times a text of many small arrays, and eighty times one of many small objects: one
-//! object alone takes 632 bytes. Here values lie one behind the other in a list of words, each object and array with the
-//! place of its end, so that a reader goes in where it knows a name and steps over everything else. Names are not sorted;
-//! of a name that stands twice in an object the last value counts, as it does for serde_json.
+//! object alone takes 632 bytes. Here values lie one behind the other in a list of words, each object and array with
+//! the place of its end, so that a reader goes in where it knows a name and steps over everything else. Names are not
+//! sorted; of a name that stands twice in an object the last value counts, as it does for serde_json.
 //!
 //! It does not know what is in the text. Nesting is limited by serde_json (128 levels).
 

@@ -1,11 +1,13 @@
-//! Writing a plan file, in the lowest version that holds the plan. Empty fields are left out; the order of fields and records is fixed, so that the same plan
-//! always gives the same bytes.
+//! Writing a plan file, in the lowest version that holds the plan. Empty fields are left out; the order of fields and
+//! records is fixed, so that the same plan always gives the same bytes.
 
 use std::fmt::Display;
 
 use super::{FORMAT, REFERENCES};
 use crate::core::document::{Document, List};
-use crate::core::model::{Choice, Date, Elapsed, Field, Id, Key, Kind, Line, Metric, Prose, Record, Score, Target, Visitor, Weights};
+use crate::core::model::{
+    Choice, Date, Elapsed, Field, Id, Key, Kind, Line, Metric, Prose, Record, Score, Target, Visitor, Weights,
+};
 
 /// The plan file without white space, as it is stored.
 pub fn write(document: &Document) -> String {

@@ -48,7 +48,8 @@ pub fn paint(picture: &Picture, fit: Fit, plan: Option<&Document>) -> String {
         out.raw("\" xml:space=\"preserve\">");
         // All white space of compact JSON stands in texts; a second space in a row is written as an escape, so that an
         // editor that folds white space does no harm. So are the two characters that JSON may hold and XML may not.
-        let json = json::write(plan).replace("  ", " \\u0020").replace('\u{fffe}', "\\ufffe").replace('\u{ffff}', "\\uffff");
+        let json =
+            json::write(plan).replace("  ", " \\u0020").replace('\u{fffe}', "\\ufffe").replace('\u{ffff}', "\\uffff");
         out.out.push_str(&escape(&json));
         out.raw("</wegmarke:plan></metadata>\n");
     }
@@ -120,7 +121,11 @@ impl Painter {
                     self.raw("<g class=\"wegmarke-");
                     self.raw(role);
                     self.raw("\">");
-                    if label.is_empty() { self.raw("\n") } else { self.element("title", label) }
+                    if label.is_empty() {
+                        self.raw("\n")
+                    } else {
+                        self.element("title", label)
+                    }
                     self.items(items);
                     self.raw("</g>\n");
                 }

@@ -52,7 +52,9 @@ fn plan(text: &str) -> Result<(usize, String), ImportError> {
         };
         if ours {
             let inner = content(&text[tags.at..], tag.name);
-            return inner.map(|inner| (tags.at, inner)).ok_or(ImportError { code: ErrorCode::Syntax, place: place(text, tags.at) });
+            return inner
+                .map(|inner| (tags.at, inner))
+                .ok_or(ImportError { code: ErrorCode::Syntax, place: place(text, tags.at) });
         }
     }
     Err(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole })
@@ -214,7 +216,9 @@ fn entity(name: &str) -> Option<char> {
 /// Undoes the folding of lines: what we write has no line break, so one with the white space around it was a space.
 fn unfold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for line in text.trim().split(['\n', '\r']).map(|line| line.trim_matches([' ', '\t'])).filter(|line| !line.is_empty()) {
+    for line in
+        text.trim().split(['\n', '\r']).map(|line| line.trim_matches([' ', '\t'])).filter(|line| !line.is_empty())
+    {
         if !out.is_empty() {
             out.push(' ');
         }

@@ -1,7 +1,8 @@
-//! The weak points of the journey that the map shows, below it: those of the selected step first, following what is typed.
+//! The weak points of the journey that the map shows, below it: those of the selected step first, following what is
+//! typed.
 
-use crate::core::analysis::Finding;
 use crate::core::address::View;
+use crate::core::analysis::Finding;
 use crate::core::document::{List, Topic};
 use crate::core::edit::finding::find;
 use crate::core::model::{Key, Kind, SetAside};
@@ -31,11 +32,14 @@ pub fn beside_map(app: App) -> AnyView {
     let w = words(app);
     app.findings.follow(app);
     let selected = memo(move || app.workspace.selected());
-    // A long journey has thousands of findings: they are gone through when the plan was looked at, and for a step when it
-    // is selected, not at every edit.
+    // A long journey has thousands of findings: they are gone through when the plan was looked at, and for a step when
+    // it is selected, not at every edit.
     let journey = memo(move || found(app, None));
     let step = memo(move || selected.get().and_then(|id| found(app, Some(Key::new(Kind::Step, &id)))));
-    let title = move || match (journey.with(|found| found.as_ref().map_or(0, |found| found.count)), step.with(|found| found.as_ref().map(|found| found.count))) {
+    let title = move || match (
+        journey.with(|found| found.as_ref().map_or(0, |found| found.count)),
+        step.with(|found| found.as_ref().map(|found| found.count)),
+    ) {
         (of_journey, Some(of_step)) => fill(w.beside_both, &[&of_journey.to_string(), &of_step.to_string()]),
         (of_journey, None) => fill(w.beside_journey, &[&of_journey.to_string()]),
     };
@@ -50,12 +54,27 @@ pub fn beside_map(app: App) -> AnyView {
     };
     let some = memo(move || journey.with(|found| found.as_ref().is_some_and(|found| found.count > 0)));
     part(move || {
-        some.get().then(|| view! {
-            <details class="beside-map">
-                <summary>{icon(Icon::Diamond)}<span>{part(title)}</span></summary>
-                <ul>{each(rows, |row| format!("{}\n{}\n{}\n{}", row.finding.id(), row.text, row.severity, row.here), move |row| entry(app, row))}</ul>
-                <button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| app.go(&app.view_address(View::Analysis)))>{w.beside_all}{icon(Icon::Right)}</button>
-            </details>
+        some.get().then(|| {
+            view! {
+                <details class="beside-map">
+                    <summary>{icon(Icon::Diamond)}<span>{part(title)}</span></summary>
+                    <ul>
+                        {each(
+                            rows,
+                            |row| format!("{}\n{}\n{}\n{}", row.finding.id(), row.text, row.severity, row.here),
+                            move |row| entry(app, row),
+                        )}
+                    </ul>
+                    <button
+                        type="button"
+                        class="button"
+                        on:click=act(move |_: web_sys::MouseEvent| app.go(&app.view_address(View::Analysis)))
+                    >
+                        {w.beside_all}
+                        {icon(Icon::Right)}
+                    </button>
+                </details>
+            }
         })
     })
 }
@@ -73,10 +92,23 @@ fn found(app: App, place: Option<Key>) -> Option<Worst> {
     app.workspace.track(Topic::List(List::SetAsides));
     app.findings.read(app, |analysis, document| {
         let none = document.len(&List::SetAsides) == 0;
-        let aside = |finding: &Finding| !none && find(document, finding.rule.key, SetAside::subject_of(finding.place.clone()).as_ref(), &finding.detail).is_some();
+        let aside = |finding: &Finding| {
+            !none
+                && find(
+                    document,
+                    finding.rule.key,
+                    SetAside::subject_of(finding.place.clone()).as_ref(),
+                    &finding.detail,
+                )
+                .is_some()
+        };
         let mut count = 0;
         let mut worst: Vec<(f64, &Finding)> = Vec::new();
-        for finding in analysis.findings_of(&journey).iter().filter(|finding| place.as_ref().is_none_or(|place| *place == finding.place)) {
+        for finding in analysis
+            .findings_of(&journey)
+            .iter()
+            .filter(|finding| place.as_ref().is_none_or(|place| *place == finding.place))
+        {
             let severity = finding.severity(document.plan().weights.get(finding.rule.key).factor());
             if severity <= 0.0 || aside(finding) {
                 continue;
@@ -86,7 +118,12 @@ fn found(app: App, place: Option<Key>) -> Option<Worst> {
             worst.insert(at, (severity, finding));
             worst.truncate(SHOWN);
         }
-        let row = |(severity, finding): (f64, &Finding)| Row { finding: finding.clone(), text: finding.text(document, app.lang()), severity, here: false };
+        let row = |(severity, finding): (f64, &Finding)| Row {
+            finding: finding.clone(),
+            text: finding.text(document, app.lang()),
+            severity,
+            here: false,
+        };
         Worst { rows: worst.into_iter().map(row).collect(), count }
     })
 }
@@ -96,15 +133,33 @@ fn entry(app: App, row: Row) -> AnyView {
     let place = row.finding.place.clone();
     let in_settings = place.kind == Kind::Plan;
     view! {
-        <li class="finding" part="finding" data-grade=grade(row.severity) data-rule=row.finding.rule.key data-here=row.here.to_string()>
-            <div class="finding-severity"><span class="visually-hidden">{fill(w.analysis_severity, &[""])}</span><b>{crate::browser::locale::number(language, row.severity)}</b></div>
+        <li
+            class="finding"
+            part="finding"
+            data-grade=grade(row.severity)
+            data-rule=row.finding.rule.key
+            data-here=row.here.to_string()
+        >
+            <div class="finding-severity">
+                <span class="visually-hidden">{fill(w.analysis_severity, &[""])}</span>
+                <b>{crate::browser::locale::number(language, row.severity)}</b>
+            </div>
             <div class="finding-words">
                 <h2>{row.finding.rule.title.get(language)}</h2>
                 <p>{row.text.clone()}</p>
                 {ideas(app, row.finding.clone(), ".beside-map > summary")}
             </div>
             <div class="finding-acts">
-                <button type="button" class="button" data-edit=in_settings aria-label=fill(w.analysis_show_what, &[&row.text]) on:click=act(move |_: web_sys::MouseEvent| jump::to_record(app, &place))>{w.analysis_show}{icon(Icon::Right)}</button>
+                <button
+                    type="button"
+                    class="button"
+                    data-edit=in_settings
+                    aria-label=fill(w.analysis_show_what, &[&row.text])
+                    on:click=act(move |_: web_sys::MouseEvent| jump::to_record(app, &place))
+                >
+                    {w.analysis_show}
+                    {icon(Icon::Right)}
+                </button>
             </div>
         </li>
     }

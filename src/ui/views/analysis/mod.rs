@@ -15,7 +15,14 @@ pub fn analysis(app: App) -> AnyView {
     let overview = RwSignal::new(false);
     let tab = move |label: &'static str, is_overview: bool| {
         view! {
-            <button type="button" class="button" aria-pressed=live(move || (overview.get() == is_overview).to_string()) on:click=act(move |_: web_sys::MouseEvent| overview.set(is_overview))>{label}</button>
+            <button
+                type="button"
+                class="button"
+                aria-pressed=live(move || (overview.get() == is_overview).to_string())
+                on:click=act(move |_: web_sys::MouseEvent| overview.set(is_overview))
+            >
+                {label}
+            </button>
         }
         .into_any()
     };
@@ -25,7 +32,10 @@ pub fn analysis(app: App) -> AnyView {
                 <h1 tabindex="-1">{app.t().analysis}</h1>
                 <p class="hint">{w.analysis_hint}</p>
             </div>
-            <div class="button-group" role="group" aria-label=app.t().views>{tab(w.analysis_findings, false)}{tab(w.analysis_overview, true)}</div>
+            <div class="button-group" role="group" aria-label=app.t().views>
+                {tab(w.analysis_findings, false)}
+                {tab(w.analysis_overview, true)}
+            </div>
             {part(move || if overview.get() { overview::overview(app) } else { weak_points::weak_points(app) })}
         </div>
     }

@@ -70,10 +70,40 @@ pub fn weak_points(app: App) -> AnyView {
         Some((shown, of, _)) => fill(t.shown_of, &[&shown.to_string(), &of.to_string()]),
     };
     view! {
-        <div class="findings-bar" data-way=true>{filters(app, filter, hits)}<p class="hint count" role="status">{part(said)}</p></div>
-        {part(move || (state.get().is_some_and(|(_, _, all)| all == 0)).then(|| view! { <div class="teach"><h2>{w.analysis_none}</h2><p data-edit=true>{w.analysis_none_text}</p></div> }))}
-        <ol class="findings" tabindex="-1" aria-label=w.analysis_findings>{each(rows, Row::key, move |row| entry(app, row))}</ol>
-        {part(move || (state.get().is_some_and(|(shown, of, _)| shown < of)).then(|| view! { <button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| filter.shown.update(|shown| *shown += SHOWN))>{t.show_more}</button> }))}
+        <div class="findings-bar" data-way=true>
+            {filters(app, filter, hits)}
+            <p class="hint count" role="status">
+                {part(said)}
+            </p>
+        </div>
+        {part(move || {
+            (state.get().is_some_and(|(_, _, all)| all == 0))
+                .then(|| {
+                    view! {
+                        <div class="teach">
+                            <h2>{w.analysis_none}</h2>
+                            <p data-edit=true>{w.analysis_none_text}</p>
+                        </div>
+                    }
+                })
+        })}
+        <ol class="findings" tabindex="-1" aria-label=w.analysis_findings>
+            {each(rows, Row::key, move |row| entry(app, row))}
+        </ol>
+        {part(move || {
+            (state.get().is_some_and(|(shown, of, _)| shown < of))
+                .then(|| {
+                    view! {
+                        <button
+                            type="button"
+                            class="button"
+                            on:click=act(move |_: web_sys::MouseEvent| filter.shown.update(|shown| *shown += SHOWN))
+                        >
+                            {t.show_more}
+                        </button>
+                    }
+                })
+        })}
         {set_aside(app)}
         {weights(app)}
     }
@@ -90,7 +120,10 @@ fn hits(app: App, filter: Filter) -> Option<Hits> {
         let weight = |rule: &Rule| document.plan().weights.get(rule.key).factor();
         let all = analysis.open(document);
         let fits = |finding: &&&Finding| {
-            rule.is_none_or(|rule| rule == finding.rule) && journey.as_ref().is_none_or(|journey| finding.subject.kind == Kind::Journey && finding.subject.id == *journey)
+            rule.is_none_or(|rule| rule == finding.rule)
+                && journey
+                    .as_ref()
+                    .is_none_or(|journey| finding.subject.kind == Kind::Journey && finding.subject.id == *journey)
         };
         let fitting: Vec<&&Finding> = all.iter().filter(fits).collect();
         let row = |finding: &&&Finding| {
@@ -119,21 +152,59 @@ fn filters(app: App, filter: Filter, hits: Memo<Option<Hits>>) -> AnyView {
     let (t, w, language) = (app.t(), words(app), app.lang());
     let counts = memo(move || hits.with(|hits| hits.as_ref().map_or(Vec::new(), |hits| hits.rules.clone())));
     let rules = move || {
-        counts.get().into_iter().map(|(rule, count)| view! { <option value=rule.key selected=filter.rule.with_untracked(|chosen| *chosen == Some(rule))>{format!("{} ({count})", rule.title.get(language))}</option> }.into_any()).collect::<Vec<_>>()
+        counts
+            .get()
+            .into_iter()
+            .map(|(rule, count)| {
+                view! {
+                    <option value=rule.key selected=filter.rule.with_untracked(|chosen| *chosen == Some(rule))>
+                        {format!("{} ({count})", rule.title.get(language))}
+                    </option>
+                }
+                .into_any()
+            })
+            .collect::<Vec<_>>()
     };
     let journeys = move || {
         let ids = app.workspace.list(List::Journeys);
-        app.workspace.peek(|document| ids.iter().filter_map(|id| document.journey(id)).map(|journey| view! { <option value=journey.id.to_string() selected=filter.journey.with_untracked(|chosen| chosen.as_ref() == Some(&journey.id))>{journey_name(t, journey)}</option> }.into_any()).collect::<Vec<_>>())
+        app.workspace.peek(|document| {
+            ids.iter()
+                .filter_map(|id| document.journey(id))
+                .map(|journey| {
+                    view! {
+                        <option
+                            value=journey.id.to_string()
+                            selected=filter.journey.with_untracked(|chosen| chosen.as_ref() == Some(&journey.id))
+                        >
+                            {journey_name(t, journey)}
+                        </option>
+                    }
+                    .into_any()
+                })
+                .collect::<Vec<_>>()
+        })
     };
     view! {
-        <label class="narrow"><span class="field-label">{w.analysis_rule}</span>
-            <select name="rule" prop:value=live(move || filter.rule.get().map_or("", |rule| rule.key)) on:change=act(move |event: web_sys::Event| filter.rule.set(Rule::named(&event_target_value(&event))))>
-                <option value="">{t.all}</option>{part(rules)}
+        <label class="narrow">
+            <span class="field-label">{w.analysis_rule}</span>
+            <select
+                name="rule"
+                prop:value=live(move || filter.rule.get().map_or("", |rule| rule.key))
+                on:change=act(move |event: web_sys::Event| filter.rule.set(Rule::named(&event_target_value(&event))))
+            >
+                <option value="">{t.all}</option>
+                {part(rules)}
             </select>
         </label>
-        <label class="narrow"><span class="field-label">{w.analysis_journey}</span>
-            <select name="journey" prop:value=live(move || filter.journey.get().map_or(String::new(), |id| id.to_string())) on:change=act(move |event: web_sys::Event| filter.journey.set(Id::new(&event_target_value(&event))))>
-                <option value="">{t.all}</option>{part(journeys)}
+        <label class="narrow">
+            <span class="field-label">{w.analysis_journey}</span>
+            <select
+                name="journey"
+                prop:value=live(move || filter.journey.get().map_or(String::new(), |id| id.to_string()))
+                on:change=act(move |event: web_sys::Event| filter.journey.set(Id::new(&event_target_value(&event))))
+            >
+                <option value="">{t.all}</option>
+                {part(journeys)}
             </select>
         </label>
     }
@@ -157,24 +228,50 @@ fn entry(app: App, row: Row) -> AnyView {
     let (w, language) = (words(app), app.lang());
     let rule = row.finding.rule;
     let place = app.workspace.peek(|document| place_name(app, document, &row.finding.place));
-    let journey = (row.finding.place.kind == Kind::Step).then(|| app.workspace.peek(|document| document.journey(&row.finding.subject.id).map(|journey| journey_name(app.t(), journey).to_owned())));
+    let journey = (row.finding.place.kind == Kind::Step).then(|| {
+        app.workspace.peek(|document| {
+            document.journey(&row.finding.subject.id).map(|journey| journey_name(app.t(), journey).to_owned())
+        })
+    });
     let (shown, suggested, left) = (row.finding.place.clone(), row.finding.clone(), row.finding.clone());
     // What the plan as a whole lacks is in its settings.
     let in_settings = shown.kind == Kind::Plan;
     view! {
         <li class="finding" part="finding" data-grade=grade(row.severity) data-rule=rule.key>
             <div class="finding-severity" title=row.arithmetic.clone()>
-                <span class="visually-hidden">{fill(w.analysis_severity, &[""])}</span><b>{crate::browser::locale::number(language, row.severity)}</b>
+                <span class="visually-hidden">{fill(w.analysis_severity, &[""])}</span>
+                <b>{crate::browser::locale::number(language, row.severity)}</b>
             </div>
             <div class="finding-words">
                 <h2>{rule.title.get(language)}</h2>
                 <p>{row.text.clone()}</p>
-                <p class="hint">{journey.flatten().map(|name| view! { <bdi>{name}</bdi>" · " })}{row.arithmetic.clone()}</p>
-                <details><summary>{w.analysis_why}</summary><p>{rule.why.get(language)}" "<span class="hint">{rule.source.name().get(language)}</span></p></details>
+                <p class="hint">
+                    {journey
+                        .flatten()
+                        .map(|name| {
+                            view! {
+                                <bdi>{name}</bdi>
+                                " · "
+                            }
+                        })}{row.arithmetic.clone()}
+                </p>
+                <details>
+                    <summary>{w.analysis_why}</summary>
+                    <p>{rule.why.get(language)}" "<span class="hint">{rule.source.name().get(language)}</span></p>
+                </details>
                 {ideas(app, suggested, ".findings")}
             </div>
             <div class="finding-acts" data-way=true>
-                <button type="button" class="button" data-edit=in_settings aria-label=fill(w.analysis_show_what, &[&place]) on:click=act(move |_: web_sys::MouseEvent| jump::to_record(app, &shown))>{w.analysis_show}{icon(Icon::Right)}</button>
+                <button
+                    type="button"
+                    class="button"
+                    data-edit=in_settings
+                    aria-label=fill(w.analysis_show_what, &[&place])
+                    on:click=act(move |_: web_sys::MouseEvent| jump::to_record(app, &shown))
+                >
+                    {w.analysis_show}
+                    {icon(Icon::Right)}
+                </button>
                 {leave(app, left, &row.text)}
             </div>
         </li>
@@ -205,14 +302,28 @@ pub(super) fn ideas(app: App, finding: Finding, then: &'static str) -> AnyView {
                     }
                 };
                 view! {
-                    <li><button type="button" class="idea" on:click=act(plan)>
-                        {icon(Icon::Plus)}<span><span class="visually-hidden">{w.analysis_plan}" "</span><bdi>{title.clone()}</bdi></span>{suggestion.why.map(|why| view! { <span class="hint">{why}</span> })}
-                    </button></li>
+                    <li>
+                        <button type="button" class="idea" on:click=act(plan)>
+                            {icon(Icon::Plus)}
+                            <span>
+                                <span class="visually-hidden">{w.analysis_plan}" "</span>
+                                <bdi>{title.clone()}</bdi>
+                            </span>
+                            {suggestion.why.map(|why| view! { <span class="hint">{why}</span> })}
+                        </button>
+                    </li>
                 }
                 .into_any()
             })
             .collect();
-        (!buttons.is_empty()).then(|| view! { <details class="ideas" data-edit=true><summary>{w.analysis_suggestions}" ("{buttons.len().to_string()}")"</summary><ul>{buttons}</ul></details> })
+        (!buttons.is_empty()).then(|| {
+            view! {
+                <details class="ideas" data-edit=true>
+                    <summary>{w.analysis_suggestions}" ("{buttons.len().to_string()}")"</summary>
+                    <ul>{buttons}</ul>
+                </details>
+            }
+        })
     })
 }
 
@@ -238,8 +349,18 @@ fn leave(app: App, finding: Finding, text: &str) -> AnyView {
         <details class="aside" data-edit=true>
             <summary>{w.analysis_set_aside}</summary>
             <form on:submit=act(set_aside)>
-                <input aria-label=w.analysis_reason data-free=true type="text" dir="auto" placeholder=w.analysis_reason_hint prop:value=live(move || reason.get()) on:input=act(move |event: web_sys::Event| reason.set(event_target_value(&event))) />
-                <button type="submit" class="button" aria-label=fill(w.analysis_set_aside_what, &[text])>{w.analysis_set_aside}</button>
+                <input
+                    aria-label=w.analysis_reason
+                    data-free=true
+                    type="text"
+                    dir="auto"
+                    placeholder=w.analysis_reason_hint
+                    prop:value=live(move || reason.get())
+                    on:input=act(move |event: web_sys::Event| reason.set(event_target_value(&event)))
+                />
+                <button type="submit" class="button" aria-label=fill(w.analysis_set_aside_what, &[text])>
+                    {w.analysis_set_aside}
+                </button>
             </form>
         </details>
     }
@@ -254,8 +375,10 @@ fn set_aside(app: App) -> AnyView {
         let key = Key::new(Kind::SetAside, &id);
         let name = app.workspace.peek(|document| {
             let record = document.set_aside(&id)?;
-            let rule = Rule::named(&record.rule).map_or_else(|| record.rule.to_string(), |rule| rule.title.get(language).to_owned());
-            let place = record.subject.as_ref().map_or(app.t().plan.to_owned(), |place| place_name(app, document, place));
+            let rule = Rule::named(&record.rule)
+                .map_or_else(|| record.rule.to_string(), |rule| rule.title.get(language).to_owned());
+            let place =
+                record.subject.as_ref().map_or(app.t().plan.to_owned(), |place| place_name(app, document, place));
             Some(format!("{rule}: {place}"))
         });
         let name = name.unwrap_or_default();
@@ -264,15 +387,30 @@ fn set_aside(app: App) -> AnyView {
             <li>
                 <span dir="auto">{name.clone()}</span>
                 {line(app, &key, Field::Reason, w.analysis_reason, w.analysis_reason)}
-                <button type="button" class="button" data-edit=true aria-label=fill(w.analysis_aside_back_what, &[&name]) on:click=act(move |_: web_sys::MouseEvent| { app.edit(Edit::Remove(removed.clone())); })>{w.analysis_aside_back}</button>
+                <button
+                    type="button"
+                    class="button"
+                    data-edit=true
+                    aria-label=fill(w.analysis_aside_back_what, &[&name])
+                    on:click=act(move |_: web_sys::MouseEvent| {
+                        app.edit(Edit::Remove(removed.clone()));
+                    })
+                >
+                    {w.analysis_aside_back}
+                </button>
             </li>
         }
         .into_any()
     };
     let some = memo(move || !ids.with(Vec::is_empty));
     part(move || {
-        some.get().then(|| view! {
-            <details class="asides"><summary>{w.analysis_aside}" ("{part(move || ids.with(Vec::len).to_string())}")"</summary><ul>{each(move || ids.get(), Id::clone, entry)}</ul></details>
+        some.get().then(|| {
+            view! {
+                <details class="asides">
+                    <summary>{w.analysis_aside}" ("{part(move || ids.with(Vec::len).to_string())}")"</summary>
+                    <ul>{each(move || ids.get(), Id::clone, entry)}</ul>
+                </details>
+            }
         })
     })
 }
@@ -290,7 +428,10 @@ fn weights(app: App) -> AnyView {
     let row = |rule: &'static Rule| {
         let plan = plan.clone();
         let chosen = move || app.workspace.record(&plan, |document| document.plan().weights.get(rule.key).key());
-        let options: Vec<AnyView> = [Weight::High, Weight::Normal, Weight::Low, Weight::Off].into_iter().map(|weight| view! { <option value=weight.key()>{label(weight)}</option> }.into_any()).collect();
+        let options: Vec<AnyView> = [Weight::High, Weight::Normal, Weight::Low, Weight::Off]
+            .into_iter()
+            .map(|weight| view! { <option value=weight.key()>{label(weight)}</option> }.into_any())
+            .collect();
         let set = move |event: web_sys::Event| {
             if let Some(weight) = Weight::from_key(&event_target_value(&event)) {
                 app.edit(Edit::Finding(FindingEdit::Weigh { rule: rule.key.to_owned(), weight }));
@@ -298,8 +439,14 @@ fn weights(app: App) -> AnyView {
         };
         view! {
             <li>
-                <p><b>{rule.title.get(language)}</b><br/><span class="hint">{rule.what.get(language)}</span></p>
-                <select aria-label=rule.title.get(language) name=rule.key prop:value=live(chosen) on:change=act(set)>{options}</select>
+                <p>
+                    <b>{rule.title.get(language)}</b>
+                    <br />
+                    <span class="hint">{rule.what.get(language)}</span>
+                </p>
+                <select aria-label=rule.title.get(language) name=rule.key prop:value=live(chosen) on:change=act(set)>
+                    {options}
+                </select>
             </li>
         }
         .into_any()

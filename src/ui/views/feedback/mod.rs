@@ -13,8 +13,8 @@ use crate::core::text::{choice_label, fill, tell};
 use crate::ui::app::App;
 use crate::ui::erase::{act, each, live, memo, part};
 use crate::ui::icon::{Icon, icon};
-use crate::ui::jump;
 use crate::ui::insight::{digest, words};
+use crate::ui::jump;
 use crate::ui::markup::*;
 use crate::ui::target::{target_choice, target_name};
 use crate::ui::widgets::{bin, choice, date, labelled, list_field, read, teach, text, value, wrapping_line};
@@ -26,7 +26,9 @@ const SHOWN: usize = 24;
 pub fn feedback(app: App) -> AnyView {
     let (t, w) = (app.t(), words(app));
     // Whoever was sent to a record finds it.
-    let place = jump::sought(app, Kind::Feedback).pop().and_then(|sought| app.workspace.peek(|document| document.list(&List::Feedback).rev().position(|id| *id == sought)));
+    let place = jump::sought(app, Kind::Feedback).pop().and_then(|sought| {
+        app.workspace.peek(|document| document.list(&List::Feedback).rev().position(|id| *id == sought))
+    });
     let opened = RwSignal::new(None);
     let shown = RwSignal::new(SHOWN.max(place.map_or(0, |place| place + 1)));
     let all = memo(move || app.workspace.list(List::Feedback));
@@ -41,13 +43,31 @@ pub fn feedback(app: App) -> AnyView {
                 <p class="hint">{w.feedback_hint}</p>
             </div>
             <div class="bar" data-edit=true>
-                <button type="button" class="button primary" on:click=act(move |_: web_sys::MouseEvent| add(app))>{icon(Icon::Plus)}{w.feedback_add}</button>
+                <button type="button" class="button primary" on:click=act(move |_: web_sys::MouseEvent| add(app))>
+                    {icon(Icon::Plus)}
+                    {w.feedback_add}
+                </button>
                 {survey::opener(app, opened)}
             </div>
             {part(move || opened.get().map(|file| survey::survey(app, opened, file)))}
             {part(move || empty.get().then(|| teach(app, w.feedback_empty, w.feedback_empty_text, ().into_any())))}
-            <ul class="feedback-cards" aria-label=w.feedback_records>{each(ids, Id::clone, move |id| card(app, &id))}</ul>
-            {part(move || more.get().then(|| view! { <button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| shown.update(|shown| *shown += SHOWN))>{t.show_more}</button> }))}
+            <ul class="feedback-cards" aria-label=w.feedback_records>
+                {each(ids, Id::clone, move |id| card(app, &id))}
+            </ul>
+            {part(move || {
+                more.get()
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button"
+                                on:click=act(move |_: web_sys::MouseEvent| shown.update(|shown| *shown += SHOWN))
+                            >
+                                {t.show_more}
+                            </button>
+                        }
+                    })
+            })}
             {trends(app)}
             {comments(app)}
         </div>
@@ -63,7 +83,8 @@ fn add(app: App) {
 }
 
 fn record<T>(app: App, id: &Id, read: impl FnOnce(&Document, &Feedback) -> T) -> Option<T> {
-    app.workspace.record(&Key::new(Kind::Feedback, id), |document| document.feedback(id).map(|record| read(document, record)))
+    app.workspace
+        .record(&Key::new(Kind::Feedback, id), |document| document.feedback(id).map(|record| read(document, record)))
 }
 
 fn card(app: App, id: &Id) -> AnyView {
@@ -78,8 +99,7 @@ fn card(app: App, id: &Id) -> AnyView {
     view! {
         <li class="feedback-card" data-record=id.to_string() tabindex="-1">
             <div class="feedback-head">
-                {wrapping_line(app, &key, Field::Name, w.feedback_name, w.feedback_name_hint)}
-                {bin(app, remove)}
+                {wrapping_line(app, &key, Field::Name, w.feedback_name, w.feedback_name_hint)} {bin(app, remove)}
             </div>
             <div class="feedback-facts">
                 {labelled(w.feedback_target, target_choice(app, &key, w.feedback_target))}
@@ -89,8 +109,14 @@ fn card(app: App, id: &Id) -> AnyView {
             </div>
             {part(move || answers(app, &answered, metric.get()))}
             {part(move || figures(app, summary.get()))}
-            <details data-edit=true><summary>{w.feedback_paste}</summary>{part(move || paste(app, &pasted, metric.get()))}</details>
-            <details open=comments data-edit=!comments><summary>{t.feedback_comments}</summary>{list_field(app, &key, Field::Comments, t.feedback_comments, t.one_a_line)}</details>
+            <details data-edit=true>
+                <summary>{w.feedback_paste}</summary>
+                {part(move || paste(app, &pasted, metric.get()))}
+            </details>
+            <details open=comments data-edit=!comments>
+                <summary>{t.feedback_comments}</summary>
+                {list_field(app, &key, Field::Comments, t.feedback_comments, t.one_a_line)}
+            </details>
         </li>
     }
     .into_any()
@@ -131,21 +157,46 @@ fn answers(app: App, id: &Id, metric: Metric) -> AnyView {
             };
             let control = if app.reads() {
                 let label = fill(w.feedback_answers_of, &[&number]);
-                view! { <span class="visually-hidden">{label}": "</span>{read("answer-count", present)} }.into_any()
+                view! {
+                    <span class="visually-hidden">{label}": "</span>
+                    {read("answer-count", present)}
+                }
+                .into_any()
             } else {
-                view! { <input aria-label=fill(w.feedback_answers_of, &[&number]) type="number" min="0" step="1" placeholder="0" prop:value=live(present) on:change=act(set) /> }.into_any()
+                view! {
+                    <input
+                        aria-label=fill(w.feedback_answers_of, &[&number])
+                        type="number"
+                        min="0"
+                        step="1"
+                        placeholder="0"
+                        prop:value=live(present)
+                        on:change=act(set)
+                    />
+                }
+                .into_any()
             };
             view! {
                 <div class="answer">
-                    <span class="answer-room" aria-hidden="true"><span class="answer-bar" data-tone=tone(metric, place) style:height=live(height)></span></span>
+                    <span class="answer-room" aria-hidden="true">
+                        <span class="answer-bar" data-tone=tone(metric, place) style:height=live(height)></span>
+                    </span>
                     {control}
-                    <span class="answer-value" aria-hidden="true">{number}</span>
+                    <span class="answer-value" aria-hidden="true">
+                        {number}
+                    </span>
                 </div>
             }
             .into_any()
         })
         .collect();
-    view! { <fieldset class="answers"><legend class="visually-hidden">{t.feedback_counts}</legend>{columns}</fieldset> }.into_any()
+    view! {
+        <fieldset class="answers">
+            <legend class="visually-hidden">{t.feedback_counts}</legend>
+            {columns}
+        </fieldset>
+    }
+    .into_any()
 }
 
 /// The colour of an answer, as of a satisfaction from 1 to 5. NPS has three groups.
@@ -186,7 +237,9 @@ fn figure(app: App, metric: Metric, figure: Figure) -> String {
 
 fn interval(app: App, figure: Figure, template: &'static str) -> String {
     match figure.interval {
-        Some((low, high)) => fill(template, &[&amount(app.lang(), figure.unit, low), &amount(app.lang(), figure.unit, high)]),
+        Some((low, high)) => {
+            fill(template, &[&amount(app.lang(), figure.unit, low), &amount(app.lang(), figure.unit, high)])
+        }
         None => words(app).feedback_interval_none.to_owned(),
     }
 }
@@ -195,14 +248,22 @@ fn interval(app: App, figure: Figure, template: &'static str) -> String {
 fn figures(app: App, summary: Option<Summary>) -> AnyView {
     let w = words(app);
     let Some(summary) = summary else { return view! { <p class="hint">{w.feedback_no_answers}</p> }.into_any() };
-    let line = |shown: Figure| format!("{}, {}", figure(app, summary.metric, shown), interval(app, shown, w.feedback_interval_is));
+    let line = |shown: Figure| {
+        format!("{}, {}", figure(app, summary.metric, shown), interval(app, shown, w.feedback_interval_is))
+    };
     view! {
         <div class="figures">
             <p class="figure-main">{figure(app, summary.metric, summary.main)}</p>
-            <p class="hint">{fill(w.feedback_n, &[&summary.answers.to_string()])}" · "{interval(app, summary.main, w.feedback_interval_is)}</p>
+            <p class="hint">
+                {fill(w.feedback_n, &[&summary.answers.to_string()])}" · "
+                {interval(app, summary.main, w.feedback_interval_is)}
+            </p>
             <p class="hint">{line(summary.second)}</p>
             {summary.is_few().then(|| view! { <p class="warning">{w.feedback_few}</p> })}
-            <details><summary>{w.feedback_method}</summary><p class="hint">{crate::core::analysis::metrics::method(summary.metric, app.lang())}</p></details>
+            <details>
+                <summary>{w.feedback_method}</summary>
+                <p class="hint">{crate::core::analysis::metrics::method(summary.metric, app.lang())}</p>
+            </details>
         </div>
     }
     .into_any()
@@ -216,9 +277,24 @@ fn paste(app: App, id: &Id, metric: Metric) -> AnyView {
     let id = id.clone();
     let take = move |_: web_sys::MouseEvent| {
         let pasted = pasted(&typed.get_untracked(), metric);
-        wrong.set(pasted.faults.iter().map(|fault| tell(w.feedback_paste_wrong, &[&fault.line.to_string(), fault.reason.text().get(app.lang()), &fault.cell])).collect());
+        wrong.set(
+            pasted
+                .faults
+                .iter()
+                .map(|fault| {
+                    tell(
+                        w.feedback_paste_wrong,
+                        &[&fault.line.to_string(), fault.reason.text().get(app.lang()), &fault.cell],
+                    )
+                })
+                .collect(),
+        );
         if pasted.counts.iter().any(|count| *count > 0) {
-            let counts = untrack(|| counts(app, &id)).iter().zip(&pasted.counts).map(|(count, more)| count.saturating_add(*more)).collect();
+            let counts = untrack(|| counts(app, &id))
+                .iter()
+                .zip(&pasted.counts)
+                .map(|(count, more)| count.saturating_add(*more))
+                .collect();
             app.set(&Key::new(Kind::Feedback, &id), Field::Counts, Value::Counts(counts));
             typed.set(String::new());
         }
@@ -226,10 +302,29 @@ fn paste(app: App, id: &Id, metric: Metric) -> AnyView {
     view! {
         <label class="field">
             <span class="field-label">{w.feedback_paste_hint}</span>
-            <textarea dir="auto" rows="4" data-free=true prop:value=live(move || typed.get()) on:input=act(move |event: web_sys::Event| typed.set(event_target_value(&event)))></textarea>
+            <textarea
+                dir="auto"
+                rows="4"
+                data-free=true
+                prop:value=live(move || typed.get())
+                on:input=act(move |event: web_sys::Event| typed.set(event_target_value(&event)))
+            ></textarea>
         </label>
-        <div role="alert"><ul class="wrong">{part(move || wrong.get().into_iter().take(5).map(|words| view! { <li class="warning">{words}</li> }.into_any()).collect::<Vec<_>>())}</ul></div>
-        <button type="button" class="button" on:click=act(take)>{w.feedback_paste_take}</button>
+        <div role="alert">
+            <ul class="wrong">
+                {part(move || {
+                    wrong
+                        .get()
+                        .into_iter()
+                        .take(5)
+                        .map(|words| view! { <li class="warning">{words}</li> }.into_any())
+                        .collect::<Vec<_>>()
+                })}
+            </ul>
+        </div>
+        <button type="button" class="button" on:click=act(take)>
+            {w.feedback_paste_take}
+        </button>
     }
     .into_any()
 }
@@ -257,14 +352,24 @@ fn trends(app: App) -> AnyView {
         }
         let told = |(target, metric): (Target, Metric)| {
             let points = trend(document, &target, metric);
-            let title = tell(w.feedback_trend_of, &[&target_name(document, t, &target), choice_label(t, Field::Metric, metric.key())]);
+            let title = tell(
+                w.feedback_trend_of,
+                &[&target_name(document, t, &target), choice_label(t, Field::Metric, metric.key())],
+            );
             (points.len() > 1).then_some(Trend { title, metric, points })
         };
         seen.into_iter().filter_map(told).take(SHOWN).collect::<Vec<_>>()
     });
     part(move || {
         let charts: Vec<AnyView> = trends.get().into_iter().map(|trend| chart(app, &trend)).collect();
-        (!charts.is_empty()).then(|| view! { <section class="trends"><h2>{w.feedback_trend}</h2>{charts}</section> })
+        (!charts.is_empty()).then(|| {
+            view! {
+                <section class="trends">
+                    <h2>{w.feedback_trend}</h2>
+                    {charts}
+                </section>
+            }
+        })
     })
 }
 
@@ -291,7 +396,10 @@ fn chart(app: App, trend: &Trend) -> AnyView {
         let main = point.summary.main;
         line.push_str(&format!("{}{:.1} {:.1}", if place == 0 { 'M' } else { 'L' }, x(place), y(main.value)));
         if let Some((low, high)) = main.interval {
-            marks.push(view! { <path class="whisker" d=format!("M{:.1} {:.1}V{:.1}", x(place), y(low), y(high)) /> }.into_any());
+            marks.push(
+                view! { <path class="whisker" d=format!("M{:.1} {:.1}V{:.1}", x(place), y(low), y(high)) /> }
+                    .into_any(),
+            );
         }
         marks.push(view! { <circle class="trend-dot" cx=x(place) cy=y(main.value) r=4.0 /> }.into_any());
     }
@@ -320,7 +428,14 @@ fn chart(app: App, trend: &Trend) -> AnyView {
                 {marks}
             </svg>
             <table class="numbers">
-                <thead><tr><th scope="col">{t.feedback_date}</th><th scope="col">{"n"}</th><th scope="col">{w.feedback_figure}</th><th scope="col">{"95 %"}</th></tr></thead>
+                <thead>
+                    <tr>
+                        <th scope="col">{t.feedback_date}</th>
+                        <th scope="col">{"n"}</th>
+                        <th scope="col">{w.feedback_figure}</th>
+                        <th scope="col">{"95 %"}</th>
+                    </tr>
+                </thead>
                 <tbody>{rows}</tbody>
             </table>
         </figure>
@@ -351,21 +466,34 @@ fn comments(app: App) -> AnyView {
         // Whoever was not asked for a score stands after those who were.
         crate::core::sort::sort_by(&mut records, |one, other| one.1.unwrap_or(9.0).total_cmp(&other.1.unwrap_or(9.0)));
         let told = |(record, satisfaction): (&Feedback, Option<f64>)| {
-            let about = record.target.as_ref().map_or(record.name.to_string(), |target| target_name(document, t, target));
-            record.comments.iter().map(|comment| Comment { text: comment.to_string(), about: about.clone(), satisfaction }).collect::<Vec<_>>()
+            let about =
+                record.target.as_ref().map_or(record.name.to_string(), |target| target_name(document, t, target));
+            record
+                .comments
+                .iter()
+                .map(|comment| Comment { text: comment.to_string(), about: about.clone(), satisfaction })
+                .collect::<Vec<_>>()
         };
         records.into_iter().flat_map(told).collect::<Vec<_>>()
     });
     let hits = memo(move || {
         let sought = locale::lower(sought.get().trim());
-        all.with(|all| all.iter().filter(|comment| sought.is_empty() || locale::lower(&comment.text).contains(&sought)).cloned().collect::<Vec<_>>())
+        all.with(|all| {
+            all.iter()
+                .filter(|comment| sought.is_empty() || locale::lower(&comment.text).contains(&sought))
+                .cloned()
+                .collect::<Vec<_>>()
+        })
     });
     let entry = move |comment: Comment| {
         let score = comment.satisfaction.map(|mean| mean.round().to_string());
         view! {
             <li class="comment" data-score=score>
                 <p dir="auto">{comment.text}</p>
-                <p class="hint"><bdi>{comment.about}</bdi>{comment.satisfaction.map(|mean| format!(" · {}", number(app.lang(), mean, 1)))}</p>
+                <p class="hint">
+                    <bdi>{comment.about}</bdi>
+                    {comment.satisfaction.map(|mean| format!(" · {}", number(app.lang(), mean, 1)))}
+                </p>
             </li>
         }
         .into_any()
@@ -375,10 +503,48 @@ fn comments(app: App) -> AnyView {
             <section class="comments">
                 <h2>{t.feedback_comments}</h2>
                 <p class="hint">{w.feedback_comments_order}</p>
-                <input aria-label=w.feedback_comment_search data-way=true data-free=true type="search" placeholder=w.feedback_comment_search on:input=act(move |event: web_sys::Event| { sought.set(event_target_value(&event)); shown.set(SHOWN); }) />
-                <p class="hint" role="status">{part(move || if hits.with(Vec::is_empty) { w.feedback_comments_none.to_owned() } else { fill(t.shown_of, &[&hits.with(Vec::len).min(shown.get()).to_string(), &hits.with(Vec::len).to_string()]) })}</p>
-                <ul>{part(move || hits.with(|hits| hits.iter().take(shown.get()).cloned().map(entry).collect::<Vec<_>>()))}</ul>
-                {part(move || (hits.with(Vec::len) > shown.get()).then(|| view! { <button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| shown.update(|shown| *shown += SHOWN))>{t.show_more}</button> }))}
+                <input
+                    aria-label=w.feedback_comment_search
+                    data-way=true
+                    data-free=true
+                    type="search"
+                    placeholder=w.feedback_comment_search
+                    on:input=act(move |event: web_sys::Event| {
+                        sought.set(event_target_value(&event));
+                        shown.set(SHOWN);
+                    })
+                />
+                <p class="hint" role="status">
+                    {part(move || {
+                        if hits.with(Vec::is_empty) {
+                            w.feedback_comments_none.to_owned()
+                        } else {
+                            fill(
+                                t.shown_of,
+                                &[&hits.with(Vec::len).min(shown.get()).to_string(), &hits.with(Vec::len).to_string()],
+                            )
+                        }
+                    })}
+                </p>
+                <ul>
+                    {part(move || {
+                        hits.with(|hits| hits.iter().take(shown.get()).cloned().map(entry).collect::<Vec<_>>())
+                    })}
+                </ul>
+                {part(move || {
+                    (hits.with(Vec::len) > shown.get())
+                        .then(|| {
+                            view! {
+                                <button
+                                    type="button"
+                                    class="button"
+                                    on:click=act(move |_: web_sys::MouseEvent| shown.update(|shown| *shown += SHOWN))
+                                >
+                                    {t.show_more}
+                                </button>
+                            }
+                        })
+                })}
             </section>
         })
     })

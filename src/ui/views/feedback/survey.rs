@@ -45,7 +45,9 @@ enum Reading {
 pub fn opener(app: App, opened: RwSignal<Option<Opened>>) -> AnyView {
     let w = words(app);
     let picked = move |event: web_sys::Event| {
-        let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
+        let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
+            return;
+        };
         let Some(picked) = input.files().and_then(|files| files.get(0)) else { return };
         // The same file may be picked again.
         input.set_value("");
@@ -65,7 +67,8 @@ pub fn opener(app: App, opened: RwSignal<Option<Opened>>) -> AnyView {
         });
     };
     view! {
-        <label class="button file">{icon(Icon::Upload)}{w.feedback_survey}
+        <label class="button file">
+            {icon(Icon::Upload)}{w.feedback_survey}
             <input on:change=picked type="file" accept=".csv,.tsv,.txt,text/csv" />
         </label>
     }
@@ -98,15 +101,27 @@ pub fn survey(app: App, opened: RwSignal<Option<Opened>>, file: Opened) -> AnyVi
             }
         }
     };
-    let ready = memo(move || reading.with(|reading| matches!(reading, Some(Reading::Done(outcome)) if !outcome.records.is_empty())));
+    let ready = memo(move || {
+        reading.with(|reading| matches!(reading, Some(Reading::Done(outcome)) if !outcome.records.is_empty()))
+    });
     view! {
         <section class="survey" aria-label=w.survey_title>
             <h2 tabindex="-1">{w.survey_title}": "<bdi>{file.name.clone()}</bdi></h2>
             {columns(app, &file.survey, settings)}
             {part(move || reading.get().map(|reading| result(app, settings, reading)))}
             <div class="bar">
-                <button type="button" class="button primary" prop:disabled=live(move || !ready.get()) on:click=act(take)>{icon(Icon::Check)}{w.survey_take}</button>
-                <button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| opened.set(None))>{t.cancel}</button>
+                <button
+                    type="button"
+                    class="button primary"
+                    prop:disabled=live(move || !ready.get())
+                    on:click=act(take)
+                >
+                    {icon(Icon::Check)}
+                    {w.survey_take}
+                </button>
+                <button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| opened.set(None))>
+                    {t.cancel}
+                </button>
             </div>
         </section>
     }
@@ -139,47 +154,124 @@ fn columns(app: App, survey: &Survey, settings: RwSignal<Settings>) -> AnyView {
     let (t, w) = (app.t(), words(app));
     let head = &survey.head;
     let named = |place: usize| {
-        let name = head.header.get(place).filter(|name| !name.trim().is_empty()).map(|name| name.to_string()).unwrap_or_else(|| fill(t.csv_column, &[&(place + 1).to_string()]));
+        let name = head
+            .header
+            .get(place)
+            .filter(|name| !name.trim().is_empty())
+            .map(|name| name.to_string())
+            .unwrap_or_else(|| fill(t.csv_column, &[&(place + 1).to_string()]));
         let sample = head.column(place).find(|cell| !cell.trim().is_empty()).unwrap_or_default();
         let sample: String = sample.chars().take(24).collect();
         if sample.is_empty() { name } else { format!("{name} ({sample})") }
     };
     let names: Vec<String> = (0..head.width()).map(named).collect();
     let choose = |label: &'static str, get: fn(&Columns) -> Option<usize>, set: fn(&mut Columns, Option<usize>)| {
-        let options: Vec<AnyView> = names.iter().enumerate().map(|(place, name)| view! { <option value=place.to_string()>{name.clone()}</option> }.into_any()).collect();
+        let options: Vec<AnyView> = names
+            .iter()
+            .enumerate()
+            .map(|(place, name)| view! { <option value=place.to_string()>{name.clone()}</option> }.into_any())
+            .collect();
         view! {
-            <label class="field"><span class="field-label">{label}</span>
-                <select prop:value=live(move || settings.with(|settings| get(&settings.columns)).map_or(String::new(), |place| place.to_string()))
-                    on:change=act(move |event: web_sys::Event| settings.update(|settings| set(&mut settings.columns, event_target_value(&event).parse().ok())))>
-                    <option value="">{w.survey_no_column}</option>{options}
+            <label class="field">
+                <span class="field-label">{label}</span>
+                <select
+                    prop:value=live(move || {
+                        settings
+                            .with(|settings| get(&settings.columns))
+                            .map_or(String::new(), |place| place.to_string())
+                    })
+                    on:change=act(move |event: web_sys::Event| {
+                        settings.update(|settings| set(&mut settings.columns, event_target_value(&event).parse().ok()))
+                    })
+                >
+                    <option value="">{w.survey_no_column}</option>
+                    {options}
                 </select>
             </label>
         }
         .into_any()
     };
-    let metrics: Vec<AnyView> = Metric::ALL.iter().map(|metric| view! { <option value=metric.key()>{choice_label(t, Field::Metric, metric.key())}</option> }.into_any()).collect();
-    let groupings: Vec<AnyView> =
-        Grouping::ALL.iter().enumerate().map(|(place, grouping)| view! { <option value=place.to_string()>{grouping.label().get(app.lang())}</option> }.into_any()).collect();
-    let place = move || Grouping::ALL.iter().position(|grouping| settings.with(|settings| *grouping == settings.grouping)).unwrap_or_default().to_string();
+    let metrics: Vec<AnyView> = Metric::ALL
+        .iter()
+        .map(|metric| {
+            view! { <option value=metric.key()>{choice_label(t, Field::Metric, metric.key())}</option> }.into_any()
+        })
+        .collect();
+    let groupings: Vec<AnyView> = Grouping::ALL
+        .iter()
+        .enumerate()
+        .map(|(place, grouping)| {
+            view! { <option value=place.to_string()>{grouping.label().get(app.lang())}</option> }.into_any()
+        })
+        .collect();
+    let place = move || {
+        Grouping::ALL
+            .iter()
+            .position(|grouping| settings.with(|settings| *grouping == settings.grouping))
+            .unwrap_or_default()
+            .to_string()
+    };
     view! {
         <div class="feedback-facts">
             {choose(w.survey_score, |columns| columns.score, |columns, place| columns.score = place)}
-            <label class="field"><span class="field-label">{t.feedback_metric}</span>
-                <select name="metric" prop:value=live(move || settings.with(|settings| settings.metric.key())) on:change=act(move |event: web_sys::Event| settings.update(|settings| settings.metric = Metric::from_key(&event_target_value(&event)).unwrap_or_default()))>{metrics}</select>
-            </label>
-            {choose(w.survey_comment, |columns| columns.comment, |columns, place| columns.comment = place)}
-            {choose(t.feedback_date, |columns| columns.date, |columns, place| columns.date = place)}
-            <label class="field"><span class="field-label">{w.survey_grouping}</span>
-                <select name="grouping" prop:value=live(place) on:change=act(move |event: web_sys::Event| settings.update(|settings| settings.grouping = event_target_value(&event).parse().ok().and_then(|place: usize| Grouping::ALL.get(place)).copied().unwrap_or(Grouping::None)))>{groupings}</select>
-            </label>
-            {choose(w.survey_target, |columns| columns.target, |columns, place| columns.target = place)}
-            <label class="field"><span class="field-label">{w.survey_otherwise}</span>
-                <select name="otherwise" prop:value=live(move || settings.with(|settings| settings.otherwise.as_ref().map_or(String::new(), encode))) on:change=act(move |event: web_sys::Event| settings.update(|settings| settings.otherwise = decode(&event_target_value(&event))))>
-                    <option value="">{t.no_target}</option>{targets(app)}
+            <label class="field">
+                <span class="field-label">{t.feedback_metric}</span>
+                <select
+                    name="metric"
+                    prop:value=live(move || settings.with(|settings| settings.metric.key()))
+                    on:change=act(move |event: web_sys::Event| {
+                        settings
+                            .update(|settings| {
+                                settings.metric = Metric::from_key(&event_target_value(&event)).unwrap_or_default();
+                            })
+                    })
+                >
+                    {metrics}
                 </select>
-            </label>
-            <label class="check">
-                <input prop:checked=live(move || settings.with(|settings| settings.day_first)) type="checkbox" on:change=act(move |event: web_sys::Event| settings.update(|settings| settings.day_first = event_target_checked(&event))) />
+            </label> {choose(w.survey_comment, |columns| columns.comment, |columns, place| columns.comment = place)}
+            {choose(t.feedback_date, |columns| columns.date, |columns, place| columns.date = place)}
+            <label class="field">
+                <span class="field-label">{w.survey_grouping}</span>
+                <select
+                    name="grouping"
+                    prop:value=live(place)
+                    on:change=act(move |event: web_sys::Event| {
+                        settings
+                            .update(|settings| {
+                                settings.grouping = event_target_value(&event)
+                                    .parse()
+                                    .ok()
+                                    .and_then(|place: usize| Grouping::ALL.get(place))
+                                    .copied()
+                                    .unwrap_or(Grouping::None);
+                            })
+                    })
+                >
+                    {groupings}
+                </select>
+            </label> {choose(w.survey_target, |columns| columns.target, |columns, place| columns.target = place)}
+            <label class="field">
+                <span class="field-label">{w.survey_otherwise}</span>
+                <select
+                    name="otherwise"
+                    prop:value=live(move || {
+                        settings.with(|settings| settings.otherwise.as_ref().map_or(String::new(), encode))
+                    })
+                    on:change=act(move |event: web_sys::Event| {
+                        settings.update(|settings| settings.otherwise = decode(&event_target_value(&event)))
+                    })
+                >
+                    <option value="">{t.no_target}</option>
+                    {targets(app)}
+                </select>
+            </label> <label class="check">
+                <input
+                    prop:checked=live(move || settings.with(|settings| settings.day_first))
+                    type="checkbox"
+                    on:change=act(move |event: web_sys::Event| {
+                        settings.update(|settings| settings.day_first = event_target_checked(&event))
+                    })
+                />
                 {w.survey_day_first}
             </label>
         </div>
@@ -197,15 +289,29 @@ fn result(app: App, settings: RwSignal<Settings>, reading: Reading) -> AnyView {
         }
         Reading::Done(outcome) => outcome,
     };
-    let line = |count: usize, text: &'static str| (count > 0).then(|| view! { <li>{fill(text, &[&number(count)])}</li> }.into_any());
+    let line = |count: usize, text: &'static str| {
+        (count > 0).then(|| view! { <li>{fill(text, &[&number(count)])}</li> }.into_any())
+    };
     let records: Vec<AnyView> = outcome
         .records
         .iter()
         .take(LISTED)
         .map(|record| {
-            let about = record.target.as_ref().map_or(t.no_target.to_owned(), |target: &Target| app.workspace.peek(|document| target_name(document, t, target)));
+            let about = record.target.as_ref().map_or(t.no_target.to_owned(), |target: &Target| {
+                app.workspace.peek(|document| target_name(document, t, target))
+            });
             let answers: u64 = record.counts.iter().map(|count| u64::from(*count)).sum();
-            view! { <tr><th scope="row" dir="auto">{about}</th><td>{record.name.clone()}</td><td>{locale::number(language, answers as f64)}</td><td>{record.comments.len().to_string()}</td></tr> }.into_any()
+            view! {
+                <tr>
+                    <th scope="row" dir="auto">
+                        {about}
+                    </th>
+                    <td>{record.name.clone()}</td>
+                    <td>{locale::number(language, answers as f64)}</td>
+                    <td>{record.comments.len().to_string()}</td>
+                </tr>
+            }
+            .into_any()
         })
         .collect();
     let faults: Vec<AnyView> = outcome
@@ -215,29 +321,74 @@ fn result(app: App, settings: RwSignal<Settings>, reading: Reading) -> AnyView {
         .map(|fault| view! { <li>{tell(w.survey_fault, &[&number(fault.line), fault.reason.text().get(language), &fault.cell])}</li> }.into_any())
         .collect();
     let all_faults = outcome.faults.len() + outcome.more_faults;
-    let unmatched: Vec<AnyView> = outcome.unmatched.iter().take(LISTED).map(|(name, rows)| view! { <li dir="auto">{format!("{name} ({})", number(*rows))}</li> }.into_any()).collect();
+    let unmatched: Vec<AnyView> = outcome
+        .unmatched
+        .iter()
+        .take(LISTED)
+        .map(|(name, rows)| view! { <li dir="auto">{format!("{name} ({})", number(*rows))}</li> }.into_any())
+        .collect();
     let score = settings.with_untracked(|settings| settings.columns.score.is_some());
     view! {
         <div class="survey-result" role="status">
-            <p><b>{fill(w.survey_answers, &[&locale::number(language, outcome.answers as f64), &number(outcome.rows), &number(outcome.records.len())])}</b></p>
+            <p>
+                <b>
+                    {fill(
+                        w.survey_answers,
+                        &[
+                            &locale::number(language, outcome.answers as f64),
+                            &number(outcome.rows),
+                            &number(outcome.records.len()),
+                        ],
+                    )}
+                </b>
+            </p>
             {(!score).then(|| view! { <p class="warning">{w.survey_no_score}</p> })}
             <ul class="hint">
                 {line(outcome.comments, w.survey_comments)}
                 {line(outcome.comments_left_out, w.survey_comments_left_out)}
-                {line(outcome.unanswered, w.survey_unanswered)}
-                {line(outcome.rounded, w.survey_rounded)}
+                {line(outcome.unanswered, w.survey_unanswered)} {line(outcome.rounded, w.survey_rounded)}
             </ul>
         </div>
-        {(!records.is_empty()).then(|| view! {
-            <div class="heat-frame" tabindex="0" role="region" aria-label=w.feedback_records>
-                <table class="numbers">
-                    <thead><tr><th scope="col">{w.feedback_target}</th><th scope="col">{w.survey_span}</th><th scope="col">{"n"}</th><th scope="col">{t.feedback_comments}</th></tr></thead>
-                    <tbody>{records}</tbody>
-                </table>
-            </div>
-        })}
-        {(all_faults > 0).then(|| view! { <details open=true><summary>{fill(w.survey_faults, &[&number(all_faults)])}</summary><ul class="repairs" tabindex="0" aria-label=w.survey_faults_label>{faults}</ul></details> })}
-        {(!unmatched.is_empty()).then(|| view! { <details open=true><summary>{w.survey_unmatched}</summary><ul class="repairs" tabindex="0" aria-label=w.survey_unmatched>{unmatched}</ul></details> })}
+        {(!records.is_empty())
+            .then(|| {
+                view! {
+                    <div class="heat-frame" tabindex="0" role="region" aria-label=w.feedback_records>
+                        <table class="numbers">
+                            <thead>
+                                <tr>
+                                    <th scope="col">{w.feedback_target}</th>
+                                    <th scope="col">{w.survey_span}</th>
+                                    <th scope="col">{"n"}</th>
+                                    <th scope="col">{t.feedback_comments}</th>
+                                </tr>
+                            </thead>
+                            <tbody>{records}</tbody>
+                        </table>
+                    </div>
+                }
+            })}
+        {(all_faults > 0)
+            .then(|| {
+                view! {
+                    <details open=true>
+                        <summary>{fill(w.survey_faults, &[&number(all_faults)])}</summary>
+                        <ul class="repairs" tabindex="0" aria-label=w.survey_faults_label>
+                            {faults}
+                        </ul>
+                    </details>
+                }
+            })}
+        {(!unmatched.is_empty())
+            .then(|| {
+                view! {
+                    <details open=true>
+                        <summary>{w.survey_unmatched}</summary>
+                        <ul class="repairs" tabindex="0" aria-label=w.survey_unmatched>
+                            {unmatched}
+                        </ul>
+                    </details>
+                }
+            })}
     }
     .into_any()
 }

@@ -3,26 +3,26 @@
 
 use std::sync::Arc;
 
-use leptos::html::Div;
 use crate::ui::markup::*;
+use leptos::html::Div;
 use wasm_bindgen::JsCast;
 
 use super::columns::{Columns, Marks};
 use super::{FIT, cell, curve, overview};
 use crate::browser::timer::{Listener, Timeout};
 use crate::browser::{next_frame, window};
-use crate::core::scene::{Content, LANES, Lane};
 use crate::core::document::{Document, List, Topic};
 use crate::core::edit::Edit;
 use crate::core::edit::step::StepEdit;
 use crate::core::model::{Field, Id, Key, Kind, Score};
 use crate::core::scene::{Column, Count, Layout, PhaseSpan, Widths};
+use crate::core::scene::{Content, LANES, Lane};
 use crate::core::text::mapping::mapping;
 use crate::core::text::{elapsed_label, fill, tell};
 use crate::ui::app::App;
+use crate::ui::erase::{act, each, live, memo, part};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::widgets::{text, wrapping_line};
-use crate::ui::erase::{act, each, live, memo, part};
 
 /// Width of the lane names at the left.
 const NAMES: f64 = 124.0;
@@ -115,7 +115,9 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
         follow(&laid);
         times.track();
         let widths = widths.get();
-        app.map.folded_phases.with(|folded| app.workspace.peek(|document| Layout::with(document, &laid, widths, folded)))
+        app.map
+            .folded_phases
+            .with(|folded| app.workspace.peek(|document| Layout::with(document, &laid, widths, folded)))
     });
     let scroll = RwSignal::new(0.0f64);
     let columns = memo(move || {
@@ -143,8 +145,10 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
     };
     let rows: Vec<NodeRef<Div>> = LANES.iter().map(|_| NodeRef::new()).collect();
     board.follow(&journey, rows.clone());
-    let lanes: Vec<AnyView> = LANES.iter().zip(rows).enumerate().map(|(place, (lane, row))| board.lane(&journey, place, lane, row)).collect();
-    let length = move |read: fn(&Widths) -> f64, unit: &'static str| live(move || format!("{}{unit}", widths.with(read)));
+    let lanes: Vec<AnyView> =
+        LANES.iter().zip(rows).enumerate().map(|(place, (lane, row))| board.lane(&journey, place, lane, row)).collect();
+    let length =
+        move |read: fn(&Widths) -> f64, unit: &'static str| live(move || format!("{}{unit}", widths.with(read)));
     view! {
         {overview::overview(app, board, journey)}
         <div
@@ -207,14 +211,18 @@ impl Board {
                 steps.clone().find(|step| Some(*step) == selected.as_ref()).or_else(|| steps.next()).cloned()
             });
             let lane = app.map.lane.get();
-            let lane = app.map.lanes.with(|lanes| if lanes[lane] { Some(lane) } else { lanes.iter().position(|shown| *shown) });
+            let lane = app
+                .map
+                .lanes
+                .with(|lanes| if lanes[lane] { Some(lane) } else { lanes.iter().position(|shown| *shown) });
             let lifted = self.drag.with(|drag| drag.as_ref().filter(|drag| drag.moved).map(|drag| drag.step.clone()));
             Marks { selected, stop: step.zip(lane), lifted }
         };
         let done = move |step: Id, lane: usize| -> cell::Done {
             Arc::new(move || {
                 // The board may be gone, and that be why the control lost the focus.
-                if app.map.editing.try_get_untracked().flatten().is_some_and(|(id, place)| step == id && lane == place) {
+                if app.map.editing.try_get_untracked().flatten().is_some_and(|(id, place)| step == id && lane == place)
+                {
                     app.map.editing.set(None);
                 }
             })
@@ -225,7 +233,11 @@ impl Board {
                 self.hold(&before);
             }
             let shown = app.map.lanes.get();
-            let elements = rows.iter().zip(&shown).map(|(row, shown)| if *shown { row.get().map(Into::into) } else { None }).collect();
+            let elements = rows
+                .iter()
+                .zip(&shown)
+                .map(|(row, shown)| if *shown { row.get().map(Into::into) } else { None })
+                .collect();
             let columns = self.columns.get();
             let end = self.widths.with_untracked(|widths| widths.end);
             drawn.update_value(|drawn| {
@@ -268,7 +280,11 @@ impl Board {
     fn follow_times(self) {
         let app = self.app;
         let differs = move |column: &Column, document: &Document| {
-            column.number > 1 && column.step.as_ref().is_some_and(|id| document.step(id).is_some_and(|step| step.after != column.after))
+            column.number > 1
+                && column
+                    .step
+                    .as_ref()
+                    .is_some_and(|id| document.step(id).is_some_and(|step| step.after != column.after))
         };
         Effect::new(move |_| {
             if !app.map.timeline.get() {
@@ -288,7 +304,9 @@ impl Board {
             app.workspace.edits();
             if app.map.timeline.get() {
                 let look = move || {
-                    let stale = self.layout.try_with_untracked(|layout| app.workspace.peek(|document| layout.columns.iter().any(|column| differs(column, document))));
+                    let stale = self.layout.try_with_untracked(|layout| {
+                        app.workspace.peek(|document| layout.columns.iter().any(|column| differs(column, document)))
+                    });
                     if stale == Some(true) {
                         self.times.update(|times| *times += 1);
                     }
@@ -302,9 +320,12 @@ impl Board {
     fn hold(self, before: &[Column]) {
         let (left, room) = (self.left.get_untracked(), untrack(|| self.room()));
         let selected = self.selected.get_untracked();
-        let in_sight = || before.iter().filter(|column| column.step.is_some() && column.x >= left && column.x < left + room);
+        let in_sight =
+            || before.iter().filter(|column| column.step.is_some() && column.x >= left && column.x < left + room);
         let held = in_sight().find(|column| column.step == selected).or_else(|| in_sight().next());
-        let (x, width) = self.layout.with_untracked(|layout| (held.and_then(|held| layout.column_of(held.step.as_ref()?)).map(|column| column.x), layout.width));
+        let (x, width) = self.layout.with_untracked(|layout| {
+            (held.and_then(|held| layout.column_of(held.step.as_ref()?)).map(|column| column.x), layout.width)
+        });
         if let (Some(held), Some(x), Some(grid)) = (held, x, self.grid.get_untracked()) {
             // There is no scrolling beyond what is there.
             let grid: &web_sys::HtmlElement = &grid;
@@ -319,13 +340,21 @@ impl Board {
         let gaps = move || {
             let names = self.names();
             let columns = self.columns.get();
-            let gaps = columns.into_iter().filter_map(|column| Some((column.after.filter(|after| after.minutes > 0)?, column)));
+            let gaps = columns
+                .into_iter()
+                .filter_map(|column| Some((column.after.filter(|after| after.minutes > 0)?, column)));
             gaps.map(|(after, column)| {
                 let words = elapsed_label(t, after);
                 let tip = words.clone();
                 view! {
-                    <span class="gap" title=tip style:left=format!("{}px", names + column.x - column.gap) style:width=format!("{}px", column.gap + column.width)>
-                        <span class="gap-words">{words}</span><i class="gap-line" style:width=format!("{}px", column.gap)></i>
+                    <span
+                        class="gap"
+                        title=tip
+                        style:left=format!("{}px", names + column.x - column.gap)
+                        style:width=format!("{}px", column.gap + column.width)
+                    >
+                        <span class="gap-words">{words}</span>
+                        <i class="gap-line" style:width=format!("{}px", column.gap)></i>
                     </span>
                 }
                 .into_any()
@@ -348,15 +377,27 @@ impl Board {
 
     fn phases(self) -> AnyView {
         let spans = move || {
-            let (first, last) = self.columns.with(|columns| (columns.first().map(|column| column.x), columns.last().map(|column| column.x)));
+            let (first, last) = self
+                .columns
+                .with(|columns| (columns.first().map(|column| column.x), columns.last().map(|column| column.x)));
             self.layout.with(|layout| {
-                layout.phases.iter().filter(|span| first.is_some_and(|first| span.x + span.width > first) && last.is_some_and(|last| span.x <= last)).cloned().collect::<Vec<_>>()
+                layout
+                    .phases
+                    .iter()
+                    .filter(|span| {
+                        first.is_some_and(|first| span.x + span.width > first)
+                            && last.is_some_and(|last| span.x <= last)
+                    })
+                    .cloned()
+                    .collect::<Vec<_>>()
             })
         };
         let lead = move || format!("{}px", spans().first().map_or(0.0, |span| span.x));
         view! {
             <div role="row" class="row phases" aria-rowindex="1">
-                <div role="columnheader" class="lane-name" aria-colindex="1">{self.app.t().phases}</div>
+                <div role="columnheader" class="lane-name" aria-colindex="1">
+                    {self.app.t().phases}
+                </div>
                 <div role="presentation" class="lead" style:width=lead></div>
                 {each(spans, |span| (span.phase.clone(), span.folded), move |span| self.phase(&span))}
             </div>
@@ -373,27 +414,56 @@ impl Board {
             let here = here.clone();
             move || self.layout.with(|layout| layout.phases.iter().find(|span| span.phase == here).map_or(0.0, read))
         };
-        let (width, first, place, columns) = (of(|span| span.width), of(|span| span.first as f64), of(|span| (span.first + 2) as f64), of(|span| span.columns as f64));
-        let stage = move || app.workspace.record(&staged, |document| document.phase(&staged.id).map(|phase| phase.stage.key()));
+        let (width, first, place, columns) = (
+            of(|span| span.width),
+            of(|span| span.first as f64),
+            of(|span| (span.first + 2) as f64),
+            of(|span| span.columns as f64),
+        );
+        let stage =
+            move || app.workspace.record(&staged, |document| document.phase(&staged.id).map(|phase| phase.stage.key()));
         let label = move || fill(if folded { w.unfold_what } else { w.fold_what }, &[&text(app, &named, Field::Name)]);
         let tip = label.clone();
         let words = if folded {
             let named = key.clone();
-            view! { <div class="phase-name" title=live(move || text(app, &named, Field::Name))>{part(move || text(app, &key, Field::Name))}</div> }.into_any()
+            view! {
+                <div class="phase-name" title=live(move || text(app, &named, Field::Name))>
+                    {part(move || text(app, &key, Field::Name))}
+                </div>
+            }
+            .into_any()
         } else {
             view! {
                 <div class="phase-name">{wrapping_line(app, &key, Field::Name, t.phase_name, t.phase_name_hint)}</div>
-                <div class="phase-question" title=live(move || text(app, &asked, Field::Question))>{wrapping_line(app, &key, Field::Question, t.guiding_question, t.guiding_question_hint)}</div>
+                <div class="phase-question" title=live(move || text(app, &asked, Field::Question))>
+                    {wrapping_line(app, &key, Field::Question, t.guiding_question, t.guiding_question_hint)}
+                </div>
             }
             .into_any()
         };
         view! {
-            <div role="columnheader" class="phase" class:folded=folded data-stage=stage
-                class:first=live(move || first() == 0.0) aria-colindex=live(place) aria-colspan=live(columns) style:width=live(move || format!("{}px", width()))>
+            <div
+                role="columnheader"
+                class="phase"
+                class:folded=folded
+                data-stage=stage
+                class:first=live(move || first() == 0.0)
+                aria-colindex=live(place)
+                aria-colspan=live(columns)
+                style:width=live(move || format!("{}px", width()))
+            >
                 <div class="phase-sign" part="phase">
                     <div class="phase-words">{words}</div>
-                    <button type="button" class="fold" aria-expanded=(!folded).to_string() aria-label=label title=tip
-                        on:click=act(move |_| super::fold_phase(app, &switched))>{icon(if folded { Icon::Right } else { Icon::Left })}</button>
+                    <button
+                        type="button"
+                        class="fold"
+                        aria-expanded=(!folded).to_string()
+                        aria-label=label
+                        title=tip
+                        on:click=act(move |_| super::fold_phase(app, &switched))
+                    >
+                        {icon(if folded { Icon::Right } else { Icon::Left })}
+                    </button>
                 </div>
             </div>
         }
@@ -413,12 +483,26 @@ impl Board {
             let height = memo(move || if folded.get() { curve::FOLDED } else { curve::HEIGHT } * self.scale());
             let tip = move || if folded.get() { w.unfold_lane } else { w.fold_lane };
             Some(view! {
-                <div role="row" part="lane" node_ref=row class="row lane" class:folded=live(move || folded.get()) class:satisfaction=satisfaction class:touchpoints=lane.content == Content::Touchpoint
-                    aria-rowindex=(place + 2).to_string()>
+                <div
+                    role="row"
+                    part="lane"
+                    node_ref=row
+                    class="row lane"
+                    class:folded=live(move || folded.get())
+                    class:satisfaction=satisfaction
+                    class:touchpoints=lane.content == Content::Touchpoint
+                    aria-rowindex=(place + 2).to_string()
+                >
                     <div role="rowheader" class="lane-name" aria-colindex="1">
-                        <button type="button" class="fold" title=tip aria-expanded=live(move || (!folded.get()).to_string())
-                            on:click=act(move |_| app.map.folded_lanes.update(|lanes| lanes[place] = !lanes[place]))>
-                            {part(move || icon(if folded.get() { Icon::Right } else { Icon::Down }))}<span>{(lane.label)(t)}</span>
+                        <button
+                            type="button"
+                            class="fold"
+                            title=tip
+                            aria-expanded=live(move || (!folded.get()).to_string())
+                            on:click=act(move |_| app.map.folded_lanes.update(|lanes| lanes[place] = !lanes[place]))
+                        >
+                            {part(move || icon(if folded.get() { Icon::Right } else { Icon::Down }))}
+                            <span>{(lane.label)(t)}</span>
                         </button>
                     </div>
                     {satisfaction.then(|| curve::line(app, journey.clone(), self.layout, self.columns, height))}
@@ -482,18 +566,29 @@ impl Board {
         Some(
             view! {
                 <div class="drop-line" role="presentation" style:left=format!("{line}px")></div>
-                <div class="ghost" aria-hidden="true" style:left=format!("{}px", at.0 - corner.left()) style:top=format!("{}px", at.1 - corner.top())>
-                    <span dir="auto">{name}</span><b>{tell(w.drop_into, &[if phase.is_empty() { t.phase_name } else { &phase }])}</b>
+                <div
+                    class="ghost"
+                    aria-hidden="true"
+                    style:left=format!("{}px", at.0 - corner.left())
+                    style:top=format!("{}px", at.1 - corner.top())
+                >
+                    <span dir="auto">{name}</span>
+                    <b>{tell(w.drop_into, &[if phase.is_empty() { t.phase_name } else { &phase }])}</b>
                 </div>
             }
             .into_any(),
         )
     }
 
-    /// A step is taken by its grip. From here on all events of that pointer go to the grid: the grip may go out of sight.
+    /// A step is taken by its grip. From here on all events of that pointer go to the grid: the grip may go out of
+    /// sight.
     fn take(self, event: &web_sys::PointerEvent) {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        if self.app.reads() || event.button() != 0 || self.drag.with_untracked(Option::is_some) || target.is_none_or(|target| target.closest(".grip").ok().flatten().is_none()) {
+        if self.app.reads()
+            || event.button() != 0
+            || self.drag.with_untracked(Option::is_some)
+            || target.is_none_or(|target| target.closest(".grip").ok().flatten().is_none())
+        {
             return;
         }
         let (Some((_, step, _)), Some(grid)) = (cell_of(event), self.grid.get_untracked()) else { return };
@@ -515,7 +610,8 @@ impl Board {
     }
 
     fn moved(self, event: &web_sys::PointerEvent) {
-        let mine = self.drag.with_untracked(|drag| drag.as_ref().is_some_and(|drag| drag.pointer == event.pointer_id()));
+        let mine =
+            self.drag.with_untracked(|drag| drag.as_ref().is_some_and(|drag| drag.pointer == event.pointer_id()));
         if !mine {
             self.hint_band(event);
             return;
@@ -527,8 +623,11 @@ impl Board {
     /// Looks where the step would go with the pointer here.
     fn look(self, at: (f64, f64)) {
         let Some(scroller) = self.scroller.get_untracked() else { return };
-        let x = at.0 - scroller.get_bounding_client_rect().left() + f64::from(scroller.scroll_left()) - untrack(|| self.names());
-        let place = self.layout.with_untracked(|layout| layout.drop_at(x).map(|(phase, before)| (phase.clone(), before.cloned())));
+        let x = at.0 - scroller.get_bounding_client_rect().left() + f64::from(scroller.scroll_left())
+            - untrack(|| self.names());
+        let place = self
+            .layout
+            .with_untracked(|layout| layout.drop_at(x).map(|(phase, before)| (phase.clone(), before.cloned())));
         self.drag.update(|drag| {
             if let Some(drag) = drag {
                 drag.at = at;
@@ -637,7 +736,11 @@ impl Board {
         let Some((target, step, lane)) = cell_of(event).filter(|_| !app.looks()) else { return };
         let editing = app.map.editing.with_untracked(Option::is_some);
         // Keys come faster than frames: where the keyboard is going counts, not where the focus still is.
-        let (step, lane) = if editing { (step, lane) } else { (untrack(|| app.workspace.selected()).unwrap_or(step), app.map.lane.get_untracked()) };
+        let (step, lane) = if editing {
+            (step, lane)
+        } else {
+            (untrack(|| app.workspace.selected()).unwrap_or(step), app.map.lane.get_untracked())
+        };
         // While an input method composes, its keys are its own.
         if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
             return;
@@ -673,7 +776,9 @@ impl Board {
             ("ArrowUp", false) => self.go(&step, self.next_lane(lane, false)),
             ("ArrowDown", false) => self.go(&step, self.next_lane(lane, true)),
             ("Home", false) => self.go_to(self.layout.with_untracked(|layout| layout.step_at(0.0).cloned()), lane),
-            ("End", false) => self.go_to(self.layout.with_untracked(|layout| layout.step_at(layout.width).cloned()), lane),
+            ("End", false) => {
+                self.go_to(self.layout.with_untracked(|layout| layout.step_at(layout.width).cloned()), lane)
+            }
             ("PageUp", false) => self.go_to(self.page(&step, -1.0), lane),
             ("PageDown", false) => self.go_to(self.page(&step, 1.0), lane),
             _ => return,

@@ -2,16 +2,16 @@
 
 use std::sync::Arc;
 
-use leptos::html::{Input, Textarea};
 use crate::ui::markup::*;
+use leptos::html::{Input, Textarea};
 
 use crate::core::document::{List, Topic};
 use crate::core::edit::measure::MeasureEdit;
 use crate::core::edit::touchpoint::TouchpointEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::model::{Elapsed, Field, Id, Key, Kind, Status, Target};
-use crate::core::text::mapping::mapping;
 use crate::core::text::elapsed_label;
+use crate::core::text::mapping::mapping;
 use crate::ui::app::App;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::views::touchpoints::channel_name;
@@ -23,8 +23,8 @@ use crate::ui::erase::{act, live, part};
 /// Ends the editing of one cell. Not a `Callback`: a control that goes loses the focus after its owner is gone.
 pub type Done = Arc<dyn Fn() + Send + Sync>;
 
-/// A lane's content for one step, to edit. Alone in its cell a control takes the focus and tells when it is `done`; in a
-/// form, with others beside it, it does neither.
+/// A lane's content for one step, to edit. Alone in its cell a control takes the focus and tells when it is `done`; in
+/// a form, with others beside it, it does neither.
 pub fn edit(app: App, lane: &'static Lane, key: &Key, done: Option<Done>) -> AnyView {
     let t = app.t();
     let label = (lane.label)(t);
@@ -66,7 +66,13 @@ fn area(app: App, key: &Key, field: Field, label: &'static str, hint: &'static s
     });
     let (key, shown) = (key.clone(), key.clone());
     view! {
-        <textarea node_ref=node class="cell-edit" rows="3" dir="auto" aria-label=label placeholder=hint
+        <textarea
+            node_ref=node
+            class="cell-edit"
+            rows="3"
+            dir="auto"
+            aria-label=label
+            placeholder=hint
             prop:value=live(move || text(app, &shown, field))
             on:input=act(move |event: web_sys::Event| {
                 if app.set(&key, field, Value::Text(event_target_value(&event))).is_some_and(|outcome| outcome.cut)
@@ -75,7 +81,8 @@ fn area(app: App, key: &Key, field: Field, label: &'static str, hint: &'static s
                     area.set_value(&untrack(|| text(app, &key, field)));
                 }
             })
-            on:blur=act(move |_| leave(done.as_ref()))></textarea>
+            on:blur=act(move |_| leave(done.as_ref()))
+        ></textarea>
     }
     .into_any()
 }
@@ -91,8 +98,17 @@ pub fn touchpoint(app: App, key: &Key) -> AnyView {
             let key = Key::new(Kind::Touchpoint, &id);
             let channel = channel_name(app, &text(app, &key, Field::Channel));
             view! {
-                <span class="cell-text strong" dir="auto">{text(app, &key, Field::Name)}</span>
-                {(!channel.is_empty()).then(|| view! { <span class="channel" dir="auto">{channel}</span> })}
+                <span class="cell-text strong" dir="auto">
+                    {text(app, &key, Field::Name)}
+                </span>
+                {(!channel.is_empty())
+                    .then(|| {
+                        view! {
+                            <span class="channel" dir="auto">
+                                {channel}
+                            </span>
+                        }
+                    })}
             }
             .into_any()
         }
@@ -113,12 +129,18 @@ fn link_touchpoint(app: App, key: &Key, name: &str) {
         return;
     }
     let known = app.workspace.peek(|document| {
-        document.list(&List::Touchpoints).find(|id| document.touchpoint(id).is_some_and(|touchpoint| touchpoint.name.eq_ignore_ascii_case(name))).cloned()
+        document
+            .list(&List::Touchpoints)
+            .find(|id| document.touchpoint(id).is_some_and(|touchpoint| touchpoint.name.eq_ignore_ascii_case(name)))
+            .cloned()
     });
     app.workspace.gesture(|| {
         let id = known.or_else(|| {
             let suggestion = crate::core::knowledge::channels().iter().find_map(|channel| {
-                let found = channel.touchpoints.iter().find(|suggestion| suggestion.name.de == name || suggestion.name.en == name)?;
+                let found = channel
+                    .touchpoints
+                    .iter()
+                    .find(|suggestion| suggestion.name.de == name || suggestion.name.en == name)?;
                 Some((channel, found))
             });
             let edit = TouchpointEdit::Add {
@@ -139,7 +161,9 @@ fn link_touchpoint(app: App, key: &Key, name: &str) {
 fn touchpoint_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
     let (t, w) = (app.t(), mapping(app.lang()));
     let node = NodeRef::<Input>::new();
-    let before = untrack(|| touchpoint_of(app, key).map(|id| text(app, &Key::new(Kind::Touchpoint, &id), Field::Name)).unwrap_or_default());
+    let before = untrack(|| {
+        touchpoint_of(app, key).map(|id| text(app, &Key::new(Kind::Touchpoint, &id), Field::Name)).unwrap_or_default()
+    });
     let (start, alone) = (before.clone(), done.is_some());
     Effect::new(move |_| {
         if let Some(input) = node.get() {
@@ -151,9 +175,15 @@ fn touchpoint_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
         }
     });
     let list = format!("touchpoints-{}", key.id);
-    let stage = app.workspace.peek(|document| document.step(&key.id).and_then(|step| document.phase(&step.phase)).map(|phase| phase.stage));
+    let stage = app
+        .workspace
+        .peek(|document| document.step(&key.id).and_then(|step| document.phase(&step.phase)).map(|phase| phase.stage));
     let names: Vec<String> = app.workspace.peek(|document| {
-        let own = document.list(&List::Touchpoints).take(500).filter_map(|id| document.touchpoint(id)).map(|touchpoint| touchpoint.name.to_string());
+        let own = document
+            .list(&List::Touchpoints)
+            .take(500)
+            .filter_map(|id| document.touchpoint(id))
+            .map(|touchpoint| touchpoint.name.to_string());
         let known = crate::core::knowledge::channels().iter().flat_map(|channel| &channel.touchpoints);
         let fitting = known.filter(|suggestion| stage.is_some_and(|stage| suggestion.stages.contains(&stage)));
         own.chain(fitting.map(|suggestion| suggestion.name.get(app.lang()).to_owned())).collect()
@@ -161,7 +191,16 @@ fn touchpoint_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
     let key = key.clone();
     let free = RwSignal::new(false);
     view! {
-        <input node_ref=node class="cell-edit" data-free=live(move || free.get()) type="text" dir="auto" list=list.clone() autocomplete="off" aria-label=t.touchpoint placeholder=w.lane_touchpoint_hint
+        <input
+            node_ref=node
+            class="cell-edit"
+            data-free=live(move || free.get())
+            type="text"
+            dir="auto"
+            list=list.clone()
+            autocomplete="off"
+            aria-label=t.touchpoint
+            placeholder=w.lane_touchpoint_hint
             on:input=act(move |_: web_sys::Event| free.set(true))
             on:change=act(move |event: web_sys::Event| {
                 free.set(false);
@@ -170,8 +209,11 @@ fn touchpoint_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
                     link_touchpoint(app, &key, &typed);
                 }
             })
-            on:blur=act(move |_| leave(done.as_ref())) />
-        <datalist id=list>{names.into_iter().map(|name| view! { <option value=name></option> }.into_any()).collect::<Vec<_>>()}</datalist>
+            on:blur=act(move |_| leave(done.as_ref()))
+        />
+        <datalist id=list>
+            {names.into_iter().map(|name| view! { <option value=name></option> }.into_any()).collect::<Vec<_>>()}
+        </datalist>
     }
     .into_any()
 }
@@ -181,14 +223,24 @@ fn measures(app: App, key: &Key) -> AnyView {
     let list = List::MeasuresFor(Target::Step(key.id.clone()));
     let ids = app.workspace.list(list);
     if ids.is_empty() {
-        return if app.reads() { read("read", String::new) } else { view! { <span class="cell-hint">{mapping(app.lang()).lane_measures_hint}</span> }.into_any() };
+        return if app.reads() {
+            read("read", String::new)
+        } else {
+            view! { <span class="cell-hint">{mapping(app.lang()).lane_measures_hint}</span> }.into_any()
+        };
     }
     let rows: Vec<AnyView> = ids
         .iter()
         .map(|id| {
             let key = Key::new(Kind::Measure, id);
-            let status = app.workspace.record(&key, |document| document.measure(id).map(|measure| measure.status.key()));
-            view! { <li data-status=status dir="auto">{text(app, &key, Field::Title)}</li> }.into_any()
+            let status =
+                app.workspace.record(&key, |document| document.measure(id).map(|measure| measure.status.key()));
+            view! {
+                <li data-status=status dir="auto">
+                    {text(app, &key, Field::Title)}
+                </li>
+            }
+            .into_any()
         })
         .collect();
     view! { <ul class="cell-measures">{rows}</ul> }.into_any()
@@ -209,17 +261,32 @@ fn measure_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
     let free = RwSignal::new(false);
     view! {
         {part(move || measures(app, &shown))}
-        <input node_ref=node class="cell-edit" data-free=live(move || free.get()) type="text" dir="auto" aria-label=t.add_measure placeholder=t.add_measure_hint
+        <input
+            node_ref=node
+            class="cell-edit"
+            data-free=live(move || free.get())
+            type="text"
+            dir="auto"
+            aria-label=t.add_measure
+            placeholder=t.add_measure_hint
             on:input=act(move |_: web_sys::Event| free.set(true))
             on:change=act(move |event: web_sys::Event| {
                 free.set(false);
                 let title = event_target_value(&event).trim().to_owned();
                 if !title.is_empty() {
                     let target = Some(Target::Step(key.id.clone()));
-                    app.edit(Edit::Measure(MeasureEdit::Add { title, target, status: Status::Idea, kpi: String::new() }));
+                    app.edit(
+                        Edit::Measure(MeasureEdit::Add {
+                            title,
+                            target,
+                            status: Status::Idea,
+                            kpi: String::new(),
+                        }),
+                    );
                 }
             })
-            on:blur=act(move |_| leave(done.as_ref())) />
+            on:blur=act(move |_| leave(done.as_ref()))
+        />
     }
     .into_any()
 }
@@ -252,18 +319,31 @@ pub fn elapsed_input(app: App, key: &Key) -> AnyView {
     let (count, set_unit) = (now.clone(), set.clone());
     view! {
         <span class="elapsed">
-            <input node_ref=node data-free=live(move || free.get()) type="number" min="0" max="9999" aria-label=t.elapsed
+            <input
+                node_ref=node
+                data-free=live(move || free.get())
+                type="number"
+                min="0"
+                max="9999"
+                aria-label=t.elapsed
                 prop:value=live(move || count().map_or(String::new(), |(count, _)| count.to_string()))
                 on:input=act(move |_: web_sys::Event| free.set(true))
-                on:change=act(move |event: web_sys::Event| { free.set(false); set(event_target_value(&event).parse().ok(), unit.get_untracked()); }) />
-            <select aria-label=t.unit prop:value=live(move || now().map_or(unit.get(), |(_, unit)| unit).to_string())
+                on:change=act(move |event: web_sys::Event| {
+                    free.set(false);
+                    set(event_target_value(&event).parse().ok(), unit.get_untracked());
+                })
+            />
+            <select
+                aria-label=t.unit
+                prop:value=live(move || now().map_or(unit.get(), |(_, unit)| unit).to_string())
                 on:change=act(move |event: web_sys::Event| {
                     let wanted = event_target_value(&event).parse().unwrap_or(1);
                     unit.set(wanted);
                     if let Some(count) = node.get_untracked().and_then(|input| input.value().parse().ok()) {
                         set_unit(Some(count), wanted);
                     }
-                })>
+                })
+            >
                 <option value="0">{w.weeks}</option>
                 <option value="1">{w.days}</option>
                 <option value="2">{w.hours}</option>
@@ -280,10 +360,33 @@ pub fn step_tools(app: App, key: &Key) -> AnyView {
     let (shown, toggled, removed) = (key.clone(), key.clone(), key.clone());
     let is = move || value(app, &shown, Field::MomentOfTruth) == Some(Value::Flag(true));
     view! {
-        <button type="button" class="icon-button moment" tabindex="-1" title=t.toggle_moment_of_truth aria-label=t.toggle_moment_of_truth aria-pressed=live(move || is().to_string())
-            on:click=act(move |event: web_sys::MouseEvent| { event.stop_propagation(); super::toggle(app, &toggled); })>{icon(Icon::Diamond)}</button>
-        <button type="button" class="icon-button" tabindex="-1" title=t.delete_step aria-label=t.delete_step
-            on:click=act(move |event: web_sys::MouseEvent| { event.stop_propagation(); super::remove_step(app, &removed); })>{icon(Icon::Trash)}</button>
+        <button
+            type="button"
+            class="icon-button moment"
+            tabindex="-1"
+            title=t.toggle_moment_of_truth
+            aria-label=t.toggle_moment_of_truth
+            aria-pressed=live(move || is().to_string())
+            on:click=act(move |event: web_sys::MouseEvent| {
+                event.stop_propagation();
+                super::toggle(app, &toggled);
+            })
+        >
+            {icon(Icon::Diamond)}
+        </button>
+        <button
+            type="button"
+            class="icon-button"
+            tabindex="-1"
+            title=t.delete_step
+            aria-label=t.delete_step
+            on:click=act(move |event: web_sys::MouseEvent| {
+                event.stop_propagation();
+                super::remove_step(app, &removed);
+            })
+        >
+            {icon(Icon::Trash)}
+        </button>
     }
     .into_any()
 }

@@ -1,26 +1,27 @@
 //! The columns of the board that are in the page.
 //!
-//! With every bit of scrolling cells come and go by the dozen. A reactive view for each of them cost half a millisecond;
-//! so here cells are copies of a pattern, one effect fills all cells of a step and follows it, and cells that went out of
-//! sight are used again. Nothing listens here: what happens in cells is heard by the grid (`board.rs`).
+//! With every bit of scrolling cells come and go by the dozen. A reactive view for each of them cost half a
+//! millisecond; so here cells are copies of a pattern, one effect fills all cells of a step and follows it, and cells
+//! that went out of sight are used again. Nothing listens here: what happens in cells is heard by the grid
+//! (`board.rs`).
 
 use std::rc::Rc;
 
+use crate::ui::markup::*;
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::view::Mountable;
 use leptos::tachys::view::any_view::AnyViewState;
-use crate::ui::markup::*;
 use wasm_bindgen::JsCast;
 
-use crate::core::scene::{Content, LANES, decimal};
 use super::{cell, curve};
 use crate::browser::document;
 use crate::core::document::{List, Topic};
 use crate::core::edit::{self, Value};
 use crate::core::model::{Field, Id, Key, Kind, Step, Target};
 use crate::core::scene::Column;
-use crate::core::text::mapping::mapping;
+use crate::core::scene::{Content, LANES, decimal};
 use crate::core::text::fill;
+use crate::core::text::mapping::mapping;
 use crate::ui::app::App;
 use crate::ui::icon::{EYES, Icon, icon, mouth};
 use crate::ui::views::touchpoints::channel_name;
@@ -119,11 +120,14 @@ impl Columns {
         let mut next: Vec<Option<Element>> = vec![None; LANES.len()];
         let mut all = Vec::with_capacity(columns.len());
         for column in columns.iter().rev() {
-            let before = known.iter().position(|drawn| same(&drawn.column, column)).map(|place| known.swap_remove(place));
+            let before =
+                known.iter().position(|drawn| same(&drawn.column, column)).map(|place| known.swap_remove(place));
             let is_new = before.is_none();
             let mut drawn = before.unwrap_or_else(|| self.make(column, column.width > end));
             let first = drawn.cells.iter().zip(&next).find_map(|(cell, next)| Some((cell.as_ref()?, next)));
-            let is_placed = first.is_some_and(|(cell, next)| cell.is_connected() && cell.next_sibling().as_ref() == next.as_ref().map(AsRef::as_ref));
+            let is_placed = first.is_some_and(|(cell, next)| {
+                cell.is_connected() && cell.next_sibling().as_ref() == next.as_ref().map(AsRef::as_ref)
+            });
             if is_new || drawn.column.place != column.place || drawn.column.number != column.number {
                 self.number(&drawn, column);
             }
@@ -179,10 +183,19 @@ impl Columns {
         }
         self.leave();
         let Some((step, lane)) = wanted else { return };
-        let Some(cell) = self.drawn.iter().find(|drawn| drawn.column.step.as_ref() == Some(&step)).and_then(|drawn| drawn.cells[lane].clone()) else { return };
+        let Some(cell) = self
+            .drawn
+            .iter()
+            .find(|drawn| drawn.column.step.as_ref() == Some(&step))
+            .and_then(|drawn| drawn.cells[lane].clone())
+        else {
+            return;
+        };
         let owner = self.owner.child();
         let state = owner.with(|| {
-            let mut state = cell::edit(self.app, &LANES[lane], &Key::new(Kind::Step, &step), Some(done(step.clone(), lane))).build();
+            let mut state =
+                cell::edit(self.app, &LANES[lane], &Key::new(Kind::Step, &step), Some(done(step.clone(), lane)))
+                    .build();
             state.mount(&cell, None);
             state
         });
@@ -219,7 +232,13 @@ impl Columns {
         let (cells, follow) = match &column.step {
             Some(step) => {
                 let cells = self.spare.pop().unwrap_or_else(|| {
-                    Rc::new(self.rows.iter().enumerate().map(|(place, row)| row.as_ref().map(|_| copy(&self.step[place]))).collect())
+                    Rc::new(
+                        self.rows
+                            .iter()
+                            .enumerate()
+                            .map(|(place, row)| row.as_ref().map(|_| copy(&self.step[place])))
+                            .collect(),
+                    )
                 });
                 for cell in cells.iter().flatten() {
                     put(cell, "data-step", step.as_str());
@@ -240,12 +259,15 @@ impl Columns {
                     cell.set_class_name("cell folded");
                     put(cell, "data-unfold", column.phase.as_str());
                 }
-                let (app, journey, phase, count, kept) = (self.app, self.journey.clone(), column.phase.clone(), column.number, cells.clone());
-                let follow: Box<dyn FnMut(Option<()>)> = Box::new(move |_| fill_folded(app, &journey, &phase, count, &kept));
+                let (app, journey, phase, count, kept) =
+                    (self.app, self.journey.clone(), column.phase.clone(), column.number, cells.clone());
+                let follow: Box<dyn FnMut(Option<()>)> =
+                    Box::new(move |_| fill_folded(app, &journey, &phase, count, &kept));
                 (cells, Some(RenderEffect::new(follow)))
             }
             None => {
-                let cells: Vec<Option<Element>> = self.rows.iter().map(|row| row.as_ref().map(|_| copy(&self.end))).collect();
+                let cells: Vec<Option<Element>> =
+                    self.rows.iter().map(|row| row.as_ref().map(|_| copy(&self.end))).collect();
                 for (cell, lane) in cells.iter().zip(LANES) {
                     let Some(cell) = cell else { continue };
                     if empty {
@@ -254,9 +276,15 @@ impl Columns {
                     if lane.content == Content::Touchpoint && !self.app.reads() {
                         let add = self.app.t().add_step;
                         let name = column.phase.to_string();
-                        let button = made(view! {
-                            <button type="button" class="add-step" title=add aria-label=add data-phase=name>{icon(Icon::Plus)}{empty.then_some(add)}</button>
-                        }.into_any());
+                        let button = made(
+                            view! {
+                                <button type="button" class="add-step" title=add aria-label=add data-phase=name>
+                                    {icon(Icon::Plus)}
+                                    {empty.then_some(add)}
+                                </button>
+                            }
+                            .into_any(),
+                        );
                         let _ = cell.append_child(&button);
                     }
                 }
@@ -304,9 +332,30 @@ fn pattern(app: App, place: usize) -> Element {
     let inside = match lane.content {
         Content::Touchpoint => view! {
             <div class="step-head">
-                <span class=if edits { "grip" } else { "step-count" } title=edits.then_some(w.drag_step)>{edits.then(|| icon(Icon::Grip))}<span class=NUMBER></span></span>
-                <button type="button" class="icon-button moment" data-edit=true tabindex="-1" title=t.toggle_moment_of_truth aria-label=t.toggle_moment_of_truth>{icon(Icon::Diamond)}</button>
-                <button type="button" class="icon-button remove" data-edit=true tabindex="-1" title=t.delete_step aria-label=t.delete_step>{icon(Icon::Trash)}</button>
+                <span class=if edits { "grip" } else { "step-count" } title=edits.then_some(w.drag_step)>
+                    {edits.then(|| icon(Icon::Grip))}
+                    <span class=NUMBER></span>
+                </span>
+                <button
+                    type="button"
+                    class="icon-button moment"
+                    data-edit=true
+                    tabindex="-1"
+                    title=t.toggle_moment_of_truth
+                    aria-label=t.toggle_moment_of_truth
+                >
+                    {icon(Icon::Diamond)}
+                </button>
+                <button
+                    type="button"
+                    class="icon-button remove"
+                    data-edit=true
+                    tabindex="-1"
+                    title=t.delete_step
+                    aria-label=t.delete_step
+                >
+                    {icon(Icon::Trash)}
+                </button>
             </div>
             <span class=STRONG dir="auto"></span>
             <span class=CHANNEL dir="auto"></span>
@@ -318,12 +367,26 @@ fn pattern(app: App, place: usize) -> Element {
     let class = if lane.content == Content::Satisfaction { "cell rating" } else { "cell" };
     let part = (lane.content == Content::Touchpoint).then_some("step");
     let (role, hint) = (role(app), edits.then_some(hint));
-    made(view! { <div role=role class=class part=part data-lane=number data-hint=hint>{inside}</div> }.into_any())
+    made(
+        view! {
+            <div role=role class=class part=part data-lane=number data-hint=hint>
+                {inside}
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 /// A face whose mouth is drawn when it is known.
 fn bare_face() -> AnyView {
-    view! { <svg class="face" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><circle cx=8 cy=8 r=7 /><path class="eyes" d=EYES /><path class="mouth" d=NOTHING /></svg> }.into_any()
+    view! {
+        <svg class="face" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+            <circle cx=8 cy=8 r=7 />
+            <path class="eyes" d=EYES />
+            <path class="mouth" d=NOTHING />
+        </svg>
+    }
+    .into_any()
 }
 
 /// The element of a view that follows no signal.
@@ -352,24 +415,37 @@ fn fill_step(app: App, key: &Key, cells: &[Option<Element>], said: &mut [Option<
     for (place, cell) in cells.iter().enumerate() {
         let Some(cell) = cell else { continue };
         let (says, show): (String, fn(App, &Element, &Step, &str)) = match LANES[place].content {
-            Content::Text(field) => match app.workspace.peek(|document| document.get(key).and_then(|record| edit::get(record, field))) {
-                Some(Value::Text(text)) => (text, show_text),
-                _ => (String::new(), show_text),
-            },
+            Content::Text(field) => {
+                match app.workspace.peek(|document| document.get(key).and_then(|record| edit::get(record, field))) {
+                    Some(Value::Text(text)) => (text, show_text),
+                    _ => (String::new(), show_text),
+                }
+            }
             Content::Elapsed => (cell::elapsed(app, key), show_text),
             Content::Touchpoint => {
                 let names = step.touchpoint.as_ref().map(|id| {
                     let key = Key::new(Kind::Touchpoint, id);
-                    format!("{}\n{}", one_line(&text(app, &key, Field::Name)), channel_name(app, &text(app, &key, Field::Channel)))
+                    format!(
+                        "{}\n{}",
+                        one_line(&text(app, &key, Field::Name)),
+                        channel_name(app, &text(app, &key, Field::Channel))
+                    )
                 });
-                (format!("{}{}", if step.moment_of_truth { "!" } else { " " }, names.unwrap_or_default()), show_touchpoint)
+                (
+                    format!("{}{}", if step.moment_of_truth { "!" } else { " " }, names.unwrap_or_default()),
+                    show_touchpoint,
+                )
             }
             Content::Measures => {
                 let ids = app.workspace.list(List::MeasuresFor(Target::Step(key.id.clone())));
                 let mut lines = String::new();
                 for id in ids {
                     let key = Key::new(Kind::Measure, &id);
-                    let line = app.workspace.record(&key, |document| document.measure(&id).map(|measure| format!("{}\t{}\n", measure.status.key(), one_line(&measure.title))));
+                    let line = app.workspace.record(&key, |document| {
+                        document
+                            .measure(&id)
+                            .map(|measure| format!("{}\t{}\n", measure.status.key(), one_line(&measure.title)))
+                    });
                     lines.push_str(&line.unwrap_or_default());
                 }
                 (lines, show_measures)
@@ -381,7 +457,8 @@ fn fill_step(app: App, key: &Key, cells: &[Option<Element>], said: &mut [Option<
                 }
                 if let Some(measured) = curve::measured(app, &key.id) {
                     let answers = fill(t.picture_answers, &[&measured.answers.to_string()]);
-                    words = format!("{words}, {}", fill(w.measured_of, &[&decimal(measured.mean, app.lang()), &answers]));
+                    words =
+                        format!("{words}, {}", fill(w.measured_of, &[&decimal(measured.mean, app.lang()), &answers]));
                 }
                 (if step.emotion.is_empty() { words } else { format!("{words}, {}", &*step.emotion) }, show_rating)
             }
@@ -458,7 +535,10 @@ fn show_measures(_: App, cell: &Element, _: &Step, says: &str) {
         }
     }
     let _ = cell.insert_before(&list, cell.first_child().as_ref());
-    tip(cell, &says.lines().filter_map(|line| line.split_once('\t')).map(|(_, title)| title).collect::<Vec<_>>().join("\n"));
+    tip(
+        cell,
+        &says.lines().filter_map(|line| line.split_once('\t')).map(|(_, title)| title).collect::<Vec<_>>().join("\n"),
+    );
 }
 
 fn show_rating(_: App, cell: &Element, step: &Step, says: &str) {
@@ -470,7 +550,8 @@ fn show_rating(_: App, cell: &Element, step: &Step, says: &str) {
         if let Some(number) = point.query_selector("b").ok().flatten() {
             number.set_text_content(score.map(|score| score.to_string()).as_deref());
         }
-        let _ = point.unchecked_into::<Element>().style().set_property("top", &curve::top(f64::from(score.unwrap_or(3))));
+        let _ =
+            point.unchecked_into::<Element>().style().set_property("top", &curve::top(f64::from(score.unwrap_or(3))));
     }
 }
 
@@ -500,7 +581,11 @@ fn fill_folded(app: App, journey: &Id, phase: &Id, count: usize, cells: &[Option
     for (cell, lane) in cells.iter().zip(LANES) {
         let Some(cell) = cell else { continue };
         match lane.content {
-            Content::Touchpoint => cell.set_text_content(Some(&if count == 1 { w.one_step.to_owned() } else { fill(w.n_steps, &[&count.to_string()]) })),
+            Content::Touchpoint => cell.set_text_content(Some(&if count == 1 {
+                w.one_step.to_owned()
+            } else {
+                fill(w.n_steps, &[&count.to_string()])
+            })),
             Content::Satisfaction => {
                 cell.set_text_content(None);
                 let Some(mean) = mean else { continue };

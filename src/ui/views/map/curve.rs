@@ -2,13 +2,13 @@
 
 use crate::ui::markup::*;
 
+use super::compared;
 use crate::core::analysis::metrics::Measured;
 use crate::core::document::{Document, List, Topic};
 use crate::core::model::{Id, Key, Kind, Target};
 use crate::core::scene::{Column, Layout, Piece, Point, curve, is_break, path, pieces};
-use crate::core::text::mapping::mapping;
 use crate::core::text::fill;
-use super::compared;
+use crate::core::text::mapping::mapping;
 use crate::ui::app::App;
 use crate::ui::erase::{live, memo, part};
 use crate::ui::insight::digest;
@@ -43,7 +43,9 @@ pub fn mean(app: App, journey: &Id, phase: &Id) -> Option<f64> {
 
 /// How satisfied the persona is at a step. Tracked.
 pub fn score(app: App, id: &Id) -> Option<u8> {
-    app.workspace.record(&Key::new(Kind::Step, id), |document| document.step(id).and_then(|step| step.satisfaction)).map(|score| score.number())
+    app.workspace
+        .record(&Key::new(Kind::Step, id), |document| document.step(id).and_then(|step| step.satisfaction))
+        .map(|score| score.number())
 }
 
 /// What customers said about a step. Tracked.
@@ -52,7 +54,9 @@ pub fn measured(app: App, step: &Id) -> Option<Measured> {
     if app.workspace.read(Topic::List(List::Feedback), |document| document.len(&List::Feedback)) == 0 {
         return None;
     }
-    let touchpoint = app.workspace.record(&Key::new(Kind::Step, step), |document| document.step(step).and_then(|step| step.touchpoint.clone()));
+    let touchpoint = app
+        .workspace
+        .record(&Key::new(Kind::Step, step), |document| document.step(step).and_then(|step| step.touchpoint.clone()));
     for target in [Some(Target::Step(step.clone())), touchpoint.map(Target::Touchpoint)].into_iter().flatten() {
         for feedback in app.workspace.list(List::FeedbackOn(target)) {
             app.workspace.track(Topic::Record(Key::new(Kind::Feedback, &feedback)));
@@ -146,7 +150,13 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
         None => Vec::new(),
     });
     let y = move |score: f64| height.get() * (0.5 - (score - 3.0) * POINT);
-    let rated = move || stands.get().into_iter().filter_map(|stand| Some((stand, Point { x: stand.x, y: y(stand.score?) }))).collect::<Vec<_>>();
+    let rated = move || {
+        stands
+            .get()
+            .into_iter()
+            .filter_map(|stand| Some((stand, Point { x: stand.x, y: y(stand.score?) })))
+            .collect::<Vec<_>>()
+    };
     let points = move || rated().into_iter().map(|(_, point)| point).collect::<Vec<_>>();
     // Where feedback stands beside two neighbours, what was assumed steps back.
     let assumed = move |behind: bool| {
@@ -157,7 +167,13 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
             }
             let points: Vec<Point> = rated.iter().map(|(_, point)| *point).collect();
             let both = rated.windows(2).map(|pair| pair[0].0.measured.is_some() && pair[1].0.measured.is_some());
-            path(&pieces(&points).into_iter().zip(both).filter_map(|(piece, both)| (both == behind).then_some(piece)).collect::<Vec<Piece>>())
+            path(
+                &pieces(&points)
+                    .into_iter()
+                    .zip(both)
+                    .filter_map(|(piece, both)| (both == behind).then_some(piece))
+                    .collect::<Vec<Piece>>(),
+            )
         })
     };
     let beside = move || height.get() * BESIDE;
@@ -165,7 +181,14 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
     let joined = move || {
         let (all, beside) = (stands.get(), beside());
         let runs = all.split(|stand| stand.measured.is_none());
-        runs.map(|run| path(&pieces(&run.iter().filter_map(|stand| Some(Point { x: stand.x + beside, y: y(stand.measured?.mean) })).collect::<Vec<_>>()))).collect::<String>()
+        runs.map(|run| {
+            path(&pieces(
+                &run.iter()
+                    .filter_map(|stand| Some(Point { x: stand.x + beside, y: y(stand.measured?.mean) }))
+                    .collect::<Vec<_>>(),
+            ))
+        })
+        .collect::<String>()
     };
     let rings = move || {
         let (beside, size) = (beside(), height.get() / HEIGHT);
@@ -175,22 +198,35 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
                 let at = y(measured.mean);
                 let whisker = measured.interval.map(|(low, high)| {
                     let (top, bottom, cap) = (y(high), y(low), 4.0 * size);
-                    let path = format!("M{x} {top}V{bottom}M{} {top}h{}M{} {bottom}h{}", x - cap, 2.0 * cap, x - cap, 2.0 * cap);
+                    let path = format!(
+                        "M{x} {top}V{bottom}M{} {top}h{}M{} {bottom}h{}",
+                        x - cap,
+                        2.0 * cap,
+                        x - cap,
+                        2.0 * cap
+                    );
                     view! { <path d=path /> }
                 });
                 view! { <g class="measured">{whisker}<circle cx=x cy=at r=4.5 * size /></g> }.into_any()
             })
             .collect::<Vec<_>>()
     };
-    let over_points = move || over.get().into_iter().filter_map(|stand| Some(Point { x: stand.x, y: y(stand.score?) })).collect::<Vec<_>>();
+    let over_points = move || {
+        over.get().into_iter().filter_map(|stand| Some(Point { x: stand.x, y: y(stand.score?) })).collect::<Vec<_>>()
+    };
     let over_squares = move || {
         let half = 3.5 * height.get() / HEIGHT;
-        over_points().into_iter().map(|point| format!("M{} {}h{side}v{side}h-{side}z", point.x - half, point.y - half, side = 2.0 * half)).collect::<String>()
+        over_points()
+            .into_iter()
+            .map(|point| format!("M{} {}h{side}v{side}h-{side}z", point.x - half, point.y - half, side = 2.0 * half))
+            .collect::<String>()
     };
     let area = move || {
         let (points, middle) = (points(), height.get() / 2.0);
         match (points.first(), points.last()) {
-            (Some(first), Some(last)) if points.len() > 1 => format!("{}L{} {middle}L{} {middle}Z", curve(&points), last.x, first.x),
+            (Some(first), Some(last)) if points.len() > 1 => {
+                format!("{}L{} {middle}L{} {middle}Z", curve(&points), last.x, first.x)
+            }
             _ => String::new(),
         }
     };
@@ -206,7 +242,9 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
                     <g class="break">
                         <title>{fill(t.break_of, &[&by])}</title>
                         <path d=format!("M{} {}l7 8l-8 5l7 9", x - 3.0, y - 11.0) />
-                        <text x=x + 10.0 y=y + 4.0>{format!("−{by}")}</text>
+                        <text x=x + 10.0 y=y + 4.0>
+                            {format!("−{by}")}
+                        </text>
                     </g>
                 }
                 .into_any()
@@ -215,8 +253,18 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
     };
     view! {
         <div role="presentation" class="curve-frame" style:transform=live(move || format!("translateX({}px)", start()))>
-            <svg class="curve" part="curve" aria-hidden="true" focusable="false" width=live(width) height=live(move || height.get())>
-                <path class="curve-middle" d=live(move || format!("M0 {middle}H{}", width(), middle = height.get() / 2.0)) />
+            <svg
+                class="curve"
+                part="curve"
+                aria-hidden="true"
+                focusable="false"
+                width=live(width)
+                height=live(move || height.get())
+            >
+                <path
+                    class="curve-middle"
+                    d=live(move || format!("M0 {middle}H{}", width(), middle = height.get() / 2.0))
+                />
                 <path class="curve-area" d=area />
                 <path class="curve-over" d=live(move || curve(&over_points())) />
                 <path class="curve-over points" d=live(over_squares) />
@@ -242,9 +290,17 @@ pub fn legend(app: App, journey: Memo<Option<Id>>) -> AnyView {
     let (t, w) = (app.t(), mapping(app.lang()));
     let measured = memo(move || journey.get().map(|id| digest(app, move |document| measures(document, &id))));
     let sample = |class: &'static str, d: &'static str, more: Option<AnyView>| {
-        view! { <svg class="curve" viewBox="0 0 30 16" width="30" height="16" aria-hidden="true" focusable="false"><path class=class d=d />{more}</svg> }.into_any()
+        view! {
+            <svg class="curve" viewBox="0 0 30 16" width="30" height="16" aria-hidden="true" focusable="false">
+                <path class=class d=d />
+                {more}
+            </svg>
+        }
+        .into_any()
     };
-    let entry = |sample: AnyView, words: String| view! { <li class="sample">{sample}<span dir="auto">{words}</span></li> }.into_any();
+    let entry = |sample: AnyView, words: String| {
+        view! { <li class="sample">{sample}<span dir="auto">{words}</span></li> }.into_any()
+    };
     part(move || {
         let (over, measured) = (compared(app), measured.get().is_some_and(|measured| measured.get()));
         let mut entries = Vec::new();
@@ -255,12 +311,24 @@ pub fn legend(app: App, journey: Memo<Option<Id>>) -> AnyView {
         }
         if measured {
             entries.push(entry(sample("curve-line assumed", "M2 8h26", None), w.legend_assumed.to_owned()));
-            let ring = view! { <g class="measured"><path d=WHISKER /><circle cx=RING.0 cy=RING.1 r=RING.2 /></g> }.into_any();
+            let ring = view! {
+                <g class="measured">
+                    <path d=WHISKER />
+                    <circle cx=RING.0 cy=RING.1 r=RING.2 />
+                </g>
+            }
+            .into_any();
             entries.push(entry(sample("curve-measured", "", Some(ring)), t.legend_measured.to_owned()));
         }
         if app.map.timeline.get() {
             entries.push(entry(sample("gap-sample", "M2 5v5h26v-5", None), t.legend_timeline.to_owned()));
         }
-        (!entries.is_empty()).then(|| view! { <ul class="curve-legend" aria-label=t.legend>{entries}</ul> })
+        (!entries.is_empty()).then(|| {
+            view! {
+                <ul class="curve-legend" aria-label=t.legend>
+                    {entries}
+                </ul>
+            }
+        })
     })
 }

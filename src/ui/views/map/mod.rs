@@ -9,8 +9,8 @@ mod curve;
 mod overview;
 mod trail;
 
-use leptos::html::Div;
 use crate::ui::markup::*;
+use leptos::html::Div;
 use wasm_bindgen::JsCast;
 
 use super::personas::portrait;
@@ -26,11 +26,11 @@ use crate::core::text::mapping::mapping;
 use crate::core::text::{choice_label, fill, tell};
 use crate::ui::actions::Action;
 use crate::ui::app::App;
+use crate::ui::erase::{act, each, live, memo, part};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::later::{self, quietly};
 use crate::ui::shell::tool;
 use crate::ui::widgets::{teach, text};
-use crate::ui::erase::{act, each, live, memo, part};
 
 pub use crate::core::scene::LANES;
 
@@ -124,19 +124,26 @@ pub fn map(app: App) -> AnyView {
     Effect::new(move |_| app.map.wide.set(journey.get().is_some() && narrow.get() == Some(false)));
     view! {
         <div class="map-view">
-            {head(app, journey)}
-            <div class="map-frame" node_ref=frame>
+            {head(app, journey)} <div class="map-frame" node_ref=frame>
                 {part(move || match (journey.get(), narrow.get()) {
                     (None, _) => {
-                        let add = view! { <button type="button" class="button primary" on:click=act(move |_| super::journeys::add(app))>{icon(Icon::Plus)}{t.add_journey}</button> };
+                        let add = view! {
+                            <button
+                                type="button"
+                                class="button primary"
+                                on:click=act(move |_| super::journeys::add(app))
+                            >
+                                {icon(Icon::Plus)}
+                                {t.add_journey}
+                            </button>
+                        };
                         teach(app, w.map_empty, w.map_empty_text, add.into_any())
                     }
                     (Some(_), None) => ().into_any(),
                     (Some(id), Some(false)) => board::board(app, id, width),
                     (Some(id), Some(true)) => trail::trail(app, id),
                 })}
-            </div>
-            {part(move || (journey.get().is_some() && !app.looks()).then(|| quietly(app, &later::BESIDE_MAP)))}
+            </div> {part(move || (journey.get().is_some() && !app.looks()).then(|| quietly(app, &later::BESIDE_MAP)))}
         </div>
     }
     .into_any()
@@ -150,48 +157,75 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
         let (named, told, faced) = (key.clone(), key.clone(), key);
         let (here, pick) = (id.clone(), id);
         let face = move || {
-            let persona = app.workspace.record(&faced, |document| document.journey(&faced.id).and_then(|journey| journey.persona.clone()));
+            let persona = app
+                .workspace
+                .record(&faced, |document| document.journey(&faced.id).and_then(|journey| journey.persona.clone()));
             persona.map(|id| portrait(app, &Key::new(Kind::Persona, &id)))
         };
         let kind = {
             let key = named.clone();
             move || {
-                let target = app.workspace.record(&key, |document| document.journey(&key.id).is_some_and(|journey| journey.kind == JourneyKind::Target));
-                target.then(|| view! { <span class="chip">{choice_label(t, Field::Kind, JourneyKind::Target.key())}</span> })
+                let target = app.workspace.record(&key, |document| {
+                    document.journey(&key.id).is_some_and(|journey| journey.kind == JourneyKind::Target)
+                });
+                target.then(
+                    || view! { <span class="chip">{choice_label(t, Field::Kind, JourneyKind::Target.key())}</span> },
+                )
             }
         };
-        let words = view! { {part(face)}<span dir="auto">{part(move || journey_name(app, &named.id))}</span>{kind} };
+        let words = view! {
+            {part(face)}
+            <span dir="auto">{part(move || journey_name(app, &named.id))}</span>
+            {kind}
+        };
         if app.looks() {
             return view! { <p class="journey-tab">{words}</p> }.into_any();
         }
         view! {
-            <button type="button" class="journey-tab" title=live(move || journey_name(app, &told.id)) aria-pressed=live(move || (journey.get().as_ref() == Some(&here)).to_string()) on:click=act(move |_| app.journey.set(Some(pick.clone())))>{words}</button>
+            <button
+                type="button"
+                class="journey-tab"
+                title=live(move || journey_name(app, &told.id))
+                aria-pressed=live(move || (journey.get().as_ref() == Some(&here)).to_string())
+                on:click=act(move |_| app.journey.set(Some(pick.clone())))
+            >
+                {words}
+            </button>
         }
         .into_any()
     };
     // Whoever only looks sees which journey it is, and has no choice.
-    let ids = move || if app.looks() { journey.get().into_iter().collect() } else { app.workspace.list(List::Journeys) };
+    let ids =
+        move || if app.looks() { journey.get().into_iter().collect() } else { app.workspace.list(List::Journeys) };
     let tools = move || {
         view! {
             <div class="tools">
-                {part(move || app.map.wide.get().then(|| zoom_tools(app)))}
-                {menu(app)}
-                {tool(app, "present")}
+                {part(move || app.map.wide.get().then(|| zoom_tools(app)))} {menu(app)} {tool(app, "present")}
                 {(!app.reads()).then(|| tool(app, "phases"))}
             </div>
         }
     };
     view! {
         <div class="map-head">
-            <h1 class="visually-hidden" tabindex="-1">{t.map}</h1>
+            <h1 class="visually-hidden" tabindex="-1">
+                {t.map}
+            </h1>
             <div class="journey-tabs" role="group" aria-label=t.journeys>
                 {each(ids, Id::clone, move |id| tab(id))}
-                <button type="button" class="icon-button" data-edit=true title=t.add_journey aria-label=t.add_journey on:click=act(move |_| super::journeys::add(app))>{icon(Icon::Plus)}</button>
+                <button
+                    type="button"
+                    class="icon-button"
+                    data-edit=true
+                    title=t.add_journey
+                    aria-label=t.add_journey
+                    on:click=act(move |_| super::journeys::add(app))
+                >
+                    {icon(Icon::Plus)}
+                </button>
             </div>
             {(!app.looks()).then(tools)}
             <div class="map-note">
-                {part(move || journey.get().map(|id| scenario(app, &id)))}
-                {curve::legend(app, journey)}
+                {part(move || journey.get().map(|id| scenario(app, &id)))} {curve::legend(app, journey)}
             </div>
         </div>
     }
@@ -212,7 +246,9 @@ fn menu(app: App) -> AnyView {
         }
     };
     let key = move |event: web_sys::KeyboardEvent| {
-        if event.key() == "Escape" && let Some(details) = details.get_untracked().filter(|details| details.open()) {
+        if event.key() == "Escape"
+            && let Some(details) = details.get_untracked().filter(|details| details.open())
+        {
             event.stop_propagation();
             close();
             let summary = details.query_selector("summary").ok().flatten();
@@ -230,12 +266,25 @@ fn menu(app: App) -> AnyView {
     let elsewhere = StoredValue::new_local(elsewhere);
     on_cleanup(move || elsewhere.dispose());
     view! {
-        <details class="menu" node_ref=details on:keydown=act(key)
-            on:focusout=act(move |event: web_sys::FocusEvent| if event.related_target().is_some() && !inside(event.related_target()) { close() })>
+        <details
+            class="menu"
+            node_ref=details
+            on:keydown=act(key)
+            on:focusout=act(move |event: web_sys::FocusEvent| {
+                if event.related_target().is_some() && !inside(event.related_target()) {
+                    close()
+                }
+            })
+        >
             <summary class="button">{icon(Icon::Lanes)}<span>{w.map_menu}</span></summary>
             <div class="menu-body">
                 <label class="check" title=t.timeline_scale>
-                    <input prop:checked=live(move || app.map.timeline.get()) type="checkbox" data-action="timeline" on:change=act(move |_| toggle_timeline(app)) />
+                    <input
+                        prop:checked=live(move || app.map.timeline.get())
+                        type="checkbox"
+                        data-action="timeline"
+                        on:change=act(move |_| toggle_timeline(app))
+                    />
                     {t.timeline}
                 </label>
                 {compare_tool(app)}
@@ -253,14 +302,26 @@ fn lanes_tool(app: App) -> AnyView {
         let shown = move || app.map.lanes.with(|lanes| lanes[place]);
         view! {
             <label class="check">
-                <input prop:checked=live(shown) type="checkbox" on:change=act(move |event: web_sys::Event| app.map.lanes.update(|lanes| lanes[place] = event_target_checked(&event))) />
+                <input
+                    prop:checked=live(shown)
+                    type="checkbox"
+                    on:change=act(move |event: web_sys::Event| {
+                        app.map.lanes.update(|lanes| lanes[place] = event_target_checked(&event))
+                    })
+                />
                 {(lane.label)(t)}
             </label>
         }
         .into_any()
     };
     let lanes: Vec<AnyView> = LANES.iter().enumerate().map(lane).collect();
-    view! { <fieldset class="lanes"><legend>{t.lanes}</legend>{lanes}</fieldset> }.into_any()
+    view! {
+        <fieldset class="lanes">
+            <legend>{t.lanes}</legend>
+            {lanes}
+        </fieldset>
+    }
+    .into_any()
 }
 
 /// The journeys whose curve can be laid over that of the shown one. Tracked.
@@ -287,7 +348,12 @@ fn compare_tool(app: App) -> AnyView {
     let chosen = move |id: &Id| compared(app).as_ref() == Some(id);
     let option = move |id: Id| {
         let (named, value) = (id.clone(), id.to_string());
-        view! { <option value=value prop:selected=live(move || chosen(&id))>{part(move || journey_name(app, &named))}</option> }.into_any()
+        view! {
+            <option value=value prop:selected=live(move || chosen(&id))>
+                {part(move || journey_name(app, &named))}
+            </option>
+        }
+        .into_any()
     };
     let any = memo(move || !comparable(app).is_empty());
     part(move || {
@@ -295,8 +361,15 @@ fn compare_tool(app: App) -> AnyView {
             view! {
                 <label class="field">
                     <span class="field-label">{w.compare}</span>
-                    <select data-action="compare" on:change=act(move |event: web_sys::Event| app.map.compare.set(Id::new(&event_target_value(&event))))>
-                        <option value="" prop:selected=live(move || compared(app).is_none())>{w.compare_none}</option>
+                    <select
+                        data-action="compare"
+                        on:change=act(move |event: web_sys::Event| {
+                            app.map.compare.set(Id::new(&event_target_value(&event)))
+                        })
+                    >
+                        <option value="" prop:selected=live(move || compared(app).is_none())>
+                            {w.compare_none}
+                        </option>
                         {each(move || comparable(app), Id::clone, option)}
                     </select>
                 </label>
@@ -336,7 +409,16 @@ fn zoom_tools(app: App) -> AnyView {
         let name = (id != "zoom-full").then_some(label);
         let here = move || (id == "zoom-fit").then(|| (app.map.zoom.get() == FIT).to_string());
         view! {
-            <button type="button" class="button" data-action=id title=tip aria-label=name aria-pressed=live(here) prop:disabled=live(move || !(action.when)(app)) on:click=act(move |_| (action.run)(app))>
+            <button
+                type="button"
+                class="button"
+                data-action=id
+                title=tip
+                aria-label=name
+                aria-pressed=live(here)
+                prop:disabled=live(move || !(action.when)(app))
+                on:click=act(move |_| (action.run)(app))
+            >
                 {content}
             </button>
         }
@@ -360,10 +442,22 @@ fn scenario(app: App, id: &Id) -> AnyView {
     let part = move |key: Key, field: Field, label: &'static str| {
         move || {
             let words = text(app, &key, field);
-            (!words.is_empty()).then(|| view! { <span><b>{label}": "</b><bdi>{words}</bdi></span> })
+            (!words.is_empty()).then(|| {
+                view! {
+                    <span>
+                        <b>{label}": "</b>
+                        <bdi>{words}</bdi>
+                    </span>
+                }
+            })
         }
     };
-    view! { <p class="scenario">{part(key.clone(), Field::Scenario, t.scenario)}" "{part(key, Field::Expectation, t.expectation)}</p> }.into_any()
+    view! {
+        <p class="scenario">
+            {part(key.clone(), Field::Scenario, t.scenario)}" "{part(key, Field::Expectation, t.expectation)}
+        </p>
+    }
+    .into_any()
 }
 
 /// Shows a step in the map of its journey.
@@ -399,7 +493,11 @@ pub fn can_zoom(app: App, larger: bool) -> bool {
 /// Makes the board one step larger or smaller.
 pub fn zoom(app: App, larger: bool) {
     let now = app.map.percent.get_untracked();
-    let next = if larger { ZOOMS.iter().find(|percent| **percent > now) } else { ZOOMS.iter().rev().find(|percent| **percent < now) };
+    let next = if larger {
+        ZOOMS.iter().find(|percent| **percent > now)
+    } else {
+        ZOOMS.iter().rev().find(|percent| **percent < now)
+    };
     if let Some(percent) = next {
         zoom_to(app, *percent);
     }
@@ -433,10 +531,13 @@ pub fn toggle_timeline(app: App) {
 /// Folds a phase to one column, or unfolds it.
 fn fold_phase(app: App, phase: &Id) {
     let was = app.map.folded_phases.with_untracked(|folded| folded.contains(phase));
-    app.map.folded_phases.update(|folded| {
-        if was { folded.retain(|id| id != phase) } else { folded.push(phase.clone()) }
-    });
-    let name = app.workspace.peek(|document| document.phase(phase).map(|phase| phase.name.to_string())).unwrap_or_default();
+    app.map.folded_phases.update(
+        |folded| {
+            if was { folded.retain(|id| id != phase) } else { folded.push(phase.clone()) }
+        },
+    );
+    let name =
+        app.workspace.peek(|document| document.phase(phase).map(|phase| phase.name.to_string())).unwrap_or_default();
     app.say(&tell(if was { mapping(app.lang()).unfolded } else { app.t().folded }, &[&name]));
 }
 
@@ -481,8 +582,8 @@ fn selected(app: App) -> Option<Key> {
     shown.then(|| Key::new(Kind::Step, &step))
 }
 
-/// Selects a step and gives the focus to its element of this selector, which may be drawn only after this task. A control
-/// of the step that took the focus meanwhile keeps it.
+/// Selects a step and gives the focus to its element of this selector, which may be drawn only after this task. A
+/// control of the step that took the focus meanwhile keeps it.
 fn focus_soon(app: App, step: &Id, selector: String) {
     app.workspace.select(Some(step.clone()));
     let step = step.clone();
@@ -527,7 +628,10 @@ fn rate_step(app: App, key: &Key, score: Option<Score>) {
 pub fn rating(app: App, score: Option<u8>) -> String {
     let t = app.t();
     match score {
-        Some(score) => fill(t.rating, &[&score.to_string(), [t.rating_1, t.rating_2, t.rating_3, t.rating_4, t.rating_5][usize::from(score) - 1]]),
+        Some(score) => fill(
+            t.rating,
+            &[&score.to_string(), [t.rating_1, t.rating_2, t.rating_3, t.rating_4, t.rating_5][usize::from(score) - 1]],
+        ),
         None => t.unrated.to_owned(),
     }
 }
@@ -553,7 +657,10 @@ pub fn shift(app: App, later: bool) {
 }
 
 fn shift_step(app: App, id: &Id, later: bool) {
-    if app.edit(Edit::Step(StepEdit::Shift { id: id.clone(), later })).is_some_and(|outcome| !outcome.touched.is_empty()) {
+    if app
+        .edit(Edit::Step(StepEdit::Shift { id: id.clone(), later }))
+        .is_some_and(|outcome| !outcome.touched.is_empty())
+    {
         say_place(app, id);
         app.map.focus.set(Some(id.clone()));
     }
@@ -561,7 +668,9 @@ fn shift_step(app: App, id: &Id, later: bool) {
 
 /// Says where a moved step stands now.
 fn say_place(app: App, id: &Id) {
-    let phase = app.workspace.peek(|document| document.step(id).and_then(|step| document.phase(&step.phase)).map(|phase| phase.name.to_string()));
+    let phase = app.workspace.peek(|document| {
+        document.step(id).and_then(|step| document.phase(&step.phase)).map(|phase| phase.name.to_string())
+    });
     app.say(&tell(mapping(app.lang()).step_moved, &[&phase.unwrap_or_default()]));
 }
 

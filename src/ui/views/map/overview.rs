@@ -1,8 +1,8 @@
-//! A strip above a long journey: the whole curve, and the part of it that the board shows. For pointers; the keyboard has
-//! Home, End and the page keys in the grid, so screen readers are not told of it.
+//! A strip above a long journey: the whole curve, and the part of it that the board shows. For pointers; the keyboard
+//! has Home, End and the page keys in the grid, so screen readers are not told of it.
 
-use leptos::html::Div;
 use crate::ui::markup::*;
+use leptos::html::Div;
 
 use super::board::Board;
 use crate::browser::timer::Timeout;
@@ -32,7 +32,9 @@ pub fn overview(app: App, board: Board, journey: Id) -> AnyView {
             return;
         }
         let journey = journey.clone();
-        later.set_value(Some(Timeout::after(if before.is_none() { 0 } else { LATER }, move || path.set(draw(app, board, &journey)))));
+        later.set_value(Some(Timeout::after(if before.is_none() { 0 } else { LATER }, move || {
+            path.set(draw(app, board, &journey))
+        })));
     });
     let go = move |event: &web_sys::PointerEvent| {
         if let Some(strip) = strip.get_untracked() {
@@ -45,14 +47,21 @@ pub fn overview(app: App, board: Board, journey: Id) -> AnyView {
     let share = move |length: f64| format!("{}%", 100.0 * length / board.layout.with(|layout| layout.width).max(1.0));
     let phases = move || {
         board.layout.with(|layout| {
-            let lines = layout.phases.iter().skip(1).map(|span| format!("M{} 0V{HEIGHT}", (span.x / layout.width.max(1.0) * WIDTH).round()));
+            let lines = layout
+                .phases
+                .iter()
+                .skip(1)
+                .map(|span| format!("M{} 0V{HEIGHT}", (span.x / layout.width.max(1.0) * WIDTH).round()));
             lines.collect::<String>()
         })
     };
     part(move || {
         shown.get().then(|| {
             view! {
-                <div class="overview" aria-hidden="true" node_ref=strip
+                <div
+                    class="overview"
+                    aria-hidden="true"
+                    node_ref=strip
                     on:pointerdown=act(move |event: web_sys::PointerEvent| {
                         event.prevent_default();
                         if let Some(strip) = strip.get_untracked() {
@@ -64,12 +73,17 @@ pub fn overview(app: App, board: Board, journey: Id) -> AnyView {
                         if event.buttons() & 1 == 1 {
                             go(&event);
                         }
-                    })>
+                    })
+                >
                     <svg viewBox=format!("0 0 {WIDTH} {HEIGHT}") preserveAspectRatio="none" focusable="false">
                         <path class="curve-middle" d=live(phases) />
                         <path class="curve-line" d=live(move || path.get()) />
                     </svg>
-                    <div class="overview-window" style:left=live(move || share(board.left.get())) style:width=live(move || share(board.room()))></div>
+                    <div
+                        class="overview-window"
+                        style:left=live(move || share(board.left.get()))
+                        style:width=live(move || share(board.room()))
+                    ></div>
                 </div>
             }
         })
@@ -82,7 +96,8 @@ fn draw(app: App, board: Board, journey: &Id) -> String {
     let Some(points) = board.layout.try_with_untracked(|layout| {
         app.workspace.peek(|document| {
             let all = layout.columns.len().max(1);
-            let score = |id: &Id| document.step(id).and_then(|step| step.satisfaction).map(|score| f64::from(score.number()));
+            let score =
+                |id: &Id| document.step(id).and_then(|step| step.satisfaction).map(|score| f64::from(score.number()));
             let rated: Vec<Point> = layout
                 .columns
                 .iter()
@@ -90,7 +105,10 @@ fn draw(app: App, board: Board, journey: &Id) -> String {
                     let score = match &column.step {
                         Some(id) => score(id)?,
                         None if column.number > 0 => {
-                            let list = crate::core::document::List::Steps { journey: journey.clone(), phase: column.phase.clone() };
+                            let list = crate::core::document::List::Steps {
+                                journey: journey.clone(),
+                                phase: column.phase.clone(),
+                            };
                             let scores: Vec<f64> = document.list(&list).filter_map(score).collect();
                             (!scores.is_empty()).then(|| scores.iter().sum::<f64>() / scores.len() as f64)?
                         }
@@ -101,8 +119,12 @@ fn draw(app: App, board: Board, journey: &Id) -> String {
                 })
                 .collect();
             let bunch = all.div_ceil(POINTS).max(1);
-            let mean = |points: &[Point], of: fn(&Point) -> f64| points.iter().map(of).sum::<f64>() / points.len() as f64;
-            rated.chunks(bunch).map(|points| Point { x: mean(points, |point| point.x), y: mean(points, |point| point.y) }).collect::<Vec<_>>()
+            let mean =
+                |points: &[Point], of: fn(&Point) -> f64| points.iter().map(of).sum::<f64>() / points.len() as f64;
+            rated
+                .chunks(bunch)
+                .map(|points| Point { x: mean(points, |point| point.x), y: mean(points, |point| point.y) })
+                .collect::<Vec<_>>()
         })
     }) else {
         return String::new();

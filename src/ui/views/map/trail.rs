@@ -4,16 +4,16 @@
 use crate::ui::markup::*;
 
 use super::{beside, cell, curve};
-use crate::core::scene::{Content, LANES, Timescale, decimal};
 use crate::core::document::List;
 use crate::core::model::{Field, Id, Key, Kind, Score};
-use crate::core::text::mapping::mapping;
+use crate::core::scene::{Content, LANES, Timescale, decimal};
 use crate::core::text::fill;
+use crate::core::text::mapping::mapping;
 use crate::ui::app::App;
+use crate::ui::erase::{act, each, live, memo, part};
 use crate::ui::icon::{Icon, face, icon};
 use crate::ui::insight::digest;
 use crate::ui::widgets::{area_field, labelled, read, text, value, wrapping_line};
-use crate::ui::erase::{act, each, live, memo, part};
 
 /// So many steps of a phase are drawn at once; more follow on demand, and whatever somebody turns to.
 const STEPS: usize = 20;
@@ -31,7 +31,11 @@ pub fn trail(app: App, journey: Id) -> AnyView {
     let scale = scale(app, journey.clone());
     view! {
         <ol class="trail">
-            {each(move || app.workspace.list(List::Phases), Id::clone, move |phase| section(app, journey.clone(), phase, open, scale))}
+            {each(
+                move || app.workspace.list(List::Phases),
+                Id::clone,
+                move |phase| section(app, journey.clone(), phase, open, scale),
+            )}
         </ol>
     }
     .into_any()
@@ -50,12 +54,14 @@ fn section(app: App, journey: Id, phase: Id, open: RwSignal<Option<Id>>, scale: 
     let key = Key::new(Kind::Phase, &phase);
     let list = List::Steps { journey: journey.clone(), phase: phase.clone() };
     let staged = key.clone();
-    let stage = move || app.workspace.record(&staged, |document| document.phase(&staged.id).map(|phase| phase.stage.key()));
+    let stage =
+        move || app.workspace.record(&staged, |document| document.phase(&staged.id).map(|phase| phase.stage.key()));
     let add = move |_| super::add_step_at(app, journey.clone(), phase.clone(), None);
     let most = RwSignal::new(STEPS);
     let steps = memo(move || app.workspace.list(list.clone()));
     Effect::new(move |_| {
-        let place = open.with(|open| open.as_ref().and_then(|open| steps.with(|steps| steps.iter().position(|step| step == open))));
+        let place = open
+            .with(|open| open.as_ref().and_then(|open| steps.with(|steps| steps.iter().position(|step| step == open))));
         if let Some(place) = place.filter(|place| *place >= most.get_untracked()) {
             most.set(place + 1);
         }
@@ -65,15 +71,41 @@ fn section(app: App, journey: Id, phase: Id, open: RwSignal<Option<Id>>, scale: 
         <li class="trail-phase">
             <div class="phase-sign" part="phase" data-stage=stage>
                 <div class="phase-name">{wrapping_line(app, &key, Field::Name, t.phase_name, t.phase_name_hint)}</div>
-                <div class="phase-question">{wrapping_line(app, &key, Field::Question, t.guiding_question, t.guiding_question_hint)}</div>
+                <div class="phase-question">
+                    {wrapping_line(app, &key, Field::Question, t.guiding_question, t.guiding_question_hint)}
+                </div>
             </div>
             <ol class="trail-steps">
-                {each(move || steps.with(|steps| steps.iter().take(most.get()).cloned().collect()), Id::clone, move |step| step_card(app, step, open, scale))}
+                {each(
+                    move || steps.with(|steps| steps.iter().take(most.get()).cloned().collect()),
+                    Id::clone,
+                    move |step| step_card(app, step, open, scale),
+                )}
             </ol>
-            {part(move || more.get().then(|| view! {
-                <button type="button" class="button trail-more" on:click=act(move |_: web_sys::MouseEvent| most.update(|most| *most += STEPS))>{t.show_more}" ("{part(move || fill(t.shown_of, &[&most.get().to_string(), &steps.with(Vec::len).to_string()]))}")"</button>
-            }))}
-            <button type="button" class="button" data-edit=true on:click=add>{icon(Icon::Plus)}{t.add_step}</button>
+            {part(move || {
+                more.get()
+                    .then(|| {
+                        view! {
+                            <button
+                                type="button"
+                                class="button trail-more"
+                                on:click=act(move |_: web_sys::MouseEvent| most.update(|most| *most += STEPS))
+                            >
+                                {t.show_more}
+                                " ("
+                                {part(move || fill(
+                                    t.shown_of,
+                                    &[&most.get().to_string(), &steps.with(Vec::len).to_string()],
+                                ))}
+                                ")"
+                            </button>
+                        }
+                    })
+            })}
+            <button type="button" class="button" data-edit=true on:click=add>
+                {icon(Icon::Plus)}
+                {t.add_step}
+            </button>
         </li>
     }
     .into_any()
@@ -92,25 +124,51 @@ fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>, scale: beside::Scale)
         <li class="trail-step" part="step" data-step=name>
             {beside::profile(app, shown, scale)}
             <div class="trail-card">
-                <button type="button" class="trail-head" aria-expanded=live(move || is_open.get().to_string())
+                <button
+                    type="button"
+                    class="trail-head"
+                    aria-expanded=live(move || is_open.get().to_string())
                     on:click=act(move |_| {
                         if !app.looks() {
                             app.workspace.select(Some(pick.clone()));
                         }
                         open.set(if is_open.get_untracked() { None } else { Some(pick.clone()) });
-                    })>
+                    })
+                >
                     {part(move || cell::touchpoint(app, &shown_touchpoint))}
                 </button>
                 {part(move || if is_open.get() { form(app, &form_key) } else { teaser(app, &summary) })}
             </div>
-            <div class="trail-tools" data-edit=true>{part(move || is_open.get().then(|| {
-                let (earlier, later) = (key.id.clone(), key.id.clone());
-                view! {
-                    <button type="button" class="icon-button" aria-label=t.step_earlier title=t.step_earlier on:click=act(move |_| super::shift_step(app, &earlier, false))>{icon(Icon::Up)}</button>
-                    <button type="button" class="icon-button" aria-label=t.step_later title=t.step_later on:click=act(move |_| super::shift_step(app, &later, true))>{icon(Icon::Down)}</button>
-                    {cell::step_tools(app, &key)}
-                }
-            }))}</div>
+            <div class="trail-tools" data-edit=true>
+                {part(move || {
+                    is_open
+                        .get()
+                        .then(|| {
+                            let (earlier, later) = (key.id.clone(), key.id.clone());
+                            view! {
+                                <button
+                                    type="button"
+                                    class="icon-button"
+                                    aria-label=t.step_earlier
+                                    title=t.step_earlier
+                                    on:click=act(move |_| super::shift_step(app, &earlier, false))
+                                >
+                                    {icon(Icon::Up)}
+                                </button>
+                                <button
+                                    type="button"
+                                    class="icon-button"
+                                    aria-label=t.step_later
+                                    title=t.step_later
+                                    on:click=act(move |_| super::shift_step(app, &later, true))
+                                >
+                                    {icon(Icon::Down)}
+                                </button>
+                                {cell::step_tools(app, &key)}
+                            }
+                        })
+                })}
+            </div>
         </li>
     }
     .into_any()
@@ -120,13 +178,28 @@ fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>, scale: beside::Scale)
 fn teaser(app: App, key: &Key) -> AnyView {
     let part = |field: Field, class: &'static str| {
         let words = text(app, key, field);
-        (!words.is_empty()).then(|| view! { <p class=class dir="auto">{words}</p> })
+        (!words.is_empty()).then(|| {
+            view! {
+                <p class=class dir="auto">
+                    {words}
+                </p>
+            }
+        })
     };
     let measured = curve::measured(app, &key.id).map(|measured| {
         let answers = fill(app.t().picture_answers, &[&measured.answers.to_string()]);
-        view! { <p class="trail-text measured-text">{fill(mapping(app.lang()).measured_of, &[&decimal(measured.mean, app.lang()), &answers])}</p> }
+        view! {
+            <p class="trail-text measured-text">
+                {fill(mapping(app.lang()).measured_of, &[&decimal(measured.mean, app.lang()), &answers])}
+            </p>
+        }
     });
-    view! { {part(Field::Action, "trail-text")}{part(Field::PainPoint, "trail-text pain")}{measured} }.into_any()
+    view! {
+        {part(Field::Action, "trail-text")}
+        {part(Field::PainPoint, "trail-text pain")}
+        {measured}
+    }
+    .into_any()
 }
 
 fn form(app: App, key: &Key) -> AnyView {
@@ -138,9 +211,13 @@ fn form(app: App, key: &Key) -> AnyView {
             match lane.content {
                 Content::Text(field) => area_field(app, key, field, label, (lane.hint)(mapping(app.lang()))),
                 Content::Satisfaction => ratings(app, key),
-                Content::Touchpoint | Content::Measures | Content::Elapsed => {
-                    view! { <div class="field"><span class="field-label">{label}</span>{if app.reads() { cell::shown(app, lane, key) } else { cell::edit(app, lane, key, None) }}</div> }.into_any()
+                Content::Touchpoint | Content::Measures | Content::Elapsed => view! {
+                    <div class="field">
+                        <span class="field-label">{label}</span>
+                        {if app.reads() { cell::shown(app, lane, key) } else { cell::edit(app, lane, key, None) }}
+                    </div>
                 }
+                .into_any(),
             }
         })
         .collect();
@@ -152,22 +229,42 @@ fn ratings(app: App, key: &Key) -> AnyView {
     let t = app.t();
     if app.reads() {
         let key = key.clone();
-        return labelled(t.satisfaction, read("read", move || curve::score(app, &key.id).map_or(String::new(), |score| super::rating(app, Some(score)))));
+        return labelled(
+            t.satisfaction,
+            read("read", move || {
+                curve::score(app, &key.id).map_or(String::new(), |score| super::rating(app, Some(score)))
+            }),
+        );
     }
     let buttons: Vec<AnyView> = Score::ALL
         .iter()
         .map(|score| {
             let (shown, key) = (key.clone(), key.clone());
-            let is = move || value(app, &shown, Field::Satisfaction) == Some(crate::core::edit::Value::Score(Some(*score)));
+            let is =
+                move || value(app, &shown, Field::Satisfaction) == Some(crate::core::edit::Value::Score(Some(*score)));
             let now = is.clone();
             view! {
-                <button type="button" class="rate" aria-label=super::rating(app, Some(score.number())) aria-pressed=live(move || is().to_string())
-                    on:click=act(move |_| super::rate_step(app, &key, (!untrack(&now)).then_some(*score)))>
-                    {face(Some(score.number()))}<b>{score.number()}</b>
+                <button
+                    type="button"
+                    class="rate"
+                    aria-label=super::rating(app, Some(score.number()))
+                    aria-pressed=live(move || is().to_string())
+                    on:click=act(move |_| super::rate_step(app, &key, (!untrack(&now)).then_some(*score)))
+                >
+                    {face(Some(score.number()))}
+                    <b>{score.number()}</b>
                 </button>
             }
             .into_any()
         })
         .collect();
-    view! { <div class="field"><span class="field-label">{t.satisfaction}</span><div class="rates" role="group" aria-label=t.satisfaction>{buttons}</div></div> }.into_any()
+    view! {
+        <div class="field">
+            <span class="field-label">{t.satisfaction}</span>
+            <div class="rates" role="group" aria-label=t.satisfaction>
+                {buttons}
+            </div>
+        </div>
+    }
+    .into_any()
 }
