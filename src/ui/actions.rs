@@ -2,7 +2,7 @@
 //!
 //! The palette, the help sheet, the toolbar and the keyboard are made from this list; a new action is one entry.
 
-use leptos::prelude::*;
+use crate::ui::markup::*;
 use wasm_bindgen::JsCast;
 
 use super::app::App;

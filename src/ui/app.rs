@@ -2,13 +2,12 @@
 
 use std::collections::HashMap;
 
-use leptos::prelude::*;
+use crate::ui::markup::*;
 use wasm_bindgen::JsValue;
 
 use super::banner::Showing;
 use super::catalogue::Catalogues;
 use super::dialogs::Dialog;
-use super::erase::memo;
 use super::findings::Findings;
 use super::host::{Host, Mode};
 use super::keeper::Keeper;
@@ -60,7 +59,7 @@ pub struct App {
     /// The example plans that were fetched, by file name.
     pub examples: StoredValue<HashMap<String, String>>,
     /// The plan of the page around, as its author meant it.
-    pub original: StoredValue<Option<Document>, LocalStorage>,
+    pub original: StoredValue<Option<Document>>,
     /// Words for screen readers about what has just happened.
     pub spoken: RwSignal<String>,
 }
@@ -101,7 +100,7 @@ impl App {
             guide: RwSignal::new(None),
             catalogues: RwSignal::new(if knowledge::loaded() { Catalogues::Here } else { Catalogues::Coming }),
             examples: StoredValue::default(),
-            original: StoredValue::new_local(None),
+            original: StoredValue::new(None),
             spoken: RwSignal::new(String::new()),
         }
     }

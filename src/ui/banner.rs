@@ -43,7 +43,7 @@ fn line(app: App) -> Option<AnyView> {
     let (text, acts) = match (app.showing.get(), app.tabs.role()) {
         (Showing::Version(version), _) => {
             let at = locale::date_time_exactly(app.lang(), version.saved_at);
-            let escape = StoredValue::new_local(Listener::on(&app.host.target(), "keydown", move |event| {
+            let escape = StoredValue::new(Listener::on(&app.host.target(), "keydown", move |event| {
                 let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() else { return };
                 if event.key() == "Escape"
                     && !event.default_prevented()

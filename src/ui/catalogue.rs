@@ -1,10 +1,9 @@
 //! The catalogues of channels and measures as they come: files of the site, fetched after the first view, so they may
 //! not be there yet, or not to be had. What is in them is the core's.
 
-use leptos::task::spawn_local;
 
 use super::app::App;
-use super::erase::{act, live, memo, part};
+use super::erase::{act, live, part};
 use crate::browser::{active_beside, file};
 use crate::core::knowledge;
 use crate::ui::markup::*;

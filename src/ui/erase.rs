@@ -50,9 +50,3 @@ where
 {
     view! { <For each=move || items() key=key children=move |item| row(item) /> }.into_any()
 }
-
-/// A memo, compiled once for each type of value.
-pub fn memo<T: PartialEq + Send + Sync + 'static>(value: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
-    let value: Box<dyn Fn(Option<&T>) -> T + Send + Sync> = Box::new(move |_| value());
-    Memo::new(value)
-}

@@ -21,7 +21,7 @@ const PAUSE: i32 = 400;
 /// The findings of the open plan. Copies are the same.
 #[derive(Clone, Copy)]
 pub struct Findings {
-    kept: StoredValue<Option<Kept>, LocalStorage>,
+    kept: StoredValue<Option<Kept>>,
     /// Counts how often all that was touched has been looked at.
     looked: RwSignal<u32>,
     /// How long the last task of looking took, in milliseconds.
@@ -37,12 +37,12 @@ struct Kept {
 impl Findings {
     /// Nothing looked at yet.
     pub fn new() -> Self {
-        Self { kept: StoredValue::new_local(None), looked: RwSignal::new(0), took: StoredValue::new(0.0) }
+        Self { kept: StoredValue::new(None), looked: RwSignal::new(0), took: StoredValue::new(0.0) }
     }
 
     /// Follows the plan as long as the present view is shown.
     pub fn follow(self, app: App) {
-        let timer = StoredValue::new_local(None::<Timeout>);
+        let timer = StoredValue::new(None::<Timeout>);
         Effect::new(move |_| {
             app.workspace.edits();
             let wait = if self.took.get_value() > QUICK { PAUSE } else { 0 };
@@ -50,7 +50,7 @@ impl Findings {
         });
     }
 
-    fn look(self, app: App, timer: StoredValue<Option<Timeout>, LocalStorage>) {
+    fn look(self, app: App, timer: StoredValue<Option<Timeout>>) {
         let start = now_exactly();
         let opened = untrack(|| app.workspace.opened());
         let today = Date::parse(&locale::today()).expect("the browser's days are days");

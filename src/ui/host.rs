@@ -6,7 +6,7 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use crate::ui::markup::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, EventTarget, HtmlElement};
 
@@ -18,7 +18,7 @@ use crate::core::model::{Id, Language};
 
 /// The element and the page. Copies are the same host.
 #[derive(Clone, Copy)]
-pub struct Host(StoredValue<Rc<Inner>, LocalStorage>);
+pub struct Host(StoredValue<Rc<Inner>>);
 
 struct Inner {
     element: HtmlElement,
@@ -38,7 +38,7 @@ impl Host {
         emit: js_sys::Function,
         hold: js_sys::Function,
     ) -> Self {
-        Self(StoredValue::new_local(Rc::new(Inner { element, place, base, emit, hold })))
+        Self(StoredValue::new(Rc::new(Inner { element, place, base, emit, hold })))
     }
 
     /// Whether this is the planner's own site, with the visitor's plans, the address bar and the whole window.

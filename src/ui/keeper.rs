@@ -4,8 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use crate::ui::markup::*;
 
 use super::app::App;
 use super::copies::{self, Ask};
@@ -24,7 +23,7 @@ use crate::core::text::fill;
 /// The library and the saving of the open plan. Copies are the same keeper.
 #[derive(Clone, Copy)]
 pub struct Keeper {
-    inner: StoredValue<Rc<Inner>, LocalStorage>,
+    inner: StoredValue<Rc<Inner>>,
     state: RwSignal<SaveState>,
     /// Counts changes of what is stored, so that lists of plans look again.
     stored: RwSignal<u32>,
@@ -49,7 +48,7 @@ impl Keeper {
         let library =
             Library::new(Rc::new(BrowserStorage), Rc::new(BrowserClock), BrowserEntropy.random()).backed_later();
         Self {
-            inner: StoredValue::new_local(Rc::new(Inner {
+            inner: StoredValue::new(Rc::new(Inner {
                 keeps,
                 library,
                 autosave: RefCell::new(Autosave::new(None)),

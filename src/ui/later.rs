@@ -7,7 +7,6 @@
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
-use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError as NotLoaded;
 
 use super::app::App;

@@ -20,6 +20,7 @@ pub mod plans;
 pub mod reader;
 pub mod scripted;
 pub mod shell;
+mod signals;
 pub mod tabs;
 pub mod target;
 pub mod toast;

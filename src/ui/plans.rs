@@ -1,7 +1,6 @@
 //! Opening, making, taking in and giving out whole plans.
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use crate::ui::markup::*;
 
 use super::app::App;
 use super::banner::Showing;

@@ -1,6 +1,6 @@
 //! What a page's scripts ask of the formats: a part of its own, like the dialogs that need them.
 
-use leptos::prelude::{WithUntracked, untrack};
+use crate::ui::markup::untrack;
 
 use super::app::App;
 use super::banner::Showing;

@@ -19,14 +19,14 @@ use crate::core::library::{Copied, SaveError, SaveState};
 use crate::core::model::Language;
 use crate::core::ports::StorageError;
 use crate::core::text::{Messages, fill};
-use crate::ui::erase::{act, live, memo, part};
+use crate::ui::erase::{act, live, part};
 
 /// What all this is called.
 pub const BRAND: &str = "Wegmarke";
 
 /// The whole planner.
 pub fn shell(app: App) -> AnyView {
-    let guards = StoredValue::new_local(listeners(app));
+    let guards = StoredValue::new(listeners(app));
     // The guards live as long as the planner.
     on_cleanup(move || guards.dispose());
     Effect::new(move |before: Option<u32>| {

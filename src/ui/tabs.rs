@@ -7,7 +7,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use crate::ui::markup::*;
 use serde_json::{Value, json};
 
 use super::app::App;
@@ -24,7 +24,7 @@ const NAME: &str = "wegmarke";
 /// This tab's part in the open plan. Copies are the same.
 #[derive(Clone, Copy)]
 pub struct Tabs {
-    inner: StoredValue<Rc<Inner>, LocalStorage>,
+    inner: StoredValue<Rc<Inner>>,
     role: RwSignal<Role>,
 }
 
@@ -46,7 +46,7 @@ struct Inner {
 impl Tabs {
     /// No plan is open.
     pub fn new() -> Self {
-        Self { inner: StoredValue::new_local(Rc::default()), role: RwSignal::new(Role::Free) }
+        Self { inner: StoredValue::new(Rc::default()), role: RwSignal::new(Role::Free) }
     }
 
     /// What this tab is to the plan. Tracked.

@@ -57,7 +57,7 @@ impl Toast {
 
 /// The place for messages. It is there when empty, so that screen readers notice what comes into it.
 pub fn toasts(app: App) -> AnyView {
-    let timer = StoredValue::new_local(None::<Timeout>);
+    let timer = StoredValue::new(None::<Timeout>);
     Effect::new(move |_| {
         let next =
             app.toast.get().filter(|toast| !toast.stays).map(|_| Timeout::after(STAYS, move || app.toast.set(None)));

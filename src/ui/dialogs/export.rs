@@ -13,7 +13,7 @@ use crate::core::scene::{LANES, journey_name};
 use crate::core::text::exchange::exchange;
 use crate::core::text::{field_label, fill, kind_label};
 use crate::ui::app::App;
-use crate::ui::erase::{act, live, memo, part};
+use crate::ui::erase::{act, live, part};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::plans::file_name;
 use crate::ui::toast::Toast;

@@ -11,7 +11,7 @@ use crate::core::text::lists::lists;
 use crate::core::text::tell;
 use crate::ui::actions::{ACTIONS, Action};
 use crate::ui::app::App;
-use crate::ui::erase::{act, live, memo, part};
+use crate::ui::erase::{act, live, part};
 use crate::ui::icon::{Icon, icon};
 
 /// So many hits are shown.

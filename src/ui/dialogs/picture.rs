@@ -1,6 +1,5 @@
 //! The map as a picture: how it will look, and its ways out as SVG, PNG and paper, there with a report behind it.
 
-use leptos::task::spawn_local;
 
 use crate::ui::markup::*;
 
@@ -13,7 +12,7 @@ use crate::core::scene::{Paper, Theme, Timescale, journey_of, pages, picture};
 use crate::core::text::exchange::exchange;
 use crate::core::text::fill;
 use crate::ui::app::App;
-use crate::ui::erase::{act, live, memo, part};
+use crate::ui::erase::{act, live, part};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::toast::Toast;
 use crate::ui::views::map;
@@ -59,7 +58,7 @@ pub(super) fn ways(
         let picture = shown.with(|(svg, _, _)| raster::Picture::of(svg))?;
         let address = picture.address.clone();
         // It goes with the image that shows it.
-        let picture = StoredValue::new_local(picture);
+        let picture = StoredValue::new(picture);
         on_cleanup(move || picture.dispose());
         Some(view! { <img src=address alt=w.picture_preview /> })
     };

@@ -6,7 +6,7 @@ use crate::core::exchange::csv::{Column, Mapping, Scale, Table, guess};
 use crate::core::text::exchange::exchange;
 use crate::core::text::{fill, tell};
 use crate::ui::app::App;
-use crate::ui::erase::{act, live, memo, part};
+use crate::ui::erase::{act, live, part};
 
 /// How many values of a column are shown as samples.
 const SAMPLES: usize = 3;

@@ -1,7 +1,6 @@
 //! Earlier states of the open plan, to be looked at and taken up again.
 
 use crate::core::text::lists::lists;
-use leptos::task::spawn_local;
 
 use super::frame;
 use crate::browser::locale;

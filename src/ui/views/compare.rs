@@ -8,7 +8,7 @@ use crate::core::model::{Id, Journey, JourneyKind, Key, Kind};
 use crate::core::scene::{Point, curve, journey_name};
 use crate::core::text::fill;
 use crate::ui::app::App;
-use crate::ui::erase::{act, live, memo, part};
+use crate::ui::erase::{act, live, part};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::insight::{digest, words};
 use crate::ui::jump;

@@ -6,7 +6,7 @@ use crate::core::guide::{CHAPTERS, Chapter, Facts, Place, Progress, Task, next};
 use crate::core::text::fill;
 use crate::ui::app::App;
 use crate::ui::dialogs::Dialog;
-use crate::ui::erase::{act, live, memo, part};
+use crate::ui::erase::{act, live, part};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::insight::{digest, words};
 use crate::ui::markup::*;

@@ -12,7 +12,7 @@ use crate::core::scene::{Point, curve};
 use crate::core::text::lists::lists;
 use crate::core::text::{choice_label, fill, tell};
 use crate::ui::app::App;
-use crate::ui::erase::{act, each, live, memo, part};
+use crate::ui::erase::{act, each, live, part};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::widgets::{area_field, bin, choice, read, teach, text, wrapping_line};
 

@@ -11,7 +11,7 @@ use crate::core::text::choice_label;
 use crate::core::text::lists::lists;
 use crate::ui::app::App;
 use crate::ui::catalogue;
-use crate::ui::erase::{act, each, live, memo, part};
+use crate::ui::erase::{act, each, live, part};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::target::{target_choice, target_name};
 use crate::ui::widgets::{bin, cell, choice, date, score, teach, text, wrapping_line};

@@ -12,7 +12,7 @@ use crate::core::model::{Field, Id, JourneyKind, Key, Kind};
 use crate::core::text::fill;
 use crate::core::text::lists::lists;
 use crate::ui::app::App;
-use crate::ui::erase::{act, each, live, memo, part};
+use crate::ui::erase::{act, each, live, part};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::jump;
 use crate::ui::widgets::{area_field, bin, line_field, list_field, teach, text};

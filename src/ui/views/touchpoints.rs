@@ -1,5 +1,7 @@
 //! The inventory of touchpoints: a table to type into, and suggestions from the catalogue.
 
+use std::rc::Rc;
+
 use crate::browser::locale::lower;
 use crate::core::sort::sort_by;
 use crate::ui::markup::*;
@@ -14,7 +16,7 @@ use crate::core::text::lists::lists;
 use crate::core::text::{apart, choice_label, fill};
 use crate::ui::app::App;
 use crate::ui::catalogue;
-use crate::ui::erase::{act, each, live, memo, part};
+use crate::ui::erase::{act, each, live, part};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::jump;
 use crate::ui::widgets::{bin, cell, choice, flag, read, teach, wrapping_line};
@@ -465,7 +467,7 @@ fn row(app: App, id: Id) -> AnyView {
         })
     };
     let first = List::StepsAt(key.id.clone());
-    let go = Callback::new(move |()| {
+    let go = StoredValue::new(Rc::new(move || {
         let found = app.workspace.peek(|document| {
             document
                 .list(&first)
@@ -476,7 +478,7 @@ fn row(app: App, id: Id) -> AnyView {
         if let Some((journey, step)) = found {
             crate::ui::views::map::go_to_step(app, journey, step);
         }
-    });
+    }) as Rc<dyn Fn()>);
     let remove = move |_| {
         let name = app
             .workspace
@@ -507,7 +509,7 @@ fn row(app: App, id: Id) -> AnyView {
             let more = journeys.len().saturating_sub(1);
             let place = if more == 0 { apart(&first).into_owned() } else { format!("{} +{more}", apart(&first)) };
             let words = view! { <span title=journeys.join("\n")>{fill(t.uses, &[&count.to_string(), &place])}</span> };
-            jump::way(app, "link", move || go.run(()), words.into_any())
+            jump::way(app, "link", move || (go.get_value())(), words.into_any())
         }
     };
     view! {

@@ -8,7 +8,7 @@ use crate::core::edit::finding::find;
 use crate::core::model::{Key, Kind, SetAside};
 use crate::core::text::fill;
 use crate::ui::app::App;
-use crate::ui::erase::{act, each, memo, part};
+use crate::ui::erase::{act, each, part};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::insight::words;
 use crate::ui::jump;

@@ -9,7 +9,7 @@ use crate::core::model::{Field, Id, Key, Kind, Weight};
 use crate::core::scene::journey_name;
 use crate::core::text::{fill, tell};
 use crate::ui::app::App;
-use crate::ui::erase::{act, each, live, memo, part};
+use crate::ui::erase::{act, each, live, part};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::insight::words;
 use crate::ui::jump;

@@ -11,7 +11,7 @@ use crate::core::model::{Feedback, Field, Id, Key, Kind, Language, Metric, Targe
 use crate::core::survey::pasted;
 use crate::core::text::{choice_label, fill, tell};
 use crate::ui::app::App;
-use crate::ui::erase::{act, each, live, memo, part};
+use crate::ui::erase::{act, each, live, part};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::insight::{digest, words};
 use crate::ui::jump;

@@ -12,7 +12,7 @@ use crate::core::model::{Id, Key, Kind};
 use crate::core::scene::{Piece, Point, Timescale, path, pieces};
 use crate::core::text::elapsed_label;
 use crate::ui::app::App;
-use crate::ui::erase::{each, live, memo, part};
+use crate::ui::erase::{each, live, part};
 use crate::ui::icon::face;
 
 /// The middle line beside a step.

@@ -20,7 +20,7 @@ use crate::core::scene::{Content, LANES, Lane};
 use crate::core::text::mapping::mapping;
 use crate::core::text::{elapsed_label, fill, tell};
 use crate::ui::app::App;
-use crate::ui::erase::{act, each, live, memo, part};
+use crate::ui::erase::{act, each, live, part};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::widgets::{text, wrapping_line};
 
@@ -66,7 +66,7 @@ pub struct Board {
     /// Counts changes of the times that the layout shows.
     times: RwSignal<u32>,
     /// Looks through all of them.
-    later: StoredValue<Option<Timeout>, LocalStorage>,
+    later: StoredValue<Option<Timeout>>,
     /// How far it is scrolled, roughly and exactly.
     scroll: RwSignal<f64>,
     pub left: RwSignal<f64>,
@@ -76,7 +76,7 @@ pub struct Board {
     selected: Memo<Option<Id>>,
     drag: RwSignal<Option<Drag>>,
     /// Hears Esc while a step is dragged.
-    escape: StoredValue<Vec<Listener>, LocalStorage>,
+    escape: StoredValue<Vec<Listener>>,
 }
 
 /// The board of one journey in a container of this width.
@@ -134,14 +134,14 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
         columns,
         width,
         times,
-        later: StoredValue::new_local(None),
+        later: StoredValue::new(None),
         scroll,
         left: RwSignal::new(0.0),
         scroller: NodeRef::new(),
         grid: NodeRef::new(),
         selected: memo(move || app.workspace.selected()),
         drag: RwSignal::new(None),
-        escape: StoredValue::new_local(Vec::new()),
+        escape: StoredValue::new(Vec::new()),
     };
     let rows: Vec<NodeRef<Div>> = LANES.iter().map(|_| NodeRef::new()).collect();
     board.follow(&journey, rows.clone());
@@ -199,7 +199,7 @@ impl Board {
     /// Keeps the columns in the page, their marks and the control in one of their cells up to date.
     fn follow(self, journey: &Id, rows: Vec<NodeRef<Div>>) {
         let app = self.app;
-        let drawn = StoredValue::new_local(Columns::new(app, journey.clone()));
+        let drawn = StoredValue::new(Columns::new(app, journey.clone()));
         let marks = move || {
             if app.looks() {
                 return Marks::default();

@@ -10,7 +10,7 @@ use crate::core::scene::{Column, Layout, Piece, Point, curve, is_break, path, pi
 use crate::core::text::fill;
 use crate::core::text::mapping::mapping;
 use crate::ui::app::App;
-use crate::ui::erase::{live, memo, part};
+use crate::ui::erase::{live, part};
 use crate::ui::insight::digest;
 
 /// Height of the lane, in CSS pixels, as in `map.css`.

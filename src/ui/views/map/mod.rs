@@ -26,7 +26,7 @@ use crate::core::text::mapping::mapping;
 use crate::core::text::{choice_label, fill, tell};
 use crate::ui::actions::Action;
 use crate::ui::app::App;
-use crate::ui::erase::{act, each, live, memo, part};
+use crate::ui::erase::{act, each, live, part};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::later::{self, quietly};
 use crate::ui::shell::tool;
@@ -111,7 +111,7 @@ pub fn map(app: App) -> AnyView {
     let (t, w) = (app.t(), mapping(app.lang()));
     let frame = NodeRef::<Div>::new();
     let width = RwSignal::new(None::<f64>);
-    let watch = StoredValue::new_local(None::<Resize>);
+    let watch = StoredValue::new(None::<Resize>);
     Effect::new(move |_| {
         if let Some(frame) = frame.get() {
             // Before the first drawing: a map without a width is empty, and what is below it would move.
@@ -263,7 +263,7 @@ fn menu(app: App) -> AnyView {
             close();
         }
     });
-    let elsewhere = StoredValue::new_local(elsewhere);
+    let elsewhere = StoredValue::new(elsewhere);
     on_cleanup(move || elsewhere.dispose());
     view! {
         <details

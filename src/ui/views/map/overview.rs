@@ -9,7 +9,7 @@ use crate::browser::timer::Timeout;
 use crate::core::model::Id;
 use crate::core::scene::{Point, curve};
 use crate::ui::app::App;
-use crate::ui::erase::{act, live, memo, part};
+use crate::ui::erase::{act, live, part};
 
 /// The strip's own units; CSS stretches it.
 const WIDTH: f64 = 1000.0;
@@ -24,7 +24,7 @@ pub fn overview(app: App, board: Board, journey: Id) -> AnyView {
     let strip = NodeRef::<Div>::new();
     let shown = memo(move || board.layout.with(|layout| layout.width) > board.room() + 1.0);
     let path = RwSignal::new(String::new());
-    let later = StoredValue::new_local(None::<Timeout>);
+    let later = StoredValue::new(None::<Timeout>);
     Effect::new(move |before: Option<()>| {
         app.workspace.edits();
         board.layout.track();

@@ -10,7 +10,7 @@ use crate::core::scene::{Content, LANES, Timescale, decimal};
 use crate::core::text::fill;
 use crate::core::text::mapping::mapping;
 use crate::ui::app::App;
-use crate::ui::erase::{act, each, live, memo, part};
+use crate::ui::erase::{act, each, live, part};
 use crate::ui::icon::{Icon, face, icon};
 use crate::ui::insight::digest;
 use crate::ui::widgets::{area_field, labelled, read, text, value, wrapping_line};
