@@ -1,7 +1,6 @@
 //! The catalogues of channels and measures as they come: files of the site, fetched after the first view, so they may
 //! not be there yet, or not to be had. What is in them is the core's.
 
-
 use super::app::App;
 use super::erase::{act, live, part};
 use crate::browser::{active_beside, file};

@@ -24,8 +24,7 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::JsValue;
 
 pub use leptos::prelude::{
-    AddAnyAttr, AnyView, IntoAny, IntoRender, Render, RenderHtml, event_target_checked, event_target_value,
-    view,
+    AddAnyAttr, AnyView, IntoAny, IntoRender, Render, RenderHtml, event_target_checked, event_target_value, view,
 };
 use leptos::reactive::effect::RenderEffect;
 pub use leptos::reactive::graph::untrack;

@@ -41,7 +41,6 @@ impl<T> PartialEq for RwSignal<T> {
     }
 }
 
-
 impl<T: Send + Sync + 'static> RwSignal<T> {
     /// A signal that lives as long as the present owner.
     pub fn new(value: T) -> Self {
@@ -349,7 +348,9 @@ impl Effect {
     /// Runs the closure, and again whenever a signal that it read changes.
     #[allow(clippy::new_ret_no_self)]
     pub fn new<T: 'static>(mut run: impl FnMut(Option<T>) -> T + 'static) {
-        effect(Box::new(move |before| Box::new(run(before.and_then(|before| before.downcast().ok()).map(|before| *before)))));
+        effect(Box::new(move |before| {
+            Box::new(run(before.and_then(|before| before.downcast().ok()).map(|before| *before)))
+        }));
     }
 }
 

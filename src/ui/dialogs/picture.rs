@@ -1,6 +1,5 @@
 //! The map as a picture: how it will look, and its ways out as SVG, PNG and paper, there with a report behind it.
 
-
 use crate::ui::markup::*;
 
 use super::export;
