@@ -7,7 +7,6 @@ use wasm_bindgen::JsCast;
 
 use super::app::App;
 use super::dialogs::Dialog;
-use super::icon::Icon;
 use super::plans;
 use super::views::map;
 use crate::browser::locale::{lower, upper};
@@ -16,6 +15,7 @@ use crate::browser::{origin, window};
 use crate::core::address::{Address, View};
 use crate::core::model::Language;
 use crate::core::text::Messages;
+use crate::ui::kit::icon::Icon;
 
 /// Something that the visitor can do.
 pub struct Action {

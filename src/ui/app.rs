@@ -8,7 +8,6 @@ use wasm_bindgen::JsValue;
 use super::banner::Showing;
 use super::catalogue::Catalogues;
 use super::dialogs::Dialog;
-use super::erase::memo;
 use super::findings::Findings;
 use super::host::{Host, Mode};
 use super::keeper::Keeper;
@@ -26,6 +25,7 @@ use crate::core::model::{Field, Id, Ids, Key, Language, Plan};
 use crate::core::ports::Entropy;
 use crate::core::session::Outcome;
 use crate::core::text::{Messages, fill, messages, tell};
+use crate::ui::kit::closures::memo;
 
 /// Everything that a view needs. Copies are the same app.
 #[derive(Clone, Copy)]

@@ -9,8 +9,8 @@ use crate::core::library::Version;
 use crate::core::library::lease::Role;
 use crate::core::text::fill;
 use crate::core::text::lists::lists;
-use crate::ui::erase::{act, part};
-use crate::ui::markup::*;
+use crate::ui::kit::closures::{dynamic, listener};
+use crate::ui::kit::markup::*;
 use wasm_bindgen::JsCast;
 
 /// What of the plan is shown.
@@ -29,7 +29,7 @@ pub enum Showing {
 
 /// The line above the views.
 pub fn banner(app: App) -> AnyView {
-    part(move || line(app)).into_any()
+    dynamic(move || line(app)).into_any()
 }
 
 /// Whether there is anything to say. Tracked.
@@ -58,13 +58,13 @@ fn line(app: App) -> Option<AnyView> {
             let restore = move |_: web_sys::MouseEvent| plans::restore_version(app, &at);
             let restore = untrack(|| app.tabs.role()).edits().then(|| {
                 view! {
-                    <button type="button" class="button primary" on:click=act(restore)>
+                    <button type="button" class="button primary" on:click=listener(restore)>
                         {w.version_restore}
                     </button>
                 }
             });
             let back = view! {
-                <button type="button" class="button" on:click=act(move |_| plans::look_back(app))>
+                <button type="button" class="button" on:click=listener(move |_| plans::look_back(app))>
                     {w.version_back}
                 </button>
             };
@@ -80,7 +80,7 @@ fn line(app: App) -> Option<AnyView> {
         (Showing::Newer { .. }, _) => (
             w.newer_shown.to_owned(),
             view! {
-                <button type="button" class="button" on:click=act(move |_| plans::export(app))>
+                <button type="button" class="button" on:click=listener(move |_| plans::export(app))>
                     {t.download_now}
                 </button>
             }
@@ -94,7 +94,7 @@ fn line(app: App) -> Option<AnyView> {
                     type="button"
                     class="button primary"
                     prop:disabled=asks
-                    on:click=act(move |_| app.tabs.ask(app))
+                    on:click=listener(move |_| app.tabs.ask(app))
                 >
                     {w.edit_here}
                 </button>

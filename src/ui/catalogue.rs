@@ -4,10 +4,10 @@
 use leptos::task::spawn_local;
 
 use super::app::App;
-use super::erase::{act, live, memo, part};
 use crate::browser::{active_beside, file};
 use crate::core::knowledge;
-use crate::ui::markup::*;
+use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
+use crate::ui::kit::markup::*;
 
 /// Whether the catalogues are there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub fn retry(app: App) {
 pub fn once_here(app: App, show: fn(App) -> AnyView) -> AnyView {
     retry(app);
     let here = here(app);
-    part(move || if here.get() { show(app) } else { waiting(app) })
+    dynamic(move || if here.get() { show(app) } else { waiting(app) })
 }
 
 /// Whether the catalogues are here.
@@ -82,8 +82,8 @@ fn waiting(app: App) -> AnyView {
     let failed = memo(move || app.catalogues.get() != Catalogues::Coming);
     view! {
         <section class="suggestions">
-            <p role="status">{part(words)}</p>
-            {part(move || {
+            <p role="status">{dynamic(words)}</p>
+            {dynamic(move || {
                 failed
                     .get()
                     .then(|| {
@@ -91,8 +91,10 @@ fn waiting(app: App) -> AnyView {
                             <button
                                 type="button"
                                 class="button retry"
-                                aria-disabled=live(move || (app.catalogues.get() != Catalogues::Missing).to_string())
-                                on:click=act(move |_: web_sys::MouseEvent| retry(app))
+                                aria-disabled=reactive(move || {
+                                    (app.catalogues.get() != Catalogues::Missing).to_string()
+                                })
+                                on:click=listener(move |_: web_sys::MouseEvent| retry(app))
                             >
                                 {t.try_again}
                             </button>

@@ -9,7 +9,7 @@ use crate::core::analysis::Analysis;
 use crate::core::document::Document;
 use crate::core::model::Date;
 use crate::ui::app::App;
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 
 /// So many records are looked at in one task. A journey is looked at as a whole.
 const BUDGET: usize = 1_500;

@@ -6,7 +6,7 @@ use crate::browser::timer::Timeout;
 use crate::core::document::Document;
 use crate::core::text::insight::{Insight, insight};
 use crate::ui::app::App;
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 
 /// How long after an edit what goes through the whole plan looks again, in milliseconds.
 const LATER: i32 = 200;

@@ -4,8 +4,8 @@ use crate::core::address::View;
 use crate::core::model::{Id, Key, Kind};
 use crate::ui::app::App;
 use crate::ui::dialogs::Dialog;
-use crate::ui::erase::act;
-use crate::ui::markup::*;
+use crate::ui::kit::closures::listener;
+use crate::ui::kit::markup::*;
 use crate::ui::views::map;
 
 /// Something that leads to a record. Whoever only looks goes nowhere.
@@ -19,7 +19,7 @@ pub fn way(app: App, class: &'static str, go: impl Fn() + 'static, content: AnyV
         return view! { <span dir="auto">{content}</span> }.into_any();
     }
     view! {
-        <button type="button" class=class dir="auto" on:click=act(move |_: web_sys::MouseEvent| go())>
+        <button type="button" class=class dir="auto" on:click=listener(move |_: web_sys::MouseEvent| go())>
             {content}
         </button>
     }

@@ -14,8 +14,8 @@ use super::app::App;
 use super::scripted::{self, Answer, Asked};
 use super::{banner, dialogs, views};
 use crate::core::address::{Address, View};
-use crate::ui::erase::{act, part};
-use crate::ui::markup::*;
+use crate::ui::kit::closures::{dynamic, listener};
+use crate::ui::kit::markup::*;
 
 /// What is being fetched, or was there already.
 type Coming<T> = Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
@@ -153,7 +153,7 @@ fn show(app: App, shown: &'static Part, told: bool) -> AnyView {
     if there.get_untracked() != Some(true) {
         fetch();
     }
-    part(move || match there.get() {
+    dynamic(move || match there.get() {
         Some(true) => now((shown.show)(app)).and_then(Result::ok).unwrap_or_else(|| ().into_any()),
         _ if !told => ().into_any(),
         Some(false) => view! {
@@ -162,7 +162,7 @@ fn show(app: App, shown: &'static Part, told: bool) -> AnyView {
                 <button
                     type="button"
                     class="button"
-                    on:click=act(move |_| {
+                    on:click=listener(move |_| {
                         there.set(None);
                         fetch();
                     })

@@ -3,14 +3,14 @@
 use super::app::App;
 use super::dialogs::Dialog;
 use super::host::Mode;
-use super::icon::{Icon, icon};
 use super::{plans, shell};
 use crate::browser::origin;
 use crate::browser::timer::Listener;
 use crate::core::address::Address;
 use crate::core::library::SaveState;
-use crate::ui::erase::{act, part};
-use crate::ui::markup::*;
+use crate::ui::kit::closures::{dynamic, listener};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
 
 /// What is above the plan: for whoever edits its title and tools, for whoever explores the views.
 pub fn head(app: App) -> AnyView {
@@ -40,18 +40,22 @@ pub fn foot(app: App) -> AnyView {
     let has_copy = move || matches!(app.keeper.state(), SaveState::Pending | SaveState::Saved { .. });
     view! {
         <div class="reader" part="toolbar">
-            <button type="button" class="button make-copy" on:click=act(move |_| app.dialog.set(Some(Dialog::Copy)))>
+            <button
+                type="button"
+                class="button make-copy"
+                on:click=listener(move |_| app.dialog.set(Some(Dialog::Copy)))
+            >
                 {icon(Icon::Copy)}
                 {t.make_copy}
             </button>
-            {part(move || {
+            {dynamic(move || {
                 has_copy()
                     .then(|| {
                         view! {
                             <button
                                 type="button"
                                 class="button to-original"
-                                on:click=act(move |_| plans::show_original(app))
+                                on:click=listener(move |_| plans::show_original(app))
                             >
                                 {icon(Icon::Undo)}
                                 {t.to_original}

@@ -1,6 +1,6 @@
 //! The frame around the views: the head with the plan's name, views and tools, and what floats above.
 
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 use wasm_bindgen::JsCast;
 
 use super::actions::{self, Action};
@@ -8,7 +8,6 @@ use super::app::App;
 use super::banner::{self, Showing};
 use super::dialogs::Dialog;
 use super::host::Mode;
-use super::icon::{Icon, icon};
 use super::later::{self, later};
 use super::toast::toasts;
 use super::{plans, reader, views};
@@ -19,7 +18,8 @@ use crate::core::library::{Copied, SaveError, SaveState};
 use crate::core::model::Language;
 use crate::core::ports::StorageError;
 use crate::core::text::{Messages, fill};
-use crate::ui::erase::{act, live, memo, part};
+use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
+use crate::ui::kit::icon::{Icon, icon};
 
 /// What all this is called.
 pub const BRAND: &str = "Wegmarke";
@@ -81,15 +81,15 @@ pub fn shell(app: App) -> AnyView {
             && app.guide.with(Option::is_some)
             && matches!(app.address.get(), Address::Plan { view, .. } if view != View::Guide)
     });
-    part(move || {
+    dynamic(move || {
         app.language.track();
         app.workspace.opened();
         app.mode.track();
-        let view = part(move || view(app));
+        let view = dynamic(move || view(app));
         view! {
             {if library { head(app) } else { reader::head(app) }}
-            {part(move || banner.get().then(|| later(app, &later::BANNER)))}
-            {part(move || guided.get().then(|| later(app, &later::GUIDE_BAR)))}
+            {dynamic(move || banner.get().then(|| later(app, &later::BANNER)))}
+            {dynamic(move || guided.get().then(|| later(app, &later::GUIDE_BAR)))}
             // The page around has a main part of its own.
             {if library {
                 view! { <main class="view">{view}</main> }.into_any()
@@ -97,12 +97,12 @@ pub fn shell(app: App) -> AnyView {
                 view! { <div class="view">{view}</div> }.into_any()
             }}
             {(!library).then(|| reader::foot(app))}
-            {part(move || {
+            {dynamic(move || {
                 open.get().map(|exchanges| later(app, if exchanges { &later::EXCHANGE } else { &later::DIALOGS }))
             })}
             {toasts(app)}
             <div class="visually-hidden" role="log" aria-live="polite">
-                {part(move || app.spoken.get())}
+                {dynamic(move || app.spoken.get())}
             </div>
         }
         .into_any()
@@ -129,7 +129,7 @@ fn head(app: App) -> AnyView {
                 <span class="brand-mark" aria-hidden=true></span>
                 <span class="brand-name">{BRAND}</span>
             </a>
-            {part(move || matches!(app.address.get(), Address::Plan { .. }).then(|| plan_head(app)))}
+            {dynamic(move || matches!(app.address.get(), Address::Plan { .. }).then(|| plan_head(app)))}
             <div class="tools">
                 {tool(app, "palette")} {tool(app, "help")}
                 <button
@@ -137,13 +137,13 @@ fn head(app: App) -> AnyView {
                     class="language"
                     title=t.other_language
                     lang=if app.lang() == Language::De { "en" } else { "de" }
-                    on:click=act(move |_| (Action::named("language").run)(app))
+                    on:click=listener(move |_| (Action::named("language").run)(app))
                 >
                     {if app.lang() == Language::De { "EN" } else { "DE" }}
                 </button>
             </div>
         </header>
-        {part(move || matches!(app.address.get(), Address::Plan { .. }).then(|| navigation(app)))}
+        {dynamic(move || matches!(app.address.get(), Address::Plan { .. }).then(|| navigation(app)))}
     }
     .into_any()
 }
@@ -164,11 +164,11 @@ pub fn plan_head(app: App) -> AnyView {
                 )}
             </div>
             {tool(app, "plan-settings")}
-            {part(move || app.keeper.keeps().then(|| saved(app)))}
+            {dynamic(move || app.keeper.keeps().then(|| saved(app)))}
         </div>
         <div class="tools">
             {tool(app, "undo")} {tool(app, "redo")} {tool(app, "share")} {tool(app, "export-as")}
-            <button type="button" class="button export" on:click=act(move |_| (Action::named("export").run)(app))>
+            <button type="button" class="button export" on:click=listener(move |_| (Action::named("export").run)(app))>
                 {icon(Icon::Download)}
                 <span>{t.export_json}</span>
             </button>
@@ -193,8 +193,8 @@ pub fn tool(app: App, id: &str) -> AnyView {
             data-action=action.id
             title=tip
             aria-label=label
-            prop:disabled=live(move || !(action.when)(app))
-            on:click=act(move |_| (action.run)(app))
+            prop:disabled=reactive(move || !(action.when)(app))
+            on:click=listener(move |_| (action.run)(app))
         >
             {icon(action.icon)}
         </button>
@@ -215,7 +215,7 @@ pub fn navigation(app: App) -> AnyView {
         };
         view! {
             <li>
-                <a href=address aria-current=live(move || here().then_some("page"))>
+                <a href=address aria-current=reactive(move || here().then_some("page"))>
                     {label}
                 </a>
             </li>
@@ -236,14 +236,14 @@ pub fn navigation(app: App) -> AnyView {
         <button
             type="button"
             class="views-toggle"
-            aria-expanded=live(move || open.get().to_string())
+            aria-expanded=reactive(move || open.get().to_string())
             aria-controls="views"
-            on:click=act(move |_: web_sys::MouseEvent| open.update(|open| *open = !*open))
+            on:click=listener(move |_: web_sys::MouseEvent| open.update(|open| *open = !*open))
         >
-            <span>{part(present)}</span>
+            <span>{dynamic(present)}</span>
             {icon(Icon::Down)}
         </button>
-        <ul id="views" data-open=live(move || open.get())>
+        <ul id="views" data-open=reactive(move || open.get())>
             {views.map(link).collect::<Vec<_>>()}
         </ul>
     }
@@ -311,7 +311,7 @@ fn saved(app: App) -> AnyView {
                     data-saved="yes"
                     data-copy=key
                     title=tip
-                    on:click=act(move |_| app.dialog.set(Some(Dialog::Versions)))
+                    on:click=listener(move |_| app.dialog.set(Some(Dialog::Versions)))
                 >
                     {fill(what, &[&locale::time(app.lang(), at)])}
                 </button>
@@ -330,7 +330,7 @@ fn saved(app: App) -> AnyView {
                     ": "
                     {reason}
                     " "
-                    <button type="button" class="link" on:click=act(move |_| plans::export(app))>
+                    <button type="button" class="link" on:click=listener(move |_| plans::export(app))>
                         {t.download_now}
                     </button>
                 </span>

@@ -6,8 +6,8 @@ use crate::core::model::{Field, Id, Key, Target};
 use crate::core::scene;
 use crate::core::text::Messages;
 use crate::ui::app::App;
-use crate::ui::erase::{act, live};
-use crate::ui::markup::*;
+use crate::ui::kit::closures::{listener, reactive};
+use crate::ui::kit::markup::*;
 use crate::ui::widgets::{read, value};
 
 /// A target as a value of a select box: `phase:ID`, `touchpoint:ID` or `step:ID`.
@@ -85,12 +85,12 @@ pub fn target_choice(app: App, key: &Key, label: &'static str) -> AnyView {
     view! {
         <select
             aria-label=label
-            prop:value=live(move || {
+            prop:value=reactive(move || {
                 open.track();
                 chosen().map_or(String::new(), |target| encode(&target))
             })
-            on:focus=act(move |_| open.set(true))
-            on:change=act(move |event: web_sys::Event| {
+            on:focus=listener(move |_| open.set(true))
+            on:change=listener(move |event: web_sys::Event| {
                 app.set(&key, Field::Target, Value::Target(decode(&event_target_value(&event))));
             })
         >

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 
 use super::app::App;
-use super::icon::{Icon, icon};
 use crate::browser::timer::Timeout;
-use crate::ui::erase::{act, part};
+use crate::ui::kit::closures::{dynamic, listener};
+use crate::ui::kit::icon::{Icon, icon};
 
 /// How long a message stays, in milliseconds: long enough to read two lines and reach the button.
 const STAYS: i32 = 9_000;
@@ -74,7 +74,7 @@ pub fn toasts(app: App) -> AnyView {
     });
     view! {
         <div class="toasts" role="status">
-            {part(move || {
+            {dynamic(move || {
                 app.toast
                     .get()
                     .map(|toast| {
@@ -88,7 +88,7 @@ pub fn toasts(app: App) -> AnyView {
                                             <button
                                                 type="button"
                                                 class="toast-act"
-                                                on:click=act(move |_| {
+                                                on:click=listener(move |_| {
                                                     app.toast.set(None);
                                                     run(app);
                                                 })
@@ -101,7 +101,7 @@ pub fn toasts(app: App) -> AnyView {
                                     type="button"
                                     class="icon-button"
                                     aria-label=app.t().close
-                                    on:click=act(move |_| app.toast.set(None))
+                                    on:click=listener(move |_| app.toast.set(None))
                                 >
                                     {icon(Icon::Close)}
                                 </button>

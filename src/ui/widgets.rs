@@ -5,16 +5,16 @@
 //! Ctrl Z in them is the plan's. A text field that is bound to nothing, or whose text becomes an edit only when it is
 //! left, bears the attribute `data-free` while it holds what the plan does not: there Ctrl Z is the browser's.
 
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 use wasm_bindgen::JsCast;
 
 use super::app::App;
-use super::icon::{Icon, icon};
 use crate::browser::locale;
 use crate::core::edit::{self, Value};
 use crate::core::model::{Date, Field, Key, Kind};
 use crate::core::text::choice_label;
-use crate::ui::erase::{act, live, part};
+use crate::ui::kit::closures::{dynamic, listener, reactive};
+use crate::ui::kit::icon::{Icon, icon};
 
 /// The field's value, tracked. None while the record is gone.
 pub fn value(app: App, key: &Key, field: Field) -> Option<Value> {
@@ -33,7 +33,7 @@ pub fn text(app: App, key: &Key, field: Field) -> String {
 pub fn read(class: &'static str, words: impl Fn() -> String + Send + 'static) -> AnyView {
     view! {
         <span class=class dir="auto">
-            {part(words)}
+            {dynamic(words)}
         </span>
     }
     .into_any()
@@ -78,7 +78,7 @@ pub fn bin(app: App, delete: impl FnMut(web_sys::MouseEvent) + 'static) -> AnyVi
             data-edit=true
             title=t.delete
             aria-label=t.delete
-            on:click=act(delete)
+            on:click=listener(delete)
         >
             {icon(Icon::Trash)}
         </button>
@@ -136,8 +136,8 @@ pub fn line(app: App, key: &Key, field: Field, label: &'static str, hint: &'stat
             dir="auto"
             placeholder=hint
             name=field.key()
-            prop:value=live(move || text(app, &shown, field))
-            on:input=act(move |event: web_sys::Event| typed(app, &key, field, &event))
+            prop:value=reactive(move || text(app, &shown, field))
+            on:input=listener(move |event: web_sys::Event| typed(app, &key, field, &event))
         />
     }
     .into_any()
@@ -165,9 +165,9 @@ pub fn wrapping_line(app: App, key: &Key, field: Field, label: &'static str, hin
             aria-label=label
             placeholder=hint
             name=field.key()
-            on:keydown=act(leave)
-            prop:value=live(move || text(app, &shown, field))
-            on:input=act(move |event: web_sys::Event| typed(app, &key, field, &event))
+            on:keydown=listener(leave)
+            prop:value=reactive(move || text(app, &shown, field))
+            on:input=listener(move |event: web_sys::Event| typed(app, &key, field, &event))
         ></textarea>
     }
     .into_any()
@@ -185,8 +185,8 @@ pub fn area_field(app: App, key: &Key, field: Field, label: &'static str, hint: 
             rows="2"
             placeholder=hint
             name=field.key()
-            prop:value=live(move || text(app, &shown, field))
-            on:input=act(move |event: web_sys::Event| typed(app, &key, field, &event))
+            prop:value=reactive(move || text(app, &shown, field))
+            on:input=listener(move |event: web_sys::Event| typed(app, &key, field, &event))
         ></textarea>
     };
     labelled(label, control.into_any())
@@ -219,7 +219,7 @@ pub fn list_field(app: App, key: &Key, field: Field, label: &'static str, hint: 
             dir="auto"
             placeholder=hint
             name=field.key()
-            on:input=act(move |event: web_sys::Event| take(
+            on:input=listener(move |event: web_sys::Event| take(
                 app,
                 &key,
                 field,
@@ -260,7 +260,7 @@ pub fn choice(app: App, key: &Key, field: Field, label: &'static str) -> AnyView
             aria-label=label
             name=field.key()
             prop:value=chosen
-            on:change=act(move |event: web_sys::Event| {
+            on:change=listener(move |event: web_sys::Event| {
                 let wanted = event_target_value(&event);
                 app.set(&key, field, Value::Choice(keys.iter().position(|key| *key == wanted)));
             })
@@ -312,7 +312,7 @@ pub fn score(app: App, key: &Key, field: Field, label: &'static str) -> AnyView 
             aria-label=label
             name=field.key()
             prop:value=chosen
-            on:change=act(move |event: web_sys::Event| {
+            on:change=listener(move |event: web_sys::Event| {
                 app.set(&key, field, Value::Score(event_target_value(&event).parse().ok().and_then(Score::new)));
             })
         >
@@ -339,7 +339,7 @@ pub fn date(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
             type="date"
             name=field.key()
             prop:value=chosen
-            on:change=act(move |event: web_sys::Event| {
+            on:change=listener(move |event: web_sys::Event| {
                 app.set(&key, field, Value::Date(Date::parse(&event_target_value(&event))));
             })
         />
@@ -358,8 +358,8 @@ pub fn flag(app: App, key: &Key, field: Field, label: &'static str) -> AnyView {
             aria-label=label
             type="checkbox"
             name=field.key()
-            prop:checked=live(move || value(app, &shown, field) == Some(Value::Flag(true)))
-            on:change=act(move |event: web_sys::Event| {
+            prop:checked=reactive(move || value(app, &shown, field) == Some(Value::Flag(true)))
+            on:change=listener(move |event: web_sys::Event| {
                 app.set(&key, field, Value::Flag(event_target_checked(&event)));
             })
         />

@@ -179,7 +179,7 @@ fn no_attribute_is_run() {
     };
     // Who takes the name from elsewhere in the program takes a constant.
     let constant =
-        [("src/ui/markup.rs", "element"), ("src/ui/views/map/columns.rs", "name"), ("src/ui/dialogs/embed.rs", "name")];
+        [("src/ui/kit/markup.rs", "element"), ("src/ui/views/map/columns.rs", "name"), ("src/ui/dialogs/embed.rs", "name")];
     for (path, lines) in sources("src") {
         let text = lines.join("\n");
         for call in text.split("set_attribute(").skip(1) {

@@ -1,16 +1,16 @@
 //! The ways from a plan in somebody else's page to a copy of one's own: kept on this device where the page's author
 //! allows that, opened in the planner, or as a file.
 
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 
 use super::frame;
 use crate::core::address::Address;
 use crate::core::share::{self, TooLarge};
 use crate::core::text::sharing::sharing;
 use crate::ui::app::App;
-use crate::ui::erase::act;
 use crate::ui::host::Mode;
-use crate::ui::icon::{Icon, icon};
+use crate::ui::kit::closures::listener;
+use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::plans;
 
 /// The dialog.
@@ -21,7 +21,7 @@ pub(super) fn copy(app: App) -> AnyView {
             <button
                 type="button"
                 class="button primary keep"
-                on:click=act(move |_| {
+                on:click=listener(move |_| {
                     app.dialog.set(None);
                     plans::keep_copy(app);
                 })
@@ -43,7 +43,7 @@ pub(super) fn copy(app: App) -> AnyView {
                 target="_blank"
                 rel="noopener noreferrer"
                 href=app.host.address(&Address::Share(payload).fragment())
-                on:click=act(given)
+                on:click=listener(given)
             >
                 {icon(Icon::Share)}
                 {w.copy_planner}
@@ -59,7 +59,7 @@ pub(super) fn copy(app: App) -> AnyView {
     };
     let content = view! {
         <div class="ways">
-            {keep} {open} <button type="button" class="button as-file" on:click=act(export)>
+            {keep} {open} <button type="button" class="button as-file" on:click=listener(export)>
                 {icon(Icon::Download)}
                 {w.copy_file}
             </button> <p class="hint">{w.copy_file_about}</p>

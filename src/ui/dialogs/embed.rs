@@ -18,9 +18,9 @@ use crate::core::text::embedding::{Embedding, embedding};
 use crate::core::text::exchange::exchange;
 use crate::core::text::fill;
 use crate::ui::app::App;
-use crate::ui::erase::{act, live, memo, part};
-use crate::ui::icon::{Icon, icon};
-use crate::ui::markup::*;
+use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
 use crate::ui::plans::file_name;
 use crate::ui::shell::view_label;
 use crate::ui::toast::Toast;
@@ -134,11 +134,11 @@ fn place(app: App, platform: RwSignal<usize>, choices: RwSignal<Embed>) -> AnyVi
             view! {
                 <label class="export-format embed-kind">
                     <input
-                        prop:checked=live(move || choices.with(|choices| choices.form == form))
+                        prop:checked=reactive(move || choices.with(|choices| choices.form == form))
                         type="radio"
                         name="embed-form"
                         value=form.key()
-                        on:change=act(choose)
+                        on:change=listener(choose)
                     />
                     <span class="embed-kind-words">
                         <span>{name}</span>
@@ -152,7 +152,7 @@ fn place(app: App, platform: RwSignal<usize>, choices: RwSignal<Embed>) -> AnyVi
     let needs = move || fill((PLATFORMS[platform.get()].needs)(w), &[app.host.address("").trim_end_matches('/')]);
     view! {
         {select("embed-platform", w.embed_platform, options, move || PLATFORMS[platform.get()].key, choose)}
-        <p class="embed-needs">{part(needs)}</p>
+        <p class="embed-needs">{dynamic(needs)}</p>
         <fieldset class="export-formats embed-kinds">
             <legend>{w.embed_form}</legend>
             {forms}
@@ -179,8 +179,8 @@ fn contents(app: App, choices: RwSignal<Embed>, journey: RwSignal<Option<Id>>) -
                 type="url"
                 name="source"
                 placeholder="https://…/plan.wegmarke.json"
-                on:input=act(choose_source)
-                prop:value=live(move || choices.with(|choices| choices.source.clone().unwrap_or_default()))
+                on:input=listener(choose_source)
+                prop:value=reactive(move || choices.with(|choices| choices.source.clone().unwrap_or_default()))
             />
             <span class="hint">{w.embed_source_about}</span>
         </label>
@@ -273,7 +273,7 @@ fn contents(app: App, choices: RwSignal<Embed>, journey: RwSignal<Option<Id>>) -
 /// Controls that are there for some forms only. They stay in the page, so that nothing that was typed goes.
 fn group(there: impl Fn() -> bool + Send + Sync + 'static, content: AnyView) -> AnyView {
     view! {
-        <div class="embed-group" hidden=live(move || !there())>
+        <div class="embed-group" hidden=reactive(move || !there())>
             {content}
         </div>
     }
@@ -294,8 +294,8 @@ fn select(
             <span class="field-label">{label}</span>
             <select
                 name=name
-                prop:value=live(chosen)
-                on:change=act(move |event: web_sys::Event| choose(&event_target_value(&event)))
+                prop:value=reactive(chosen)
+                on:change=listener(move |event: web_sys::Event| choose(&event_target_value(&event)))
             >
                 {options}
             </select>
@@ -309,7 +309,7 @@ fn check(label: &'static str, choices: RwSignal<Embed>, field: fn(&mut Embed) ->
     let set = move |event: web_sys::Event| choices.update(|choices| *field(choices) = event_target_checked(&event));
     view! {
         <label class="check">
-            <input prop:checked=live(is) type="checkbox" on:change=act(set) />
+            <input prop:checked=reactive(is) type="checkbox" on:change=listener(set) />
             {label}
         </label>
     }
@@ -330,14 +330,14 @@ fn colour(
     view! {
         <div class="embed-colour">
             <label class="check">
-                <input prop:checked=live(move || is().is_some()) type="checkbox" on:change=act(own) />
+                <input prop:checked=reactive(move || is().is_some()) type="checkbox" on:change=listener(own) />
                 {label}
             </label>
             <input
                 aria-label=label
                 type="color"
-                prop:value=live(move || is().unwrap_or_else(|| usual.to_owned()))
-                on:input=act(chosen)
+                prop:value=reactive(move || is().unwrap_or_else(|| usual.to_owned()))
+                on:input=listener(chosen)
             />
         </div>
     }
@@ -376,12 +376,12 @@ fn shown(app: App, wanted: Memo<Embed>) -> AnyView {
             .into_any(),
         ),
     };
-    view! { <div class="embed-preview">{part(preview)}</div> }.into_any()
+    view! { <div class="embed-preview">{dynamic(preview)}</div> }.into_any()
 }
 
 fn pictured(app: App, wanted: Memo<Embed>) -> AnyView {
     let alt = exchange(app.lang()).picture_preview;
-    part(move || {
+    dynamic(move || {
         let embed = wanted.get();
         let export = Export {
             language: embed.language,
@@ -504,7 +504,7 @@ fn snippet(app: App, wanted: Memo<Embed>) -> AnyView {
     let loader = embed::loader(&app.host.address(""));
     let there = memo(move || written.with(Option::is_some));
     view! {
-        {part(move || {
+        {dynamic(move || {
             (!there.get())
                 .then(|| {
                     view! {
@@ -514,7 +514,7 @@ fn snippet(app: App, wanted: Memo<Embed>) -> AnyView {
                     }
                 })
         })}
-        <div class="embed-group" hidden=live(move || !there.get())>
+        <div class="embed-group" hidden=reactive(move || !there.get())>
             <label class="field">
                 <span class="field-label">{w.embed_snippet}</span>
                 <textarea
@@ -523,21 +523,21 @@ fn snippet(app: App, wanted: Memo<Embed>) -> AnyView {
                     readonly=true
                     spellcheck="false"
                     dir="ltr"
-                    prop:value=live(text)
+                    prop:value=reactive(text)
                 ></textarea>
             </label>
-            <p class="hint embed-size">{part(size)}{part(move || holds().map(|words| format!(" · {words}")))}</p>
+            <p class="hint embed-size">{dynamic(size)}{dynamic(move || holds().map(|words| format!(" · {words}")))}</p>
             <div class="acts embed-acts">
-                <button type="button" class="button primary copy" on:click=act(move |_| copy(untrack(text)))>
+                <button type="button" class="button primary copy" on:click=listener(move |_| copy(untrack(text)))>
                     {icon(Icon::Copy)}
                     {w.embed_copy}
                 </button>
-                {part(move || {
+                {dynamic(move || {
                     is_file
                         .get()
                         .then(|| {
                             view! {
-                                <button type="button" class="button as-file" on:click=act(download)>
+                                <button type="button" class="button as-file" on:click=listener(download)>
                                     {icon(Icon::Download)}
                                     {w.embed_download}
                                 </button>
@@ -546,7 +546,7 @@ fn snippet(app: App, wanted: Memo<Embed>) -> AnyView {
                 })}
             </div>
         </div>
-        {part(move || {
+        {dynamic(move || {
             needs_loader
                 .get()
                 .then(|| {
@@ -568,7 +568,7 @@ fn snippet(app: App, wanted: Memo<Embed>) -> AnyView {
                                 <button
                                     type="button"
                                     class="button copy-loader"
-                                    on:click=act(move |_| copy(copied.clone()))
+                                    on:click=listener(move |_| copy(copied.clone()))
                                 >
                                     {icon(Icon::Copy)}
                                     {w.embed_loader_copy}

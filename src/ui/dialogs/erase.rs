@@ -1,11 +1,11 @@
 //! Erasing all that is stored on the device: asked about, since it can't be undone.
 
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 
 use super::frame;
 use crate::core::text::{Phrase, both};
 use crate::ui::app::App;
-use crate::ui::erase::act;
+use crate::ui::kit::closures::listener;
 use crate::ui::plans;
 
 /// What lies on the device; in detail in docs/privacy.md.
@@ -25,13 +25,13 @@ pub(super) fn erase(app: App) -> AnyView {
         <p>{STORED.get(app.lang())}</p>
         <p>{EXPLAINED.get(app.lang())}</p>
         <div class="dialog-acts">
-            <button type="button" class="button" on:click=act(move |_| app.dialog.set(None))>
+            <button type="button" class="button" on:click=listener(move |_| app.dialog.set(None))>
                 {t.cancel}
             </button>
             <button
                 type="button"
                 class="button danger"
-                on:click=act(move |_| {
+                on:click=listener(move |_| {
                     app.dialog.set(None);
                     plans::erase_everything(app);
                 })

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 
 use super::{Dialog, frame, picture};
 use crate::browser::{clipboard, file, locale};
@@ -13,8 +13,8 @@ use crate::core::scene::{LANES, journey_name};
 use crate::core::text::exchange::exchange;
 use crate::core::text::{field_label, fill, kind_label};
 use crate::ui::app::App;
-use crate::ui::erase::{act, live, memo, part};
-use crate::ui::icon::{Icon, icon};
+use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
+use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::plans::file_name;
 use crate::ui::toast::Toast;
 
@@ -35,11 +35,11 @@ pub(super) fn export(app: App, key: &str) -> AnyView {
             view! {
                 <label class="export-format">
                     <input
-                        prop:checked=live(move || chosen.get() == place)
+                        prop:checked=reactive(move || chosen.get() == place)
                         type="radio"
                         name="format"
                         value=format.key
-                        on:change=act(move |_| chosen.set(place))
+                        on:change=listener(move |_| chosen.set(place))
                     />
                     <span>{(format.label)(w)}</span>
                 </label>
@@ -56,12 +56,16 @@ pub(super) fn export(app: App, key: &str) -> AnyView {
                     {options}
                 </fieldset>
                 // The head has no room for it on a phone.
-                <button type="button" class="button as-link" on:click=act(move |_| app.dialog.set(Some(Dialog::Share)))>
+                <button
+                    type="button"
+                    class="button as-link"
+                    on:click=listener(move |_| app.dialog.set(Some(Dialog::Share)))
+                >
                     {icon(Icon::Link)}
                     {t.share}
                 </button>
             </div>
-            <div class="export-details">{part(details)}</div>
+            <div class="export-details">{dynamic(details)}</div>
         </div>
     };
     frame(app, "wide", w.export_title, content.into_any())
@@ -128,9 +132,9 @@ fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> 
         view! {
             <label class="check">
                 <input
-                    prop:checked=live(move || !bare.get())
+                    prop:checked=reactive(move || !bare.get())
                     type="checkbox"
-                    on:change=act(move |event: web_sys::Event| bare.set(!event_target_checked(&event)))
+                    on:change=listener(move |event: web_sys::Event| bare.set(!event_target_checked(&event)))
                 />
                 {w.export_with_picture}
             </label>
@@ -140,7 +144,7 @@ fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> 
         <p class="hint">{(format.about)(w)}</p>
         {one_journey}
         {pictured}
-        {part(move || written.with(|written| losses(app, written)))}
+        {dynamic(move || written.with(|written| losses(app, written)))}
         <label class="field">
             <span class="field-label">{w.export_text}</span>
             <textarea
@@ -149,16 +153,16 @@ fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> 
                 readonly=true
                 spellcheck="false"
                 dir="auto"
-                prop:value=live(shown)
+                prop:value=reactive(shown)
             ></textarea>
         </label>
-        {part(move || more().then(|| view! { <p class="hint">{w.export_more}</p> }))}
+        {dynamic(move || more().then(|| view! { <p class="hint">{w.export_more}</p> }))}
         <div class="dialog-acts">
-            <button type="button" class="button" on:click=act(copy)>
+            <button type="button" class="button" on:click=listener(copy)>
                 {icon(Icon::Copy)}
                 {w.copy_text}
             </button>
-            <button type="button" class="button primary" on:click=act(download)>
+            <button type="button" class="button primary" on:click=listener(download)>
                 {icon(Icon::Download)}
                 {w.download}
             </button>
@@ -187,8 +191,8 @@ pub(super) fn journeys(
         <label class="field">
             <span class="field-label">{label}</span>
             <select
-                prop:value=live(move || chosen.get().map_or(String::new(), |id| id.to_string()))
-                on:change=act(move |event: web_sys::Event| chosen.set(Id::new(&event_target_value(&event))))
+                prop:value=reactive(move || chosen.get().map_or(String::new(), |id| id.to_string()))
+                on:change=listener(move |event: web_sys::Event| chosen.set(Id::new(&event_target_value(&event))))
             >
                 {none.map(|none| view! { <option value="">{none}</option> })}
                 {options}

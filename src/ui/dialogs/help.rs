@@ -1,7 +1,7 @@
 //! The help sheet: every action with its shortcut, and the keys of the map.
 
 use crate::core::text::lists::lists;
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 
 use super::frame;
 use crate::ui::actions::ACTIONS;

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 
 use super::frame;
 use super::table;
@@ -17,7 +17,7 @@ use crate::core::scene::journey_name;
 use crate::core::text::exchange::exchange;
 use crate::core::text::{fill, kind_label, tell};
 use crate::ui::app::App;
-use crate::ui::erase::act;
+use crate::ui::kit::closures::listener;
 use crate::ui::plans;
 use crate::ui::toast::Toast;
 
@@ -188,7 +188,7 @@ fn ways(app: App, format: &'static Format, document: Document) -> AnyView {
             }
         };
         view! {
-            <button type="button" class=format!("button {name}") class:primary=primary on:click=act(go)>
+            <button type="button" class=format!("button {name}") class:primary=primary on:click=listener(go)>
                 {label}
             </button>
         }
@@ -204,7 +204,7 @@ fn ways(app: App, format: &'static Format, document: Document) -> AnyView {
     });
     view! {
         <div class="dialog-acts">
-            <button type="button" class="button" on:click=act(move |_| app.dialog.set(None))>
+            <button type="button" class="button" on:click=listener(move |_| app.dialog.set(None))>
                 {t.cancel}
             </button>
             {into}
@@ -212,7 +212,7 @@ fn ways(app: App, format: &'static Format, document: Document) -> AnyView {
                 type="button"
                 class="button open-new"
                 class:primary=!adopts
-                on:click=act(move |_| {
+                on:click=listener(move |_| {
                     app.dialog.set(None);
                     plans::accept(app, (*document).clone());
                 })
@@ -233,7 +233,7 @@ fn refused(app: App, name: &str, error: &ImportError) -> AnyView {
             .then(|| view! { <p>{w.refused_instead}</p> })}
         <p>{w.refused_nothing_changed}</p>
         <div class="dialog-acts">
-            <button type="button" class="button primary" on:click=act(move |_| app.dialog.set(None))>
+            <button type="button" class="button primary" on:click=listener(move |_| app.dialog.set(None))>
                 {t.close}
             </button>
         </div>

@@ -16,13 +16,13 @@ mod share;
 mod table;
 mod versions;
 
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 use leptos::html::Dialog as DialogElement;
 
 use super::app::App;
-use super::icon::{Icon, icon};
 use crate::core::exchange::ImportError;
-use crate::ui::erase::{act, part};
+use crate::ui::kit::closures::{dynamic, listener};
+use crate::ui::kit::icon::{Icon, icon};
 
 /// Which dialog is open.
 #[derive(Clone)]
@@ -61,7 +61,7 @@ impl Dialog {
 
 /// The open dialog, if it is one that needs no formats.
 pub fn dialogs(app: App) -> AnyView {
-    part(move || {
+    dynamic(move || {
         app.dialog.get().map(|dialog| match dialog {
             Dialog::Palette => palette::palette(app),
             Dialog::Help => help::help(app),
@@ -78,7 +78,7 @@ pub fn dialogs(app: App) -> AnyView {
 
 /// The open dialog, if it is one of giving out or taking in.
 pub fn exchange(app: App) -> AnyView {
-    part(move || {
+    dynamic(move || {
         app.dialog.get().map(|dialog| match dialog {
             Dialog::Share => share::share(app),
             Dialog::Embed => embed::embed(app),
@@ -105,8 +105,8 @@ fn frame(app: App, class: &'static str, title: &str, content: AnyView) -> AnyVie
             node_ref=node
             class=format!("dialog {class}")
             aria-label=title.to_owned()
-            on:close=act(move |_| close())
-            on:mousedown=act(move |event: web_sys::MouseEvent| {
+            on:close=listener(move |_| close())
+            on:mousedown=listener(move |event: web_sys::MouseEvent| {
                 if event.target().is_some() && event.target() == event.current_target() {
                     close();
                 }
@@ -115,7 +115,12 @@ fn frame(app: App, class: &'static str, title: &str, content: AnyView) -> AnyVie
             <div class="dialog-body">
                 <div class="dialog-head">
                     <h2 dir="auto">{title.to_owned()}</h2>
-                    <button type="button" class="icon-button" aria-label=app.t().close on:click=act(move |_| close())>
+                    <button
+                        type="button"
+                        class="icon-button"
+                        aria-label=app.t().close
+                        on:click=listener(move |_| close())
+                    >
                         {icon(Icon::Close)}
                     </button>
                 </div>

@@ -1,13 +1,13 @@
 //! A new plan: its title and the phase model to start with.
 
 use crate::core::text::lists::lists;
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 
 use super::frame;
 use crate::core::knowledge;
 use crate::core::model::PhaseModel;
 use crate::ui::app::App;
-use crate::ui::erase::{act, live};
+use crate::ui::kit::closures::{listener, reactive};
 use crate::ui::plans;
 
 pub(super) fn new_plan(app: App) -> AnyView {
@@ -18,11 +18,11 @@ pub(super) fn new_plan(app: App) -> AnyView {
         view! {
             <label class="model">
                 <input
-                    prop:checked=live(move || model.get() == key)
+                    prop:checked=reactive(move || model.get() == key)
                     type="radio"
                     name="model"
                     value=key.key()
-                    on:change=act(move |_| model.set(key))
+                    on:change=listener(move |_| model.set(key))
                 />
                 <span class="model-name">{name}</span>
                 <span class="model-phases">{phases}</span>
@@ -44,7 +44,7 @@ pub(super) fn new_plan(app: App) -> AnyView {
         })
         .collect();
     let content = view! {
-        <form on:submit=act(move |event: web_sys::SubmitEvent| {
+        <form on:submit=listener(move |event: web_sys::SubmitEvent| {
             event.prevent_default();
             app.dialog.set(None);
             plans::create(app, &title.get_untracked(), model.get_untracked());
@@ -57,7 +57,7 @@ pub(super) fn new_plan(app: App) -> AnyView {
                     type="text"
                     name="title"
                     placeholder=w.plan_title_hint
-                    on:input=act(move |event: web_sys::Event| title.set(event_target_value(&event)))
+                    on:input=listener(move |event: web_sys::Event| title.set(event_target_value(&event)))
                 />
             </label>
             <fieldset class="models">
@@ -66,7 +66,7 @@ pub(super) fn new_plan(app: App) -> AnyView {
                 {option(PhaseModel::Custom, w.model_empty.to_owned(), w.model_empty_about.to_owned(), String::new())}
             </fieldset>
             <div class="dialog-acts">
-                <button type="button" class="button" on:click=act(move |_| app.dialog.set(None))>
+                <button type="button" class="button" on:click=listener(move |_| app.dialog.set(None))>
                     {t.cancel}
                 </button>
                 <button type="submit" class="button primary">

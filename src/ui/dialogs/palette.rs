@@ -1,7 +1,7 @@
 //! The palette: every action, and every persona, journey and touchpoint to jump to, found by typing.
 
 use crate::browser::locale::lower;
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 use leptos::html::Input;
 
 use crate::core::address::View;
@@ -11,8 +11,8 @@ use crate::core::text::lists::lists;
 use crate::core::text::tell;
 use crate::ui::actions::{ACTIONS, Action};
 use crate::ui::app::App;
-use crate::ui::erase::{act, live, memo, part};
-use crate::ui::icon::{Icon, icon};
+use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
+use crate::ui::kit::icon::{Icon, icon};
 
 /// So many hits are shown.
 const SHOWN: usize = 12;
@@ -72,9 +72,9 @@ pub(super) fn palette(app: App) -> AnyView {
                         <li
                             id=format!("palette-{place}")
                             role="option"
-                            aria-selected=live(move || (chosen.get() == place).to_string())
-                            on:mousemove=act(move |_| chosen.set(place))
-                            on:click=act(move |_| choose(place))
+                            aria-selected=reactive(move || (chosen.get() == place).to_string())
+                            on:mousemove=listener(move |_| chosen.set(place))
+                            on:click=listener(move |_| choose(place))
                         >
                             {icon(picture)}
                             <span>{label(app, &entry)}</span>
@@ -107,16 +107,16 @@ pub(super) fn palette(app: App) -> AnyView {
             aria-expanded="true"
             aria-controls="palette-list"
             aria-label=t.palette
-            aria-activedescendant=live(move || format!("palette-{}", chosen.get()))
+            aria-activedescendant=reactive(move || format!("palette-{}", chosen.get()))
             placeholder=w.palette_hint
             autocomplete="off"
             spellcheck="false"
             autofocus=true
-            on:input=act(move |event: web_sys::Event| {
+            on:input=listener(move |event: web_sys::Event| {
                 query.set(event_target_value(&event));
                 chosen.set(0);
             })
-            on:keydown=act(move |event: web_sys::KeyboardEvent| {
+            on:keydown=listener(move |event: web_sys::KeyboardEvent| {
                 let count = hits.get_untracked().len().max(1);
                 match event.key().as_str() {
                     "ArrowDown" => chosen.update(|place| *place = (*place + 1) % count),
@@ -128,7 +128,7 @@ pub(super) fn palette(app: App) -> AnyView {
             })
         />
         <ul id="palette-list" class="palette-list" role="listbox" aria-label=t.palette>
-            {part(list)}
+            {dynamic(list)}
         </ul>
     };
     super::frame(app, "palette", t.palette, content.into_any())

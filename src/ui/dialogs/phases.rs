@@ -1,7 +1,7 @@
 //! The phases of the plan: rename, question, stage, add, remove, reorder, or another phase model altogether.
 
 use crate::core::text::lists::lists;
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 
 use super::frame;
 use crate::core::document::List;
@@ -10,8 +10,8 @@ use crate::core::edit::phase::PhaseEdit;
 use crate::core::knowledge;
 use crate::core::model::{Field, Id, Key, Kind, PhaseModel};
 use crate::ui::app::App;
-use crate::ui::erase::{act, each};
-use crate::ui::icon::{Icon, icon};
+use crate::ui::kit::closures::{each, listener};
+use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::toast::Toast;
 use crate::ui::widgets::{area_field, choice_field, line_field};
 
@@ -43,7 +43,7 @@ pub(super) fn phases(app: App) -> AnyView {
         <button
             type="button"
             class="button"
-            on:click=act(move |_| {
+            on:click=listener(move |_| {
                 app.edit(
                     Edit::Phase(PhaseEdit::Add {
                         name: String::new(),
@@ -95,11 +95,16 @@ fn row(app: App, id: Id) -> AnyView {
                         type="button"
                         class="icon-button"
                         aria-label=w.move_up
-                        on:click=act(move |_| earlier(false))
+                        on:click=listener(move |_| earlier(false))
                     >
                         {icon(Icon::Up)}
                     </button>
-                    <button type="button" class="icon-button" aria-label=w.move_down on:click=act(move |_| shift(true))>
+                    <button
+                        type="button"
+                        class="icon-button"
+                        aria-label=w.move_down
+                        on:click=listener(move |_| shift(true))
+                    >
                         {icon(Icon::Down)}
                     </button>
                     <button type="button" class="icon-button" aria-label=w.remove_phase on:click=remove>

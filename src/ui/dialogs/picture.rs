@@ -2,7 +2,7 @@
 
 use leptos::task::spawn_local;
 
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 
 use super::export;
 use crate::browser::{paper, raster};
@@ -13,8 +13,8 @@ use crate::core::scene::{Paper, Theme, Timescale, journey_of, pages, picture};
 use crate::core::text::exchange::exchange;
 use crate::core::text::fill;
 use crate::ui::app::App;
-use crate::ui::erase::{act, live, memo, part};
-use crate::ui::icon::{Icon, icon};
+use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
+use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::toast::Toast;
 use crate::ui::views::map;
 
@@ -106,21 +106,23 @@ pub(super) fn ways(
         {several.then(|| export::journeys(app, w.picture_second, Some(w.picture_no_second), second))}
         <label class="check">
             <input
-                prop:checked=live(move || dark.get())
+                prop:checked=reactive(move || dark.get())
                 type="checkbox"
-                on:change=act(move |event: web_sys::Event| dark.set(event_target_checked(&event)))
+                on:change=listener(move |event: web_sys::Event| dark.set(event_target_checked(&event)))
             />
             {w.picture_dark}
         </label>
-        {part(move || {
+        {dynamic(move || {
             timed()
                 .then(|| {
                     view! {
                         <label class="check" title=t.timeline_scale>
                             <input
-                                prop:checked=live(move || timeline.get())
+                                prop:checked=reactive(move || timeline.get())
                                 type="checkbox"
-                                on:change=act(move |event: web_sys::Event| timeline.set(event_target_checked(&event)))
+                                on:change=listener(move |event: web_sys::Event| {
+                                    timeline.set(event_target_checked(&event))
+                                })
                             />
                             {t.timeline}
                         </label>
@@ -129,27 +131,27 @@ pub(super) fn ways(
         })}
         <label class="check" title=w.print_report_about>
             <input
-                prop:checked=live(move || with_report.get())
+                prop:checked=reactive(move || with_report.get())
                 type="checkbox"
-                on:change=act(move |event: web_sys::Event| with_report.set(event_target_checked(&event)))
+                on:change=listener(move |event: web_sys::Event| with_report.set(event_target_checked(&event)))
             />
             {w.print_report}
         </label>
         // A picture that scrolls must be reachable by keyboard.
         <div class="export-picture" tabindex="0" role="region" aria-label=w.picture_preview>
-            {part(preview)}
+            {dynamic(preview)}
         </div>
         <div class="dialog-acts">
-            <button type="button" class="button" on:click=act(move |_| print(Paper::A4, "a4"))>
+            <button type="button" class="button" on:click=listener(move |_| print(Paper::A4, "a4"))>
                 {w.print_a4}
             </button>
-            <button type="button" class="button" on:click=act(move |_| print(Paper::A3, "a3"))>
+            <button type="button" class="button" on:click=listener(move |_| print(Paper::A3, "a3"))>
                 {w.print_a3}
             </button>
             {SCALES
                 .map(|scale| {
                     view! {
-                        <button type="button" class="button" on:click=act(move |_| png(scale))>
+                        <button type="button" class="button" on:click=listener(move |_| png(scale))>
                             {fill(w.picture_png, &[&scale.to_string()])}
                         </button>
                     }
@@ -157,7 +159,7 @@ pub(super) fn ways(
                 })
                 .into_iter()
                 .collect::<Vec<_>>()}
-            <button type="button" class="button primary" on:click=act(svg)>
+            <button type="button" class="button primary" on:click=listener(svg)>
                 {icon(Icon::Download)}
                 {"SVG"}
             </button>

@@ -1,7 +1,7 @@
 //! What holds for the whole plan: title, offer, language of its contents, market, goal.
 
 use crate::core::text::lists::lists;
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 
 use super::frame;
 use crate::core::model::Field;

@@ -3,7 +3,7 @@
 use leptos::html::Div;
 use wasm_bindgen::JsCast;
 
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 
 use super::frame;
 use crate::core::document::Document;
@@ -12,8 +12,8 @@ use crate::core::scene::{LANES, Point, contents, curve, is_break, journey_name};
 use crate::core::text::fill;
 use crate::core::text::lists::lists;
 use crate::ui::app::App;
-use crate::ui::erase::{act, live, part};
-use crate::ui::icon::{Icon, face, icon};
+use crate::ui::kit::closures::{dynamic, listener, reactive};
+use crate::ui::kit::icon::{Icon, face, icon};
 use crate::ui::views::map;
 
 /// The curve at the foot: its height, and the distance between two steps, in units of its own.
@@ -79,33 +79,35 @@ pub(super) fn present(app: App) -> AnyView {
                 tabindex="0"
                 role="group"
                 aria-label=t.present
-                on:keydown=act(key)
+                on:keydown=listener(key)
             >
-                {part(move || app.workspace.peek(|document| told.get(place.get()).map(|id| step(app, document, id))))}
-                {part(move || profile(app, &drawn, place.get()))}
+                {dynamic(move || {
+                    app.workspace.peek(|document| told.get(place.get()).map(|id| step(app, document, id)))
+                })}
+                {dynamic(move || profile(app, &drawn, place.get()))}
                 <div class="present-acts">
                     <button
                         type="button"
                         class="icon-button"
                         aria-label=w.present_back
                         title=w.present_back
-                        prop:disabled=live(move || place.get() == 0)
-                        on:click=act(move |_| by_back(place.get_untracked().saturating_sub(1)))
+                        prop:disabled=reactive(move || place.get() == 0)
+                        on:click=listener(move |_| by_back(place.get_untracked().saturating_sub(1)))
                     >
                         {icon(Icon::Left)}
                     </button>
-                    <span>{part(move || fill(t.shown_of, &[&(place.get() + 1).to_string(), &count]))}</span>
+                    <span>{dynamic(move || fill(t.shown_of, &[&(place.get() + 1).to_string(), &count]))}</span>
                     <button
                         type="button"
                         class="icon-button"
                         aria-label=w.present_next
                         title=w.present_next
-                        prop:disabled=live(move || place.get() == last)
-                        on:click=act(move |_| by_next(place.get_untracked() + 1))
+                        prop:disabled=reactive(move || place.get() == last)
+                        on:click=listener(move |_| by_next(place.get_untracked() + 1))
                     >
                         {icon(Icon::Right)}
                     </button>
-                    <button type="button" class="button" on:click=act(fill_screen)>
+                    <button type="button" class="button" on:click=listener(fill_screen)>
                         {w.present_full}
                     </button>
                 </div>

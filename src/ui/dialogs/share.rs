@@ -1,6 +1,6 @@
 //! The plan as a link: to copy, to hand to the system's share sheet, and as a QR code.
 
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 
 use super::{Dialog, frame};
 use crate::browser::{clipboard, file, locale, raster, sheet, window};
@@ -10,8 +10,8 @@ use crate::core::text::exchange::exchange;
 use crate::core::text::fill;
 use crate::core::text::sharing::sharing;
 use crate::ui::app::App;
-use crate::ui::erase::act;
-use crate::ui::icon::{Icon, icon};
+use crate::ui::kit::closures::listener;
+use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::plans::{self, file_name};
 use crate::ui::toast::Toast;
 
@@ -29,7 +29,7 @@ pub(super) fn share(app: App) -> AnyView {
                 <button
                     type="button"
                     class="button to-embed"
-                    on:click=act(move |_| app.dialog.set(Some(Dialog::Embed)))
+                    on:click=listener(move |_| app.dialog.set(Some(Dialog::Embed)))
                 >
                     {icon(Icon::Frame)}
                     {app.t().embed}
@@ -80,26 +80,30 @@ fn ways(app: App, link: &str) -> AnyView {
                 spellcheck="false"
                 dir="ltr"
                 prop:value=link.to_owned()
-                on:focus=act(select)
+                on:focus=listener(select)
             ></textarea>
         </label>
         <p class="hint">{length}</p>
         {code(app, link, title)}
         <div class="dialog-acts">
             {as_file(app, false)}
-            <button type="button" class="button to-embed" on:click=act(move |_| app.dialog.set(Some(Dialog::Embed)))>
+            <button
+                type="button"
+                class="button to-embed"
+                on:click=listener(move |_| app.dialog.set(Some(Dialog::Embed)))
+            >
                 {icon(Icon::Frame)}
                 {app.t().embed}
             </button>
             {sheet::there()
                 .then(|| {
                     view! {
-                        <button type="button" class="button send" on:click=act(send)>
+                        <button type="button" class="button send" on:click=listener(send)>
                             {icon(Icon::Share)}
                             {w.share_send}
                         </button>
                     }
-                })} <button type="button" class="button primary copy" on:click=act(copy)>
+                })} <button type="button" class="button primary copy" on:click=listener(copy)>
                 {icon(Icon::Copy)}
                 {w.share_copy}
             </button>
@@ -128,7 +132,7 @@ fn code(app: App, link: &str, title: String) -> AnyView {
     view! {
         <div class="share-code">
             <img src=address alt=w.share_qr />
-            <button type="button" class="button" on:click=act(save)>
+            <button type="button" class="button" on:click=listener(save)>
                 {icon(Icon::Download)}
                 {w.share_qr_save}
             </button>
@@ -140,7 +144,12 @@ fn code(app: App, link: &str, title: String) -> AnyView {
 fn as_file(app: App, only: bool) -> AnyView {
     let label = sharing(app.lang()).share_file;
     view! {
-        <button type="button" class="button file-instead" class:primary=only on:click=act(move |_| plans::export(app))>
+        <button
+            type="button"
+            class="button file-instead"
+            class:primary=only
+            on:click=listener(move |_| plans::export(app))
+        >
             {icon(Icon::Download)}
             {label}
         </button>

@@ -1,12 +1,12 @@
 //! What the columns of a table mean: guessed from their names, and for the visitor to put right.
 
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 
 use crate::core::exchange::csv::{Column, Mapping, Scale, Table, guess};
 use crate::core::text::exchange::exchange;
 use crate::core::text::{fill, tell};
 use crate::ui::app::App;
-use crate::ui::erase::{act, live, memo, part};
+use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
 
 /// How many values of a column are shown as samples.
 const SAMPLES: usize = 3;
@@ -43,17 +43,17 @@ pub(super) fn mapping(app: App, table: Table, read: impl Fn(&Table, &Mapping) ->
                 <input
                     prop:checked=header
                     type="checkbox"
-                    on:change=act(move |event: web_sys::Event| {
+                    on:change=listener(move |event: web_sys::Event| {
                         table.update(|table| table.set_header(event_target_checked(&event)));
                         mapping.set(table.with_untracked(guess));
                     })
                 />
                 {w.table_header}
             </label>
-            <div class="table-columns">{part(columns)}</div>
-            {part(move || rates.get().then(|| scale(app, mapping, guessed.get())))}
+            <div class="table-columns">{dynamic(columns)}</div>
+            {dynamic(move || rates.get().then(|| scale(app, mapping, guessed.get())))}
         </fieldset>
-        {part(move || table.with(|table| mapping.with(|mapping| read(table, mapping))))}
+        {dynamic(move || table.with(|table| mapping.with(|mapping| read(table, mapping))))}
     }
     .into_any()
 }
@@ -82,8 +82,8 @@ fn column(app: App, place: usize, name: String, samples: String, mapping: RwSign
             </span>
             <select
                 aria-label=label
-                prop:value=live(chosen)
-                on:change=act(move |event: web_sys::Event| {
+                prop:value=reactive(chosen)
+                on:change=listener(move |event: web_sys::Event| {
                     let meant = event_target_value(&event)
                         .parse::<usize>()
                         .ok()
@@ -133,8 +133,8 @@ fn scale(app: App, mapping: RwSignal<Mapping>, guessed: Scale) -> AnyView {
         <label class="field">
             <span class="field-label">{w.table_scale}</span>
             <select
-                prop:value=live(chosen)
-                on:change=act(move |event: web_sys::Event| {
+                prop:value=reactive(chosen)
+                on:change=listener(move |event: web_sys::Event| {
                     let scale = event_target_value(&event)
                         .parse::<usize>()
                         .ok()

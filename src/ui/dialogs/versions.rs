@@ -7,8 +7,8 @@ use super::frame;
 use crate::browser::locale;
 use crate::core::library::Version;
 use crate::ui::app::App;
-use crate::ui::erase::{act, part};
-use crate::ui::markup::*;
+use crate::ui::kit::closures::{dynamic, listener};
+use crate::ui::kit::markup::*;
 use crate::ui::plans;
 
 /// The dialog.
@@ -22,7 +22,7 @@ pub fn versions(app: App) -> AnyView {
         let versions = library.versions(id.as_str()).await.ok();
         found.try_set(Some(versions));
     });
-    let list = part(move || {
+    let list = dynamic(move || {
         found.get().map(|versions| match versions {
             None => view! { <p class="warning">{t.no_copies}</p> }.into_any(),
             Some(versions) if versions.is_empty() => view! { <p class="hint">{w.no_versions}</p> }.into_any(),
@@ -46,7 +46,7 @@ fn row(app: App, version: Version) -> AnyView {
                 type="button"
                 class="button"
                 aria-label=format!("{}: {at}", w.version_look)
-                on:click=act(move |_| plans::look_at(app, version.clone()))
+                on:click=listener(move |_| plans::look_at(app, version.clone()))
             >
                 {w.version_look}
             </button>

@@ -8,11 +8,11 @@ use crate::core::model::{Id, Journey, JourneyKind, Key, Kind};
 use crate::core::scene::{Point, curve, journey_name};
 use crate::core::text::fill;
 use crate::ui::app::App;
-use crate::ui::erase::{act, live, memo, part};
-use crate::ui::icon::{Icon, icon};
 use crate::ui::insight::{digest, words};
 use crate::ui::jump;
-use crate::ui::markup::*;
+use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
 use crate::ui::target::step_name;
 use crate::ui::widgets::{cell, teach};
 
@@ -87,7 +87,7 @@ pub fn compare(app: App) -> AnyView {
                 <h1 tabindex="-1">{t.comparison}</h1>
                 <p class="hint">{w.compare_hint}</p>
             </div>
-            {part(move || {
+            {dynamic(move || {
                 if count.get() < 2 {
                     return teach(app, w.compare_empty, w.compare_empty_text, ().into_any());
                 }
@@ -99,7 +99,7 @@ pub fn compare(app: App) -> AnyView {
                             class="icon-button"
                             title=w.compare_swap
                             aria-label=w.compare_swap
-                            on:click=act(move |_: web_sys::MouseEvent| {
+                            on:click=listener(move |_: web_sys::MouseEvent| {
                                 let (one, other) = (left.get_untracked(), right.get_untracked());
                                 left.set(other);
                                 right.set(one);
@@ -108,7 +108,7 @@ pub fn compare(app: App) -> AnyView {
                             {icon(Icon::Fit)}
                         </button> {choice(app, w.compare_right, right)}
                     </div>
-                    {part(move || match (left.get(), right.get()) {
+                    {dynamic(move || match (left.get(), right.get()) {
                         (Some(one), Some(other)) => pair(app, one, other),
                         _ => ().into_any(),
                     })}
@@ -142,10 +142,10 @@ fn choice(app: App, label: &'static str, chosen: RwSignal<Option<Id>>) -> AnyVie
         <label class="field">
             <span class="field-label">{label}</span>
             <select
-                prop:value=live(move || chosen.get().map_or(String::new(), |id| id.to_string()))
-                on:change=act(move |event: web_sys::Event| chosen.set(Id::new(&event_target_value(&event))))
+                prop:value=reactive(move || chosen.get().map_or(String::new(), |id| id.to_string()))
+                on:change=listener(move |event: web_sys::Event| chosen.set(Id::new(&event_target_value(&event))))
             >
-                {part(options)}
+                {dynamic(options)}
             </select>
         </label>
     }
@@ -155,7 +155,7 @@ fn choice(app: App, label: &'static str, chosen: RwSignal<Option<Id>>) -> AnyVie
 fn pair(app: App, left: Id, right: Id) -> AnyView {
     let w = words(app);
     let shown = digest(app, move |document| Shown::of(app, document, &left, &right));
-    part(move || {
+    dynamic(move || {
         let Some(shown) = shown.get() else { return view! { <p class="hint">{w.compare_gone}</p> }.into_any() };
         view! {
             {summary(app, &shown)}

@@ -6,10 +6,10 @@ use crate::core::guide::{CHAPTERS, Chapter, Facts, Place, Progress, Task, next};
 use crate::core::text::fill;
 use crate::ui::app::App;
 use crate::ui::dialogs::Dialog;
-use crate::ui::erase::{act, live, memo, part};
-use crate::ui::icon::{Icon, icon};
 use crate::ui::insight::{digest, words};
-use crate::ui::markup::*;
+use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
 
 /// The view.
 pub fn guide(app: App) -> AnyView {
@@ -27,7 +27,7 @@ pub fn guide(app: App) -> AnyView {
                 <h1 tabindex="-1">{app.t().guide}</h1>
                 <p class="hint">{w.guide_hint}</p>
             </div>
-            {part(move || {
+            {dynamic(move || {
                 finished
                     .get()
                     .then(|| {
@@ -43,7 +43,7 @@ pub fn guide(app: App) -> AnyView {
                 <nav class="guide-steps" aria-label=w.guide_steps>
                     <ol>{entries}</ol>
                 </nav>
-                {part(move || chapter(app, facts, open, open.get()))}
+                {dynamic(move || chapter(app, facts, open, open.get()))}
             </div>
         </div>
     }
@@ -62,13 +62,13 @@ fn entry(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize, 
             <button
                 type="button"
                 class="guide-step"
-                data-done=live(move || progress.get().complete().to_string())
-                aria-current=live(move || (open.get() == place).then_some("step"))
-                on:click=act(move |_: web_sys::MouseEvent| open.set(place))
+                data-done=reactive(move || progress.get().complete().to_string())
+                aria-current=reactive(move || (open.get() == place).then_some("step"))
+                on:click=listener(move |_: web_sys::MouseEvent| open.set(place))
             >
                 <span class="guide-sign" aria-hidden="true">
                     <span>
-                        {part(move || {
+                        {dynamic(move || {
                             if progress.get().complete() {
                                 icon(Icon::Check)
                             } else {
@@ -78,7 +78,7 @@ fn entry(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize, 
                     </span>
                 </span>
                 <span class="guide-name">{chapter.title.get(app.lang())}</span>
-                <span class="guide-count">{part(move || of(app, progress.get()))}</span>
+                <span class="guide-count">{dynamic(move || of(app, progress.get()))}</span>
             </button>
         </li>
     }
@@ -95,7 +95,7 @@ fn chapter(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize
     let turn = move |to: usize, text: &'static str| {
         let title = fill(text, &[CHAPTERS[to].title.get(language)]);
         view! {
-            <button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| open.set(to))>
+            <button type="button" class="button" on:click=listener(move |_: web_sys::MouseEvent| open.set(to))>
                 {title}
             </button>
         }
@@ -137,20 +137,20 @@ fn row(app: App, facts: RwSignal<Facts>, place: (usize, usize), task: &'static T
     let state = move || if progress.get().complete() { w.guide_done } else { w.guide_open };
     let title = task.title.get(language);
     view! {
-        <li class="guide-task" data-done=live(move || progress.get().complete().to_string())>
+        <li class="guide-task" data-done=reactive(move || progress.get().complete().to_string())>
             <span class="guide-tick" aria-hidden="true">
-                {part(move || progress.get().complete().then(|| icon(Icon::Check)))}
+                {dynamic(move || progress.get().complete().then(|| icon(Icon::Check)))}
             </span>
             <div class="guide-words">
-                <p class="guide-title">{title}" "<span class="visually-hidden">{part(state)}</span></p>
+                <p class="guide-title">{title}" "<span class="visually-hidden">{dynamic(state)}</span></p>
                 <p class="hint">{task.how.get(language)}</p>
             </div>
-            <span class="guide-count">{part(move || of(app, progress.get()))}</span>
+            <span class="guide-count">{dynamic(move || of(app, progress.get()))}</span>
             <button
                 type="button"
                 class="button"
                 aria-label=format!("{}: {title}", w.guide_go)
-                on:click=act(move |_: web_sys::MouseEvent| set_off(app, place))
+                on:click=listener(move |_: web_sys::MouseEvent| set_off(app, place))
             >
                 {w.guide_go}
                 {icon(Icon::Right)}
@@ -214,7 +214,7 @@ fn checklists(app: App, facts: RwSignal<Facts>) -> AnyView {
     view! {
         <div class="guide-checklists">
             <p class="hint">{w.guide_checklist_hint}</p>
-            {part(lists)}
+            {dynamic(lists)}
         </div>
     }
     .into_any()
@@ -224,7 +224,7 @@ fn checklists(app: App, facts: RwSignal<Facts>) -> AnyView {
 pub fn bar(app: App) -> AnyView {
     let (w, language) = (words(app), app.lang());
     let facts = digest(app, Facts::of);
-    part(move || {
+    dynamic(move || {
         let (chapter, number) = app.guide.get()?;
         let task = &CHAPTERS[chapter].tasks[number];
         let progress = memo(move || facts.with(|facts| task.progress(facts)));
@@ -235,7 +235,7 @@ pub fn bar(app: App) -> AnyView {
                 <button
                     type="button"
                     class="button primary"
-                    on:click=act(move |_: web_sys::MouseEvent| set_off(app, to))
+                    on:click=listener(move |_: web_sys::MouseEvent| set_off(app, to))
                 >
                     {w.guide_bar_next}
                     {icon(Icon::Right)}
@@ -249,7 +249,7 @@ pub fn bar(app: App) -> AnyView {
                     <strong>{task.title.get(language)}</strong>
                     " "
                     <span class="guide-count">
-                        {part(move || {
+                        {dynamic(move || {
                             if progress.get().complete() {
                                 w.guide_bar_done.to_owned()
                             } else {
@@ -259,11 +259,11 @@ pub fn bar(app: App) -> AnyView {
                     </span>
                     <span class="hint">{task.how.get(language)}</span>
                 </p>
-                {part(go_on)}
+                {dynamic(go_on)}
                 <button
                     type="button"
                     class="button"
-                    on:click=act(move |_: web_sys::MouseEvent| app.go(&app.view_address(View::Guide)))
+                    on:click=listener(move |_: web_sys::MouseEvent| app.go(&app.view_address(View::Guide)))
                 >
                     {w.guide_bar_back}
                 </button>
@@ -272,7 +272,7 @@ pub fn bar(app: App) -> AnyView {
                     class="icon-button"
                     title=w.guide_bar_close
                     aria-label=w.guide_bar_close
-                    on:click=act(move |_: web_sys::MouseEvent| app.guide.set(None))
+                    on:click=listener(move |_: web_sys::MouseEvent| app.guide.set(None))
                 >
                     {icon(Icon::Close)}
                 </button>

@@ -1,6 +1,6 @@
 //! The journeys of the plan: whose they are, how they are told, and copies for another persona.
 
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 
 use super::personas::{name as persona_name, portrait};
 use crate::core::address::View;
@@ -12,8 +12,8 @@ use crate::core::scene::{Point, curve};
 use crate::core::text::lists::lists;
 use crate::core::text::{choice_label, fill, tell};
 use crate::ui::app::App;
-use crate::ui::erase::{act, each, live, memo, part};
-use crate::ui::icon::{Icon, icon};
+use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
+use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::widgets::{area_field, bin, choice, read, teach, text, wrapping_line};
 
 /// The middle line of a small curve.
@@ -27,12 +27,12 @@ pub fn journeys(app: App) -> AnyView {
             <div class="view-head">
                 <h1 tabindex="-1">{t.journeys}</h1>
                 <p class="hint">{w.journeys_hint}</p>
-                <button type="button" class="button primary" data-edit=true on:click=act(move |_| add(app))>
+                <button type="button" class="button primary" data-edit=true on:click=listener(move |_| add(app))>
                     {icon(Icon::Plus)}
                     {t.add_journey}
                 </button>
             </div>
-            {part(move || {
+            {dynamic(move || {
                 (app.workspace.list(List::Journeys).is_empty())
                     .then(|| teach(app, w.journeys_empty, w.journeys_empty_text, ().into_any()))
             })}
@@ -91,7 +91,7 @@ fn persona_choice(app: App, key: &Key) -> AnyView {
             aria-label=t.persona
             name="persona"
             prop:value=chosen
-            on:change=act(move |event: web_sys::Event| {
+            on:change=listener(move |event: web_sys::Event| {
                 app.set(&key, Field::Persona, Value::Link(Id::new(&event_target_value(&event))));
             })
         >
@@ -121,7 +121,7 @@ fn card(app: App, id: Id) -> AnyView {
     view! {
         <li class="journey-card">
             <div class="journey-head">
-                {part(face)} {wrapping_line(app, &key, Field::Name, w.journey_name, w.journey_name_hint)}
+                {dynamic(face)} {wrapping_line(app, &key, Field::Name, w.journey_name, w.journey_name_hint)}
                 <div class="journey-who">
                     {persona_choice(app, &key)}{choice(app, &key, Field::Kind, t.journey_kind)}
                 </div>
@@ -227,17 +227,17 @@ fn summary(app: App, id: Id) -> AnyView {
                 .map(|(_, point)| format!("M{} {}h0", point.x, point.y))
                 .collect::<String>()
         };
-        view! { <path class="spark-dot" data-score=score.to_string() d=live(path) /> }.into_any()
+        view! { <path class="spark-dot" data-score=score.to_string() d=reactive(path) /> }.into_any()
     };
     view! {
         <div class="journey-summary">
             <svg viewBox="0 0 200 36" preserveAspectRatio="none" aria-hidden="true" focusable="false">
                 <path class="middle" d=MIDDLE />
-                <path class="spark-area" d=live(area) />
-                <path class="spark" d=live(line) />
+                <path class="spark-area" d=reactive(area) />
+                <path class="spark" d=reactive(line) />
                 {(1..=5).map(dots).collect::<Vec<_>>()}
             </svg>
-            <p>{part(words)}</p>
+            <p>{dynamic(words)}</p>
         </div>
     }
     .into_any()

@@ -1,6 +1,6 @@
 //! The measures: a table, or a board by status; what each is for; ideas from the catalogue.
 
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 
 use crate::core::document::{List, Topic};
 use crate::core::edit::measure::MeasureEdit;
@@ -11,8 +11,8 @@ use crate::core::text::choice_label;
 use crate::core::text::lists::lists;
 use crate::ui::app::App;
 use crate::ui::catalogue;
-use crate::ui::erase::{act, each, live, memo, part};
-use crate::ui::icon::{Icon, icon};
+use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
+use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::target::{target_choice, target_name};
 use crate::ui::widgets::{bin, cell, choice, date, score, teach, text, wrapping_line};
 
@@ -28,8 +28,8 @@ pub fn measures(app: App) -> AnyView {
             <button
                 type="button"
                 class="button"
-                aria-pressed=live(move || (board.get() == is_board).to_string())
-                on:click=act(move |_| board.set(is_board))
+                aria-pressed=reactive(move || (board.get() == is_board).to_string())
+                on:click=listener(move |_| board.set(is_board))
             >
                 {icon(picture)}
                 {label}
@@ -49,19 +49,20 @@ pub fn measures(app: App) -> AnyView {
                     type="button"
                     class="button"
                     data-edit=true
-                    aria-expanded=live(move || ideas.get().to_string())
+                    aria-expanded=reactive(move || ideas.get().to_string())
                     aria-controls="measure-ideas"
-                    on:click=act(move |_| ideas.update(|open| *open = !*open))
+                    on:click=listener(move |_| ideas.update(|open| *open = !*open))
                 >
                     {icon(Icon::Search)}
                     {w.measure_ideas}
-                </button> <div class="button-group" data-edit=live(move || empty.get()) role="group" aria-label=t.views>
+                </button>
+                <div class="button-group" data-edit=reactive(move || empty.get()) role="group" aria-label=t.views>
                     {tab(t.as_table, Icon::Table, false)}
                     {tab(w.as_board, Icon::Board, true)}
                 </div>
             </div>
-            <div id="measure-ideas">{part(move || ideas.get().then(|| catalogue::once_here(app, ideas_of)))}</div>
-            {part(move || match (empty.get(), board.get()) {
+            <div id="measure-ideas">{dynamic(move || ideas.get().then(|| catalogue::once_here(app, ideas_of)))}</div>
+            {dynamic(move || match (empty.get(), board.get()) {
                 (true, _) => teach(app, w.measures_empty, w.measures_empty_text, ().into_any()),
                 (false, false) => table(app),
                 (false, true) => status_board(app),
@@ -78,7 +79,7 @@ fn adder(app: App) -> AnyView {
         <form
             class="adder"
             data-edit=true
-            on:submit=act(move |event: web_sys::SubmitEvent| {
+            on:submit=listener(move |event: web_sys::SubmitEvent| {
                 event.prevent_default();
                 let typed = title.get_untracked().trim().to_owned();
                 if !typed.is_empty()
@@ -103,8 +104,8 @@ fn adder(app: App) -> AnyView {
                 type="text"
                 name="new-measure"
                 placeholder=t.add_measure_hint
-                prop:value=live(move || title.get())
-                on:input=act(move |event: web_sys::Event| title.set(event_target_value(&event)))
+                prop:value=reactive(move || title.get())
+                on:input=listener(move |event: web_sys::Event| title.set(event_target_value(&event)))
             />
             <button type="submit" class="button primary">
                 {icon(Icon::Plus)}
@@ -126,8 +127,8 @@ fn ideas_of(app: App) -> AnyView {
                 <button
                     type="button"
                     class="button"
-                    aria-pressed=live(move || (stage.get() == *one).to_string())
-                    on:click=act(move |_| stage.set(*one))
+                    aria-pressed=reactive(move || (stage.get() == *one).to_string())
+                    on:click=listener(move |_| stage.set(*one))
                 >
                     {choice_label(t, Field::Stage, one.key())}
                 </button>
@@ -184,7 +185,7 @@ fn ideas_of(app: App) -> AnyView {
                 {tabs}
             </div>
             <ul class="suggestion-list wide" tabindex="0" aria-label=w.measure_ideas>
-                {part(rows)}
+                {dynamic(rows)}
             </ul>
         </section>
     }
@@ -268,7 +269,7 @@ fn status_board(app: App) -> AnyView {
                     class="status-column"
                     aria-label=label
                     on:dragover=|event: web_sys::DragEvent| event.prevent_default()
-                    on:drop=act(move |event: web_sys::DragEvent| {
+                    on:drop=listener(move |event: web_sys::DragEvent| {
                         let dragged = event
                             .data_transfer()
                             .and_then(|data| data.get_data("text/plain").ok())
@@ -283,7 +284,7 @@ fn status_board(app: App) -> AnyView {
                         }
                     })
                 >
-                    <h2>{label}" "<span class="count">{part(move || ids().len())}</span></h2>
+                    <h2>{label}" "<span class="count">{dynamic(move || ids().len())}</span></h2>
                     <ul>{each(ids, Id::clone, move |id| card(app, &id))}</ul>
                 </section>
             }
@@ -310,7 +311,7 @@ fn card(app: App, id: &Id) -> AnyView {
         <li
             class="measure-card"
             draggable=(!app.reads()).to_string()
-            on:dragstart=act(move |event: web_sys::DragEvent| {
+            on:dragstart=listener(move |event: web_sys::DragEvent| {
                 if let Some(data) = event.data_transfer() {
                     let _ = data.set_data("text/plain", &dragged);
                 }
@@ -318,7 +319,7 @@ fn card(app: App, id: &Id) -> AnyView {
         >
             {wrapping_line(app, &key, Field::Title, t.measure, "")}
             <p class="hint" dir="auto">
-                {part(words)}
+                {dynamic(words)}
             </p>
             {choice(app, &key, Field::Status, t.status)}
         </li>

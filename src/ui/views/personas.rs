@@ -1,7 +1,7 @@
 //! The personas: a card each, and a form with all that the planner asks about one.
 
 use crate::browser::locale::upper;
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 
 use crate::core::address::View;
 use crate::core::document::List;
@@ -12,9 +12,9 @@ use crate::core::model::{Field, Id, JourneyKind, Key, Kind};
 use crate::core::text::fill;
 use crate::core::text::lists::lists;
 use crate::ui::app::App;
-use crate::ui::erase::{act, each, live, memo, part};
-use crate::ui::icon::{Icon, icon};
 use crate::ui::jump;
+use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
+use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::widgets::{area_field, bin, line_field, list_field, teach, text};
 
 /// The view.
@@ -47,14 +47,14 @@ pub fn personas(app: App) -> AnyView {
                         <button
                             type="button"
                             class="button add-persona"
-                            on:click=act(move |_: web_sys::MouseEvent| add(()))
+                            on:click=listener(move |_: web_sys::MouseEvent| add(()))
                         >
                             {icon(Icon::Plus)}
                             {w.add_persona}
                         </button>
                     </li>
                 </ul>
-                {part(move || match open.get() {
+                {dynamic(move || match open.get() {
                     Some(id) => form(app, &Key::new(Kind::Persona, &id), chosen),
                     None => {
                         teach(
@@ -65,7 +65,7 @@ pub fn personas(app: App) -> AnyView {
                                 <button
                                     type="button"
                                     class="button primary"
-                                    on:click=act(move |_: web_sys::MouseEvent| add_first(()))
+                                    on:click=listener(move |_: web_sys::MouseEvent| add_first(()))
                                 >
                                     {icon(Icon::Plus)}
                                     {w.add_first_persona}
@@ -73,7 +73,9 @@ pub fn personas(app: App) -> AnyView {
                                 <button
                                     type="button"
                                     class="button"
-                                    on:click=act(move |_: web_sys::MouseEvent| app.go(&app.view_address(View::Guide)))
+                                    on:click=listener(move |_: web_sys::MouseEvent| {
+                                        app.go(&app.view_address(View::Guide))
+                                    })
                                 >
                                     {w.start_guide}
                                 </button>
@@ -101,7 +103,7 @@ pub fn portrait(app: App, key: &Key) -> AnyView {
     };
     view! {
         <span class="portrait" aria-hidden="true">
-            {part(shown)}
+            {dynamic(shown)}
         </span>
     }
     .into_any()
@@ -122,16 +124,16 @@ fn card(app: App, id: Id, open: Memo<Option<Id>>, chosen: RwSignal<Option<Id>>) 
             <button
                 type="button"
                 class="persona-card"
-                aria-pressed=live(move || (open.get().as_ref() == Some(&here)).to_string())
-                on:click=act(move |_| chosen.set(Some(pick.clone())))
+                aria-pressed=reactive(move || (open.get().as_ref() == Some(&here)).to_string())
+                on:click=listener(move |_| chosen.set(Some(pick.clone())))
             >
                 {portrait(app, &key)}
                 <span class="persona-words">
                     <span class="persona-name" dir="auto">
-                        {part(move || name(app, &named))}
+                        {dynamic(move || name(app, &named))}
                     </span>
                     <span class="persona-role" dir="auto">
-                        {part(move || text(app, &role, Field::Role))}
+                        {dynamic(move || text(app, &role, Field::Role))}
                     </span>
                 </span>
             </button>
@@ -164,9 +166,9 @@ fn form(app: App, key: &Key, chosen: RwSignal<Option<Id>>) -> AnyView {
     };
     let title = memo(move || name(app, &shown));
     view! {
-        <section class="persona-form" aria-label=live(move || title.get())>
+        <section class="persona-form" aria-label=reactive(move || title.get())>
             <div class="persona-head">
-                {portrait(app, key)} <h2 dir="auto">{part(move || title.get())}</h2>
+                {portrait(app, key)} <h2 dir="auto">{dynamic(move || title.get())}</h2>
                 <div class="row-acts" data-edit=true>
                     <button type="button" class="button" on:click=travel>
                         {icon(Icon::Right)}

@@ -1,6 +1,6 @@
 //! The stored plans, examples to look into, the bin, and what is stored on this device.
 
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 use wasm_bindgen::JsCast;
 
 use crate::browser::{file, locale};
@@ -12,8 +12,8 @@ use crate::core::model::Id;
 use crate::core::text::fill;
 use crate::ui::app::App;
 use crate::ui::dialogs::Dialog;
-use crate::ui::erase::{act, part};
-use crate::ui::icon::{Icon, icon};
+use crate::ui::kit::closures::{dynamic, listener};
+use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::plans;
 
 /// The view.
@@ -28,7 +28,7 @@ pub fn plans(app: App) -> AnyView {
                     <button
                         type="button"
                         class="button primary"
-                        on:click=act(move |_| app.dialog.set(Some(Dialog::NewPlan)))
+                        on:click=listener(move |_| app.dialog.set(Some(Dialog::NewPlan)))
                     >
                         {icon(Icon::Plus)}
                         {t.new_plan}
@@ -36,20 +36,20 @@ pub fn plans(app: App) -> AnyView {
                     {import_button(app)}
                 </div>
             </section>
-            {part(move || stored(app))}
+            {dynamic(move || stored(app))}
             <section aria-labelledby="examples-title">
                 <h2 id="examples-title">{t.examples}</h2>
                 <p class="hint">{t.examples_hint}</p>
                 <ul class="cards">{knowledge::EXAMPLES.iter().map(|name| example(app, name)).collect::<Vec<_>>()}</ul>
             </section>
-            {part(move || bin(app))}
-            {part(move || damaged(app))}
+            {dynamic(move || bin(app))}
+            {dynamic(move || damaged(app))}
             <footer class="privacy">
                 <div>
                     <p>{t.privacy}</p>
-                    {part(move || room(app))}
+                    {dynamic(move || room(app))}
                 </div>
-                <button type="button" class="button" on:click=act(move |_| app.dialog.set(Some(Dialog::Erase)))>
+                <button type="button" class="button" on:click=listener(move |_| app.dialog.set(Some(Dialog::Erase)))>
                     {icon(Icon::Trash)}
                     {t.erase_everything}
                 </button>
@@ -81,7 +81,7 @@ fn import_button(app: App) -> AnyView {
 
 /// A listener that changes the list. That is made anew then, so the focus goes on at its heading.
 fn listed<E: 'static>(app: App, change: impl Fn() + 'static) -> Box<dyn FnMut(E)> {
-    act(move |_| {
+    listener(move |_| {
         change();
         app.focus_soon("#stored-title");
     })
@@ -210,7 +210,7 @@ fn fork_card(app: App, fork: Fork) -> AnyView {
     view! {
         <li class="card fork">
             <h3>
-                <button type="button" class="link" dir="auto" on:click=act(move |_| plans::open_fork(app, &fork))>
+                <button type="button" class="link" dir="auto" on:click=listener(move |_| plans::open_fork(app, &fork))>
                     {title.clone()}
                 </button>
             </h3>
@@ -264,7 +264,11 @@ fn bin(app: App) -> Option<AnyView> {
                 <button type="button" class="link" on:click=listed(app, move || plans::restore(app, &restored))>
                     {t.restore}
                 </button>
-                <button type="button" class="link" on:click=act(move |_| plans::purge(app, purged.clone(), &named))>
+                <button
+                    type="button"
+                    class="link"
+                    on:click=listener(move |_| plans::purge(app, purged.clone(), &named))
+                >
                     {t.delete_for_good}
                 </button>
             </li>
@@ -302,7 +306,7 @@ fn damaged(app: App) -> Option<AnyView> {
                         <button
                             type="button"
                             class="link"
-                            on:click=act(move |_| file::download(&name, "text/plain", &damaged.text))
+                            on:click=listener(move |_| file::download(&name, "text/plain", &damaged.text))
                         >
                             {fill(t.download_damaged, &[&(index + 1).to_string()])}
                         </button>

@@ -9,7 +9,7 @@ use crate::core::share;
 use crate::core::text::fill;
 use crate::core::text::sharing::sharing;
 use crate::ui::app::App;
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 use crate::ui::plans;
 
 /// The view, at a shared plan's address. It gives way to the map as soon as the plan is read.

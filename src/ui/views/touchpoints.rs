@@ -2,7 +2,7 @@
 
 use crate::browser::locale::lower;
 use crate::core::sort::sort_by;
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 
 use crate::browser::locale;
 use crate::core::document::{List, Topic};
@@ -14,9 +14,9 @@ use crate::core::text::lists::lists;
 use crate::core::text::{apart, choice_label, fill};
 use crate::ui::app::App;
 use crate::ui::catalogue;
-use crate::ui::erase::{act, each, live, memo, part};
-use crate::ui::icon::{Icon, icon};
 use crate::ui::jump;
+use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
+use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::widgets::{bin, cell, choice, flag, read, teach, wrapping_line};
 
 /// So many rows are drawn at once; more follow on demand.
@@ -66,15 +66,17 @@ pub fn touchpoints(app: App) -> AnyView {
                 <button
                     type="button"
                     class="button"
-                    aria-expanded=live(move || suggesting.get().to_string())
+                    aria-expanded=reactive(move || suggesting.get().to_string())
                     aria-controls="suggestions"
-                    on:click=act(move |_| suggesting.update(|open| *open = !*open))
+                    on:click=listener(move |_| suggesting.update(|open| *open = !*open))
                 >
                     {icon(Icon::Search)}
                     {w.suggestions}
                 </button>
             </div>
-            <div id="suggestions">{part(move || suggesting.get().then(|| catalogue::once_here(app, suggestions)))}</div>
+            <div id="suggestions">
+                {dynamic(move || suggesting.get().then(|| catalogue::once_here(app, suggestions)))}
+            </div>
             {table(app, filter)}
         </div>
     }
@@ -88,7 +90,7 @@ fn adder(app: App) -> AnyView {
     view! {
         <form
             class="adder"
-            on:submit=act(move |event: web_sys::SubmitEvent| {
+            on:submit=listener(move |event: web_sys::SubmitEvent| {
                 event.prevent_default();
                 let typed = name.get_untracked().trim().to_owned();
                 if !typed.is_empty() {
@@ -111,8 +113,8 @@ fn adder(app: App) -> AnyView {
                 type="text"
                 name="new-touchpoint"
                 placeholder=w.add_touchpoint_hint
-                prop:value=live(move || name.get())
-                on:input=act(move |event: web_sys::Event| name.set(event_target_value(&event)))
+                prop:value=reactive(move || name.get())
+                on:input=listener(move |event: web_sys::Event| name.set(event_target_value(&event)))
             />
             <button type="submit" class="button primary">
                 {icon(Icon::Plus)}
@@ -156,7 +158,7 @@ fn narrow<T: Copy + PartialEq + Send + Sync + 'static>(
             <span class="field-label">{label}</span>
             <select
                 prop:value=shown
-                on:change=act(move |event: web_sys::Event| {
+                on:change=listener(move |event: web_sys::Event| {
                     chosen
                         .set(
                             event_target_value(&event)
@@ -271,7 +273,7 @@ fn suggestions(app: App) -> AnyView {
                 {narrow(w.control, t.all, control_options(app), controllable)}
             </div>
             <ul class="suggestion-list" tabindex="0" aria-label=w.suggestions>
-                {part(hits)}
+                {dynamic(hits)}
             </ul>
         </section>
     }
@@ -288,12 +290,12 @@ fn table(app: App, filter: Filter) -> AnyView {
             <th
                 scope="col"
                 role="columnheader"
-                aria-sort=live(move || if filter.sort.get() == by { "ascending" } else { "none" })
+                aria-sort=reactive(move || if filter.sort.get() == by { "ascending" } else { "none" })
             >
                 <button
                     type="button"
                     class="sort"
-                    on:click=act(move |_| {
+                    on:click=listener(move |_| {
                         filter.sort.update(|sort| *sort = if *sort == by { Sort::Inventory } else { by })
                     })
                 >
@@ -306,7 +308,7 @@ fn table(app: App, filter: Filter) -> AnyView {
     let total = move || app.workspace.read(Topic::List(List::Touchpoints), |document| document.len(&List::Touchpoints));
     let empty = memo(move || total() == 0);
     let known = catalogue::here(app);
-    part(move || {
+    dynamic(move || {
         // The channels to choose from.
         known.track();
         if empty.get() {
@@ -318,22 +320,22 @@ fn table(app: App, filter: Filter) -> AnyView {
                     <span class="field-label">{t.search}</span>
                     <input
                         data-free=true
-                        prop:value=live(move || filter.words.get())
+                        prop:value=reactive(move || filter.words.get())
                         type="search"
-                        on:input=act(move |event: web_sys::Event| filter.words.set(event_target_value(&event)))
+                        on:input=listener(move |event: web_sys::Event| filter.words.set(event_target_value(&event)))
                     />
                 </label>
                 {narrow(t.medium, t.all, medium_options(app), filter.medium)}
                 {narrow(t.media_type, t.all, media_type_options(app), filter.media_type)}
                 {narrow(w.control, t.all, control_options(app), filter.controllable)}
-                {part(move || {
+                {dynamic(move || {
                     (!filter.sought.with(Vec::is_empty))
                         .then(|| {
                             view! {
                                 <button
                                     type="button"
                                     class="button"
-                                    on:click=act(move |_: web_sys::MouseEvent| filter.sought.set(Vec::new()))
+                                    on:click=listener(move |_: web_sys::MouseEvent| filter.sought.set(Vec::new()))
                                 >
                                     {icon(Icon::Close)}
                                     {w.show_all}
@@ -342,7 +344,7 @@ fn table(app: App, filter: Filter) -> AnyView {
                         })
                 })}
                 <p class="hint count">
-                    {part(move || fill(
+                    {dynamic(move || fill(
                         t.shown_of,
                         &[
                             &locale::number(app.lang(), ids.get().len() as f64),
@@ -378,14 +380,14 @@ fn table(app: App, filter: Filter) -> AnyView {
                     .map(|known| view! { <option value=known.name.get(app.lang())></option> }.into_any())
                     .collect::<Vec<_>>()}
             </datalist>
-            {part(move || {
+            {dynamic(move || {
                 (ids.get().len() > most.get())
                     .then(|| {
                         view! {
                             <button
                                 type="button"
                                 class="button"
-                                on:click=act(move |_| most.update(|most| *most += ROWS))
+                                on:click=listener(move |_| most.update(|most| *most += ROWS))
                             >
                                 {t.show_more}
                             </button>
@@ -489,12 +491,12 @@ fn row(app: App, id: Id) -> AnyView {
         view! {
             <input
                 aria-label=t.channel
-                data-free=live(move || free.get())
+                data-free=reactive(move || free.get())
                 type="text"
                 dir="auto"
                 list="channels"
                 prop:value=shown
-                on:input=act(move |_: web_sys::Event| free.set(true))
+                on:input=listener(move |_: web_sys::Event| free.set(true))
                 on:change=change
             />
         }
@@ -526,7 +528,7 @@ fn row(app: App, id: Id) -> AnyView {
                 view! { <label class="flag">{flag(app, &key, Field::Controllable, t.controllable)}</label> }.into_any(),
             )}
             {cell("", t.owner, wrapping_line(app, &key, Field::Owner, t.owner, ""))}
-            {cell("cell-uses", w.used_in, part(used))}
+            {cell("cell-uses", w.used_in, dynamic(used))}
             {cell("cell-delete", "", bin(app, remove))}
         </tr>
     }

@@ -8,11 +8,11 @@ use crate::core::edit::finding::find;
 use crate::core::model::{Key, Kind, SetAside};
 use crate::core::text::fill;
 use crate::ui::app::App;
-use crate::ui::erase::{act, each, memo, part};
-use crate::ui::icon::{Icon, icon};
 use crate::ui::insight::words;
 use crate::ui::jump;
-use crate::ui::markup::*;
+use crate::ui::kit::closures::{dynamic, each, listener, memo};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
 
 use super::weak_points::{grade, ideas};
 
@@ -53,11 +53,11 @@ pub fn beside_map(app: App) -> AnyView {
         rows
     };
     let some = memo(move || journey.with(|found| found.as_ref().is_some_and(|found| found.count > 0)));
-    part(move || {
+    dynamic(move || {
         some.get().then(|| {
             view! {
                 <details class="beside-map">
-                    <summary>{icon(Icon::Diamond)}<span>{part(title)}</span></summary>
+                    <summary>{icon(Icon::Diamond)}<span>{dynamic(title)}</span></summary>
                     <ul>
                         {each(
                             rows,
@@ -68,7 +68,7 @@ pub fn beside_map(app: App) -> AnyView {
                     <button
                         type="button"
                         class="button"
-                        on:click=act(move |_: web_sys::MouseEvent| app.go(&app.view_address(View::Analysis)))
+                        on:click=listener(move |_: web_sys::MouseEvent| app.go(&app.view_address(View::Analysis)))
                     >
                         {w.beside_all}
                         {icon(Icon::Right)}
@@ -155,7 +155,7 @@ fn entry(app: App, row: Row) -> AnyView {
                     class="button"
                     data-edit=in_settings
                     aria-label=fill(w.analysis_show_what, &[&row.text])
-                    on:click=act(move |_: web_sys::MouseEvent| jump::to_record(app, &place))
+                    on:click=listener(move |_: web_sys::MouseEvent| jump::to_record(app, &place))
                 >
                     {w.analysis_show}
                     {icon(Icon::Right)}

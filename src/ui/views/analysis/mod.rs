@@ -5,9 +5,9 @@ mod overview;
 mod weak_points;
 
 use crate::ui::app::App;
-use crate::ui::erase::{act, live, part};
 use crate::ui::insight::words;
-use crate::ui::markup::*;
+use crate::ui::kit::closures::{dynamic, listener, reactive};
+use crate::ui::kit::markup::*;
 
 /// The view.
 pub fn analysis(app: App) -> AnyView {
@@ -18,8 +18,8 @@ pub fn analysis(app: App) -> AnyView {
             <button
                 type="button"
                 class="button"
-                aria-pressed=live(move || (overview.get() == is_overview).to_string())
-                on:click=act(move |_: web_sys::MouseEvent| overview.set(is_overview))
+                aria-pressed=reactive(move || (overview.get() == is_overview).to_string())
+                on:click=listener(move |_: web_sys::MouseEvent| overview.set(is_overview))
             >
                 {label}
             </button>
@@ -36,7 +36,7 @@ pub fn analysis(app: App) -> AnyView {
                 {tab(w.analysis_findings, false)}
                 {tab(w.analysis_overview, true)}
             </div>
-            {part(move || if overview.get() { overview::overview(app) } else { weak_points::weak_points(app) })}
+            {dynamic(move || if overview.get() { overview::overview(app) } else { weak_points::weak_points(app) })}
         </div>
     }
     .into_any()

@@ -12,10 +12,10 @@ use crate::core::model::{Field, Id, Key, Kind, Stage};
 use crate::core::scene::{channel_name, journey_name, persona_name};
 use crate::core::text::{choice_label, fill};
 use crate::ui::app::App;
-use crate::ui::erase::{act, part};
 use crate::ui::insight::{digest, words};
 use crate::ui::jump;
-use crate::ui::markup::*;
+use crate::ui::kit::closures::{dynamic, listener};
+use crate::ui::kit::markup::*;
 use crate::ui::widgets::{cell, teach};
 
 /// All that is shown, with the names that it had when it was read.
@@ -89,7 +89,7 @@ impl Overview {
 pub fn overview(app: App) -> AnyView {
     let w = words(app);
     let all = digest(app, move |document| Overview::of(app, document));
-    part(move || {
+    dynamic(move || {
         let all = all.get();
         if all.lengths.is_empty() {
             return teach(app, w.overview_empty, w.overview_empty_text, ().into_any());
@@ -216,7 +216,7 @@ fn coverage(app: App, title: &'static str, names: Vec<Option<String>>, rows: Vec
                                 data-heat=grade.to_string()
                                 aria-label=label.clone()
                                 title=label
-                                on:click=act(go)
+                                on:click=listener(go)
                             >
                                 {cell.steps.len().to_string()}
                             </button>

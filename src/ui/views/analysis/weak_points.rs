@@ -9,11 +9,11 @@ use crate::core::model::{Field, Id, Key, Kind, Weight};
 use crate::core::scene::journey_name;
 use crate::core::text::{fill, tell};
 use crate::ui::app::App;
-use crate::ui::erase::{act, each, live, memo, part};
-use crate::ui::icon::{Icon, icon};
 use crate::ui::insight::words;
 use crate::ui::jump;
-use crate::ui::markup::*;
+use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
 use crate::ui::toast::Toast;
 use crate::ui::widgets::line;
 
@@ -73,10 +73,10 @@ pub fn weak_points(app: App) -> AnyView {
         <div class="findings-bar" data-way=true>
             {filters(app, filter, hits)}
             <p class="hint count" role="status">
-                {part(said)}
+                {dynamic(said)}
             </p>
         </div>
-        {part(move || {
+        {dynamic(move || {
             (state.get().is_some_and(|(_, _, all)| all == 0))
                 .then(|| {
                     view! {
@@ -90,14 +90,16 @@ pub fn weak_points(app: App) -> AnyView {
         <ol class="findings" tabindex="-1" aria-label=w.analysis_findings>
             {each(rows, Row::key, move |row| entry(app, row))}
         </ol>
-        {part(move || {
+        {dynamic(move || {
             (state.get().is_some_and(|(shown, of, _)| shown < of))
                 .then(|| {
                     view! {
                         <button
                             type="button"
                             class="button"
-                            on:click=act(move |_: web_sys::MouseEvent| filter.shown.update(|shown| *shown += SHOWN))
+                            on:click=listener(move |_: web_sys::MouseEvent| {
+                                filter.shown.update(|shown| *shown += SHOWN)
+                            })
                         >
                             {t.show_more}
                         </button>
@@ -189,22 +191,26 @@ fn filters(app: App, filter: Filter, hits: Memo<Option<Hits>>) -> AnyView {
             <span class="field-label">{w.analysis_rule}</span>
             <select
                 name="rule"
-                prop:value=live(move || filter.rule.get().map_or("", |rule| rule.key))
-                on:change=act(move |event: web_sys::Event| filter.rule.set(Rule::named(&event_target_value(&event))))
+                prop:value=reactive(move || filter.rule.get().map_or("", |rule| rule.key))
+                on:change=listener(move |event: web_sys::Event| {
+                    filter.rule.set(Rule::named(&event_target_value(&event)))
+                })
             >
                 <option value="">{t.all}</option>
-                {part(rules)}
+                {dynamic(rules)}
             </select>
         </label>
         <label class="narrow">
             <span class="field-label">{w.analysis_journey}</span>
             <select
                 name="journey"
-                prop:value=live(move || filter.journey.get().map_or(String::new(), |id| id.to_string()))
-                on:change=act(move |event: web_sys::Event| filter.journey.set(Id::new(&event_target_value(&event))))
+                prop:value=reactive(move || filter.journey.get().map_or(String::new(), |id| id.to_string()))
+                on:change=listener(move |event: web_sys::Event| {
+                    filter.journey.set(Id::new(&event_target_value(&event)))
+                })
             >
                 <option value="">{t.all}</option>
-                {part(journeys)}
+                {dynamic(journeys)}
             </select>
         </label>
     }
@@ -267,7 +273,7 @@ fn entry(app: App, row: Row) -> AnyView {
                     class="button"
                     data-edit=in_settings
                     aria-label=fill(w.analysis_show_what, &[&place])
-                    on:click=act(move |_: web_sys::MouseEvent| jump::to_record(app, &shown))
+                    on:click=listener(move |_: web_sys::MouseEvent| jump::to_record(app, &shown))
                 >
                     {w.analysis_show}
                     {icon(Icon::Right)}
@@ -283,7 +289,7 @@ fn entry(app: App, row: Row) -> AnyView {
 /// `then` is: the finding may be gone by that, and the button with it.
 pub(super) fn ideas(app: App, finding: Finding, then: &'static str) -> AnyView {
     let (w, language) = (words(app), app.lang());
-    part(move || {
+    dynamic(move || {
         app.catalogues.track();
         let suggestions = app.workspace.peek(|document| suggestions(document, &finding, language));
         let buttons: Vec<AnyView> = suggestions
@@ -303,7 +309,7 @@ pub(super) fn ideas(app: App, finding: Finding, then: &'static str) -> AnyView {
                 };
                 view! {
                     <li>
-                        <button type="button" class="idea" on:click=act(plan)>
+                        <button type="button" class="idea" on:click=listener(plan)>
                             {icon(Icon::Plus)}
                             <span>
                                 <span class="visually-hidden">{w.analysis_plan}" "</span>
@@ -348,15 +354,15 @@ fn leave(app: App, finding: Finding, text: &str) -> AnyView {
     view! {
         <details class="aside" data-edit=true>
             <summary>{w.analysis_set_aside}</summary>
-            <form on:submit=act(set_aside)>
+            <form on:submit=listener(set_aside)>
                 <input
                     aria-label=w.analysis_reason
                     data-free=true
                     type="text"
                     dir="auto"
                     placeholder=w.analysis_reason_hint
-                    prop:value=live(move || reason.get())
-                    on:input=act(move |event: web_sys::Event| reason.set(event_target_value(&event)))
+                    prop:value=reactive(move || reason.get())
+                    on:input=listener(move |event: web_sys::Event| reason.set(event_target_value(&event)))
                 />
                 <button type="submit" class="button" aria-label=fill(w.analysis_set_aside_what, &[text])>
                     {w.analysis_set_aside}
@@ -392,7 +398,7 @@ fn set_aside(app: App) -> AnyView {
                     class="button"
                     data-edit=true
                     aria-label=fill(w.analysis_aside_back_what, &[&name])
-                    on:click=act(move |_: web_sys::MouseEvent| {
+                    on:click=listener(move |_: web_sys::MouseEvent| {
                         app.edit(Edit::Remove(removed.clone()));
                     })
                 >
@@ -403,11 +409,11 @@ fn set_aside(app: App) -> AnyView {
         .into_any()
     };
     let some = memo(move || !ids.with(Vec::is_empty));
-    part(move || {
+    dynamic(move || {
         some.get().then(|| {
             view! {
                 <details class="asides">
-                    <summary>{w.analysis_aside}" ("{part(move || ids.with(Vec::len).to_string())}")"</summary>
+                    <summary>{w.analysis_aside}" ("{dynamic(move || ids.with(Vec::len).to_string())}")"</summary>
                     <ul>{each(move || ids.get(), Id::clone, entry)}</ul>
                 </details>
             }
@@ -444,7 +450,12 @@ fn weights(app: App) -> AnyView {
                     <br />
                     <span class="hint">{rule.what.get(language)}</span>
                 </p>
-                <select aria-label=rule.title.get(language) name=rule.key prop:value=live(chosen) on:change=act(set)>
+                <select
+                    aria-label=rule.title.get(language)
+                    name=rule.key
+                    prop:value=reactive(chosen)
+                    on:change=listener(set)
+                >
                     {options}
                 </select>
             </li>

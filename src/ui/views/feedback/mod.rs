@@ -11,11 +11,11 @@ use crate::core::model::{Feedback, Field, Id, Key, Kind, Language, Metric, Targe
 use crate::core::survey::pasted;
 use crate::core::text::{choice_label, fill, tell};
 use crate::ui::app::App;
-use crate::ui::erase::{act, each, live, memo, part};
-use crate::ui::icon::{Icon, icon};
 use crate::ui::insight::{digest, words};
 use crate::ui::jump;
-use crate::ui::markup::*;
+use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
 use crate::ui::target::{target_choice, target_name};
 use crate::ui::widgets::{bin, choice, date, labelled, list_field, read, teach, text, value, wrapping_line};
 
@@ -43,25 +43,25 @@ pub fn feedback(app: App) -> AnyView {
                 <p class="hint">{w.feedback_hint}</p>
             </div>
             <div class="bar" data-edit=true>
-                <button type="button" class="button primary" on:click=act(move |_: web_sys::MouseEvent| add(app))>
+                <button type="button" class="button primary" on:click=listener(move |_: web_sys::MouseEvent| add(app))>
                     {icon(Icon::Plus)}
                     {w.feedback_add}
                 </button>
                 {survey::opener(app, opened)}
             </div>
-            {part(move || opened.get().map(|file| survey::survey(app, opened, file)))}
-            {part(move || empty.get().then(|| teach(app, w.feedback_empty, w.feedback_empty_text, ().into_any())))}
+            {dynamic(move || opened.get().map(|file| survey::survey(app, opened, file)))}
+            {dynamic(move || empty.get().then(|| teach(app, w.feedback_empty, w.feedback_empty_text, ().into_any())))}
             <ul class="feedback-cards" aria-label=w.feedback_records>
                 {each(ids, Id::clone, move |id| card(app, &id))}
             </ul>
-            {part(move || {
+            {dynamic(move || {
                 more.get()
                     .then(|| {
                         view! {
                             <button
                                 type="button"
                                 class="button"
-                                on:click=act(move |_: web_sys::MouseEvent| shown.update(|shown| *shown += SHOWN))
+                                on:click=listener(move |_: web_sys::MouseEvent| shown.update(|shown| *shown += SHOWN))
                             >
                                 {t.show_more}
                             </button>
@@ -107,11 +107,11 @@ fn card(app: App, id: &Id) -> AnyView {
                 {labelled(w.feedback_kind, choice(app, &key, Field::Kind, w.feedback_kind))}
                 {labelled(t.feedback_date, date(app, &key, Field::Date, t.feedback_date))}
             </div>
-            {part(move || answers(app, &answered, metric.get()))}
-            {part(move || figures(app, summary.get()))}
+            {dynamic(move || answers(app, &answered, metric.get()))}
+            {dynamic(move || figures(app, summary.get()))}
             <details data-edit=true>
                 <summary>{w.feedback_paste}</summary>
-                {part(move || paste(app, &pasted, metric.get()))}
+                {dynamic(move || paste(app, &pasted, metric.get()))}
             </details>
             <details open=comments data-edit=!comments>
                 <summary>{t.feedback_comments}</summary>
@@ -170,8 +170,8 @@ fn answers(app: App, id: &Id, metric: Metric) -> AnyView {
                         min="0"
                         step="1"
                         placeholder="0"
-                        prop:value=live(present)
-                        on:change=act(set)
+                        prop:value=reactive(present)
+                        on:change=listener(set)
                     />
                 }
                 .into_any()
@@ -179,7 +179,7 @@ fn answers(app: App, id: &Id, metric: Metric) -> AnyView {
             view! {
                 <div class="answer">
                     <span class="answer-room" aria-hidden="true">
-                        <span class="answer-bar" data-tone=tone(metric, place) style:height=live(height)></span>
+                        <span class="answer-bar" data-tone=tone(metric, place) style:height=reactive(height)></span>
                     </span>
                     {control}
                     <span class="answer-value" aria-hidden="true">
@@ -306,13 +306,13 @@ fn paste(app: App, id: &Id, metric: Metric) -> AnyView {
                 dir="auto"
                 rows="4"
                 data-free=true
-                prop:value=live(move || typed.get())
-                on:input=act(move |event: web_sys::Event| typed.set(event_target_value(&event)))
+                prop:value=reactive(move || typed.get())
+                on:input=listener(move |event: web_sys::Event| typed.set(event_target_value(&event)))
             ></textarea>
         </label>
         <div role="alert">
             <ul class="wrong">
-                {part(move || {
+                {dynamic(move || {
                     wrong
                         .get()
                         .into_iter()
@@ -322,7 +322,7 @@ fn paste(app: App, id: &Id, metric: Metric) -> AnyView {
                 })}
             </ul>
         </div>
-        <button type="button" class="button" on:click=act(take)>
+        <button type="button" class="button" on:click=listener(take)>
             {w.feedback_paste_take}
         </button>
     }
@@ -360,7 +360,7 @@ fn trends(app: App) -> AnyView {
         };
         seen.into_iter().filter_map(told).take(SHOWN).collect::<Vec<_>>()
     });
-    part(move || {
+    dynamic(move || {
         let charts: Vec<AnyView> = trends.get().into_iter().map(|trend| chart(app, &trend)).collect();
         (!charts.is_empty()).then(|| {
             view! {
@@ -498,7 +498,7 @@ fn comments(app: App) -> AnyView {
         }
         .into_any()
     };
-    part(move || {
+    dynamic(move || {
         (!all.with(Vec::is_empty)).then(|| view! {
             <section class="comments">
                 <h2>{t.feedback_comments}</h2>
@@ -509,13 +509,13 @@ fn comments(app: App) -> AnyView {
                     data-free=true
                     type="search"
                     placeholder=w.feedback_comment_search
-                    on:input=act(move |event: web_sys::Event| {
+                    on:input=listener(move |event: web_sys::Event| {
                         sought.set(event_target_value(&event));
                         shown.set(SHOWN);
                     })
                 />
                 <p class="hint" role="status">
-                    {part(move || {
+                    {dynamic(move || {
                         if hits.with(Vec::is_empty) {
                             w.feedback_comments_none.to_owned()
                         } else {
@@ -527,18 +527,20 @@ fn comments(app: App) -> AnyView {
                     })}
                 </p>
                 <ul>
-                    {part(move || {
+                    {dynamic(move || {
                         hits.with(|hits| hits.iter().take(shown.get()).cloned().map(entry).collect::<Vec<_>>())
                     })}
                 </ul>
-                {part(move || {
+                {dynamic(move || {
                     (hits.with(Vec::len) > shown.get())
                         .then(|| {
                             view! {
                                 <button
                                     type="button"
                                     class="button"
-                                    on:click=act(move |_: web_sys::MouseEvent| shown.update(|shown| *shown += SHOWN))
+                                    on:click=listener(move |_: web_sys::MouseEvent| {
+                                        shown.update(|shown| *shown += SHOWN)
+                                    })
                                 >
                                     {t.show_more}
                                 </button>

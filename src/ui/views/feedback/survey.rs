@@ -13,10 +13,10 @@ use crate::core::model::{FeedbackKind, Field, Metric, Target};
 use crate::core::survey::{Columns, Grouping, LARGEST, Outcome, Progress, Reader, Settings, Survey};
 use crate::core::text::{choice_label, fill, tell};
 use crate::ui::app::App;
-use crate::ui::erase::{act, live, memo, part};
-use crate::ui::icon::{Icon, icon};
 use crate::ui::insight::words;
-use crate::ui::markup::*;
+use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
 use crate::ui::target::{decode, encode, target_name, targets};
 use crate::ui::toast::Toast;
 
@@ -108,18 +108,18 @@ pub fn survey(app: App, opened: RwSignal<Option<Opened>>, file: Opened) -> AnyVi
         <section class="survey" aria-label=w.survey_title>
             <h2 tabindex="-1">{w.survey_title}": "<bdi>{file.name.clone()}</bdi></h2>
             {columns(app, &file.survey, settings)}
-            {part(move || reading.get().map(|reading| result(app, settings, reading)))}
+            {dynamic(move || reading.get().map(|reading| result(app, settings, reading)))}
             <div class="bar">
                 <button
                     type="button"
                     class="button primary"
-                    prop:disabled=live(move || !ready.get())
-                    on:click=act(take)
+                    prop:disabled=reactive(move || !ready.get())
+                    on:click=listener(take)
                 >
                     {icon(Icon::Check)}
                     {w.survey_take}
                 </button>
-                <button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| opened.set(None))>
+                <button type="button" class="button" on:click=listener(move |_: web_sys::MouseEvent| opened.set(None))>
                     {t.cancel}
                 </button>
             </div>
@@ -175,12 +175,12 @@ fn columns(app: App, survey: &Survey, settings: RwSignal<Settings>) -> AnyView {
             <label class="field">
                 <span class="field-label">{label}</span>
                 <select
-                    prop:value=live(move || {
+                    prop:value=reactive(move || {
                         settings
                             .with(|settings| get(&settings.columns))
                             .map_or(String::new(), |place| place.to_string())
                     })
-                    on:change=act(move |event: web_sys::Event| {
+                    on:change=listener(move |event: web_sys::Event| {
                         settings.update(|settings| set(&mut settings.columns, event_target_value(&event).parse().ok()))
                     })
                 >
@@ -218,8 +218,8 @@ fn columns(app: App, survey: &Survey, settings: RwSignal<Settings>) -> AnyView {
                 <span class="field-label">{t.feedback_metric}</span>
                 <select
                     name="metric"
-                    prop:value=live(move || settings.with(|settings| settings.metric.key()))
-                    on:change=act(move |event: web_sys::Event| {
+                    prop:value=reactive(move || settings.with(|settings| settings.metric.key()))
+                    on:change=listener(move |event: web_sys::Event| {
                         settings
                             .update(|settings| {
                                 settings.metric = Metric::from_key(&event_target_value(&event)).unwrap_or_default();
@@ -234,8 +234,8 @@ fn columns(app: App, survey: &Survey, settings: RwSignal<Settings>) -> AnyView {
                 <span class="field-label">{w.survey_grouping}</span>
                 <select
                     name="grouping"
-                    prop:value=live(place)
-                    on:change=act(move |event: web_sys::Event| {
+                    prop:value=reactive(place)
+                    on:change=listener(move |event: web_sys::Event| {
                         settings
                             .update(|settings| {
                                 settings.grouping = event_target_value(&event)
@@ -254,10 +254,10 @@ fn columns(app: App, survey: &Survey, settings: RwSignal<Settings>) -> AnyView {
                 <span class="field-label">{w.survey_otherwise}</span>
                 <select
                     name="otherwise"
-                    prop:value=live(move || {
+                    prop:value=reactive(move || {
                         settings.with(|settings| settings.otherwise.as_ref().map_or(String::new(), encode))
                     })
-                    on:change=act(move |event: web_sys::Event| {
+                    on:change=listener(move |event: web_sys::Event| {
                         settings.update(|settings| settings.otherwise = decode(&event_target_value(&event)))
                     })
                 >
@@ -266,9 +266,9 @@ fn columns(app: App, survey: &Survey, settings: RwSignal<Settings>) -> AnyView {
                 </select>
             </label> <label class="check">
                 <input
-                    prop:checked=live(move || settings.with(|settings| settings.day_first))
+                    prop:checked=reactive(move || settings.with(|settings| settings.day_first))
                     type="checkbox"
-                    on:change=act(move |event: web_sys::Event| {
+                    on:change=listener(move |event: web_sys::Event| {
                         settings.update(|settings| settings.day_first = event_target_checked(&event))
                     })
                 />

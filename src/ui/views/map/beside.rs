@@ -3,7 +3,7 @@
 //! Each step draws its own stretch, so the lengths along the way are steps and not pixels: a card is as high as its
 //! texts.
 
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 
 use super::{compared, curve};
 use crate::core::analysis::metrics::Measured;
@@ -12,8 +12,8 @@ use crate::core::model::{Id, Key, Kind};
 use crate::core::scene::{Piece, Point, Timescale, path, pieces};
 use crate::core::text::elapsed_label;
 use crate::ui::app::App;
-use crate::ui::erase::{each, live, memo, part};
-use crate::ui::icon::face;
+use crate::ui::kit::closures::{dynamic, each, memo, reactive};
+use crate::ui::kit::icon::face;
 
 /// The middle line beside a step.
 const MIDDLE: &str = "M26 0v100";
@@ -192,9 +192,9 @@ pub fn profile(app: App, id: Id, scale: Scale) -> AnyView {
     let gap = move || {
         after.get().map(|after| {
             view! {
-                <div class="trail-gap" style:padding-top=live(height)>
+                <div class="trail-gap" style:padding-top=reactive(height)>
                     <svg viewBox="0 0 52 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-                        <path class="curve-line" d=live(entry) />
+                        <path class="curve-line" d=reactive(entry) />
                     </svg>
                     <span>{elapsed_label(app.t(), after)}</span>
                 </div>
@@ -202,7 +202,7 @@ pub fn profile(app: App, id: Id, scale: Scale) -> AnyView {
             .into_any()
         })
     };
-    let read = move |read: fn(&Stretch) -> &String| live(move || all.with(|all| read(all).clone()));
+    let read = move |read: fn(&Stretch) -> &String| reactive(move || all.with(|all| read(all).clone()));
     let squares = move || all.with(|all| all.squares.clone());
     let ring = move || {
         all.with(|all| all.measured).map(|measured| {
@@ -217,7 +217,7 @@ pub fn profile(app: App, id: Id, scale: Scale) -> AnyView {
         })
     };
     view! {
-        {part(gap)}
+        {dynamic(gap)}
         <div class="profile">
             <svg part="curve" viewBox="0 0 52 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
                 <path class="curve-middle" d=MIDDLE />
@@ -234,14 +234,14 @@ pub fn profile(app: App, id: Id, scale: Scale) -> AnyView {
                         .into_any()
                 },
             )}
-            {part(ring)}
+            {dynamic(ring)}
             <span
                 class="point"
-                data-score=live(move || score.get().map(|score| score.to_string()))
-                style:left=live(move || format!("{}px", across(f64::from(score.get().unwrap_or(3)))))
+                data-score=reactive(move || score.get().map(|score| score.to_string()))
+                style:left=reactive(move || format!("{}px", across(f64::from(score.get().unwrap_or(3)))))
             >
-                {part(move || face(score.get()))}
-                <b>{part(move || score.get())}</b>
+                {dynamic(move || face(score.get()))}
+                <b>{dynamic(move || score.get())}</b>
             </span>
         </div>
     }

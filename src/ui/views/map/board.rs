@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 use leptos::html::Div;
 use wasm_bindgen::JsCast;
 
@@ -20,8 +20,8 @@ use crate::core::scene::{Content, LANES, Lane};
 use crate::core::text::mapping::mapping;
 use crate::core::text::{elapsed_label, fill, tell};
 use crate::ui::app::App;
-use crate::ui::erase::{act, each, live, memo, part};
-use crate::ui::icon::{Icon, icon};
+use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
+use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::widgets::{text, wrapping_line};
 
 /// Width of the lane names at the left.
@@ -148,7 +148,7 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
     let lanes: Vec<AnyView> =
         LANES.iter().zip(rows).enumerate().map(|(place, (lane, row))| board.lane(&journey, place, lane, row)).collect();
     let length =
-        move |read: fn(&Widths) -> f64, unit: &'static str| live(move || format!("{}{unit}", widths.with(read)));
+        move |read: fn(&Widths) -> f64, unit: &'static str| reactive(move || format!("{}{unit}", widths.with(read)));
     view! {
         {overview::overview(app, board, journey)}
         <div
@@ -164,31 +164,31 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
             style=("--end", length(|widths| widths.end, "px"))
             style=("--empty", length(|widths| widths.empty, "px"))
             style=("--folded", length(|widths| widths.folded, "px"))
-            on:scroll=act(move |_| board.scrolled())
+            on:scroll=listener(move |_| board.scrolled())
         >
             <div
                 class="grid"
                 node_ref=board.grid
                 role=if app.looks() { "table" } else { "grid" }
                 aria-label=t.map
-                aria-colcount=live(move || (board.layout.with(|layout| layout.columns.len()) + 1).to_string())
+                aria-colcount=reactive(move || (board.layout.with(|layout| layout.columns.len()) + 1).to_string())
                 aria-rowcount=(LANES.len() + 1).to_string()
-                class:timeline=live(move || app.map.timeline.get())
-                class:dragging=live(move || board.drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.moved)))
-                style:width=live(move || format!("{}px", board.names() + board.layout.with(|layout| layout.width)))
+                class:timeline=reactive(move || app.map.timeline.get())
+                class:dragging=reactive(move || board.drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.moved)))
+                style:width=reactive(move || format!("{}px", board.names() + board.layout.with(|layout| layout.width)))
                 // Cells come and go with every bit of scrolling, so what happens in them is heard here.
-                on:keydown=act(move |event: web_sys::KeyboardEvent| board.key(&event))
-                on:focusin=act(move |event: web_sys::FocusEvent| board.focused(&event))
-                on:click=act(move |event: web_sys::MouseEvent| board.clicked(&event))
-                on:pointerdown=act(move |event: web_sys::PointerEvent| board.take(&event))
-                on:pointermove=act(move |event: web_sys::PointerEvent| board.moved(&event))
-                on:pointerup=act(move |event: web_sys::PointerEvent| board.release(&event))
-                on:pointercancel=act(move |_| board.end_drag())
+                on:keydown=listener(move |event: web_sys::KeyboardEvent| board.key(&event))
+                on:focusin=listener(move |event: web_sys::FocusEvent| board.focused(&event))
+                on:click=listener(move |event: web_sys::MouseEvent| board.clicked(&event))
+                on:pointerdown=listener(move |event: web_sys::PointerEvent| board.take(&event))
+                on:pointermove=listener(move |event: web_sys::PointerEvent| board.moved(&event))
+                on:pointerup=listener(move |event: web_sys::PointerEvent| board.release(&event))
+                on:pointercancel=listener(move |_| board.end_drag())
             >
                 {board.phases()}
-                {part(move || app.map.timeline.get().then(|| board.axis()))}
+                {dynamic(move || app.map.timeline.get().then(|| board.axis()))}
                 {lanes}
-                {part(move || board.dragged())}
+                {dynamic(move || board.dragged())}
             </div>
         </div>
     }
@@ -368,8 +368,8 @@ impl Board {
         view! {
             <div role="presentation" class="row axis" aria-hidden="true" title=t.timeline_scale>
                 <div class="lane-name">{t.elapsed}</div>
-                {part(gaps)}
-                {part(none)}
+                {dynamic(gaps)}
+                {dynamic(none)}
             </div>
         }
         .into_any()
@@ -427,15 +427,15 @@ impl Board {
         let words = if folded {
             let named = key.clone();
             view! {
-                <div class="phase-name" title=live(move || text(app, &named, Field::Name))>
-                    {part(move || text(app, &key, Field::Name))}
+                <div class="phase-name" title=reactive(move || text(app, &named, Field::Name))>
+                    {dynamic(move || text(app, &key, Field::Name))}
                 </div>
             }
             .into_any()
         } else {
             view! {
                 <div class="phase-name">{wrapping_line(app, &key, Field::Name, t.phase_name, t.phase_name_hint)}</div>
-                <div class="phase-question" title=live(move || text(app, &asked, Field::Question))>
+                <div class="phase-question" title=reactive(move || text(app, &asked, Field::Question))>
                     {wrapping_line(app, &key, Field::Question, t.guiding_question, t.guiding_question_hint)}
                 </div>
             }
@@ -447,10 +447,10 @@ impl Board {
                 class="phase"
                 class:folded=folded
                 data-stage=stage
-                class:first=live(move || first() == 0.0)
-                aria-colindex=live(place)
-                aria-colspan=live(columns)
-                style:width=live(move || format!("{}px", width()))
+                class:first=reactive(move || first() == 0.0)
+                aria-colindex=reactive(place)
+                aria-colspan=reactive(columns)
+                style:width=reactive(move || format!("{}px", width()))
             >
                 <div class="phase-sign" part="phase">
                     <div class="phase-words">{words}</div>
@@ -460,7 +460,7 @@ impl Board {
                         aria-expanded=(!folded).to_string()
                         aria-label=label
                         title=tip
-                        on:click=act(move |_| super::fold_phase(app, &switched))
+                        on:click=listener(move |_| super::fold_phase(app, &switched))
                     >
                         {icon(if folded { Icon::Right } else { Icon::Left })}
                     </button>
@@ -475,7 +475,7 @@ impl Board {
         let shown = memo(move || app.map.lanes.with(|lanes| lanes[place]));
         let folded = memo(move || app.map.folded_lanes.with(|lanes| lanes[place]));
         let lead = move || self.columns.with(|columns| columns.first().map_or(0.0, |column| column.x - column.gap));
-        part(move || {
+        dynamic(move || {
             if !shown.get() {
                 return None;
             }
@@ -488,7 +488,7 @@ impl Board {
                     part="lane"
                     node_ref=row
                     class="row lane"
-                    class:folded=live(move || folded.get())
+                    class:folded=reactive(move || folded.get())
                     class:satisfaction=satisfaction
                     class:touchpoints=lane.content == Content::Touchpoint
                     aria-rowindex=(place + 2).to_string()
@@ -498,15 +498,17 @@ impl Board {
                             type="button"
                             class="fold"
                             title=tip
-                            aria-expanded=live(move || (!folded.get()).to_string())
-                            on:click=act(move |_| app.map.folded_lanes.update(|lanes| lanes[place] = !lanes[place]))
+                            aria-expanded=reactive(move || (!folded.get()).to_string())
+                            on:click=listener(move |_| {
+                                app.map.folded_lanes.update(|lanes| lanes[place] = !lanes[place])
+                            })
                         >
-                            {part(move || icon(if folded.get() { Icon::Right } else { Icon::Down }))}
+                            {dynamic(move || icon(if folded.get() { Icon::Right } else { Icon::Down }))}
                             <span>{(lane.label)(t)}</span>
                         </button>
                     </div>
                     {satisfaction.then(|| curve::line(app, journey.clone(), self.layout, self.columns, height))}
-                    <div role="presentation" class="lead" style:width=live(move || format!("{}px", lead()))></div>
+                    <div role="presentation" class="lead" style:width=reactive(move || format!("{}px", lead()))></div>
                 </div>
             })
         })

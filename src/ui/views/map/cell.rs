@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 use leptos::html::{Input, Textarea};
 
 use crate::core::document::{List, Topic};
@@ -13,12 +13,12 @@ use crate::core::model::{Elapsed, Field, Id, Key, Kind, Status, Target};
 use crate::core::text::elapsed_label;
 use crate::core::text::mapping::mapping;
 use crate::ui::app::App;
-use crate::ui::icon::{Icon, icon};
+use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::views::touchpoints::channel_name;
 use crate::ui::widgets::{read, text, value};
 
 use crate::core::scene::{Content, Lane};
-use crate::ui::erase::{act, live, part};
+use crate::ui::kit::closures::{dynamic, listener, reactive};
 
 /// Ends the editing of one cell. Not a `Callback`: a control that goes loses the focus after its owner is gone.
 pub type Done = Arc<dyn Fn() + Send + Sync>;
@@ -41,7 +41,7 @@ pub fn edit(app: App, lane: &'static Lane, key: &Key, done: Option<Done>) -> Any
 pub fn shown(app: App, lane: &'static Lane, key: &Key) -> AnyView {
     let key = key.clone();
     match lane.content {
-        Content::Measures => part(move || measures(app, &key)),
+        Content::Measures => dynamic(move || measures(app, &key)),
         Content::Elapsed => read("read", move || elapsed(app, &key)),
         _ => read("read", String::new),
     }
@@ -73,15 +73,15 @@ fn area(app: App, key: &Key, field: Field, label: &'static str, hint: &'static s
             dir="auto"
             aria-label=label
             placeholder=hint
-            prop:value=live(move || text(app, &shown, field))
-            on:input=act(move |event: web_sys::Event| {
+            prop:value=reactive(move || text(app, &shown, field))
+            on:input=listener(move |event: web_sys::Event| {
                 if app.set(&key, field, Value::Text(event_target_value(&event))).is_some_and(|outcome| outcome.cut)
                     && let Some(area) = node.get_untracked()
                 {
                     area.set_value(&untrack(|| text(app, &key, field)));
                 }
             })
-            on:blur=act(move |_| leave(done.as_ref()))
+            on:blur=listener(move |_| leave(done.as_ref()))
         ></textarea>
     }
     .into_any()
@@ -194,22 +194,22 @@ fn touchpoint_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
         <input
             node_ref=node
             class="cell-edit"
-            data-free=live(move || free.get())
+            data-free=reactive(move || free.get())
             type="text"
             dir="auto"
             list=list.clone()
             autocomplete="off"
             aria-label=t.touchpoint
             placeholder=w.lane_touchpoint_hint
-            on:input=act(move |_: web_sys::Event| free.set(true))
-            on:change=act(move |event: web_sys::Event| {
+            on:input=listener(move |_: web_sys::Event| free.set(true))
+            on:change=listener(move |event: web_sys::Event| {
                 free.set(false);
                 let typed = event_target_value(&event);
                 if typed != before {
                     link_touchpoint(app, &key, &typed);
                 }
             })
-            on:blur=act(move |_| leave(done.as_ref()))
+            on:blur=listener(move |_| leave(done.as_ref()))
         />
         <datalist id=list>
             {names.into_iter().map(|name| view! { <option value=name></option> }.into_any()).collect::<Vec<_>>()}
@@ -260,17 +260,17 @@ fn measure_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
     let (key, shown) = (key.clone(), key.clone());
     let free = RwSignal::new(false);
     view! {
-        {part(move || measures(app, &shown))}
+        {dynamic(move || measures(app, &shown))}
         <input
             node_ref=node
             class="cell-edit"
-            data-free=live(move || free.get())
+            data-free=reactive(move || free.get())
             type="text"
             dir="auto"
             aria-label=t.add_measure
             placeholder=t.add_measure_hint
-            on:input=act(move |_: web_sys::Event| free.set(true))
-            on:change=act(move |event: web_sys::Event| {
+            on:input=listener(move |_: web_sys::Event| free.set(true))
+            on:change=listener(move |event: web_sys::Event| {
                 free.set(false);
                 let title = event_target_value(&event).trim().to_owned();
                 if !title.is_empty() {
@@ -285,7 +285,7 @@ fn measure_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
                     );
                 }
             })
-            on:blur=act(move |_| leave(done.as_ref()))
+            on:blur=listener(move |_| leave(done.as_ref()))
         />
     }
     .into_any()
@@ -321,22 +321,22 @@ pub fn elapsed_input(app: App, key: &Key) -> AnyView {
         <span class="elapsed">
             <input
                 node_ref=node
-                data-free=live(move || free.get())
+                data-free=reactive(move || free.get())
                 type="number"
                 min="0"
                 max="9999"
                 aria-label=t.elapsed
-                prop:value=live(move || count().map_or(String::new(), |(count, _)| count.to_string()))
-                on:input=act(move |_: web_sys::Event| free.set(true))
-                on:change=act(move |event: web_sys::Event| {
+                prop:value=reactive(move || count().map_or(String::new(), |(count, _)| count.to_string()))
+                on:input=listener(move |_: web_sys::Event| free.set(true))
+                on:change=listener(move |event: web_sys::Event| {
                     free.set(false);
                     set(event_target_value(&event).parse().ok(), unit.get_untracked());
                 })
             />
             <select
                 aria-label=t.unit
-                prop:value=live(move || now().map_or(unit.get(), |(_, unit)| unit).to_string())
-                on:change=act(move |event: web_sys::Event| {
+                prop:value=reactive(move || now().map_or(unit.get(), |(_, unit)| unit).to_string())
+                on:change=listener(move |event: web_sys::Event| {
                     let wanted = event_target_value(&event).parse().unwrap_or(1);
                     unit.set(wanted);
                     if let Some(count) = node.get_untracked().and_then(|input| input.value().parse().ok()) {
@@ -366,8 +366,8 @@ pub fn step_tools(app: App, key: &Key) -> AnyView {
             tabindex="-1"
             title=t.toggle_moment_of_truth
             aria-label=t.toggle_moment_of_truth
-            aria-pressed=live(move || is().to_string())
-            on:click=act(move |event: web_sys::MouseEvent| {
+            aria-pressed=reactive(move || is().to_string())
+            on:click=listener(move |event: web_sys::MouseEvent| {
                 event.stop_propagation();
                 super::toggle(app, &toggled);
             })
@@ -380,7 +380,7 @@ pub fn step_tools(app: App, key: &Key) -> AnyView {
             tabindex="-1"
             title=t.delete_step
             aria-label=t.delete_step
-            on:click=act(move |event: web_sys::MouseEvent| {
+            on:click=listener(move |event: web_sys::MouseEvent| {
                 event.stop_propagation();
                 super::remove_step(app, &removed);
             })

@@ -7,7 +7,7 @@
 
 use std::rc::Rc;
 
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::view::Mountable;
 use leptos::tachys::view::any_view::AnyViewState;
@@ -23,7 +23,7 @@ use crate::core::scene::{Content, LANES, decimal};
 use crate::core::text::fill;
 use crate::core::text::mapping::mapping;
 use crate::ui::app::App;
-use crate::ui::icon::{EYES, Icon, icon, mouth};
+use crate::ui::kit::icon::{EYES, Icon, icon, mouth};
 use crate::ui::views::touchpoints::channel_name;
 use crate::ui::widgets::text;
 
@@ -403,7 +403,7 @@ fn put(element: &web_sys::Element, name: &'static str, value: &str) {
     let _ = element.set_attribute(name, value);
 }
 
-fn part(cell: &Element, selector: &str) -> Option<web_sys::Element> {
+fn inside(cell: &Element, selector: &str) -> Option<web_sys::Element> {
     cell.query_selector(selector).ok().flatten()
 }
 
@@ -477,7 +477,7 @@ fn one_line(name: &str) -> String {
 
 /// What stands in the cell itself, without a control that may be open in it.
 fn show_text(_: App, cell: &Element, _: &Step, says: &str) {
-    let shown = part(cell, ":scope > .cell-text");
+    let shown = inside(cell, ":scope > .cell-text");
     if says.is_empty() {
         if let Some(shown) = shown {
             shown.remove();
@@ -503,22 +503,22 @@ fn tip(cell: &Element, says: &str) {
 
 fn show_touchpoint(app: App, cell: &Element, step: &Step, says: &str) {
     let (name, channel) = says[1..].split_once('\n').unwrap_or_default();
-    if let Some(shown) = part(cell, ":scope > .cell-text, :scope > .cell-hint") {
+    if let Some(shown) = inside(cell, ":scope > .cell-text, :scope > .cell-hint") {
         let linked = step.touchpoint.is_some();
         shown.set_class_name(if linked { "cell-text strong" } else { "cell-hint always" });
         shown.set_text_content(Some(if linked { name } else { cell::no_touchpoint(app) }));
     }
-    if let Some(shown) = part(cell, ":scope > .channel") {
+    if let Some(shown) = inside(cell, ":scope > .channel") {
         shown.set_text_content(Some(channel));
     }
-    if let Some(button) = part(cell, ".moment") {
+    if let Some(button) = inside(cell, ".moment") {
         put(&button, "aria-pressed", if step.moment_of_truth { "true" } else { "false" });
     }
     tip(cell, &if channel.is_empty() { name.to_owned() } else { format!("{name} – {channel}") });
 }
 
 fn show_measures(_: App, cell: &Element, _: &Step, says: &str) {
-    if let Some(shown) = part(cell, ":scope > .cell-measures") {
+    if let Some(shown) = inside(cell, ":scope > .cell-measures") {
         shown.remove();
     }
     tip(cell, "");
@@ -545,7 +545,7 @@ fn show_rating(_: App, cell: &Element, step: &Step, says: &str) {
     put(cell, "aria-label", says);
     put(cell, "title", says);
     let score = step.satisfaction.map(|score| score.number());
-    if let Some(point) = part(cell, ".point") {
+    if let Some(point) = inside(cell, ".point") {
         set_face(&point, score, step.moment_of_truth);
         if let Some(number) = point.query_selector("b").ok().flatten() {
             number.set_text_content(score.map(|score| score.to_string()).as_deref());
@@ -594,7 +594,7 @@ fn fill_folded(app: App, journey: &Id, phase: &Id, count: usize, cells: &[Option
                 put(cell, "title", &words);
                 let point = made(view! { <span class="point">{bare_face()}<b>{NOTHING}</b></span> }.into_any());
                 set_face(&point, Some(mean.round() as u8), false);
-                if let Some(number) = part(&point, "b") {
+                if let Some(number) = inside(&point, "b") {
                     number.set_text_content(Some(&decimal(mean, app.lang())));
                 }
                 let _ = point.style().set_property("top", &curve::top(mean));

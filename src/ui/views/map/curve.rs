@@ -1,6 +1,6 @@
 //! The satisfaction curve behind the cells of its lane.
 
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 
 use super::compared;
 use crate::core::analysis::metrics::Measured;
@@ -10,8 +10,8 @@ use crate::core::scene::{Column, Layout, Piece, Point, curve, is_break, path, pi
 use crate::core::text::fill;
 use crate::core::text::mapping::mapping;
 use crate::ui::app::App;
-use crate::ui::erase::{live, memo, part};
 use crate::ui::insight::digest;
+use crate::ui::kit::closures::{dynamic, memo, reactive};
 
 /// Height of the lane, in CSS pixels, as in `map.css`.
 pub const HEIGHT: f64 = 108.0;
@@ -160,7 +160,7 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
     let points = move || rated().into_iter().map(|(_, point)| point).collect::<Vec<_>>();
     // Where feedback stands beside two neighbours, what was assumed steps back.
     let assumed = move |behind: bool| {
-        live(move || {
+        reactive(move || {
             let rated = rated();
             if let [(_, only)] = &rated[..] {
                 return curve(&[*only]);
@@ -252,27 +252,31 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
             .collect::<Vec<_>>()
     };
     view! {
-        <div role="presentation" class="curve-frame" style:transform=live(move || format!("translateX({}px)", start()))>
+        <div
+            role="presentation"
+            class="curve-frame"
+            style:transform=reactive(move || format!("translateX({}px)", start()))
+        >
             <svg
                 class="curve"
                 part="curve"
                 aria-hidden="true"
                 focusable="false"
-                width=live(width)
-                height=live(move || height.get())
+                width=reactive(width)
+                height=reactive(move || height.get())
             >
                 <path
                     class="curve-middle"
-                    d=live(move || format!("M0 {middle}H{}", width(), middle = height.get() / 2.0))
+                    d=reactive(move || format!("M0 {middle}H{}", width(), middle = height.get() / 2.0))
                 />
                 <path class="curve-area" d=area />
-                <path class="curve-over" d=live(move || curve(&over_points())) />
-                <path class="curve-over points" d=live(over_squares) />
+                <path class="curve-over" d=reactive(move || curve(&over_points())) />
+                <path class="curve-over points" d=reactive(over_squares) />
                 <path class="curve-line" d=assumed(false) />
                 <path class="curve-line assumed" d=assumed(true) />
-                <path class="curve-measured" d=live(joined) />
-                {part(breaks)}
-                {part(rings)}
+                <path class="curve-measured" d=reactive(joined) />
+                {dynamic(breaks)}
+                {dynamic(rings)}
             </svg>
         </div>
     }
@@ -301,7 +305,7 @@ pub fn legend(app: App, journey: Memo<Option<Id>>) -> AnyView {
     let entry = |sample: AnyView, words: String| {
         view! { <li class="sample">{sample}<span dir="auto">{words}</span></li> }.into_any()
     };
-    part(move || {
+    dynamic(move || {
         let (over, measured) = (compared(app), measured.get().is_some_and(|measured| measured.get()));
         let mut entries = Vec::new();
         if let (Some(first), Some(second)) = (journey.get(), &over) {

@@ -9,7 +9,7 @@ mod curve;
 mod overview;
 mod trail;
 
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 use leptos::html::Div;
 use wasm_bindgen::JsCast;
 
@@ -26,8 +26,8 @@ use crate::core::text::mapping::mapping;
 use crate::core::text::{choice_label, fill, tell};
 use crate::ui::actions::Action;
 use crate::ui::app::App;
-use crate::ui::erase::{act, each, live, memo, part};
-use crate::ui::icon::{Icon, icon};
+use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
+use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::later::{self, quietly};
 use crate::ui::shell::tool;
 use crate::ui::widgets::{teach, text};
@@ -125,13 +125,13 @@ pub fn map(app: App) -> AnyView {
     view! {
         <div class="map-view">
             {head(app, journey)} <div class="map-frame" node_ref=frame>
-                {part(move || match (journey.get(), narrow.get()) {
+                {dynamic(move || match (journey.get(), narrow.get()) {
                     (None, _) => {
                         let add = view! {
                             <button
                                 type="button"
                                 class="button primary"
-                                on:click=act(move |_| super::journeys::add(app))
+                                on:click=listener(move |_| super::journeys::add(app))
                             >
                                 {icon(Icon::Plus)}
                                 {t.add_journey}
@@ -143,7 +143,8 @@ pub fn map(app: App) -> AnyView {
                     (Some(id), Some(false)) => board::board(app, id, width),
                     (Some(id), Some(true)) => trail::trail(app, id),
                 })}
-            </div> {part(move || (journey.get().is_some() && !app.looks()).then(|| quietly(app, &later::BESIDE_MAP)))}
+            </div>
+            {dynamic(move || (journey.get().is_some() && !app.looks()).then(|| quietly(app, &later::BESIDE_MAP)))}
         </div>
     }
     .into_any()
@@ -174,8 +175,8 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
             }
         };
         let words = view! {
-            {part(face)}
-            <span dir="auto">{part(move || journey_name(app, &named.id))}</span>
+            {dynamic(face)}
+            <span dir="auto">{dynamic(move || journey_name(app, &named.id))}</span>
             {kind}
         };
         if app.looks() {
@@ -185,9 +186,9 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
             <button
                 type="button"
                 class="journey-tab"
-                title=live(move || journey_name(app, &told.id))
-                aria-pressed=live(move || (journey.get().as_ref() == Some(&here)).to_string())
-                on:click=act(move |_| app.journey.set(Some(pick.clone())))
+                title=reactive(move || journey_name(app, &told.id))
+                aria-pressed=reactive(move || (journey.get().as_ref() == Some(&here)).to_string())
+                on:click=listener(move |_| app.journey.set(Some(pick.clone())))
             >
                 {words}
             </button>
@@ -200,7 +201,7 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
     let tools = move || {
         view! {
             <div class="tools">
-                {part(move || app.map.wide.get().then(|| zoom_tools(app)))} {menu(app)} {tool(app, "present")}
+                {dynamic(move || app.map.wide.get().then(|| zoom_tools(app)))} {menu(app)} {tool(app, "present")}
                 {(!app.reads()).then(|| tool(app, "phases"))}
             </div>
         }
@@ -218,14 +219,14 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
                     data-edit=true
                     title=t.add_journey
                     aria-label=t.add_journey
-                    on:click=act(move |_| super::journeys::add(app))
+                    on:click=listener(move |_| super::journeys::add(app))
                 >
                     {icon(Icon::Plus)}
                 </button>
             </div>
             {(!app.looks()).then(tools)}
             <div class="map-note">
-                {part(move || journey.get().map(|id| scenario(app, &id)))} {curve::legend(app, journey)}
+                {dynamic(move || journey.get().map(|id| scenario(app, &id)))} {curve::legend(app, journey)}
             </div>
         </div>
     }
@@ -269,8 +270,8 @@ fn menu(app: App) -> AnyView {
         <details
             class="menu"
             node_ref=details
-            on:keydown=act(key)
-            on:focusout=act(move |event: web_sys::FocusEvent| {
+            on:keydown=listener(key)
+            on:focusout=listener(move |event: web_sys::FocusEvent| {
                 if event.related_target().is_some() && !inside(event.related_target()) {
                     close()
                 }
@@ -280,15 +281,15 @@ fn menu(app: App) -> AnyView {
             <div class="menu-body">
                 <label class="check" title=t.timeline_scale>
                     <input
-                        prop:checked=live(move || app.map.timeline.get())
+                        prop:checked=reactive(move || app.map.timeline.get())
                         type="checkbox"
                         data-action="timeline"
-                        on:change=act(move |_| toggle_timeline(app))
+                        on:change=listener(move |_| toggle_timeline(app))
                     />
                     {t.timeline}
                 </label>
                 {compare_tool(app)}
-                {part(move || app.map.wide.get().then(|| lanes_tool(app)))}
+                {dynamic(move || app.map.wide.get().then(|| lanes_tool(app)))}
             </div>
         </details>
     }
@@ -303,9 +304,9 @@ fn lanes_tool(app: App) -> AnyView {
         view! {
             <label class="check">
                 <input
-                    prop:checked=live(shown)
+                    prop:checked=reactive(shown)
                     type="checkbox"
-                    on:change=act(move |event: web_sys::Event| {
+                    on:change=listener(move |event: web_sys::Event| {
                         app.map.lanes.update(|lanes| lanes[place] = event_target_checked(&event))
                     })
                 />
@@ -349,25 +350,25 @@ fn compare_tool(app: App) -> AnyView {
     let option = move |id: Id| {
         let (named, value) = (id.clone(), id.to_string());
         view! {
-            <option value=value prop:selected=live(move || chosen(&id))>
-                {part(move || journey_name(app, &named))}
+            <option value=value prop:selected=reactive(move || chosen(&id))>
+                {dynamic(move || journey_name(app, &named))}
             </option>
         }
         .into_any()
     };
     let any = memo(move || !comparable(app).is_empty());
-    part(move || {
+    dynamic(move || {
         any.get().then(|| {
             view! {
                 <label class="field">
                     <span class="field-label">{w.compare}</span>
                     <select
                         data-action="compare"
-                        on:change=act(move |event: web_sys::Event| {
+                        on:change=listener(move |event: web_sys::Event| {
                             app.map.compare.set(Id::new(&event_target_value(&event)))
                         })
                     >
-                        <option value="" prop:selected=live(move || compared(app).is_none())>
+                        <option value="" prop:selected=reactive(move || compared(app).is_none())>
                             {w.compare_none}
                         </option>
                         {each(move || comparable(app), Id::clone, option)}
@@ -415,9 +416,9 @@ fn zoom_tools(app: App) -> AnyView {
                 data-action=id
                 title=tip
                 aria-label=name
-                aria-pressed=live(here)
-                prop:disabled=live(move || !(action.when)(app))
-                on:click=act(move |_| (action.run)(app))
+                aria-pressed=reactive(here)
+                prop:disabled=reactive(move || !(action.when)(app))
+                on:click=listener(move |_| (action.run)(app))
             >
                 {content}
             </button>
@@ -427,7 +428,7 @@ fn zoom_tools(app: App) -> AnyView {
     view! {
         <div class="button-group zoom" role="group" aria-label=t.zoom>
             {button("zoom-out", icon(Icon::Minus))}
-            {button("zoom-full", part(move || format!("{}\u{a0}%", app.map.percent.get())))}
+            {button("zoom-full", dynamic(move || format!("{}\u{a0}%", app.map.percent.get())))}
             {button("zoom-in", icon(Icon::Plus))}
             {button("zoom-fit", icon(Icon::Fit))}
         </div>
@@ -439,7 +440,7 @@ fn zoom_tools(app: App) -> AnyView {
 fn scenario(app: App, id: &Id) -> AnyView {
     let t = app.t();
     let key = Key::new(Kind::Journey, id);
-    let part = move |key: Key, field: Field, label: &'static str| {
+    let scenario_line = move |key: Key, field: Field, label: &'static str| {
         move || {
             let words = text(app, &key, field);
             (!words.is_empty()).then(|| {
@@ -454,7 +455,8 @@ fn scenario(app: App, id: &Id) -> AnyView {
     };
     view! {
         <p class="scenario">
-            {part(key.clone(), Field::Scenario, t.scenario)}" "{part(key, Field::Expectation, t.expectation)}
+            {scenario_line(key.clone(), Field::Scenario, t.scenario)}" "
+            {scenario_line(key, Field::Expectation, t.expectation)}
         </p>
     }
     .into_any()

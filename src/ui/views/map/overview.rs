@@ -1,7 +1,7 @@
 //! A strip above a long journey: the whole curve, and the part of it that the board shows. For pointers; the keyboard
 //! has Home, End and the page keys in the grid, so screen readers are not told of it.
 
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 use leptos::html::Div;
 
 use super::board::Board;
@@ -9,7 +9,7 @@ use crate::browser::timer::Timeout;
 use crate::core::model::Id;
 use crate::core::scene::{Point, curve};
 use crate::ui::app::App;
-use crate::ui::erase::{act, live, memo, part};
+use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
 
 /// The strip's own units; CSS stretches it.
 const WIDTH: f64 = 1000.0;
@@ -55,34 +55,34 @@ pub fn overview(app: App, board: Board, journey: Id) -> AnyView {
             lines.collect::<String>()
         })
     };
-    part(move || {
+    dynamic(move || {
         shown.get().then(|| {
             view! {
                 <div
                     class="overview"
                     aria-hidden="true"
                     node_ref=strip
-                    on:pointerdown=act(move |event: web_sys::PointerEvent| {
+                    on:pointerdown=listener(move |event: web_sys::PointerEvent| {
                         event.prevent_default();
                         if let Some(strip) = strip.get_untracked() {
                             let _ = strip.set_pointer_capture(event.pointer_id());
                         }
                         go(&event);
                     })
-                    on:pointermove=act(move |event: web_sys::PointerEvent| {
+                    on:pointermove=listener(move |event: web_sys::PointerEvent| {
                         if event.buttons() & 1 == 1 {
                             go(&event);
                         }
                     })
                 >
                     <svg viewBox=format!("0 0 {WIDTH} {HEIGHT}") preserveAspectRatio="none" focusable="false">
-                        <path class="curve-middle" d=live(phases) />
-                        <path class="curve-line" d=live(move || path.get()) />
+                        <path class="curve-middle" d=reactive(phases) />
+                        <path class="curve-line" d=reactive(move || path.get()) />
                     </svg>
                     <div
                         class="overview-window"
-                        style:left=live(move || share(board.left.get()))
-                        style:width=live(move || share(board.room()))
+                        style:left=reactive(move || share(board.left.get()))
+                        style:width=reactive(move || share(board.room()))
                     ></div>
                 </div>
             }

@@ -1,7 +1,7 @@
 //! The map where there is little room: a trail that goes down, phase by phase and step by step, the curve at its side
 //! (`beside.rs`), between two steps the time that passes.
 
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 
 use super::{beside, cell, curve};
 use crate::core::document::List;
@@ -10,9 +10,9 @@ use crate::core::scene::{Content, LANES, Timescale, decimal};
 use crate::core::text::fill;
 use crate::core::text::mapping::mapping;
 use crate::ui::app::App;
-use crate::ui::erase::{act, each, live, memo, part};
-use crate::ui::icon::{Icon, face, icon};
 use crate::ui::insight::digest;
+use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
+use crate::ui::kit::icon::{Icon, face, icon};
 use crate::ui::widgets::{area_field, labelled, read, text, value, wrapping_line};
 
 /// So many steps of a phase are drawn at once; more follow on demand, and whatever somebody turns to.
@@ -82,18 +82,18 @@ fn section(app: App, journey: Id, phase: Id, open: RwSignal<Option<Id>>, scale: 
                     move |step| step_card(app, step, open, scale),
                 )}
             </ol>
-            {part(move || {
+            {dynamic(move || {
                 more.get()
                     .then(|| {
                         view! {
                             <button
                                 type="button"
                                 class="button trail-more"
-                                on:click=act(move |_: web_sys::MouseEvent| most.update(|most| *most += STEPS))
+                                on:click=listener(move |_: web_sys::MouseEvent| most.update(|most| *most += STEPS))
                             >
                                 {t.show_more}
                                 " ("
-                                {part(move || fill(
+                                {dynamic(move || fill(
                                     t.shown_of,
                                     &[&most.get().to_string(), &steps.with(Vec::len).to_string()],
                                 ))}
@@ -127,20 +127,20 @@ fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>, scale: beside::Scale)
                 <button
                     type="button"
                     class="trail-head"
-                    aria-expanded=live(move || is_open.get().to_string())
-                    on:click=act(move |_| {
+                    aria-expanded=reactive(move || is_open.get().to_string())
+                    on:click=listener(move |_| {
                         if !app.looks() {
                             app.workspace.select(Some(pick.clone()));
                         }
                         open.set(if is_open.get_untracked() { None } else { Some(pick.clone()) });
                     })
                 >
-                    {part(move || cell::touchpoint(app, &shown_touchpoint))}
+                    {dynamic(move || cell::touchpoint(app, &shown_touchpoint))}
                 </button>
-                {part(move || if is_open.get() { form(app, &form_key) } else { teaser(app, &summary) })}
+                {dynamic(move || if is_open.get() { form(app, &form_key) } else { teaser(app, &summary) })}
             </div>
             <div class="trail-tools" data-edit=true>
-                {part(move || {
+                {dynamic(move || {
                     is_open
                         .get()
                         .then(|| {
@@ -151,7 +151,7 @@ fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>, scale: beside::Scale)
                                     class="icon-button"
                                     aria-label=t.step_earlier
                                     title=t.step_earlier
-                                    on:click=act(move |_| super::shift_step(app, &earlier, false))
+                                    on:click=listener(move |_| super::shift_step(app, &earlier, false))
                                 >
                                     {icon(Icon::Up)}
                                 </button>
@@ -160,7 +160,7 @@ fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>, scale: beside::Scale)
                                     class="icon-button"
                                     aria-label=t.step_later
                                     title=t.step_later
-                                    on:click=act(move |_| super::shift_step(app, &later, true))
+                                    on:click=listener(move |_| super::shift_step(app, &later, true))
                                 >
                                     {icon(Icon::Down)}
                                 </button>
@@ -176,7 +176,7 @@ fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>, scale: beside::Scale)
 
 /// What is most telling of a closed step: what the persona does, what goes wrong, and what customers said.
 fn teaser(app: App, key: &Key) -> AnyView {
-    let part = |field: Field, class: &'static str| {
+    let text_of = |field: Field, class: &'static str| {
         let words = text(app, key, field);
         (!words.is_empty()).then(|| {
             view! {
@@ -195,8 +195,8 @@ fn teaser(app: App, key: &Key) -> AnyView {
         }
     });
     view! {
-        {part(Field::Action, "trail-text")}
-        {part(Field::PainPoint, "trail-text pain")}
+        {text_of(Field::Action, "trail-text")}
+        {text_of(Field::PainPoint, "trail-text pain")}
         {measured}
     }
     .into_any()
@@ -248,8 +248,8 @@ fn ratings(app: App, key: &Key) -> AnyView {
                     type="button"
                     class="rate"
                     aria-label=super::rating(app, Some(score.number()))
-                    aria-pressed=live(move || is().to_string())
-                    on:click=act(move |_| super::rate_step(app, &key, (!untrack(&now)).then_some(*score)))
+                    aria-pressed=reactive(move || is().to_string())
+                    on:click=listener(move |_| super::rate_step(app, &key, (!untrack(&now)).then_some(*score)))
                 >
                     {face(Some(score.number()))}
                     <b>{score.number()}</b>

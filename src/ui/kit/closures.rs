@@ -8,18 +8,18 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 /// A reactive value for an attribute or property.
-pub fn live<T: 'static>(value: impl Fn() -> T + Send + Sync + 'static) -> Arc<dyn Fn() -> T + Send + Sync> {
+pub fn reactive<T: 'static>(value: impl Fn() -> T + Send + Sync + 'static) -> Arc<dyn Fn() -> T + Send + Sync> {
     Arc::new(value)
 }
 
 /// A reactive part of a view.
-pub fn part<V: IntoAny + 'static>(build: impl Fn() -> V + Send + 'static) -> AnyView {
+pub fn dynamic<V: IntoAny + 'static>(build: impl Fn() -> V + Send + 'static) -> AnyView {
     let build: Box<dyn FnMut() -> AnyView + Send> = Box::new(move || build().into_any());
     build.into_any()
 }
 
 /// A listener.
-pub fn act<E: 'static>(listener: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
+pub fn listener<E: 'static>(listener: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
     Box::new(listener)
 }
 

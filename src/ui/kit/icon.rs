@@ -1,6 +1,6 @@
 //! The icons: one path each on a 16 × 16 grid, drawn in the text's colour.
 
-use crate::ui::markup::*;
+use crate::ui::kit::markup::*;
 
 macro_rules! icons {
     ($($name:ident = $path:literal),+ $(,)?) => {

@@ -1,0 +1,5 @@
+//! What views are built from: elements, closures, icons. Knows neither the plan nor the app.
+
+pub mod closures;
+pub mod icon;
+pub mod markup;
