@@ -178,8 +178,11 @@ fn no_attribute_is_run() {
         !(name.starts_with("on") || ["style", "srcdoc", "href", "src", "action", "formaction"].contains(&name))
     };
     // Who takes the name from elsewhere in the program takes a constant.
-    let constant =
-        [("src/ui/kit/markup.rs", "element"), ("src/ui/views/map/columns.rs", "name"), ("src/ui/dialogs/embed.rs", "name")];
+    let constant = [
+        ("src/ui/kit/markup.rs", "element"),
+        ("src/ui/views/map/columns.rs", "name"),
+        ("src/ui/dialogs/embed.rs", "name"),
+    ];
     for (path, lines) in sources("src") {
         let text = lines.join("\n");
         for call in text.split("set_attribute(").skip(1) {

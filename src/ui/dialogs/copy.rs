@@ -3,27 +3,28 @@
 
 use crate::ui::kit::markup::*;
 
-use super::frame;
+use super::frame::frame;
 use crate::core::address::Address;
+use crate::core::address::Mode;
 use crate::core::share::{self, TooLarge};
 use crate::core::text::sharing::sharing;
-use crate::ui::app::App;
-use crate::ui::host::Mode;
+use crate::ui::commands::embedded;
+use crate::ui::commands::saving;
 use crate::ui::kit::closures::listener;
 use crate::ui::kit::icon::{Icon, icon};
-use crate::ui::plans;
+use crate::ui::state::app::App;
 
 /// The dialog.
 pub(super) fn copy(app: App) -> AnyView {
-    let w = sharing(app.lang());
-    let keep = (app.keeper.keeps() && app.mode.get_untracked() != Mode::Edit).then(|| {
+    let w = sharing(app.language());
+    let keep = (app.saving.keeps() && untrack(|| app.access.mode()) != Mode::Edit).then(|| {
         view! {
             <button
                 type="button"
                 class="button primary keep"
                 on:click=listener(move |_| {
-                    app.dialog.set(None);
-                    plans::keep_copy(app);
+                    app.overlay.close();
+                    embedded::keep_copy(app);
                 })
             >
                 {icon(Icon::Edit)}
@@ -34,9 +35,9 @@ pub(super) fn copy(app: App) -> AnyView {
     });
     let given = move |_| {
         app.host.emit("wegmarke-copy", r#"{"place":"planner"}"#);
-        app.dialog.set(None);
+        app.overlay.close();
     };
-    let open = match app.workspace.peek(share::write) {
+    let open = match app.workspace.untracked(share::write) {
         Ok(payload) => view! {
             <a
                 class="button in-planner"
@@ -54,7 +55,7 @@ pub(super) fn copy(app: App) -> AnyView {
         Err(TooLarge) => view! { <p class="hint">{w.share_too_large}</p> }.into_any(),
     };
     let export = move |_| {
-        plans::export(app);
+        saving::export(app);
         app.host.emit("wegmarke-copy", r#"{"place":"file"}"#);
     };
     let content = view! {
@@ -65,5 +66,5 @@ pub(super) fn copy(app: App) -> AnyView {
             </button> <p class="hint">{w.copy_file_about}</p>
         </div>
     };
-    frame(app, "copying", app.t().make_copy, content.into_any())
+    frame(app, "copying", app.texts().make_copy, content.into_any())
 }

@@ -4,7 +4,8 @@ use js_sys::{JSON, Reflect};
 use leptos::html::Div;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::{export, frame};
+use super::export;
+use super::frame::frame;
 use crate::browser::timer::Listener;
 use crate::browser::{clipboard, document, file, locale, raster};
 use crate::core::address::View;
@@ -17,13 +18,12 @@ use crate::core::scene::{Content, picture};
 use crate::core::text::embedding::{Embedding, embedding};
 use crate::core::text::exchange::exchange;
 use crate::core::text::fill;
-use crate::ui::app::App;
+use crate::ui::commands::saving::file_name;
 use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
-use crate::ui::plans::file_name;
-use crate::ui::shell::view_label;
-use crate::ui::toast::Toast;
+use crate::ui::state::app::App;
+use crate::ui::widgets::names::view_label;
 
 /// A place to paste into: the form that it takes, and what it needs.
 struct Platform {
@@ -78,7 +78,7 @@ const INK: &str = "#1d2125";
 
 /// The dialog.
 pub(super) fn embed(app: App) -> AnyView {
-    let w = embedding(app.lang());
+    let w = embedding(app.language());
     let journey = RwSignal::new(untrack(|| app.current_journey()));
     let platform = RwSignal::new(0);
     let first = &PLATFORMS[0];
@@ -89,18 +89,18 @@ pub(super) fn embed(app: App) -> AnyView {
         mode: Mode::Explore,
         view: View::Map,
         journey: None,
-        language: app.lang(),
+        language: app.language(),
         shade: Shade::Auto,
         colours: Colours::default(),
         keeps: false,
         with_text: true,
         with_picture: false,
-        date: locale::day(app.lang(), &locale::today()),
+        date: locale::day(app.language(), &locale::today()),
         as_block: first.as_block,
     });
     // What is shown first need not be named where it is the first anyway.
     let wanted = memo(move || {
-        let first = app.workspace.peek(|document| document.list(&List::Journeys).next().cloned());
+        let first = app.workspace.untracked(|document| document.list(&List::Journeys).next().cloned());
         Embed { journey: journey.get().filter(|journey| first.as_ref() != Some(journey)), ..choices.get() }
     });
     let content = view! {
@@ -115,7 +115,7 @@ pub(super) fn embed(app: App) -> AnyView {
 
 /// Where it goes, in which form, and what that needs.
 fn place(app: App, platform: RwSignal<usize>, choices: RwSignal<Embed>) -> AnyView {
-    let w = embedding(app.lang());
+    let w = embedding(app.language());
     let options = PLATFORMS.iter().map(|platform| (platform.key, (platform.name)(w))).collect();
     let choose = move |key: &str| {
         let Some(place) = PLATFORMS.iter().position(|platform| platform.key == key) else { return };
@@ -163,7 +163,7 @@ fn place(app: App, platform: RwSignal<usize>, choices: RwSignal<Embed>) -> AnyVi
 
 /// What is shown and how, as far as the form has a choice.
 fn contents(app: App, choices: RwSignal<Embed>, journey: RwSignal<Option<Id>>) -> AnyView {
-    let (t, w) = (app.t(), embedding(app.lang()));
+    let (t, w) = (app.texts(), embedding(app.language()));
     let form = memo(move || choices.with(|choices| choices.form));
     let shows_plan = move || !matches!(form.get(), Form::Fragment | Form::Link);
     let with_source = memo(move || choices.with(|choices| choices.source.is_some()));
@@ -200,7 +200,7 @@ fn contents(app: App, choices: RwSignal<Embed>, journey: RwSignal<Option<Id>>) -
         })
         .collect();
     let shades = Shade::ALL.iter().map(|shade| (shade.key(), w.shade(*shade))).collect();
-    let several = app.workspace.peek(|document| document.len(&List::Journeys)) > 1;
+    let several = app.workspace.untracked(|document| document.len(&List::Journeys)) > 1;
     let change = move |set: fn(&mut Embed, &str)| move |key: &str| choices.update(|choices| set(choices, key));
     view! {
         {group(move || form.get() != Form::Fragment, source.into_any())}
@@ -355,7 +355,7 @@ enum Shown {
 
 /// How it will look: the element itself, or the picture of a fragment that has one. A link looks like a link.
 fn shown(app: App, wanted: Memo<Embed>) -> AnyView {
-    let w = embedding(app.lang());
+    let w = embedding(app.language());
     let kind = memo(move || {
         wanted.with(|wanted| match wanted.form {
             Form::Link => Shown::Nothing,
@@ -380,7 +380,7 @@ fn shown(app: App, wanted: Memo<Embed>) -> AnyView {
 }
 
 fn pictured(app: App, wanted: Memo<Embed>) -> AnyView {
-    let alt = exchange(app.lang()).picture_preview;
+    let alt = exchange(app.language()).picture_preview;
     dynamic(move || {
         let embed = wanted.get();
         let export = Export {
@@ -390,7 +390,7 @@ fn pictured(app: App, wanted: Memo<Embed>) -> AnyView {
             lanes: Some(vec![Content::Touchpoint, Content::Satisfaction]),
             ..Export::default()
         };
-        let svg = app.workspace.peek(|document| paint(&picture(document, &export.view()), Fit::Own, None));
+        let svg = app.workspace.untracked(|document| paint(&picture(document, &export.view()), Fit::Own, None));
         let shown = raster::Picture::of(&svg)?;
         let address = shown.address.clone();
         // It goes with the image that shows it.
@@ -404,7 +404,7 @@ fn pictured(app: App, wanted: Memo<Embed>) -> AnyView {
 /// takes the focus, and keeps nothing.
 fn alive(app: App, wanted: Memo<Embed>) -> AnyView {
     let place = NodeRef::<Div>::new();
-    let plan = app.workspace.peek(json::write);
+    let plan = app.workspace.untracked(json::write);
     Effect::new(move |made: Option<Option<web_sys::HtmlElement>>| {
         let place = place.get()?;
         let embed = wanted.get();
@@ -415,7 +415,7 @@ fn alive(app: App, wanted: Memo<Embed>) -> AnyView {
                 // Setting a property and appending what is new never fail.
                 let _ = Reflect::set(&element, &"plan".into(), &JSON::parse(&plan).unwrap_or(JsValue::NULL));
                 let _ = element.set_attribute("loading", "eager");
-                let _ = element.set_attribute("aria-label", embedding(app.lang()).embed_preview);
+                let _ = element.set_attribute("aria-label", embedding(app.language()).embed_preview);
                 adapt(&element, &embed);
                 let _ = place.append_child(&element);
                 return Some(element);
@@ -464,17 +464,17 @@ fn adapt(element: &web_sys::HtmlElement, embed: &Embed) {
 
 /// The snippet, how large it is, and its ways out.
 fn snippet(app: App, wanted: Memo<Embed>) -> AnyView {
-    let w = embedding(app.lang());
+    let w = embedding(app.language());
     let written = memo(move || {
         let wanted = wanted.get();
-        app.workspace.peek(|document| embed::snippet(document, &wanted)).ok()
+        app.workspace.untracked(|document| embed::snippet(document, &wanted)).ok()
     });
     let text = move || written.get().unwrap_or_default();
     let size = move || {
         fill(
             w.embed_size,
             &[&locale::number(
-                app.lang(),
+                app.language(),
                 (written.with(|text| text.as_ref().map_or(0, String::len)) as f64 / 102.4).round() / 10.0,
             )],
         )
@@ -488,15 +488,11 @@ fn snippet(app: App, wanted: Memo<Embed>) -> AnyView {
     };
     let copy = move |text: String| {
         clipboard::copy(&text, move |done| {
-            app.toast.set(Some(Toast::say(if done {
-                exchange(app.lang()).copied
-            } else {
-                exchange(app.lang()).copy_failed
-            })))
+            app.overlay.say(if done { exchange(app.language()).copied } else { exchange(app.language()).copy_failed })
         })
     };
     let download = move |_| {
-        let title = app.workspace.peek(|document| document.plan().title.to_string());
+        let title = app.workspace.untracked(|document| document.plan().title.to_string());
         file::download(&format!("{}.html", file_name(&title)), "text/html", &untrack(text));
     };
     let is_file = memo(move || wanted.with(|wanted| wanted.form != Form::Link));

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::ui::kit::markup::*;
 
-use super::{Dialog, frame, picture};
+use super::frame::frame;
+use super::picture;
 use crate::browser::{clipboard, file, locale};
 use crate::core::document::List;
 use crate::core::exchange::{Export, Exported, FORMATS, Format, Scope, html, svg};
@@ -12,18 +13,18 @@ use crate::core::model::{Date, Id};
 use crate::core::scene::{LANES, journey_name};
 use crate::core::text::exchange::exchange;
 use crate::core::text::{field_label, fill, kind_label};
-use crate::ui::app::App;
+use crate::ui::commands::saving::file_name;
 use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, icon};
-use crate::ui::plans::file_name;
-use crate::ui::toast::Toast;
+use crate::ui::state::app::App;
+use crate::ui::state::overlay::Dialog;
 
 /// So much of a text is shown, in characters; all of it is copied and downloaded.
 const SHOWN: usize = 20_000;
 
 /// The dialog, with the format of this name chosen.
 pub(super) fn export(app: App, key: &str) -> AnyView {
-    let (t, w) = (app.t(), exchange(app.lang()));
+    let (t, w) = (app.texts(), exchange(app.language()));
     let chosen = RwSignal::new(
         FORMATS.iter().filter(|format| format.write.is_some()).position(|format| format.key == key).unwrap_or(0),
     );
@@ -59,7 +60,7 @@ pub(super) fn export(app: App, key: &str) -> AnyView {
                 <button
                     type="button"
                     class="button as-link"
-                    on:click=listener(move |_| app.dialog.set(Some(Dialog::Share)))
+                    on:click=listener(move |_| app.overlay.open(Dialog::Share))
                 >
                     {icon(Icon::Link)}
                     {t.share}
@@ -72,22 +73,22 @@ pub(super) fn export(app: App, key: &str) -> AnyView {
 }
 
 fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> AnyView {
-    let (t, w) = (app.t(), exchange(app.lang()));
+    let (t, w) = (app.texts(), exchange(app.language()));
     let bare = RwSignal::new(true);
     let lanes = move || {
         LANES.iter().enumerate().filter(|(place, _)| app.map.shows(*place)).map(|(_, lane)| lane.content).collect()
     };
     let export = move || Export {
-        language: app.lang(),
+        language: app.language(),
         journey: journey.get(),
-        date: locale::day(app.lang(), &locale::today()),
+        date: locale::day(app.language(), &locale::today()),
         today: Date::parse(&locale::today()),
         lanes: (format.key == svg::FORMAT_ENTRY.key).then(lanes),
         without_picture: bare.get(),
         ..Export::default()
     };
     let name = move |ending: &str| {
-        app.workspace.peek(|document| {
+        app.workspace.untracked(|document| {
             let journey = journey.get_untracked().filter(|_| format.scope == Scope::Journey);
             let name = journey
                 .and_then(|id| document.journey(&id))
@@ -106,17 +107,13 @@ fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> 
     }
     let written = memo(move || {
         let export = export();
-        app.workspace.peek(|document| {
+        app.workspace.untracked(|document| {
             format.write.map_or(Exported { text: String::new(), lost: Vec::new() }, |write| write(document, &export))
         })
     });
     let copy = move |_| {
         clipboard::copy(&written.with_untracked(|written| written.text.clone()), move |done| {
-            app.toast.set(Some(Toast::say(if done {
-                exchange(app.lang()).copied
-            } else {
-                exchange(app.lang()).copy_failed
-            })));
+            app.overlay.say(if done { exchange(app.language()).copied } else { exchange(app.language()).copy_failed });
         });
     };
     let download = move |_| {
@@ -178,8 +175,8 @@ pub(super) fn journeys(
     none: Option<&'static str>,
     chosen: RwSignal<Option<Id>>,
 ) -> AnyView {
-    let t = app.t();
-    let options: Vec<AnyView> = app.workspace.peek(|document| {
+    let t = app.texts();
+    let options: Vec<AnyView> = app.workspace.untracked(|document| {
         let journeys = document.list(&List::Journeys).filter_map(|id| document.journey(id));
         journeys
             .map(|journey| {
@@ -204,7 +201,7 @@ pub(super) fn journeys(
 
 /// What the format has no room for, counted by kind and field.
 fn losses(app: App, written: &Exported) -> AnyView {
-    let (t, w) = (app.t(), exchange(app.lang()));
+    let (t, w) = (app.texts(), exchange(app.language()));
     if written.lost.is_empty() {
         return view! { <p class="hint">{w.export_keeps_all}</p> }.into_any();
     }

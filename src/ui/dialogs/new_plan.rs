@@ -3,15 +3,15 @@
 use crate::core::text::lists::lists;
 use crate::ui::kit::markup::*;
 
-use super::frame;
+use super::frame::frame;
 use crate::core::knowledge;
 use crate::core::model::PhaseModel;
-use crate::ui::app::App;
+use crate::ui::commands::import;
 use crate::ui::kit::closures::{listener, reactive};
-use crate::ui::plans;
+use crate::ui::state::app::App;
 
 pub(super) fn new_plan(app: App) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
+    let (t, w) = (app.texts(), lists(app.language()));
     let title = RwSignal::new(String::new());
     let model = RwSignal::new(PhaseModel::FivePhases);
     let option = move |key: PhaseModel, name: String, about: String, phases: String| {
@@ -34,11 +34,11 @@ pub(super) fn new_plan(app: App) -> AnyView {
     let options: Vec<AnyView> = knowledge::phase_models()
         .iter()
         .map(|template| {
-            let phases: Vec<&str> = template.phases.iter().map(|phase| phase.name.get(app.lang())).collect();
+            let phases: Vec<&str> = template.phases.iter().map(|phase| phase.name.get(app.language())).collect();
             option(
                 template.key,
-                template.name.get(app.lang()).to_owned(),
-                template.about.get(app.lang()).to_owned(),
+                template.name.get(app.language()).to_owned(),
+                template.about.get(app.language()).to_owned(),
                 phases.join(" › "),
             )
         })
@@ -46,8 +46,8 @@ pub(super) fn new_plan(app: App) -> AnyView {
     let content = view! {
         <form on:submit=listener(move |event: web_sys::SubmitEvent| {
             event.prevent_default();
-            app.dialog.set(None);
-            plans::create(app, &title.get_untracked(), model.get_untracked());
+            app.overlay.close();
+            import::create(app, &title.get_untracked(), model.get_untracked());
         })>
             <label class="field">
                 <span class="field-label">{t.plan_title}</span>
@@ -66,7 +66,7 @@ pub(super) fn new_plan(app: App) -> AnyView {
                 {option(PhaseModel::Custom, w.model_empty.to_owned(), w.model_empty_about.to_owned(), String::new())}
             </fieldset>
             <div class="dialog-acts">
-                <button type="button" class="button" on:click=listener(move |_| app.dialog.set(None))>
+                <button type="button" class="button" on:click=listener(move |_| app.overlay.close())>
                     {t.cancel}
                 </button>
                 <button type="submit" class="button primary">

@@ -12,11 +12,10 @@ use crate::core::exchange::{Export, Format, report};
 use crate::core::scene::{Paper, Theme, Timescale, journey_of, pages, picture};
 use crate::core::text::exchange::exchange;
 use crate::core::text::fill;
-use crate::ui::app::App;
+use crate::ui::commands::map;
 use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, icon};
-use crate::ui::toast::Toast;
-use crate::ui::views::map;
+use crate::ui::state::app::App;
 
 /// How large a PNG is beside the picture on screen.
 const SCALES: [f64; 2] = [2.0, 3.0];
@@ -28,7 +27,7 @@ pub(super) fn ways(
     asked: impl Fn() -> Export + Copy + Send + Sync + 'static,
     name: impl Fn(&str) -> String + Copy + 'static,
 ) -> AnyView {
-    let (t, w) = (app.t(), exchange(app.lang()));
+    let (t, w) = (app.texts(), exchange(app.language()));
     let dark = RwSignal::new(false);
     let with_report = RwSignal::new(true);
     // As the map shows it.
@@ -36,12 +35,12 @@ pub(super) fn ways(
     let timeline = RwSignal::new(map::timeline(app));
     let timed = move || {
         let journey = asked().journey;
-        app.workspace.peek(|document| {
+        app.workspace.untracked(|document| {
             journey_of(document, journey.as_ref())
                 .is_some_and(|journey| Timescale::of(document, &journey.id).is_known())
         })
     };
-    let several = app.workspace.peek(|document| document.len(&List::Journeys)) > 1;
+    let several = app.workspace.untracked(|document| document.len(&List::Journeys)) > 1;
     let wanted = move || Export {
         theme: if dark.get() { Theme::Dark } else { Theme::Light },
         second: second.get(),
@@ -50,7 +49,7 @@ pub(super) fn ways(
     };
     let shown = memo(move || {
         let export = wanted();
-        app.workspace.peek(|document| {
+        app.workspace.untracked(|document| {
             let picture = picture(document, &export.view());
             (paint(&picture, Fit::Own, None), picture.width, picture.height)
         })
@@ -65,7 +64,7 @@ pub(super) fn ways(
     };
     let svg = move |_| {
         let export = untrack(wanted);
-        let text = app.workspace.peek(|document| format.write.map(|write| write(document, &export).text));
+        let text = app.workspace.untracked(|document| format.write.map(|write| write(document, &export).text));
         if let Some(text) = text {
             crate::browser::file::download(&name("svg"), format.mime, &text);
         }
@@ -80,12 +79,12 @@ pub(super) fn ways(
                 Ok(()) => return,
                 Err(_) => w.picture_failed,
             };
-            app.toast.set(Some(Toast::say(said)));
+            app.overlay.say(said);
         });
     };
     let print = move |paper: Paper, class: &'static str| {
         let export = Export { theme: Theme::Light, ..untrack(wanted) };
-        let (pages, report) = app.workspace.peek(|document| {
+        let (pages, report) = app.workspace.untracked(|document| {
             let pages: Vec<String> =
                 pages(document, &export.view(), paper).iter().map(|page| paint(page, Fit::Own, None)).collect();
             let report = if with_report.get_untracked() {
@@ -95,10 +94,10 @@ pub(super) fn ways(
             };
             (pages, report)
         });
-        app.dialog.set(None);
+        app.overlay.close();
         spawn_local(async move {
             if paper::print(&pages, &report, class).await.is_err() {
-                app.toast.set(Some(Toast::say(w.picture_failed)));
+                app.overlay.say(w.picture_failed);
             }
         });
     };

@@ -5,25 +5,25 @@ use wasm_bindgen::JsCast;
 
 use crate::ui::kit::markup::*;
 
-use super::frame;
+use super::frame::frame;
 use crate::core::document::Document;
 use crate::core::model::{Id, Score};
 use crate::core::scene::{LANES, Point, contents, curve, is_break, journey_name};
 use crate::core::text::fill;
 use crate::core::text::lists::lists;
-use crate::ui::app::App;
+use crate::ui::commands::map;
 use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::icon::{Icon, face, icon};
-use crate::ui::views::map;
+use crate::ui::state::app::App;
 
 /// The curve at the foot: its height, and the distance between two steps, in units of its own.
 const HEIGHT: f64 = 60.0;
 const APART: f64 = 40.0;
 
 pub(super) fn present(app: App) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
+    let (t, w) = (app.texts(), lists(app.language()));
     let Some(journey) = untrack(|| app.current_journey()) else { return ().into_any() };
-    let (title, steps) = app.workspace.peek(|document| {
+    let (title, steps) = app.workspace.untracked(|document| {
         let title = document.journey(&journey).map_or(String::new(), |journey| journey_name(t, journey).to_owned());
         (title, document.steps(&journey).cloned().collect::<Vec<Id>>())
     });
@@ -41,7 +41,7 @@ pub(super) fn present(app: App) -> AnyView {
         // Whoever goes back to the map finds the step that was spoken about last.
         if let Some(id) = shown.get(to) {
             app.workspace.select(Some(id.clone()));
-            app.say(&app.workspace.peek(|document| spoken(app, document, id)));
+            app.overlay.announce(&app.workspace.untracked(|document| spoken(app, document, id)));
         }
     };
     let (by_key, by_back, by_next) = (go.clone(), go.clone(), go);
@@ -82,7 +82,7 @@ pub(super) fn present(app: App) -> AnyView {
                 on:keydown=listener(key)
             >
                 {dynamic(move || {
-                    app.workspace.peek(|document| told.get(place.get()).map(|id| step(app, document, id)))
+                    app.workspace.untracked(|document| told.get(place.get()).map(|id| step(app, document, id)))
                 })}
                 {dynamic(move || profile(app, &drawn, place.get()))}
                 <div class="present-acts">
@@ -120,7 +120,7 @@ pub(super) fn present(app: App) -> AnyView {
 
 /// One step, large.
 fn step(app: App, document: &Document, id: &Id) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let Some(step) = document.step(id) else { return ().into_any() };
     let phase = document.phase(&step.phase).map(|phase| {
         let question = (!phase.question.is_empty()).then(|| {
@@ -138,7 +138,7 @@ fn step(app: App, document: &Document, id: &Id) -> AnyView {
         }
     });
     let score = step.satisfaction.map(Score::number);
-    let mut lanes = LANES.iter().map(|lane| (lane, contents(document, t, app.lang(), lane.content, step)));
+    let mut lanes = LANES.iter().map(|lane| (lane, contents(document, t, app.language(), lane.content, step)));
     let head: Vec<AnyView> = lanes
         .next()
         .map_or(Vec::new(), |(_, entries)| entries)
@@ -179,7 +179,7 @@ fn step(app: App, document: &Document, id: &Id) -> AnyView {
 /// The whole curve, with the step that is shown.
 fn profile(app: App, steps: &[Id], place: usize) -> AnyView {
     let level = |score: u8| HEIGHT / 2.0 - (f64::from(score) - 3.0) * 11.0;
-    let scores: Vec<Option<u8>> = app.workspace.peek(|document| {
+    let scores: Vec<Option<u8>> = app.workspace.untracked(|document| {
         steps.iter().map(|id| document.step(id).and_then(|step| step.satisfaction).map(Score::number)).collect()
     });
     let x = |place: usize| (place as f64 + 0.5) * APART;
@@ -219,5 +219,5 @@ fn profile(app: App, steps: &[Id], place: usize) -> AnyView {
 /// A step for those who listen.
 fn spoken(app: App, document: &Document, id: &Id) -> String {
     let score = document.step(id).and_then(|step| step.satisfaction).map(Score::number);
-    format!("{}. {}", crate::ui::target::step_name(document, app.t(), id), map::rating(app, score))
+    format!("{}. {}", crate::ui::state::names::step_name(document, app.texts(), id), map::rating(app, score))
 }

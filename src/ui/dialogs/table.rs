@@ -5,15 +5,15 @@ use crate::ui::kit::markup::*;
 use crate::core::exchange::csv::{Column, Mapping, Scale, Table, guess};
 use crate::core::text::exchange::exchange;
 use crate::core::text::{fill, tell};
-use crate::ui::app::App;
 use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
+use crate::ui::state::app::App;
 
 /// How many values of a column are shown as samples.
 const SAMPLES: usize = 3;
 
 /// The choices, and below them what `read` makes of the table; again whenever a choice changes.
 pub(super) fn mapping(app: App, table: Table, read: impl Fn(&Table, &Mapping) -> AnyView + Send + 'static) -> AnyView {
-    let (t, w) = (app.t(), exchange(app.lang()));
+    let (t, w) = (app.texts(), exchange(app.language()));
     let mapping = RwSignal::new(guess(&table));
     let header = !table.header.is_empty();
     let table = RwSignal::new(table);
@@ -59,7 +59,7 @@ pub(super) fn mapping(app: App, table: Table, read: impl Fn(&Table, &Mapping) ->
 }
 
 fn column(app: App, place: usize, name: String, samples: String, mapping: RwSignal<Mapping>) -> AnyView {
-    let (t, w) = (app.t(), exchange(app.lang()));
+    let (t, w) = (app.texts(), exchange(app.language()));
     let chosen = move || {
         let meant = mapping.with(|mapping| mapping.columns.get(place).copied().flatten());
         meant
@@ -106,7 +106,7 @@ fn column(app: App, place: usize, name: String, samples: String, mapping: RwSign
 
 /// A choice of the scale: the usual ones, and what the table tells of its own.
 fn scale(app: App, mapping: RwSignal<Mapping>, guessed: Scale) -> AnyView {
-    let w = exchange(app.lang());
+    let w = exchange(app.language());
     let scales: Vec<Scale> =
         Scale::ALL.into_iter().chain(Some(guessed).filter(|scale| !Scale::ALL.contains(scale))).collect();
     let options: Vec<AnyView> = scales

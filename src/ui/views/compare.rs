@@ -7,14 +7,14 @@ use crate::core::document::{Document, List};
 use crate::core::model::{Id, Journey, JourneyKind, Key, Kind};
 use crate::core::scene::{Point, curve, journey_name};
 use crate::core::text::fill;
-use crate::ui::app::App;
-use crate::ui::insight::{digest, words};
-use crate::ui::jump;
 use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
-use crate::ui::target::step_name;
-use crate::ui::widgets::{cell, teach};
+use crate::ui::state::app::App;
+use crate::ui::state::names::step_name;
+use crate::ui::widgets::digest::{digest, words};
+use crate::ui::widgets::fields::{cell, empty_state};
+use crate::ui::widgets::link;
 
 /// The comparison with the names that it had when it was made.
 #[derive(Clone, PartialEq)]
@@ -35,7 +35,7 @@ struct Line {
 
 impl Shown {
     fn of(app: App, document: &Document, left: &Id, right: &Id) -> Option<Self> {
-        let t = app.t();
+        let t = app.texts();
         let comparison = align(document, left, right)?;
         let side = |id: &Option<Id>| {
             let step = document.step(id.as_ref()?)?;
@@ -45,7 +45,7 @@ impl Shown {
             row: row.clone(),
             left: side(&row.left),
             right: side(&row.right),
-            text: row.text(document, app.lang()),
+            text: row.text(document, app.language()),
         };
         let phase = |id: &Id| document.phase(id).map_or(String::new(), |phase| phase.name.to_string());
         let phases =
@@ -77,8 +77,9 @@ fn first_pair(document: &Document, chosen: Option<Id>) -> (Option<Id>, Option<Id
 
 /// The view.
 pub fn compare(app: App) -> AnyView {
-    let (t, w) = (app.t(), words(app));
-    let (left, right) = app.workspace.peek(|document| first_pair(document, untrack(|| app.journey.get())));
+    let (t, w) = (app.texts(), words(app));
+    let (left, right) =
+        app.workspace.untracked(|document| first_pair(document, untrack(|| app.navigation.chosen_journey())));
     let (left, right) = (RwSignal::new(left), RwSignal::new(right));
     let count = memo(move || app.workspace.list(List::Journeys).len());
     view! {
@@ -89,7 +90,7 @@ pub fn compare(app: App) -> AnyView {
             </div>
             {dynamic(move || {
                 if count.get() < 2 {
-                    return teach(app, w.compare_empty, w.compare_empty_text, ().into_any());
+                    return empty_state(app, w.compare_empty, w.compare_empty_text, ().into_any());
                 }
                 view! {
                     <div class="compare-bar">
@@ -123,14 +124,14 @@ pub fn compare(app: App) -> AnyView {
 fn choice(app: App, label: &'static str, chosen: RwSignal<Option<Id>>) -> AnyView {
     let options = move || {
         let ids = app.workspace.list(List::Journeys);
-        app.workspace.peek(|document| {
+        app.workspace.untracked(|document| {
             let option = |journey: &Journey| {
                 view! {
                     <option
                         value=journey.id.to_string()
                         selected=chosen.with_untracked(|chosen| chosen.as_ref() == Some(&journey.id))
                     >
-                        {journey_name(app.t(), journey).to_owned()}
+                        {journey_name(app.texts(), journey).to_owned()}
                     </option>
                 }
                 .into_any()
@@ -154,7 +155,7 @@ fn choice(app: App, label: &'static str, chosen: RwSignal<Option<Id>>) -> AnyVie
 
 fn pair(app: App, left: Id, right: Id) -> AnyView {
     let w = words(app);
-    let shown = digest(app, move |document| Shown::of(app, document, &left, &right));
+    let shown = digest(app.workspace, move |document| Shown::of(app, document, &left, &right));
     dynamic(move || {
         let Some(shown) = shown.get() else { return view! { <p class="hint">{w.compare_gone}</p> }.into_any() };
         view! {
@@ -167,14 +168,14 @@ fn pair(app: App, left: Id, right: Id) -> AnyView {
 }
 
 fn decimal(app: App, value: Option<f64>) -> String {
-    value.map_or("–".to_owned(), |value| locale::number(app.lang(), (value * 10.0).round() / 10.0))
+    value.map_or("–".to_owned(), |value| locale::number(app.language(), (value * 10.0).round() / 10.0))
 }
 
 /// The figures of both, and how many differences there are of each kind.
 fn summary(app: App, shown: &Shown) -> AnyView {
-    let (t, w) = (app.t(), words(app));
+    let (t, w) = (app.texts(), words(app));
     let Comparison { figures: (left, right), minutes, .. } = &shown.comparison;
-    let time = |minutes: u64| if minutes == 0 { "–".to_owned() } else { span(minutes, app.lang()) };
+    let time = |minutes: u64| if minutes == 0 { "–".to_owned() } else { span(minutes, app.language()) };
     let row = |label: &'static str, one: String, other: String| {
         view! {
             <tr>
@@ -196,7 +197,7 @@ fn summary(app: App, shown: &Shown) -> AnyView {
                     <li data-difference=key(kind)>
                         <b>{shown.comparison.count(kind).to_string()}</b>
                         " "
-                        {kind.label().get(app.lang())}
+                        {kind.label().get(app.language())}
                     </li>
                 }
                 .into_any()
@@ -325,7 +326,7 @@ fn table(app: App, shown: &Shown) -> AnyView {
                     </span>
                 }
             });
-            view! { <div class="compare-step">{jump::link(app, "link", key, name.clone().into_any())}{score}</div> }
+            view! { <div class="compare-step">{link::link(app, "link", key, name.clone().into_any())}{score}</div> }
                 .into_any()
         }
     };
@@ -339,7 +340,7 @@ fn table(app: App, shown: &Shown) -> AnyView {
                     let what = view! {
                         <div class="compare-what">
                             <span class="difference" data-difference=key(line.row.difference)>
-                                {line.row.difference.label().get(app.lang())}
+                                {line.row.difference.label().get(app.language())}
                             </span>
                             " "
                             <span class="hint">{line.text.clone()}</span>

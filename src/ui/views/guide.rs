@@ -4,27 +4,28 @@
 use crate::core::address::View;
 use crate::core::guide::{CHAPTERS, Chapter, Facts, Place, Progress, Task, next};
 use crate::core::text::fill;
-use crate::ui::app::App;
-use crate::ui::dialogs::Dialog;
-use crate::ui::insight::{digest, words};
 use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
+use crate::ui::state::overlay::Dialog;
+use crate::ui::widgets::digest::{digest, words};
 
 /// The view.
 pub fn guide(app: App) -> AnyView {
     let w = words(app);
-    let facts = digest(app, Facts::of);
+    let facts = digest(app.workspace, Facts::of);
     // Resumes where there is something left to do, or where somebody was sent off from.
-    let open =
-        RwSignal::new(untrack(|| app.guide.get().or_else(|| next(&facts.get())).map_or(0, |(chapter, _)| chapter)));
+    let open = RwSignal::new(untrack(|| {
+        app.navigation.guide_task().or_else(|| next(&facts.get())).map_or(0, |(chapter, _)| chapter)
+    }));
     let entries: Vec<AnyView> =
         CHAPTERS.iter().enumerate().map(|(place, chapter)| entry(app, facts, open, place, chapter)).collect();
     let finished = memo(move || facts.with(|facts| next(facts).is_none()));
     view! {
         <div class="guide-view">
             <div class="view-head">
-                <h1 tabindex="-1">{app.t().guide}</h1>
+                <h1 tabindex="-1">{app.texts().guide}</h1>
                 <p class="hint">{w.guide_hint}</p>
             </div>
             {dynamic(move || {
@@ -77,7 +78,7 @@ fn entry(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize, 
                         })}
                     </span>
                 </span>
-                <span class="guide-name">{chapter.title.get(app.lang())}</span>
+                <span class="guide-name">{chapter.title.get(app.language())}</span>
                 <span class="guide-count">{dynamic(move || of(app, progress.get()))}</span>
             </button>
         </li>
@@ -86,7 +87,7 @@ fn entry(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize, 
 }
 
 fn chapter(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize) -> AnyView {
-    let (w, language) = (words(app), app.lang());
+    let (w, language) = (words(app), app.language());
     let chapter = &CHAPTERS[place];
     let questions: Vec<AnyView> =
         chapter.questions.iter().map(|question| view! { <li>{question.get(language)}</li> }.into_any()).collect();
@@ -132,7 +133,7 @@ fn chapter(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize
 }
 
 fn row(app: App, facts: RwSignal<Facts>, place: (usize, usize), task: &'static Task) -> AnyView {
-    let (w, language) = (words(app), app.lang());
+    let (w, language) = (words(app), app.language());
     let progress = memo(move || facts.with(|facts| task.progress(facts)));
     let state = move || if progress.get().complete() { w.guide_done } else { w.guide_open };
     let title = task.title.get(language);
@@ -162,7 +163,7 @@ fn row(app: App, facts: RwSignal<Facts>, place: (usize, usize), task: &'static T
 
 /// Leads to the place of a task's work, and the guide's bar along with it.
 fn set_off(app: App, place: (usize, usize)) {
-    app.guide.set(Some(place));
+    app.navigation.set_guide_task(Some(place));
     let view = match CHAPTERS[place.0].tasks[place.1].place {
         Place::Personas => View::Personas,
         Place::Touchpoints => View::Touchpoints,
@@ -172,15 +173,15 @@ fn set_off(app: App, place: (usize, usize)) {
         Place::Findings => View::Analysis,
         Place::Measures => View::Measures,
         Place::Settings => {
-            app.dialog.set(Some(Dialog::PlanSettings));
+            app.overlay.open(Dialog::PlanSettings);
             return;
         }
     };
-    app.go(&app.view_address(view));
+    app.navigate(&app.view_address(view));
 }
 
 fn checklists(app: App, facts: RwSignal<Facts>) -> AnyView {
-    let (w, language) = (words(app), app.lang());
+    let (w, language) = (words(app), app.language());
     let lists = move || {
         facts
             .with(Facts::checklists)
@@ -222,10 +223,10 @@ fn checklists(app: App, facts: RwSignal<Facts>) -> AnyView {
 
 /// The bar that goes along to where a task is done: what it is, how far it is, and the way back.
 pub fn bar(app: App) -> AnyView {
-    let (w, language) = (words(app), app.lang());
-    let facts = digest(app, Facts::of);
+    let (w, language) = (words(app), app.language());
+    let facts = digest(app.workspace, Facts::of);
     dynamic(move || {
-        let (chapter, number) = app.guide.get()?;
+        let (chapter, number) = app.navigation.guide_task()?;
         let task = &CHAPTERS[chapter].tasks[number];
         let progress = memo(move || facts.with(|facts| task.progress(facts)));
         let following = memo(move || facts.with(next));
@@ -243,7 +244,7 @@ pub fn bar(app: App) -> AnyView {
             })
         };
         Some(view! {
-            <aside class="guide-bar" aria-label=app.t().guide>
+            <aside class="guide-bar" aria-label=app.texts().guide>
                 <span class="guide-bar-place">{fill(w.guide_bar, &[&(chapter + 1).to_string()])}</span>
                 <p role="status">
                     <strong>{task.title.get(language)}</strong>
@@ -263,7 +264,7 @@ pub fn bar(app: App) -> AnyView {
                 <button
                     type="button"
                     class="button"
-                    on:click=listener(move |_: web_sys::MouseEvent| app.go(&app.view_address(View::Guide)))
+                    on:click=listener(move |_: web_sys::MouseEvent| app.navigate(&app.view_address(View::Guide)))
                 >
                     {w.guide_bar_back}
                 </button>
@@ -272,7 +273,7 @@ pub fn bar(app: App) -> AnyView {
                     class="icon-button"
                     title=w.guide_bar_close
                     aria-label=w.guide_bar_close
-                    on:click=listener(move |_: web_sys::MouseEvent| app.guide.set(None))
+                    on:click=listener(move |_: web_sys::MouseEvent| app.navigation.set_guide_task(None))
                 >
                     {icon(Icon::Close)}
                 </button>

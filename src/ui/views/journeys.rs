@@ -11,17 +11,18 @@ use crate::core::model::{Field, Id, JourneyKind, Key, Kind};
 use crate::core::scene::{Point, curve};
 use crate::core::text::lists::lists;
 use crate::core::text::{choice_label, fill, tell};
-use crate::ui::app::App;
 use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, icon};
-use crate::ui::widgets::{area_field, bin, choice, read, teach, text, wrapping_line};
+use crate::ui::state::app::App;
+use crate::ui::state::names::text;
+use crate::ui::widgets::fields::{area_field, bin, choice, empty_state, read, wrapping_line};
 
 /// The middle line of a small curve.
 const MIDDLE: &str = "M0 18h200";
 
 /// The view.
 pub fn journeys(app: App) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
+    let (t, w) = (app.texts(), lists(app.language()));
     view! {
         <div class="journeys-view">
             <div class="view-head">
@@ -34,7 +35,7 @@ pub fn journeys(app: App) -> AnyView {
             </div>
             {dynamic(move || {
                 (app.workspace.list(List::Journeys).is_empty())
-                    .then(|| teach(app, w.journeys_empty, w.journeys_empty_text, ().into_any()))
+                    .then(|| empty_state(app, w.journeys_empty, w.journeys_empty_text, ().into_any()))
             })}
             <ul class="journey-cards">
                 {each(move || app.workspace.list(List::Journeys), Id::clone, move |id| card(app, id))}
@@ -46,32 +47,32 @@ pub fn journeys(app: App) -> AnyView {
 
 /// Adds a journey for the first persona that has none, and shows it in the map.
 pub fn add(app: App) {
-    let persona = app.workspace.peek(|document| {
+    let persona = app.workspace.untracked(|document| {
         let free = document.list(&List::Personas).find(|id| document.len(&List::JourneysOf((*id).clone())) == 0);
         free.or_else(|| document.list(&List::Personas).next()).cloned()
     });
     let name = match &persona {
         Some(id) if !untrack(|| text(app, &Key::new(Kind::Persona, id), Field::Name)).trim().is_empty() => {
-            fill(lists(app.lang()).journey_of, &[&untrack(|| persona_name(app, &Key::new(Kind::Persona, id)))])
+            fill(lists(app.language()).journey_of, &[&untrack(|| persona_name(app, &Key::new(Kind::Persona, id)))])
         }
-        _ => lists(app.lang()).journey_new.to_owned(),
+        _ => lists(app.language()).journey_new.to_owned(),
     };
     let edit = JourneyEdit::Add { name, persona, kind: JourneyKind::Current };
     if let Some(made) = app.edit(Edit::Journey(edit)).and_then(|outcome| outcome.made) {
-        app.journey.set(Some(made.id));
-        app.focus_soon(".journey-card:last-child [name=name]");
+        app.navigation.choose_journey(Some(made.id));
+        app.host.focus_soon(".journey-card:last-child [name=name]");
     }
 }
 
 /// A choice of the journey's persona.
 fn persona_choice(app: App, key: &Key) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let (shown, key) = (key.clone(), key.clone());
-    let present = move || match crate::ui::widgets::value(app, &shown, Field::Persona) {
+    let present = move || match crate::ui::state::names::value(app, &shown, Field::Persona) {
         Some(Value::Link(id)) => id,
         _ => None,
     };
-    if app.reads() {
+    if app.is_read_only() {
         return read("read", move || {
             present().map_or(String::new(), |id| persona_name(app, &Key::new(Kind::Persona, &id)))
         });
@@ -103,13 +104,13 @@ fn persona_choice(app: App, key: &Key) -> AnyView {
 }
 
 fn card(app: App, id: Id) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
+    let (t, w) = (app.texts(), lists(app.language()));
     let key = Key::new(Kind::Journey, &id);
     let (faced, removed, copied) = (key.clone(), key.clone(), key.clone());
     let shown = id.clone();
     let show = move |_| {
-        app.journey.set(Some(shown.clone()));
-        app.go(&app.view_address(View::Map));
+        app.navigation.choose_journey(Some(shown.clone()));
+        app.navigate(&app.view_address(View::Map));
     };
     let remove = move |_| app.remove(&removed, &untrack(|| text(app, &removed, Field::Name)));
     let face = move || {
@@ -143,14 +144,14 @@ fn card(app: App, id: Id) -> AnyView {
 
 /// Copies the journey for another persona, or as the target of the same one.
 fn duplicate(app: App, key: Key) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
+    let (t, w) = (app.texts(), lists(app.language()));
     let options = move || {
         let ids = app.workspace.list(List::Personas);
         ids.iter().map(|id| view! { <option value=id.to_string()>{tell(w.copy_for, &[&persona_name(app, &Key::new(Kind::Persona, id))])}</option> }.into_any()).collect::<Vec<_>>()
     };
     let copy = move |event: web_sys::Event| {
         let wanted = event_target_value(&event);
-        let Some((persona, name)) = app.workspace.peek(|document| {
+        let Some((persona, name)) = app.workspace.untracked(|document| {
             document.journey(&key.id).map(|journey| (journey.persona.clone(), journey.name.to_string()))
         }) else {
             return;
@@ -169,7 +170,7 @@ fn duplicate(app: App, key: Key) -> AnyView {
             (persona, JourneyKind::Current, of.unwrap_or(name))
         };
         app.edit(Edit::Journey(JourneyEdit::Duplicate { id: key.id.clone(), name, persona, kind }));
-        crate::ui::views::reset_select(&event);
+        crate::ui::widgets::fields::reset_select(&event);
     };
     view! {
         <select class="button" data-edit=true aria-label=w.duplicate_journey on:change=copy>
@@ -183,14 +184,14 @@ fn duplicate(app: App, key: Key) -> AnyView {
 
 /// How many steps, where it starts, and its curve in small.
 fn summary(app: App, id: Id) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
+    let (t, w) = (app.texts(), lists(app.language()));
     let facts = move || {
         app.workspace.track(Topic::List(List::Phases));
-        let phases = app.workspace.peek(|document| document.list(&List::Phases).cloned().collect::<Vec<_>>());
+        let phases = app.workspace.untracked(|document| document.list(&List::Phases).cloned().collect::<Vec<_>>());
         for phase in phases {
             app.workspace.track(Topic::List(List::Steps { journey: id.clone(), phase }));
         }
-        app.workspace.peek(|document| {
+        app.workspace.untracked(|document| {
             let steps: Vec<_> = document.steps(&id).filter_map(|id| document.step(id)).collect();
             let start = steps.first().and_then(|step| document.phase(&step.phase)).map(|phase| phase.name.to_string());
             let scores: Vec<Option<u8>> =

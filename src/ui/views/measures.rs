@@ -9,16 +9,18 @@ use crate::core::knowledge;
 use crate::core::model::{Field, Id, Key, Kind, Market, Measure, Stage, Status, Target};
 use crate::core::text::choice_label;
 use crate::core::text::lists::lists;
-use crate::ui::app::App;
-use crate::ui::catalogue;
 use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, icon};
-use crate::ui::target::{target_choice, target_name};
-use crate::ui::widgets::{bin, cell, choice, date, score, teach, text, wrapping_line};
+use crate::ui::state::app::App;
+use crate::ui::state::names::target_name;
+use crate::ui::state::names::text;
+use crate::ui::widgets::catalogues;
+use crate::ui::widgets::fields::{bin, cell, choice, date, empty_state, score, wrapping_line};
+use crate::ui::widgets::target::target_choice;
 
 /// The view.
 pub fn measures(app: App) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
+    let (t, w) = (app.texts(), lists(app.language()));
     let board = RwSignal::new(false);
     let ideas = RwSignal::new(false);
     let ids = move || app.workspace.list(List::Measures);
@@ -61,9 +63,9 @@ pub fn measures(app: App) -> AnyView {
                     {tab(w.as_board, Icon::Board, true)}
                 </div>
             </div>
-            <div id="measure-ideas">{dynamic(move || ideas.get().then(|| catalogue::once_here(app, ideas_of)))}</div>
+            <div id="measure-ideas">{dynamic(move || ideas.get().then(|| catalogues::once_here(app, ideas_of)))}</div>
             {dynamic(move || match (empty.get(), board.get()) {
-                (true, _) => teach(app, w.measures_empty, w.measures_empty_text, ().into_any()),
+                (true, _) => empty_state(app, w.measures_empty, w.measures_empty_text, ().into_any()),
                 (false, false) => table(app),
                 (false, true) => status_board(app),
             })}
@@ -73,7 +75,7 @@ pub fn measures(app: App) -> AnyView {
 }
 
 fn adder(app: App) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let title = RwSignal::new(String::new());
     view! {
         <form
@@ -118,7 +120,7 @@ fn adder(app: App) -> AnyView {
 
 /// The catalogue's measures, stage by stage; one click plans one for the first phase of its stage.
 fn ideas_of(app: App) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
+    let (t, w) = (app.texts(), lists(app.language()));
     let stage = RwSignal::new(Stage::Awareness);
     let tabs: Vec<AnyView> = Stage::ALL
         .iter()
@@ -138,40 +140,42 @@ fn ideas_of(app: App) -> AnyView {
         .collect();
     let rows = move || {
         let wanted = stage.get();
-        let plan = app.workspace.peek(|document| document.plan_key().clone());
+        let plan = app.workspace.untracked(|document| document.plan_key().clone());
         let market = app.workspace.record(&plan, |document| document.plan().market);
-        let present: std::collections::HashSet<String> = app.workspace.read(Topic::List(List::Measures), |document| {
-            document
-                .list(&List::Measures)
-                .filter_map(|id| document.measure(id))
-                .map(|measure| measure.title.to_string())
-                .collect()
-        });
+        let present: std::collections::HashSet<String> =
+            app.workspace.tracked(Topic::List(List::Measures), |document| {
+                document
+                    .list(&List::Measures)
+                    .filter_map(|id| document.measure(id))
+                    .map(|measure| measure.title.to_string())
+                    .collect()
+            });
         let fits = |known: &&knowledge::KnownMeasure| {
             known.stages.contains(&wanted)
                 && (market == Market::Both || known.market == Market::Both || known.market == market)
-                && !present.contains(known.title.get(app.lang()))
+                && !present.contains(known.title.get(app.language()))
         };
         knowledge::measures()
             .iter()
             .filter(fits)
             .map(|known| {
                 let add = move |_| {
-                    let target = app.workspace.peek(|document| {
+                    let target = app.workspace.untracked(|document| {
                         let phase = document
                             .list(&List::Phases)
                             .find(|id| document.phase(id).is_some_and(|phase| phase.stage == wanted));
                         phase.cloned().map(Target::Phase)
                     });
-                    let (title, kpi) = (known.title.get(app.lang()).to_owned(), known.kpi.get(app.lang()).to_owned());
+                    let (title, kpi) =
+                        (known.title.get(app.language()).to_owned(), known.kpi.get(app.language()).to_owned());
                     app.edit(Edit::Measure(MeasureEdit::Add { title, target, status: Status::Planned, kpi }));
                 };
                 view! {
                     <li>
                         <button type="button" class="suggestion tall" on:click=add>
                             {icon(Icon::Plus)}
-                            <span>{known.title.get(app.lang())}</span>
-                            <span class="suggestion-kind">{known.why.get(app.lang())}</span>
+                            <span>{known.title.get(app.language())}</span>
+                            <span class="suggestion-kind">{known.why.get(app.language())}</span>
                         </button>
                     </li>
                 }
@@ -193,7 +197,7 @@ fn ideas_of(app: App) -> AnyView {
 }
 
 fn table(app: App) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let column = |label: &'static str| {
         view! {
             <th scope="col" role="columnheader">
@@ -225,7 +229,7 @@ fn table(app: App) -> AnyView {
 }
 
 fn row(app: App, id: &Id) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let key = Key::new(Kind::Measure, id);
     view! {
         <tr role="row" data-record=id.to_string() tabindex="-1">
@@ -250,7 +254,7 @@ fn delete(app: App, key: &Key) -> AnyView {
 }
 
 fn status_board(app: App) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let columns: Vec<AnyView> = Status::ALL
         .iter()
         .map(|status| {
@@ -295,14 +299,14 @@ fn status_board(app: App) -> AnyView {
 }
 
 fn card(app: App, id: &Id) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let key = Key::new(Kind::Measure, id);
     let (about, dragged) = (key.clone(), key.id.to_string());
     let words = move || {
         app.workspace.record(&about, |document| {
             let measure = document.measure(&about.id)?;
             let target = measure.target.as_ref().map(|target| target_name(document, t, target));
-            let due = measure.due.map(|due| crate::browser::locale::day(app.lang(), &due.to_string()));
+            let due = measure.due.map(|due| crate::browser::locale::day(app.language(), &due.to_string()));
             let owner = (!measure.owner.is_empty()).then(|| measure.owner.to_string());
             Some([target, owner, due].into_iter().flatten().collect::<Vec<_>>().join(" · "))
         })
@@ -310,7 +314,7 @@ fn card(app: App, id: &Id) -> AnyView {
     view! {
         <li
             class="measure-card"
-            draggable=(!app.reads()).to_string()
+            draggable=(!app.is_read_only()).to_string()
             on:dragstart=listener(move |event: web_sys::DragEvent| {
                 if let Some(data) = event.data_transfer() {
                     let _ = data.set_data("text/plain", &dragged);

@@ -11,16 +11,16 @@ use crate::core::edit::persona::PersonaEdit;
 use crate::core::model::{Field, Id, JourneyKind, Key, Kind};
 use crate::core::text::fill;
 use crate::core::text::lists::lists;
-use crate::ui::app::App;
-use crate::ui::jump;
 use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, icon};
-use crate::ui::widgets::{area_field, bin, line_field, list_field, teach, text};
+use crate::ui::state::app::App;
+use crate::ui::state::names::text;
+use crate::ui::widgets::fields::{area_field, bin, empty_state, line_field, list_field};
 
 /// The view.
 pub fn personas(app: App) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
-    let chosen = RwSignal::new(jump::sought(app, Kind::Persona).pop());
+    let (t, w) = (app.texts(), lists(app.language()));
+    let chosen = RwSignal::new(app.navigation.take_pending_targets(Kind::Persona).pop());
     let ids = move || app.workspace.list(List::Personas);
     let open = memo(move || {
         let ids = ids();
@@ -31,7 +31,7 @@ pub fn personas(app: App) -> AnyView {
             app.edit(Edit::Persona(PersonaEdit::Add { name: String::new() })).and_then(|outcome| outcome.made)
         {
             chosen.set(Some(made.id));
-            app.focus_soon(".persona-form [name=name]");
+            app.host.focus_soon(".persona-form [name=name]");
         }
     };
     let add_first = add;
@@ -57,7 +57,7 @@ pub fn personas(app: App) -> AnyView {
                 {dynamic(move || match open.get() {
                     Some(id) => form(app, &Key::new(Kind::Persona, &id), chosen),
                     None => {
-                        teach(
+                        empty_state(
                             app,
                             w.personas_empty,
                             w.personas_empty_text,
@@ -74,7 +74,7 @@ pub fn personas(app: App) -> AnyView {
                                     type="button"
                                     class="button"
                                     on:click=listener(move |_: web_sys::MouseEvent| {
-                                        app.go(&app.view_address(View::Guide))
+                                        app.navigate(&app.view_address(View::Guide))
                                     })
                                 >
                                     {w.start_guide}
@@ -112,7 +112,7 @@ pub fn portrait(app: App, key: &Key) -> AnyView {
 /// A persona's name, or words for one without.
 pub fn name(app: App, key: &Key) -> String {
     let name = text(app, key, Field::Name);
-    if name.trim().is_empty() { app.t().persona_unnamed.to_owned() } else { name }
+    if name.trim().is_empty() { app.texts().persona_unnamed.to_owned() } else { name }
 }
 
 fn card(app: App, id: Id, open: Memo<Option<Id>>, chosen: RwSignal<Option<Id>>) -> AnyView {
@@ -143,7 +143,7 @@ fn card(app: App, id: Id, open: Memo<Option<Id>>, chosen: RwSignal<Option<Id>>) 
 }
 
 fn form(app: App, key: &Key, chosen: RwSignal<Option<Id>>) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
+    let (t, w) = (app.texts(), lists(app.language()));
     let shown = key.clone();
     let (copied, removed, travelled) = (key.clone(), key.clone(), key.clone());
     let duplicate = move |_| {
@@ -160,8 +160,8 @@ fn form(app: App, key: &Key, chosen: RwSignal<Option<Id>>) -> AnyView {
         let name = fill(w.journey_of, &[&untrack(|| name(app, &travelled))]);
         let edit = JourneyEdit::Add { name, persona: Some(travelled.id.clone()), kind: JourneyKind::Current };
         if let Some(made) = app.edit(Edit::Journey(edit)).and_then(|outcome| outcome.made) {
-            app.journey.set(Some(made.id));
-            app.go(&app.view_address(View::Map));
+            app.navigation.choose_journey(Some(made.id));
+            app.navigate(&app.view_address(View::Map));
         }
     };
     let title = memo(move || name(app, &shown));

@@ -7,12 +7,12 @@ use crate::core::document::{List, Topic};
 use crate::core::edit::finding::find;
 use crate::core::model::{Key, Kind, SetAside};
 use crate::core::text::fill;
-use crate::ui::app::App;
-use crate::ui::insight::words;
-use crate::ui::jump;
+use crate::ui::commands::go_to;
 use crate::ui::kit::closures::{dynamic, each, listener, memo};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
+use crate::ui::widgets::digest::words;
 
 use super::weak_points::{grade, ideas};
 
@@ -30,7 +30,7 @@ struct Row {
 /// The strip.
 pub fn beside_map(app: App) -> AnyView {
     let w = words(app);
-    app.findings.follow(app);
+    app.findings.follow(app.workspace);
     let selected = memo(move || app.workspace.selected());
     // A long journey has thousands of findings: they are gone through when the plan was looked at, and for a step when
     // it is selected, not at every edit.
@@ -68,7 +68,7 @@ pub fn beside_map(app: App) -> AnyView {
                     <button
                         type="button"
                         class="button"
-                        on:click=listener(move |_: web_sys::MouseEvent| app.go(&app.view_address(View::Analysis)))
+                        on:click=listener(move |_: web_sys::MouseEvent| app.navigate(&app.view_address(View::Analysis)))
                     >
                         {w.beside_all}
                         {icon(Icon::Right)}
@@ -90,7 +90,7 @@ struct Worst {
 fn found(app: App, place: Option<Key>) -> Option<Worst> {
     let journey = Key::new(Kind::Journey, &app.current_journey()?);
     app.workspace.track(Topic::List(List::SetAsides));
-    app.findings.read(app, |analysis, document| {
+    app.findings.read(app.workspace, |analysis, document| {
         let none = document.len(&List::SetAsides) == 0;
         let aside = |finding: &Finding| {
             !none
@@ -120,7 +120,7 @@ fn found(app: App, place: Option<Key>) -> Option<Worst> {
         }
         let row = |(severity, finding): (f64, &Finding)| Row {
             finding: finding.clone(),
-            text: finding.text(document, app.lang()),
+            text: finding.text(document, app.language()),
             severity,
             here: false,
         };
@@ -129,7 +129,7 @@ fn found(app: App, place: Option<Key>) -> Option<Worst> {
 }
 
 fn entry(app: App, row: Row) -> AnyView {
-    let (w, language) = (words(app), app.lang());
+    let (w, language) = (words(app), app.language());
     let place = row.finding.place.clone();
     let in_settings = place.kind == Kind::Plan;
     view! {
@@ -155,7 +155,7 @@ fn entry(app: App, row: Row) -> AnyView {
                     class="button"
                     data-edit=in_settings
                     aria-label=fill(w.analysis_show_what, &[&row.text])
-                    on:click=listener(move |_: web_sys::MouseEvent| jump::to_record(app, &place))
+                    on:click=listener(move |_: web_sys::MouseEvent| go_to::record(app, &place))
                 >
                     {w.analysis_show}
                     {icon(Icon::Right)}

@@ -4,10 +4,10 @@ pub mod beside_map;
 mod overview;
 mod weak_points;
 
-use crate::ui::app::App;
-use crate::ui::insight::words;
 use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
+use crate::ui::widgets::digest::words;
 
 /// The view.
 pub fn analysis(app: App) -> AnyView {
@@ -29,10 +29,10 @@ pub fn analysis(app: App) -> AnyView {
     view! {
         <div class="analysis-view">
             <div class="view-head">
-                <h1 tabindex="-1">{app.t().analysis}</h1>
+                <h1 tabindex="-1">{app.texts().analysis}</h1>
                 <p class="hint">{w.analysis_hint}</p>
             </div>
-            <div class="button-group" role="group" aria-label=app.t().views>
+            <div class="button-group" role="group" aria-label=app.texts().views>
                 {tab(w.analysis_findings, false)}
                 {tab(w.analysis_overview, true)}
             </div>

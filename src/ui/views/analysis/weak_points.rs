@@ -8,14 +8,13 @@ use crate::core::edit::finding::FindingEdit;
 use crate::core::model::{Field, Id, Key, Kind, Weight};
 use crate::core::scene::journey_name;
 use crate::core::text::{fill, tell};
-use crate::ui::app::App;
-use crate::ui::insight::words;
-use crate::ui::jump;
+use crate::ui::commands::go_to;
 use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
-use crate::ui::toast::Toast;
-use crate::ui::widgets::line;
+use crate::ui::state::app::App;
+use crate::ui::widgets::digest::words;
+use crate::ui::widgets::fields::line;
 
 /// How many are shown before somebody asks for more.
 const SHOWN: usize = 30;
@@ -57,8 +56,8 @@ struct Hits {
 
 /// The list with its filters.
 pub fn weak_points(app: App) -> AnyView {
-    let (t, w) = (app.t(), words(app));
-    app.findings.follow(app);
+    let (t, w) = (app.texts(), words(app));
+    app.findings.follow(app.workspace);
     let filter = Filter { rule: RwSignal::new(None), journey: RwSignal::new(None), shown: RwSignal::new(SHOWN) };
     let hits = memo(move || hits(app, filter));
     let rows = move || hits.with(|hits| hits.as_ref().map_or(Vec::new(), |hits| hits.rows.clone()));
@@ -113,12 +112,12 @@ pub fn weak_points(app: App) -> AnyView {
 }
 
 fn hits(app: App, filter: Filter) -> Option<Hits> {
-    let language = app.lang();
+    let language = app.language();
     // The weights are the plan's; its own record has them.
-    app.workspace.track(Topic::Record(app.workspace.peek(|document| document.plan_key().clone())));
+    app.workspace.track(Topic::Record(app.workspace.untracked(|document| document.plan_key().clone())));
     app.workspace.track(Topic::List(List::SetAsides));
     let (rule, journey, shown) = (filter.rule.get(), filter.journey.get(), filter.shown.get());
-    app.findings.read(app, |analysis, document| {
+    app.findings.read(app.workspace, |analysis, document| {
         let weight = |rule: &Rule| document.plan().weights.get(rule.key).factor();
         let all = analysis.open(document);
         let fits = |finding: &&&Finding| {
@@ -151,7 +150,7 @@ fn hits(app: App, filter: Filter) -> Option<Hits> {
 
 /// The choices. Their options are made anew while somebody works, so each says for itself whether it is chosen.
 fn filters(app: App, filter: Filter, hits: Memo<Option<Hits>>) -> AnyView {
-    let (t, w, language) = (app.t(), words(app), app.lang());
+    let (t, w, language) = (app.texts(), words(app), app.language());
     let counts = memo(move || hits.with(|hits| hits.as_ref().map_or(Vec::new(), |hits| hits.rules.clone())));
     let rules = move || {
         counts
@@ -169,7 +168,7 @@ fn filters(app: App, filter: Filter, hits: Memo<Option<Hits>>) -> AnyView {
     };
     let journeys = move || {
         let ids = app.workspace.list(List::Journeys);
-        app.workspace.peek(|document| {
+        app.workspace.untracked(|document| {
             ids.iter()
                 .filter_map(|id| document.journey(id))
                 .map(|journey| {
@@ -227,16 +226,16 @@ pub(super) fn grade(severity: f64) -> &'static str {
 }
 
 fn place_name(app: App, document: &Document, place: &Key) -> String {
-    Value::Name(place.clone()).text(document, app.lang())
+    Value::Name(place.clone()).text(document, app.language())
 }
 
 fn entry(app: App, row: Row) -> AnyView {
-    let (w, language) = (words(app), app.lang());
+    let (w, language) = (words(app), app.language());
     let rule = row.finding.rule;
-    let place = app.workspace.peek(|document| place_name(app, document, &row.finding.place));
+    let place = app.workspace.untracked(|document| place_name(app, document, &row.finding.place));
     let journey = (row.finding.place.kind == Kind::Step).then(|| {
-        app.workspace.peek(|document| {
-            document.journey(&row.finding.subject.id).map(|journey| journey_name(app.t(), journey).to_owned())
+        app.workspace.untracked(|document| {
+            document.journey(&row.finding.subject.id).map(|journey| journey_name(app.texts(), journey).to_owned())
         })
     });
     let (shown, suggested, left) = (row.finding.place.clone(), row.finding.clone(), row.finding.clone());
@@ -273,7 +272,7 @@ fn entry(app: App, row: Row) -> AnyView {
                     class="button"
                     data-edit=in_settings
                     aria-label=fill(w.analysis_show_what, &[&place])
-                    on:click=listener(move |_: web_sys::MouseEvent| jump::to_record(app, &shown))
+                    on:click=listener(move |_: web_sys::MouseEvent| go_to::record(app, &shown))
                 >
                     {w.analysis_show}
                     {icon(Icon::Right)}
@@ -288,10 +287,10 @@ fn entry(app: App, row: Row) -> AnyView {
 /// What can be done about it; again once the catalogue of measures has come. After planning one, the focus goes where
 /// `then` is: the finding may be gone by that, and the button with it.
 pub(super) fn ideas(app: App, finding: Finding, then: &'static str) -> AnyView {
-    let (w, language) = (words(app), app.lang());
+    let (w, language) = (words(app), app.language());
     dynamic(move || {
-        app.catalogues.track();
-        let suggestions = app.workspace.peek(|document| suggestions(document, &finding, language));
+        app.fetched.catalogues();
+        let suggestions = app.workspace.untracked(|document| suggestions(document, &finding, language));
         let buttons: Vec<AnyView> = suggestions
             .into_iter()
             .map(|suggestion| {
@@ -301,9 +300,9 @@ pub(super) fn ideas(app: App, finding: Finding, then: &'static str) -> AnyView {
                     move |_: web_sys::MouseEvent| {
                         if app.edit(suggestion.edit()).is_some() {
                             let text = tell(w.analysis_planned, &[&suggestion.title]);
-                            app.say(&text);
-                            app.toast.set(Some(Toast::undo_edit(app, &text)));
-                            app.focus_soon(then);
+                            app.overlay.announce(&text);
+                            app.offer_undo_of_edit(&text);
+                            app.host.focus_soon(then);
                         }
                     }
                 };
@@ -346,9 +345,9 @@ fn leave(app: App, finding: Finding, text: &str) -> AnyView {
             reason: reason.get_untracked().trim().to_owned(),
         };
         if app.edit(Edit::Finding(edit)).is_some() {
-            app.say(w.analysis_aside_now);
-            app.toast.set(Some(Toast::undo_edit(app, w.analysis_aside_now)));
-            app.focus_soon(".findings");
+            app.overlay.announce(w.analysis_aside_now);
+            app.offer_undo_of_edit(w.analysis_aside_now);
+            app.host.focus_soon(".findings");
         }
     };
     view! {
@@ -375,16 +374,16 @@ fn leave(app: App, finding: Finding, text: &str) -> AnyView {
 
 /// What was set aside, with its reason, to bring back.
 fn set_aside(app: App) -> AnyView {
-    let (w, language) = (words(app), app.lang());
+    let (w, language) = (words(app), app.language());
     let ids = memo(move || app.workspace.list(List::SetAsides));
     let entry = move |id: Id| {
         let key = Key::new(Kind::SetAside, &id);
-        let name = app.workspace.peek(|document| {
+        let name = app.workspace.untracked(|document| {
             let record = document.set_aside(&id)?;
             let rule = Rule::named(&record.rule)
                 .map_or_else(|| record.rule.to_string(), |rule| rule.title.get(language).to_owned());
             let place =
-                record.subject.as_ref().map_or(app.t().plan.to_owned(), |place| place_name(app, document, place));
+                record.subject.as_ref().map_or(app.texts().plan.to_owned(), |place| place_name(app, document, place));
             Some(format!("{rule}: {place}"))
         });
         let name = name.unwrap_or_default();
@@ -423,14 +422,14 @@ fn set_aside(app: App) -> AnyView {
 
 /// How much each rule counts.
 fn weights(app: App) -> AnyView {
-    let (w, language) = (words(app), app.lang());
+    let (w, language) = (words(app), app.language());
     let label = |weight: Weight| match weight {
         Weight::Off => w.weight_off,
         Weight::Low => w.weight_low,
         Weight::Normal => w.weight_normal,
         Weight::High => w.weight_high,
     };
-    let plan = app.workspace.peek(|document| document.plan_key().clone());
+    let plan = app.workspace.untracked(|document| document.plan_key().clone());
     let row = |rule: &'static Rule| {
         let plan = plan.clone();
         let chosen = move || app.workspace.record(&plan, |document| document.plan().weights.get(rule.key).key());

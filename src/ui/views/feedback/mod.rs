@@ -10,24 +10,25 @@ use crate::core::edit::{Edit, Value};
 use crate::core::model::{Feedback, Field, Id, Key, Kind, Language, Metric, Target};
 use crate::core::survey::pasted;
 use crate::core::text::{choice_label, fill, tell};
-use crate::ui::app::App;
-use crate::ui::insight::{digest, words};
-use crate::ui::jump;
 use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
-use crate::ui::target::{target_choice, target_name};
-use crate::ui::widgets::{bin, choice, date, labelled, list_field, read, teach, text, value, wrapping_line};
+use crate::ui::state::app::App;
+use crate::ui::state::names::target_name;
+use crate::ui::state::names::{text, value};
+use crate::ui::widgets::digest::{digest, words};
+use crate::ui::widgets::fields::{bin, choice, date, empty_state, labelled, list_field, read, wrapping_line};
+use crate::ui::widgets::target::target_choice;
 
 /// How many records and comments are shown before somebody asks for more.
 const SHOWN: usize = 24;
 
 /// The view.
 pub fn feedback(app: App) -> AnyView {
-    let (t, w) = (app.t(), words(app));
+    let (t, w) = (app.texts(), words(app));
     // Whoever was sent to a record finds it.
-    let place = jump::sought(app, Kind::Feedback).pop().and_then(|sought| {
-        app.workspace.peek(|document| document.list(&List::Feedback).rev().position(|id| *id == sought))
+    let place = app.navigation.take_pending_targets(Kind::Feedback).pop().and_then(|sought| {
+        app.workspace.untracked(|document| document.list(&List::Feedback).rev().position(|id| *id == sought))
     });
     let opened = RwSignal::new(None);
     let shown = RwSignal::new(SHOWN.max(place.map_or(0, |place| place + 1)));
@@ -50,7 +51,9 @@ pub fn feedback(app: App) -> AnyView {
                 {survey::opener(app, opened)}
             </div>
             {dynamic(move || opened.get().map(|file| survey::survey(app, opened, file)))}
-            {dynamic(move || empty.get().then(|| teach(app, w.feedback_empty, w.feedback_empty_text, ().into_any())))}
+            {dynamic(move || {
+                empty.get().then(|| empty_state(app, w.feedback_empty, w.feedback_empty_text, ().into_any()))
+            })}
             <ul class="feedback-cards" aria-label=w.feedback_records>
                 {each(ids, Id::clone, move |id| card(app, &id))}
             </ul>
@@ -78,7 +81,7 @@ pub fn feedback(app: App) -> AnyView {
 fn add(app: App) {
     let edit = FeedbackEdit::Add { name: String::new(), target: None, metric: Metric::Csat };
     if app.edit(Edit::Feedback(edit)).is_some() {
-        app.focus_soon(".feedback-card:first-child [name=name]");
+        app.host.focus_soon(".feedback-card:first-child [name=name]");
     }
 }
 
@@ -88,7 +91,7 @@ fn record<T>(app: App, id: &Id, read: impl FnOnce(&Document, &Feedback) -> T) ->
 }
 
 fn card(app: App, id: &Id) -> AnyView {
-    let (t, w) = (app.t(), words(app));
+    let (t, w) = (app.texts(), words(app));
     let key = Key::new(Kind::Feedback, id);
     let (removed, measured, about) = (key.clone(), id.clone(), id.clone());
     let remove = move |_| app.remove(&removed, &untrack(|| text(app, &removed, Field::Name)));
@@ -131,7 +134,7 @@ fn counts(app: App, id: &Id) -> Vec<u32> {
 
 /// A number to type for each value of the scale, its share as a bar above it.
 fn answers(app: App, id: &Id, metric: Metric) -> AnyView {
-    let (t, w) = (app.t(), words(app));
+    let (t, w) = (app.texts(), words(app));
     let (lowest, values) = metric.scale();
     let columns: Vec<AnyView> = (0..values)
         .map(|place| {
@@ -155,7 +158,7 @@ fn answers(app: App, id: &Id, metric: Metric) -> AnyView {
                     app.set(&Key::new(Kind::Feedback, &typed), Field::Counts, Value::Counts(counts));
                 }
             };
-            let control = if app.reads() {
+            let control = if app.is_read_only() {
                 let label = fill(w.feedback_answers_of, &[&number]);
                 view! {
                     <span class="visually-hidden">{label}": "</span>
@@ -226,7 +229,7 @@ fn amount(language: Language, unit: Unit, value: f64) -> String {
 
 fn figure(app: App, metric: Metric, figure: Figure) -> String {
     let w = words(app);
-    let amount = amount(app.lang(), figure.unit, figure.value);
+    let amount = amount(app.language(), figure.unit, figure.value);
     match figure.unit {
         Unit::Share { from } if metric == Metric::Ces => fill(w.feedback_share_easy, &[&amount, &from.to_string()]),
         Unit::Share { from } => fill(w.feedback_share, &[&amount, &from.to_string()]),
@@ -238,7 +241,7 @@ fn figure(app: App, metric: Metric, figure: Figure) -> String {
 fn interval(app: App, figure: Figure, template: &'static str) -> String {
     match figure.interval {
         Some((low, high)) => {
-            fill(template, &[&amount(app.lang(), figure.unit, low), &amount(app.lang(), figure.unit, high)])
+            fill(template, &[&amount(app.language(), figure.unit, low), &amount(app.language(), figure.unit, high)])
         }
         None => words(app).feedback_interval_none.to_owned(),
     }
@@ -262,7 +265,7 @@ fn figures(app: App, summary: Option<Summary>) -> AnyView {
             {summary.is_few().then(|| view! { <p class="warning">{w.feedback_few}</p> })}
             <details>
                 <summary>{w.feedback_method}</summary>
-                <p class="hint">{crate::core::analysis::metrics::method(summary.metric, app.lang())}</p>
+                <p class="hint">{crate::core::analysis::metrics::method(summary.metric, app.language())}</p>
             </details>
         </div>
     }
@@ -284,7 +287,7 @@ fn paste(app: App, id: &Id, metric: Metric) -> AnyView {
                 .map(|fault| {
                     tell(
                         w.feedback_paste_wrong,
-                        &[&fault.line.to_string(), fault.reason.text().get(app.lang()), &fault.cell],
+                        &[&fault.line.to_string(), fault.reason.text().get(app.language()), &fault.cell],
                     )
                 })
                 .collect(),
@@ -339,8 +342,8 @@ struct Trend {
 
 /// How each metric went on each target, where it was asked more than once.
 fn trends(app: App) -> AnyView {
-    let (t, w) = (app.t(), words(app));
-    let trends = digest(app, move |document| {
+    let (t, w) = (app.texts(), words(app));
+    let trends = digest(app.workspace, move |document| {
         let mut seen: Vec<(Target, Metric)> = Vec::new();
         for record in document.list(&List::Feedback).filter_map(|id| document.feedback(id)) {
             if let (Some(target), Some(_)) = (&record.target, record.date)
@@ -384,7 +387,7 @@ fn range(metric: Metric, unit: Unit) -> (f64, f64) {
 }
 
 fn chart(app: App, trend: &Trend) -> AnyView {
-    let (t, w, language) = (app.t(), words(app), app.lang());
+    let (t, w, language) = (app.texts(), words(app), app.language());
     const WIDTH: f64 = 320.0;
     const HEIGHT: f64 = 96.0;
     let (low, high) = range(trend.metric, trend.points[0].summary.main.unit);
@@ -453,10 +456,10 @@ struct Comment {
 
 /// All comments, the least satisfied first, with a search.
 fn comments(app: App) -> AnyView {
-    let (t, w) = (app.t(), words(app));
+    let (t, w) = (app.texts(), words(app));
     let sought = RwSignal::new(String::new());
     let shown = RwSignal::new(SHOWN);
-    let all = digest(app, move |document| {
+    let all = digest(app.workspace, move |document| {
         let mut records: Vec<(&Feedback, Option<f64>)> = document
             .list(&List::Feedback)
             .filter_map(|id| document.feedback(id))
@@ -492,7 +495,7 @@ fn comments(app: App) -> AnyView {
                 <p dir="auto">{comment.text}</p>
                 <p class="hint">
                     <bdi>{comment.about}</bdi>
-                    {comment.satisfaction.map(|mean| format!(" · {}", number(app.lang(), mean, 1)))}
+                    {comment.satisfaction.map(|mean| format!(" · {}", number(app.language(), mean, 1)))}
                 </p>
             </li>
         }

@@ -12,13 +12,13 @@ use crate::browser::{file, locale, next_frame, now_exactly};
 use crate::core::model::{FeedbackKind, Field, Metric, Target};
 use crate::core::survey::{Columns, Grouping, LARGEST, Outcome, Progress, Reader, Settings, Survey};
 use crate::core::text::{choice_label, fill, tell};
-use crate::ui::app::App;
-use crate::ui::insight::words;
 use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
-use crate::ui::target::{decode, encode, target_name, targets};
-use crate::ui::toast::Toast;
+use crate::ui::state::app::App;
+use crate::ui::state::names::{decode, encode, target_name};
+use crate::ui::widgets::digest::words;
+use crate::ui::widgets::target::targets;
 
 /// How long one task may read, in milliseconds.
 const TASK: f64 = 12.0;
@@ -60,9 +60,9 @@ pub fn opener(app: App, opened: RwSignal<Option<Opened>>) -> AnyView {
                 // Its columns are guessed and shown in a task of their own: looking at the file's head was one.
                 Some(survey) => next_frame(move || {
                     opened.set(Some(Opened { name: picked.name(), survey: Arc::new(survey) }));
-                    app.focus_soon(".survey h2");
+                    app.host.focus_soon(".survey h2");
                 }),
-                None => app.toast.set(Some(Toast::say(w.survey_refused))),
+                None => app.overlay.say(w.survey_refused),
             }
         });
     };
@@ -77,14 +77,14 @@ pub fn opener(app: App, opened: RwSignal<Option<Opened>>) -> AnyView {
 
 /// The open file: its columns, what comes of it, and the button that takes it over.
 pub fn survey(app: App, opened: RwSignal<Option<Opened>>, file: Opened) -> AnyView {
-    let (t, w) = (app.t(), words(app));
-    let guess = app.workspace.peek(|document| file.survey.guess(document));
+    let (t, w) = (app.texts(), words(app));
+    let guess = app.workspace.untracked(|document| file.survey.guess(document));
     let settings = RwSignal::new(guess);
     let reading = RwSignal::new(None::<Reading>);
     let timer = StoredValue::new_local(None::<Timeout>);
     let survey = file.survey.clone();
     Effect::new(move |_| {
-        let reader = app.workspace.peek(|document| survey.reader(settings.get(), document));
+        let reader = app.workspace.untracked(|document| survey.reader(settings.get(), document));
         go_on(reader, reading, timer);
     });
     let name = file.name.clone();
@@ -94,10 +94,10 @@ pub fn survey(app: App, opened: RwSignal<Option<Opened>>, file: Opened) -> AnyVi
             let name = name.rsplit_once('.').map_or(name.as_str(), |(name, _)| name);
             if app.edit((*outcome).clone().edit(name, FeedbackKind::Survey)).is_some() {
                 let text = fill(w.survey_taken, &[&count.to_string()]);
-                app.say(&text);
-                app.toast.set(Some(Toast::undo_edit(app, &text)));
+                app.overlay.announce(&text);
+                app.offer_undo_of_edit(&text);
                 opened.set(None);
-                app.focus_soon(".view h1");
+                app.host.focus_soon(".view h1");
             }
         }
     };
@@ -151,7 +151,7 @@ fn go_on(mut reader: Reader, reading: RwSignal<Option<Reading>>, timer: StoredVa
 
 /// What the columns mean, and what else is to be decided.
 fn columns(app: App, survey: &Survey, settings: RwSignal<Settings>) -> AnyView {
-    let (t, w) = (app.t(), words(app));
+    let (t, w) = (app.texts(), words(app));
     let head = &survey.head;
     let named = |place: usize| {
         let name = head
@@ -201,7 +201,7 @@ fn columns(app: App, survey: &Survey, settings: RwSignal<Settings>) -> AnyView {
         .iter()
         .enumerate()
         .map(|(place, grouping)| {
-            view! { <option value=place.to_string()>{grouping.label().get(app.lang())}</option> }.into_any()
+            view! { <option value=place.to_string()>{grouping.label().get(app.language())}</option> }.into_any()
         })
         .collect();
     let place = move || {
@@ -281,7 +281,7 @@ fn columns(app: App, survey: &Survey, settings: RwSignal<Settings>) -> AnyView {
 
 /// How far it is, or what came of it.
 fn result(app: App, settings: RwSignal<Settings>, reading: Reading) -> AnyView {
-    let (t, w, language) = (app.t(), words(app), app.lang());
+    let (t, w, language) = (app.texts(), words(app), app.language());
     let number = |count: usize| locale::number(language, count as f64);
     let outcome = match reading {
         Reading::Going(progress) => {
@@ -298,7 +298,7 @@ fn result(app: App, settings: RwSignal<Settings>, reading: Reading) -> AnyView {
         .take(LISTED)
         .map(|record| {
             let about = record.target.as_ref().map_or(t.no_target.to_owned(), |target: &Target| {
-                app.workspace.peek(|document| target_name(document, t, target))
+                app.workspace.untracked(|document| target_name(document, t, target))
             });
             let answers: u64 = record.counts.iter().map(|count| u64::from(*count)).sum();
             view! {

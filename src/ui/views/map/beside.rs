@@ -5,15 +5,16 @@
 
 use crate::ui::kit::markup::*;
 
-use super::{compared, curve};
+use super::curve;
 use crate::core::analysis::metrics::Measured;
 use crate::core::document::{Document, List, Topic};
 use crate::core::model::{Id, Key, Kind};
 use crate::core::scene::{Piece, Point, Timescale, path, pieces};
 use crate::core::text::elapsed_label;
-use crate::ui::app::App;
+use crate::ui::commands::map::compared;
 use crate::ui::kit::closures::{dynamic, each, memo, reactive};
 use crate::ui::kit::icon::face;
+use crate::ui::state::app::App;
 
 /// The middle line beside a step.
 const MIDDLE: &str = "M26 0v100";
@@ -58,7 +59,7 @@ fn neighbours(app: App, id: &Id) -> Option<Vec<(i32, Id)>> {
         document.step(id).map(|step| (step.journey.clone(), step.phase.clone()))
     })?;
     app.workspace.track(super::cell::place_topic(&journey, &phase));
-    Some(app.workspace.peek(|document| {
+    Some(app.workspace.untracked(|document| {
         let phases: Vec<&Id> = document.list(&List::Phases).collect();
         let here = phases.iter().position(|other| **other == phase).unwrap_or(0);
         let list = |phase: &Id| List::Steps { journey: journey.clone(), phase: phase.clone() };
@@ -80,7 +81,7 @@ fn neighbours(app: App, id: &Id) -> Option<Vec<(i32, Id)>> {
 /// The rated steps of another journey around a step: where along its stretch, and how satisfied. Within a phase they
 /// are shared out evenly over the shown journey's steps, as on the board. Tracked.
 fn around(app: App, id: &Id, other: &Id) -> Vec<Point> {
-    let places = app.workspace.peek(|document| places_over(document, id, other));
+    let places = app.workspace.untracked(|document| places_over(document, id, other));
     let phases = app.workspace.list(List::Phases);
     for phase in phases {
         app.workspace.track(Topic::List(List::Steps { journey: other.clone(), phase }));
@@ -196,7 +197,7 @@ pub fn profile(app: App, id: Id, scale: Scale) -> AnyView {
                     <svg viewBox="0 0 52 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
                         <path class="curve-line" d=reactive(entry) />
                     </svg>
-                    <span>{elapsed_label(app.t(), after)}</span>
+                    <span>{elapsed_label(app.texts(), after)}</span>
                 </div>
             }
             .into_any()

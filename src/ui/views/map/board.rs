@@ -8,7 +8,7 @@ use leptos::html::Div;
 use wasm_bindgen::JsCast;
 
 use super::columns::{Columns, Marks};
-use super::{FIT, cell, curve, overview};
+use super::{cell, curve, overview};
 use crate::browser::timer::{Listener, Timeout};
 use crate::browser::{next_frame, window};
 use crate::core::document::{Document, List, Topic};
@@ -19,10 +19,13 @@ use crate::core::scene::{Column, Count, Layout, PhaseSpan, Widths};
 use crate::core::scene::{Content, LANES, Lane};
 use crate::core::text::mapping::mapping;
 use crate::core::text::{elapsed_label, fill, tell};
-use crate::ui::app::App;
+use crate::ui::commands::map as commands;
 use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, icon};
-use crate::ui::widgets::{text, wrapping_line};
+use crate::ui::state::app::App;
+use crate::ui::state::map::FIT;
+use crate::ui::state::names::text;
+use crate::ui::widgets::fields::wrapping_line;
 
 /// Width of the lane names at the left.
 const NAMES: f64 = 124.0;
@@ -81,7 +84,7 @@ pub struct Board {
 
 /// The board of one journey in a container of this width.
 pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let width = memo(move || width.get().unwrap_or(1440.0));
     let counted = journey.clone();
     let follow = move |journey: &Id| {
@@ -96,7 +99,7 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
         let with_time = app.map.timeline.get();
         times.track();
         let count = app.map.folded_phases.with(|folded| {
-            app.workspace.peek(|document| {
+            app.workspace.untracked(|document| {
                 let count = Count::of(document, &counted, folded);
                 if with_time { count.with_time(document, &counted, folded) } else { count }
             })
@@ -107,7 +110,7 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
         let zoom = if percent == FIT { fit(fit(1.0)) } else { f64::from(percent) / 100.0 };
         let widths = Widths::fit(width - NAMES * zoom, count, zoom);
         // Whoever only reads adds no step there.
-        let widths = if app.reads() { Widths { end: (READ_END * zoom).floor(), ..widths } } else { widths };
+        let widths = if app.is_read_only() { Widths { end: (READ_END * zoom).floor(), ..widths } } else { widths };
         if with_time { widths.with_time() } else { widths }
     });
     let laid = journey.clone();
@@ -117,7 +120,7 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
         let widths = widths.get();
         app.map
             .folded_phases
-            .with(|folded| app.workspace.peek(|document| Layout::with(document, &laid, widths, folded)))
+            .with(|folded| app.workspace.untracked(|document| Layout::with(document, &laid, widths, folded)))
     });
     let scroll = RwSignal::new(0.0f64);
     let columns = memo(move || {
@@ -155,9 +158,9 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
             class="board"
             node_ref=board.scroller
             // Cells of a grid take the focus, and it scrolls along; a table is scrolled by itself.
-            tabindex=app.looks().then_some("0")
-            role=app.looks().then_some("region")
-            aria-label=app.looks().then_some(t.map)
+            tabindex=app.is_view_only().then_some("0")
+            role=app.is_view_only().then_some("region")
+            aria-label=app.is_view_only().then_some(t.map)
             style=("--zoom", length(|widths| widths.zoom, ""))
             style=("--names", length(|widths| NAMES * widths.zoom, "px"))
             style=("--step", length(|widths| widths.step, "px"))
@@ -169,7 +172,7 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
             <div
                 class="grid"
                 node_ref=board.grid
-                role=if app.looks() { "table" } else { "grid" }
+                role=if app.is_view_only() { "table" } else { "grid" }
                 aria-label=t.map
                 aria-colcount=reactive(move || (board.layout.with(|layout| layout.columns.len()) + 1).to_string())
                 aria-rowcount=(LANES.len() + 1).to_string()
@@ -201,7 +204,7 @@ impl Board {
         let app = self.app;
         let drawn = StoredValue::new_local(Columns::new(app, journey.clone()));
         let marks = move || {
-            if app.looks() {
+            if app.is_view_only() {
                 return Marks::default();
             }
             let selected = self.selected.get();
@@ -294,7 +297,7 @@ impl Board {
                 for step in columns.iter().filter_map(|column| column.step.as_ref()) {
                     app.workspace.track(Topic::Record(Key::new(Kind::Step, step)));
                 }
-                app.workspace.peek(|document| columns.iter().any(|column| differs(column, document)))
+                app.workspace.untracked(|document| columns.iter().any(|column| differs(column, document)))
             });
             if stale {
                 self.times.update(|times| *times += 1);
@@ -305,7 +308,8 @@ impl Board {
             if app.map.timeline.get() {
                 let look = move || {
                     let stale = self.layout.try_with_untracked(|layout| {
-                        app.workspace.peek(|document| layout.columns.iter().any(|column| differs(column, document)))
+                        app.workspace
+                            .untracked(|document| layout.columns.iter().any(|column| differs(column, document)))
                     });
                     if stale == Some(true) {
                         self.times.update(|times| *times += 1);
@@ -336,7 +340,7 @@ impl Board {
 
     /// What the gaps stand for. For the eye: the row of the times tells everyone.
     fn axis(self) -> AnyView {
-        let (t, w) = (self.app.t(), mapping(self.app.lang()));
+        let (t, w) = (self.app.texts(), mapping(self.app.language()));
         let gaps = move || {
             let names = self.names();
             let columns = self.columns.get();
@@ -396,7 +400,7 @@ impl Board {
         view! {
             <div role="row" class="row phases" aria-rowindex="1">
                 <div role="columnheader" class="lane-name" aria-colindex="1">
-                    {self.app.t().phases}
+                    {self.app.texts().phases}
                 </div>
                 <div role="presentation" class="lead" style:width=lead></div>
                 {each(spans, |span| (span.phase.clone(), span.folded), move |span| self.phase(&span))}
@@ -406,7 +410,7 @@ impl Board {
     }
 
     fn phase(self, span: &PhaseSpan) -> AnyView {
-        let (app, t, w) = (self.app, self.app.t(), mapping(self.app.lang()));
+        let (app, t, w) = (self.app, self.app.texts(), mapping(self.app.language()));
         let (id, folded) = (&span.phase, span.folded);
         let key = Key::new(Kind::Phase, id);
         let (here, staged, named, asked, switched) = (id.clone(), key.clone(), key.clone(), key.clone(), id.clone());
@@ -460,7 +464,7 @@ impl Board {
                         aria-expanded=(!folded).to_string()
                         aria-label=label
                         title=tip
-                        on:click=listener(move |_| super::fold_phase(app, &switched))
+                        on:click=listener(move |_| commands::fold_phase(app, &switched))
                     >
                         {icon(if folded { Icon::Right } else { Icon::Left })}
                     </button>
@@ -471,7 +475,7 @@ impl Board {
     }
 
     fn lane(self, journey: &Id, place: usize, lane: &'static Lane, row: NodeRef<Div>) -> AnyView {
-        let (app, t, w, journey) = (self.app, self.app.t(), mapping(self.app.lang()), journey.clone());
+        let (app, t, w, journey) = (self.app, self.app.texts(), mapping(self.app.language()), journey.clone());
         let shown = memo(move || app.map.lanes.with(|lanes| lanes[place]));
         let folded = memo(move || app.map.folded_lanes.with(|lanes| lanes[place]));
         let lead = move || self.columns.with(|columns| columns.first().map_or(0.0, |column| column.x - column.gap));
@@ -558,11 +562,11 @@ impl Board {
 
     /// A line where the dragged step would go, and the step at the pointer with the name of the phase.
     fn dragged(self) -> Option<AnyView> {
-        let (app, t, w) = (self.app, self.app.t(), mapping(self.app.lang()));
+        let (app, t, w) = (self.app, self.app.texts(), mapping(self.app.language()));
         let Drag { step, at, place, .. } = self.drag.get()?;
         let (phase, before) = place?;
         let line = self.names() + self.layout.with(|layout| layout.drop_line(&phase, before.as_ref()));
-        let name = app.workspace.peek(|document| crate::ui::target::step_name(document, t, &step));
+        let name = app.workspace.untracked(|document| crate::ui::state::names::step_name(document, t, &step));
         let phase = text(app, &Key::new(Kind::Phase, &phase), Field::Name);
         let corner = self.grid.get_untracked()?.get_bounding_client_rect();
         Some(
@@ -586,7 +590,7 @@ impl Board {
     /// sight.
     fn take(self, event: &web_sys::PointerEvent) {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        if self.app.reads()
+        if self.app.is_read_only()
             || event.button() != 0
             || self.drag.with_untracked(Option::is_some)
             || target.is_none_or(|target| target.closest(".grip").ok().flatten().is_none())
@@ -602,7 +606,7 @@ impl Board {
             if event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
                 event.prevent_default();
                 if self.drag.with_untracked(|drag| drag.as_ref().is_some_and(|drag| drag.moved)) {
-                    self.app.say(mapping(self.app.lang()).drag_cancelled);
+                    self.app.overlay.announce(mapping(self.app.language()).drag_cancelled);
                 }
                 self.end_drag();
             }
@@ -664,7 +668,7 @@ impl Board {
         if let Drag { step, place: Some((phase, before)), .. } = drag {
             let edit = StepEdit::Move { id: step.clone(), phase, before };
             if self.app.edit(Edit::Step(edit)).is_some_and(|outcome| !outcome.touched.is_empty()) {
-                super::say_place(self.app, &step);
+                commands::say_place(self.app, &step);
             }
         }
     }
@@ -682,7 +686,7 @@ impl Board {
 
     /// A cell, or a control in it, got the focus.
     fn focused(self, event: &web_sys::FocusEvent) {
-        if let Some((_, step, lane)) = cell_of(event).filter(|_| !self.app.looks()) {
+        if let Some((_, step, lane)) = cell_of(event).filter(|_| !self.app.is_view_only()) {
             self.app.workspace.select(Some(step));
             if self.app.map.lane.get_untracked() != lane {
                 self.app.map.lane.set(lane);
@@ -697,23 +701,23 @@ impl Board {
         let near = |selector: &str| target.closest(selector).ok().flatten();
         let phase_of = |element: web_sys::Element, name: &str| element.get_attribute(name).and_then(|id| Id::new(&id));
         if let Some(phase) = near(".add-step").and_then(|button| phase_of(button, "data-phase")) {
-            super::add_step_at(app, self.journey.get_value(), phase, None);
+            commands::add_step_at(app, self.journey.get_value(), phase, None);
             return;
         }
         if let Some(phase) = near("[data-unfold]").and_then(|cell| phase_of(cell, "data-unfold")) {
-            super::fold_phase(app, &phase);
+            commands::fold_phase(app, &phase);
             return;
         }
-        let Some((_, step, lane)) = cell_of(event).filter(|_| !app.reads()) else { return };
+        let Some((_, step, lane)) = cell_of(event).filter(|_| !app.is_read_only()) else { return };
         let key = Key::new(Kind::Step, &step);
         if near(".moment[aria-pressed]").is_some() {
-            super::toggle(app, &key);
+            commands::toggle(app, &key);
         } else if near(".remove").is_some() {
-            super::remove_step(app, &key);
+            commands::remove_step(app, &key);
         } else if LANES[lane].content == Content::Satisfaction {
             if let Some(score) = near(".cell").and_then(|cell| Score::new(band(&cell, event))) {
-                let now = app.workspace.peek(|document| document.step(&step).and_then(|step| step.satisfaction));
-                super::rate_step(app, &key, (Some(score) != now).then_some(score));
+                let now = app.workspace.untracked(|document| document.step(&step).and_then(|step| step.satisfaction));
+                commands::rate_step(app, &key, (Some(score) != now).then_some(score));
             }
         // Controls within the cell have clicks of their own, and the grip's is the end of a drag.
         } else if near("button, input, select, textarea, .grip").is_none() {
@@ -735,7 +739,7 @@ impl Board {
     /// The keys of the grid: arrows move, Enter edits, Esc leaves.
     fn key(self, event: &web_sys::KeyboardEvent) {
         let app = self.app;
-        let Some((target, step, lane)) = cell_of(event).filter(|_| !app.looks()) else { return };
+        let Some((target, step, lane)) = cell_of(event).filter(|_| !app.is_view_only()) else { return };
         let editing = app.map.editing.with_untracked(Option::is_some);
         // Keys come faster than frames: where the keyboard is going counts, not where the focus still is.
         let (step, lane) = if editing {
@@ -768,7 +772,7 @@ impl Board {
             }
             (_, true) => return,
             ("Enter" | "F2", false) => {
-                if app.reads() || LANES[lane].content == Content::Satisfaction {
+                if app.is_read_only() || LANES[lane].content == Content::Satisfaction {
                     return;
                 }
                 app.map.editing.set(Some((step, lane)));
@@ -822,11 +826,11 @@ impl Board {
     fn go(self, step: &Id, lane: usize) {
         let app = self.app;
         app.map.lane.set(lane);
-        let phase = app.workspace.peek(|document| document.step(step).map(|step| step.phase.clone()));
+        let phase = app.workspace.untracked(|document| document.step(step).map(|step| step.phase.clone()));
         if let Some(phase) = phase
             && app.map.folded_phases.with_untracked(|folded| folded.contains(&phase))
         {
-            super::fold_phase(app, &phase);
+            commands::fold_phase(app, &phase);
         }
         let Some(scroller) = self.scroller.get_untracked() else { return };
         if let Some(column) = untrack(|| self.layout.with(|layout| layout.column_of(step).cloned())) {
@@ -835,7 +839,7 @@ impl Board {
                 self.scroll_to(column.x - (room - column.width) / 2.0);
             }
         }
-        super::focus_soon(app, step, format!("[data-step=\"{step}\"][data-lane=\"{lane}\"]"));
+        commands::focus_soon(app, step, format!("[data-step=\"{step}\"][data-lane=\"{lane}\"]"));
     }
 }
 

@@ -12,10 +12,12 @@ use crate::core::edit::{Edit, Value};
 use crate::core::model::{Elapsed, Field, Id, Key, Kind, Status, Target};
 use crate::core::text::elapsed_label;
 use crate::core::text::mapping::mapping;
-use crate::ui::app::App;
+use crate::ui::commands::map as commands;
 use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::state::app::App;
+use crate::ui::state::names::{text, value};
 use crate::ui::views::touchpoints::channel_name;
-use crate::ui::widgets::{read, text, value};
+use crate::ui::widgets::fields::read;
 
 use crate::core::scene::{Content, Lane};
 use crate::ui::kit::closures::{dynamic, listener, reactive};
@@ -26,10 +28,10 @@ pub type Done = Arc<dyn Fn() + Send + Sync>;
 /// A lane's content for one step, to edit. Alone in its cell a control takes the focus and tells when it is `done`; in
 /// a form, with others beside it, it does neither.
 pub fn edit(app: App, lane: &'static Lane, key: &Key, done: Option<Done>) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let label = (lane.label)(t);
     match lane.content {
-        Content::Text(field) => area(app, key, field, label, (lane.hint)(mapping(app.lang())), done),
+        Content::Text(field) => area(app, key, field, label, (lane.hint)(mapping(app.language())), done),
         Content::Touchpoint => touchpoint_input(app, key, done),
         Content::Measures => measure_input(app, key, done),
         Content::Elapsed => elapsed_input(app, key),
@@ -118,7 +120,7 @@ pub fn touchpoint(app: App, key: &Key) -> AnyView {
 
 /// What stands where a step has no touchpoint: what belongs there, to whoever may put it there.
 pub fn no_touchpoint(app: App) -> &'static str {
-    if app.reads() { app.t().step } else { mapping(app.lang()).lane_touchpoint_hint }
+    if app.is_read_only() { app.texts().step } else { mapping(app.language()).lane_touchpoint_hint }
 }
 
 /// Links the step to the touchpoint of this name, which is made if there is none.
@@ -128,7 +130,7 @@ fn link_touchpoint(app: App, key: &Key, name: &str) {
         app.set(key, Field::Touchpoint, Value::Link(None));
         return;
     }
-    let known = app.workspace.peek(|document| {
+    let known = app.workspace.untracked(|document| {
         document
             .list(&List::Touchpoints)
             .find(|id| document.touchpoint(id).is_some_and(|touchpoint| touchpoint.name.eq_ignore_ascii_case(name)))
@@ -159,7 +161,7 @@ fn link_touchpoint(app: App, key: &Key, name: &str) {
 }
 
 fn touchpoint_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
-    let (t, w) = (app.t(), mapping(app.lang()));
+    let (t, w) = (app.texts(), mapping(app.language()));
     let node = NodeRef::<Input>::new();
     let before = untrack(|| {
         touchpoint_of(app, key).map(|id| text(app, &Key::new(Kind::Touchpoint, &id), Field::Name)).unwrap_or_default()
@@ -175,10 +177,10 @@ fn touchpoint_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
         }
     });
     let list = format!("touchpoints-{}", key.id);
-    let stage = app
-        .workspace
-        .peek(|document| document.step(&key.id).and_then(|step| document.phase(&step.phase)).map(|phase| phase.stage));
-    let names: Vec<String> = app.workspace.peek(|document| {
+    let stage = app.workspace.untracked(|document| {
+        document.step(&key.id).and_then(|step| document.phase(&step.phase)).map(|phase| phase.stage)
+    });
+    let names: Vec<String> = app.workspace.untracked(|document| {
         let own = document
             .list(&List::Touchpoints)
             .take(500)
@@ -186,7 +188,7 @@ fn touchpoint_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
             .map(|touchpoint| touchpoint.name.to_string());
         let known = crate::core::knowledge::channels().iter().flat_map(|channel| &channel.touchpoints);
         let fitting = known.filter(|suggestion| stage.is_some_and(|stage| suggestion.stages.contains(&stage)));
-        own.chain(fitting.map(|suggestion| suggestion.name.get(app.lang()).to_owned())).collect()
+        own.chain(fitting.map(|suggestion| suggestion.name.get(app.language()).to_owned())).collect()
     });
     let key = key.clone();
     let free = RwSignal::new(false);
@@ -223,10 +225,10 @@ fn measures(app: App, key: &Key) -> AnyView {
     let list = List::MeasuresFor(Target::Step(key.id.clone()));
     let ids = app.workspace.list(list);
     if ids.is_empty() {
-        return if app.reads() {
+        return if app.is_read_only() {
             read("read", String::new)
         } else {
-            view! { <span class="cell-hint">{mapping(app.lang()).lane_measures_hint}</span> }.into_any()
+            view! { <span class="cell-hint">{mapping(app.language()).lane_measures_hint}</span> }.into_any()
         };
     }
     let rows: Vec<AnyView> = ids
@@ -247,7 +249,7 @@ fn measures(app: App, key: &Key) -> AnyView {
 }
 
 fn measure_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let node = NodeRef::<Input>::new();
     let alone = done.is_some();
     Effect::new(move |_| {
@@ -294,14 +296,14 @@ fn measure_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
 /// The time since the step before, in words.
 pub fn elapsed(app: App, key: &Key) -> String {
     match value(app, key, Field::After) {
-        Some(Value::Elapsed(Some(elapsed))) => elapsed_label(app.t(), elapsed),
+        Some(Value::Elapsed(Some(elapsed))) => elapsed_label(app.texts(), elapsed),
         _ => String::new(),
     }
 }
 
 /// A number and a unit.
 pub fn elapsed_input(app: App, key: &Key) -> AnyView {
-    let (t, w) = (app.t(), mapping(app.lang()));
+    let (t, w) = (app.texts(), mapping(app.language()));
     let node = NodeRef::<Input>::new();
     let now = {
         let key = key.clone();
@@ -356,7 +358,7 @@ pub fn elapsed_input(app: App, key: &Key) -> AnyView {
 
 /// What can be done with a step, as small buttons for pointers; the keyboard has shortcuts for each.
 pub fn step_tools(app: App, key: &Key) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let (shown, toggled, removed) = (key.clone(), key.clone(), key.clone());
     let is = move || value(app, &shown, Field::MomentOfTruth) == Some(Value::Flag(true));
     view! {
@@ -369,7 +371,7 @@ pub fn step_tools(app: App, key: &Key) -> AnyView {
             aria-pressed=reactive(move || is().to_string())
             on:click=listener(move |event: web_sys::MouseEvent| {
                 event.stop_propagation();
-                super::toggle(app, &toggled);
+                commands::toggle(app, &toggled);
             })
         >
             {icon(Icon::Diamond)}
@@ -382,7 +384,7 @@ pub fn step_tools(app: App, key: &Key) -> AnyView {
             aria-label=t.delete_step
             on:click=listener(move |event: web_sys::MouseEvent| {
                 event.stop_propagation();
-                super::remove_step(app, &removed);
+                commands::remove_step(app, &removed);
             })
         >
             {icon(Icon::Trash)}

@@ -22,10 +22,11 @@ use crate::core::scene::Column;
 use crate::core::scene::{Content, LANES, decimal};
 use crate::core::text::fill;
 use crate::core::text::mapping::mapping;
-use crate::ui::app::App;
+use crate::ui::commands::map as commands;
 use crate::ui::kit::icon::{EYES, Icon, icon, mouth};
+use crate::ui::state::app::App;
+use crate::ui::state::names::text;
 use crate::ui::views::touchpoints::channel_name;
-use crate::ui::widgets::text;
 
 /// A text of more characters may take more lines than a cell shows: then its tip has all of it.
 const SHORT: usize = 36;
@@ -242,7 +243,7 @@ impl Columns {
                 });
                 for cell in cells.iter().flatten() {
                     put(cell, "data-step", step.as_str());
-                    if !self.app.looks() {
+                    if !self.app.is_view_only() {
                         put(cell, "aria-selected", "false");
                         put(cell, "tabindex", "-1");
                     }
@@ -273,8 +274,8 @@ impl Columns {
                     if empty {
                         let _ = cell.class_list().add_1("empty");
                     }
-                    if lane.content == Content::Touchpoint && !self.app.reads() {
-                        let add = self.app.t().add_step;
+                    if lane.content == Content::Touchpoint && !self.app.is_read_only() {
+                        let add = self.app.texts().add_step;
                         let name = column.phase.to_string();
                         let button = made(
                             view! {
@@ -320,12 +321,12 @@ fn set_gap(cells: &[Option<Element>], gap: f64) {
 
 /// What a cell is: whoever only looks goes through a table as through any other.
 fn role(app: App) -> &'static str {
-    if app.looks() { "cell" } else { "gridcell" }
+    if app.is_view_only() { "cell" } else { "gridcell" }
 }
 
 /// A cell of each lane, to be copied for every step.
 fn pattern(app: App, place: usize) -> Element {
-    let (t, w, edits) = (app.t(), mapping(app.lang()), !app.reads());
+    let (t, w, edits) = (app.texts(), mapping(app.language()), !app.is_read_only());
     let lane = &LANES[place];
     let hint = (lane.hint)(w);
     let number = place.to_string();
@@ -409,14 +410,15 @@ fn inside(cell: &Element, selector: &str) -> Option<web_sys::Element> {
 
 /// Fills the cells of a step, as far as they say something else than before.
 fn fill_step(app: App, key: &Key, cells: &[Option<Element>], said: &mut [Option<String>]) {
-    let (t, w) = (app.t(), mapping(app.lang()));
+    let (t, w) = (app.texts(), mapping(app.language()));
     app.workspace.track(Topic::Record(key.clone()));
-    let Some(step) = app.workspace.peek(|document| document.step(&key.id).cloned()) else { return };
+    let Some(step) = app.workspace.untracked(|document| document.step(&key.id).cloned()) else { return };
     for (place, cell) in cells.iter().enumerate() {
         let Some(cell) = cell else { continue };
         let (says, show): (String, fn(App, &Element, &Step, &str)) = match LANES[place].content {
             Content::Text(field) => {
-                match app.workspace.peek(|document| document.get(key).and_then(|record| edit::get(record, field))) {
+                match app.workspace.untracked(|document| document.get(key).and_then(|record| edit::get(record, field)))
+                {
                     Some(Value::Text(text)) => (text, show_text),
                     _ => (String::new(), show_text),
                 }
@@ -451,14 +453,16 @@ fn fill_step(app: App, key: &Key, cells: &[Option<Element>], said: &mut [Option<
                 (lines, show_measures)
             }
             Content::Satisfaction => {
-                let mut words = super::rating(app, step.satisfaction.map(|score| score.number()));
+                let mut words = commands::rating(app, step.satisfaction.map(|score| score.number()));
                 if step.moment_of_truth {
                     words = format!("{words}, {}", t.moment_of_truth);
                 }
                 if let Some(measured) = curve::measured(app, &key.id) {
                     let answers = fill(t.picture_answers, &[&measured.answers.to_string()]);
-                    words =
-                        format!("{words}, {}", fill(w.measured_of, &[&decimal(measured.mean, app.lang()), &answers]));
+                    words = format!(
+                        "{words}, {}",
+                        fill(w.measured_of, &[&decimal(measured.mean, app.language()), &answers])
+                    );
                 }
                 (if step.emotion.is_empty() { words } else { format!("{words}, {}", &*step.emotion) }, show_rating)
             }
@@ -576,7 +580,7 @@ fn set_face(point: &web_sys::Element, score: Option<u8>, moment: bool) {
 
 /// What a folded phase still tells: how many steps, and how satisfied on the whole.
 fn fill_folded(app: App, journey: &Id, phase: &Id, count: usize, cells: &[Option<Element>]) {
-    let w = mapping(app.lang());
+    let w = mapping(app.language());
     let mean = curve::mean(app, journey, phase);
     for (cell, lane) in cells.iter().zip(LANES) {
         let Some(cell) = cell else { continue };
@@ -589,13 +593,13 @@ fn fill_folded(app: App, journey: &Id, phase: &Id, count: usize, cells: &[Option
             Content::Satisfaction => {
                 cell.set_text_content(None);
                 let Some(mean) = mean else { continue };
-                let words = fill(w.mean_satisfaction, &[&decimal(mean, app.lang())]);
+                let words = fill(w.mean_satisfaction, &[&decimal(mean, app.language())]);
                 put(cell, "aria-label", &words);
                 put(cell, "title", &words);
                 let point = made(view! { <span class="point">{bare_face()}<b>{NOTHING}</b></span> }.into_any());
                 set_face(&point, Some(mean.round() as u8), false);
                 if let Some(number) = inside(&point, "b") {
-                    number.set_text_content(Some(&decimal(mean, app.lang())));
+                    number.set_text_content(Some(&decimal(mean, app.language())));
                 }
                 let _ = point.style().set_property("top", &curve::top(mean));
                 let _ = cell.append_child(&point);

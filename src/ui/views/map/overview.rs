@@ -8,8 +8,8 @@ use super::board::Board;
 use crate::browser::timer::Timeout;
 use crate::core::model::Id;
 use crate::core::scene::{Point, curve};
-use crate::ui::app::App;
 use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
+use crate::ui::state::app::App;
 
 /// The strip's own units; CSS stretches it.
 const WIDTH: f64 = 1000.0;
@@ -94,7 +94,7 @@ pub fn overview(app: App, board: Board, journey: Id) -> AnyView {
 fn draw(app: App, board: Board, journey: &Id) -> String {
     // The strip may be gone by now.
     let Some(points) = board.layout.try_with_untracked(|layout| {
-        app.workspace.peek(|document| {
+        app.workspace.untracked(|document| {
             let all = layout.columns.len().max(1);
             let score =
                 |id: &Id| document.step(id).and_then(|step| step.satisfaction).map(|score| f64::from(score.number()));
