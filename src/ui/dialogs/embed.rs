@@ -4,8 +4,8 @@ use js_sys::{JSON, Reflect};
 use leptos::html::Div;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::export;
 use super::frame::frame;
+use super::journey_choice::journey_choice;
 use crate::browser::timer::Listener;
 use crate::browser::{clipboard, document, file, locale, raster};
 use crate::core::address::View;
@@ -224,7 +224,7 @@ fn contents(app: App, choices: RwSignal<Embed>, journey: RwSignal<Option<Id>>) -
             }
                 .into_any(),
         )}
-        {several.then(|| group(move || form.get() != Form::Link, export::journeys(app, t.journey, None, journey)))}
+        {several.then(|| group(move || form.get() != Form::Link, journey_choice(app, t.journey, None, journey)))}
         {select(
             "lang",
             w.embed_language,

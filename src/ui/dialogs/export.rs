@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use crate::ui::kit::markup::*;
 
 use super::frame::frame;
+use super::journey_choice::journey_choice;
 use super::picture;
 use crate::browser::{clipboard, file, locale};
-use crate::core::document::List;
 use crate::core::exchange::{Export, Exported, FORMATS, Format, Scope, html, svg};
 use crate::core::model::{Date, Id};
-use crate::core::scene::{LANES, journey_name};
+use crate::core::scene::LANES;
 use crate::core::text::exchange::exchange;
 use crate::core::text::{field_label, fill, kind_label};
 use crate::ui::commands::saving::file_name;
@@ -96,7 +96,7 @@ fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> 
             format!("{}.{ending}", file_name(&name))
         })
     };
-    let one_journey = (format.scope == Scope::Journey).then(|| journeys(app, t.journey, None, journey));
+    let one_journey = (format.scope == Scope::Journey).then(|| journey_choice(app, t.journey, None, journey));
     if format.key == svg::FORMAT_ENTRY.key {
         return view! {
             <p class="hint">{(format.about)(w)}</p>
@@ -164,37 +164,6 @@ fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> 
                 {w.download}
             </button>
         </div>
-    }
-    .into_any()
-}
-
-/// A choice of a journey; `none`, if there is one, is what to call none of them.
-pub(super) fn journeys(
-    app: App,
-    label: &'static str,
-    none: Option<&'static str>,
-    chosen: RwSignal<Option<Id>>,
-) -> AnyView {
-    let t = app.texts();
-    let options: Vec<AnyView> = app.workspace.untracked(|document| {
-        let journeys = document.list(&List::Journeys).filter_map(|id| document.journey(id));
-        journeys
-            .map(|journey| {
-                view! { <option value=journey.id.to_string()>{journey_name(t, journey).to_owned()}</option> }.into_any()
-            })
-            .collect()
-    });
-    view! {
-        <label class="field">
-            <span class="field-label">{label}</span>
-            <select
-                prop:value=reactive(move || chosen.get().map_or(String::new(), |id| id.to_string()))
-                on:change=listener(move |event: web_sys::Event| chosen.set(Id::new(&event_target_value(&event))))
-            >
-                {none.map(|none| view! { <option value="">{none}</option> })}
-                {options}
-            </select>
-        </label>
     }
     .into_any()
 }

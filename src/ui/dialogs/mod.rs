@@ -7,6 +7,7 @@ mod export;
 mod frame;
 mod help;
 mod import;
+mod journey_choice;
 mod new_plan;
 mod palette;
 mod phases;

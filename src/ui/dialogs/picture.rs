@@ -4,7 +4,7 @@ use leptos::task::spawn_local;
 
 use crate::ui::kit::markup::*;
 
-use super::export;
+use super::journey_choice::journey_choice;
 use crate::browser::{paper, raster};
 use crate::core::document::List;
 use crate::core::exchange::svg::{Fit, paint};
@@ -102,7 +102,7 @@ pub(super) fn ways(
         });
     };
     view! {
-        {several.then(|| export::journeys(app, w.picture_second, Some(w.picture_no_second), second))}
+        {several.then(|| journey_choice(app, w.picture_second, Some(w.picture_no_second), second))}
         <label class="check">
             <input
                 prop:checked=reactive(move || dark.get())

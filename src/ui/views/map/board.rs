@@ -8,6 +8,7 @@ use leptos::html::Div;
 use wasm_bindgen::JsCast;
 
 use super::columns::{Columns, Marks};
+use super::viewport::{NAMES, Viewport};
 use super::{cell, curve, overview};
 use crate::browser::timer::{Listener, Timeout};
 use crate::browser::{next_frame, window};
@@ -27,14 +28,10 @@ use crate::ui::state::map::FIT;
 use crate::ui::state::names::text;
 use crate::ui::widgets::fields::wrapping_line;
 
-/// Width of the lane names at the left.
-const NAMES: f64 = 124.0;
 /// Width of a phase's end where no step can be added.
 const READ_END: f64 = 6.0;
 /// How far beyond what is in sight columns are drawn, in CSS pixels.
 const AHEAD: f64 = 400.0;
-/// Scrolling is followed in steps of this length, so that most of it costs nothing.
-const STEP: f64 = 200.0;
 /// How long after an edit the whole journey is looked through, in milliseconds.
 const LATER: i32 = 300;
 /// So near to an edge a dragged step makes the board scroll.
@@ -55,25 +52,20 @@ struct Drag {
     place: Option<(Id, Option<Id>)>,
 }
 
+/// The board, as its handlers share it.
 #[derive(Clone, Copy)]
-pub struct Board {
+struct Board {
     app: App,
     journey: StoredValue<Id>,
-    pub layout: Memo<Layout>,
-    /// How wide columns are, and how large everything is.
-    widths: Memo<Widths>,
+    layout: Memo<Layout>,
+    /// What of it is in sight.
+    viewport: Viewport,
     /// The columns that are drawn.
     columns: Memo<Vec<Column>>,
-    /// How wide the board is.
-    width: Memo<f64>,
     /// Counts changes of the times that the layout shows.
     times: RwSignal<u32>,
     /// Looks through all of them.
     later: StoredValue<Option<Timeout>, LocalStorage>,
-    /// How far it is scrolled, roughly and exactly.
-    scroll: RwSignal<f64>,
-    pub left: RwSignal<f64>,
-    scroller: NodeRef<Div>,
     grid: NodeRef<Div>,
     /// The selected step.
     selected: Memo<Option<Id>>,
@@ -122,9 +114,9 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
             .folded_phases
             .with(|folded| app.workspace.untracked(|document| Layout::with(document, &laid, widths, folded)))
     });
-    let scroll = RwSignal::new(0.0f64);
+    let viewport = Viewport::new(layout, widths, width);
     let columns = memo(move || {
-        let (left, width) = (scroll.get(), width.get());
+        let (left, width) = (viewport.roughly_left(), width.get());
         layout.with(|layout| layout.columns[layout.between(left - AHEAD, left + width + AHEAD)].to_vec())
     });
     // What another journey's board left behind is over.
@@ -133,14 +125,10 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
         app,
         journey: StoredValue::new(journey.clone()),
         layout,
-        widths,
+        viewport,
         columns,
-        width,
         times,
         later: StoredValue::new_local(None),
-        scroll,
-        left: RwSignal::new(0.0),
-        scroller: NodeRef::new(),
         grid: NodeRef::new(),
         selected: memo(move || app.workspace.selected()),
         drag: RwSignal::new(None),
@@ -153,10 +141,10 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
     let length =
         move |read: fn(&Widths) -> f64, unit: &'static str| reactive(move || format!("{}{unit}", widths.with(read)));
     view! {
-        {overview::overview(app, board, journey)}
+        {overview::overview(app, viewport, journey)}
         <div
             class="board"
-            node_ref=board.scroller
+            node_ref=viewport.scroller
             // Cells of a grid take the focus, and it scrolls along; a table is scrolled by itself.
             tabindex=app.is_view_only().then_some("0")
             role=app.is_view_only().then_some("region")
@@ -167,7 +155,7 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
             style=("--end", length(|widths| widths.end, "px"))
             style=("--empty", length(|widths| widths.empty, "px"))
             style=("--folded", length(|widths| widths.folded, "px"))
-            on:scroll=listener(move |_| board.scrolled())
+            on:scroll=listener(move |_| viewport.scrolled())
         >
             <div
                 class="grid"
@@ -178,7 +166,9 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
                 aria-rowcount=(LANES.len() + 1).to_string()
                 class:timeline=reactive(move || app.map.timeline.get())
                 class:dragging=reactive(move || board.drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.moved)))
-                style:width=reactive(move || format!("{}px", board.names() + board.layout.with(|layout| layout.width)))
+                style:width=reactive(move || {
+                    format!("{}px", viewport.names() + board.layout.with(|layout| layout.width))
+                })
                 // Cells come and go with every bit of scrolling, so what happens in them is heard here.
                 on:keydown=listener(move |event: web_sys::KeyboardEvent| board.key(&event))
                 on:focusin=listener(move |event: web_sys::FocusEvent| board.focused(&event))
@@ -242,7 +232,7 @@ impl Board {
                 .map(|(row, shown)| if *shown { row.get().map(Into::into) } else { None })
                 .collect();
             let columns = self.columns.get();
-            let end = self.widths.with_untracked(|widths| widths.end);
+            let end = self.viewport.widths.with_untracked(|widths| widths.end);
             drawn.update_value(|drawn| {
                 drawn.draw(elements, &columns, end);
                 drawn.mark(&untrack(marks));
@@ -267,12 +257,12 @@ impl Board {
         self.follow_times();
         // At another size the same columns stay in sight.
         Effect::new(move |before: Option<u32>| {
-            let percent = (self.scale() * 100.0).round() as u32;
+            let percent = (self.viewport.scale() * 100.0).round() as u32;
             app.map.percent.set(percent as u16);
-            if let (Some(before), Some(scroller)) = (before, self.scroller.get_untracked())
+            if let (Some(before), Some(scroller)) = (before, self.viewport.scroller.get_untracked())
                 && before != percent
             {
-                self.scroll_to(f64::from(scroller.scroll_left()) * f64::from(percent) / f64::from(before));
+                self.viewport.scroll_to(f64::from(scroller.scroll_left()) * f64::from(percent) / f64::from(before));
             }
             percent
         });
@@ -322,7 +312,7 @@ impl Board {
 
     /// Keeps the selected step where it is on the screen, or the first one in sight, while distances become other ones.
     fn hold(self, before: &[Column]) {
-        let (left, room) = (self.left.get_untracked(), untrack(|| self.room()));
+        let (left, room) = (self.viewport.left.get_untracked(), untrack(|| self.viewport.room()));
         let selected = self.selected.get_untracked();
         let in_sight =
             || before.iter().filter(|column| column.step.is_some() && column.x >= left && column.x < left + room);
@@ -333,8 +323,8 @@ impl Board {
         if let (Some(held), Some(x), Some(grid)) = (held, x, self.grid.get_untracked()) {
             // There is no scrolling beyond what is there.
             let grid: &web_sys::HtmlElement = &grid;
-            let _ = grid.style().set_property("width", &format!("{}px", untrack(|| self.names()) + width));
-            self.scroll_to(left + x - held.x);
+            let _ = grid.style().set_property("width", &format!("{}px", untrack(|| self.viewport.names()) + width));
+            self.viewport.scroll_to(left + x - held.x);
         }
     }
 
@@ -342,7 +332,7 @@ impl Board {
     fn axis(self) -> AnyView {
         let (t, w) = (self.app.texts(), mapping(self.app.language()));
         let gaps = move || {
-            let names = self.names();
+            let names = self.viewport.names();
             let columns = self.columns.get();
             let gaps = columns
                 .into_iter()
@@ -484,7 +474,7 @@ impl Board {
                 return None;
             }
             let satisfaction = lane.content == Content::Satisfaction;
-            let height = memo(move || if folded.get() { curve::FOLDED } else { curve::HEIGHT } * self.scale());
+            let height = memo(move || if folded.get() { curve::FOLDED } else { curve::HEIGHT } * self.viewport.scale());
             let tip = move || if folded.get() { w.unfold_lane } else { w.fold_lane };
             Some(view! {
                 <div
@@ -518,46 +508,6 @@ impl Board {
         })
     }
 
-    // Scrolling.
-
-    fn scrolled(self) {
-        if let Some(scroller) = self.scroller.get_untracked() {
-            let left = f64::from(scroller.scroll_left());
-            self.left.set(left);
-            self.follow_scroll(left);
-        }
-    }
-
-    fn follow_scroll(self, left: f64) {
-        let left = (left / STEP).floor() * STEP;
-        if left != self.scroll.get_untracked() {
-            self.scroll.set(left);
-        }
-    }
-
-    fn scale(self) -> f64 {
-        self.widths.with(|widths| widths.zoom)
-    }
-
-    /// How wide the names of the lanes are.
-    fn names(self) -> f64 {
-        NAMES * self.scale()
-    }
-
-    /// How much of the columns can be seen at once.
-    pub fn room(self) -> f64 {
-        self.width.get() - self.names()
-    }
-
-    pub fn scroll_to(self, left: f64) {
-        if let Some(scroller) = self.scroller.get_untracked() {
-            let left = left.clamp(0.0, untrack(|| self.layout.with(|layout| layout.width) - self.room()).max(0.0));
-            // What will be seen is drawn before it is.
-            self.follow_scroll(left);
-            scroller.set_scroll_left(left as i32);
-        }
-    }
-
     // Dragging.
 
     /// A line where the dragged step would go, and the step at the pointer with the name of the phase.
@@ -565,7 +515,7 @@ impl Board {
         let (app, t, w) = (self.app, self.app.texts(), mapping(self.app.language()));
         let Drag { step, at, place, .. } = self.drag.get()?;
         let (phase, before) = place?;
-        let line = self.names() + self.layout.with(|layout| layout.drop_line(&phase, before.as_ref()));
+        let line = self.viewport.names() + self.layout.with(|layout| layout.drop_line(&phase, before.as_ref()));
         let name = app.workspace.untracked(|document| crate::ui::state::names::step_name(document, t, &step));
         let phase = text(app, &Key::new(Kind::Phase, &phase), Field::Name);
         let corner = self.grid.get_untracked()?.get_bounding_client_rect();
@@ -628,9 +578,9 @@ impl Board {
 
     /// Looks where the step would go with the pointer here.
     fn look(self, at: (f64, f64)) {
-        let Some(scroller) = self.scroller.get_untracked() else { return };
+        let Some(scroller) = self.viewport.scroller.get_untracked() else { return };
         let x = at.0 - scroller.get_bounding_client_rect().left() + f64::from(scroller.scroll_left())
-            - untrack(|| self.names());
+            - untrack(|| self.viewport.names());
         let place = self
             .layout
             .with_untracked(|layout| layout.drop_at(x).map(|(phase, before)| (phase.clone(), before.cloned())));
@@ -647,10 +597,10 @@ impl Board {
     fn glide(self) {
         // The board may be gone by now.
         let Some(Some(drag)) = self.drag.try_get_untracked() else { return };
-        let Some(scroller) = self.scroller.get_untracked() else { return };
+        let Some(scroller) = self.viewport.scroller.get_untracked() else { return };
         if drag.moved {
             let bounds = scroller.get_bounding_client_rect();
-            let before = bounds.left() + untrack(|| self.names()) + EDGE - drag.at.0;
+            let before = bounds.left() + untrack(|| self.viewport.names()) + EDGE - drag.at.0;
             let after = drag.at.0 - (bounds.right() - EDGE);
             let depth = if before > 0.0 { -before } else { after.max(0.0) };
             if depth != 0.0 {
@@ -799,7 +749,7 @@ impl Board {
 
     /// The step a screenful further on.
     fn page(self, step: &Id, by: f64) -> Option<Id> {
-        let room = untrack(|| self.room());
+        let room = untrack(|| self.viewport.room());
         self.layout.with_untracked(|layout| {
             let column = layout.column_of(step)?;
             let x = column.x + by * (room - column.width).max(column.width);
@@ -832,11 +782,11 @@ impl Board {
         {
             commands::fold_phase(app, &phase);
         }
-        let Some(scroller) = self.scroller.get_untracked() else { return };
+        let Some(scroller) = self.viewport.scroller.get_untracked() else { return };
         if let Some(column) = untrack(|| self.layout.with(|layout| layout.column_of(step).cloned())) {
-            let (left, room) = (f64::from(scroller.scroll_left()), untrack(|| self.room()));
+            let (left, room) = (f64::from(scroller.scroll_left()), untrack(|| self.viewport.room()));
             if column.x < left || column.x + column.width > left + room {
-                self.scroll_to(column.x - (room - column.width) / 2.0);
+                self.viewport.scroll_to(column.x - (room - column.width) / 2.0);
             }
         }
         commands::focus_soon(app, step, format!("[data-step=\"{step}\"][data-lane=\"{lane}\"]"));

@@ -8,3 +8,4 @@ mod curve;
 mod overview;
 mod trail;
 pub mod view;
+mod viewport;
