@@ -23,6 +23,12 @@ pub fn listener<E: 'static>(listener: impl FnMut(E) + 'static) -> Box<dyn FnMut(
     Box::new(listener)
 }
 
+/// Gives the items.
+type Items<T> = Arc<dyn Fn() -> Vec<T> + Send + Sync>;
+
+/// Makes the row of an item.
+type Row<T> = Arc<dyn Fn(T) -> AnyView + Send + Sync>;
+
 /// A row for each of the items, made once for each key and moved with it.
 pub fn each<T, K>(
     items: impl Fn() -> Vec<T> + Send + Sync + 'static,
@@ -33,17 +39,13 @@ where
     T: Send + 'static,
     K: Eq + std::hash::Hash + Send + Sync + 'static,
 {
-    let items: Arc<dyn Fn() -> Vec<T> + Send + Sync> = Arc::new(items);
-    let row: Arc<dyn Fn(T) -> AnyView + Send + Sync> = Arc::new(row);
+    let items: Items<T> = Arc::new(items);
+    let row: Row<T> = Arc::new(row);
     rows(items, key, row)
 }
 
 /// `each`, compiled once for each type of item.
-fn rows<T, K>(
-    items: Arc<dyn Fn() -> Vec<T> + Send + Sync>,
-    key: fn(&T) -> K,
-    row: Arc<dyn Fn(T) -> AnyView + Send + Sync>,
-) -> AnyView
+fn rows<T, K>(items: Arc<dyn Fn() -> Vec<T> + Send + Sync>, key: fn(&T) -> K, row: Row<T>) -> AnyView
 where
     T: Send + 'static,
     K: Eq + std::hash::Hash + Send + Sync + 'static,

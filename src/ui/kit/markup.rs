@@ -35,15 +35,13 @@ pub use leptos::reactive::graph::untrack;
 pub use leptos::reactive::owner::*;
 pub use leptos::reactive::prelude::*;
 pub use leptos::reactive::signal::*;
-#[allow(unused_imports)]
-pub use leptos::reactive::wrappers::read::*;
 
 /// Effects, compiled once for all of them.
 pub struct Effect;
 
 impl Effect {
     /// Runs the closure, and again whenever a signal that it read changes.
-    #[allow(clippy::new_ret_no_self)]
+    #[allow(clippy::new_ret_no_self, reason = "called as Leptos' own, whose effects need no handle either")]
     pub fn new<T: 'static>(run: impl FnMut(Option<T>) -> T + 'static) {
         let run: Box<dyn FnMut(Option<T>) -> T> = Box::new(run);
         leptos::reactive::effect::Effect::new(run);
@@ -265,14 +263,14 @@ impl Node {
 
     /// Comes before Leptos' method of this name, which `view!` calls for `{..attributes}`: there is no value to call it
     /// with.
-    #[allow(dead_code)]
+    #[allow(dead_code, reason = "it is there to be found, and to fail")]
     pub fn add_any_attr(self, attributes: NoSpread) -> Self {
         match attributes {}
     }
 }
 
 /// Attributes that are spread onto an element. There are none: name each.
-#[allow(dead_code)]
+#[allow(dead_code, reason = "nothing makes one")]
 pub enum NoSpread {}
 
 macro_rules! attributes {
@@ -284,7 +282,7 @@ macro_rules! attributes {
 }
 
 /// The methods that `view!` calls.
-#[allow(missing_docs, dead_code)]
+#[allow(missing_docs, dead_code, reason = "they are called as HTML's attributes, whichever of them views use")]
 pub trait Build: Sized {
     fn node(self) -> Node;
 
@@ -365,7 +363,7 @@ pub struct NodeState {
 enum PartState {
     Fixed(Place, &'static str, Fixed),
     Live(Place, &'static str, RenderEffect<Fixed>),
-    On(#[allow(dead_code)] RemoveEventHandler<web_sys::Element>),
+    On(#[allow(dead_code, reason = "a guard: it is kept to be dropped")] RemoveEventHandler<web_sys::Element>),
     Ref,
 }
 

@@ -2,8 +2,8 @@
 
 use wasm_bindgen::JsCast;
 
+use crate::browser::element_of;
 use crate::browser::locale::lower;
-use crate::browser::origin;
 use crate::browser::timer::Listener;
 use crate::ui::commands::actions::{ACTIONS, Action, Shortcut};
 use crate::ui::commands::map;
@@ -44,7 +44,7 @@ pub fn typing(event: &web_sys::Event) -> bool {
 }
 
 fn within(event: &web_sys::Event, selector: &str) -> bool {
-    origin(event).is_some_and(|element| element.closest(selector).ok().flatten().is_some())
+    element_of(event).is_some_and(|element| element.closest(selector).ok().flatten().is_some())
 }
 
 /// Whether it goes through the plan's history.

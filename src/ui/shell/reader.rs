@@ -1,7 +1,7 @@
 //! What is around a plan in somebody else's page: as much as its reader may do, and the way to a copy of one's own.
 
 use super::head::{BRAND, navigation, plan_head};
-use crate::browser::origin;
+use crate::browser::element_of;
 use crate::browser::timer::Listener;
 use crate::core::address::{Address, Mode};
 use crate::core::library::SaveState;
@@ -72,7 +72,7 @@ pub fn foot(app: App) -> AnyView {
 /// Links to places in the planner lead there; in the page around they would lead nowhere.
 pub fn follow_links(app: App) -> Listener {
     Listener::on(&app.host.place(), "click", move |event| {
-        let link = origin(&event).and_then(|element| element.closest("a[href^='#']").ok().flatten());
+        let link = element_of(&event).and_then(|element| element.closest("a[href^='#']").ok().flatten());
         if let Some(Ok(Address::Plan { view, .. })) =
             link.and_then(|link| link.get_attribute("href")).map(|href| Address::parse(&href))
         {

@@ -156,7 +156,7 @@ impl Workspace {
     /// Subscribes to a topic.
     pub fn track(self, topic: Topic) {
         let inner = self.0.get_value();
-        let trigger = inner.triggers.borrow_mut().entry(topic).or_insert_with(ArcTrigger::new).clone();
+        let trigger = inner.triggers.borrow_mut().entry(topic).or_default().clone();
         trigger.track();
     }
 

@@ -7,33 +7,37 @@ use crate::core::document::{Document, List};
 use crate::core::model::{Id, Journey, JourneyKind, Key, Kind};
 use crate::core::scene::{Point, curve, journey_name};
 use crate::core::text::fill;
+use crate::core::text::insight::insight;
 use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::names::step_name;
-use crate::ui::widgets::digest::{digest, words};
+use crate::ui::widgets::digest::digest;
 use crate::ui::widgets::fields::{cell, empty_state};
 use crate::ui::widgets::link;
 
 /// The comparison with the names that it had when it was made.
 #[derive(Clone, PartialEq)]
-struct Shown {
+struct Compared {
     comparison: Comparison,
     names: (String, String),
     phases: Vec<(String, Vec<Line>)>,
 }
 
+/// A step in a row: its id, name and score.
+type Side = (Id, String, Option<u8>);
+
 /// A row in words.
 #[derive(Clone, PartialEq)]
 struct Line {
     row: Row,
-    left: Option<(Id, String, Option<u8>)>,
-    right: Option<(Id, String, Option<u8>)>,
+    left: Option<Side>,
+    right: Option<Side>,
     text: String,
 }
 
-impl Shown {
+impl Compared {
     fn of(app: App, document: &Document, left: &Id, right: &Id) -> Option<Self> {
         let t = app.texts();
         let comparison = align(document, left, right)?;
@@ -77,7 +81,7 @@ fn first_pair(document: &Document, chosen: Option<Id>) -> (Option<Id>, Option<Id
 
 /// The view.
 pub fn compare(app: App) -> AnyView {
-    let (t, w) = (app.texts(), words(app));
+    let (t, w) = (app.texts(), insight(app.language()));
     let (left, right) =
         app.workspace.untracked(|document| first_pair(document, untrack(|| app.navigation.chosen_journey())));
     let (left, right) = (RwSignal::new(left), RwSignal::new(right));
@@ -154,8 +158,8 @@ fn choice(app: App, label: &'static str, chosen: RwSignal<Option<Id>>) -> AnyVie
 }
 
 fn pair(app: App, left: Id, right: Id) -> AnyView {
-    let w = words(app);
-    let shown = digest(app.workspace, move |document| Shown::of(app, document, &left, &right));
+    let w = insight(app.language());
+    let shown = digest(app.workspace, move |document| Compared::of(app, document, &left, &right));
     dynamic(move || {
         let Some(shown) = shown.get() else { return view! { <p class="hint">{w.compare_gone}</p> }.into_any() };
         view! {
@@ -172,8 +176,8 @@ fn decimal(app: App, value: Option<f64>) -> String {
 }
 
 /// The figures of both, and how many differences there are of each kind.
-fn summary(app: App, shown: &Shown) -> AnyView {
-    let (t, w) = (app.texts(), words(app));
+fn summary(app: App, shown: &Compared) -> AnyView {
+    let (t, w) = (app.texts(), insight(app.language()));
     let Comparison { figures: (left, right), minutes, .. } = &shown.comparison;
     let time = |minutes: u64| if minutes == 0 { "–".to_owned() } else { span(minutes, app.language()) };
     let row = |label: &'static str, one: String, other: String| {
@@ -240,15 +244,15 @@ fn key(difference: Difference) -> &'static str {
 }
 
 /// Both curves over the aligned rows; the table below says the same.
-fn curves(app: App, shown: &Shown) -> AnyView {
-    let w = words(app);
+fn curves(app: App, shown: &Compared) -> AnyView {
+    let w = insight(app.language());
     const HEIGHT: f64 = 150.0;
     const STEP: f64 = 44.0;
     let rows: Vec<&Line> = shown.phases.iter().flat_map(|(_, lines)| lines).collect();
     let width = (rows.len().max(2) as f64) * STEP;
     let x = |place: usize| (place as f64 + 0.5) * STEP;
     let y = |score: u8| 15.0 + (5.0 - f64::from(score)) * 30.0;
-    let points = |side: fn(&Line) -> &Option<(Id, String, Option<u8>)>| -> Vec<Point> {
+    let points = |side: fn(&Line) -> &Option<Side>| -> Vec<Point> {
         let at = |(place, line): (usize, &&Line)| {
             side(line).as_ref().and_then(|(.., score)| *score).map(|score| Point { x: x(place), y: y(score) })
         };
@@ -305,8 +309,8 @@ fn curves(app: App, shown: &Shown) -> AnyView {
     .into_any()
 }
 
-fn table(app: App, shown: &Shown) -> AnyView {
-    let w = words(app);
+fn table(app: App, shown: &Compared) -> AnyView {
+    let w = insight(app.language());
     let column = |label: String| {
         view! {
             <th scope="col" role="columnheader" dir="auto">
@@ -315,7 +319,7 @@ fn table(app: App, shown: &Shown) -> AnyView {
         }
         .into_any()
     };
-    let side = move |side: &Option<(Id, String, Option<u8>)>| match side {
+    let side = move |side: &Option<Side>| match side {
         None => view! { <span class="cold">{"–"}</span> }.into_any(),
         Some((id, name, score)) => {
             let key = Key::new(Kind::Step, id);

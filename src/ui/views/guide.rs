@@ -4,16 +4,17 @@
 use crate::core::address::View;
 use crate::core::guide::{CHAPTERS, Chapter, Facts, Place, Progress, Task, next};
 use crate::core::text::fill;
+use crate::core::text::insight::insight;
 use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::overlay::Dialog;
-use crate::ui::widgets::digest::{digest, words};
+use crate::ui::widgets::digest::digest;
 
 /// The view.
 pub fn guide(app: App) -> AnyView {
-    let w = words(app);
+    let w = insight(app.language());
     let facts = digest(app.workspace, Facts::of);
     // Resumes where there is something left to do, or where somebody was sent off from.
     let open = RwSignal::new(untrack(|| {
@@ -53,7 +54,7 @@ pub fn guide(app: App) -> AnyView {
 
 /// A progress in words.
 fn of(app: App, progress: Progress) -> String {
-    fill(words(app).guide_of, &[&progress.done.to_string(), &progress.of.to_string()])
+    fill(insight(app.language()).guide_of, &[&progress.done.to_string(), &progress.of.to_string()])
 }
 
 fn entry(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize, chapter: &'static Chapter) -> AnyView {
@@ -87,7 +88,7 @@ fn entry(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize, 
 }
 
 fn chapter(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize) -> AnyView {
-    let (w, language) = (words(app), app.language());
+    let (w, language) = (insight(app.language()), app.language());
     let chapter = &CHAPTERS[place];
     let questions: Vec<AnyView> =
         chapter.questions.iter().map(|question| view! { <li>{question.get(language)}</li> }.into_any()).collect();
@@ -133,7 +134,7 @@ fn chapter(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize
 }
 
 fn row(app: App, facts: RwSignal<Facts>, place: (usize, usize), task: &'static Task) -> AnyView {
-    let (w, language) = (words(app), app.language());
+    let (w, language) = (insight(app.language()), app.language());
     let progress = memo(move || facts.with(|facts| task.progress(facts)));
     let state = move || if progress.get().complete() { w.guide_done } else { w.guide_open };
     let title = task.title.get(language);
@@ -181,7 +182,7 @@ fn set_off(app: App, place: (usize, usize)) {
 }
 
 fn checklists(app: App, facts: RwSignal<Facts>) -> AnyView {
-    let (w, language) = (words(app), app.language());
+    let (w, language) = (insight(app.language()), app.language());
     let lists = move || {
         facts
             .with(Facts::checklists)
@@ -223,7 +224,7 @@ fn checklists(app: App, facts: RwSignal<Facts>) -> AnyView {
 
 /// The bar that goes along to where a task is done: what it is, how far it is, and the way back.
 pub fn bar(app: App) -> AnyView {
-    let (w, language) = (words(app), app.language());
+    let (w, language) = (insight(app.language()), app.language());
     let facts = digest(app.workspace, Facts::of);
     dynamic(move || {
         let (chapter, number) = app.navigation.guide_task()?;

@@ -199,7 +199,7 @@ fn summary(app: App, id: Id) -> AnyView {
             (scores, start)
         })
     };
-    let facts = memo(move || facts());
+    let facts = memo(facts);
     let words = move || {
         let (scores, start) = facts.get();
         match start {

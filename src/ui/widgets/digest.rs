@@ -1,21 +1,14 @@
-//! What guide, feedback, analysis and comparison share.
+//! What is read off the whole plan, for guide, feedback, analysis and comparison.
 
 use std::sync::Arc;
 
 use crate::browser::timer::Timeout;
 use crate::core::document::Document;
-use crate::core::text::insight::{Insight, insight};
 use crate::ui::kit::markup::*;
-use crate::ui::state::app::App;
 use crate::ui::state::workspace::Workspace;
 
 /// How long after an edit what goes through the whole plan looks again, in milliseconds.
 const LATER: i32 = 200;
-
-/// The texts of these views.
-pub fn words(app: App) -> &'static Insight {
-    insight(app.language())
-}
 
 /// Something read off the whole plan: at once, and again shortly after edits, so that typing does not wait for it.
 pub fn digest<T: Clone + PartialEq + Send + Sync + 'static>(

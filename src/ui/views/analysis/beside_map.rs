@@ -7,12 +7,12 @@ use crate::core::document::{List, Topic};
 use crate::core::edit::finding::find;
 use crate::core::model::{Key, Kind, SetAside};
 use crate::core::text::fill;
+use crate::core::text::insight::insight;
 use crate::ui::commands::go_to;
 use crate::ui::kit::closures::{dynamic, each, listener, memo};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
-use crate::ui::widgets::digest::words;
 
 use super::weak_points::{grade, ideas};
 
@@ -29,7 +29,7 @@ struct Row {
 
 /// The strip.
 pub fn beside_map(app: App) -> AnyView {
-    let w = words(app);
+    let w = insight(app.language());
     app.findings.follow(app.workspace);
     let selected = memo(move || app.workspace.selected());
     // A long journey has thousands of findings: they are gone through when the plan was looked at, and for a step when
@@ -129,7 +129,7 @@ fn found(app: App, place: Option<Key>) -> Option<Worst> {
 }
 
 fn entry(app: App, row: Row) -> AnyView {
-    let (w, language) = (words(app), app.language());
+    let (w, language) = (insight(app.language()), app.language());
     let place = row.finding.place.clone();
     let in_settings = place.kind == Kind::Plan;
     view! {

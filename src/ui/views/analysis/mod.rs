@@ -4,14 +4,14 @@ pub mod beside_map;
 mod overview;
 mod weak_points;
 
+use crate::core::text::insight::insight;
 use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
-use crate::ui::widgets::digest::words;
 
 /// The view.
 pub fn analysis(app: App) -> AnyView {
-    let w = words(app);
+    let w = insight(app.language());
     let overview = RwSignal::new(false);
     let tab = move |label: &'static str, is_overview: bool| {
         view! {

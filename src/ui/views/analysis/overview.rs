@@ -10,12 +10,13 @@ use crate::core::analysis::overview::{
 use crate::core::document::{Document, List};
 use crate::core::model::{Field, Id, Key, Kind, Stage};
 use crate::core::scene::{channel_name, journey_name, persona_name};
+use crate::core::text::insight::insight;
 use crate::core::text::{choice_label, fill};
 use crate::ui::commands::go_to;
 use crate::ui::kit::closures::{dynamic, listener};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
-use crate::ui::widgets::digest::{digest, words};
+use crate::ui::widgets::digest::digest;
 use crate::ui::widgets::fields::{cell, empty_state};
 use crate::ui::widgets::link;
 
@@ -91,7 +92,7 @@ impl Overview {
 
 /// The overview.
 pub fn overview(app: App) -> AnyView {
-    let w = words(app);
+    let w = insight(app.language());
     let all = digest(app.workspace, move |document| Overview::of(app, document));
     dynamic(move || {
         let all = all.get();
@@ -143,9 +144,9 @@ fn decimal(app: App, value: f64) -> String {
 }
 
 fn control(app: App, (touchpoints, steps): (Share, Share)) -> AnyView {
-    let w = words(app);
+    let w = insight(app.language());
     let bar = |label: &'static str, share: Share| {
-        let percent = if share.all == 0 { 0 } else { share.part * 100 / share.all };
+        let percent = (share.part * 100).checked_div(share.all).unwrap_or(0);
         view! {
             <li>
                 <span>{label}</span>
@@ -169,7 +170,7 @@ fn control(app: App, (touchpoints, steps): (Share, Share)) -> AnyView {
 
 /// Stages from left to right, what covers them down; each cell leads to its touchpoints.
 fn coverage(app: App, title: &'static str, names: Vec<Option<String>>, rows: Vec<Vec<Covered>>) -> AnyView {
-    let (t, w) = (app.texts(), words(app));
+    let (t, w) = (app.texts(), insight(app.language()));
     let most = rows.iter().flatten().map(|cell| cell.steps.len()).max().unwrap_or_default().max(1);
     let heads: Vec<AnyView> = Stage::ALL
         .iter()
@@ -264,7 +265,7 @@ fn chip(app: App, mean: f64) -> AnyView {
 }
 
 fn measured(app: App, measured: Option<Measured>) -> AnyView {
-    let w = words(app);
+    let w = insight(app.language());
     match measured {
         Some(measured) => {
             let n = fill(w.feedback_n, &[&measured.answers.to_string()]);
@@ -280,7 +281,7 @@ fn measured(app: App, measured: Option<Measured>) -> AnyView {
 
 /// Personas down, phases from left to right: assumed above measured.
 fn contentment(app: App, phases: &[String], rows: &[(String, Vec<Contentment>)]) -> AnyView {
-    let (t, w) = (app.texts(), words(app));
+    let (t, w) = (app.texts(), insight(app.language()));
     let heads: Vec<AnyView> = phases
         .iter()
         .map(|phase| {
@@ -340,7 +341,7 @@ fn contentment(app: App, phases: &[String], rows: &[(String, Vec<Contentment>)])
 }
 
 fn worst(app: App, worst: Vec<(String, Rated)>) -> AnyView {
-    let (t, w) = (app.texts(), words(app));
+    let (t, w) = (app.texts(), insight(app.language()));
     if worst.is_empty() {
         return ().into_any();
     }
@@ -387,7 +388,7 @@ fn worst(app: App, worst: Vec<(String, Rated)>) -> AnyView {
 
 /// The chart of impact and effort, and the same as lists.
 fn priorities(app: App, priorities: Priorities, measures: Vec<(Id, String)>) -> AnyView {
-    let (t, w) = (app.texts(), words(app));
+    let (t, w) = (app.texts(), insight(app.language()));
     if measures.is_empty() {
         return ().into_any();
     }
@@ -461,7 +462,7 @@ fn priorities(app: App, priorities: Priorities, measures: Vec<(Id, String)>) -> 
 }
 
 fn lengths(app: App, lengths: Vec<(String, Length)>) -> AnyView {
-    let (t, w) = (app.texts(), words(app));
+    let (t, w) = (app.texts(), insight(app.language()));
     let most = lengths.iter().map(|(_, length)| length.steps).max().unwrap_or_default().max(1);
     let lines: Vec<AnyView> = lengths
         .into_iter()

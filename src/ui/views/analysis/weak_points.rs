@@ -7,13 +7,13 @@ use crate::core::edit::Edit;
 use crate::core::edit::finding::FindingEdit;
 use crate::core::model::{Field, Id, Key, Kind, Weight};
 use crate::core::scene::journey_name;
+use crate::core::text::insight::insight;
 use crate::core::text::{fill, tell};
 use crate::ui::commands::go_to;
 use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
-use crate::ui::widgets::digest::words;
 use crate::ui::widgets::fields::line;
 
 /// How many are shown before somebody asks for more.
@@ -56,7 +56,7 @@ struct Hits {
 
 /// The list with its filters.
 pub fn weak_points(app: App) -> AnyView {
-    let (t, w) = (app.texts(), words(app));
+    let (t, w) = (app.texts(), insight(app.language()));
     app.findings.follow(app.workspace);
     let filter = Filter { rule: RwSignal::new(None), journey: RwSignal::new(None), shown: RwSignal::new(SHOWN) };
     let hits = memo(move || hits(app, filter));
@@ -150,7 +150,7 @@ fn hits(app: App, filter: Filter) -> Option<Hits> {
 
 /// The choices. Their options are made anew while somebody works, so each says for itself whether it is chosen.
 fn filters(app: App, filter: Filter, hits: Memo<Option<Hits>>) -> AnyView {
-    let (t, w, language) = (app.texts(), words(app), app.language());
+    let (t, w, language) = (app.texts(), insight(app.language()), app.language());
     let counts = memo(move || hits.with(|hits| hits.as_ref().map_or(Vec::new(), |hits| hits.rules.clone())));
     let rules = move || {
         counts
@@ -230,7 +230,7 @@ fn place_name(app: App, document: &Document, place: &Key) -> String {
 }
 
 fn entry(app: App, row: Row) -> AnyView {
-    let (w, language) = (words(app), app.language());
+    let (w, language) = (insight(app.language()), app.language());
     let rule = row.finding.rule;
     let place = app.workspace.untracked(|document| place_name(app, document, &row.finding.place));
     let journey = (row.finding.place.kind == Kind::Step).then(|| {
@@ -287,7 +287,7 @@ fn entry(app: App, row: Row) -> AnyView {
 /// What can be done about it; again once the catalogue of measures has come. After planning one, the focus goes where
 /// `then` is: the finding may be gone by that, and the button with it.
 pub(super) fn ideas(app: App, finding: Finding, then: &'static str) -> AnyView {
-    let (w, language) = (words(app), app.language());
+    let (w, language) = (insight(app.language()), app.language());
     dynamic(move || {
         app.fetched.catalogues();
         let suggestions = app.workspace.untracked(|document| suggestions(document, &finding, language));
@@ -334,7 +334,7 @@ pub(super) fn ideas(app: App, finding: Finding, then: &'static str) -> AnyView {
 
 /// A reason, and a button that sets the finding aside.
 fn leave(app: App, finding: Finding, text: &str) -> AnyView {
-    let w = words(app);
+    let w = insight(app.language());
     let reason = RwSignal::new(String::new());
     let set_aside = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -374,7 +374,7 @@ fn leave(app: App, finding: Finding, text: &str) -> AnyView {
 
 /// What was set aside, with its reason, to bring back.
 fn set_aside(app: App) -> AnyView {
-    let (w, language) = (words(app), app.language());
+    let (w, language) = (insight(app.language()), app.language());
     let ids = memo(move || app.workspace.list(List::SetAsides));
     let entry = move |id: Id| {
         let key = Key::new(Kind::SetAside, &id);
@@ -422,7 +422,7 @@ fn set_aside(app: App) -> AnyView {
 
 /// How much each rule counts.
 fn weights(app: App) -> AnyView {
-    let (w, language) = (words(app), app.language());
+    let (w, language) = (insight(app.language()), app.language());
     let label = |weight: Weight| match weight {
         Weight::Off => w.weight_off,
         Weight::Low => w.weight_low,

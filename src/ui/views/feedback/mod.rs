@@ -9,6 +9,7 @@ use crate::core::edit::feedback::FeedbackEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::model::{Feedback, Field, Id, Key, Kind, Language, Metric, Target};
 use crate::core::survey::pasted;
+use crate::core::text::insight::insight;
 use crate::core::text::{choice_label, fill, tell};
 use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, icon};
@@ -16,7 +17,7 @@ use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::names::target_name;
 use crate::ui::state::names::{text, value};
-use crate::ui::widgets::digest::{digest, words};
+use crate::ui::widgets::digest::digest;
 use crate::ui::widgets::fields::{bin, choice, date, empty_state, labelled, list_field, read, wrapping_line};
 use crate::ui::widgets::target::target_choice;
 
@@ -25,7 +26,7 @@ const SHOWN: usize = 24;
 
 /// The view.
 pub fn feedback(app: App) -> AnyView {
-    let (t, w) = (app.texts(), words(app));
+    let (t, w) = (app.texts(), insight(app.language()));
     // Whoever was sent to a record finds it.
     let place = app.navigation.take_pending_targets(Kind::Feedback).pop().and_then(|sought| {
         app.workspace.untracked(|document| document.list(&List::Feedback).rev().position(|id| *id == sought))
@@ -91,7 +92,7 @@ fn record<T>(app: App, id: &Id, read: impl FnOnce(&Document, &Feedback) -> T) ->
 }
 
 fn card(app: App, id: &Id) -> AnyView {
-    let (t, w) = (app.texts(), words(app));
+    let (t, w) = (app.texts(), insight(app.language()));
     let key = Key::new(Kind::Feedback, id);
     let (removed, measured, about) = (key.clone(), id.clone(), id.clone());
     let remove = move |_| app.remove(&removed, &untrack(|| text(app, &removed, Field::Name)));
@@ -134,7 +135,7 @@ fn counts(app: App, id: &Id) -> Vec<u32> {
 
 /// A number to type for each value of the scale, its share as a bar above it.
 fn answers(app: App, id: &Id, metric: Metric) -> AnyView {
-    let (t, w) = (app.texts(), words(app));
+    let (t, w) = (app.texts(), insight(app.language()));
     let (lowest, values) = metric.scale();
     let columns: Vec<AnyView> = (0..values)
         .map(|place| {
@@ -228,7 +229,7 @@ fn amount(language: Language, unit: Unit, value: f64) -> String {
 }
 
 fn figure(app: App, metric: Metric, figure: Figure) -> String {
-    let w = words(app);
+    let w = insight(app.language());
     let amount = amount(app.language(), figure.unit, figure.value);
     match figure.unit {
         Unit::Share { from } if metric == Metric::Ces => fill(w.feedback_share_easy, &[&amount, &from.to_string()]),
@@ -243,13 +244,13 @@ fn interval(app: App, figure: Figure, template: &'static str) -> String {
         Some((low, high)) => {
             fill(template, &[&amount(app.language(), figure.unit, low), &amount(app.language(), figure.unit, high)])
         }
-        None => words(app).feedback_interval_none.to_owned(),
+        None => insight(app.language()).feedback_interval_none.to_owned(),
     }
 }
 
 /// What the answers say, with n, interval and method.
 fn figures(app: App, summary: Option<Summary>) -> AnyView {
-    let w = words(app);
+    let w = insight(app.language());
     let Some(summary) = summary else { return view! { <p class="hint">{w.feedback_no_answers}</p> }.into_any() };
     let line = |shown: Figure| {
         format!("{}, {}", figure(app, summary.metric, shown), interval(app, shown, w.feedback_interval_is))
@@ -274,7 +275,7 @@ fn figures(app: App, summary: Option<Summary>) -> AnyView {
 
 /// A field for a column of answers.
 fn paste(app: App, id: &Id, metric: Metric) -> AnyView {
-    let w = words(app);
+    let w = insight(app.language());
     let typed = RwSignal::new(String::new());
     let wrong = RwSignal::new(Vec::<String>::new());
     let id = id.clone();
@@ -342,7 +343,7 @@ struct Trend {
 
 /// How each metric went on each target, where it was asked more than once.
 fn trends(app: App) -> AnyView {
-    let (t, w) = (app.texts(), words(app));
+    let (t, w) = (app.texts(), insight(app.language()));
     let trends = digest(app.workspace, move |document| {
         let mut seen: Vec<(Target, Metric)> = Vec::new();
         for record in document.list(&List::Feedback).filter_map(|id| document.feedback(id)) {
@@ -387,7 +388,7 @@ fn range(metric: Metric, unit: Unit) -> (f64, f64) {
 }
 
 fn chart(app: App, trend: &Trend) -> AnyView {
-    let (t, w, language) = (app.texts(), words(app), app.language());
+    let (t, w, language) = (app.texts(), insight(app.language()), app.language());
     const WIDTH: f64 = 320.0;
     const HEIGHT: f64 = 96.0;
     let (low, high) = range(trend.metric, trend.points[0].summary.main.unit);
@@ -456,7 +457,7 @@ struct Comment {
 
 /// All comments, the least satisfied first, with a search.
 fn comments(app: App) -> AnyView {
-    let (t, w) = (app.texts(), words(app));
+    let (t, w) = (app.texts(), insight(app.language()));
     let sought = RwSignal::new(String::new());
     let shown = RwSignal::new(SHOWN);
     let all = digest(app.workspace, move |document| {

@@ -11,13 +11,13 @@ use crate::browser::timer::Timeout;
 use crate::browser::{file, locale, next_frame, now_exactly};
 use crate::core::model::{FeedbackKind, Field, Metric, Target};
 use crate::core::survey::{Columns, Grouping, LARGEST, Outcome, Progress, Reader, Settings, Survey};
+use crate::core::text::insight::insight;
 use crate::core::text::{choice_label, fill, tell};
 use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::names::{decode, encode, target_name};
-use crate::ui::widgets::digest::words;
 use crate::ui::widgets::target::targets;
 
 /// How long one task may read, in milliseconds.
@@ -43,7 +43,7 @@ enum Reading {
 
 /// The button that opens a file.
 pub fn opener(app: App, opened: RwSignal<Option<Opened>>) -> AnyView {
-    let w = words(app);
+    let w = insight(app.language());
     let picked = move |event: web_sys::Event| {
         let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
             return;
@@ -77,7 +77,7 @@ pub fn opener(app: App, opened: RwSignal<Option<Opened>>) -> AnyView {
 
 /// The open file: its columns, what comes of it, and the button that takes it over.
 pub fn survey(app: App, opened: RwSignal<Option<Opened>>, file: Opened) -> AnyView {
-    let (t, w) = (app.texts(), words(app));
+    let (t, w) = (app.texts(), insight(app.language()));
     let guess = app.workspace.untracked(|document| file.survey.guess(document));
     let settings = RwSignal::new(guess);
     let reading = RwSignal::new(None::<Reading>);
@@ -151,7 +151,7 @@ fn go_on(mut reader: Reader, reading: RwSignal<Option<Reading>>, timer: StoredVa
 
 /// What the columns mean, and what else is to be decided.
 fn columns(app: App, survey: &Survey, settings: RwSignal<Settings>) -> AnyView {
-    let (t, w) = (app.texts(), words(app));
+    let (t, w) = (app.texts(), insight(app.language()));
     let head = &survey.head;
     let named = |place: usize| {
         let name = head
@@ -281,7 +281,7 @@ fn columns(app: App, survey: &Survey, settings: RwSignal<Settings>) -> AnyView {
 
 /// How far it is, or what came of it.
 fn result(app: App, settings: RwSignal<Settings>, reading: Reading) -> AnyView {
-    let (t, w, language) = (app.texts(), words(app), app.language());
+    let (t, w, language) = (app.texts(), insight(app.language()), app.language());
     let number = |count: usize| locale::number(language, count as f64);
     let outcome = match reading {
         Reading::Going(progress) => {

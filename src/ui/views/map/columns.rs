@@ -89,7 +89,7 @@ impl Columns {
         let owner = Owner::current().unwrap_or_default();
         let step = (0..LANES.len()).map(|place| pattern(app, place)).collect();
         let role = role(app);
-        let end = made(view! { <div role=role class=END></div> }.into_any());
+        let end = build_element(view! { <div role=role class=END></div> }.into_any());
         Self { app, journey, owner, step, end, rows: Vec::new(), drawn: Vec::new(), spare: Vec::new(), editor: None }
     }
 
@@ -163,10 +163,10 @@ impl Columns {
             for (place, cell) in drawn.cells.iter().enumerate() {
                 let Some(cell) = cell else { continue };
                 if drawn.marks.0 != selected {
-                    put(cell, "aria-selected", if selected { "true" } else { "false" });
+                    set_attribute(cell, "aria-selected", if selected { "true" } else { "false" });
                 }
                 if (drawn.marks.1 == Some(place)) != (stop == Some(place)) {
-                    put(cell, "tabindex", if stop == Some(place) { "0" } else { "-1" });
+                    set_attribute(cell, "tabindex", if stop == Some(place) { "0" } else { "-1" });
                 }
                 if drawn.marks.2 != lifted {
                     let _ = cell.class_list().toggle_with_force("lifted", lifted);
@@ -242,10 +242,10 @@ impl Columns {
                     )
                 });
                 for cell in cells.iter().flatten() {
-                    put(cell, "data-step", step.as_str());
+                    set_attribute(cell, "data-step", step.as_str());
                     if !self.app.is_view_only() {
-                        put(cell, "aria-selected", "false");
-                        put(cell, "tabindex", "-1");
+                        set_attribute(cell, "aria-selected", "false");
+                        set_attribute(cell, "tabindex", "-1");
                     }
                     let _ = cell.class_list().remove_1("lifted");
                 }
@@ -258,7 +258,7 @@ impl Columns {
                 let cells: Cells = Rc::new(self.rows.iter().map(|row| row.as_ref().map(|_| copy(&self.end))).collect());
                 for cell in cells.iter().flatten() {
                     cell.set_class_name("cell folded");
-                    put(cell, "data-unfold", column.phase.as_str());
+                    set_attribute(cell, "data-unfold", column.phase.as_str());
                 }
                 let (app, journey, phase, count, kept) =
                     (self.app, self.journey.clone(), column.phase.clone(), column.number, cells.clone());
@@ -277,7 +277,7 @@ impl Columns {
                     if lane.content == Content::Touchpoint && !self.app.is_read_only() {
                         let add = self.app.texts().add_step;
                         let name = column.phase.to_string();
-                        let button = made(
+                        let button = build_element(
                             view! {
                                 <button type="button" class="add-step" title=add aria-label=add data-phase=name>
                                     {icon(Icon::Plus)}
@@ -301,7 +301,7 @@ impl Columns {
         let index = (column.place + 2).to_string();
         for (place, cell) in drawn.cells.iter().enumerate() {
             let Some(cell) = cell else { continue };
-            put(cell, "aria-colindex", &index);
+            set_attribute(cell, "aria-colindex", &index);
             if LANES[place].content == Content::Touchpoint
                 && column.step.is_some()
                 && let Some(number) = cell.query_selector(".step-number").ok().flatten()
@@ -368,7 +368,7 @@ fn pattern(app: App, place: usize) -> Element {
     let class = if lane.content == Content::Satisfaction { "cell rating" } else { "cell" };
     let part = (lane.content == Content::Touchpoint).then_some("step");
     let (role, hint) = (role(app), edits.then_some(hint));
-    made(
+    build_element(
         view! {
             <div role=role class=class part=part data-lane=number data-hint=hint>
                 {inside}
@@ -391,7 +391,7 @@ fn bare_face() -> AnyView {
 }
 
 /// The element of a view that follows no signal.
-fn made(view: AnyView) -> Element {
+fn build_element(view: AnyView) -> Element {
     view.build().elements().into_iter().next().expect("the views above are one element each").unchecked_into()
 }
 
@@ -399,7 +399,7 @@ fn copy(pattern: &Element) -> Element {
     pattern.clone_node_with_deep(true).expect("elements can be copied").unchecked_into()
 }
 
-fn put(element: &web_sys::Element, name: &'static str, value: &str) {
+fn set_attribute(element: &web_sys::Element, name: &'static str, value: &str) {
     // Names of attributes are ours and valid.
     let _ = element.set_attribute(name, value);
 }
@@ -408,6 +408,9 @@ fn inside(cell: &Element, selector: &str) -> Option<web_sys::Element> {
     cell.query_selector(selector).ok().flatten()
 }
 
+/// Shows what a cell says in it.
+type Show = fn(App, &Element, &Step, &str);
+
 /// Fills the cells of a step, as far as they say something else than before.
 fn fill_step(app: App, key: &Key, cells: &[Option<Element>], said: &mut [Option<String>]) {
     let (t, w) = (app.texts(), mapping(app.language()));
@@ -415,7 +418,7 @@ fn fill_step(app: App, key: &Key, cells: &[Option<Element>], said: &mut [Option<
     let Some(step) = app.workspace.untracked(|document| document.step(&key.id).cloned()) else { return };
     for (place, cell) in cells.iter().enumerate() {
         let Some(cell) = cell else { continue };
-        let (says, show): (String, fn(App, &Element, &Step, &str)) = match LANES[place].content {
+        let (says, show): (String, Show) = match LANES[place].content {
             Content::Text(field) => {
                 match app.workspace.untracked(|document| document.get(key).and_then(|record| edit::get(record, field)))
                 {
@@ -488,7 +491,7 @@ fn show_text(_: App, cell: &Element, _: &Step, says: &str) {
         }
     } else {
         let shown = shown.unwrap_or_else(|| {
-            let span = made(view! { <span class=TEXT dir="auto"></span> }.into_any());
+            let span = build_element(view! { <span class=TEXT dir="auto"></span> }.into_any());
             let _ = cell.insert_before(&span, cell.first_child().as_ref());
             span.unchecked_into()
         });
@@ -499,7 +502,7 @@ fn show_text(_: App, cell: &Element, _: &Step, says: &str) {
 
 fn tip(cell: &Element, says: &str) {
     if says.chars().nth(SHORT).is_some() || says.contains('\n') {
-        put(cell, "title", says);
+        set_attribute(cell, "title", says);
     } else {
         let _ = cell.remove_attribute("title");
     }
@@ -516,7 +519,7 @@ fn show_touchpoint(app: App, cell: &Element, step: &Step, says: &str) {
         shown.set_text_content(Some(channel));
     }
     if let Some(button) = inside(cell, ".moment") {
-        put(&button, "aria-pressed", if step.moment_of_truth { "true" } else { "false" });
+        set_attribute(&button, "aria-pressed", if step.moment_of_truth { "true" } else { "false" });
     }
     tip(cell, &if channel.is_empty() { name.to_owned() } else { format!("{name} – {channel}") });
 }
@@ -529,11 +532,11 @@ fn show_measures(_: App, cell: &Element, _: &Step, says: &str) {
     if says.is_empty() {
         return;
     }
-    let list = made(view! { <ul class=MEASURES></ul> }.into_any());
+    let list = build_element(view! { <ul class=MEASURES></ul> }.into_any());
     for (status, title) in says.lines().filter_map(|line| line.split_once('\t')) {
         if let Ok(item) = document().create_element("li") {
-            put(&item, "data-status", status);
-            put(&item, "dir", "auto");
+            set_attribute(&item, "data-status", status);
+            set_attribute(&item, "dir", "auto");
             item.set_text_content(Some(title));
             let _ = list.append_child(&item);
         }
@@ -546,8 +549,8 @@ fn show_measures(_: App, cell: &Element, _: &Step, says: &str) {
 }
 
 fn show_rating(_: App, cell: &Element, step: &Step, says: &str) {
-    put(cell, "aria-label", says);
-    put(cell, "title", says);
+    set_attribute(cell, "aria-label", says);
+    set_attribute(cell, "title", says);
     let score = step.satisfaction.map(|score| score.number());
     if let Some(point) = inside(cell, ".point") {
         set_face(&point, score, step.moment_of_truth);
@@ -565,7 +568,7 @@ fn set_face(point: &web_sys::Element, score: Option<u8>, moment: bool) {
     let Some(face) = point.query_selector(".face").ok().flatten() else { return };
     for element in [point, &face] {
         match score {
-            Some(score) => put(element, "data-score", &score.to_string()),
+            Some(score) => set_attribute(element, "data-score", &score.to_string()),
             None => {
                 let _ = element.remove_attribute("data-score");
             }
@@ -573,7 +576,7 @@ fn set_face(point: &web_sys::Element, score: Option<u8>, moment: bool) {
     }
     for (selector, path) in [(".eyes", if score.is_some() { EYES } else { "" }), (".mouth", mouth(score))] {
         if let Some(path_element) = face.query_selector(selector).ok().flatten() {
-            put(&path_element, "d", path);
+            set_attribute(&path_element, "d", path);
         }
     }
 }
@@ -594,9 +597,10 @@ fn fill_folded(app: App, journey: &Id, phase: &Id, count: usize, cells: &[Option
                 cell.set_text_content(None);
                 let Some(mean) = mean else { continue };
                 let words = fill(w.mean_satisfaction, &[&decimal(mean, app.language())]);
-                put(cell, "aria-label", &words);
-                put(cell, "title", &words);
-                let point = made(view! { <span class="point">{bare_face()}<b>{NOTHING}</b></span> }.into_any());
+                set_attribute(cell, "aria-label", &words);
+                set_attribute(cell, "title", &words);
+                let point =
+                    build_element(view! { <span class="point">{bare_face()}<b>{NOTHING}</b></span> }.into_any());
                 set_face(&point, Some(mean.round() as u8), false);
                 if let Some(number) = inside(&point, "b") {
                     number.set_text_content(Some(&decimal(mean, app.language())));

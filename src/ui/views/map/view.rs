@@ -131,7 +131,7 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
                 {t.map}
             </h1>
             <div class="journey-tabs" role="group" aria-label=t.journeys>
-                {each(ids, Id::clone, move |id| tab(id))}
+                {each(ids, Id::clone, tab)}
                 <button
                     type="button"
                     class="icon-button"
