@@ -1,8 +1,8 @@
 //! Puts another plan in place of the open one, which is saved first.
 
-use super::plan_lock;
 use leptos::prelude::untrack;
 
+use super::plan_lock;
 use super::saving::{self, export};
 use crate::browser::BrowserEntropy;
 use crate::core::address::Address;

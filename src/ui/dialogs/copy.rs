@@ -1,17 +1,14 @@
 //! The ways from a plan in somebody else's page to a copy of one's own: kept on this device where the page's author
 //! allows that, opened in the planner, or as a file.
 
-use crate::ui::kit::markup::*;
-
 use super::frame::frame;
-use crate::core::address::Address;
-use crate::core::address::Mode;
+use crate::core::address::{Address, Mode};
 use crate::core::share::{self, TooLarge};
 use crate::core::text::sharing::sharing;
-use crate::ui::commands::embedded;
-use crate::ui::commands::saving;
+use crate::ui::commands::{embedded, saving};
 use crate::ui::kit::closures::listener;
 use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 
 /// The dialog.

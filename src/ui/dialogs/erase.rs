@@ -1,11 +1,10 @@
 //! Erasing all that is stored on the device: asked about, since it can't be undone.
 
-use crate::ui::kit::markup::*;
-
 use super::frame::frame;
 use crate::core::text::{Phrase, both};
 use crate::ui::commands::stored;
 use crate::ui::kit::closures::listener;
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 
 /// What lies on the device; in detail in docs/privacy.md.

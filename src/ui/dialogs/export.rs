@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::ui::kit::markup::*;
-
 use super::frame::frame;
 use super::journey_choice::journey_choice;
 use super::picture;
@@ -16,6 +14,7 @@ use crate::core::text::{field_label, fill, kind_label};
 use crate::ui::commands::saving::file_name;
 use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::overlay::Dialog;
 

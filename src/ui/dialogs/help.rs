@@ -1,10 +1,9 @@
 //! The help sheet: every action with its shortcut, and the keys of the map.
 
-use crate::core::text::lists::lists;
-use crate::ui::kit::markup::*;
-
 use super::frame::frame;
+use crate::core::text::lists::lists;
 use crate::ui::commands::actions::ACTIONS;
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 
 pub(super) fn help(app: App) -> AnyView {

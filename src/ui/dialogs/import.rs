@@ -3,8 +3,6 @@
 
 use std::sync::Arc;
 
-use crate::ui::kit::markup::*;
-
 use super::frame::frame;
 use super::table;
 use crate::browser::BrowserEntropy;
@@ -18,6 +16,7 @@ use crate::core::text::exchange::exchange;
 use crate::core::text::{fill, kind_label, tell};
 use crate::ui::commands::import;
 use crate::ui::kit::closures::listener;
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 
 /// So many repairs and journeys are listed one by one; a file with more has a fault of its own that the first ones

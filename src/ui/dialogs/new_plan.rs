@@ -1,13 +1,12 @@
 //! A new plan: its title and the phase model to start with.
 
-use crate::core::text::lists::lists;
-use crate::ui::kit::markup::*;
-
 use super::frame::frame;
 use crate::core::knowledge;
 use crate::core::model::PhaseModel;
+use crate::core::text::lists::lists;
 use crate::ui::commands::import;
 use crate::ui::kit::closures::{listener, reactive};
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 
 pub(super) fn new_plan(app: App) -> AnyView {

@@ -1,10 +1,9 @@
 //! The palette: every action, and every persona, journey and touchpoint to jump to, found by typing.
 
-use crate::browser::locale::lower;
-use crate::ui::kit::markup::*;
 use leptos::html::Input;
 
 use super::frame::frame;
+use crate::browser::locale::lower;
 use crate::core::address::View;
 use crate::core::document::List;
 use crate::core::model::Id;
@@ -13,6 +12,7 @@ use crate::core::text::tell;
 use crate::ui::commands::actions::{ACTIONS, Action};
 use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 
 /// So many hits are shown.

@@ -1,16 +1,15 @@
 //! The phases of the plan: rename, question, stage, add, remove, reorder, or another phase model altogether.
 
-use crate::core::text::lists::lists;
-use crate::ui::kit::markup::*;
-
 use super::frame::frame;
 use crate::core::document::List;
 use crate::core::edit::Edit;
 use crate::core::edit::phase::PhaseEdit;
 use crate::core::knowledge;
 use crate::core::model::{Field, Id, Key, Kind, PhaseModel};
+use crate::core::text::lists::lists;
 use crate::ui::kit::closures::{each, listener};
 use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::widgets::fields::{area_field, choice_field, line_field};
 

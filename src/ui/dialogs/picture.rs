@@ -2,8 +2,6 @@
 
 use leptos::task::spawn_local;
 
-use crate::ui::kit::markup::*;
-
 use super::journey_choice::journey_choice;
 use crate::browser::{paper, raster};
 use crate::core::document::List;
@@ -15,6 +13,7 @@ use crate::core::text::fill;
 use crate::ui::commands::map;
 use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 
 /// How large a PNG is beside the picture on screen.

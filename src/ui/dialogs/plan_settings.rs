@@ -1,10 +1,9 @@
 //! What holds for the whole plan: title, offer, language of its contents, market, goal.
 
-use crate::core::text::lists::lists;
-use crate::ui::kit::markup::*;
-
 use super::frame::frame;
 use crate::core::model::Field;
+use crate::core::text::lists::lists;
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::widgets::fields::{area_field, choice_field, line_field};
 

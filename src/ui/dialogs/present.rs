@@ -3,8 +3,6 @@
 use leptos::html::Div;
 use wasm_bindgen::JsCast;
 
-use crate::ui::kit::markup::*;
-
 use super::frame::frame;
 use crate::core::document::Document;
 use crate::core::model::{Id, Score};
@@ -14,6 +12,7 @@ use crate::core::text::lists::lists;
 use crate::ui::commands::map;
 use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::icon::{Icon, face, icon};
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 
 /// The curve at the foot: its height, and the distance between two steps, in units of its own.

@@ -1,7 +1,5 @@
 //! The plan as a link: to copy, to hand to the system's share sheet, and as a QR code.
 
-use crate::ui::kit::markup::*;
-
 use super::frame::frame;
 use crate::browser::{clipboard, file, locale, raster, sheet, window};
 use crate::core::address::Address;
@@ -13,6 +11,7 @@ use crate::ui::commands::saving;
 use crate::ui::commands::saving::file_name;
 use crate::ui::kit::closures::listener;
 use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::overlay::Dialog;
 

@@ -1,11 +1,10 @@
 //! What the columns of a table mean: guessed from their names, and for the visitor to put right.
 
-use crate::ui::kit::markup::*;
-
 use crate::core::exchange::csv::{Column, Mapping, Scale, Table, guess};
 use crate::core::text::exchange::exchange;
 use crate::core::text::{fill, tell};
 use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 
 /// How many values of a column are shown as samples.

@@ -1,11 +1,11 @@
 //! Earlier states of the open plan, to be looked at and taken up again.
 
-use crate::core::text::lists::lists;
 use leptos::task::spawn_local;
 
 use super::frame::frame;
 use crate::browser::locale;
 use crate::core::library::Version;
+use crate::core::text::lists::lists;
 use crate::ui::commands::versions;
 use crate::ui::kit::closures::{dynamic, listener};
 use crate::ui::kit::markup::*;

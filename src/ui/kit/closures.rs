@@ -45,7 +45,7 @@ where
 }
 
 /// `each`, compiled once for each type of item.
-fn rows<T, K>(items: Arc<dyn Fn() -> Vec<T> + Send + Sync>, key: fn(&T) -> K, row: Row<T>) -> AnyView
+fn rows<T, K>(items: Items<T>, key: fn(&T) -> K, row: Row<T>) -> AnyView
 where
     T: Send + 'static,
     K: Eq + std::hash::Hash + Send + Sync + 'static,

@@ -1,19 +1,18 @@
 //! Why the plan that is shown can only be read, and what can be done about that.
 
+use wasm_bindgen::JsCast;
+
 use crate::browser::locale;
 use crate::browser::timer::Listener;
 use crate::core::address::Address;
 use crate::core::library::lease::Role;
 use crate::core::text::fill;
 use crate::core::text::lists::lists;
-use crate::ui::commands::plan_lock;
-use crate::ui::commands::saving;
-use crate::ui::commands::versions;
+use crate::ui::commands::{plan_lock, saving, versions};
 use crate::ui::kit::closures::{dynamic, listener};
 use crate::ui::kit::markup::*;
 use crate::ui::state::access::Shown;
 use crate::ui::state::app::App;
-use wasm_bindgen::JsCast;
 
 /// The line above the views.
 pub fn banner(app: App) -> AnyView {

@@ -1,9 +1,8 @@
 //! The frame around the views: what is above and below them, and what floats above.
 
-use super::banner;
 use super::head::{BRAND, head};
 use super::listeners::listeners;
-use super::{parts, reader};
+use super::{banner, parts, reader};
 use crate::browser::document;
 use crate::core::address::{Address, Mode, View};
 use crate::ui::commands::{route, saving};
@@ -57,7 +56,7 @@ pub fn planner(app: App) -> AnyView {
             _ => BRAND.into(),
         });
     });
-    let open = memo(move || app.overlay.dialog().map(|dialog| dialog.exchanges()));
+    let open = memo(move || app.overlay.dialog_exchanges());
     let banner = memo(move || banner::needed(app));
     let guided = memo(move || {
         app.can_edit()

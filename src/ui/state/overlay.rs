@@ -36,7 +36,7 @@ pub enum Dialog {
 
 impl Dialog {
     /// Whether it needs the formats or the codec of links, which are a part of their own.
-    pub fn exchanges(&self) -> bool {
+    fn exchanges(&self) -> bool {
         matches!(self, Dialog::Share | Dialog::Embed | Dialog::Copy | Dialog::Export(_) | Dialog::Import { .. })
     }
 }
@@ -99,6 +99,11 @@ impl Overlay {
     /// The open dialog. Tracked.
     pub fn dialog(self) -> Option<Dialog> {
         self.dialog.get()
+    }
+
+    /// Whether the open dialog needs the formats; none if no dialog is open. Tracked.
+    pub fn dialog_exchanges(self) -> Option<bool> {
+        self.dialog.with(|dialog| dialog.as_ref().map(Dialog::exchanges))
     }
 
     /// Whether a dialog is open. Not tracked.

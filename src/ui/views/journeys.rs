@@ -1,7 +1,5 @@
 //! The journeys of the plan: whose they are, how they are told, and copies for another persona.
 
-use crate::ui::kit::markup::*;
-
 use super::personas::{name as persona_name, portrait};
 use crate::core::address::View;
 use crate::core::document::{List, Topic};
@@ -13,6 +11,7 @@ use crate::core::text::lists::lists;
 use crate::core::text::{choice_label, fill, tell};
 use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::names::text;
 use crate::ui::widgets::fields::{area_field, bin, choice, empty_state, read, wrapping_line};

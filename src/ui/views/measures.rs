@@ -1,7 +1,5 @@
 //! The measures: a table, or a board by status; what each is for; ideas from the catalogue.
 
-use crate::ui::kit::markup::*;
-
 use crate::core::document::{List, Topic};
 use crate::core::edit::measure::MeasureEdit;
 use crate::core::edit::{Edit, Value};
@@ -11,9 +9,9 @@ use crate::core::text::choice_label;
 use crate::core::text::lists::lists;
 use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
-use crate::ui::state::names::target_name;
-use crate::ui::state::names::text;
+use crate::ui::state::names::{target_name, text};
 use crate::ui::widgets::catalogues;
 use crate::ui::widgets::fields::{bin, cell, choice, date, empty_state, score, wrapping_line};
 use crate::ui::widgets::target::target_choice;

@@ -1,8 +1,6 @@
 //! The personas: a card each, and a form with all that the planner asks about one.
 
 use crate::browser::locale::upper;
-use crate::ui::kit::markup::*;
-
 use crate::core::address::View;
 use crate::core::document::List;
 use crate::core::edit::Edit;
@@ -13,6 +11,7 @@ use crate::core::text::fill;
 use crate::core::text::lists::lists;
 use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::names::text;
 use crate::ui::widgets::fields::{area_field, bin, empty_state, line_field, list_field};

@@ -1,6 +1,5 @@
 //! The stored plans, examples to look into, the bin, and what is stored on this device.
 
-use crate::ui::kit::markup::*;
 use wasm_bindgen::JsCast;
 
 use crate::browser::{file, locale};
@@ -10,10 +9,10 @@ use crate::core::knowledge;
 use crate::core::library::{BUDGET, Binned, Condition, Entry, Fork, QUOTA};
 use crate::core::model::Id;
 use crate::core::text::fill;
-use crate::ui::commands::import;
-use crate::ui::commands::stored;
+use crate::ui::commands::{import, stored};
 use crate::ui::kit::closures::{dynamic, listener};
 use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::overlay::Dialog;
 

@@ -1,23 +1,21 @@
 //! The inventory of touchpoints: a table to type into, and suggestions from the catalogue.
 
-use crate::browser::locale::lower;
-use crate::core::sort::sort_by;
-use crate::ui::kit::markup::*;
-
 use crate::browser::locale;
+use crate::browser::locale::lower;
 use crate::core::document::{List, Topic};
 use crate::core::edit::touchpoint::TouchpointEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::knowledge;
 use crate::core::model::{Field, Id, Key, Kind, Market, MediaType, Medium, Stage, Touchpoint};
+use crate::core::sort::sort_by;
 use crate::core::text::lists::lists;
 use crate::core::text::{apart, choice_label, fill};
 use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
-use crate::ui::widgets::catalogues;
 use crate::ui::widgets::fields::{bin, cell, choice, empty_state, flag, read, wrapping_line};
-use crate::ui::widgets::link;
+use crate::ui::widgets::{catalogues, link};
 
 /// So many rows are drawn at once; more follow on demand.
 const ROWS: usize = 100;

@@ -5,7 +5,6 @@
 //! Ctrl Z in them is the plan's. A text field that is bound to nothing, or whose text becomes an edit only when it is
 //! left, bears the attribute `data-free` while it holds what the plan does not: there Ctrl Z is the browser's.
 
-use crate::ui::kit::markup::*;
 use wasm_bindgen::JsCast;
 
 use crate::browser::locale;
@@ -14,6 +13,7 @@ use crate::core::model::{Date, Field, Key, Kind};
 use crate::core::text::choice_label;
 use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::names::{text, value};
 

@@ -1,6 +1,7 @@
 //! The weak points of the journey that the map shows, below it: those of the selected step first, following what is
 //! typed.
 
+use super::weak_points::{grade, ideas};
 use crate::core::address::View;
 use crate::core::analysis::Finding;
 use crate::core::document::{List, Topic};
@@ -13,8 +14,6 @@ use crate::ui::kit::closures::{dynamic, each, listener, memo};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
-
-use super::weak_points::{grade, ideas};
 
 /// How many are listed; the analysis has them all.
 const SHOWN: usize = 6;

@@ -3,8 +3,6 @@
 //! Each step draws its own stretch, so the lengths along the way are steps and not pixels: a card is as high as its
 //! texts.
 
-use crate::ui::kit::markup::*;
-
 use super::curve;
 use crate::core::analysis::metrics::Measured;
 use crate::core::document::{Document, List, Topic};
@@ -14,6 +12,7 @@ use crate::core::text::elapsed_label;
 use crate::ui::commands::map::compared;
 use crate::ui::kit::closures::{dynamic, each, memo, reactive};
 use crate::ui::kit::icon::face;
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 
 /// The middle line beside a step.

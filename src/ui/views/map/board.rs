@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use crate::ui::kit::markup::*;
 use leptos::html::Div;
 use wasm_bindgen::JsCast;
 
@@ -16,13 +15,13 @@ use crate::core::document::{Document, List, Topic};
 use crate::core::edit::Edit;
 use crate::core::edit::step::StepEdit;
 use crate::core::model::{Field, Id, Key, Kind, Score};
-use crate::core::scene::{Column, Count, Layout, PhaseSpan, Widths};
-use crate::core::scene::{Content, LANES, Lane};
+use crate::core::scene::{Column, Content, Count, LANES, Lane, Layout, PhaseSpan, Widths};
 use crate::core::text::mapping::mapping;
 use crate::core::text::{elapsed_label, fill, tell};
 use crate::ui::commands::map as commands;
 use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::map::FIT;
 use crate::ui::state::names::text;

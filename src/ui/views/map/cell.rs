@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::ui::kit::markup::*;
 use leptos::html::{Input, Textarea};
 
 use crate::core::document::{List, Topic};
@@ -10,17 +9,17 @@ use crate::core::edit::measure::MeasureEdit;
 use crate::core::edit::touchpoint::TouchpointEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::model::{Elapsed, Field, Id, Key, Kind, Status, Target};
+use crate::core::scene::{Content, Lane};
 use crate::core::text::elapsed_label;
 use crate::core::text::mapping::mapping;
 use crate::ui::commands::map as commands;
+use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::names::{text, value};
 use crate::ui::views::touchpoints::channel_name;
 use crate::ui::widgets::fields::read;
-
-use crate::core::scene::{Content, Lane};
-use crate::ui::kit::closures::{dynamic, listener, reactive};
 
 /// Ends the editing of one cell. Not a `Callback`: a control that goes loses the focus after its owner is gone.
 pub type Done = Arc<dyn Fn() + Send + Sync>;

@@ -7,7 +7,6 @@
 
 use std::rc::Rc;
 
-use crate::ui::kit::markup::*;
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::view::Mountable;
 use leptos::tachys::view::any_view::AnyViewState;
@@ -18,12 +17,12 @@ use crate::browser::document;
 use crate::core::document::{List, Topic};
 use crate::core::edit::{self, Value};
 use crate::core::model::{Field, Id, Key, Kind, Step, Target};
-use crate::core::scene::Column;
-use crate::core::scene::{Content, LANES, decimal};
+use crate::core::scene::{Column, Content, LANES, decimal};
 use crate::core::text::fill;
 use crate::core::text::mapping::mapping;
 use crate::ui::commands::map as commands;
 use crate::ui::kit::icon::{EYES, Icon, icon, mouth};
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::names::text;
 use crate::ui::views::touchpoints::channel_name;

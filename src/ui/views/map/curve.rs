@@ -1,7 +1,5 @@
 //! The satisfaction curve behind the cells of its lane.
 
-use crate::ui::kit::markup::*;
-
 use crate::core::analysis::metrics::Measured;
 use crate::core::document::{Document, List, Topic};
 use crate::core::model::{Id, Key, Kind, Target};
@@ -11,6 +9,7 @@ use crate::core::text::mapping::mapping;
 use crate::ui::commands::map as commands;
 use crate::ui::commands::map::compared;
 use crate::ui::kit::closures::{dynamic, memo, reactive};
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::widgets::digest::digest;
 

@@ -1,7 +1,6 @@
 //! A strip above a long journey: the whole curve, and the part of it that the board shows. For pointers; the keyboard
 //! has Home, End and the page keys in the grid, so screen readers are not told of it.
 
-use crate::ui::kit::markup::*;
 use leptos::html::Div;
 
 use super::viewport::Viewport;
@@ -9,6 +8,7 @@ use crate::browser::timer::Timeout;
 use crate::core::model::Id;
 use crate::core::scene::{Point, curve};
 use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 
 /// The strip's own units; CSS stretches it.

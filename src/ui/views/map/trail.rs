@@ -1,8 +1,6 @@
 //! The map where there is little room: a trail that goes down, phase by phase and step by step, the curve at its side
 //! (`beside.rs`), between two steps the time that passes.
 
-use crate::ui::kit::markup::*;
-
 use super::{beside, cell, curve};
 use crate::core::document::List;
 use crate::core::model::{Field, Id, Key, Kind, Score};
@@ -12,6 +10,7 @@ use crate::core::text::mapping::mapping;
 use crate::ui::commands::map as commands;
 use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, face, icon};
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::names::{text, value};
 use crate::ui::widgets::digest::digest;

@@ -1,7 +1,6 @@
 //! The map of one journey: a board with phases across and lanes down, or, where there is little room, a trail that goes
 //! down step by step. Both show the same cells of the same lanes.
 
-use crate::ui::kit::markup::*;
 use leptos::html::Div;
 use wasm_bindgen::JsCast;
 
@@ -18,6 +17,7 @@ use crate::ui::commands::actions::Action;
 use crate::ui::commands::map::{comparable, compared, journey_name, toggle_timeline};
 use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
 use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::map::FIT;
 use crate::ui::state::names::text;
