@@ -192,6 +192,8 @@ struct File {
     uses: Vec<Use>,
     /// Paths in its code, from the crate's root.
     paths: Vec<Vec<String>>,
+    /// What paths in its code begin with.
+    heads: BTreeSet<String>,
     /// What is named in its code, outside of imports.
     named: BTreeSet<String>,
 }
@@ -216,8 +218,8 @@ impl File {
                 continue;
             }
             match crate_map.file_of(&import.path) {
-                // The name of a module alone: what is meant stands where it is used.
-                Some((_, true)) if !import.glob => {}
+                // The name of a module alone: what is meant stands where it is used, if it is.
+                Some((_, true)) if !import.glob && self.heads.contains(&import.name) => {}
                 Some((file, _)) => found.extend([file.to_owned()]),
                 None => {}
             }
@@ -233,7 +235,13 @@ impl File {
             module.pop();
         }
         let words = words(text);
-        let mut file = Self { module: module.clone(), uses: Vec::new(), paths: Vec::new(), named: BTreeSet::new() };
+        let mut file = Self {
+            module: module.clone(),
+            uses: Vec::new(),
+            paths: Vec::new(),
+            heads: BTreeSet::new(),
+            named: BTreeSet::new(),
+        };
         let mut children: BTreeSet<&str> = BTreeSet::new();
         for at in 0..words.len() {
             if words[at] == "mod" && words.get(at + 2).is_some_and(|word| word == ";") {
@@ -291,6 +299,7 @@ impl File {
                                 end += 2;
                             }
                             if path.len() > 1 {
+                                file.heads.insert(word.to_owned());
                                 file.paths.extend(absolute(&path, &scope, &children, inner.is_empty(), &names));
                             }
                         }
@@ -474,6 +483,7 @@ mod tests {
         expect_of("use super::low; fn f() -> low::List { low::item::make() }", &["ui/low/item.rs", "ui/low/list.rs"]);
         expect_of("use crate::ui::low::item as thing; fn f() { thing::make() }", &["ui/low/item.rs"]);
         expect_of("use crate::ui::low::item::*;", &["ui/low/item.rs"]);
+        expect_of("use crate::ui::low;", &["ui/low/mod.rs"]);
         expect_of("mod tests { use super::super::low::List; use super::*; }", &["ui/low/list.rs"]);
     }
 
