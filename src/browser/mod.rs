@@ -75,7 +75,7 @@ pub fn active_beside(element: &web_sys::Element) -> Option<web_sys::Element> {
 }
 
 /// The element in which an event happened. A listener outside of a shadow tree is told its host only.
-pub fn origin(event: &web_sys::Event) -> Option<web_sys::Element> {
+pub fn element_of(event: &web_sys::Event) -> Option<web_sys::Element> {
     event.composed_path().get(0).dyn_into().ok()
 }
 

@@ -3,35 +3,34 @@
 
 use std::sync::Arc;
 
-use crate::ui::markup::*;
 use leptos::html::Div;
 use wasm_bindgen::JsCast;
 
 use super::columns::{Columns, Marks};
-use super::{FIT, cell, curve, overview};
+use super::viewport::{NAMES, Viewport};
+use super::{cell, curve, overview};
 use crate::browser::timer::{Listener, Timeout};
 use crate::browser::{next_frame, window};
 use crate::core::document::{Document, List, Topic};
 use crate::core::edit::Edit;
 use crate::core::edit::step::StepEdit;
 use crate::core::model::{Field, Id, Key, Kind, Score};
-use crate::core::scene::{Column, Count, Layout, PhaseSpan, Widths};
-use crate::core::scene::{Content, LANES, Lane};
+use crate::core::scene::{Column, Content, Count, LANES, Lane, Layout, PhaseSpan, Widths};
 use crate::core::text::mapping::mapping;
 use crate::core::text::{elapsed_label, fill, tell};
-use crate::ui::app::App;
-use crate::ui::erase::{act, each, live, part};
-use crate::ui::icon::{Icon, icon};
-use crate::ui::widgets::{text, wrapping_line};
+use crate::ui::commands::map as commands;
+use crate::ui::kit::closures::{dynamic, each, listener, reactive};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
+use crate::ui::state::map::FIT;
+use crate::ui::state::names::text;
+use crate::ui::widgets::fields::wrapping_line;
 
-/// Width of the lane names at the left.
-const NAMES: f64 = 124.0;
 /// Width of a phase's end where no step can be added.
 const READ_END: f64 = 6.0;
 /// How far beyond what is in sight columns are drawn, in CSS pixels.
 const AHEAD: f64 = 400.0;
-/// Scrolling is followed in steps of this length, so that most of it costs nothing.
-const STEP: f64 = 200.0;
 /// How long after an edit the whole journey is looked through, in milliseconds.
 const LATER: i32 = 300;
 /// So near to an edge a dragged step makes the board scroll.
@@ -52,25 +51,20 @@ struct Drag {
     place: Option<(Id, Option<Id>)>,
 }
 
+/// The board, as its handlers share it.
 #[derive(Clone, Copy)]
-pub struct Board {
+struct Board {
     app: App,
     journey: StoredValue<Id>,
-    pub layout: Memo<Layout>,
-    /// How wide columns are, and how large everything is.
-    widths: Memo<Widths>,
+    layout: Memo<Layout>,
+    /// What of it is in sight.
+    viewport: Viewport,
     /// The columns that are drawn.
     columns: Memo<Vec<Column>>,
-    /// How wide the board is.
-    width: Memo<f64>,
     /// Counts changes of the times that the layout shows.
     times: RwSignal<u32>,
     /// Looks through all of them.
     later: StoredValue<Option<Timeout>>,
-    /// How far it is scrolled, roughly and exactly.
-    scroll: RwSignal<f64>,
-    pub left: RwSignal<f64>,
-    scroller: NodeRef<Div>,
     grid: NodeRef<Div>,
     /// The selected step.
     selected: Memo<Option<Id>>,
@@ -81,7 +75,7 @@ pub struct Board {
 
 /// The board of one journey in a container of this width.
 pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let width = memo(move || width.get().unwrap_or(1440.0));
     let counted = journey.clone();
     let follow = move |journey: &Id| {
@@ -96,7 +90,7 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
         let with_time = app.map.timeline.get();
         times.track();
         let count = app.map.folded_phases.with(|folded| {
-            app.workspace.peek(|document| {
+            app.workspace.untracked(|document| {
                 let count = Count::of(document, &counted, folded);
                 if with_time { count.with_time(document, &counted, folded) } else { count }
             })
@@ -107,7 +101,7 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
         let zoom = if percent == FIT { fit(fit(1.0)) } else { f64::from(percent) / 100.0 };
         let widths = Widths::fit(width - NAMES * zoom, count, zoom);
         // Whoever only reads adds no step there.
-        let widths = if app.reads() { Widths { end: (READ_END * zoom).floor(), ..widths } } else { widths };
+        let widths = if app.is_read_only() { Widths { end: (READ_END * zoom).floor(), ..widths } } else { widths };
         if with_time { widths.with_time() } else { widths }
     });
     let laid = journey.clone();
@@ -117,11 +111,11 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
         let widths = widths.get();
         app.map
             .folded_phases
-            .with(|folded| app.workspace.peek(|document| Layout::with(document, &laid, widths, folded)))
+            .with(|folded| app.workspace.untracked(|document| Layout::with(document, &laid, widths, folded)))
     });
-    let scroll = RwSignal::new(0.0f64);
+    let viewport = Viewport::new(layout, widths, width);
     let columns = memo(move || {
-        let (left, width) = (scroll.get(), width.get());
+        let (left, width) = (viewport.roughly_left(), width.get());
         layout.with(|layout| layout.columns[layout.between(left - AHEAD, left + width + AHEAD)].to_vec())
     });
     // What another journey's board left behind is over.
@@ -130,14 +124,10 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
         app,
         journey: StoredValue::new(journey.clone()),
         layout,
-        widths,
+        viewport,
         columns,
-        width,
         times,
         later: StoredValue::new(None),
-        scroll,
-        left: RwSignal::new(0.0),
-        scroller: NodeRef::new(),
         grid: NodeRef::new(),
         selected: memo(move || app.workspace.selected()),
         drag: RwSignal::new(None),
@@ -148,47 +138,49 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
     let lanes: Vec<AnyView> =
         LANES.iter().zip(rows).enumerate().map(|(place, (lane, row))| board.lane(&journey, place, lane, row)).collect();
     let length =
-        move |read: fn(&Widths) -> f64, unit: &'static str| live(move || format!("{}{unit}", widths.with(read)));
+        move |read: fn(&Widths) -> f64, unit: &'static str| reactive(move || format!("{}{unit}", widths.with(read)));
     view! {
-        {overview::overview(app, board, journey)}
+        {overview::overview(app, viewport, journey)}
         <div
             class="board"
-            node_ref=board.scroller
+            node_ref=viewport.scroller
             // Cells of a grid take the focus, and it scrolls along; a table is scrolled by itself.
-            tabindex=app.looks().then_some("0")
-            role=app.looks().then_some("region")
-            aria-label=app.looks().then_some(t.map)
+            tabindex=app.is_view_only().then_some("0")
+            role=app.is_view_only().then_some("region")
+            aria-label=app.is_view_only().then_some(t.map)
             style=("--zoom", length(|widths| widths.zoom, ""))
             style=("--names", length(|widths| NAMES * widths.zoom, "px"))
             style=("--step", length(|widths| widths.step, "px"))
             style=("--end", length(|widths| widths.end, "px"))
             style=("--empty", length(|widths| widths.empty, "px"))
             style=("--folded", length(|widths| widths.folded, "px"))
-            on:scroll=act(move |_| board.scrolled())
+            on:scroll=listener(move |_| viewport.scrolled())
         >
             <div
                 class="grid"
                 node_ref=board.grid
-                role=if app.looks() { "table" } else { "grid" }
+                role=if app.is_view_only() { "table" } else { "grid" }
                 aria-label=t.map
-                aria-colcount=live(move || (board.layout.with(|layout| layout.columns.len()) + 1).to_string())
+                aria-colcount=reactive(move || (board.layout.with(|layout| layout.columns.len()) + 1).to_string())
                 aria-rowcount=(LANES.len() + 1).to_string()
-                class:timeline=live(move || app.map.timeline.get())
-                class:dragging=live(move || board.drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.moved)))
-                style:width=live(move || format!("{}px", board.names() + board.layout.with(|layout| layout.width)))
+                class:timeline=reactive(move || app.map.timeline.get())
+                class:dragging=reactive(move || board.drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.moved)))
+                style:width=reactive(move || {
+                    format!("{}px", viewport.names() + board.layout.with(|layout| layout.width))
+                })
                 // Cells come and go with every bit of scrolling, so what happens in them is heard here.
-                on:keydown=act(move |event: web_sys::KeyboardEvent| board.key(&event))
-                on:focusin=act(move |event: web_sys::FocusEvent| board.focused(&event))
-                on:click=act(move |event: web_sys::MouseEvent| board.clicked(&event))
-                on:pointerdown=act(move |event: web_sys::PointerEvent| board.take(&event))
-                on:pointermove=act(move |event: web_sys::PointerEvent| board.moved(&event))
-                on:pointerup=act(move |event: web_sys::PointerEvent| board.release(&event))
-                on:pointercancel=act(move |_| board.end_drag())
+                on:keydown=listener(move |event: web_sys::KeyboardEvent| board.key(&event))
+                on:focusin=listener(move |event: web_sys::FocusEvent| board.focused(&event))
+                on:click=listener(move |event: web_sys::MouseEvent| board.clicked(&event))
+                on:pointerdown=listener(move |event: web_sys::PointerEvent| board.take(&event))
+                on:pointermove=listener(move |event: web_sys::PointerEvent| board.moved(&event))
+                on:pointerup=listener(move |event: web_sys::PointerEvent| board.release(&event))
+                on:pointercancel=listener(move |_| board.end_drag())
             >
                 {board.phases()}
-                {part(move || app.map.timeline.get().then(|| board.axis()))}
+                {dynamic(move || app.map.timeline.get().then(|| board.axis()))}
                 {lanes}
-                {part(move || board.dragged())}
+                {dynamic(move || board.dragged())}
             </div>
         </div>
     }
@@ -201,7 +193,7 @@ impl Board {
         let app = self.app;
         let drawn = StoredValue::new(Columns::new(app, journey.clone()));
         let marks = move || {
-            if app.looks() {
+            if app.is_view_only() {
                 return Marks::default();
             }
             let selected = self.selected.get();
@@ -239,7 +231,7 @@ impl Board {
                 .map(|(row, shown)| if *shown { row.get().map(Into::into) } else { None })
                 .collect();
             let columns = self.columns.get();
-            let end = self.widths.with_untracked(|widths| widths.end);
+            let end = self.viewport.widths.with_untracked(|widths| widths.end);
             drawn.update_value(|drawn| {
                 drawn.draw(elements, &columns, end);
                 drawn.mark(&untrack(marks));
@@ -264,12 +256,12 @@ impl Board {
         self.follow_times();
         // At another size the same columns stay in sight.
         Effect::new(move |before: Option<u32>| {
-            let percent = (self.scale() * 100.0).round() as u32;
+            let percent = (self.viewport.scale() * 100.0).round() as u32;
             app.map.percent.set(percent as u16);
-            if let (Some(before), Some(scroller)) = (before, self.scroller.get_untracked())
+            if let (Some(before), Some(scroller)) = (before, self.viewport.scroller.get_untracked())
                 && before != percent
             {
-                self.scroll_to(f64::from(scroller.scroll_left()) * f64::from(percent) / f64::from(before));
+                self.viewport.scroll_to(f64::from(scroller.scroll_left()) * f64::from(percent) / f64::from(before));
             }
             percent
         });
@@ -294,7 +286,7 @@ impl Board {
                 for step in columns.iter().filter_map(|column| column.step.as_ref()) {
                     app.workspace.track(Topic::Record(Key::new(Kind::Step, step)));
                 }
-                app.workspace.peek(|document| columns.iter().any(|column| differs(column, document)))
+                app.workspace.untracked(|document| columns.iter().any(|column| differs(column, document)))
             });
             if stale {
                 self.times.update(|times| *times += 1);
@@ -305,7 +297,8 @@ impl Board {
             if app.map.timeline.get() {
                 let look = move || {
                     let stale = self.layout.try_with_untracked(|layout| {
-                        app.workspace.peek(|document| layout.columns.iter().any(|column| differs(column, document)))
+                        app.workspace
+                            .untracked(|document| layout.columns.iter().any(|column| differs(column, document)))
                     });
                     if stale == Some(true) {
                         self.times.update(|times| *times += 1);
@@ -318,7 +311,7 @@ impl Board {
 
     /// Keeps the selected step where it is on the screen, or the first one in sight, while distances become other ones.
     fn hold(self, before: &[Column]) {
-        let (left, room) = (self.left.get_untracked(), untrack(|| self.room()));
+        let (left, room) = (self.viewport.left.get_untracked(), untrack(|| self.viewport.room()));
         let selected = self.selected.get_untracked();
         let in_sight =
             || before.iter().filter(|column| column.step.is_some() && column.x >= left && column.x < left + room);
@@ -329,16 +322,16 @@ impl Board {
         if let (Some(held), Some(x), Some(grid)) = (held, x, self.grid.get_untracked()) {
             // There is no scrolling beyond what is there.
             let grid: &web_sys::HtmlElement = &grid;
-            let _ = grid.style().set_property("width", &format!("{}px", untrack(|| self.names()) + width));
-            self.scroll_to(left + x - held.x);
+            let _ = grid.style().set_property("width", &format!("{}px", untrack(|| self.viewport.names()) + width));
+            self.viewport.scroll_to(left + x - held.x);
         }
     }
 
     /// What the gaps stand for. For the eye: the row of the times tells everyone.
     fn axis(self) -> AnyView {
-        let (t, w) = (self.app.t(), mapping(self.app.lang()));
+        let (t, w) = (self.app.texts(), mapping(self.app.language()));
         let gaps = move || {
-            let names = self.names();
+            let names = self.viewport.names();
             let columns = self.columns.get();
             let gaps = columns
                 .into_iter()
@@ -368,8 +361,8 @@ impl Board {
         view! {
             <div role="presentation" class="row axis" aria-hidden="true" title=t.timeline_scale>
                 <div class="lane-name">{t.elapsed}</div>
-                {part(gaps)}
-                {part(none)}
+                {dynamic(gaps)}
+                {dynamic(none)}
             </div>
         }
         .into_any()
@@ -396,7 +389,7 @@ impl Board {
         view! {
             <div role="row" class="row phases" aria-rowindex="1">
                 <div role="columnheader" class="lane-name" aria-colindex="1">
-                    {self.app.t().phases}
+                    {self.app.texts().phases}
                 </div>
                 <div role="presentation" class="lead" style:width=lead></div>
                 {each(spans, |span| (span.phase.clone(), span.folded), move |span| self.phase(&span))}
@@ -406,7 +399,7 @@ impl Board {
     }
 
     fn phase(self, span: &PhaseSpan) -> AnyView {
-        let (app, t, w) = (self.app, self.app.t(), mapping(self.app.lang()));
+        let (app, t, w) = (self.app, self.app.texts(), mapping(self.app.language()));
         let (id, folded) = (&span.phase, span.folded);
         let key = Key::new(Kind::Phase, id);
         let (here, staged, named, asked, switched) = (id.clone(), key.clone(), key.clone(), key.clone(), id.clone());
@@ -427,15 +420,15 @@ impl Board {
         let words = if folded {
             let named = key.clone();
             view! {
-                <div class="phase-name" title=live(move || text(app, &named, Field::Name))>
-                    {part(move || text(app, &key, Field::Name))}
+                <div class="phase-name" title=reactive(move || text(app, &named, Field::Name))>
+                    {dynamic(move || text(app, &key, Field::Name))}
                 </div>
             }
             .into_any()
         } else {
             view! {
                 <div class="phase-name">{wrapping_line(app, &key, Field::Name, t.phase_name, t.phase_name_hint)}</div>
-                <div class="phase-question" title=live(move || text(app, &asked, Field::Question))>
+                <div class="phase-question" title=reactive(move || text(app, &asked, Field::Question))>
                     {wrapping_line(app, &key, Field::Question, t.guiding_question, t.guiding_question_hint)}
                 </div>
             }
@@ -447,10 +440,10 @@ impl Board {
                 class="phase"
                 class:folded=folded
                 data-stage=stage
-                class:first=live(move || first() == 0.0)
-                aria-colindex=live(place)
-                aria-colspan=live(columns)
-                style:width=live(move || format!("{}px", width()))
+                class:first=reactive(move || first() == 0.0)
+                aria-colindex=reactive(place)
+                aria-colspan=reactive(columns)
+                style:width=reactive(move || format!("{}px", width()))
             >
                 <div class="phase-sign" part="phase">
                     <div class="phase-words">{words}</div>
@@ -460,7 +453,7 @@ impl Board {
                         aria-expanded=(!folded).to_string()
                         aria-label=label
                         title=tip
-                        on:click=act(move |_| super::fold_phase(app, &switched))
+                        on:click=listener(move |_| commands::fold_phase(app, &switched))
                     >
                         {icon(if folded { Icon::Right } else { Icon::Left })}
                     </button>
@@ -471,16 +464,16 @@ impl Board {
     }
 
     fn lane(self, journey: &Id, place: usize, lane: &'static Lane, row: NodeRef<Div>) -> AnyView {
-        let (app, t, w, journey) = (self.app, self.app.t(), mapping(self.app.lang()), journey.clone());
+        let (app, t, w, journey) = (self.app, self.app.texts(), mapping(self.app.language()), journey.clone());
         let shown = memo(move || app.map.lanes.with(|lanes| lanes[place]));
         let folded = memo(move || app.map.folded_lanes.with(|lanes| lanes[place]));
         let lead = move || self.columns.with(|columns| columns.first().map_or(0.0, |column| column.x - column.gap));
-        part(move || {
+        dynamic(move || {
             if !shown.get() {
                 return None;
             }
             let satisfaction = lane.content == Content::Satisfaction;
-            let height = memo(move || if folded.get() { curve::FOLDED } else { curve::HEIGHT } * self.scale());
+            let height = memo(move || if folded.get() { curve::FOLDED } else { curve::HEIGHT } * self.viewport.scale());
             let tip = move || if folded.get() { w.unfold_lane } else { w.fold_lane };
             Some(view! {
                 <div
@@ -488,7 +481,7 @@ impl Board {
                     part="lane"
                     node_ref=row
                     class="row lane"
-                    class:folded=live(move || folded.get())
+                    class:folded=reactive(move || folded.get())
                     class:satisfaction=satisfaction
                     class:touchpoints=lane.content == Content::Touchpoint
                     aria-rowindex=(place + 2).to_string()
@@ -498,69 +491,31 @@ impl Board {
                             type="button"
                             class="fold"
                             title=tip
-                            aria-expanded=live(move || (!folded.get()).to_string())
-                            on:click=act(move |_| app.map.folded_lanes.update(|lanes| lanes[place] = !lanes[place]))
+                            aria-expanded=reactive(move || (!folded.get()).to_string())
+                            on:click=listener(move |_| {
+                                app.map.folded_lanes.update(|lanes| lanes[place] = !lanes[place])
+                            })
                         >
-                            {part(move || icon(if folded.get() { Icon::Right } else { Icon::Down }))}
+                            {dynamic(move || icon(if folded.get() { Icon::Right } else { Icon::Down }))}
                             <span>{(lane.label)(t)}</span>
                         </button>
                     </div>
                     {satisfaction.then(|| curve::line(app, journey.clone(), self.layout, self.columns, height))}
-                    <div role="presentation" class="lead" style:width=live(move || format!("{}px", lead()))></div>
+                    <div role="presentation" class="lead" style:width=reactive(move || format!("{}px", lead()))></div>
                 </div>
             })
         })
-    }
-
-    // Scrolling.
-
-    fn scrolled(self) {
-        if let Some(scroller) = self.scroller.get_untracked() {
-            let left = f64::from(scroller.scroll_left());
-            self.left.set(left);
-            self.follow_scroll(left);
-        }
-    }
-
-    fn follow_scroll(self, left: f64) {
-        let left = (left / STEP).floor() * STEP;
-        if left != self.scroll.get_untracked() {
-            self.scroll.set(left);
-        }
-    }
-
-    fn scale(self) -> f64 {
-        self.widths.with(|widths| widths.zoom)
-    }
-
-    /// How wide the names of the lanes are.
-    fn names(self) -> f64 {
-        NAMES * self.scale()
-    }
-
-    /// How much of the columns can be seen at once.
-    pub fn room(self) -> f64 {
-        self.width.get() - self.names()
-    }
-
-    pub fn scroll_to(self, left: f64) {
-        if let Some(scroller) = self.scroller.get_untracked() {
-            let left = left.clamp(0.0, untrack(|| self.layout.with(|layout| layout.width) - self.room()).max(0.0));
-            // What will be seen is drawn before it is.
-            self.follow_scroll(left);
-            scroller.set_scroll_left(left as i32);
-        }
     }
 
     // Dragging.
 
     /// A line where the dragged step would go, and the step at the pointer with the name of the phase.
     fn dragged(self) -> Option<AnyView> {
-        let (app, t, w) = (self.app, self.app.t(), mapping(self.app.lang()));
+        let (app, t, w) = (self.app, self.app.texts(), mapping(self.app.language()));
         let Drag { step, at, place, .. } = self.drag.get()?;
         let (phase, before) = place?;
-        let line = self.names() + self.layout.with(|layout| layout.drop_line(&phase, before.as_ref()));
-        let name = app.workspace.peek(|document| crate::ui::target::step_name(document, t, &step));
+        let line = self.viewport.names() + self.layout.with(|layout| layout.drop_line(&phase, before.as_ref()));
+        let name = app.workspace.untracked(|document| crate::ui::state::names::step_name(document, t, &step));
         let phase = text(app, &Key::new(Kind::Phase, &phase), Field::Name);
         let corner = self.grid.get_untracked()?.get_bounding_client_rect();
         Some(
@@ -584,7 +539,7 @@ impl Board {
     /// sight.
     fn take(self, event: &web_sys::PointerEvent) {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        if self.app.reads()
+        if self.app.is_read_only()
             || event.button() != 0
             || self.drag.with_untracked(Option::is_some)
             || target.is_none_or(|target| target.closest(".grip").ok().flatten().is_none())
@@ -600,7 +555,7 @@ impl Board {
             if event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
                 event.prevent_default();
                 if self.drag.with_untracked(|drag| drag.as_ref().is_some_and(|drag| drag.moved)) {
-                    self.app.say(mapping(self.app.lang()).drag_cancelled);
+                    self.app.overlay.announce(mapping(self.app.language()).drag_cancelled);
                 }
                 self.end_drag();
             }
@@ -622,9 +577,9 @@ impl Board {
 
     /// Looks where the step would go with the pointer here.
     fn look(self, at: (f64, f64)) {
-        let Some(scroller) = self.scroller.get_untracked() else { return };
+        let Some(scroller) = self.viewport.scroller.get_untracked() else { return };
         let x = at.0 - scroller.get_bounding_client_rect().left() + f64::from(scroller.scroll_left())
-            - untrack(|| self.names());
+            - untrack(|| self.viewport.names());
         let place = self
             .layout
             .with_untracked(|layout| layout.drop_at(x).map(|(phase, before)| (phase.clone(), before.cloned())));
@@ -641,10 +596,10 @@ impl Board {
     fn glide(self) {
         // The board may be gone by now.
         let Some(Some(drag)) = self.drag.try_get_untracked() else { return };
-        let Some(scroller) = self.scroller.get_untracked() else { return };
+        let Some(scroller) = self.viewport.scroller.get_untracked() else { return };
         if drag.moved {
             let bounds = scroller.get_bounding_client_rect();
-            let before = bounds.left() + untrack(|| self.names()) + EDGE - drag.at.0;
+            let before = bounds.left() + untrack(|| self.viewport.names()) + EDGE - drag.at.0;
             let after = drag.at.0 - (bounds.right() - EDGE);
             let depth = if before > 0.0 { -before } else { after.max(0.0) };
             if depth != 0.0 {
@@ -662,7 +617,7 @@ impl Board {
         if let Drag { step, place: Some((phase, before)), .. } = drag {
             let edit = StepEdit::Move { id: step.clone(), phase, before };
             if self.app.edit(Edit::Step(edit)).is_some_and(|outcome| !outcome.touched.is_empty()) {
-                super::say_place(self.app, &step);
+                commands::say_place(self.app, &step);
             }
         }
     }
@@ -680,7 +635,7 @@ impl Board {
 
     /// A cell, or a control in it, got the focus.
     fn focused(self, event: &web_sys::FocusEvent) {
-        if let Some((_, step, lane)) = cell_of(event).filter(|_| !self.app.looks()) {
+        if let Some((_, step, lane)) = cell_of(event).filter(|_| !self.app.is_view_only()) {
             self.app.workspace.select(Some(step));
             if self.app.map.lane.get_untracked() != lane {
                 self.app.map.lane.set(lane);
@@ -695,23 +650,23 @@ impl Board {
         let near = |selector: &str| target.closest(selector).ok().flatten();
         let phase_of = |element: web_sys::Element, name: &str| element.get_attribute(name).and_then(|id| Id::new(&id));
         if let Some(phase) = near(".add-step").and_then(|button| phase_of(button, "data-phase")) {
-            super::add_step_at(app, self.journey.get_value(), phase, None);
+            commands::add_step_at(app, self.journey.get_value(), phase, None);
             return;
         }
         if let Some(phase) = near("[data-unfold]").and_then(|cell| phase_of(cell, "data-unfold")) {
-            super::fold_phase(app, &phase);
+            commands::fold_phase(app, &phase);
             return;
         }
-        let Some((_, step, lane)) = cell_of(event).filter(|_| !app.reads()) else { return };
+        let Some((_, step, lane)) = cell_of(event).filter(|_| !app.is_read_only()) else { return };
         let key = Key::new(Kind::Step, &step);
         if near(".moment[aria-pressed]").is_some() {
-            super::toggle(app, &key);
+            commands::toggle(app, &key);
         } else if near(".remove").is_some() {
-            super::remove_step(app, &key);
+            commands::remove_step(app, &key);
         } else if LANES[lane].content == Content::Satisfaction {
             if let Some(score) = near(".cell").and_then(|cell| Score::new(band(&cell, event))) {
-                let now = app.workspace.peek(|document| document.step(&step).and_then(|step| step.satisfaction));
-                super::rate_step(app, &key, (Some(score) != now).then_some(score));
+                let now = app.workspace.untracked(|document| document.step(&step).and_then(|step| step.satisfaction));
+                commands::rate_step(app, &key, (Some(score) != now).then_some(score));
             }
         // Controls within the cell have clicks of their own, and the grip's is the end of a drag.
         } else if near("button, input, select, textarea, .grip").is_none() {
@@ -733,7 +688,7 @@ impl Board {
     /// The keys of the grid: arrows move, Enter edits, Esc leaves.
     fn key(self, event: &web_sys::KeyboardEvent) {
         let app = self.app;
-        let Some((target, step, lane)) = cell_of(event).filter(|_| !app.looks()) else { return };
+        let Some((target, step, lane)) = cell_of(event).filter(|_| !app.is_view_only()) else { return };
         let editing = app.map.editing.with_untracked(Option::is_some);
         // Keys come faster than frames: where the keyboard is going counts, not where the focus still is.
         let (step, lane) = if editing {
@@ -766,7 +721,7 @@ impl Board {
             }
             (_, true) => return,
             ("Enter" | "F2", false) => {
-                if app.reads() || LANES[lane].content == Content::Satisfaction {
+                if app.is_read_only() || LANES[lane].content == Content::Satisfaction {
                     return;
                 }
                 app.map.editing.set(Some((step, lane)));
@@ -793,7 +748,7 @@ impl Board {
 
     /// The step a screenful further on.
     fn page(self, step: &Id, by: f64) -> Option<Id> {
-        let room = untrack(|| self.room());
+        let room = untrack(|| self.viewport.room());
         self.layout.with_untracked(|layout| {
             let column = layout.column_of(step)?;
             let x = column.x + by * (room - column.width).max(column.width);
@@ -820,20 +775,20 @@ impl Board {
     fn go(self, step: &Id, lane: usize) {
         let app = self.app;
         app.map.lane.set(lane);
-        let phase = app.workspace.peek(|document| document.step(step).map(|step| step.phase.clone()));
+        let phase = app.workspace.untracked(|document| document.step(step).map(|step| step.phase.clone()));
         if let Some(phase) = phase
             && app.map.folded_phases.with_untracked(|folded| folded.contains(&phase))
         {
-            super::fold_phase(app, &phase);
+            commands::fold_phase(app, &phase);
         }
-        let Some(scroller) = self.scroller.get_untracked() else { return };
+        let Some(scroller) = self.viewport.scroller.get_untracked() else { return };
         if let Some(column) = untrack(|| self.layout.with(|layout| layout.column_of(step).cloned())) {
-            let (left, room) = (f64::from(scroller.scroll_left()), untrack(|| self.room()));
+            let (left, room) = (f64::from(scroller.scroll_left()), untrack(|| self.viewport.room()));
             if column.x < left || column.x + column.width > left + room {
-                self.scroll_to(column.x - (room - column.width) / 2.0);
+                self.viewport.scroll_to(column.x - (room - column.width) / 2.0);
             }
         }
-        super::focus_soon(app, step, format!("[data-step=\"{step}\"][data-lane=\"{lane}\"]"));
+        commands::focus_soon(app, step, format!("[data-step=\"{step}\"][data-lane=\"{lane}\"]"));
     }
 }
 
