@@ -1,7 +1,7 @@
 // The program ends by a fault of its own: what is said then, what is left, and that nothing of it is called any more.
 //
-// The faults are real ones: the program has a function that ends it (`fault` in src/ui/shell/element.rs), which nothing in
-// the planner calls. On the site `?debug` puts it into the page's console.
+// The faults are real ones: the program has a function that ends it (`fault` in src/ui/shell/element.rs), which nothing
+// in the planner calls. On the site `?debug` puts it into the page's console.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";

@@ -51,9 +51,9 @@ const fn alt(key: &'static str) -> Option<Shortcut> {
 }
 
 /// Going to a view: Alt with the digit of its place.
-macro_rules! view {
+macro_rules! go_to_view {
     ($id:literal, $label:ident, $digit:literal, $view:expr) => {
-        view!($id, $label, $digit, $view, in_plan)
+        go_to_view!($id, $label, $digit, $view, in_plan)
     };
     ($id:literal, $label:ident, $digit:literal, $view:expr, $when:expr) => {
         Action {
@@ -182,51 +182,15 @@ pub static ACTIONS: &[Action] = &[
         when: edits_plan,
         run: |app| app.overlay.open(Dialog::Phases),
     },
-    view! { "guide",
-        guide,
-        "1"
-        , View::Guide, edits_plan
-    },
-    view! { "personas",
-        personas,
-        "2"
-        , View::Personas
-    },
-    view! { "touchpoints",
-        touchpoints,
-        "3"
-        , View::Touchpoints
-    },
-    view! { "journeys",
-        journeys,
-        "4"
-        , View::Journeys
-    },
-    view! { "map",
-        map,
-        "5"
-        , View::Map
-    },
-    view! { "feedback",
-        feedback,
-        "6"
-        , View::Feedback
-    },
-    view! { "analysis",
-        analysis,
-        "7"
-        , View::Analysis
-    },
-    view! { "compare-journeys",
-        comparison,
-        "8"
-        , View::Compare
-    },
-    view! { "measures",
-        measures,
-        "9"
-        , View::Measures
-    },
+    go_to_view!("guide", guide, "1", View::Guide, edits_plan),
+    go_to_view!("personas", personas, "2", View::Personas),
+    go_to_view!("touchpoints", touchpoints, "3", View::Touchpoints),
+    go_to_view!("journeys", journeys, "4", View::Journeys),
+    go_to_view!("map", map, "5", View::Map),
+    go_to_view!("feedback", feedback, "6", View::Feedback),
+    go_to_view!("analysis", analysis, "7", View::Analysis),
+    go_to_view!("compare-journeys", comparison, "8", View::Compare),
+    go_to_view!("measures", measures, "9", View::Measures),
     Action {
         id: "present",
         label: |t| t.present,
@@ -249,7 +213,7 @@ pub static ACTIONS: &[Action] = &[
         icon: Icon::Check,
         shortcut: plain("1"),
         when: edits_step,
-        run: |app| map::rate(app, 1),
+        run: |app| map::rate_selected(app, 1),
     },
     Action {
         id: "rate-2",
@@ -257,7 +221,7 @@ pub static ACTIONS: &[Action] = &[
         icon: Icon::Check,
         shortcut: plain("2"),
         when: edits_step,
-        run: |app| map::rate(app, 2),
+        run: |app| map::rate_selected(app, 2),
     },
     Action {
         id: "rate-3",
@@ -265,7 +229,7 @@ pub static ACTIONS: &[Action] = &[
         icon: Icon::Check,
         shortcut: plain("3"),
         when: edits_step,
-        run: |app| map::rate(app, 3),
+        run: |app| map::rate_selected(app, 3),
     },
     Action {
         id: "rate-4",
@@ -273,7 +237,7 @@ pub static ACTIONS: &[Action] = &[
         icon: Icon::Check,
         shortcut: plain("4"),
         when: edits_step,
-        run: |app| map::rate(app, 4),
+        run: |app| map::rate_selected(app, 4),
     },
     Action {
         id: "rate-5",
@@ -281,7 +245,7 @@ pub static ACTIONS: &[Action] = &[
         icon: Icon::Check,
         shortcut: plain("5"),
         when: edits_step,
-        run: |app| map::rate(app, 5),
+        run: |app| map::rate_selected(app, 5),
     },
     Action {
         id: "unrate",
@@ -289,7 +253,7 @@ pub static ACTIONS: &[Action] = &[
         icon: Icon::Close,
         shortcut: plain("0"),
         when: edits_step,
-        run: |app| map::rate(app, 0),
+        run: |app| map::rate_selected(app, 0),
     },
     Action {
         id: "moment-of-truth",
@@ -297,7 +261,7 @@ pub static ACTIONS: &[Action] = &[
         icon: Icon::Diamond,
         shortcut: plain("m"),
         when: edits_step,
-        run: map::toggle_moment_of_truth,
+        run: map::toggle_moment_of_truth_of_selected,
     },
     Action {
         id: "step-earlier",
@@ -305,7 +269,7 @@ pub static ACTIONS: &[Action] = &[
         icon: Icon::Left,
         shortcut: alt("ArrowLeft"),
         when: edits_step,
-        run: |app| map::shift(app, false),
+        run: |app| map::shift_selected(app, false),
     },
     Action {
         id: "step-later",
@@ -313,7 +277,7 @@ pub static ACTIONS: &[Action] = &[
         icon: Icon::Right,
         shortcut: alt("ArrowRight"),
         when: edits_step,
-        run: |app| map::shift(app, true),
+        run: |app| map::shift_selected(app, true),
     },
     Action {
         id: "delete-step",
@@ -321,7 +285,7 @@ pub static ACTIONS: &[Action] = &[
         icon: Icon::Trash,
         shortcut: plain("Delete"),
         when: edits_step,
-        run: map::delete_step,
+        run: map::delete_selected,
     },
     Action {
         id: "zoom-in",

@@ -32,11 +32,11 @@ pub fn editing(app: App) -> bool {
 
 /// Whether a step of the map is selected.
 pub fn step_selected(app: App) -> bool {
-    visible(app) && selected(app).is_some()
+    visible(app) && selected_step(app).is_some()
 }
 
 /// The selected step, if it stands in the journey that is shown. Tracked.
-pub fn selected(app: App) -> Option<Key> {
+pub fn selected_step(app: App) -> Option<Key> {
     let (journey, step) = (app.current_journey()?, app.workspace.selected()?);
     let shown = app.workspace.untracked(|document| document.step(&step).is_some_and(|step| step.journey == journey));
     shown.then(|| Key::new(Kind::Step, &step))
@@ -151,7 +151,7 @@ pub fn fold_phase(app: App, phase: &Id) {
 /// Adds a step after the selected one, or in the first phase.
 pub fn add_step(app: App) {
     let Some(journey) = untrack(|| app.current_journey()) else { return };
-    let selected = untrack(|| selected(app));
+    let selected = untrack(|| selected_step(app));
     let place = app.workspace.untracked(|document| match selected.and_then(|key| document.step(&key.id)) {
         Some(step) => {
             let list = List::Steps { journey: step.journey.clone(), phase: step.phase.clone() };
@@ -179,7 +179,7 @@ pub fn add_step_at(app: App, journey: Id, phase: Id, before: Option<Id>) {
 
 /// Selects a step and gives the focus to its element of this selector, which may be drawn only after this task. A
 /// control of the step that took the focus meanwhile keeps it.
-pub fn focus_soon(app: App, step: &Id, selector: String) {
+pub fn select_and_focus(app: App, step: &Id, selector: String) {
     app.workspace.select(Some(step.clone()));
     let step = step.clone();
     let focus = move || {
@@ -207,12 +207,13 @@ pub fn focus_soon(app: App, step: &Id, selector: String) {
 }
 
 /// Rates the selected step; 0 takes the rating away.
-pub fn rate(app: App, score: u8) {
-    if let Some(key) = untrack(|| selected(app)) {
+pub fn rate_selected(app: App, score: u8) {
+    if let Some(key) = untrack(|| selected_step(app)) {
         rate_step(app, &key, Score::new(score));
     }
 }
 
+/// Rates a step, or takes its rating away.
 pub fn rate_step(app: App, key: &Key, score: Option<Score>) {
     if app.set(key, Field::Satisfaction, Value::Score(score)).is_some() {
         app.overlay.announce(&rating(app, score.map(Score::number)));
@@ -232,37 +233,39 @@ pub fn rating(app: App, score: Option<u8>) -> String {
 }
 
 /// Marks the selected step as a moment of truth, or takes the mark away.
-pub fn toggle_moment_of_truth(app: App) {
-    if let Some(key) = untrack(|| selected(app)) {
-        toggle(app, &key);
+pub fn toggle_moment_of_truth_of_selected(app: App) {
+    if let Some(key) = untrack(|| selected_step(app)) {
+        toggle_moment_of_truth(app, &key);
     }
 }
 
-pub fn toggle(app: App, key: &Key) {
+/// Marks a step as a moment of truth, or takes the mark away.
+pub fn toggle_moment_of_truth(app: App, key: &Key) {
     let is = app.workspace.untracked(|document| document.step(&key.id).is_some_and(|step| step.moment_of_truth));
     app.set(key, Field::MomentOfTruth, Value::Flag(!is));
     app.overlay.announce(if is { mapping(app.language()).no_moment_of_truth } else { app.texts().moment_of_truth });
 }
 
 /// Moves the selected step one place earlier or later.
-pub fn shift(app: App, later: bool) {
-    if let Some(key) = untrack(|| selected(app)) {
+pub fn shift_selected(app: App, later: bool) {
+    if let Some(key) = untrack(|| selected_step(app)) {
         shift_step(app, &key.id, later);
     }
 }
 
+/// Moves a step one place earlier or later.
 pub fn shift_step(app: App, id: &Id, later: bool) {
     if app
         .edit(Edit::Step(StepEdit::Shift { id: id.clone(), later }))
         .is_some_and(|outcome| !outcome.touched.is_empty())
     {
-        say_place(app, id);
+        announce_place(app, id);
         app.map.focus.set(Some(id.clone()));
     }
 }
 
 /// Says where a moved step stands now.
-pub fn say_place(app: App, id: &Id) {
+pub fn announce_place(app: App, id: &Id) {
     let phase = app.workspace.untracked(|document| {
         document.step(id).and_then(|step| document.phase(&step.phase)).map(|phase| phase.name.to_string())
     });
@@ -270,13 +273,14 @@ pub fn say_place(app: App, id: &Id) {
 }
 
 /// Removes the selected step.
-pub fn delete_step(app: App) {
-    if let Some(key) = untrack(|| selected(app)) {
-        remove_step(app, &key);
+pub fn delete_selected(app: App) {
+    if let Some(key) = untrack(|| selected_step(app)) {
+        delete_step(app, &key);
     }
 }
 
-pub fn remove_step(app: App, key: &Key) {
+/// Removes a step, and offers to undo that; the one after it gets the focus.
+pub fn delete_step(app: App, key: &Key) {
     let (name, next) = app.workspace.untracked(|document| {
         let name = step_name(document, app.texts(), &key.id);
         let next = document.step(&key.id).and_then(|step| {

@@ -126,6 +126,7 @@ pub fn erase_everything(app: App) {
     });
 }
 
+/// Why the bin could not do what was asked for.
 pub fn bin_error(app: App, error: &BinError) -> &'static str {
     match error {
         BinError::Storage(_) => app.texts().storage_blocked,

@@ -20,6 +20,7 @@ use crate::ui::widgets::tool::tool;
 /// What all this is called.
 pub const BRAND: &str = "Wegmarke";
 
+/// What is above the views on the planner's own site.
 pub fn head(app: App) -> AnyView {
     let t = app.texts();
     view! {

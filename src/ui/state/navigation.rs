@@ -107,7 +107,7 @@ impl Navigation {
         });
     }
 
-    /// The journey that was chosen for the map, if it is still there or not. Tracked.
+    /// The journey that was chosen for the map, which may be gone by now. Tracked.
     pub fn chosen_journey(self) -> Option<Id> {
         self.chosen_journey.get()
     }

@@ -617,7 +617,7 @@ impl Board {
         if let Drag { step, place: Some((phase, before)), .. } = drag {
             let edit = StepEdit::Move { id: step.clone(), phase, before };
             if self.app.edit(Edit::Step(edit)).is_some_and(|outcome| !outcome.touched.is_empty()) {
-                commands::say_place(self.app, &step);
+                commands::announce_place(self.app, &step);
             }
         }
     }
@@ -660,9 +660,9 @@ impl Board {
         let Some((_, step, lane)) = cell_of(event).filter(|_| !app.is_read_only()) else { return };
         let key = Key::new(Kind::Step, &step);
         if near(".moment[aria-pressed]").is_some() {
-            commands::toggle(app, &key);
+            commands::toggle_moment_of_truth(app, &key);
         } else if near(".remove").is_some() {
-            commands::remove_step(app, &key);
+            commands::delete_step(app, &key);
         } else if LANES[lane].content == Content::Satisfaction {
             if let Some(score) = near(".cell").and_then(|cell| Score::new(band(&cell, event))) {
                 let now = app.workspace.untracked(|document| document.step(&step).and_then(|step| step.satisfaction));
@@ -788,7 +788,7 @@ impl Board {
                 self.viewport.scroll_to(column.x - (room - column.width) / 2.0);
             }
         }
-        commands::focus_soon(app, step, format!("[data-step=\"{step}\"][data-lane=\"{lane}\"]"));
+        commands::select_and_focus(app, step, format!("[data-step=\"{step}\"][data-lane=\"{lane}\"]"));
     }
 }
 

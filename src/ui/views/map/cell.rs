@@ -370,7 +370,7 @@ pub fn step_tools(app: App, key: &Key) -> AnyView {
             aria-pressed=reactive(move || is().to_string())
             on:click=listener(move |event: web_sys::MouseEvent| {
                 event.stop_propagation();
-                commands::toggle(app, &toggled);
+                commands::toggle_moment_of_truth(app, &toggled);
             })
         >
             {icon(Icon::Diamond)}
@@ -383,7 +383,7 @@ pub fn step_tools(app: App, key: &Key) -> AnyView {
             aria-label=t.delete_step
             on:click=listener(move |event: web_sys::MouseEvent| {
                 event.stop_propagation();
-                commands::remove_step(app, &removed);
+                commands::delete_step(app, &removed);
             })
         >
             {icon(Icon::Trash)}

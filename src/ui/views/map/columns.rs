@@ -162,10 +162,10 @@ impl Columns {
             for (place, cell) in drawn.cells.iter().enumerate() {
                 let Some(cell) = cell else { continue };
                 if drawn.marks.0 != selected {
-                    set_attribute(cell, "aria-selected", if selected { "true" } else { "false" });
+                    write_attribute(cell, "aria-selected", if selected { "true" } else { "false" });
                 }
                 if (drawn.marks.1 == Some(place)) != (stop == Some(place)) {
-                    set_attribute(cell, "tabindex", if stop == Some(place) { "0" } else { "-1" });
+                    write_attribute(cell, "tabindex", if stop == Some(place) { "0" } else { "-1" });
                 }
                 if drawn.marks.2 != lifted {
                     let _ = cell.class_list().toggle_with_force("lifted", lifted);
@@ -241,10 +241,10 @@ impl Columns {
                     )
                 });
                 for cell in cells.iter().flatten() {
-                    set_attribute(cell, "data-step", step.as_str());
+                    write_attribute(cell, "data-step", step.as_str());
                     if !self.app.is_view_only() {
-                        set_attribute(cell, "aria-selected", "false");
-                        set_attribute(cell, "tabindex", "-1");
+                        write_attribute(cell, "aria-selected", "false");
+                        write_attribute(cell, "tabindex", "-1");
                     }
                     let _ = cell.class_list().remove_1("lifted");
                 }
@@ -257,7 +257,7 @@ impl Columns {
                 let cells: Cells = Rc::new(self.rows.iter().map(|row| row.as_ref().map(|_| copy(&self.end))).collect());
                 for cell in cells.iter().flatten() {
                     cell.set_class_name("cell folded");
-                    set_attribute(cell, "data-unfold", column.phase.as_str());
+                    write_attribute(cell, "data-unfold", column.phase.as_str());
                 }
                 let (app, journey, phase, count, kept) =
                     (self.app, self.journey.clone(), column.phase.clone(), column.number, cells.clone());
@@ -300,7 +300,7 @@ impl Columns {
         let index = (column.place + 2).to_string();
         for (place, cell) in drawn.cells.iter().enumerate() {
             let Some(cell) = cell else { continue };
-            set_attribute(cell, "aria-colindex", &index);
+            write_attribute(cell, "aria-colindex", &index);
             if LANES[place].content == Content::Touchpoint
                 && column.step.is_some()
                 && let Some(number) = cell.query_selector(".step-number").ok().flatten()
@@ -398,7 +398,7 @@ fn copy(pattern: &Element) -> Element {
     pattern.clone_node_with_deep(true).expect("elements can be copied").unchecked_into()
 }
 
-fn set_attribute(element: &web_sys::Element, name: &'static str, value: &str) {
+fn write_attribute(element: &web_sys::Element, name: &'static str, value: &str) {
     // Names of attributes are ours and valid.
     let _ = element.set_attribute(name, value);
 }
@@ -501,7 +501,7 @@ fn show_text(_: App, cell: &Element, _: &Step, says: &str) {
 
 fn tip(cell: &Element, says: &str) {
     if says.chars().nth(SHORT).is_some() || says.contains('\n') {
-        set_attribute(cell, "title", says);
+        write_attribute(cell, "title", says);
     } else {
         let _ = cell.remove_attribute("title");
     }
@@ -518,7 +518,7 @@ fn show_touchpoint(app: App, cell: &Element, step: &Step, says: &str) {
         shown.set_text_content(Some(channel));
     }
     if let Some(button) = inside(cell, ".moment") {
-        set_attribute(&button, "aria-pressed", if step.moment_of_truth { "true" } else { "false" });
+        write_attribute(&button, "aria-pressed", if step.moment_of_truth { "true" } else { "false" });
     }
     tip(cell, &if channel.is_empty() { name.to_owned() } else { format!("{name} – {channel}") });
 }
@@ -534,8 +534,8 @@ fn show_measures(_: App, cell: &Element, _: &Step, says: &str) {
     let list = build_element(view! { <ul class=MEASURES></ul> }.into_any());
     for (status, title) in says.lines().filter_map(|line| line.split_once('\t')) {
         if let Ok(item) = document().create_element("li") {
-            set_attribute(&item, "data-status", status);
-            set_attribute(&item, "dir", "auto");
+            write_attribute(&item, "data-status", status);
+            write_attribute(&item, "dir", "auto");
             item.set_text_content(Some(title));
             let _ = list.append_child(&item);
         }
@@ -548,8 +548,8 @@ fn show_measures(_: App, cell: &Element, _: &Step, says: &str) {
 }
 
 fn show_rating(_: App, cell: &Element, step: &Step, says: &str) {
-    set_attribute(cell, "aria-label", says);
-    set_attribute(cell, "title", says);
+    write_attribute(cell, "aria-label", says);
+    write_attribute(cell, "title", says);
     let score = step.satisfaction.map(|score| score.number());
     if let Some(point) = inside(cell, ".point") {
         set_face(&point, score, step.moment_of_truth);
@@ -567,7 +567,7 @@ fn set_face(point: &web_sys::Element, score: Option<u8>, moment: bool) {
     let Some(face) = point.query_selector(".face").ok().flatten() else { return };
     for element in [point, &face] {
         match score {
-            Some(score) => set_attribute(element, "data-score", &score.to_string()),
+            Some(score) => write_attribute(element, "data-score", &score.to_string()),
             None => {
                 let _ = element.remove_attribute("data-score");
             }
@@ -575,7 +575,7 @@ fn set_face(point: &web_sys::Element, score: Option<u8>, moment: bool) {
     }
     for (selector, path) in [(".eyes", if score.is_some() { EYES } else { "" }), (".mouth", mouth(score))] {
         if let Some(path_element) = face.query_selector(selector).ok().flatten() {
-            set_attribute(&path_element, "d", path);
+            write_attribute(&path_element, "d", path);
         }
     }
 }
@@ -596,8 +596,8 @@ fn fill_folded(app: App, journey: &Id, phase: &Id, count: usize, cells: &[Option
                 cell.set_text_content(None);
                 let Some(mean) = mean else { continue };
                 let words = fill(w.mean_satisfaction, &[&decimal(mean, app.language())]);
-                set_attribute(cell, "aria-label", &words);
-                set_attribute(cell, "title", &words);
+                write_attribute(cell, "aria-label", &words);
+                write_attribute(cell, "title", &words);
                 let point =
                     build_element(view! { <span class="point">{bare_face()}<b>{NOTHING}</b></span> }.into_any());
                 set_face(&point, Some(mean.round() as u8), false);

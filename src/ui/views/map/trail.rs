@@ -25,7 +25,7 @@ pub fn trail(app: App, journey: Id) -> AnyView {
     Effect::new(move |_| {
         if let Some(step) = app.map.focus.get() {
             app.map.focus.set(None);
-            commands::focus_soon(app, &step, format!("[data-step=\"{step}\"] .trail-head"));
+            commands::select_and_focus(app, &step, format!("[data-step=\"{step}\"] .trail-head"));
             open.set(Some(step));
         }
     });
