@@ -13,7 +13,9 @@ pub mod resize;
 pub mod sheet;
 pub mod storage;
 pub mod tabs;
+pub mod texts;
 pub mod timer;
+pub mod transfer;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;

@@ -16,3 +16,13 @@ export async function fetchTexts(name) {
     throw error;
   }
 }
+
+/** Whether this browser may hold something of a visitor's: where it can't be told, it may. */
+export async function anythingStored() {
+  try {
+    for (let at = 0; at < localStorage.length; at++) if (localStorage.key(at).startsWith("wegmarke")) return true;
+    return (await indexedDB.databases()).some((database) => database.name.startsWith("wegmarke"));
+  } catch {
+    return true;
+  }
+}

@@ -4,11 +4,9 @@
 
 use crate::ui::kit::markup::*;
 
-use super::{map, saving};
-use crate::browser::locale::upper;
-use crate::browser::window;
+use super::shortcut::{HELP, PALETTE, Shortcut, alt, command, plain};
+use super::{language, map, saving};
 use crate::core::address::{Address, View};
-use crate::core::model::Language;
 use crate::core::text::Messages;
 use crate::ui::kit::icon::Icon;
 use crate::ui::state::app::App;
@@ -26,28 +24,6 @@ pub struct Action {
     /// Whether it can be done now: what changes the plan only by whoever may.
     pub when: fn(App) -> bool,
     pub run: fn(App),
-}
-
-/// A key with its modifiers. `command` is Ctrl, or ⌘ on a Mac.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shortcut {
-    pub command: bool,
-    pub shift: bool,
-    pub alt: bool,
-    /// As in `KeyboardEvent.key`, letters in lower case.
-    pub key: &'static str,
-}
-
-const fn plain(key: &'static str) -> Option<Shortcut> {
-    Some(Shortcut { command: false, shift: false, alt: false, key })
-}
-
-const fn command(key: &'static str) -> Option<Shortcut> {
-    Some(Shortcut { command: true, shift: false, alt: false, key })
-}
-
-const fn alt(key: &'static str) -> Option<Shortcut> {
-    Some(Shortcut { command: false, shift: false, alt: true, key })
 }
 
 /// Going to a view: Alt with the digit of its place.
@@ -97,7 +73,7 @@ pub static ACTIONS: &[Action] = &[
         id: "palette",
         label: |t| t.palette,
         icon: Icon::Search,
-        shortcut: command("k"),
+        shortcut: Some(PALETTE),
         when: App::can_edit,
         run: |app| app.overlay.open(Dialog::Palette),
     },
@@ -105,7 +81,7 @@ pub static ACTIONS: &[Action] = &[
         id: "help",
         label: |t| t.help,
         icon: Icon::Help,
-        shortcut: plain("?"),
+        shortcut: Some(HELP),
         when: always,
         run: |app| app.overlay.open(Dialog::Help),
     },
@@ -341,7 +317,7 @@ pub static ACTIONS: &[Action] = &[
         icon: Icon::Right,
         shortcut: None,
         when: always,
-        run: |app| app.set_language(if app.language() == Language::De { Language::En } else { Language::De }),
+        run: language::switch,
     },
     Action {
         id: "erase",
@@ -367,31 +343,6 @@ impl Action {
     /// Whether the palette and the help sheet list it: second shortcuts for the same action are left out.
     pub fn listed(&self) -> bool {
         self.id != "redo-windows"
-    }
-}
-
-impl Shortcut {
-    /// The shortcut as people write it on this machine, such as `Strg K`, `Ctrl K` or `⌘ K`.
-    pub fn written(self, t: &Messages) -> String {
-        let mac = window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac"));
-        let mut keys: Vec<&str> = Vec::new();
-        if self.command {
-            keys.push(if mac { "⌘" } else { t.key_command });
-        }
-        if self.shift {
-            keys.push(if mac { "⇧" } else { t.key_shift });
-        }
-        if self.alt {
-            keys.push(if mac { "⌥" } else { "Alt" });
-        }
-        let upper = upper(self.key);
-        keys.push(match self.key {
-            "ArrowLeft" => "←",
-            "ArrowRight" => "→",
-            "Delete" => t.key_delete,
-            _ => &upper,
-        });
-        keys.join(" ")
     }
 }
 

@@ -32,7 +32,7 @@ pub fn open_embedded(app: App, document: Document) {
             opened(app, None);
         }
     }
-    app.host.set_original(document);
+    app.set_original(document);
     app.navigation.choose_journey(journey);
     app.replace_address(&app.view_address(app.host.view()));
     say_of_opening(app, left, None);
@@ -56,12 +56,12 @@ pub fn show_original(app: App) {
         return app.overlay.say(bin_error(app, &error));
     }
     app.access.want(app.host.mode());
-    if let Some(document) = app.host.original() {
+    if let Some(document) = app.original() {
         open_embedded(app, document);
     }
     app.offer_undo(app.texts().original_shown, move || {
         restore(app, app.host.copy_id().as_str());
-        if let Some(document) = app.host.original() {
+        if let Some(document) = app.original() {
             open_embedded(app, document);
         }
     });

@@ -58,7 +58,7 @@ fn recalled(app: App) {
 
 /// Shows the reader's copy of what is embedded, if only the second place has kept it, and whether it did.
 fn recover_copy(app: App, id: &Id) -> bool {
-    let original = app.host.original();
+    let original = app.original();
     let lost = app.saving.head().is_none()
         && !app.saving.unsaved()
         && app.saving.library_untracked().open(id.as_str()).is_ok();

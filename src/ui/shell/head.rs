@@ -1,9 +1,11 @@
 //! What is above the views: the plan's title, how its saving goes, tools, and the ways to the views.
 
+use std::sync::Arc;
+
 use crate::browser::locale;
 use crate::core::address::{Address, View};
 use crate::core::library::{Copied, SaveError, SaveState};
-use crate::core::model::{Field, Language};
+use crate::core::model::Field;
 use crate::core::ports::StorageError;
 use crate::core::text::fill;
 use crate::ui::commands::actions::Action;
@@ -15,32 +17,19 @@ use crate::ui::state::app::App;
 use crate::ui::state::overlay::Dialog;
 use crate::ui::widgets::fields::wrapping_line;
 use crate::ui::widgets::names::view_label;
+use crate::ui::widgets::start_page::{brand, language_button};
 use crate::ui::widgets::tool::tool;
-
-/// What all this is called.
-pub const BRAND: &str = "Wegmarke";
 
 /// What is above the views on the planner's own site.
 pub fn head(app: App) -> AnyView {
     let t = app.texts();
     view! {
         <header class="head">
-            <a class="brand" href="#/" title=t.all_plans>
-                <span class="brand-mark" aria-hidden=true></span>
-                <span class="brand-name">{BRAND}</span>
-            </a>
+            {brand(t)}
             {dynamic(move || matches!(app.navigation.address(), Address::Plan { .. }).then(|| plan_head(app)))}
             <div class="tools">
                 {tool(app, "palette")} {tool(app, "help")}
-                <button
-                    type="button"
-                    class="language"
-                    title=t.other_language
-                    lang=if app.language() == Language::De { "en" } else { "de" }
-                    on:click=listener(move |_| (Action::named("language").run)(app))
-                >
-                    {if app.language() == Language::De { "EN" } else { "DE" }}
-                </button>
+                {language_button(t, app.language(), Arc::new(move || (Action::named("language").run)(app)))}
             </div>
         </header>
         {dynamic(move || matches!(app.navigation.address(), Address::Plan { .. }).then(|| navigation(app)))}

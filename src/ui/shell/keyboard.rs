@@ -2,11 +2,10 @@
 
 use wasm_bindgen::JsCast;
 
-use crate::browser::element_of;
-use crate::browser::locale::lower;
 use crate::browser::timer::Listener;
-use crate::ui::commands::actions::{ACTIONS, Action, Shortcut};
+use crate::ui::commands::actions::{ACTIONS, Action};
 use crate::ui::commands::map;
+use crate::ui::commands::shortcut::{Shortcut, typing, within};
 use crate::ui::kit::markup::untrack;
 use crate::ui::state::app::App;
 
@@ -24,7 +23,7 @@ pub fn listen(app: App) -> Listener {
         let in_map = within(&event, ".map-frame") || !within(&event, "a, button, summary, input");
         let found = ACTIONS.iter().find(|action| {
             action.shortcut.is_some_and(|shortcut| {
-                matches(shortcut, &event) && (while_typing(shortcut) || !typing) && (anywhere(shortcut) || in_map)
+                shortcut.is_meant(&event) && (while_typing(shortcut) || !typing) && (anywhere(shortcut) || in_map)
             }) && !(free && of_history(action))
                 && untrack(|| (action.when)(app))
         });
@@ -33,18 +32,6 @@ pub fn listen(app: App) -> Listener {
             (action.run)(app);
         }
     })
-}
-
-/// Where keys write, or choose.
-const TYPING: &str = "input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox], [role=combobox], dialog[open]";
-
-/// Whether the event happens where somebody writes or chooses.
-pub fn typing(event: &web_sys::Event) -> bool {
-    within(event, TYPING)
-}
-
-fn within(event: &web_sys::Event, selector: &str) -> bool {
-    element_of(event).is_some_and(|element| element.closest(selector).ok().flatten().is_some())
 }
 
 /// Whether it goes through the plan's history.
@@ -60,15 +47,4 @@ fn while_typing(shortcut: Shortcut) -> bool {
 /// Whether it works at any link or button. A single key does so in the map only, but for the one that helps.
 fn anywhere(shortcut: Shortcut) -> bool {
     shortcut.command || shortcut.alt || shortcut.key == "?"
-}
-
-fn matches(shortcut: Shortcut, event: &web_sys::KeyboardEvent) -> bool {
-    let key = event.key();
-    // On many layouts Alt changes the character, so digits are told by their place.
-    let digit = event.code().strip_prefix("Digit").is_some_and(|digit| shortcut.alt && digit == shortcut.key);
-    (digit || key == shortcut.key || lower(&key) == shortcut.key)
-        && (event.ctrl_key() || event.meta_key()) == shortcut.command
-        && event.alt_key() == shortcut.alt
-        // "?" needs Shift on most keyboards, "+" on some.
-        && (event.shift_key() == shortcut.shift || matches!(shortcut.key, "?" | "+"))
 }

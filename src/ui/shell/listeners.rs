@@ -4,8 +4,8 @@ use wasm_bindgen::JsCast;
 
 use super::{keyboard, reader};
 use crate::browser::timer::Listener;
-use crate::browser::{document, window};
-use crate::ui::commands::{import, plan_lock, saving};
+use crate::browser::{document, transfer, window};
+use crate::ui::commands::{import, plan_lock, saving, shortcut};
 use crate::ui::kit::markup::untrack;
 use crate::ui::state::app::App;
 
@@ -30,7 +30,7 @@ pub fn listeners(app: App) -> Vec<Listener> {
             }
         }),
         Listener::on(&target, "dragover", move |event| {
-            if carries_files(&event) && !app.is_read_only() {
+            if transfer::carries_files(&event) && !app.is_read_only() {
                 event.prevent_default();
             }
         }),
@@ -38,18 +38,17 @@ pub fn listeners(app: App) -> Vec<Listener> {
             if app.is_read_only() {
                 return;
             }
-            let Some(drag) = event.dyn_ref::<web_sys::DragEvent>() else { return };
-            if let Some(file) = drag.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0)) {
+            if let Some(file) = transfer::dropped_file(&event) {
                 event.prevent_default();
                 import::import_file(app, file);
             }
         }),
         // Outside of a text field a table or a diagram can be pasted.
         Listener::on(&target, "paste", move |event| {
-            let Some(paste) = event.dyn_ref::<web_sys::ClipboardEvent>() else { return };
-            let text = paste.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
-            if !keyboard::typing(&event) && !app.is_read_only() && !app.overlay.has_dialog() && !text.trim().is_empty()
-            {
+            if shortcut::typing(&event) || app.is_read_only() || app.overlay.has_dialog() {
+                return;
+            }
+            if let Some(text) = transfer::pasted_text(&event) {
                 event.prevent_default();
                 import::import_text(app, text);
             }
@@ -85,9 +84,4 @@ fn page_listeners(app: App) -> Vec<Listener> {
             }
         }),
     ]
-}
-
-fn carries_files(event: &web_sys::Event) -> bool {
-    let data = event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer);
-    data.is_some_and(|data| data.types().iter().any(|kind| kind.as_string().as_deref() == Some("Files")))
 }

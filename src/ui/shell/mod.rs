@@ -7,4 +7,7 @@ mod keyboard;
 mod listeners;
 mod parts;
 mod planner;
+mod program;
 mod reader;
+mod start;
+mod wish;

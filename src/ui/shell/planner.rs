@@ -1,6 +1,6 @@
 //! The frame around the views: what is above and below them, and what floats above.
 
-use super::head::{BRAND, head};
+use super::head::head;
 use super::listeners::listeners;
 use super::{banner, parts, reader};
 use crate::browser::document;
@@ -11,6 +11,7 @@ use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::views;
 use crate::ui::widgets::chunk::lazy;
+use crate::ui::widgets::start_page::BRAND;
 use crate::ui::widgets::toasts::toasts;
 
 /// The whole planner.

@@ -1,6 +1,6 @@
 //! What is around a plan in somebody else's page: as much as its reader may do, and the way to a copy of one's own.
 
-use super::head::{BRAND, navigation, plan_head};
+use super::head::{navigation, plan_head};
 use crate::browser::element_of;
 use crate::browser::timer::Listener;
 use crate::core::address::{Address, Mode};
@@ -11,6 +11,7 @@ use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::overlay::Dialog;
+use crate::ui::widgets::start_page::BRAND;
 use crate::ui::widgets::tool::tool;
 
 /// What is above the plan: for whoever edits its title and tools, for whoever explores the views.

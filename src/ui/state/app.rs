@@ -1,7 +1,6 @@
 //! What all views share: the open plan and what is around it, each in a part of its own.
 
 use crate::ui::kit::markup::*;
-use wasm_bindgen::JsValue;
 
 use super::access::Access;
 use super::fetched::Fetched;
@@ -13,8 +12,8 @@ use super::overlay::{Overlay, Toast};
 use super::plan_lock::PlanLock;
 use super::saving::Saving;
 use super::workspace::{Origin, Workspace};
-use crate::browser::{BrowserEntropy, locale, window};
-use crate::core::address::{self, Address, Mode, View};
+use crate::browser::BrowserEntropy;
+use crate::core::address::{Address, Mode, View};
 use crate::core::document::{Document, List};
 use crate::core::edit::{Edit, EditError, Value};
 use crate::core::model::{Field, Id, Ids, Key, Language, Plan, limit};
@@ -45,22 +44,20 @@ pub struct App {
     pub findings: Findings,
     /// What comes after the first view.
     pub fetched: Fetched,
+    /// The plan of the page around, as its author meant it.
+    original: StoredValue<Option<Document>>,
     language: RwSignal<Language>,
 }
 
 impl App {
-    /// On the planner's own site the address bar and the visitor's languages say what to show, in somebody else's page
-    /// the element's attributes do. Opens nothing yet.
-    pub fn new(host: Host) -> Self {
-        let preferred = locale::preferred();
-        let preferred = preferred.iter().map(String::as_str);
+    /// On the planner's own site the address bar says what to show, in somebody else's page the element's attributes do.
+    /// Opens nothing yet. The texts of the language are here.
+    pub fn new(host: Host, language: Language) -> Self {
         let plan = Plan::new(Ids::new(BrowserEntropy.random()).next_id());
-        let (language, (address, told)) = if host.has_library() {
-            let language = address::language(&window().location().search().unwrap_or_default(), preferred);
-            (language, address_in_bar(language))
+        let (address, told) = if host.has_library() {
+            address_in_bar(language)
         } else {
-            let language = host.language().unwrap_or_else(|| address::language("", preferred));
-            (language, (Address::Plan { id: plan.id.clone(), view: host.view() }, None))
+            (Address::Plan { id: plan.id.clone(), view: host.view() }, None)
         };
         let (map, plan_lock) = (MapState::new(), PlanLock::new());
         Self {
@@ -74,8 +71,19 @@ impl App {
             map,
             findings: Findings::new(),
             fetched: Fetched::new(),
+            original: StoredValue::default(),
             language: RwSignal::new(language),
         }
+    }
+
+    /// The plan of the page around, as its author meant it.
+    pub fn original(self) -> Option<Document> {
+        self.original.get_value()
+    }
+
+    /// Keeps the plan of the page around, as its author meant it.
+    pub fn set_original(self, document: Document) {
+        self.original.set_value(Some(document));
     }
 
     /// The texts in the visitor's language. Not tracked: a change of language mounts all views anew.
@@ -93,21 +101,15 @@ impl App {
         self.language.get()
     }
 
-    /// Shows all in a language that the page around has.
+    /// Shows all in a language that the page around has, and whose texts are here.
     pub fn follow_language(self, language: Language) {
         self.language.set(language);
     }
 
-    /// Switches the language, here and in the address, so that a reload keeps it without any storage. A message in the
-    /// former language goes; the focus is where one can switch back.
+    /// Switches the language, whose texts are here, also in the address. A message in the former language goes; the focus
+    /// is where one can switch back.
     pub fn set_language(self, language: Language) {
-        let location = window().location();
-        if self.host.has_library()
-            && let (Ok(history), Ok(fragment)) = (window().history(), location.hash())
-        {
-            let address = format!("?lang={}{fragment}", language.key());
-            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
-        }
+        self.host.keep_language(language);
         self.overlay.clear_words();
         self.language.set(language);
         // The button that was clicked is gone with all else that was mounted.

@@ -4,7 +4,6 @@
 //! else's page it has its element and nothing more, and does what that one's attributes say (contract:
 //! `docs/embedding.md`).
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::ui::kit::markup::*;
@@ -14,7 +13,6 @@ use web_sys::{Element, EventTarget, HtmlElement};
 use crate::browser::{focus_first, next_frame, window};
 use crate::core::address::{Mode, View};
 use crate::core::checksum::crc32;
-use crate::core::document::Document;
 use crate::core::model::{Id, Language};
 
 /// The element and the page. Copies are the same host.
@@ -27,7 +25,6 @@ struct Inner {
     base: String,
     emit: js_sys::Function,
     hold: js_sys::Function,
-    original: RefCell<Option<Document>>,
 }
 
 impl Host {
@@ -40,7 +37,7 @@ impl Host {
         emit: js_sys::Function,
         hold: js_sys::Function,
     ) -> Self {
-        Self(StoredValue::new(Rc::new(Inner { element, place, base, emit, hold, original: RefCell::default() })))
+        Self(StoredValue::new(Rc::new(Inner { element, place, base, emit, hold })))
     }
 
     /// Whether this is the planner's own site, with the visitor's plans, the address bar and the whole window.
@@ -86,17 +83,17 @@ impl Host {
     /// The language that the element, or the nearest element around it with one, is in; none where it is neither of
     /// ours.
     pub fn language(self) -> Option<Language> {
-        let mut around: Option<Element> = Some(self.0.get_value().element.clone().into());
-        while let Some(element) = around {
-            if let Some(tag) = element.get_attribute("lang") {
-                return Language::from_key(tag.split('-').next().unwrap_or_default().to_ascii_lowercase().as_str());
-            }
-            // Out of a shadow tree the way goes on at its host.
-            around = element
-                .parent_element()
-                .or_else(|| Some(element.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok()?.host()));
+        language_around(&self.0.get_value().element)
+    }
+
+    /// Keeps the language in the address, so that a reload has it without any storage.
+    pub fn keep_language(self, language: Language) {
+        if self.has_library()
+            && let (Ok(history), Ok(fragment)) = (window().history(), window().location().hash())
+        {
+            let address = format!("?lang={}{fragment}", language.key());
+            let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
         }
-        None
     }
 
     /// Whether edits are kept on this device.
@@ -115,16 +112,6 @@ impl Host {
         let reversed: Vec<u8> = name.bytes().rev().collect();
         Id::new(&format!("copy-{:08x}{:08x}", crc32(name.as_bytes()), crc32(&reversed)))
             .expect("letters, digits and a hyphen")
-    }
-
-    /// The plan of the page around, as its author meant it.
-    pub fn original(self) -> Option<Document> {
-        self.0.get_value().original.borrow().clone()
-    }
-
-    /// Keeps the plan of the page around, as its author meant it.
-    pub fn set_original(self, document: Document) {
-        *self.0.get_value().original.borrow_mut() = Some(document);
     }
 
     /// Gives the focus to the first element that fits the selector, once what is being changed now has been drawn.
@@ -147,4 +134,19 @@ impl Host {
         let saved_at = saved_at.map_or(JsValue::UNDEFINED, |at| (at as f64).into());
         let _ = self.0.get_value().hold.call2(&JsValue::NULL, &text.into(), &saved_at);
     }
+}
+
+/// The language that the element, or the nearest element around it with one, is in; none where it is neither of ours.
+pub fn language_around(element: &HtmlElement) -> Option<Language> {
+    let mut around: Option<Element> = Some(element.clone().into());
+    while let Some(element) = around {
+        if let Some(tag) = element.get_attribute("lang") {
+            return Language::from_key(tag.split('-').next().unwrap_or_default().to_ascii_lowercase().as_str());
+        }
+        // Out of a shadow tree the way goes on at its host.
+        around = element
+            .parent_element()
+            .or_else(|| Some(element.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok()?.host()));
+    }
+    None
 }

@@ -1,11 +1,9 @@
 //! The stored plans, examples to look into, the bin, and what is stored on this device.
 
-use wasm_bindgen::JsCast;
+use std::sync::Arc;
 
 use crate::browser::{file, locale};
 use crate::core::address::{Address, View};
-use crate::core::exchange::ENDINGS;
-use crate::core::knowledge;
 use crate::core::library::{BUDGET, Binned, Condition, Entry, Fork, QUOTA};
 use crate::core::model::Id;
 use crate::core::text::fill;
@@ -15,66 +13,20 @@ use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::overlay::Dialog;
+use crate::ui::widgets::start_page::{self, examples, hero, no_plans, privacy};
 
 /// The view.
 pub fn plans(app: App) -> AnyView {
     let t = app.texts();
     view! {
         <div class="plans-view">
-            <section class="hero">
-                <h1 tabindex="-1">{t.hero_title}</h1>
-                <p>{t.hero_text}</p>
-                <div class="acts">
-                    <button
-                        type="button"
-                        class="button primary"
-                        on:click=listener(move |_| app.overlay.open(Dialog::NewPlan))
-                    >
-                        {icon(Icon::Plus)}
-                        {t.new_plan}
-                    </button>
-                    {import_button(app)}
-                </div>
-            </section>
-            {dynamic(move || stored(app))}
-            <section aria-labelledby="examples-title">
-                <h2 id="examples-title">{t.examples}</h2>
-                <p class="hint">{t.examples_hint}</p>
-                <ul class="cards">{knowledge::EXAMPLES.iter().map(|name| example(app, name)).collect::<Vec<_>>()}</ul>
-            </section>
-            {dynamic(move || bin(app))}
-            {dynamic(move || damaged(app))}
-            <footer class="privacy">
-                <div>
-                    <p>{t.privacy}</p>
-                    {dynamic(move || room(app))}
-                </div>
-                <button type="button" class="button" on:click=listener(move |_| app.overlay.open(Dialog::Erase))>
-                    {icon(Icon::Trash)}
-                    {t.erase_everything}
-                </button>
-            </footer>
+            {hero(
+                t,
+                Arc::new(move || app.overlay.open(Dialog::NewPlan)),
+                Arc::new(move |file| import::import_file(app, file)),
+            )} {dynamic(move || stored(app))} {examples(t)} {dynamic(move || bin(app))} {dynamic(move || damaged(app))}
+            {privacy(t, dynamic(move || room(app)), Arc::new(move || app.overlay.open(Dialog::Erase)))}
         </div>
-    }
-    .into_any()
-}
-
-/// A button that takes in a plan file. The file input lies under it, so it works like any native one.
-fn import_button(app: App) -> AnyView {
-    let picked = move |event: web_sys::Event| {
-        let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
-            return;
-        };
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            import::import_file(app, file);
-        }
-        // The same file can be picked again.
-        input.set_value("");
-    };
-    view! {
-        <label class="button file">
-            {icon(Icon::Upload)}{app.texts().import_file} <input on:change=picked type="file" accept=ENDINGS />
-        </label>
     }
     .into_any()
 }
@@ -96,7 +48,7 @@ fn stored(app: App) -> AnyView {
             </p>
         }
         .into_any(),
-        Ok(entries) if entries.is_empty() => view! { <p class="hint">{t.no_plans}</p> }.into_any(),
+        Ok(entries) if entries.is_empty() => no_plans(t),
         Ok(entries) => {
             let mut forks = app.saving.library().forks().unwrap_or_default();
             let mut cards = Vec::new();
@@ -108,15 +60,7 @@ fn stored(app: App) -> AnyView {
             view! { <ul class="cards">{cards}</ul> }.into_any()
         }
     };
-    view! {
-        <section aria-labelledby="stored-title">
-            <h2 id="stored-title" tabindex="-1">
-                {t.your_plans}
-            </h2>
-            {content}
-        </section>
-    }
-    .into_any()
+    start_page::stored(t, content)
 }
 
 /// How much room is left, and how safe what is stored is.
@@ -227,25 +171,6 @@ fn fork_card(app: App, fork: Fork) -> AnyView {
                     {icon(Icon::Trash)}
                 </button>
             </div>
-        </li>
-    }
-    .into_any()
-}
-
-fn example(app: App, name: &'static str) -> AnyView {
-    let t = app.texts();
-    let (title, text) = match name {
-        "outdoor-shop" => (t.example_shop, t.example_shop_text),
-        "valve-supplier" => (t.example_supplier, t.example_supplier_text),
-        "physiotherapy" => (t.example_practice, t.example_practice_text),
-        _ => (t.example_software, t.example_software_text),
-    };
-    view! {
-        <li class="card example">
-            <h3>
-                <a href=Address::Example(name.into()).fragment()>{title}</a>
-            </h3>
-            <p>{text}</p>
         </li>
     }
     .into_any()

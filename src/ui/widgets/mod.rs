@@ -6,6 +6,7 @@ pub mod digest;
 pub mod fields;
 pub mod link;
 pub mod names;
+pub mod start_page;
 pub mod target;
 pub mod toasts;
 pub mod tool;
