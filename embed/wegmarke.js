@@ -75,7 +75,7 @@ class Fault extends Error {
 
 /** The program of the planner: one for all elements, fetched when the first one wants it. */
 let program;
-/** What speaks for the program once that has ended by a fault (stopped.js). */
+/** What speaks for the program once that has ended by a fault (stopped.js, which is in the same script). */
 let aftermath;
 /** The elements that show a planner. */
 const shown = new Set();
@@ -99,13 +99,13 @@ async function names() {
 }
 
 async function start() {
-  const files = { glue: new URL("../assets/glue.js", import.meta.url), wasm: new URL("../assets/wegmarke.wasm", import.meta.url), style: new URL("../assets/style.css", import.meta.url), stopped: new URL("../assets/stopped.js", import.meta.url) };
+  const files = { script: new URL("../assets/program.js", import.meta.url), wasm: new URL("../assets/wegmarke.wasm", import.meta.url), style: new URL("../assets/style.css", import.meta.url) };
   let forbidden = false;
   const watch = () => { forbidden = true; };
   document.addEventListener("securitypolicyviolation", watch);
   try {
-    const [glue, wasm, style, stopped] = await Promise.all([import(files.glue.href), get(files.wasm), get(files.style).then((answer) => answer.text()), import(files.stopped.href)]);
-    aftermath = stopped;
+    const [glue, wasm, style] = await Promise.all([import(files.script.href), get(files.wasm), get(files.style).then((answer) => answer.text())]);
+    aftermath = glue;
     // Streaming wants the one right type; with another it takes a little longer, but works.
     const streams = wasm instanceof Response && wasm.headers.get("content-type")?.startsWith("application/wasm");
     await glue.default({ module_or_path: streams ? wasm : await wasm.arrayBuffer() });
@@ -117,7 +117,7 @@ async function start() {
     if (error instanceof Fault) throw forbidden ? new Fault("csp", error.message) : error;
     const compiles = error?.name !== "CompileError";
     const unsafe = !compiles && /Content.Security.Policy|unsafe-eval|disallowed by embedder/i.test(error.message);
-    throw new Fault(forbidden || unsafe ? "csp" : !compiles || (await deliveredWrong(files.glue)) ? "mime" : "network", String(error));
+    throw new Fault(forbidden || unsafe ? "csp" : !compiles || (await deliveredWrong(files.script)) ? "mime" : "network", String(error));
   } finally {
     document.removeEventListener("securitypolicyviolation", watch);
   }

@@ -250,7 +250,7 @@ async function edited(host, within, text) {
 
 /** Ends the program that the elements of a page or frame share: at once or, if `late`, in the midst of its next call of the page. */
 const fault = (host, late = false) => host.evaluate(async (late) => {
-  const { name } = performance.getEntriesByType("resource").find(({ name }) => /assets\/glue\./.test(name));
+  const { name } = performance.getEntriesByType("resource").find(({ name }) => /assets\/program\./.test(name));
   const { fault } = await import(name);
   const end = () => {
     // A page that goes on, and would have the planner go on.

@@ -2,7 +2,7 @@
 //!
 //! The palette, the help sheet, the toolbar and the keyboard are made from this list; a new action is one entry.
 
-use leptos::prelude::*;
+use crate::ui::kit::markup::*;
 
 use super::{map, saving};
 use crate::browser::locale::upper;

@@ -1,6 +1,6 @@
 //! Has the catalogues of channels and measures fetched.
 
-use leptos::task::spawn_local;
+use crate::ui::kit::markup::spawn_local;
 
 use crate::browser::active_beside;
 use crate::ui::state::app::App;

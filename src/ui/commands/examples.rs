@@ -1,6 +1,6 @@
 //! The example plans: files of the site, fetched once.
 
-use leptos::task::spawn_local;
+use crate::ui::kit::markup::spawn_local;
 
 use super::open::{open_unsaved, renamed, say_of_opening};
 use crate::browser::{BrowserEntropy, file};

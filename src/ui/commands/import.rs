@@ -1,6 +1,6 @@
 //! Taking in plans that come from elsewhere, and making new ones.
 
-use leptos::task::spawn_local;
+use crate::ui::kit::markup::spawn_local;
 
 use super::open::{open_unsaved, renamed, say_of_opening};
 use super::saving;

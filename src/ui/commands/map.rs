@@ -1,6 +1,6 @@
 //! What can be done with the map and the steps in it, by buttons, keys and the palette alike.
 
-use leptos::prelude::*;
+use crate::ui::kit::markup::*;
 use wasm_bindgen::JsCast;
 
 use crate::browser::{active_beside, next_frame};

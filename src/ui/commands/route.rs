@@ -1,6 +1,6 @@
 //! From an address to the plan that is shown there, and what only the copies have kept of it.
 
-use leptos::task::spawn_local;
+use crate::ui::kit::markup::spawn_local;
 
 use super::embedded::open_embedded;
 use super::examples::open_example;

@@ -2,8 +2,8 @@
 //! second, safer place, tells how that went, and shows what another tab has saved. Nothing is written before the first
 //! edit.
 
+use crate::ui::kit::markup::spawn_local;
 use leptos::prelude::untrack;
-use leptos::task::spawn_local;
 
 use super::copies::{self, CopyTask};
 use crate::browser::storage::persist;

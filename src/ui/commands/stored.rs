@@ -1,6 +1,6 @@
 //! Stored plans that need not be open: copies, the bin, what two tabs have made at once.
 
-use leptos::task::spawn_local;
+use crate::ui::kit::markup::spawn_local;
 
 use super::copies::{self, CopyTask};
 use super::open::{close, renamed};

@@ -1,6 +1,6 @@
 //! Earlier versions of the open plan: looked at, and restored.
 
-use leptos::task::spawn_local;
+use crate::ui::kit::markup::spawn_local;
 
 use super::saving::{self, leave_version};
 use crate::browser::BrowserEntropy;

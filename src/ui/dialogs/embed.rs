@@ -19,7 +19,7 @@ use crate::core::text::embedding::{Embedding, embedding};
 use crate::core::text::exchange::exchange;
 use crate::core::text::fill;
 use crate::ui::commands::saving::file_name;
-use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
+use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
@@ -394,7 +394,7 @@ fn pictured(app: App, wanted: Memo<Embed>) -> AnyView {
         let shown = raster::Picture::of(&svg)?;
         let address = shown.address.clone();
         // It goes with the image that shows it.
-        let shown = StoredValue::new_local(shown);
+        let shown = StoredValue::new(shown);
         on_cleanup(move || shown.dispose());
         Some(view! { <img src=address alt=alt /> })
     })
@@ -426,7 +426,7 @@ fn alive(app: App, wanted: Memo<Embed>) -> AnyView {
     });
     // What happens in it is nothing that the page around the planner should hear of.
     let events = ["wegmarke-change", "wegmarke-select", "wegmarke-copy"];
-    let heard = StoredValue::new_local(Vec::new());
+    let heard = StoredValue::new(Vec::new());
     Effect::new(move |_| {
         if let Some(place) = place.get() {
             heard.set_value(events.map(|event| Listener::on(&place, event, |event| event.stop_propagation())).into());

@@ -12,7 +12,7 @@ use crate::core::scene::LANES;
 use crate::core::text::exchange::exchange;
 use crate::core::text::{field_label, fill, kind_label};
 use crate::ui::commands::saving::file_name;
-use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
+use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;

@@ -10,7 +10,7 @@ use crate::core::model::Id;
 use crate::core::text::lists::lists;
 use crate::core::text::tell;
 use crate::ui::commands::actions::{ACTIONS, Action};
-use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
+use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;

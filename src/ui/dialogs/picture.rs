@@ -1,7 +1,5 @@
 //! The map as a picture: how it will look, and its ways out as SVG, PNG and paper, there with a report behind it.
 
-use leptos::task::spawn_local;
-
 use super::journey_choice::journey_choice;
 use crate::browser::{paper, raster};
 use crate::core::document::List;
@@ -11,7 +9,7 @@ use crate::core::scene::{Paper, Theme, Timescale, journey_of, pages, picture};
 use crate::core::text::exchange::exchange;
 use crate::core::text::fill;
 use crate::ui::commands::map;
-use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
+use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
@@ -57,7 +55,7 @@ pub(super) fn ways(
         let picture = shown.with(|(svg, _, _)| raster::Picture::of(svg))?;
         let address = picture.address.clone();
         // It goes with the image that shows it.
-        let picture = StoredValue::new_local(picture);
+        let picture = StoredValue::new(picture);
         on_cleanup(move || picture.dispose());
         Some(view! { <img src=address alt=w.picture_preview /> })
     };

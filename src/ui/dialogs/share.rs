@@ -116,7 +116,7 @@ fn code(app: App, link: &str, title: String) -> AnyView {
     let Some(picture) = raster::Picture::of(&svg) else { return ().into_any() };
     let address = picture.address.clone();
     // It goes with the image that shows it.
-    let picture = StoredValue::new_local(picture);
+    let picture = StoredValue::new(picture);
     on_cleanup(move || picture.dispose());
     let save = move |_| file::download(&format!("{}.qr.svg", file_name(&title)), "image/svg+xml", &svg);
     view! {

@@ -3,7 +3,7 @@
 use crate::core::exchange::csv::{Column, Mapping, Scale, Table, guess};
 use crate::core::text::exchange::exchange;
 use crate::core::text::{fill, tell};
-use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
+use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 

@@ -1,7 +1,5 @@
 //! Earlier states of the open plan, to be looked at and taken up again.
 
-use leptos::task::spawn_local;
-
 use super::frame::frame;
 use crate::browser::locale;
 use crate::core::library::Version;

@@ -52,12 +52,3 @@ where
 {
     view! { <For each=move || items() key=key children=move |item| row(item) /> }.into_any()
 }
-
-/// Gives the value of a memo, which may look at the one before.
-type Value<T> = Box<dyn Fn(Option<&T>) -> T + Send + Sync>;
-
-/// A memo, compiled once for each type of value.
-pub fn memo<T: PartialEq + Send + Sync + 'static>(value: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
-    let value: Value<T> = Box::new(move |_| value());
-    Memo::new(value)
-}

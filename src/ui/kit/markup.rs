@@ -16,7 +16,6 @@ use leptos::html::{ElementType, HtmlElement};
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::html::event::EventDescriptor;
-use leptos::tachys::html::node_ref::NodeRefContainer;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::renderer::{RemoveEventHandler, Rndr};
 use leptos::tachys::view::any_view::AnyViewState;
@@ -24,29 +23,17 @@ use leptos::tachys::view::{Mountable, Position, PositionState};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsValue;
 
-pub use leptos::callback::*;
 pub use leptos::prelude::{
-    AddAnyAttr, AnyView, IntoAny, IntoRender, NodeRef, Render, RenderHtml, event_target_checked, event_target_value,
-    view,
+    AddAnyAttr, AnyView, IntoAny, IntoRender, Render, RenderHtml, event_target_checked, event_target_value, view,
 };
-pub use leptos::reactive::computed::*;
 use leptos::reactive::effect::RenderEffect;
 pub use leptos::reactive::graph::untrack;
-pub use leptos::reactive::owner::*;
-pub use leptos::reactive::prelude::*;
-pub use leptos::reactive::signal::*;
+pub use leptos::reactive::owner::{Owner, on_cleanup};
+pub use leptos::reactive::prelude::{Notify, Track};
+pub use leptos::task::spawn_local;
 
-/// Effects, compiled once for all of them.
-pub struct Effect;
-
-impl Effect {
-    /// Runs the closure, and again whenever a signal that it read changes.
-    #[allow(clippy::new_ret_no_self, reason = "called as Leptos' own, whose effects need no handle either")]
-    pub fn new<T: 'static>(run: impl FnMut(Option<T>) -> T + 'static) {
-        let run: Box<dyn FnMut(Option<T>) -> T> = Box::new(run);
-        leptos::reactive::effect::Effect::new(run);
-    }
-}
+pub use super::signals::*;
+pub use leptos::reactive::signal::ArcTrigger;
 
 /// What an attribute, a property, a style or a class is set to.
 #[derive(Clone, PartialEq)]
@@ -318,10 +305,7 @@ pub trait Build: Sized {
         self.node().listen(name, Box::new(move |event| listener(event.into())))
     }
 
-    fn node_ref<E: ElementType>(self, node: NodeRef<E>) -> Node
-    where
-        NodeRef<E>: NodeRefContainer<E>,
-    {
+    fn node_ref<E: ElementType>(self, node: NodeRef<E>) -> Node {
         self.node().part(Part::Ref(Box::new(move |element| node.load(element))))
     }
 

@@ -30,7 +30,7 @@ fn line(app: App) -> Option<AnyView> {
     let (text, acts) = match (app.access.version_shown(), app.plan_lock.role()) {
         (Shown::Version(version), _) => {
             let at = locale::date_time_exactly(app.language(), version.saved_at);
-            let escape = StoredValue::new_local(Listener::on(&app.host.target(), "keydown", move |event| {
+            let escape = StoredValue::new(Listener::on(&app.host.target(), "keydown", move |event| {
                 let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() else { return };
                 if event.key() == "Escape"
                     && !event.default_prevented()

@@ -4,9 +4,9 @@
 
 use std::collections::HashSet;
 
+use crate::ui::kit::markup::*;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use leptos::mount::{UnmountHandle, mount_to};
-use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{future_to_promise, spawn_local};
 use web_sys::HtmlElement;

@@ -4,7 +4,7 @@
 //! into a file of its own. Other builds, such as Trunk's and the tests', have all in one file, and everything is there
 //! at once. A new part is one line in `parts!`.
 
-use leptos::task::spawn_local;
+use crate::ui::kit::markup::spawn_local;
 
 use super::banner;
 use crate::core::address::{Address, View};

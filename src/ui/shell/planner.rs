@@ -6,7 +6,7 @@ use super::{banner, parts, reader};
 use crate::browser::document;
 use crate::core::address::{Address, Mode, View};
 use crate::ui::commands::{route, saving};
-use crate::ui::kit::closures::{dynamic, memo};
+use crate::ui::kit::closures::dynamic;
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::views;
@@ -15,7 +15,7 @@ use crate::ui::widgets::toasts::toasts;
 
 /// The whole planner.
 pub fn planner(app: App) -> AnyView {
-    let guards = StoredValue::new_local((listeners(app), saving::start(app)));
+    let guards = StoredValue::new((listeners(app), saving::start(app)));
     // The guards live as long as the planner.
     on_cleanup(move || guards.dispose());
     let library = app.host.has_library();

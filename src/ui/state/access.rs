@@ -1,11 +1,10 @@
 //! What may be done with the plan, and which version of it is shown.
 
-use leptos::prelude::*;
+use crate::ui::kit::markup::*;
 
 use super::plan_lock::PlanLock;
 use crate::core::address::Mode;
 use crate::core::library::Version;
-use crate::ui::kit::closures::memo;
 
 /// What of the plan is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! What all views share: the open plan and what is around it, each in a part of its own.
 
-use leptos::prelude::*;
+use crate::ui::kit::markup::*;
 use wasm_bindgen::JsValue;
 
 use super::access::Access;

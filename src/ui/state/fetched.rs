@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use leptos::prelude::*;
+use crate::ui::kit::markup::*;
 
 use crate::browser::file;
 use crate::core::knowledge;

@@ -25,9 +25,9 @@ const PAUSE: i32 = 400;
 /// The findings of the open plan. Copies are the same.
 #[derive(Clone, Copy)]
 pub struct Findings {
-    kept: StoredValue<Option<Kept>, LocalStorage>,
+    kept: StoredValue<Option<Kept>>,
     /// Collects what edits touch, from the first time that a view asks.
-    collector: StoredValue<Option<Collector>, LocalStorage>,
+    collector: StoredValue<Option<Collector>>,
     /// Counts how often all that was touched has been looked at.
     looked: RwSignal<u32>,
     /// How long the last task of looking took, in milliseconds.
@@ -59,8 +59,8 @@ impl Findings {
     /// Nothing looked at yet.
     pub fn new() -> Self {
         Self {
-            kept: StoredValue::new_local(None),
-            collector: StoredValue::new_local(None),
+            kept: StoredValue::new(None),
+            collector: StoredValue::new(None),
             looked: RwSignal::new(0),
             took: StoredValue::new(0.0),
         }
@@ -71,7 +71,7 @@ impl Findings {
         if self.collector.with_value(Option::is_none) {
             self.collector.set_value(Some(Collector::of(workspace)));
         }
-        let timer = StoredValue::new_local(None::<Timeout>);
+        let timer = StoredValue::new(None::<Timeout>);
         Effect::new(move |_| {
             workspace.edits();
             let wait = if self.took.get_value() > QUICK { PAUSE } else { 0 };
@@ -79,7 +79,7 @@ impl Findings {
         });
     }
 
-    fn look(self, workspace: Workspace, timer: StoredValue<Option<Timeout>, LocalStorage>) {
+    fn look(self, workspace: Workspace, timer: StoredValue<Option<Timeout>>) {
         let start = now_exactly();
         let opened = untrack(|| workspace.opened());
         let today = Date::parse(&locale::today()).expect("the browser's days are days");

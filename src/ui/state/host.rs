@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use crate::ui::kit::markup::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, EventTarget, HtmlElement};
 
@@ -19,7 +19,7 @@ use crate::core::model::{Id, Language};
 
 /// The element and the page. Copies are the same host.
 #[derive(Clone, Copy)]
-pub struct Host(StoredValue<Rc<Inner>, LocalStorage>);
+pub struct Host(StoredValue<Rc<Inner>>);
 
 struct Inner {
     element: HtmlElement,
@@ -40,7 +40,7 @@ impl Host {
         emit: js_sys::Function,
         hold: js_sys::Function,
     ) -> Self {
-        Self(StoredValue::new_local(Rc::new(Inner { element, place, base, emit, hold, original: RefCell::default() })))
+        Self(StoredValue::new(Rc::new(Inner { element, place, base, emit, hold, original: RefCell::default() })))
     }
 
     /// Whether this is the planner's own site, with the visitor's plans, the address bar and the whole window.

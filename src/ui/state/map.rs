@@ -1,6 +1,6 @@
 //! What the map remembers while other views are shown: what of it is shown, how large, and where the keyboard is.
 
-use leptos::prelude::*;
+use crate::ui::kit::markup::*;
 
 use crate::core::model::Id;
 use crate::core::scene::LANES;

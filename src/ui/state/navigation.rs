@@ -2,7 +2,7 @@
 //!
 //! On the planner's own site the browser's address bar follows, elsewhere it is the page's and is left alone.
 
-use leptos::prelude::*;
+use crate::ui::kit::markup::*;
 use wasm_bindgen::JsValue;
 
 use super::host::Host;

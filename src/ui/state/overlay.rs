@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::ui::kit::markup::*;
 
 use crate::core::exchange::ImportError;
 

@@ -5,7 +5,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use crate::ui::kit::markup::*;
 use serde_json::json;
 
 use crate::browser::tabs::{Channel, Lock, Told, Wish};
@@ -19,7 +19,7 @@ const NAME: &str = "wegmarke";
 /// This tab's part in the open plan. Copies are the same.
 #[derive(Clone, Copy)]
 pub struct PlanLock {
-    inner: StoredValue<Rc<Inner>, LocalStorage>,
+    inner: StoredValue<Rc<Inner>>,
     role: RwSignal<Role>,
 }
 
@@ -41,7 +41,7 @@ struct Inner {
 impl PlanLock {
     /// No plan is open.
     pub fn new() -> Self {
-        Self { inner: StoredValue::new_local(Rc::default()), role: RwSignal::new(Role::Free) }
+        Self { inner: StoredValue::new(Rc::default()), role: RwSignal::new(Role::Free) }
     }
 
     /// What this tab is to the plan. Tracked.

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use crate::ui::kit::markup::*;
 
 use crate::browser::storage::LocalStorage as BrowserStorage;
 use crate::browser::timer::Timeout;
@@ -14,7 +14,7 @@ use crate::core::ports::{Clock, Entropy};
 /// The library and the saving of the open plan. Copies are the same.
 #[derive(Clone, Copy)]
 pub struct Saving {
-    inner: StoredValue<Rc<Inner>, LocalStorage>,
+    inner: StoredValue<Rc<Inner>>,
     state: RwSignal<SaveState>,
     /// Counts changes of what is stored, so that lists of plans look again.
     stored: RwSignal<u32>,
@@ -39,7 +39,7 @@ impl Saving {
         let library =
             Library::new(Rc::new(BrowserStorage), Rc::new(BrowserClock), BrowserEntropy.random()).backed_later();
         Self {
-            inner: StoredValue::new_local(Rc::new(Inner {
+            inner: StoredValue::new(Rc::new(Inner {
                 keeps,
                 library,
                 autosave: RefCell::new(Autosave::new(None)),

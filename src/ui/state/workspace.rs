@@ -8,7 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::rc::{Rc, Weak};
 
-use leptos::prelude::*;
+use crate::ui::kit::markup::*;
 
 use crate::browser::BrowserClock;
 use crate::core::document::{Document, List, Topic};
@@ -19,7 +19,7 @@ use crate::core::session::{Outcome, Session};
 
 /// The open plan, as views see it. Copies are the same workspace.
 #[derive(Clone, Copy)]
-pub struct Workspace(StoredValue<Rc<Inner>, LocalStorage>);
+pub struct Workspace(StoredValue<Rc<Inner>>);
 
 struct Inner {
     session: RefCell<Session>,
@@ -70,7 +70,7 @@ impl Drop for Subscription {
 impl Workspace {
     /// A workspace with this document open. The handle lives as long as the reactive owner that it is made under.
     pub fn new(document: Document, seed: u64) -> Self {
-        Self(StoredValue::new_local(Rc::new(Inner {
+        Self(StoredValue::new(Rc::new(Inner {
             session: RefCell::new(Session::new(document, seed)),
             aside: RefCell::default(),
             triggers: RefCell::default(),

@@ -8,7 +8,7 @@ use crate::core::model::{Id, Journey, JourneyKind, Key, Kind};
 use crate::core::scene::{Point, curve, journey_name};
 use crate::core::text::fill;
 use crate::core::text::insight::insight;
-use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
+use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;

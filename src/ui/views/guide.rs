@@ -5,7 +5,7 @@ use crate::core::address::View;
 use crate::core::guide::{CHAPTERS, Chapter, Facts, Place, Progress, Task, next};
 use crate::core::text::fill;
 use crate::core::text::insight::insight;
-use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
+use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;

@@ -9,7 +9,7 @@ use crate::core::model::{Field, Id, JourneyKind, Key, Kind};
 use crate::core::scene::{Point, curve};
 use crate::core::text::lists::lists;
 use crate::core::text::{choice_label, fill, tell};
-use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
+use crate::ui::kit::closures::{dynamic, each, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;

@@ -7,7 +7,7 @@ use crate::core::knowledge;
 use crate::core::model::{Field, Id, Key, Kind, Market, Measure, Stage, Status, Target};
 use crate::core::text::choice_label;
 use crate::core::text::lists::lists;
-use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
+use crate::ui::kit::closures::{dynamic, each, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;

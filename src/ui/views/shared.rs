@@ -1,7 +1,5 @@
 //! A plan that came in a link: it opens as a copy that is stored nowhere yet, or the visitor is told why it does not.
 
-use leptos::task::spawn_local;
-
 use crate::browser::BrowserEntropy;
 use crate::core::address::Address;
 use crate::core::ports::Entropy;

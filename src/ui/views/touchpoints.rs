@@ -1,5 +1,7 @@
 //! The inventory of touchpoints: a table to type into, and suggestions from the catalogue.
 
+use std::rc::Rc;
+
 use crate::browser::locale;
 use crate::browser::locale::lower;
 use crate::core::document::{List, Topic};
@@ -10,7 +12,7 @@ use crate::core::model::{Field, Id, Key, Kind, Market, MediaType, Medium, Stage,
 use crate::core::sort::sort_by;
 use crate::core::text::lists::lists;
 use crate::core::text::{apart, choice_label, fill};
-use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
+use crate::ui::kit::closures::{dynamic, each, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
@@ -471,7 +473,7 @@ fn row(app: App, id: Id) -> AnyView {
         })
     };
     let first = List::StepsAt(key.id.clone());
-    let go = Callback::new(move |()| {
+    let go = StoredValue::new(Rc::new(move || {
         let found = app.workspace.untracked(|document| {
             document
                 .list(&first)
@@ -482,7 +484,7 @@ fn row(app: App, id: Id) -> AnyView {
         if let Some((journey, step)) = found {
             crate::ui::commands::map::go_to_step(app, journey, step);
         }
-    });
+    }) as Rc<dyn Fn()>);
     let remove = move |_| {
         let name = app
             .workspace
@@ -513,7 +515,7 @@ fn row(app: App, id: Id) -> AnyView {
             let more = journeys.len().saturating_sub(1);
             let place = if more == 0 { apart(&first).into_owned() } else { format!("{} +{more}", apart(&first)) };
             let words = view! { <span title=journeys.join("\n")>{fill(t.uses, &[&count.to_string(), &place])}</span> };
-            link::way(app, "link", move || go.run(()), words.into_any())
+            link::way(app, "link", move || (go.get_value())(), words.into_any())
         }
     };
     view! {

@@ -1,7 +1,7 @@
 //! What is made of the catalogues, or a word about them as long as they are not there.
 
 use crate::ui::commands::catalogues::retry;
-use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
+use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::fetched::Catalogues;

@@ -4,7 +4,6 @@
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
-use leptos::task::spawn_local;
 pub use leptos::wasm_split::SplitLoaderError as NotLoaded;
 
 use crate::ui::kit::closures::{dynamic, listener};

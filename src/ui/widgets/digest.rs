@@ -17,7 +17,7 @@ pub fn digest<T: Clone + PartialEq + Send + Sync + 'static>(
 ) -> RwSignal<T> {
     let read: Arc<dyn Fn(&Document) -> T + Send + Sync> = Arc::new(read);
     let value = RwSignal::new(workspace.untracked(|document| read(document)));
-    let timer = StoredValue::new_local(None::<Timeout>);
+    let timer = StoredValue::new(None::<Timeout>);
     Effect::new(move |before: Option<u32>| {
         let edits = workspace.edits();
         if before.is_some() {

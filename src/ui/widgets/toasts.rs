@@ -12,7 +12,7 @@ const STAYS: i32 = 9_000;
 
 /// The place for messages. It is there when empty, so that screen readers notice what comes into it.
 pub fn toasts(app: App) -> AnyView {
-    let timer = StoredValue::new_local(None::<Timeout>);
+    let timer = StoredValue::new(None::<Timeout>);
     Effect::new(move |_| {
         let next = app
             .overlay

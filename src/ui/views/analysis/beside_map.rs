@@ -10,7 +10,7 @@ use crate::core::model::{Key, Kind, SetAside};
 use crate::core::text::fill;
 use crate::core::text::insight::insight;
 use crate::ui::commands::go_to;
-use crate::ui::kit::closures::{dynamic, each, listener, memo};
+use crate::ui::kit::closures::{dynamic, each, listener};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;

@@ -10,7 +10,7 @@ use crate::core::scene::journey_name;
 use crate::core::text::insight::insight;
 use crate::core::text::{fill, tell};
 use crate::ui::commands::go_to;
-use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
+use crate::ui::kit::closures::{dynamic, each, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;

@@ -11,7 +11,7 @@ use crate::core::model::{Feedback, Field, Id, Key, Kind, Language, Metric, Targe
 use crate::core::survey::pasted;
 use crate::core::text::insight::insight;
 use crate::core::text::{choice_label, fill, tell};
-use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
+use crate::ui::kit::closures::{dynamic, each, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;

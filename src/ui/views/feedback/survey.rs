@@ -4,7 +4,6 @@
 
 use std::sync::Arc;
 
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use crate::browser::timer::Timeout;
@@ -13,7 +12,7 @@ use crate::core::model::{FeedbackKind, Field, Metric, Target};
 use crate::core::survey::{Columns, Grouping, LARGEST, Outcome, Progress, Reader, Settings, Survey};
 use crate::core::text::insight::insight;
 use crate::core::text::{choice_label, fill, tell};
-use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
+use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
@@ -81,7 +80,7 @@ pub fn survey(app: App, opened: RwSignal<Option<Opened>>, file: Opened) -> AnyVi
     let guess = app.workspace.untracked(|document| file.survey.guess(document));
     let settings = RwSignal::new(guess);
     let reading = RwSignal::new(None::<Reading>);
-    let timer = StoredValue::new_local(None::<Timeout>);
+    let timer = StoredValue::new(None::<Timeout>);
     let survey = file.survey.clone();
     Effect::new(move |_| {
         let reader = app.workspace.untracked(|document| survey.reader(settings.get(), document));
@@ -129,17 +128,17 @@ pub fn survey(app: App, opened: RwSignal<Option<Opened>>, file: Opened) -> AnyVi
 }
 
 /// Reads on for a short while, and again in the next task. A new reader takes the place of the one before.
-fn go_on(mut reader: Reader, reading: RwSignal<Option<Reading>>, timer: StoredValue<Option<Timeout>, LocalStorage>) {
+fn go_on(mut reader: Reader, reading: RwSignal<Option<Reading>>, timer: StoredValue<Option<Timeout>>) {
     let next = move || {
         let start = now_exactly();
         loop {
             let progress = reader.step(ROWS);
             if progress.finished {
-                let _ = reading.try_set(Some(Reading::Done(Arc::new(reader.outcome()))));
+                reading.try_set(Some(Reading::Done(Arc::new(reader.outcome()))));
                 return;
             }
             if now_exactly() - start > TASK {
-                if reading.try_set(Some(Reading::Going(progress))).is_none() {
+                if reading.try_set(Some(Reading::Going(progress))) {
                     go_on(reader, reading, timer);
                 }
                 return;

@@ -9,7 +9,7 @@ use crate::core::scene::{Content, Lane, PhaseSpan};
 use crate::core::text::mapping::mapping;
 use crate::core::text::{elapsed_label, fill};
 use crate::ui::commands::map as commands;
-use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
+use crate::ui::kit::closures::{dynamic, each, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::names::text;

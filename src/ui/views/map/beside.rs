@@ -10,7 +10,7 @@ use crate::core::model::{Id, Key, Kind};
 use crate::core::scene::{Piece, Point, Timescale, path, pieces};
 use crate::core::text::elapsed_label;
 use crate::ui::commands::map::compared;
-use crate::ui::kit::closures::{dynamic, each, memo, reactive};
+use crate::ui::kit::closures::{dynamic, each, reactive};
 use crate::ui::kit::icon::face;
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;

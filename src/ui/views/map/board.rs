@@ -13,7 +13,7 @@ use crate::browser::timer::Timeout;
 use crate::core::document::{Document, List, Topic};
 use crate::core::model::{Id, Key, Kind};
 use crate::core::scene::{Column, Count, LANES, Layout, Widths};
-use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
+use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::map::FIT;
@@ -79,11 +79,11 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
         viewport,
         columns,
         times,
-        later: StoredValue::new_local(None),
+        later: StoredValue::new(None),
         grid: NodeRef::new(),
         selected: memo(move || app.workspace.selected()),
         drag: RwSignal::new(None),
-        escape: StoredValue::new_local(Vec::new()),
+        escape: StoredValue::new(Vec::new()),
     };
     let rows: Vec<NodeRef<Div>> = LANES.iter().map(|_| NodeRef::new()).collect();
     board.follow(&journey, rows.clone());
@@ -143,7 +143,7 @@ impl Board {
     /// Keeps the columns in the page, their marks and the control in one of their cells up to date.
     fn follow(self, journey: &Id, rows: Vec<NodeRef<Div>>) {
         let app = self.app;
-        let drawn = StoredValue::new_local(Columns::new(app, journey.clone()));
+        let drawn = StoredValue::new(Columns::new(app, journey.clone()));
         let marks = move || {
             if app.is_view_only() {
                 return Marks::default();

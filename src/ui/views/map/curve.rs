@@ -8,7 +8,7 @@ use crate::core::text::fill;
 use crate::core::text::mapping::mapping;
 use crate::ui::commands::map as commands;
 use crate::ui::commands::map::compared;
-use crate::ui::kit::closures::{dynamic, memo, reactive};
+use crate::ui::kit::closures::{dynamic, reactive};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::widgets::digest::digest;

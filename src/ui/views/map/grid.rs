@@ -36,13 +36,13 @@ pub struct Board {
     /// Counts changes of the times that the layout shows.
     pub times: RwSignal<u32>,
     /// Looks through all of them.
-    pub later: StoredValue<Option<Timeout>, LocalStorage>,
+    pub later: StoredValue<Option<Timeout>>,
     pub grid: NodeRef<Div>,
     /// The selected step.
     pub selected: Memo<Option<Id>>,
     pub drag: RwSignal<Option<Drag>>,
     /// Hears Esc while a step is dragged.
-    pub escape: StoredValue<Vec<Listener>, LocalStorage>,
+    pub escape: StoredValue<Vec<Listener>>,
 }
 
 /// Where in a cell an event happened, and the cell's step and lane.

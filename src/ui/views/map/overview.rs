@@ -7,7 +7,7 @@ use super::viewport::Viewport;
 use crate::browser::timer::Timeout;
 use crate::core::model::Id;
 use crate::core::scene::{Point, curve};
-use crate::ui::kit::closures::{dynamic, listener, memo, reactive};
+use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 
@@ -24,7 +24,7 @@ pub fn overview(app: App, viewport: Viewport, journey: Id) -> AnyView {
     let strip = NodeRef::<Div>::new();
     let shown = memo(move || viewport.layout.with(|layout| layout.width) > viewport.room() + 1.0);
     let path = RwSignal::new(String::new());
-    let later = StoredValue::new_local(None::<Timeout>);
+    let later = StoredValue::new(None::<Timeout>);
     Effect::new(move |before: Option<()>| {
         app.workspace.edits();
         viewport.layout.track();

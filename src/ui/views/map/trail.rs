@@ -8,7 +8,7 @@ use crate::core::scene::{Content, LANES, Timescale, decimal};
 use crate::core::text::fill;
 use crate::core::text::mapping::mapping;
 use crate::ui::commands::map as commands;
-use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
+use crate::ui::kit::closures::{dynamic, each, listener, reactive};
 use crate::ui::kit::icon::{Icon, face, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;

@@ -15,7 +15,7 @@ use crate::core::text::choice_label;
 use crate::core::text::mapping::mapping;
 use crate::ui::commands::actions::Action;
 use crate::ui::commands::map::{comparable, compared, journey_name, toggle_timeline};
-use crate::ui::kit::closures::{dynamic, each, listener, memo, reactive};
+use crate::ui::kit::closures::{dynamic, each, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
@@ -34,7 +34,7 @@ pub fn map(app: App, beside: fn(App) -> AnyView) -> AnyView {
     let (t, w) = (app.texts(), mapping(app.language()));
     let frame = NodeRef::<Div>::new();
     let width = RwSignal::new(None::<f64>);
-    let watch = StoredValue::new_local(None::<Resize>);
+    let watch = StoredValue::new(None::<Resize>);
     Effect::new(move |_| {
         if let Some(frame) = frame.get() {
             // Before the first drawing: a map without a width is empty, and what is below it would move.
@@ -183,7 +183,7 @@ fn menu(app: App) -> AnyView {
             close();
         }
     });
-    let elsewhere = StoredValue::new_local(elsewhere);
+    let elsewhere = StoredValue::new(elsewhere);
     on_cleanup(move || elsewhere.dispose());
     view! {
         <details
