@@ -178,14 +178,14 @@ pub fn leave_version(app: App) {
 pub fn export(app: App) {
     let (id, title) =
         app.workspace.untracked(|document| (document.plan().id.to_string(), document.plan().title.to_string()));
-    let showing = untrack(|| app.access.version_shown());
-    let text = match &showing {
+    let shown = untrack(|| app.access.version_shown());
+    let text = match &shown {
         Shown::Newer { text } => text.clone(),
         _ => app.workspace.untracked(json::pretty),
     };
     file::download(&format!("{}.wegmarke.json", file_name(&title)), "application/json", &text);
     // An earlier version in a file does not keep what came after it.
-    if !matches!(showing, Shown::Version(_)) {
+    if !matches!(shown, Shown::Version(_)) {
         app.saving.exported(&id);
     }
 }

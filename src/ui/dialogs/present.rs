@@ -40,7 +40,7 @@ pub(super) fn present(app: App) -> AnyView {
         // Whoever goes back to the map finds the step that was spoken about last.
         if let Some(id) = shown.get(to) {
             app.workspace.select(Some(id.clone()));
-            app.overlay.announce(&app.workspace.untracked(|document| spoken(app, document, id)));
+            app.overlay.announce(&app.workspace.untracked(|document| announcement_of(app, document, id)));
         }
     };
     let (by_key, by_back, by_next) = (go.clone(), go.clone(), go);
@@ -216,7 +216,7 @@ fn profile(app: App, steps: &[Id], place: usize) -> AnyView {
 }
 
 /// A step for those who listen.
-fn spoken(app: App, document: &Document, id: &Id) -> String {
+fn announcement_of(app: App, document: &Document, id: &Id) -> String {
     let score = document.step(id).and_then(|step| step.satisfaction).map(Score::number);
     format!("{}. {}", crate::ui::state::names::step_name(document, app.texts(), id), map::rating(app, score))
 }

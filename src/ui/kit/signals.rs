@@ -346,7 +346,7 @@ pub struct Effect;
 
 impl Effect {
     /// Runs the closure, and again whenever a signal that it read changes.
-    #[allow(clippy::new_ret_no_self)]
+    #[allow(clippy::new_ret_no_self, reason = "called as Leptos' own, whose effects need no handle either")]
     pub fn new<T: 'static>(mut run: impl FnMut(Option<T>) -> T + 'static) {
         effect(Box::new(move |before| {
             Box::new(run(before.and_then(|before| before.downcast().ok()).map(|before| *before)))
@@ -380,7 +380,7 @@ where
     E::Output: JsCast,
 {
     /// No element yet.
-    #[allow(clippy::new_without_default)]
+    #[allow(clippy::new_without_default, reason = "a node is only made where a view names it")]
     pub fn new() -> Self {
         Self { element: AnySignal::new(None), of: PhantomData }
     }

@@ -39,7 +39,7 @@ struct Filter {
     controllable: RwSignal<Option<bool>>,
     sort: RwSignal<Sort>,
     /// Only these, if there are any: those that somebody was sent to.
-    sought: RwSignal<Vec<Id>>,
+    targets: RwSignal<Vec<Id>>,
 }
 
 /// The view.
@@ -51,7 +51,7 @@ pub fn touchpoints(app: App) -> AnyView {
         media_type: RwSignal::new(None),
         controllable: RwSignal::new(None),
         sort: RwSignal::new(Sort::Inventory),
-        sought: RwSignal::new(app.navigation.take_pending_targets(Kind::Touchpoint)),
+        targets: RwSignal::new(app.navigation.take_pending_targets(Kind::Touchpoint)),
     };
     let suggesting =
         RwSignal::new(!app.is_read_only() && app.workspace.untracked(|document| document.len(&List::Touchpoints)) == 0);
@@ -334,13 +334,13 @@ fn table(app: App, filter: Filter) -> AnyView {
                 {narrow(t.media_type, t.all, media_type_options(app), filter.media_type)}
                 {narrow(w.control, t.all, control_options(app), filter.controllable)}
                 {dynamic(move || {
-                    (!filter.sought.with(Vec::is_empty))
+                    (!filter.targets.with(Vec::is_empty))
                         .then(|| {
                             view! {
                                 <button
                                     type="button"
                                     class="button"
-                                    on:click=listener(move |_: web_sys::MouseEvent| filter.sought.set(Vec::new()))
+                                    on:click=listener(move |_: web_sys::MouseEvent| filter.targets.set(Vec::new()))
                                 >
                                     {icon(Icon::Close)}
                                     {w.show_all}
@@ -410,10 +410,10 @@ fn table(app: App, filter: Filter) -> AnyView {
 fn filtered(app: App, filter: Filter) -> Vec<Id> {
     let (words, medium, media_type, controllable) =
         (lower(&filter.words.get()), filter.medium.get(), filter.media_type.get(), filter.controllable.get());
-    let (sort, sought) = (filter.sort.get(), filter.sought.get());
+    let (sort, targets) = (filter.sort.get(), filter.targets.get());
     app.workspace.tracked(Topic::List(List::Touchpoints), |document| {
         let fits = |touchpoint: &&Touchpoint| {
-            (sought.is_empty() || sought.contains(&touchpoint.id))
+            (targets.is_empty() || targets.contains(&touchpoint.id))
                 && (words.is_empty()
                     || lower(&touchpoint.name).contains(&words)
                     || lower(&channel_name(app, &touchpoint.channel)).contains(&words))

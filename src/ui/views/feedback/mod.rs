@@ -28,8 +28,8 @@ const SHOWN: usize = 24;
 pub fn feedback(app: App) -> AnyView {
     let (t, w) = (app.texts(), insight(app.language()));
     // Whoever was sent to a record finds it.
-    let place = app.navigation.take_pending_targets(Kind::Feedback).pop().and_then(|sought| {
-        app.workspace.untracked(|document| document.list(&List::Feedback).rev().position(|id| *id == sought))
+    let place = app.navigation.take_pending_targets(Kind::Feedback).pop().and_then(|target| {
+        app.workspace.untracked(|document| document.list(&List::Feedback).rev().position(|id| *id == target))
     });
     let opened = RwSignal::new(None);
     let shown = RwSignal::new(SHOWN.max(place.map_or(0, |place| place + 1)));
@@ -458,7 +458,7 @@ struct Comment {
 /// All comments, the least satisfied first, with a search.
 fn comments(app: App) -> AnyView {
     let (t, w) = (app.texts(), insight(app.language()));
-    let sought = RwSignal::new(String::new());
+    let search = RwSignal::new(String::new());
     let shown = RwSignal::new(SHOWN);
     let all = digest(app.workspace, move |document| {
         let mut records: Vec<(&Feedback, Option<f64>)> = document
@@ -481,10 +481,10 @@ fn comments(app: App) -> AnyView {
         records.into_iter().flat_map(told).collect::<Vec<_>>()
     });
     let hits = memo(move || {
-        let sought = locale::lower(sought.get().trim());
+        let search = locale::lower(search.get().trim());
         all.with(|all| {
             all.iter()
-                .filter(|comment| sought.is_empty() || locale::lower(&comment.text).contains(&sought))
+                .filter(|comment| search.is_empty() || locale::lower(&comment.text).contains(&search))
                 .cloned()
                 .collect::<Vec<_>>()
         })
@@ -514,7 +514,7 @@ fn comments(app: App) -> AnyView {
                     type="search"
                     placeholder=w.feedback_comment_search
                     on:input=listener(move |event: web_sys::Event| {
-                        sought.set(event_target_value(&event));
+                        search.set(event_target_value(&event));
                         shown.set(SHOWN);
                     })
                 />
