@@ -33,7 +33,7 @@ pub struct Program {
     /// The JavaScript module around the wasm. Names the parts as `./NAME.wasm`, and the texts as `./NAME.txt`.
     pub script: Vec<u8>,
     pub wasm: Vec<u8>,
-    /// What comes on demand (`src/ui/later.rs`), by the name of its file.
+    /// What comes on demand (`src/ui/shell/parts.rs`), by the name of its file.
     pub parts: BTreeMap<String, Vec<u8>>,
     /// How it was built.
     pub profile: Profile,
@@ -113,6 +113,8 @@ const LINK: &str = "parts.js";
 const SCRIPT: &str = "program.js";
 const WASM: &str = "glue_bg.wasm";
 const NEEDS: &str = "needs.json";
+/// The part that all others come after (`src/ui/shell/parts.rs`).
+const PLANNER: &str = "planner";
 
 impl Profile {
     fn folder(self) -> &'static str {
@@ -135,7 +137,7 @@ fn compile(profile: Profile) -> Result<PathBuf> {
     Ok(target_folder().join(TARGET).join(profile.folder()).join("wegmarke.wasm"))
 }
 
-/// Cargo's setting for the compiler: the functions of `src/ui/later.rs` are where the wasm is cut, for which the linker
+/// Cargo's setting for the compiler: the functions of `src/ui/shell/parts.rs` are where the wasm is cut, for which the linker
 /// has to leave its notes. And panics name their place without the folders of this machine, so that what is published
 /// is the same wherever it is built.
 fn flags(profile: Profile) -> String {
@@ -221,7 +223,7 @@ fn pack(out: &Path, files: &BTreeSet<String>, needs: &Needs) -> Result<(Pieces, 
     let size = |file: &String| Ok((file.clone(), fs::metadata(part(out, file))?.len() as usize));
     let sizes = files.iter().map(size).collect::<Result<_>>()?;
     let mut pieces = Pieces::new();
-    for (pack, files) in bundle::packs(needs, &sizes) {
+    for (pack, files) in bundle::packs(PLANNER, needs, &sizes) {
         let mut bytes = Vec::new();
         for file in files {
             let from = bytes.len();

@@ -63,15 +63,25 @@ fn exports(module: &str) -> Vec<&str> {
     named.filter_map(|rest| rest.split(|c: char| !(c.is_alphanumeric() || c == '_')).next()).collect()
 }
 
-/// Which files go over the wire together, by the name of the file that they become. A file that one part alone needs
-/// stays for itself. What parts share goes together where nearly all of them need it, or where it is small; what is left
-/// is large, and is shared by those that need it.
-pub fn packs(needs: &BTreeMap<String, Vec<String>>, sizes: &BTreeMap<String, usize>) -> BTreeMap<String, Vec<String>> {
+/// Which files go over the wire together, by the name of the file that they become. What the part `first` needs, which
+/// comes before all others, is one file. A file that one other part alone needs stays for itself. What others share goes
+/// together where it is small; what is left is large, and is shared by those that need it.
+pub fn packs(
+    first: &str,
+    needs: &BTreeMap<String, Vec<String>>,
+    sizes: &BTreeMap<String, usize>,
+) -> BTreeMap<String, Vec<String>> {
     let mut packs: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (file, size) in sizes {
         let users = needs.values().filter(|files| files.contains(file)).count();
-        let together = users > 1 && (*size <= SMALL || users * 2 > needs.len());
-        packs.entry(if together { COMMON.to_owned() } else { file.clone() }).or_default().push(file.clone());
+        let name = if needs.get(first).is_some_and(|files| files.contains(file)) {
+            first
+        } else if users > 1 && *size <= SMALL {
+            COMMON
+        } else {
+            file
+        };
+        packs.entry(name.to_owned()).or_default().push(file.clone());
     }
     packs
 }
@@ -201,6 +211,7 @@ mod tests {
         let needs =
             |part: &str, files: &[&str]| (part.to_owned(), files.iter().map(|file| (*file).to_owned()).collect());
         let needs = BTreeMap::from([
+            needs("planner", &["all", "first"]),
             needs("map", &["all", "small", "own_map"]),
             needs("lists", &["all", "small", "own_lists"]),
             needs("formats", &["all", "large"]),
@@ -209,14 +220,16 @@ mod tests {
         let size = |file: &str, size| (file.to_owned(), size);
         let sizes = BTreeMap::from([
             size("all", 90_000),
+            size("first", 90_000),
             size("small", 900),
             size("large", 90_000),
             size("own_map", 900),
             size("own_lists", 900),
         ]);
-        let packs = packs(&needs, &sizes);
-        assert_eq!(packs[COMMON], ["all", "small"]);
-        assert_eq!(packs.keys().collect::<Vec<_>>(), [COMMON, "large", "own_lists", "own_map"]);
+        let packs = packs("planner", &needs, &sizes);
+        assert_eq!(packs["planner"], ["all", "first"]);
+        assert_eq!(packs[COMMON], ["small"]);
+        assert_eq!(packs.keys().collect::<Vec<_>>(), [COMMON, "large", "own_lists", "own_map", "planner"]);
     }
 
     #[test]
