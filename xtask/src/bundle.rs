@@ -36,8 +36,11 @@ pub fn joined(glue: &str, modules: &[(&str, &str)]) -> Result<String> {
                 line.trim().strip_prefix("import * as ")?.split_once(&from).map(|(own, _)| own.to_owned())
             })
             .collect();
-        ensure!(!imports.is_empty(), "the glue does not import {name}");
-        text = lines(&text, |line| !(line.starts_with("import * as ") && line.contains(&from)));
+        // What is called by its own name needs no other in the same scope.
+        let named =
+            text.lines().any(|line| line.starts_with("import { ") && line.contains(&from) && !line.contains(" as "));
+        ensure!(named || !imports.is_empty(), "the glue does not import {name}");
+        text = lines(&text, |line| !(line.starts_with("import ") && line.contains(&from)));
         for own in imports {
             let entry = format!("\"./{name}\": {own},");
             ensure!(text.contains(&entry), "the glue does not hand {name} to the wasm");
@@ -125,10 +128,21 @@ async function instantiated(bytes, imports) { return WebAssembly.instantiate(awa
 pub fn shortened(glue: &str, wasm: &[u8], names: &BTreeMap<String, String>) -> Result<String> {
     let imported = imports(wasm)?;
     let mut text = String::new();
-    let mut skipping = false;
+    let (mut skipping, mut idle) = (false, None);
     for line in glue.lines() {
         if let Some(name) = declared(line) {
             skipping = !imported.contains(names.get(name).map_or(name, String::as_str));
+        }
+        let starts = |kind: &str| IDLE.iter().any(|name| line.starts_with(&format!("{kind}{name}")));
+        // What is idle ends with its own last line.
+        let class = starts("export class ");
+        if class || starts("const ") {
+            idle = Some(if class { "}" } else { ");" });
+        }
+        if let Some(end) = idle {
+            let over = line == end || end == ");" && line.ends_with(end);
+            idle = Some(end).filter(|_| !over);
+            continue;
         }
         if !skipping {
             text += line;
@@ -142,6 +156,9 @@ pub fn shortened(glue: &str, wasm: &[u8], names: &BTreeMap<String, String>) -> R
         .iter()
         .fold(text, |text, (long, short)| text.replace(&format!("        {long}: "), &format!("        {short}: "))))
 }
+
+/// Classes that Leptos' crate of streams offers to scripts: nothing here makes one.
+const IDLE: [&str; 1] = ["IntoUnderlying"];
 
 /// How the glue ends a function that the wasm imports.
 const END_OF_IMPORT: &str = "        },";
