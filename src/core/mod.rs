@@ -13,6 +13,8 @@ pub mod history;
 pub mod knowledge;
 pub mod library;
 pub mod model;
+pub mod names;
+pub mod number;
 pub mod ports;
 pub mod scene;
 pub mod session;

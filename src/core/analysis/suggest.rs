@@ -3,21 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::phrase::name;
-use super::{Catalogue, Finding, Phrase, Stems, Value, stems};
+use super::rule::{Catalogue, Finding};
+use super::{Stems, Value, stems};
 use crate::core::document::{Document, List};
 use crate::core::edit::Edit;
 use crate::core::edit::measure::MeasureEdit;
 use crate::core::knowledge::{self, KnownMeasure};
 use crate::core::model::{Kind, Language, Line, Market, Stage, Status, Step, Target, Touchpoint};
 use crate::core::text::{fill, together};
-
-/// A measure of a rule's own.
-#[derive(Debug)]
-pub struct Proposal {
-    /// A template: `{0}` is the place's name, `{1}` what the finding quotes, both in quotes.
-    pub title: Phrase,
-    pub kpi: Phrase,
-}
 
 /// A measure that can be planned as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]

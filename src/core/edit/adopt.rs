@@ -8,8 +8,9 @@
 
 use std::collections::HashMap;
 
+use super::finding;
 use super::phase::counterpart;
-use super::{EditError, Planned, finding, fresh_id};
+use super::planned::{EditError, Planned, fresh_id};
 use crate::core::change::Change;
 use crate::core::document::{Document, List};
 use crate::core::model::{Id, Ids, Key, Kind, Order, Phase, Record, SetAside, Step, Target};

@@ -1,6 +1,6 @@
 //! Looking up one field of a record, for forms that are made from a list of fields.
 
-use super::Value;
+use super::set::Value;
 use crate::core::model::{Choice, Date, Elapsed, Field, Id, Kind, Line, Metric, Prose, Record, Score, Target, Visitor};
 
 /// The field's value; none if records of this kind have no such field (or it is one that edits of its own change: the

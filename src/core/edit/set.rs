@@ -1,6 +1,6 @@
 //! Setting one field of one record, whatever its kind.
 
-use super::{EditError, Planned};
+use super::planned::{EditError, Planned};
 use crate::core::change::Change;
 use crate::core::document::Document;
 use crate::core::model::{

@@ -12,7 +12,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::assembly::{Assembly, Shown};
-use super::json::{Object, Value, is_object, object, tree};
+use super::json::{Object, SWIMLANES, Value, is_object, object, tree};
 use super::{ErrorCode, Export, Exported, Format, Import, ImportError, Imported, Loss, Place, Rule, Scope};
 use crate::core::document::Document;
 use crate::core::model::{Field, Id, Kind, Prose, Score, Step};
@@ -28,8 +28,7 @@ pub const FORMAT_ENTRY: Format = Format {
     scope: Scope::Journey,
     write: Some(write),
     read: Some(read),
-    // No plan file has this key, and within a text its quotes would be escaped.
-    recognises: |text| is_object(text) && text.contains("\"swimlanes\""),
+    recognises: |text| is_object(text) && text.contains(SWIMLANES),
 };
 
 /// The format's score for each degree of satisfaction.

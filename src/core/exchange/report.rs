@@ -11,10 +11,10 @@ use crate::core::compare::{Difference, Figures, compare, usual_pairs};
 use crate::core::document::{Document, List};
 use crate::core::knowledge;
 use crate::core::model::{
-    Elapsed, Feedback, Field, Id, Journey, Key, Language, Measure, Metric, Persona, Record, Score, Step, Target,
-    Touchpoint,
+    Elapsed, Feedback, Field, Id, Journey, Key, Measure, Metric, Persona, Record, Score, Step, Target, Touchpoint,
+    is_break,
 };
-use crate::core::scene::is_break;
+use crate::core::number::decimal_sign;
 use crate::core::text::exchange::{Exchange, exchange};
 use crate::core::text::{Messages, Phrase, both, choice_label, elapsed_label, fill, kind_label, messages};
 
@@ -617,8 +617,8 @@ impl<'a> Report<'a> {
     }
 
     fn tenths(&self, number: f64) -> String {
-        let text = format!("{number:.1}");
-        if self.export.language == Language::De { text.replace('.', ",") } else { text }
+        // Ties go to the even digit here, and away from nothing elsewhere: a golden file holds that for now.
+        format!("{number:.1}").replace('.', &decimal_sign(self.export.language).to_string())
     }
     // ---- Texts ----
 

@@ -3,15 +3,17 @@
 //! Texts are wrapped by `letters` and rows grow with them, so nothing is cut. What `pages` needs to lay the same map
 //! out on paper (a band of columns, rows that can be cut between two lines) is shared from here.
 
-use super::cells::{Entry, Tone, contents, decimal, initials, journey_name, journey_of, persona_name};
+use super::cells::{Entry, Tone, contents};
 use super::lanes::{Content, LANES, Lane};
 use super::letters::{clean, is_rtl, paragraphs, width, wrap};
 use super::picture::{Align, Form, Ink, Item, Picture, Run, Shape, Stroke, Theme, Words};
-use super::profile::{Piece, Point, areas, is_break, path, pieces};
+use super::profile::{Piece, Point, areas, path, pieces};
 use super::timescale::Timescale;
 use crate::core::analysis::metrics::{FEW, Measured};
 use crate::core::document::{Document, List};
-use crate::core::model::{Elapsed, Field, Id, Journey, JourneyKind, Language, Status};
+use crate::core::model::{Elapsed, Field, Id, Journey, JourneyKind, Language, Status, is_break};
+use crate::core::names::{initials, journey_name, journey_of, persona_name};
+use crate::core::number::decimal;
 use crate::core::text::{Messages, choice_label, elapsed_label, fill, messages};
 
 /// What is to be seen of a plan.

@@ -15,13 +15,16 @@ mod profile;
 mod timescale;
 
 pub use board::{Column, Count, FOLDED_WIDTH, GAP_SHARE, Layout, NARROW_STEP, PhaseSpan, STEP_WIDTH, Widths};
-pub use cells::{
-    Entry, Tone, channel_name, contents, decimal, initials, journey_name, journey_of, persona_name, step_name,
-};
+pub use cells::{Entry, Tone, contents};
 pub use lanes::{Content, LANES, Lane};
 pub use letters::{clean, is_rtl, paragraphs, width, wrap};
 pub use map::{View, picture};
 pub use pages::{Paper, pages};
 pub use picture::{Align, Form, Ink, Item, Picture, Run, Shape, Stroke, Theme, Words};
-pub use profile::{Piece, Point, areas, curve, is_break, number, path, pieces};
+pub use profile::{Piece, Point, areas, curve, number, path, pieces};
 pub use timescale::Timescale;
+
+// What `ui` still takes from here.
+pub use super::model::is_break;
+pub use super::names::{channel_name, initials, journey_name, journey_of, persona_name, step_name};
+pub use super::number::decimal;

@@ -4,14 +4,26 @@
 
 use std::collections::HashSet;
 
-use super::read::{channel_of, model_of};
-use super::{Column, Dialect, defused, line};
+use super::column::Column;
+use super::table::{defused, line};
+use super::values::{channel_of, model_of};
 use crate::core::document::{Document, List};
 use crate::core::exchange::loss::{self, Loss};
 use crate::core::exchange::{Export, Exported};
 use crate::core::knowledge;
 use crate::core::model::{Elapsed, Field, Id, Journey, Key, Kind, MediaType, Medium, Phase, Step, Target, Touchpoint};
 use crate::core::text::{Messages, choice_label, messages};
+
+/// How a spreadsheet of some country expects the file.
+pub(super) struct Dialect {
+    delimiter: char,
+    decimal: char,
+    /// Whether the text starts with a byte order mark, without which Excel takes the umlauts for other letters.
+    mark: bool,
+}
+
+pub(super) const INTERNATIONAL: Dialect = Dialect { delimiter: ',', decimal: '.', mark: false };
+pub(super) const GERMAN: Dialect = Dialect { delimiter: ';', decimal: ',', mark: true };
 
 pub(super) fn write(document: &Document, export: &Export, dialect: &Dialect) -> Exported {
     let mut writer = Writer {

@@ -8,7 +8,8 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
-use super::{Node, VERSION, foreign};
+use super::foreign;
+use super::node::{Node, VERSION};
 use crate::core::exchange::csv::{self, Column, Rating};
 use crate::core::exchange::json;
 use crate::core::exchange::{ErrorCode, Import, ImportError, Imported, Place};

@@ -6,15 +6,15 @@
 //! ones, shortcodes in square brackets, template engines with curly ones. So in texts such marks are written as
 //! character references, and no line is blank, since Markdown would take an empty one for the end of the HTML.
 
-use super::VERSION;
+use super::node::VERSION;
 use crate::core::analysis::metrics::Measured;
 use crate::core::document::{Document, List};
 use crate::core::exchange::svg::{Fit, escape, escape_attribute, paint};
 use crate::core::exchange::{Export, Exported, Loss, loss};
 use crate::core::model::{Field, Id, Journey, JourneyKind, Key, Kind, Line, Prose, Step, Target, Touchpoint, Visitor};
-use crate::core::scene::{
-    Content, LANES, Lane, View, channel_name, clean, contents, decimal, journey_name, journey_of, persona_name, picture,
-};
+use crate::core::names::{channel_name, journey_name, journey_of, persona_name};
+use crate::core::number::decimal;
+use crate::core::scene::{Content, LANES, Lane, View, clean, contents, picture};
 use crate::core::text::{Messages, choice_label, fill, messages};
 
 /// Writes the fragment.

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use super::frame::{FORMAT, REFERENCES, VERSION};
 use super::tree::{Array, Object, Tree, Value};
-use super::{FORMAT, REFERENCES, VERSION};
 use crate::core::document::Document;
 use crate::core::edit::phase::of_model;
 use crate::core::exchange::{ErrorCode, ImportError, LARGEST_IMPORT, Place, Repair, Repairs, Rule};

@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{FORMAT, REFERENCES, VERSION};
+use super::frame::{FORMAT, REFERENCES, VERSION};
 use crate::core::model::{
     Choice, Date, Elapsed, Feedback, Field, Id, Journey, Key, Kind, Line, Measure, Metric, Order, Persona, Phase, Plan,
     Prose, Score, SetAside, Step, Target, Touchpoint, Visitor, Weight, Weights, limit,

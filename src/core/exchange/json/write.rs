@@ -3,7 +3,7 @@
 
 use std::fmt::Display;
 
-use super::{FORMAT, REFERENCES};
+use super::frame::{FORMAT, REFERENCES};
 use crate::core::document::{Document, List};
 use crate::core::model::{
     Choice, Date, Elapsed, Field, Id, Key, Kind, Line, Metric, Prose, Record, Score, Target, Visitor, Weights,
