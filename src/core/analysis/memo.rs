@@ -158,14 +158,16 @@ impl Analysis {
                 self.mark(key.clone());
                 self.touch_target(document, &Target::Touchpoint(key.id.clone()));
             }
-            Kind::Measure | Kind::Feedback => {
+            // The target that it had before has lost it from its list, which was touched then.
+            Kind::Measure => {
                 self.mark(key.clone());
-                let target = match key.kind {
-                    Kind::Measure => document.measure(&key.id).and_then(|measure| measure.target.as_ref()),
-                    _ => document.feedback(&key.id).and_then(|feedback| feedback.target.as_ref()),
-                };
-                // The target that it had before has lost it from its list, which was touched then.
-                if let Some(target) = target {
+                if let Some(target) = document.measure(&key.id).and_then(|measure| measure.target.as_ref()) {
+                    self.touch_target(document, target);
+                }
+            }
+            Kind::Feedback => {
+                self.mark(key.clone());
+                if let Some(target) = document.feedback(&key.id).and_then(|feedback| feedback.target.as_ref()) {
                     self.touch_target(document, target);
                 }
             }

@@ -287,7 +287,10 @@ impl Figure {
 
 /// What the second figure of a metric is called.
 pub fn second_label(metric: Metric) -> Phrase {
-    if metric == Metric::Ces { both("Anteil 5 bis 7", "share of 5 to 7") } else { both("Mittelwert", "mean") }
+    match metric {
+        Metric::Ces => both("Anteil 5 bis 7", "share of 5 to 7"),
+        Metric::Csat | Metric::Nps | Metric::Stars => both("Mittelwert", "mean"),
+    }
 }
 
 /// How a metric's figures are computed, in a sentence or two.

@@ -95,10 +95,8 @@ impl<'a> Place<'a> {
     fn of(document: &'a Document, finding: &Finding) -> Self {
         let id = &finding.place.id;
         let step = document.step(id).filter(|_| finding.place.kind == Kind::Step);
-        let touchpoint = match finding.place.kind {
-            Kind::Touchpoint => Some(id),
-            _ => step.and_then(|step| step.touchpoint.as_ref()),
-        };
+        let itself = Some(id).filter(|_| finding.place.kind == Kind::Touchpoint);
+        let touchpoint = itself.or(step.and_then(|step| step.touchpoint.as_ref()));
         let touchpoint = touchpoint.and_then(|id| document.touchpoint(id));
         let stage_of = |phase| document.phase(phase).map(|phase| phase.stage);
         let stages = match &finding.target {

@@ -191,7 +191,7 @@ fn name(document: &Document, kind: Kind, id: &Id) -> Option<String> {
     let name = match kind {
         Kind::Persona => document.persona(id).map(|persona| persona.name.to_string()),
         Kind::Touchpoint => document.touchpoint(id).map(|touchpoint| touchpoint.name.to_string()),
-        _ => None,
+        Kind::Plan | Kind::Phase | Kind::Journey | Kind::Step | Kind::Measure | Kind::Feedback | Kind::SetAside => None,
     };
     name.map(|name| name.trim().to_ascii_lowercase()).filter(|name| !name.is_empty())
 }

@@ -543,7 +543,11 @@ impl<'a> Report<'a> {
             Some(Record::Journey(journey)) => self.named(&journey.name, t.journey_unnamed),
             Some(Record::Measure(measure)) => self.typed(&measure.title),
             Some(Record::Feedback(feedback)) => self.typed(&feedback.name),
-            _ => return self.target(Target::from_key(key).as_ref()),
+            Some(Record::Phase(_) | Record::Touchpoint(_) | Record::Step(_)) => {
+                return self.target(Target::from_key(key).as_ref());
+            }
+            // No finding is about one of these.
+            Some(Record::Plan(_) | Record::SetAside(_)) | None => return self.target(None),
         };
         joined(&[kind_label(t, key.kind, false).to_owned(), name], ": ")
     }

@@ -118,7 +118,7 @@ impl Library {
             for generation in plan.generations.iter().rev().filter(|generation| !generation.stray) {
                 match generation.reading {
                     Reading::Damaged => left |= self.quarantine(id, generation) != Ok(true),
-                    _ => self.storage.remove(&plan_key(id, &generation.mark))?,
+                    Reading::Good(_) | Reading::Newer => self.storage.remove(&plan_key(id, &generation.mark))?,
                 }
             }
             // The copies go later, and the tombstone with them.

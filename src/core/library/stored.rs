@@ -57,7 +57,7 @@ impl Plan {
     pub fn good(&self) -> impl Iterator<Item = (&Generation, &Header)> {
         self.generations.iter().filter_map(|generation| match &generation.reading {
             Reading::Good(header) => Some((generation, header)),
-            _ => None,
+            Reading::Newer | Reading::Damaged => None,
         })
     }
 

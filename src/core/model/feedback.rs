@@ -1,7 +1,8 @@
 //! Feedback: answers of real customers, as counts per value of a scale.
 
 use super::choice::choice;
-use super::{Date, Field, Id, Line, Metric, Order, Prose, Target, Visitor};
+use super::visitor::visits;
+use super::{Date, Id, Line, Metric, Order, Prose, Target};
 
 choice! {
     /// Where the answers come from.
@@ -46,14 +47,13 @@ impl Feedback {
         }
     }
 
-    /// Shows the fields to a visitor, in the order of the plan file.
-    pub fn visit(&mut self, visitor: &mut dyn Visitor) {
-        visitor.line(Field::Name, &mut self.name);
-        visitor.target(Field::Target, &mut self.target);
-        visitor.choice(Field::Kind, &mut self.kind);
-        visitor.choice(Field::Metric, &mut self.metric);
-        visitor.date(Field::Date, &mut self.date);
-        visitor.counts(Field::Counts, &mut self.counts, self.metric);
-        visitor.list(Field::Comments, &mut self.comments);
+    visits! { self:
+        line Name: name;
+        target Target: target;
+        choice Kind: kind;
+        choice Metric: metric;
+        date Date: date;
+        counts Counts: counts, self.metric;
+        list Comments: comments;
     }
 }

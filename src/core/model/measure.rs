@@ -1,7 +1,8 @@
 //! A measure: a planned marketing action with an owner and a KPI.
 
 use super::choice::choice;
-use super::{Date, Field, Id, Line, Order, Prose, Score, Target, Visitor};
+use super::visitor::visits;
+use super::{Date, Id, Line, Order, Prose, Score, Target};
 
 choice! {
     /// How far a measure has come.
@@ -50,17 +51,16 @@ impl Measure {
         }
     }
 
-    /// Shows the fields to a visitor, in the order of the plan file.
-    pub fn visit(&mut self, visitor: &mut dyn Visitor) {
-        visitor.line(Field::Title, &mut self.title);
-        visitor.target(Field::Target, &mut self.target);
-        visitor.choice(Field::Status, &mut self.status);
-        visitor.prose(Field::Owner, &mut self.owner);
-        visitor.prose(Field::Kpi, &mut self.kpi);
-        visitor.date(Field::Due, &mut self.due);
-        visitor.prose(Field::Budget, &mut self.budget);
-        visitor.score(Field::Impact, &mut self.impact);
-        visitor.score(Field::Effort, &mut self.effort);
-        visitor.prose(Field::Notes, &mut self.notes);
+    visits! { self:
+        line Title: title;
+        target Target: target;
+        choice Status: status;
+        prose Owner: owner;
+        prose Kpi: kpi;
+        date Due: due;
+        prose Budget: budget;
+        score Impact: impact;
+        score Effort: effort;
+        prose Notes: notes;
     }
 }

@@ -24,13 +24,14 @@ mod step;
 mod target;
 mod text;
 mod touchpoint;
+mod visitor;
 mod weight;
 
 pub use choice::Choice;
 pub use date::Date;
 pub use elapsed::Elapsed;
 pub use feedback::{Feedback, FeedbackKind};
-pub use field::{Field, Visitor};
+pub use field::Field;
 pub use id::{Id, Ids, Key, Kind};
 pub use journey::{Journey, JourneyKind};
 pub use measure::{Measure, Status};
@@ -46,6 +47,7 @@ pub use step::Step;
 pub use target::Target;
 pub use text::{Line, Prose, Text};
 pub use touchpoint::{MediaType, Medium, Touchpoint};
+pub use visitor::{RefVisitor, Visitor};
 pub use weight::{Weight, Weights};
 
 /// How many records of a kind a plan may hold (format.md: limits that keep any plan workable in a browser).

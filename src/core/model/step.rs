@@ -1,6 +1,7 @@
 //! A step: one visit of one journey to one touchpoint, in a phase, at a place in the order of time.
 
-use super::{Elapsed, Field, Id, Kind, Order, Prose, Score, Visitor};
+use super::visitor::visits;
+use super::{Elapsed, Id, Kind, Order, Prose, Score};
 
 /// One step of a journey.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,19 +52,18 @@ impl Step {
         }
     }
 
-    /// Shows the fields to a visitor, in the order of the plan file.
-    pub fn visit(&mut self, visitor: &mut dyn Visitor) {
-        visitor.place(Field::Phase, &mut self.phase);
-        visitor.link(Field::Touchpoint, Kind::Touchpoint, &mut self.touchpoint);
-        visitor.score(Field::Satisfaction, &mut self.satisfaction);
-        visitor.prose(Field::Action, &mut self.action);
-        visitor.prose(Field::Thought, &mut self.thought);
-        visitor.prose(Field::Question, &mut self.question);
-        visitor.prose(Field::Emotion, &mut self.emotion);
-        visitor.prose(Field::PainPoint, &mut self.pain_point);
-        visitor.prose(Field::Opportunity, &mut self.opportunity);
-        visitor.prose(Field::Personalisation, &mut self.personalisation);
-        visitor.flag(Field::MomentOfTruth, &mut self.moment_of_truth, false);
-        visitor.elapsed(Field::After, &mut self.after);
+    visits! { self:
+        place Phase: phase;
+        link Touchpoint[Kind::Touchpoint]: touchpoint;
+        score Satisfaction: satisfaction;
+        prose Action: action;
+        prose Thought: thought;
+        prose Question: question;
+        prose Emotion: emotion;
+        prose PainPoint: pain_point;
+        prose Opportunity: opportunity;
+        prose Personalisation: personalisation;
+        flag MomentOfTruth: moment_of_truth, false;
+        elapsed After: after;
     }
 }

@@ -11,7 +11,9 @@ use crate::core::analysis::metrics::Measured;
 use crate::core::document::{Document, List};
 use crate::core::exchange::svg::{Fit, escape, escape_attribute, paint};
 use crate::core::exchange::{Export, Exported, Loss, loss};
-use crate::core::model::{Field, Id, Journey, JourneyKind, Key, Kind, Line, Prose, Step, Target, Touchpoint, Visitor};
+use crate::core::model::{
+    Field, Id, Journey, JourneyKind, Key, Kind, Line, Prose, RefVisitor, Step, Target, Touchpoint,
+};
 use crate::core::names::{channel_name, journey_name, journey_of, persona_name};
 use crate::core::number::decimal;
 use crate::core::scene::{Content, LANES, Lane, View, clean, contents, picture};
@@ -489,9 +491,9 @@ fn lost(document: &Document, export: &Export, journey: Option<&Journey>) -> Vec<
     };
     lost.extend(loss::of(document, &kept, &keeps));
     for key in kept {
-        let Some(mut record) = document.get(&key).cloned() else { continue };
+        let Some(record) = document.get(&key) else { continue };
         let mut odd = Odd { found: Vec::new() };
-        record.visit(&mut odd);
+        record.visit_ref(&mut odd);
         let found = odd.found.into_iter().filter(|(field, _)| keeps(key.kind, *field));
         lost.extend(found.map(|(field, partly)| Loss { key: key.clone(), field: Some(field), partly }));
     }
@@ -515,12 +517,26 @@ impl Odd {
     }
 }
 
-impl Visitor for Odd {
-    fn line(&mut self, field: Field, value: &mut Line) {
+impl RefVisitor for Odd {
+    fn line(&mut self, field: Field, value: &Line) {
         self.look(field, value);
     }
-    fn prose(&mut self, field: Field, value: &mut Prose) {
+    fn prose(&mut self, field: Field, value: &Prose) {
         self.look(field, value);
     }
-    crate::pass_over!(list, choice, flag, score, date, elapsed, link, place, target, subject, weights, counts, object);
+    crate::pass_over!(
+        ref list,
+        choice,
+        flag,
+        score,
+        date,
+        elapsed,
+        link,
+        place,
+        target,
+        subject,
+        weights,
+        counts,
+        object
+    );
 }
