@@ -11,6 +11,7 @@ pub mod exchange;
 pub mod guide;
 pub mod history;
 pub mod knowledge;
+pub mod lanes;
 pub mod library;
 pub mod model;
 pub mod names;

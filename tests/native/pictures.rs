@@ -367,7 +367,7 @@ fn long_and_empty_plans_are_drawn() {
 fn a_text_over_several_pages_is_whole() {
     let text = (0..300).map(|number| format!("w{number:03}")).collect::<Vec<_>>().join(" ");
     let document = long(5, &text);
-    let view = View { lanes: Some(vec![Content::Touchpoint, Content::Text(Field::Action)]), ..View::default() };
+    let view = View { lanes: Some(vec![Content::Touchpoint, Content::Text(StepText::Action)]), ..View::default() };
     let mut counts: HashMap<String, usize> = HashMap::new();
     for page in pages(&document, &view, Paper::A4) {
         page.each(&mut |item| {

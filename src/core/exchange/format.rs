@@ -4,8 +4,9 @@ use super::error::ImportError;
 use super::loss::Loss;
 use super::repair::Repair;
 use crate::core::document::Document;
+use crate::core::lanes::Content;
 use crate::core::model::{Date, Id, Language};
-use crate::core::scene::{Content, Theme, View};
+use crate::core::scene::{Theme, View};
 use crate::core::text::exchange::Exchange;
 
 /// A form in which plans are written, read, or both.

@@ -10,6 +10,7 @@ use crate::core::analysis::{Analysis, RULES, Rule, Value, suggestions};
 use crate::core::compare::{Difference, Figures, compare, usual_pairs};
 use crate::core::document::{Document, List};
 use crate::core::knowledge;
+use crate::core::lanes::texts;
 use crate::core::model::{
     Elapsed, Feedback, Field, Id, Journey, Key, Measure, Metric, Persona, Record, Score, Step, Target, Touchpoint,
     is_break,
@@ -237,39 +238,23 @@ impl<'a> Report<'a> {
     fn steps(&mut self, steps: &[&Step]) {
         let t = self.t;
         let rows = steps.iter().enumerate().map(|(place, step)| {
-            vec![
+            let mut row = vec![
                 (place + 1).to_string(),
                 self.phase_name(&step.phase),
                 self.touchpoint_of(step),
                 step.satisfaction.map_or(String::new(), |score| self.score(score)),
-                self.typed(&step.action),
-                self.typed(&step.question),
-                self.typed(&step.thought),
-                self.typed(&step.emotion),
-                self.typed(&step.pain_point),
-                self.typed(&step.opportunity),
-                self.typed(&step.personalisation),
+            ];
+            row.extend(texts().map(|(text, _)| self.typed(text.of(step))));
+            row.extend([
                 if step.moment_of_truth { t.csv_yes.to_owned() } else { String::new() },
                 step.after.map_or(String::new(), |after: Elapsed| elapsed_label(t, after)),
                 self.measures_of(&step.id),
-            ]
+            ]);
+            row
         });
-        let header = [
-            self.w.report_number,
-            t.phase,
-            t.touchpoint,
-            t.satisfaction,
-            t.action,
-            t.question,
-            t.thought,
-            t.emotion,
-            t.pain_point,
-            t.opportunity,
-            t.personalisation,
-            t.moment_of_truth,
-            t.elapsed,
-            t.measures,
-        ];
+        let mut header = vec![self.w.report_number, t.phase, t.touchpoint, t.satisfaction];
+        header.extend(texts().map(|(_, lane)| (lane.label)(t)));
+        header.extend([t.moment_of_truth, t.elapsed, t.measures]);
         self.table(&header, rows.collect());
     }
 

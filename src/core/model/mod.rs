@@ -43,7 +43,7 @@ pub use plan::{GoalKind, Language, Market, PhaseModel, Plan};
 pub use record::Record;
 pub use score::{Score, is_break};
 pub use set_aside::SetAside;
-pub use step::Step;
+pub use step::{Step, StepText};
 pub use target::Target;
 pub use text::{Line, Prose, Text};
 pub use touchpoint::{MediaType, Medium, Touchpoint};

@@ -1,8 +1,8 @@
 //! What the lanes say of a step, in words: for pictures and tables alike.
 
-use super::lanes::Content;
 use crate::core::document::{Document, List};
-use crate::core::model::{Field, Language, Prose, Status, Step, Target};
+use crate::core::lanes::Content;
+use crate::core::model::{Language, Status, Step, Target};
 use crate::core::names::channel_name;
 use crate::core::text::{Messages, elapsed_label};
 
@@ -41,7 +41,7 @@ pub fn contents(document: &Document, t: &Messages, language: Language, content: 
             }
         }
         Content::Satisfaction => {}
-        Content::Text(field) => add(text_of(step, field), Tone::Plain),
+        Content::Text(text) => add(text.of(step), Tone::Plain),
         Content::Measures => {
             for measure in
                 document.list(&List::MeasuresFor(Target::Step(step.id.clone()))).filter_map(|id| document.measure(id))
@@ -52,17 +52,4 @@ pub fn contents(document: &Document, t: &Messages, language: Language, content: 
         Content::Elapsed => add(&step.after.map_or(String::new(), |after| elapsed_label(t, after)), Tone::Plain),
     }
     entries
-}
-
-/// A text of a step by its field.
-fn text_of(step: &Step, field: Field) -> &Prose {
-    match field {
-        Field::Thought => &step.thought,
-        Field::Question => &step.question,
-        Field::Emotion => &step.emotion,
-        Field::PainPoint => &step.pain_point,
-        Field::Opportunity => &step.opportunity,
-        Field::Personalisation => &step.personalisation,
-        _ => &step.action,
-    }
 }

@@ -4,14 +4,14 @@
 //! out on paper (a band of columns, rows that can be cut between two lines) is shared from here.
 
 use super::cells::{Entry, Tone, contents};
-use super::lanes::{Content, LANES, Lane};
 use super::letters::{clean, is_rtl, paragraphs, width, wrap};
 use super::picture::{Align, Form, Ink, Item, Picture, Run, Shape, Stroke, Theme, Words};
 use super::profile::{Piece, Point, areas, path, pieces};
 use super::timescale::Timescale;
 use crate::core::analysis::metrics::{FEW, Measured};
 use crate::core::document::{Document, List};
-use crate::core::model::{Elapsed, Field, Id, Journey, JourneyKind, Language, Status, is_break};
+use crate::core::lanes::{Content, LANES, Lane};
+use crate::core::model::{Elapsed, Field, Id, Journey, JourneyKind, Language, Status, StepText, is_break};
 use crate::core::names::{initials, journey_name, journey_of, persona_name};
 use crate::core::number::decimal;
 use crate::core::text::{Messages, choice_label, elapsed_label, fill, messages};
@@ -63,7 +63,7 @@ const BESIDE: f64 = 32.0;
 /// Width of the bar at the side of what stands out, with the gap after it.
 const BAR: f64 = 10.0;
 /// The lane whose texts stand out: what goes wrong.
-const PAIN: Content = Content::Text(Field::PainPoint);
+const PAIN: Content = Content::Text(StepText::PainPoint);
 /// Height of the axis without its lines of text, and from one of them to the next.
 const AXIS: f64 = 14.0;
 const AXIS_LEADING: f64 = 14.0;

@@ -2,11 +2,10 @@
 //!
 //! `board` lays out the columns of the interactive board, whose cells the browser measures. `map` lays a whole map out
 //! as a `Picture` of plain primitives, in one piece or in pages; painters (the SVG file, through it PNG and print) add
-//! nothing to it. Both share the lanes and the curve.
+//! nothing to it. Both share the curve.
 
 mod board;
 mod cells;
-mod lanes;
 mod letters;
 mod map;
 mod pages;
@@ -16,7 +15,6 @@ mod timescale;
 
 pub use board::{Column, Count, FOLDED_WIDTH, GAP_SHARE, Layout, NARROW_STEP, PhaseSpan, STEP_WIDTH, Widths};
 pub use cells::{Entry, Tone, contents};
-pub use lanes::{Content, LANES, Lane};
 pub use letters::{clean, is_rtl, paragraphs, width, wrap};
 pub use map::{View, picture};
 pub use pages::{Paper, pages};
@@ -25,6 +23,7 @@ pub use profile::{Piece, Point, areas, curve, number, path, pieces};
 pub use timescale::Timescale;
 
 // What `ui` still takes from here.
+pub use super::lanes::{Content, LANES, Lane};
 pub use super::model::is_break;
 pub use super::names::{channel_name, initials, journey_name, journey_of, persona_name, step_name};
 pub use super::number::decimal;

@@ -1,7 +1,9 @@
 //! What columns of a table can mean, and by which names they are known.
 
 use crate::core::knowledge::plain;
-use crate::core::text::{DE, EN, Messages};
+use crate::core::lanes::texts;
+use crate::core::model::{Kind, Language, StepText};
+use crate::core::text::{Messages, field_label, messages};
 
 /// What a column of a table can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -23,47 +25,76 @@ pub enum Column {
     MediaType,
     Controllable,
     Satisfaction,
-    Action,
-    Question,
-    Thought,
-    Emotion,
-    PainPoint,
-    Opportunity,
-    Personalisation,
+    /// A text of the step.
+    Text(StepText),
     MomentOfTruth,
     Elapsed,
     /// The titles of the step's measures, one a line.
     Measures,
 }
 
+/// The columns that say where and when a step is: with them a table begins that we wrote, and by them it is known as
+/// ours (`mapping::own_language`). Nothing is ever added to them, or tables that were written before were no longer
+/// known.
+pub(super) const PLACE: [Column; 14] = [
+    Column::JourneyNumber,
+    Column::Journey,
+    Column::Persona,
+    Column::Kind,
+    Column::PhaseNumber,
+    Column::Phase,
+    Column::Stage,
+    Column::StepNumber,
+    Column::Touchpoint,
+    Column::Channel,
+    Column::Medium,
+    Column::MediaType,
+    Column::Controllable,
+    Column::Satisfaction,
+];
+
 impl Column {
-    /// All of them, in the order in which they are written.
-    pub const ALL: [Column; 24] = [
-        Self::JourneyNumber,
-        Self::Journey,
-        Self::Persona,
-        Self::Kind,
-        Self::PhaseNumber,
-        Self::Phase,
-        Self::Stage,
-        Self::StepNumber,
-        Self::Touchpoint,
-        Self::Channel,
-        Self::Medium,
-        Self::MediaType,
-        Self::Controllable,
-        Self::Satisfaction,
-        Self::Action,
-        Self::Question,
-        Self::Thought,
-        Self::Emotion,
-        Self::PainPoint,
-        Self::Opportunity,
-        Self::Personalisation,
-        Self::MomentOfTruth,
-        Self::Elapsed,
-        Self::Measures,
-    ];
+    /// All of them, in the order in which they are written: texts as the lanes of the map.
+    pub fn all() -> Vec<Self> {
+        let mut all = PLACE.to_vec();
+        all.extend(texts().map(|(text, _)| Self::Text(text)));
+        all.extend([Self::MomentOfTruth, Self::Elapsed, Self::Measures]);
+        all
+    }
+
+    /// Other names of it in the tables of others, as `plain` gives them; words apart by blanks.
+    fn names(self) -> &'static str {
+        match self {
+            Self::JourneyNumber => "reisenummer journeynumber journeyno journeyid",
+            Self::Journey => "customerjourney kundenreise userjourney journeyname reise szenario scenario usecase",
+            Self::Persona => {
+                "zielgruppe buyerpersona kundensegment segment targetgroup audience akteur actor kunde kundin customer user nutzer rolle role"
+            }
+            Self::Kind => "istsoll kind asistobe currenttarget",
+            Self::PhaseNumber => "phasennummer phasenumber phaseno",
+            Self::Phase => {
+                "phasen journeyphase stufe etappe abschnitt section journeystage funnelstufe funnelstage lifecyclestage kaufphase"
+            }
+            Self::Stage => "canonicalstage",
+            Self::StepNumber => {
+                "nr no nummer number schrittnr schrittnummer stepno stepnumber reihenfolge order position pos sequence lfdnr"
+            }
+            Self::Touchpoint => {
+                "touchpoints kontaktpunkt kontaktpunkte beruehrungspunkt beruehrungspunkte customertouchpoint interaktion interaction"
+            }
+            Self::Channel => "kanaele channels",
+            Self::Medium => "medium",
+            Self::MediaType => "mediatyp mediatype",
+            Self::Controllable => "steuerbarkeit kontrollierbar controlled control beeinflussbar",
+            Self::Satisfaction => {
+                "kundenzufriedenheit zufriedenheitswert score satisfactionscore rating bewertung csat punkte sterne stars emotionskurve wert value"
+            }
+            Self::MomentOfTruth => "mot momentsoftruth schluesselmoment keymoment",
+            Self::Elapsed => "dauer duration zeit time wartezeit waitingtime abstand elapsed",
+            Self::Measures => "massnahme measure todo todos nextsteps actionitems",
+            Self::Text(text) => texts().find(|(known, _)| *known == text).map_or("", |(_, lane)| lane.columns),
+        }
+    }
 
     /// Its name: the header of an export, and the choice in a dialog.
     pub fn label(self, t: &Messages) -> &'static str {
@@ -82,13 +113,7 @@ impl Column {
             Self::MediaType => t.media_type,
             Self::Controllable => t.controllable,
             Self::Satisfaction => t.satisfaction,
-            Self::Action => t.action,
-            Self::Question => t.question,
-            Self::Thought => t.thought,
-            Self::Emotion => t.emotion,
-            Self::PainPoint => t.pain_point,
-            Self::Opportunity => t.opportunity,
-            Self::Personalisation => t.personalisation,
+            Self::Text(text) => field_label(t, Kind::Step, text.field()),
             Self::MomentOfTruth => t.moment_of_truth,
             Self::Elapsed => t.csv_elapsed,
             Self::Measures => t.measures,
@@ -96,71 +121,46 @@ impl Column {
     }
 }
 
-/// Other names of the columns, as `plain` gives them; in the order of `Column::ALL`.
-const NAMES: [&str; 24] = [
-    "reisenummer journeynumber journeyno journeyid",
-    "customerjourney kundenreise userjourney journeyname reise szenario scenario usecase",
-    "zielgruppe buyerpersona kundensegment segment targetgroup audience akteur actor kunde kundin customer user nutzer rolle role",
-    "istsoll kind asistobe currenttarget",
-    "phasennummer phasenumber phaseno",
-    "phasen journeyphase stufe etappe abschnitt section journeystage funnelstufe funnelstage lifecyclestage kaufphase",
-    "canonicalstage",
-    "nr no nummer number schrittnr schrittnummer stepno stepnumber reihenfolge order position pos sequence lfdnr",
-    "touchpoints kontaktpunkt kontaktpunkte beruehrungspunkt beruehrungspunkte customertouchpoint interaktion interaction",
-    "kanaele channels",
-    "medium",
-    "mediatyp mediatype",
-    "steuerbarkeit kontrollierbar controlled control beeinflussbar",
-    "kundenzufriedenheit zufriedenheitswert score satisfactionscore rating bewertung csat punkte sterne stars emotionskurve wert value",
-    "aktion aktivitaet activity taetigkeit task aufgabe schritt step station beschreibung description useraction",
-    "fragen questions kundenfrage leitfrage",
-    "gedanken thoughts thinking denkt",
-    "gefuehle emotionen emotions feeling feelings fuehlt stimmung mood sentiment",
-    "painpoints schwachstellen schmerzpunkt schmerzpunkte schmerz pain pains problem probleme problems huerde huerden hindernis barriere barriers issue issues frustration challenge challenges herausforderung herausforderungen",
-    "chancen opportunities idee ideen idea ideas verbesserung verbesserungen improvement improvements potenzial loesung solution",
-    "personalization",
-    "mot momentsoftruth schluesselmoment keymoment",
-    "dauer duration zeit time wartezeit waitingtime abstand elapsed",
-    "massnahme measure todo todos nextsteps actionitems",
-];
-
 /// The column that a name stands for.
 pub(in crate::core::exchange) fn named(name: &str) -> Option<Column> {
     Names::all().named(name)
 }
 
-/// The names that we write ourselves, in both languages, as `plain` gives them; in the order of `Column::ALL`. Made
-/// once for many cells.
-pub(super) struct Names([[String; 2]; 24]);
+/// The columns with the names that we write ourselves, in all languages, as `plain` gives them. Made once for many cells.
+pub(super) struct Names(Vec<(Column, Vec<String>)>);
 
 impl Names {
     pub fn all() -> Self {
-        Self(Column::ALL.map(|column| [&DE, &EN].map(|t| plain(column.label(t)))))
-    }
-
-    fn of(&self, column: Column) -> impl Iterator<Item = &str> {
-        NAMES[column as usize].split(' ').chain(self.0[column as usize].iter().map(String::as_str))
+        let own =
+            |column: Column| Language::ALL.iter().map(|language| plain(column.label(messages(*language)))).collect();
+        Self(Column::all().into_iter().map(|column| (column, own(column))).collect())
     }
 
     pub fn named(&self, name: &str) -> Option<Column> {
         let name = plain(name);
-        Column::ALL.into_iter().filter(|_| !name.is_empty()).find(|column| self.of(*column).any(|known| known == name))
+        let says = |(column, own): &&(Column, Vec<String>)| names(*column, own).any(|known| known == name);
+        self.0.iter().filter(|_| !name.is_empty()).find(says).map(|(column, _)| *column)
     }
 
     /// The column that a longer name speaks of, such as "customer pain points (top 3)": the longest name in it counts.
     pub fn hinted(&self, name: &str) -> Option<Column> {
         let name = plain(&name.chars().take(LONGEST_NAME).collect::<String>());
         let mut best: (usize, Option<Column>) = (0, None);
-        for column in Column::ALL {
-            for known in self.of(column) {
+        for (column, own) in &self.0 {
+            for known in names(*column, own) {
                 // Short words are found within others by chance.
                 if known.len() > 4 && known.len() > best.0 && name.contains(known) {
-                    best = (known.len(), Some(column));
+                    best = (known.len(), Some(*column));
                 }
             }
         }
         best.1
     }
+}
+
+/// All names of a column, those of others first.
+fn names(column: Column, own: &[String]) -> impl Iterator<Item = &str> {
+    column.names().split_whitespace().chain(own.iter().map(String::as_str))
 }
 
 /// How many different columns are named among these cells.

@@ -5,7 +5,7 @@ use super::mapping::{Mapping, Scale, own_language};
 use super::table::Table;
 use super::values::{Rating, choice, number, rating};
 use crate::core::knowledge::phase_known;
-use crate::core::model::{Field, Medium};
+use crate::core::model::{Field, Medium, StepText};
 
 /// What the columns of a table most likely mean. No two get the same meaning; the person may give it to both.
 pub fn guess(table: &Table) -> Mapping {
@@ -42,7 +42,7 @@ fn by_contents(table: &Table, columns: &mut [Option<Column>]) {
         // Looking a name up in all phase models takes its time.
         let cells: Vec<&str> = table.column(index).take(100).collect();
         let phases = cells.iter().filter(|cell| phase_known(cell)).count();
-        let texts = [Column::Touchpoint, Column::Action];
+        let texts = [Column::Touchpoint, Column::Text(StepText::Action)];
         columns[index] = match cells.as_slice() {
             [] => None,
             _ if counts_up(table, index) && free(Column::StepNumber) => Some(Column::StepNumber),
@@ -63,8 +63,8 @@ fn settle(table: &Table, columns: &mut [Option<Column>]) {
     };
     // "Stage" is what many call a phase.
     turn(Column::Stage, Column::Phase, &|_| true);
-    turn(Column::Action, Column::StepNumber, &|index| counts_up(table, index));
-    turn(Column::Emotion, Column::Satisfaction, &|index| rates(table, index));
+    turn(Column::Text(StepText::Action), Column::StepNumber, &|index| counts_up(table, index));
+    turn(Column::Text(StepText::Emotion), Column::Satisfaction, &|index| rates(table, index));
     let media = |cell: &str| choice(cell, Field::Medium, Medium::KEYS).is_some();
     turn(Column::Medium, Column::Channel, &|index| !table.column(index).any(media));
     // A touchpoint needs a name; the channel is the nearest to it.

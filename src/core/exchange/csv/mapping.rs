@@ -1,6 +1,6 @@
 //! What the columns of one table mean, as `guess` takes them or a person chose.
 
-use super::column::Column;
+use super::column::{Column, PLACE};
 use super::table::Table;
 use crate::core::model::Language;
 use crate::core::text::messages;
@@ -35,12 +35,12 @@ impl Scale {
     ];
 }
 
-/// The language in whose words a table has all of our columns: it is an export of ours, whose empty cells mean that
+/// The language in whose words a table has our columns for where and when a step is: it is an export of ours, whose empty cells mean that
 /// nothing is there, and whose texts stay as they are to the last blank.
 pub(super) fn own_language(table: &Table) -> Option<Language> {
     let has = |language: &&Language| {
         let t = messages(**language);
-        Column::ALL.iter().all(|column| table.header.iter().any(|header| **header == *column.label(t)))
+        PLACE.iter().all(|column| table.header.iter().any(|header| **header == *column.label(t)))
     };
     Language::ALL.iter().find(has).copied()
 }

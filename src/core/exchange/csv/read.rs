@@ -15,7 +15,7 @@ use crate::core::exchange::{ErrorCode, Import, ImportError, Imported, Place, Rep
 use crate::core::knowledge;
 use crate::core::model::{
     Elapsed, Field, Id, Journey, Kind, Measure, MediaType, Medium, Order, Persona, Phase, PhaseModel, Plan, Record,
-    Score, Stage, Step, Target, Text, Touchpoint, limit,
+    Score, Stage, Step, StepText, Target, Text, Touchpoint, limit,
 };
 use crate::core::text::{Messages, fill, messages, tell};
 
@@ -127,17 +127,9 @@ impl Reader<'_> {
         let id = self.ids.next_id();
         // Journey, phase and order follow when all are known.
         let mut step = Step::new(id.clone(), id.clone(), id, Order::default());
-        let texts = [
-            (Column::Action, &mut step.action),
-            (Column::Question, &mut step.question),
-            (Column::Thought, &mut step.thought),
-            (Column::Emotion, &mut step.emotion),
-            (Column::PainPoint, &mut step.pain_point),
-            (Column::Opportunity, &mut step.opportunity),
-            (Column::Personalisation, &mut step.personalisation),
-        ];
-        for (column, field) in texts {
-            *field = self.text(row, column, &self.cell(row, column));
+        for text in StepText::ALL {
+            let column = Column::Text(*text);
+            *text.of_mut(&mut step) = self.text(row, column, &self.cell(row, column));
         }
         step.satisfaction = self.satisfaction(row);
         step.moment_of_truth = self.flag(row, Column::MomentOfTruth).unwrap_or(false);

@@ -11,6 +11,7 @@ use crate::core::document::{Document, List};
 use crate::core::exchange::loss::{self, Loss};
 use crate::core::exchange::{Export, Exported};
 use crate::core::knowledge;
+use crate::core::lanes::texts;
 use crate::core::model::{Elapsed, Field, Id, Journey, Key, Kind, MediaType, Medium, Phase, Step, Target, Touchpoint};
 use crate::core::text::{Messages, choice_label, messages};
 
@@ -38,7 +39,7 @@ pub(super) fn write(document: &Document, export: &Export, dialect: &Dialect) -> 
     if dialect.mark {
         writer.text.push('\u{feff}');
     }
-    let header = Column::ALL.map(|column| column.label(writer.t).to_owned());
+    let header: Vec<&str> = Column::all().into_iter().map(|column| column.label(writer.t)).collect();
     writer.text.push_str(&line(&header, dialect.delimiter));
 
     let at = |journey: &Id, phase: &Id| List::Steps { journey: journey.clone(), phase: phase.clone() };
@@ -138,16 +139,7 @@ impl Writer<'_> {
             self.lose(&key, Field::Touchpoint, true);
         }
         cells.push(step.satisfaction.map_or(String::new(), |score| score.number().to_string()));
-        let texts = [
-            &step.action,
-            &step.question,
-            &step.thought,
-            &step.emotion,
-            &step.pain_point,
-            &step.opportunity,
-            &step.personalisation,
-        ];
-        cells.extend(texts.map(|text| defused(text)));
+        cells.extend(texts().map(|(text, _)| defused(text.of(step))));
         cells.push(if step.moment_of_truth { self.t.csv_yes.to_owned() } else { String::new() });
         cells.push(step.after.map_or(String::new(), |after| days(after, self.dialect.decimal)));
         cells.push(self.measures(&step.id));

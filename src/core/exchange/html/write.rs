@@ -11,12 +11,13 @@ use crate::core::analysis::metrics::Measured;
 use crate::core::document::{Document, List};
 use crate::core::exchange::svg::{Fit, escape, escape_attribute, paint};
 use crate::core::exchange::{Export, Exported, Loss, loss};
+use crate::core::lanes::{Content, LANES, Lane};
 use crate::core::model::{
-    Field, Id, Journey, JourneyKind, Key, Kind, Line, Prose, RefVisitor, Step, Target, Touchpoint,
+    Field, Id, Journey, JourneyKind, Key, Kind, Line, Prose, RefVisitor, Step, StepText, Target, Touchpoint,
 };
 use crate::core::names::{channel_name, journey_name, journey_of, persona_name};
 use crate::core::number::decimal;
-use crate::core::scene::{Content, LANES, Lane, View, clean, contents, picture};
+use crate::core::scene::{View, clean, contents, picture};
 use crate::core::text::{Messages, choice_label, fill, messages};
 
 /// Writes the fragment.
@@ -269,9 +270,9 @@ impl Page<'_> {
                     }
                 }
             }
-            Content::Text(field) => {
+            Content::Text(text) => {
                 for entry in contents(document, t, self.export.language, lane.content, step) {
-                    self.item(field.key(), (lane.label)(t), &entry.text);
+                    self.item(text.field().key(), (lane.label)(t), &entry.text);
                 }
             }
             Content::Elapsed => {
@@ -485,7 +486,7 @@ fn lost(document: &Document, export: &Export, journey: Option<&Journey>) -> Vec<
         (Kind::Step, Field::Satisfaction) => shows(export, Content::Satisfaction),
         (Kind::Step, Field::After) => shows(export, Content::Elapsed),
         (Kind::Step, Field::Phase | Field::Touchpoint | Field::MomentOfTruth) => true,
-        (Kind::Step, field) => shows(export, Content::Text(field)),
+        (Kind::Step, field) => StepText::from_field(field).is_some_and(|text| shows(export, Content::Text(text))),
         (Kind::Measure, field) => matches!(field, Field::Title | Field::Status | Field::Target),
         (Kind::Feedback | Kind::SetAside, _) => false,
     };

@@ -29,7 +29,7 @@ pub fn edit(app: App, lane: &'static Lane, key: &Key, done: Option<Done>) -> Any
     let t = app.t();
     let label = (lane.label)(t);
     match lane.content {
-        Content::Text(field) => area(app, key, field, label, (lane.hint)(mapping(app.lang())), done),
+        Content::Text(text) => area(app, key, text.field(), label, (lane.hint)(mapping(app.lang())), done),
         Content::Touchpoint => touchpoint_input(app, key, done),
         Content::Measures => measure_input(app, key, done),
         Content::Elapsed => elapsed_input(app, key),

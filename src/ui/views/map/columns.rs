@@ -16,7 +16,6 @@ use wasm_bindgen::JsCast;
 use super::{cell, curve};
 use crate::browser::document;
 use crate::core::document::{List, Topic};
-use crate::core::edit::{self, Value};
 use crate::core::model::{Field, Id, Key, Kind, Step, Target};
 use crate::core::scene::Column;
 use crate::core::scene::{Content, LANES, decimal};
@@ -415,12 +414,7 @@ fn fill_step(app: App, key: &Key, cells: &[Option<Element>], said: &mut [Option<
     for (place, cell) in cells.iter().enumerate() {
         let Some(cell) = cell else { continue };
         let (says, show): (String, fn(App, &Element, &Step, &str)) = match LANES[place].content {
-            Content::Text(field) => {
-                match app.workspace.peek(|document| document.get(key).and_then(|record| edit::get(record, field))) {
-                    Some(Value::Text(text)) => (text, show_text),
-                    _ => (String::new(), show_text),
-                }
-            }
+            Content::Text(text) => (text.of(&step).to_string(), show_text),
             Content::Elapsed => (cell::elapsed(app, key), show_text),
             Content::Touchpoint => {
                 let names = step.touchpoint.as_ref().map(|id| {

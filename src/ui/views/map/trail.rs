@@ -209,7 +209,7 @@ fn form(app: App, key: &Key) -> AnyView {
         .map(|lane| {
             let label = (lane.label)(t);
             match lane.content {
-                Content::Text(field) => area_field(app, key, field, label, (lane.hint)(mapping(app.lang()))),
+                Content::Text(text) => area_field(app, key, text.field(), label, (lane.hint)(mapping(app.lang()))),
                 Content::Satisfaction => ratings(app, key),
                 Content::Touchpoint | Content::Measures | Content::Elapsed => view! {
                     <div class="field">
