@@ -15,6 +15,7 @@ mod lease;
 mod library;
 mod library_copies;
 mod library_faults;
+mod library_regressions;
 mod limits;
 mod markdown;
 mod mermaid;
