@@ -114,10 +114,10 @@ pub fn compare(document: &Document, left: &Id, right: &Id) -> Option<Comparison>
             // What was removed stands before what was added, between the steps that kept their places.
             let removed = (from_left..left).filter(|place| !gone.contains(&(index, *place)));
             rows.extend(removed.map(|place| Row::of(Some(left_steps[place]), None, false)));
-            for place in from_right..right {
+            rows.extend((from_right..right).map(|place| {
                 let from = matched.moved.get(&(index, place)).map(|(phase, place)| lefts[*phase][*place]);
-                rows.push(Row::of(from, Some(right_steps[place]), from.is_some()));
-            }
+                Row::of(from, Some(right_steps[place]), from.is_some())
+            }));
             if (left, right) != end {
                 rows.push(Row::of(Some(left_steps[left]), Some(right_steps[right]), false));
             }

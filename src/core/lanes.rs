@@ -1,7 +1,7 @@
 //! The lanes of the map, and what is known of each: on the board, in pictures, in tables and in the files of others.
 //!
-//! A lane that is a text of a step is a line in `texts!` (`core/model/step.rs`) and one here; board, trail, picture, web
-//! page, CSV, OpenJourney, report and comparison follow.
+//! A lane that is a text of a step is a line in `texts!` (`core/model/step.rs`) and one here; board, trail, picture,
+//! web page, CSV, OpenJourney, report and comparison follow.
 
 use super::model::StepText;
 use super::text::Messages;

@@ -5,7 +5,7 @@
 use super::model::Language;
 
 /// The sign before the fraction.
-pub fn decimal_sign(language: Language) -> char {
+pub const fn decimal_sign(language: Language) -> char {
     match language {
         Language::De => ',',
         Language::En => '.',

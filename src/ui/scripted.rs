@@ -9,7 +9,7 @@ use crate::browser::{BrowserClock, BrowserEntropy, locale};
 use crate::core::document::Document;
 use crate::core::edit::Edit;
 use crate::core::exchange::html::{self, Node};
-use crate::core::exchange::{ErrorCode, Export, Format, Import, ImportError, LARGEST_IMPORT, Place, Repair};
+use crate::core::exchange::{Body, ErrorCode, Export, Format, Import, ImportError, LARGEST_IMPORT, Place, Repair};
 use crate::core::model::{Date, Id};
 use crate::core::ports::{Clock, Entropy};
 use crate::core::share;
@@ -70,7 +70,11 @@ fn export(app: App, format: &str, journey: Option<Id>) -> Answer {
         today: Date::parse(&locale::today()),
         ..Export::default()
     };
-    Answer::Text(app.workspace.peek_present(|document| write(document, &export)).text)
+    match app.workspace.peek_present(|document| write(document, &export)).body {
+        Body::Text(text) => Answer::Text(text),
+        // Scripts are given texts.
+        Body::Bytes(_) => no_format(app),
+    }
 }
 
 fn import(app: App, format: &str, text: &str) -> Answer {

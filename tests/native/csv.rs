@@ -14,7 +14,7 @@ use wegmarke::core::text::{DE, messages};
 
 use crate::formats::examples;
 use crate::support::fidelity::compare;
-use crate::support::{TROUBLE, config, plans};
+use crate::support::{TROUBLE, Written, config, plans};
 
 // ---- The table helpers ----
 
@@ -172,17 +172,17 @@ proptest! {
     #[test]
     fn the_german_dialect_loses_no_more(document in plans(), language in proptest::sample::select(Language::ALL.to_vec())) {
         let written = write(&csv::GERMAN_ENTRY, &document, language);
-        let imported = read(&written.text);
-        prop_assert_eq!(&imported.repairs, &vec![], "{}", &written.text);
-        compare(&document, &imported.document, &written.lost).map_err(|fault| TestCaseError::fail(format!("{fault}\n{}", written.text)))?;
+        let imported = read(&written.text());
+        prop_assert_eq!(&imported.repairs, &vec![], "{}", &written.text());
+        compare(&document, &imported.document, &written.lost).map_err(|fault| TestCaseError::fail(format!("{fault}\n{}", written.text())))?;
         // Numbers of journeys and phases have no gaps: what was read is written to the same bytes.
-        prop_assert_eq!(write(&csv::GERMAN_ENTRY, &imported.document, language).text, written.text);
+        prop_assert_eq!(write(&csv::GERMAN_ENTRY, &imported.document, language).text(), written.text());
     }
 
     #[test]
     fn no_cell_of_an_export_is_a_formula(document in plans()) {
         for (format, delimiter) in [(&csv::FORMAT_ENTRY, ','), (&csv::GERMAN_ENTRY, ';')] {
-            let text = write(format, &document, Language::De).text;
+            let text = write(format, &document, Language::De).text();
             for row in csv_rows(text.trim_start_matches('\u{feff}'), delimiter) {
                 prop_assert_eq!(row.cells.len(), Column::all().len());
                 for cell in row.cells {
@@ -260,15 +260,15 @@ fn a_quote_that_stays_open_is_refused_with_its_place() {
 
 #[test]
 fn the_german_dialect_is_what_excel_wants() {
-    let text = write(&csv::GERMAN_ENTRY, &example("outdoor-shop.de"), Language::De).text;
+    let text = write(&csv::GERMAN_ENTRY, &example("outdoor-shop.de"), Language::De).text();
     assert!(text.starts_with("\u{feff}Reise-Nr.;Reise;Persona;Ist oder Soll;Phasen-Nr.;Phase;"), "{text}");
     assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
-    assert!(!write(&csv::FORMAT_ENTRY, &example("outdoor-shop.de"), Language::De).text.starts_with('\u{feff}'));
+    assert!(!write(&csv::FORMAT_ENTRY, &example("outdoor-shop.de"), Language::De).text().starts_with('\u{feff}'));
 }
 
 /// A plan with one step to which something happens.
 fn one_step(change: impl FnOnce(&mut Step)) -> Document {
-    let text = write(&csv::FORMAT_ENTRY, &example("club-software.en"), Language::En).text;
+    let text = write(&csv::FORMAT_ENTRY, &example("club-software.en"), Language::En).text();
     let rows: Vec<&str> = text.split_inclusive("\r\n").take(2).collect();
     let mut document = read(&rows.concat()).document;
     let id = document.list(&List::Journeys).flat_map(|id| document.steps(id)).next().unwrap().clone();
@@ -290,7 +290,7 @@ fn spans_are_days_to_the_minute() {
         (10_080, "7"),
     ] {
         let document = one_step(|step| step.after = Some(Elapsed { minutes }));
-        let text = write(&csv::GERMAN_ENTRY, &document, Language::De).text;
+        let text = write(&csv::GERMAN_ENTRY, &document, Language::De).text();
         let row = &csv_rows(&text, ';')[1];
         assert_eq!(&*row.cells[place_of(Column::Elapsed)], german);
         let again = read(&text).document;
@@ -308,7 +308,7 @@ fn tables_of_ours_are_known_when_columns_are_added_later() {
         }
     });
     for language in Language::ALL {
-        let rows = cells_of(csv_rows(&write(&csv::FORMAT_ENTRY, &document, *language).text, ','));
+        let rows = cells_of(csv_rows(&write(&csv::FORMAT_ENTRY, &document, *language).text(), ','));
         let again = |rows: Vec<Vec<String>>| {
             let text: String = rows.iter().map(|row| csv::line(row, ',')).collect();
             let imported = read(&text);
@@ -340,7 +340,7 @@ fn tables_of_ours_are_known_when_columns_are_added_later() {
 /// An export that was sorted by something else in a spreadsheet is the same plan.
 #[test]
 fn rows_may_be_sorted() {
-    let text = write(&csv::FORMAT_ENTRY, &example("valve-supplier.en"), Language::En).text;
+    let text = write(&csv::FORMAT_ENTRY, &example("valve-supplier.en"), Language::En).text();
     let mut rows: Vec<Row> = csv_rows(&text, ',');
     let header = rows.remove(0);
     let (whole, before) = (rows.clone(), read(&text));
@@ -349,7 +349,7 @@ fn rows_may_be_sorted() {
     let sorted: String = [header].iter().chain(&rows).map(|row| csv::line(&row.cells, ',')).collect();
     let after = read(&sorted);
     assert_eq!(shown(&after), shown(&before));
-    assert_eq!(write(&csv::FORMAT_ENTRY, &after.document, Language::En).text, text);
+    assert_eq!(write(&csv::FORMAT_ENTRY, &after.document, Language::En).text(), text);
 }
 
 /// Python's reader, as the world outside: of the exports that the project holds, the same cells, as many in every row.
@@ -372,7 +372,7 @@ fn python_reads_what_is_written() {
                 .unwrap()
         };
         let texts =
-            examples().into_iter().map(|(name, _)| held(name)).chain([write(format, &strange, Language::De).text]);
+            examples().into_iter().map(|(name, _)| held(name)).chain([write(format, &strange, Language::De).text()]);
         for text in texts {
             let python = Command::new("python3")
                 .args(["-c", SCRIPT, &delimiter.to_string()])

@@ -18,7 +18,7 @@ use wegmarke::core::session::Session;
 
 use crate::formats::examples;
 use crate::support::fidelity::some_journey;
-use crate::support::{TROUBLE, config, contents as said, plans, start};
+use crate::support::{TROUBLE, Written, config, contents as said, plans, start};
 
 const ELEMENTS: [&str; 10] = ["svg", "title", "desc", "metadata", "plan", "g", "rect", "circle", "path", "text"];
 const ATTRIBUTES: [&str; 26] = [
@@ -51,11 +51,11 @@ const ATTRIBUTES: [&str; 26] = [
 ];
 
 fn svg(document: &Document, export: &Export) -> String {
-    (Format::named("svg").unwrap().write.unwrap())(document, export).text
+    (Format::named("svg").unwrap().write.unwrap())(document, export).text()
 }
 
 fn html(document: &Document, export: &Export) -> String {
-    (Format::named("html").unwrap().write.unwrap())(document, export).text
+    (Format::named("html").unwrap().write.unwrap())(document, export).text()
 }
 
 fn read(text: &str) -> Result<Document, ErrorCode> {

@@ -225,7 +225,11 @@ impl Builder {
                 json::read(std::str::from_utf8(plan)?, 0).map_err(|error| anyhow!("{file}: {error:?}"))?;
             let export = Export { language: document.plan().language, without_picture: true, ..Export::default() };
             filled += before;
-            filled += &html::write(&document, &export).text.replacen("<figure", &format!("<figure {attributes}"), 1);
+            filled += &html::write(&document, &export).body.text().unwrap_or_default().replacen(
+                "<figure",
+                &format!("<figure {attributes}"),
+                1,
+            );
             rest = tail;
         }
         Ok(filled + rest)

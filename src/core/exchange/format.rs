@@ -21,11 +21,14 @@ pub struct Format {
     pub about: fn(&Exchange) -> &'static str,
     pub scope: Scope,
     pub write: Option<fn(&Document, &Export) -> Exported>,
-    pub read: Option<fn(&str, &Import) -> Result<Imported, ImportError>>,
+    pub read: Option<Read>,
     /// Whether a text looks like this format: for what is pasted, and for files whose name says nothing. Asked in the
     /// order of `FORMATS`; the first that says yes reads the text.
     pub recognises: fn(&str) -> bool,
 }
+
+/// Makes a plan of a text.
+pub type Read = fn(&str, &Import) -> Result<Imported, ImportError>;
 
 /// What one text of a format shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,9 +83,34 @@ impl Export {
 /// A written plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exported {
-    pub text: String,
+    pub body: Body,
     /// What the format has no place for: every field that was not empty, no more and no less.
     pub lost: Vec<Loss>,
+}
+
+impl Exported {
+    /// A plan that was written as a text.
+    pub fn of_text(text: String, lost: Vec<Loss>) -> Self {
+        Self { body: Body::Text(text), lost }
+    }
+}
+
+/// What a format writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Body {
+    Text(String),
+    /// A file that is no text. It can be downloaded, and not be copied as a text.
+    Bytes(Vec<u8>),
+}
+
+impl Body {
+    /// The text, if it is one.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Bytes(_) => None,
+        }
+    }
 }
 
 /// What an import needs to know besides the text.

@@ -19,7 +19,7 @@ pub mod report;
 pub mod svg;
 
 pub use error::{ErrorCode, ImportError, LARGEST_IMPORT, Place};
-pub use format::{Export, Exported, Format, Import, Imported, Scope};
+pub use format::{Body, Export, Exported, Format, Import, Imported, Scope};
 pub use loss::Loss;
 pub use registry::{ENDINGS, FORMATS};
 pub(in crate::core) use repair::Repairs;

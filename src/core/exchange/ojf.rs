@@ -153,7 +153,7 @@ fn write(document: &Document, export: &Export) -> Exported {
     root.array("stages", stages);
     root.array("swimlanes", lanes.collect());
     root.array("nodes", nodes);
-    Exported { text: root.object() + "\n", lost }
+    Exported::of_text(root.object() + "\n", lost)
 }
 
 fn node(id: &str, stage: &str, lane: Lane, title: &str) -> Members {
@@ -474,7 +474,7 @@ impl Reader {
     fn score(&mut self, node: Object, path: &str) -> Option<Score> {
         let number = match node.get("score") {
             None | Some(Value::Null) => return None,
-            Some(Value::String(text)) if text.is_empty() => return None,
+            Some(Value::String("")) => return None,
             Some(value) => value.as_f64(),
         };
         let path = join(path, "score");

@@ -56,7 +56,7 @@ impl Step {
         place Phase: phase;
         link Touchpoint[Kind::Touchpoint]: touchpoint;
         score Satisfaction: satisfaction;
-        texts;
+        texts StepText;
         flag MomentOfTruth: moment_of_truth, false;
         elapsed After: after;
     }

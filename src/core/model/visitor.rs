@@ -57,7 +57,7 @@ pub trait RefVisitor {
 
 /// Lists the fields of a record, in the order of the plan file, for both kinds of visitors: a method of theirs, the
 /// field, the member of the record. What the method wants to know beside that stands in brackets where it comes first,
-/// else behind a comma. `texts` are those of a step.
+/// else behind a comma. `texts` stands for all of a list of texts.
 macro_rules! visits {
     (@each $visitor:ident $self:ident [$($mut:tt)?]) => {};
     (@each $visitor:ident $self:ident [$($mut:tt)?] object $field:ident { $($inner:tt)* } $($rest:tt)*) => {
@@ -66,14 +66,14 @@ macro_rules! visits {
         });
         $crate::core::model::visitor::visits!(@each $visitor $self [$($mut)?] $($rest)*);
     };
-    (@each $visitor:ident $self:ident [mut] texts; $($rest:tt)*) => {
-        for text in $crate::core::model::StepText::ALL {
+    (@each $visitor:ident $self:ident [mut] texts $texts:ident; $($rest:tt)*) => {
+        for text in $texts::ALL {
             $visitor.prose(text.field(), text.of_mut($self));
         }
         $crate::core::model::visitor::visits!(@each $visitor $self [mut] $($rest)*);
     };
-    (@each $visitor:ident $self:ident [] texts; $($rest:tt)*) => {
-        for text in $crate::core::model::StepText::ALL {
+    (@each $visitor:ident $self:ident [] texts $texts:ident; $($rest:tt)*) => {
+        for text in $texts::ALL {
             $visitor.prose(text.field(), text.of($self));
         }
         $crate::core::model::visitor::visits!(@each $visitor $self [] $($rest)*);

@@ -65,9 +65,9 @@ pub(super) fn ways(
     };
     let svg = move |_| {
         let export = untrack(wanted);
-        let text = app.workspace.peek(|document| format.write.map(|write| write(document, &export).text));
-        if let Some(text) = text {
-            crate::browser::file::download(&name("svg"), format.mime, &text);
+        if let Some(write) = format.write {
+            let written = app.workspace.peek(|document| write(document, &export));
+            crate::browser::file::download_body(&name("svg"), format.mime, &written.body);
         }
     };
     let png = move |wanted: f64| {

@@ -23,6 +23,7 @@ use wegmarke::core::edit::phase::PhaseEdit;
 use wegmarke::core::edit::step::StepEdit;
 use wegmarke::core::edit::touchpoint::TouchpointEdit;
 use wegmarke::core::edit::{Edit, Value};
+use wegmarke::core::exchange::Exported;
 use wegmarke::core::model::*;
 use wegmarke::core::session::Session;
 
@@ -557,4 +558,15 @@ pub fn outline(imported: &wegmarke::core::exchange::Imported, step: impl Fn(&Ste
     }
     parts.extend(imported.repairs.iter().map(|repair| format!("{} {:?}", repair.path, repair.rule)));
     parts.join(" | ")
+}
+
+/// What a format of texts wrote.
+pub trait Written {
+    fn text(&self) -> String;
+}
+
+impl Written for Exported {
+    fn text(&self) -> String {
+        self.body.text().expect("the format writes texts").to_owned()
+    }
 }

@@ -9,6 +9,7 @@ use wegmarke::core::exchange::html::{Node, PASSED_OVER, is_kept};
 use wegmarke::core::exchange::{Export, Format, Import, ImportError, Imported, MOST_REPAIRS, Place, json};
 use wegmarke::core::model::{Kind, Language, limit};
 
+use super::Written;
 use super::allocation::most_held;
 
 /// So many bytes a reader may hold for each byte of its input …
@@ -98,12 +99,12 @@ pub fn settles(format: &Format, document: &Document) -> Result<(), String> {
         let imported = read(text, &Import { language: Language::default(), seed: 7 })
             .map_err(|error| format!("{error:?} in {text}"))?;
         if imported.repairs.is_empty() {
-            Ok(write(&imported.document, &Export::default()).text)
+            Ok(write(&imported.document, &Export::default()).text())
         } else {
             Err(format!("{:?} in {text}", imported.repairs))
         }
     };
-    let second = again(&write(document, &Export::default()).text)?;
+    let second = again(&write(document, &Export::default()).text())?;
     let third = again(&second)?;
     if second == third { Ok(()) } else { Err(format!("{second}\nbecame\n{third}")) }
 }

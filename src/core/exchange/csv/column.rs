@@ -126,7 +126,8 @@ pub(in crate::core::exchange) fn named(name: &str) -> Option<Column> {
     Names::all().named(name)
 }
 
-/// The columns with the names that we write ourselves, in all languages, as `plain` gives them. Made once for many cells.
+/// The columns with the names that we write ourselves, in all languages, as `plain` gives them. Made once for many
+/// cells.
 pub(super) struct Names(Vec<(Column, Vec<String>)>);
 
 impl Names {

@@ -35,8 +35,8 @@ impl Scale {
     ];
 }
 
-/// The language in whose words a table has our columns for where and when a step is: it is an export of ours, whose empty cells mean that
-/// nothing is there, and whose texts stay as they are to the last blank.
+/// The language in whose words a table has our columns for where and when a step is: it is an export of ours, whose
+/// empty cells mean that nothing is there, and whose texts stay as they are to the last blank.
 pub(super) fn own_language(table: &Table) -> Option<Language> {
     let has = |language: &&Language| {
         let t = messages(**language);

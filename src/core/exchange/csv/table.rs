@@ -211,13 +211,13 @@ fn header(rows: &[Row]) -> Option<usize> {
         return Some(place);
     }
     let (first, below) = rows.split_first()?;
-    let numeric = |cell: &Box<str>| cell.trim().parse::<f64>().is_ok() || is_decimal(cell).is_some();
+    let numeric = |cell: &str| cell.trim().parse::<f64>().is_ok() || is_decimal(cell).is_some();
     let numbers_below = (0..first.cells.len()).any(|index| {
         let mut cells =
             below.iter().filter_map(|row| row.cells.get(index)).filter(|cell| !cell.trim().is_empty()).peekable();
-        cells.peek().is_some() && cells.all(numeric)
+        cells.peek().is_some() && cells.all(|cell| numeric(cell))
     });
-    (known(&first.cells) == 1 || !first.cells.iter().any(numeric) && numbers_below).then_some(0)
+    (known(&first.cells) == 1 || !first.cells.iter().any(|cell| numeric(cell)) && numbers_below).then_some(0)
 }
 
 /// The sign before the fraction in most numbers; if there are none, the one that goes with the delimiter.

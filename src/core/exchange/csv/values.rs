@@ -1,8 +1,8 @@
 //! What a cell says, in the words and numbers of either language.
 
-use crate::core::knowledge::{self, plain};
-use crate::core::model::{Elapsed, Field, JourneyKind, Phase, PhaseModel, Score};
-use crate::core::text::{DE, EN, Messages, choice_label};
+use crate::core::knowledge::{self, Channel, plain};
+use crate::core::model::{Elapsed, Field, JourneyKind, Language, Phase, PhaseModel, Score};
+use crate::core::text::{Messages, choice_label, messages};
 
 /// What a cell says of satisfaction.
 pub(in crate::core) enum Rating {
@@ -35,7 +35,8 @@ pub(in crate::core) fn rating(cell: &str, decimal: char) -> Option<Rating> {
     }
     let name = plain(cell);
     let words = |t: &Messages| [t.rating_1, t.rating_2, t.rating_3, t.rating_4, t.rating_5].map(plain);
-    let index = [&DE, &EN].iter().find_map(|t| words(t).iter().position(|word| *word == name))?;
+    let index =
+        Language::ALL.iter().find_map(|language| words(messages(*language)).iter().position(|word| *word == name))?;
     Some(Rating::Named(Score::ALL[index]))
 }
 
@@ -121,16 +122,18 @@ pub(super) fn kind_of(cell: &str) -> Option<JourneyKind> {
 /// Which value of a field a cell names, by the value's key or its name in either language.
 pub(super) fn choice(cell: &str, field: Field, keys: &[&str]) -> Option<usize> {
     let cell = plain(cell);
-    let names = |key: &str| [plain(key), plain(choice_label(&DE, field, key)), plain(choice_label(&EN, field, key))];
-    keys.iter().position(|key| !cell.is_empty() && names(key).contains(&cell))
+    let named = |key: &str| {
+        let label = |language: &Language| plain(choice_label(messages(*language), field, key)) == cell;
+        plain(key) == cell || Language::ALL.iter().any(label)
+    };
+    keys.iter().position(|key| !cell.is_empty() && named(key))
 }
 
 /// The key of the channel that a cell names, in either language; any other text stays as it is.
 pub(super) fn channel_of(cell: &str, by_letter: bool) -> &str {
     let same = |name: &str| if by_letter { name == cell } else { plain(name) == plain(cell) };
-    let known = knowledge::channels()
-        .iter()
-        .find(|channel| !cell.is_empty() && (same(&channel.name.de) || same(&channel.name.en)));
+    let named = |channel: &&Channel| Language::ALL.iter().any(|language| same(channel.name.get(*language)));
+    let known = knowledge::channels().iter().filter(|_| !cell.is_empty()).find(named);
     known.map_or(cell, |channel| channel.key.as_str())
 }
 

@@ -12,7 +12,10 @@ use crate::core::exchange::loss::{self, Loss};
 use crate::core::exchange::{Export, Exported};
 use crate::core::knowledge;
 use crate::core::lanes::texts;
-use crate::core::model::{Elapsed, Field, Id, Journey, Key, Kind, MediaType, Medium, Phase, Step, Target, Touchpoint};
+use crate::core::model::{
+    Elapsed, Field, Id, Journey, Key, Kind, Language, MediaType, Medium, Phase, Step, Target, Touchpoint,
+};
+use crate::core::number::decimal_sign;
 use crate::core::text::{Messages, choice_label, messages};
 
 /// How a spreadsheet of some country expects the file.
@@ -23,8 +26,8 @@ pub(super) struct Dialect {
     mark: bool,
 }
 
-pub(super) const INTERNATIONAL: Dialect = Dialect { delimiter: ',', decimal: '.', mark: false };
-pub(super) const GERMAN: Dialect = Dialect { delimiter: ';', decimal: ',', mark: true };
+pub(super) const INTERNATIONAL: Dialect = Dialect { delimiter: ',', decimal: decimal_sign(Language::En), mark: false };
+pub(super) const GERMAN: Dialect = Dialect { delimiter: ';', decimal: decimal_sign(Language::De), mark: true };
 
 pub(super) fn write(document: &Document, export: &Export, dialect: &Dialect) -> Exported {
     let mut writer = Writer {
@@ -51,7 +54,8 @@ pub(super) fn write(document: &Document, export: &Export, dialect: &Dialect) -> 
     for (place, journey) in journeys.iter().filter_map(|id| document.journey(id)).enumerate() {
         writer.journey(place + 1, journey, &phases);
     }
-    Exported { lost: writer.losses(), text: writer.text }
+    let lost = writer.losses();
+    Exported::of_text(writer.text, lost)
 }
 
 struct Writer<'a> {

@@ -22,10 +22,10 @@ use crate::core::text::{Messages, choice_label, fill, messages};
 
 /// Writes the fragment.
 pub fn write(document: &Document, export: &Export) -> Exported {
-    Exported {
-        text: figure(document, export, CLASS, &[]),
-        lost: lost(document, export, journey_of(document, export.journey.as_ref())),
-    }
+    Exported::of_text(
+        figure(document, export, CLASS, &[]),
+        lost(document, export, journey_of(document, export.journey.as_ref())),
+    )
 }
 
 /// What the figure is for style sheets.

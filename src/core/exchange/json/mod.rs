@@ -27,7 +27,7 @@ pub const FORMAT_ENTRY: Format = Format {
     label: |w| w.format_json,
     about: |w| w.format_json_about,
     scope: Scope::Plan,
-    write: Some(|document, _| Exported { text: pretty(document), lost: Vec::new() }),
+    write: Some(|document, _| Exported::of_text(pretty(document), Vec::new())),
     read: Some(|text, import| read(text, import.seed).map(|(document, repairs)| Imported { document, repairs })),
     // Any other object is tried, so that a plan without its marks is told what it lacks.
     recognises: |text| is_object(text) && !text.contains(SWIMLANES),

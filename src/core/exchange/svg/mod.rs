@@ -22,9 +22,8 @@ pub const FORMAT_ENTRY: Format = Format {
     label: |w| w.format_svg,
     about: |w| w.format_svg_about,
     scope: Scope::Journey,
-    write: Some(|document, export| Exported {
-        text: paint(&picture(document, &export.view()), Fit::Own, Some(document)),
-        lost: Vec::new(),
+    write: Some(|document, export| {
+        Exported::of_text(paint(&picture(document, &export.view()), Fit::Own, Some(document)), Vec::new())
     }),
     read: Some(read),
     recognises: read::is_svg,

@@ -103,7 +103,7 @@ impl Painter {
         if rest > 0 {
             text.push('.');
             text.push(char::from(b'0' + (rest / 10) as u8));
-            if rest % 10 > 0 {
+            if !rest.is_multiple_of(10) {
                 text.push(char::from(b'0' + (rest % 10) as u8));
             }
         }
