@@ -31,11 +31,6 @@ pub struct Site {
 /// What other people's pages load: its address never changes.
 const LOADER: &str = "embed/wegmarke.js";
 
-/// Whether the address holds a hash of its bytes and may be kept for ever.
-pub fn is_immutable(address: &str) -> bool {
-    address.starts_with("assets/")
-}
-
 /// Puts the site together from the built planner and the project's files. Only a release is kept by the service worker.
 /// The address is where the site will be had, as far as it is known.
 pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
