@@ -38,7 +38,7 @@ try {
 
 // `?debug`: the page's console can end the program by a fault of a kind ("panic", "trap", "stack"), to see what becomes
 // of it.
-if (asked.has("debug")) globalThis.wegmarkeFault = async (kind) => (await import("../assets/glue.js")).fault(kind);
+if (asked.has("debug")) globalThis.wegmarkeFault = async (kind) => (await import("../assets/program.js")).fault(kind);
 
 // Once the planner stands, the site is kept for times without a network (sw.js). Nobody waits for it, and where it
 // can't be had (without https, in some private windows) all else is the same.

@@ -75,13 +75,13 @@ class Fault extends Error {
 
 /** The program of the planner: one for all elements, fetched when the first one wants it. */
 let program;
-/** What speaks for the program once that has ended by a fault (stopped.js). */
+/** What speaks for the program once that has ended by a fault (stopped.js, which is in the same script). */
 let aftermath;
 /** The elements that show a planner. */
 const shown = new Set();
 
-function load() {
-  program ??= start().catch((error) => {
+function load(lang) {
+  program ??= start(lang).catch((error) => {
     // What a network refused may come another time; what the page's policy forbids will not.
     if (error.code !== "csp") program = undefined;
     throw error;
@@ -89,35 +89,29 @@ function load() {
   return program;
 }
 
-/** The names of channels and measures: one fetching for all elements, again only where it failed. */
-let named;
-
-async function names() {
-  const { bringNames } = await program;
-  named ??= bringNames(SITE.href);
-  if (!(await named)) named = undefined;
-}
-
-async function start() {
-  const files = { glue: new URL("../assets/glue.js", import.meta.url), wasm: new URL("../assets/wegmarke.wasm", import.meta.url), style: new URL("../assets/style.css", import.meta.url), stopped: new URL("../assets/stopped.js", import.meta.url) };
+async function start(lang) {
+  const files = { script: new URL("../assets/program.js", import.meta.url), wasm: new URL("../assets/wegmarke.wasm", import.meta.url), style: new URL("../assets/style.css", import.meta.url) };
   let forbidden = false;
   const watch = () => { forbidden = true; };
   document.addEventListener("securitypolicyviolation", watch);
   try {
-    const [glue, wasm, style, stopped] = await Promise.all([import(files.glue.href), get(files.wasm), get(files.style).then((answer) => answer.text()), import(files.stopped.href)]);
-    aftermath = stopped;
+    const script = import(files.script.href);
+    // With the program, not after it; it is asked for again by what needs it.
+    script.then(({ fetchTexts }) => fetchTexts(`messages.${lang}`)).catch(() => {});
+    const [glue, wasm, style] = await Promise.all([script, get(files.wasm), get(files.style).then((answer) => answer.text())]);
+    aftermath = glue;
     // Streaming wants the one right type; with another it takes a little longer, but works.
     const streams = wasm instanceof Response && wasm.headers.get("content-type")?.startsWith("application/wasm");
     await glue.default({ module_or_path: streams ? wasm : await wasm.arrayBuffer() });
     glue.whenOver(stop);
-    return { Planner: glue.Planner, bringNames: glue.bringNames, sheet: sheet(style) };
+    return { Planner: glue.Planner, sheet: sheet(style) };
   } catch (error) {
     // Reports of the policy come in a task of their own.
     await new Promise((resolve) => setTimeout(resolve));
     if (error instanceof Fault) throw forbidden ? new Fault("csp", error.message) : error;
     const compiles = error?.name !== "CompileError";
     const unsafe = !compiles && /Content.Security.Policy|unsafe-eval|disallowed by embedder/i.test(error.message);
-    throw new Fault(forbidden || unsafe ? "csp" : !compiles || (await deliveredWrong(files.glue)) ? "mime" : "network", String(error));
+    throw new Fault(forbidden || unsafe ? "csp" : !compiles || (await deliveredWrong(files.script)) ? "mime" : "network", String(error));
   } finally {
     document.removeEventListener("securitypolicyviolation", watch);
   }
@@ -285,7 +279,7 @@ class WegmarkePlan extends HTMLElement {
     open.type = "button";
     poster.append(open);
     poster.addEventListener("click", () => this.load());
-    for (const event of ["pointerover", "focusin"]) poster.addEventListener(event, () => load().catch(() => {}), { once: true });
+    for (const event of ["pointerover", "focusin"]) poster.addEventListener(event, () => load(this.#lang).catch(() => {}), { once: true });
     return poster;
   }
 
@@ -338,9 +332,13 @@ class WegmarkePlan extends HTMLElement {
   }
 
   get #words() {
-    // As the planner does it: the page's language, else the reader's, if it is one of ours.
+    return WORDS[this.#lang];
+  }
+
+  /** As the planner does it: the page's language, else the reader's, if it is one of ours. */
+  get #lang() {
     const tags = [this.closest("[lang]")?.lang ?? "", ...navigator.languages].map((tag) => tag.split("-")[0].toLowerCase());
-    return WORDS[tags.find((tag) => Object.hasOwn(WORDS, tag)) ?? "de"];
+    return tags.find((tag) => Object.hasOwn(WORDS, tag)) ?? "de";
   }
 
   get #table() {
@@ -376,9 +374,9 @@ class WegmarkePlan extends HTMLElement {
       button.textContent = this.#words.coming;
       button.ariaDisabled = "true";
     }
-    const [{ Planner, sheet: style }, [open, formats = false]] = await Promise.all([load(), library ? [] : this.#source()]);
+    const [{ Planner, sheet: style }, [open, formats = false]] = await Promise.all([load(this.#lang), library ? [] : this.#source()]);
     // All of it is there before it takes the poster's place.
-    if (!library) await Promise.all([Planner.prepare(this.view, formats), names()]);
+    await Planner.prepare(this, SITE.href, formats).catch((error) => { throw new Fault("network", String(error)); });
     // Another plan may be wanted meanwhile.
     if (this.#settle !== settle) return;
     // It may have gone; it begins anew when it comes back.

@@ -13,7 +13,9 @@ pub mod resize;
 pub mod sheet;
 pub mod storage;
 pub mod tabs;
+pub mod texts;
 pub mod timer;
+pub mod transfer;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -75,7 +77,7 @@ pub fn active_beside(element: &web_sys::Element) -> Option<web_sys::Element> {
 }
 
 /// The element in which an event happened. A listener outside of a shadow tree is told its host only.
-pub fn origin(event: &web_sys::Event) -> Option<web_sys::Element> {
+pub fn element_of(event: &web_sys::Event) -> Option<web_sys::Element> {
     event.composed_path().get(0).dyn_into().ok()
 }
 

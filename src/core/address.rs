@@ -4,8 +4,21 @@
 //! that there is, and whoever asked is told. What others append (WordPress adds `?secret=…` to a frame's fragment) is
 //! passed over.
 
+use super::model::choice::choice;
 use super::model::{Id, Language};
 use super::share::LARGEST_PAYLOAD;
+
+choice! {
+    /// What somebody may do with a plan.
+    pub enum Mode {
+        /// Look at one view of it.
+        View = "view",
+        /// Go through all of it, select and compare; nothing changes.
+        Explore = "explore",
+        /// Everything.
+        Edit = "edit",
+    }
+}
 
 /// The views of an open plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,28 +1,15 @@
-//! What the visitor sees: a shell with views in it, over one workspace.
+//! What the visitor sees, in layers: each imports from those above it in this list, never from one below.
+//! `tests/native/architecture.rs` holds them to that, and to having no circle of files.
 
-pub mod actions;
-pub mod app;
-pub mod banner;
-pub mod catalogue;
-pub mod copies;
-pub mod dialogs;
-mod element;
-mod erase;
-pub mod findings;
-pub mod host;
-pub mod icon;
-pub mod insight;
-pub mod jump;
-pub mod keeper;
-mod later;
-mod markup;
-pub mod plans;
-pub mod reader;
-pub mod scripted;
-pub mod shell;
-pub mod tabs;
-pub mod target;
-pub mod toast;
-pub mod views;
-pub mod widgets;
-pub mod workspace;
+mod kit;
+
+mod state;
+
+mod commands;
+
+mod widgets;
+
+mod dialogs;
+mod views;
+
+mod shell;

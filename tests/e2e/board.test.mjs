@@ -6,7 +6,7 @@ import { axe, page } from "./support/browser.mjs";
 import { focused, go, openPlan, plan } from "./support/planner.mjs";
 import { example, fiveSteps, large } from "./support/samples.mjs";
 
-// The lanes by their numbers, as in src/ui/views/map/lanes.rs.
+// The lanes by their numbers, as in src/core/scene/lanes.rs.
 const [TOUCHPOINT, SATISFACTION, ACTION, QUESTION] = [0, 1, 2, 3];
 const PAIN = 6;
 

@@ -1,7 +1,7 @@
 // The program ends by a fault of its own: what is said then, what is left, and that nothing of it is called any more.
 //
-// The faults are real ones: the program has a function that ends it (`fault` in src/ui/element.rs), which nothing in
-// the planner calls. On the site `?debug` puts it into the page's console.
+// The faults are real ones: the program has a function that ends it (`fault` in src/ui/shell/element.rs), which nothing
+// in the planner calls. On the site `?debug` puts it into the page's console.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -250,7 +250,7 @@ async function edited(host, within, text) {
 
 /** Ends the program that the elements of a page or frame share: at once or, if `late`, in the midst of its next call of the page. */
 const fault = (host, late = false) => host.evaluate(async (late) => {
-  const { name } = performance.getEntriesByType("resource").find(({ name }) => /assets\/glue\./.test(name));
+  const { name } = performance.getEntriesByType("resource").find(({ name }) => /assets\/program\./.test(name));
   const { fault } = await import(name);
   const end = () => {
     // A page that goes on, and would have the planner go on.

@@ -7,6 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::support::imports;
+
 /// The core is pure: it knows no browser and no framework, and asks the ports for time, chance and storage. That is
 /// what lets it be tested natively, replayed, and put into another shell.
 #[test]
@@ -72,10 +74,20 @@ fn a_mutable_document_is_handed_to_nobody_else() {
 #[test]
 fn only_the_workspace_names_the_session() {
     for (path, lines) in sources("src/ui") {
-        if path != "src/ui/workspace.rs" {
+        if path != "src/ui/state/workspace.rs" {
             expect_none(&path, &lines, |line| words(line).any(|word| word == "Session"));
         }
     }
+}
+
+/// The ui is in layers, so that each can be understood by what is below it: a command knows no view, the state no
+/// command. What is above is handed down as a closure.
+#[test]
+fn the_ui_imports_downwards_and_in_no_circle() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let layers: [&[&str]; 6] = [&["kit"], &["state"], &["commands"], &["widgets"], &["views", "dialogs"], &["shell"]];
+    let found = imports::breaches(&src, "ui", &layers);
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 /// Two planners on one page share code and nothing else.
@@ -178,8 +190,11 @@ fn no_attribute_is_run() {
         !(name.starts_with("on") || ["style", "srcdoc", "href", "src", "action", "formaction"].contains(&name))
     };
     // Who takes the name from elsewhere in the program takes a constant.
-    let constant =
-        [("src/ui/markup.rs", "element"), ("src/ui/views/map/columns.rs", "name"), ("src/ui/dialogs/embed.rs", "name")];
+    let constant = [
+        ("src/ui/kit/markup.rs", "element"),
+        ("src/ui/views/map/columns.rs", "name"),
+        ("src/ui/dialogs/embed.rs", "name"),
+    ];
     for (path, lines) in sources("src") {
         let text = lines.join("\n");
         for call in text.split("set_attribute(").skip(1) {

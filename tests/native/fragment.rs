@@ -6,8 +6,8 @@ use proptest::sample::Index;
 use wegmarke::core::document::Document;
 use wegmarke::core::exchange::html::{self, DEEPEST, MOST_NODES, Node};
 use wegmarke::core::exchange::{ErrorCode, Export, Import, ImportError, Imported, LARGEST_IMPORT};
+use wegmarke::core::lanes::LANES;
 use wegmarke::core::model::*;
-use wegmarke::core::scene::LANES;
 
 use crate::formats::examples;
 use crate::support::allocation::most_held;

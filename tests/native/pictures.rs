@@ -12,7 +12,9 @@ use wegmarke::core::edit::touchpoint::TouchpointEdit;
 use wegmarke::core::edit::{Edit, Value};
 use wegmarke::core::exchange::svg::{Fit, NAMESPACE, paint};
 use wegmarke::core::exchange::{ErrorCode, Export, Format, Import, json};
+use wegmarke::core::lanes::*;
 use wegmarke::core::model::*;
+use wegmarke::core::names::*;
 use wegmarke::core::scene::*;
 use wegmarke::core::session::Session;
 

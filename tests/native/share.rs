@@ -98,7 +98,7 @@ proptest! {
         let (read, _) = share::read(&link.unwrap(), 1).unwrap();
         prop_assert_eq!(&read.plan().id, &id);
         prop_assert_eq!((storage.snapshot(), storage.writes()), (before.clone(), writes));
-        // What every copy gets (`ui/plans.rs`).
+        // What every copy gets (`ui/commands/import.rs`).
         let copy = read.under_id(Ids::new(7).next_id(), Some("copy"));
         library.save(copy.plan().id.as_str(), "copy", &json::write(&copy), None).unwrap();
         let after = storage.snapshot();

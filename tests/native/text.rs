@@ -1,6 +1,10 @@
 //! Sentences of ours with what people wrote in them.
 
-use wegmarke::core::text::{self, apart, embedding, exchange, fill, insight, lists, mapping, sharing, tell, together};
+use wegmarke::core::model::Language;
+use wegmarke::core::text::{
+    CATALOGUES, apart, embedding::embedding, exchange::exchange, fill, insight::insight, lists::lists,
+    mapping::mapping, messages, sharing::sharing, tell, together,
+};
 
 #[test]
 fn what_runs_the_other_way_is_set_apart_in_a_sentence() {
@@ -29,7 +33,20 @@ fn what_runs_the_other_way_is_set_apart_in_a_sentence() {
 
 /// Every text of every catalogue: name, German, English.
 fn texts() -> Vec<(&'static str, &'static str, &'static str)> {
-    [text::ALL, embedding::ALL, exchange::ALL, insight::ALL, lists::ALL, mapping::ALL, sharing::ALL].concat()
+    let all = |language| {
+        [
+            messages(language).all(),
+            embedding(language).all(),
+            exchange(language).all(),
+            insight(language).all(),
+            lists(language).all(),
+            mapping(language).all(),
+            sharing(language).all(),
+        ]
+        .concat()
+    };
+    let together = |((name, german), (_, english))| (name, german, english);
+    all(Language::De).into_iter().zip(all(Language::En)).map(together).collect()
 }
 
 #[test]
@@ -48,12 +65,30 @@ fn every_text_has_the_same_places_in_both_languages() {
     for (name, german, english) in texts() {
         assert_eq!(places(german), places(english), "{name}");
         for text in [german, english] {
-            assert!(!text.trim().is_empty() && text.trim() == text && !text.contains("  "), "{name}: {text:?}");
+            // One a line stand in the files that a browser fetches.
+            let one_line = !text.contains(['\n', '\r']);
+            assert!(
+                one_line && !text.trim().is_empty() && text.trim() == text && !text.contains("  "),
+                "{name}: {text:?}"
+            );
             // What stands so in a policy.
             assert!(
                 !text.replace("'wasm-unsafe-eval'", "").contains(['"', '\'']),
                 "{name} has a typewriter's quotation mark: {text}"
             );
+        }
+    }
+}
+
+#[test]
+fn a_file_of_texts_is_taken_whole_or_not_at_all() {
+    for catalogue in CATALOGUES {
+        for language in Language::ALL {
+            let file = catalogue.file(*language);
+            let (short, _) = file.rsplit_once('\n').unwrap();
+            assert!(!catalogue.take(*language, short), "{} without its last text", catalogue.name);
+            assert!(!catalogue.take(*language, &format!("{file}\n")), "{} with one more", catalogue.name);
+            assert!(catalogue.take(*language, &file), "{}", catalogue.name);
         }
     }
 }

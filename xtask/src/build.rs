@@ -3,7 +3,7 @@
 //! It gives bytes and knows nothing of pages or names: those are `site`'s. wasm-bindgen is linked in as a
 //! library and pinned to the planner's own version, so the two can never disagree.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,10 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, anyhow, ensure};
 use sha1_smol::Sha1;
 use wasm_bindgen_cli_support::Bindgen;
+use wegmarke::core::model::Language;
+use wegmarke::core::text;
 
+use crate::bundle;
 use crate::setup::{self, TARGET};
 use crate::shell::{cargo, root, run, say};
 
@@ -27,12 +30,10 @@ pub enum Profile {
 
 /// The planner as a browser takes it.
 pub struct Program {
-    /// The JavaScript module that wasm-bindgen writes around the wasm. Imports `./parts.js`.
-    pub glue: Vec<u8>,
-    /// The JavaScript module that fetches the parts. Imports `./glue.js` and names the parts as `./NAME.wasm`.
-    pub link: Vec<u8>,
+    /// The JavaScript module around the wasm. Names the parts as `./NAME.wasm`, and the texts as `./NAME.txt`.
+    pub script: Vec<u8>,
     pub wasm: Vec<u8>,
-    /// What comes on demand (`src/ui/later.rs`), by name.
+    /// What comes on demand (`src/ui/shell/parts.rs`), by the name of its file.
     pub parts: BTreeMap<String, Vec<u8>>,
     /// How it was built.
     pub profile: Profile,
@@ -52,19 +53,7 @@ pub fn program(profile: Profile) -> Result<Program> {
     if !finished.is_dir() {
         let working = scratch().join(format!("{}{}", IN_WORK, std::process::id()));
         recreate(&working)?;
-        let parts = split(&bytes, &working)?;
-        bind(&working, profile)?;
-        if profile == Profile::Release {
-            say("shrinking it with wasm-opt");
-            for wasm in parts.iter().chain([&working.join(WASM)]) {
-                optimise(wasm)?;
-            }
-            for script in [GLUE, LINK] {
-                let path = working.join(script);
-                fs::write(&path, minified(&fs::read_to_string(&path)?)?)?;
-            }
-        }
-        fs::remove_file(working.join(WHOLE))?;
+        make(&bytes, &working, profile)?;
         forget_programs(profile)?;
         fs::rename(&working, &finished).context("cannot put the built program in its place")?;
     }
@@ -77,8 +66,7 @@ pub fn program(profile: Profile) -> Result<Program> {
         }
     }
     Ok(Program {
-        glue: fs::read(finished.join(GLUE))?,
-        link: fs::read(finished.join(LINK))?,
+        script: fs::read(finished.join(SCRIPT))?,
         wasm: fs::read(finished.join(WASM))?,
         parts,
         profile,
@@ -101,17 +89,32 @@ pub fn fingerprint(parts: &[&[u8]]) -> String {
 }
 
 /// What else decides over the result: this very file, what it adds, and wasm-opt's version.
-const RECIPE: [&[u8]; 3] = [include_bytes!("build.rs"), GUARD.as_bytes(), include_bytes!("../tools/package-lock.json")];
+const RECIPE: [&[u8]; 6] = [
+    include_bytes!("build.rs"),
+    include_bytes!("bundle.rs"),
+    GUARD.as_bytes(),
+    TEXTS.as_bytes(),
+    STOPPED.as_bytes(),
+    include_bytes!("../tools/package-lock.json"),
+];
 /// Keeps calls out of an instance that has ended by a fault.
 const GUARD: &str = include_str!("guard.js");
+/// Fetches the texts.
+const TEXTS: &str = include_str!("texts.js");
+/// Stands in the planner's place after a fault: it has to be there when the network has gone.
+const STOPPED: &str = include_str!("../../embed/stopped.js");
 
 const IN_WORK: &str = "in-work-";
 /// What is left for wasm-bindgen when the parts are cut off.
 const WHOLE: &str = "main.wasm";
 const GLUE: &str = "glue.js";
 const LINK: &str = "parts.js";
+/// All scripts in one.
+const SCRIPT: &str = "program.js";
 const WASM: &str = "glue_bg.wasm";
 const NEEDS: &str = "needs.json";
+/// The part that all others come after (`src/ui/shell/parts.rs`).
+const PLANNER: &str = "planner";
 
 impl Profile {
     fn folder(self) -> &'static str {
@@ -134,7 +137,7 @@ fn compile(profile: Profile) -> Result<PathBuf> {
     Ok(target_folder().join(TARGET).join(profile.folder()).join("wegmarke.wasm"))
 }
 
-/// Cargo's setting for the compiler: the functions of `src/ui/later.rs` are where the wasm is cut, for which the linker
+/// Cargo's setting for the compiler: the functions of `src/ui/shell/parts.rs` are where the wasm is cut, for which the linker
 /// has to leave its notes. And panics name their place without the folders of this machine, so that what is published
 /// is the same wherever it is built.
 fn flags(profile: Profile) -> String {
@@ -175,8 +178,84 @@ fn target_folder() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
-/// Cuts off the parts, and gives their files.
-fn split(compiled: &[u8], out: &Path) -> Result<Vec<PathBuf>> {
+/// Makes all files of the program in the folder `out`.
+fn make(compiled: &[u8], out: &Path, profile: Profile) -> Result<()> {
+    let needs = split(compiled, out)?;
+    bind(out, profile)?;
+    let release = profile == Profile::Release;
+    let read = |name: &str| fs::read_to_string(out.join(name)).with_context(|| format!("cannot read {name}"));
+    let mut glue = bundle::changed(GLUE, &without_markup(&read(GLUE)?)?, GUARDED)?;
+    let wasm = out.join(WASM);
+    let files: BTreeSet<String> = needs.values().flatten().cloned().collect();
+    if release {
+        let (short, names) = bundle::renamed(&fs::read(&wasm)?)?;
+        fs::write(&wasm, short)?;
+        say("shrinking it with wasm-opt");
+        for wasm in files.iter().map(|file| part(out, file)).chain([wasm.clone()]) {
+            optimise(&wasm)?;
+        }
+        glue = bundle::shortened(&glue, &fs::read(&wasm)?, &names)?;
+    }
+    let (pieces, needs) = pack(out, &files, &needs)?;
+    let link = bundle::changed(LINK, &bundle::packed(&read(LINK)?, &pieces)?, CALLED_BACK)?;
+    let texts = format!("{TEXTS}\n{}", texts());
+    let script = bundle::joined(&glue, &[(LINK, &link), ("texts.js", &texts)])? + STOPPED;
+    fs::write(out.join(SCRIPT), if release { minified(&script)? } else { script })?;
+    fs::write(out.join(NEEDS), serde_json::to_vec(&needs)?)?;
+    for done in [WHOLE, GLUE, LINK] {
+        fs::remove_file(out.join(done))?;
+    }
+    Ok(())
+}
+
+/// The file of a part, as wasm-split and wasm-opt leave it.
+fn part(out: &Path, file: &str) -> PathBuf {
+    out.join(format!("{file}.wasm"))
+}
+
+/// Which pack a file lies in, from where to where.
+type Pieces = BTreeMap<String, (String, usize, usize)>;
+/// The files that each part consists of.
+type Needs = BTreeMap<String, Vec<String>>;
+
+/// Puts files together that go over the wire together (`bundle::packs`), and says for each part which packs it needs then.
+fn pack(out: &Path, files: &BTreeSet<String>, needs: &Needs) -> Result<(Pieces, Needs)> {
+    let size = |file: &String| Ok((file.clone(), fs::metadata(part(out, file))?.len() as usize));
+    let sizes = files.iter().map(size).collect::<Result<_>>()?;
+    let mut pieces = Pieces::new();
+    for (pack, files) in bundle::packs(PLANNER, needs, &sizes) {
+        let mut bytes = Vec::new();
+        for file in files {
+            let from = bytes.len();
+            bytes.extend(fs::read(part(out, &file))?);
+            fs::remove_file(part(out, &file))?;
+            pieces.insert(file, (pack.clone(), from, bytes.len()));
+        }
+        fs::write(part(out, &pack), bytes)?;
+    }
+    let packed = |files: &Vec<String>| files.iter().map(|file| pieces[file].0.clone()).collect::<BTreeSet<_>>();
+    let needs = needs.iter().map(|(name, files)| (name.clone(), packed(files).into_iter().collect())).collect();
+    Ok((pieces, needs))
+}
+
+/// What the script that fetches texts knows: the address of each file of them.
+fn texts() -> String {
+    let files = text::CATALOGUES.iter().flat_map(|catalogue| {
+        Language::ALL
+            .iter()
+            .map(|language| text_file(catalogue, *language))
+            .map(|file| format!("  \"{file}\": \"./{file}.txt\",\n"))
+    });
+    format!("const FILES = {{\n{}}};\n", files.collect::<String>())
+}
+
+/// The name of a file of texts, without its ending.
+pub fn text_file(catalogue: &text::Catalogue, language: Language) -> String {
+    format!("{}.{}", catalogue.name, language.key())
+}
+
+/// Cuts off the parts, and says which files each consists of.
+fn split(compiled: &[u8], out: &Path) -> Result<Needs> {
     let main = out.join(WHOLE);
     let mut options = wasm_split_cli_support::Options::new(compiled);
     let link = format!("./{LINK}");
@@ -187,24 +266,11 @@ fn split(compiled: &[u8], out: &Path) -> Result<Vec<PathBuf>> {
     options.main_module = &glue;
     let split = wasm_split_cli_support::transform(options)
         .map_err(|error| anyhow!("wasm-split could not cut the compiled planner: {error:#}"))?;
-    let needs: BTreeMap<_, _> = split.prefetch_map.into_iter().collect();
-    change(&out.join(LINK), ANY_TYPE)?;
-    change(&out.join(LINK), CALLED_BACK)?;
-    fs::write(out.join(NEEDS), serde_json::to_vec(&needs)?)?;
-    Ok(split.split_modules)
+    Ok(split.prefetch_map.into_iter().collect())
 }
 
-/// What is changed in a script that a tool has written: these words by others each, and a text at its end.
-type Changes<'a> = (&'a [(&'a str, &'a str)], &'a str);
-
-/// Lets the parts come with any MIME type, or by a `fetch` that is not the browser's: in other people's pages and on
-/// other people's servers they do. They are too small to gain by being compiled while they come.
-const ANY_TYPE: Changes = (
-    &[("WebAssembly.instantiateStreaming(", "instantiated(")],
-    "\nasync function instantiated(answer, imports) { return WebAssembly.instantiate(await (await answer).arrayBuffer(), imports); }\n",
-);
 /// Calls to the instance and from it go by the guard: all that it exports to the glue, …
-const GUARDED: Changes = (
+const GUARDED: bundle::Changes = (
     &[
         ("wasm = instance.exports;", "wasm = guarded(instance.exports);"),
         ("imports = __wbg_get_imports();", "imports = watched(__wbg_get_imports());"),
@@ -212,30 +278,13 @@ const GUARDED: Changes = (
     GUARD,
 );
 /// … and the one function that is taken from its table, which says that a part has come.
-const CALLED_BACK: Changes = (
-    &[
-        ("import { initSync } from", "import { guard, initSync } from"),
-        (
-            "sharedImports.__wasm_split.__indirect_function_table.get(callbackIndex)(",
-            "guard(sharedImports.__wasm_split.__indirect_function_table.get(callbackIndex))(",
-        ),
-    ],
+const CALLED_BACK: bundle::Changes = (
+    &[(
+        "sharedImports.__wasm_split.__indirect_function_table.get(callbackIndex)(",
+        "guard(sharedImports.__wasm_split.__indirect_function_table.get(callbackIndex))(",
+    )],
     "",
 );
-
-fn change(script: &Path, (words, end): Changes) -> Result<()> {
-    let mut text = fs::read_to_string(script)?;
-    for (from, to) in words {
-        ensure!(
-            text.contains(from),
-            "{} is not as it was, it has no “{from}”: see how it is to be changed now",
-            script.display()
-        );
-        text = text.replace(from, to);
-    }
-    fs::write(script, text + end)?;
-    Ok(())
-}
 
 fn bind(out: &Path, profile: Profile) -> Result<()> {
     let debug = profile == Profile::Debug;
@@ -253,26 +302,23 @@ fn bind(out: &Path, profile: Profile) -> Result<()> {
         .remove_producers_section(true)
         .generate(out)
         .context("wasm-bindgen could not read the compiled planner")?;
-    change(&out.join(GLUE), GUARDED)?;
     ensure!(
         !out.join("snippets").exists(),
         "a dependency brings JavaScript snippets of its own, for which the site has no place yet: see {}",
         out.join("snippets").display()
     );
-    without_markup(&out.join(GLUE))
+    Ok(())
 }
 
 /// Closes the one way to markup that Leptos leaves in every program: it empties an element from which an attribute
 /// `inner_html` is taken away. None here has one, and emptying takes no markup.
-fn without_markup(glue: &Path) -> Result<()> {
+fn without_markup(glue: &str) -> Result<String> {
     const MARKUP: &str = ".innerHTML = ";
-    let script = fs::read_to_string(glue)?;
     ensure!(
-        script.matches(MARKUP).count() == 1,
+        glue.matches(MARKUP).count() == 1,
         "the glue's way to markup is not as it was: see whether it still needs closing, and who takes it"
     );
-    fs::write(glue, script.replace(MARKUP, ".textContent = "))?;
-    Ok(())
+    Ok(glue.replace(MARKUP, ".textContent = "))
 }
 
 fn optimise(wasm: &Path) -> Result<()> {

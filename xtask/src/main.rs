@@ -7,6 +7,7 @@
 
 mod bench;
 mod build;
+mod bundle;
 mod dist;
 mod doors;
 mod fuzz;

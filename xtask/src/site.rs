@@ -11,8 +11,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use wegmarke::core::exchange::{Export, html, json};
+use wegmarke::core::model::Language;
+use wegmarke::core::text::CATALOGUES;
 
-use crate::build::{Profile, Program, fingerprint, minified};
+use crate::build::{Profile, Program, fingerprint, minified, text_file};
 use crate::published::{self, Address};
 use crate::shell::root;
 use crate::{doors, headers, notices, worker};
@@ -61,15 +63,11 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
     let style = builder.asset("style.css", style.into_bytes());
     let own = builder.asset("page.css", own.into_bytes());
     builder.asset("frame.css", read("style/frame.css")?);
-    let (glue, parts) = builder.program(&program)?;
+    let script = builder.program(&program)?;
     let needs = program.needs;
     let wasm = builder.asset("wegmarke.wasm", program.wasm);
-    let script = |builder: &mut Builder, name: &str| -> Result<String> {
-        let text = builder.script(read_text(&format!("embed/{name}"))?)?;
-        Ok(builder.asset(name, text.into_bytes()))
-    };
-    let stopped = script(&mut builder, "stopped.js")?;
-    let start = script(&mut builder, "start.js")?;
+    let start = builder.script(read_text("embed/start.js")?)?;
+    let start = builder.asset("start.js", start.into_bytes());
     builder.embed()?;
     builder.files.insert("plan.schema.json".to_owned(), plan_schema());
     if builder.release {
@@ -80,7 +78,7 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
         own: &own,
         style: &style,
         icon: icon.as_deref(),
-        glue: &glue,
+        script: &script,
         wasm: &wasm,
         start: &start,
         release: builder.release,
@@ -100,8 +98,7 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
     builder.files.insert(headers::FILE.to_owned(), headers.into_bytes());
     doors::closed(&builder.files)?;
 
-    let mut first_load =
-        vec!["index.html".to_owned(), own, start, LOADER.to_owned(), style, glue, parts, stopped, wasm];
+    let mut first_load = vec!["index.html".to_owned(), own, start, LOADER.to_owned(), style, script, wasm];
     first_load.extend(icon);
     let later = builder
         .files
@@ -138,29 +135,22 @@ impl Builder {
         address
     }
 
-    /// Adds the two JavaScript modules around the wasm and the parts that they fetch. The two import each other, so
-    /// that neither can be named after its finished bytes: both have the name that all of it together gives.
-    fn program(&mut self, program: &Program) -> Result<(String, String)> {
-        let mut glue = String::from_utf8(program.glue.clone())?;
-        let mut link = String::from_utf8(program.link.clone())?;
-        let mut all: Vec<&[u8]> = vec![&program.glue, &program.link];
-        for (name, bytes) in &program.parts {
-            let address = self.asset(name, bytes.clone());
+    /// Adds the script around the wasm, and the parts and texts that it fetches.
+    fn program(&mut self, program: &Program) -> Result<String> {
+        let mut script = String::from_utf8(program.script.clone())?;
+        let parts = program.parts.iter().map(|(name, bytes)| (name.clone(), bytes.clone()));
+        let texts = CATALOGUES.iter().flat_map(|catalogue| {
+            Language::ALL.iter().map(|language| {
+                (format!("{}.txt", text_file(catalogue, *language)), catalogue.file(*language).into_bytes())
+            })
+        });
+        for (name, bytes) in parts.chain(texts) {
+            let address = self.asset(&name, bytes);
             let reference = format!("\"./{name}\"");
-            ensure!(link.contains(&reference), "nothing fetches the part {name}");
-            link = link.replace(&reference, &format!("\"./{}\"", address.trim_start_matches("assets/")));
-            all.push(bytes);
+            ensure!(script.contains(&reference), "nothing fetches {name}");
+            script = script.replace(&reference, &format!("\"./{}\"", address.trim_start_matches("assets/")));
         }
-        let hash = fingerprint(&all);
-        let (glue_name, link_name) = (format!("glue.{hash}.js"), format!("parts.{hash}.js"));
-        // Only in the import: the same words are the name by which the wasm asks for the module.
-        glue = imported(&glue, "parts.js", &link_name)?;
-        link = imported(&link, "glue.js", &glue_name)?;
-        let (glue_address, link_address) = (format!("assets/{glue_name}"), format!("assets/{link_name}"));
-        self.assets.insert("assets/glue.js".to_owned(), glue_address.clone());
-        self.files.insert(glue_address.clone(), glue.into_bytes());
-        self.files.insert(link_address.clone(), link.into_bytes());
-        Ok((glue_address, link_address))
+        Ok(self.asset("program.js", script.into_bytes()))
     }
 
     /// A script by hand, as it is published.
@@ -238,13 +228,6 @@ impl Builder {
     }
 }
 
-/// The script with another name of a module that it imports.
-fn imported(script: &str, from: &str, to: &str) -> Result<String> {
-    let named = ["from \"./", "from\"./"].into_iter().find(|before| script.contains(&format!("{before}{from}\"")));
-    let before = named.with_context(|| format!("a script does not import {from}"))?;
-    Ok(script.replace(&format!("{before}{from}\""), &format!("{before}{to}\"")))
-}
-
 /// The plan format, as the core itself describes it: the published schema cannot disagree with the planner.
 fn plan_schema() -> Vec<u8> {
     format!("{:#}\n", wegmarke::core::exchange::json::schema()).into_bytes()
@@ -255,7 +238,7 @@ struct Head<'a> {
     own: &'a str,
     style: &'a str,
     icon: Option<&'a str>,
-    glue: &'a str,
+    script: &'a str,
     wasm: &'a str,
     start: &'a str,
     /// Whether there are words on others' licences to point to.
@@ -270,7 +253,7 @@ fn finished_page(page: &str, head: &Head) -> Result<String> {
     }
     own += &format!("<link rel=\"stylesheet\" href=\"{}\">\n", head.own);
     own += &format!("<link rel=\"modulepreload\" href=\"{LOADER}\">\n");
-    own += &format!("<link rel=\"modulepreload\" href=\"{}\">\n", head.glue);
+    own += &format!("<link rel=\"modulepreload\" href=\"{}\">\n", head.script);
     // `crossorigin` makes the request the same one that `fetch` will make; otherwise the file would be loaded twice.
     own +=
         &format!("<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n", head.wasm);
@@ -395,7 +378,7 @@ mod tests {
             own: "assets/o.css",
             style: "assets/s.css",
             icon: Some("assets/i.svg"),
-            glue: "assets/g.js",
+            script: "assets/g.js",
             wasm: "assets/w.wasm",
             start: "assets/st.js",
             release: true,
@@ -411,9 +394,9 @@ mod tests {
     #[test]
     fn a_reference_gets_the_hash_and_an_unknown_one_is_refused() {
         let mut builder = Builder::default();
-        let address = builder.asset("glue.js", b"x".to_vec());
+        let address = builder.asset("program.js", b"x".to_vec());
         assert_eq!(
-            builder.resolved("import(\"../assets/glue.js\")".to_owned()).unwrap(),
+            builder.resolved("import(\"../assets/program.js\")".to_owned()).unwrap(),
             format!("import(\"../{address}\")")
         );
         assert!(builder.resolved("import(\"../assets/gone.js\")".to_owned()).is_err());
@@ -421,9 +404,13 @@ mod tests {
 
     /// The site around a planner that does nothing, as a debug build has it: a release takes Node to make.
     fn site() -> Site {
+        let texts = CATALOGUES
+            .iter()
+            .flat_map(|catalogue| Language::ALL.iter().map(|language| text_file(catalogue, *language)));
+        let script =
+            texts.fold("piece(\"./map.wasm\")".to_owned(), |script, file| format!("{script} \"./{file}.txt\""));
         let program = Program {
-            glue: b"import * as p from \"./parts.js\"".to_vec(),
-            link: b"import { g } from \"./glue.js\"; fetch(\"./map.wasm\")".to_vec(),
+            script: script.into_bytes(),
             wasm: b"wasm".to_vec(),
             parts: BTreeMap::from([("map.wasm".to_owned(), b"map".to_vec())]),
             needs: BTreeMap::from([("map".to_owned(), vec!["map".to_owned()])]),

@@ -6,24 +6,13 @@
 //! `>`. How it is shown, copied and tried out is not known here.
 
 use super::{Export, html, json};
+pub use crate::core::address::Mode;
 use crate::core::address::{Address, View};
 use crate::core::document::Document;
 use crate::core::exchange::svg::escape_attribute;
 use crate::core::model::choice::choice;
 use crate::core::model::{Id, Language};
 use crate::core::share::{self, TooLarge};
-
-choice! {
-    /// What somebody may do with a plan.
-    pub enum Mode {
-        /// Look at one view of it.
-        View = "view",
-        /// Go through all of it, select and compare; nothing changes.
-        Explore = "explore",
-        /// Everything.
-        Edit = "edit",
-    }
-}
 
 choice! {
     /// Light or dark.

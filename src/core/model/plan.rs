@@ -66,6 +66,13 @@ pub struct Plan {
     pub weights: Weights,
 }
 
+impl Language {
+    /// The one after this; the first after the last.
+    pub fn next(self) -> Self {
+        Self::ALL[(self as usize + 1) % Self::ALL.len()]
+    }
+}
+
 impl Plan {
     /// A plan with nothing in it.
     pub fn new(id: Id) -> Self {

@@ -21,9 +21,3 @@ pub use pages::{Paper, pages};
 pub use picture::{Align, Form, Ink, Item, Picture, Run, Shape, Stroke, Theme, Words};
 pub use profile::{Piece, Point, areas, curve, number, path, pieces};
 pub use timescale::Timescale;
-
-// What `ui` still takes from here.
-pub use super::lanes::{Content, LANES, Lane};
-pub use super::model::is_break;
-pub use super::names::{channel_name, initials, journey_name, journey_of, persona_name, step_name};
-pub use super::number::decimal;

@@ -4,7 +4,8 @@ use js_sys::{JSON, Reflect};
 use leptos::html::Div;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::{export, frame};
+use super::frame::frame;
+use super::journey_choice::journey_choice;
 use crate::browser::timer::Listener;
 use crate::browser::{clipboard, document, file, locale, raster};
 use crate::core::address::View;
@@ -12,18 +13,18 @@ use crate::core::document::List;
 use crate::core::exchange::embed::{self, Colours, Embed, Form, Mode, Shade};
 use crate::core::exchange::svg::{Fit, paint};
 use crate::core::exchange::{Export, json};
+use crate::core::lanes::Content;
 use crate::core::model::{Id, Language};
-use crate::core::scene::{Content, picture};
+use crate::core::scene::picture;
 use crate::core::text::embedding::{Embedding, embedding};
 use crate::core::text::exchange::exchange;
 use crate::core::text::fill;
-use crate::ui::app::App;
-use crate::ui::erase::{act, live, memo, part};
-use crate::ui::icon::{Icon, icon};
-use crate::ui::markup::*;
-use crate::ui::plans::file_name;
-use crate::ui::shell::view_label;
-use crate::ui::toast::Toast;
+use crate::ui::commands::saving::file_name;
+use crate::ui::kit::closures::{dynamic, listener, reactive};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
+use crate::ui::widgets::names::view_label;
 
 /// A place to paste into: the form that it takes, and what it needs.
 struct Platform {
@@ -78,7 +79,7 @@ const INK: &str = "#1d2125";
 
 /// The dialog.
 pub(super) fn embed(app: App) -> AnyView {
-    let w = embedding(app.lang());
+    let w = embedding(app.language());
     let journey = RwSignal::new(untrack(|| app.current_journey()));
     let platform = RwSignal::new(0);
     let first = &PLATFORMS[0];
@@ -89,18 +90,18 @@ pub(super) fn embed(app: App) -> AnyView {
         mode: Mode::Explore,
         view: View::Map,
         journey: None,
-        language: app.lang(),
+        language: app.language(),
         shade: Shade::Auto,
         colours: Colours::default(),
         keeps: false,
         with_text: true,
         with_picture: false,
-        date: locale::day(app.lang(), &locale::today()),
+        date: locale::day(app.language(), &locale::today()),
         as_block: first.as_block,
     });
     // What is shown first need not be named where it is the first anyway.
     let wanted = memo(move || {
-        let first = app.workspace.peek(|document| document.list(&List::Journeys).next().cloned());
+        let first = app.workspace.untracked(|document| document.list(&List::Journeys).next().cloned());
         Embed { journey: journey.get().filter(|journey| first.as_ref() != Some(journey)), ..choices.get() }
     });
     let content = view! {
@@ -115,7 +116,7 @@ pub(super) fn embed(app: App) -> AnyView {
 
 /// Where it goes, in which form, and what that needs.
 fn place(app: App, platform: RwSignal<usize>, choices: RwSignal<Embed>) -> AnyView {
-    let w = embedding(app.lang());
+    let w = embedding(app.language());
     let options = PLATFORMS.iter().map(|platform| (platform.key, (platform.name)(w))).collect();
     let choose = move |key: &str| {
         let Some(place) = PLATFORMS.iter().position(|platform| platform.key == key) else { return };
@@ -134,11 +135,11 @@ fn place(app: App, platform: RwSignal<usize>, choices: RwSignal<Embed>) -> AnyVi
             view! {
                 <label class="export-format embed-kind">
                     <input
-                        prop:checked=live(move || choices.with(|choices| choices.form == form))
+                        prop:checked=reactive(move || choices.with(|choices| choices.form == form))
                         type="radio"
                         name="embed-form"
                         value=form.key()
-                        on:change=act(choose)
+                        on:change=listener(choose)
                     />
                     <span class="embed-kind-words">
                         <span>{name}</span>
@@ -152,7 +153,7 @@ fn place(app: App, platform: RwSignal<usize>, choices: RwSignal<Embed>) -> AnyVi
     let needs = move || fill((PLATFORMS[platform.get()].needs)(w), &[app.host.address("").trim_end_matches('/')]);
     view! {
         {select("embed-platform", w.embed_platform, options, move || PLATFORMS[platform.get()].key, choose)}
-        <p class="embed-needs">{part(needs)}</p>
+        <p class="embed-needs">{dynamic(needs)}</p>
         <fieldset class="export-formats embed-kinds">
             <legend>{w.embed_form}</legend>
             {forms}
@@ -163,7 +164,7 @@ fn place(app: App, platform: RwSignal<usize>, choices: RwSignal<Embed>) -> AnyVi
 
 /// What is shown and how, as far as the form has a choice.
 fn contents(app: App, choices: RwSignal<Embed>, journey: RwSignal<Option<Id>>) -> AnyView {
-    let (t, w) = (app.t(), embedding(app.lang()));
+    let (t, w) = (app.texts(), embedding(app.language()));
     let form = memo(move || choices.with(|choices| choices.form));
     let shows_plan = move || !matches!(form.get(), Form::Fragment | Form::Link);
     let with_source = memo(move || choices.with(|choices| choices.source.is_some()));
@@ -179,8 +180,8 @@ fn contents(app: App, choices: RwSignal<Embed>, journey: RwSignal<Option<Id>>) -
                 type="url"
                 name="source"
                 placeholder="https://…/plan.wegmarke.json"
-                on:input=act(choose_source)
-                prop:value=live(move || choices.with(|choices| choices.source.clone().unwrap_or_default()))
+                on:input=listener(choose_source)
+                prop:value=reactive(move || choices.with(|choices| choices.source.clone().unwrap_or_default()))
             />
             <span class="hint">{w.embed_source_about}</span>
         </label>
@@ -200,7 +201,7 @@ fn contents(app: App, choices: RwSignal<Embed>, journey: RwSignal<Option<Id>>) -
         })
         .collect();
     let shades = Shade::ALL.iter().map(|shade| (shade.key(), w.shade(*shade))).collect();
-    let several = app.workspace.peek(|document| document.len(&List::Journeys)) > 1;
+    let several = app.workspace.untracked(|document| document.len(&List::Journeys)) > 1;
     let change = move |set: fn(&mut Embed, &str)| move |key: &str| choices.update(|choices| set(choices, key));
     view! {
         {group(move || form.get() != Form::Fragment, source.into_any())}
@@ -224,7 +225,7 @@ fn contents(app: App, choices: RwSignal<Embed>, journey: RwSignal<Option<Id>>) -
             }
                 .into_any(),
         )}
-        {several.then(|| group(move || form.get() != Form::Link, export::journeys(app, t.journey, None, journey)))}
+        {several.then(|| group(move || form.get() != Form::Link, journey_choice(app, t.journey, None, journey)))}
         {select(
             "lang",
             w.embed_language,
@@ -273,7 +274,7 @@ fn contents(app: App, choices: RwSignal<Embed>, journey: RwSignal<Option<Id>>) -
 /// Controls that are there for some forms only. They stay in the page, so that nothing that was typed goes.
 fn group(there: impl Fn() -> bool + Send + Sync + 'static, content: AnyView) -> AnyView {
     view! {
-        <div class="embed-group" hidden=live(move || !there())>
+        <div class="embed-group" hidden=reactive(move || !there())>
             {content}
         </div>
     }
@@ -294,8 +295,8 @@ fn select(
             <span class="field-label">{label}</span>
             <select
                 name=name
-                prop:value=live(chosen)
-                on:change=act(move |event: web_sys::Event| choose(&event_target_value(&event)))
+                prop:value=reactive(chosen)
+                on:change=listener(move |event: web_sys::Event| choose(&event_target_value(&event)))
             >
                 {options}
             </select>
@@ -309,7 +310,7 @@ fn check(label: &'static str, choices: RwSignal<Embed>, field: fn(&mut Embed) ->
     let set = move |event: web_sys::Event| choices.update(|choices| *field(choices) = event_target_checked(&event));
     view! {
         <label class="check">
-            <input prop:checked=live(is) type="checkbox" on:change=act(set) />
+            <input prop:checked=reactive(is) type="checkbox" on:change=listener(set) />
             {label}
         </label>
     }
@@ -330,14 +331,14 @@ fn colour(
     view! {
         <div class="embed-colour">
             <label class="check">
-                <input prop:checked=live(move || is().is_some()) type="checkbox" on:change=act(own) />
+                <input prop:checked=reactive(move || is().is_some()) type="checkbox" on:change=listener(own) />
                 {label}
             </label>
             <input
                 aria-label=label
                 type="color"
-                prop:value=live(move || is().unwrap_or_else(|| usual.to_owned()))
-                on:input=act(chosen)
+                prop:value=reactive(move || is().unwrap_or_else(|| usual.to_owned()))
+                on:input=listener(chosen)
             />
         </div>
     }
@@ -355,7 +356,7 @@ enum Shown {
 
 /// How it will look: the element itself, or the picture of a fragment that has one. A link looks like a link.
 fn shown(app: App, wanted: Memo<Embed>) -> AnyView {
-    let w = embedding(app.lang());
+    let w = embedding(app.language());
     let kind = memo(move || {
         wanted.with(|wanted| match wanted.form {
             Form::Link => Shown::Nothing,
@@ -376,12 +377,12 @@ fn shown(app: App, wanted: Memo<Embed>) -> AnyView {
             .into_any(),
         ),
     };
-    view! { <div class="embed-preview">{part(preview)}</div> }.into_any()
+    view! { <div class="embed-preview">{dynamic(preview)}</div> }.into_any()
 }
 
 fn pictured(app: App, wanted: Memo<Embed>) -> AnyView {
-    let alt = exchange(app.lang()).picture_preview;
-    part(move || {
+    let alt = exchange(app.language()).picture_preview;
+    dynamic(move || {
         let embed = wanted.get();
         let export = Export {
             language: embed.language,
@@ -390,11 +391,11 @@ fn pictured(app: App, wanted: Memo<Embed>) -> AnyView {
             lanes: Some(vec![Content::Touchpoint, Content::Satisfaction]),
             ..Export::default()
         };
-        let svg = app.workspace.peek(|document| paint(&picture(document, &export.view()), Fit::Own, None));
+        let svg = app.workspace.untracked(|document| paint(&picture(document, &export.view()), Fit::Own, None));
         let shown = raster::Picture::of(&svg)?;
         let address = shown.address.clone();
         // It goes with the image that shows it.
-        let shown = StoredValue::new_local(shown);
+        let shown = StoredValue::new(shown);
         on_cleanup(move || shown.dispose());
         Some(view! { <img src=address alt=alt /> })
     })
@@ -404,7 +405,7 @@ fn pictured(app: App, wanted: Memo<Embed>) -> AnyView {
 /// takes the focus, and keeps nothing.
 fn alive(app: App, wanted: Memo<Embed>) -> AnyView {
     let place = NodeRef::<Div>::new();
-    let plan = app.workspace.peek(json::write);
+    let plan = app.workspace.untracked(json::write);
     Effect::new(move |made: Option<Option<web_sys::HtmlElement>>| {
         let place = place.get()?;
         let embed = wanted.get();
@@ -415,7 +416,7 @@ fn alive(app: App, wanted: Memo<Embed>) -> AnyView {
                 // Setting a property and appending what is new never fail.
                 let _ = Reflect::set(&element, &"plan".into(), &JSON::parse(&plan).unwrap_or(JsValue::NULL));
                 let _ = element.set_attribute("loading", "eager");
-                let _ = element.set_attribute("aria-label", embedding(app.lang()).embed_preview);
+                let _ = element.set_attribute("aria-label", embedding(app.language()).embed_preview);
                 adapt(&element, &embed);
                 let _ = place.append_child(&element);
                 return Some(element);
@@ -426,7 +427,7 @@ fn alive(app: App, wanted: Memo<Embed>) -> AnyView {
     });
     // What happens in it is nothing that the page around the planner should hear of.
     let events = ["wegmarke-change", "wegmarke-select", "wegmarke-copy"];
-    let heard = StoredValue::new_local(Vec::new());
+    let heard = StoredValue::new(Vec::new());
     Effect::new(move |_| {
         if let Some(place) = place.get() {
             heard.set_value(events.map(|event| Listener::on(&place, event, |event| event.stop_propagation())).into());
@@ -464,17 +465,17 @@ fn adapt(element: &web_sys::HtmlElement, embed: &Embed) {
 
 /// The snippet, how large it is, and its ways out.
 fn snippet(app: App, wanted: Memo<Embed>) -> AnyView {
-    let w = embedding(app.lang());
+    let w = embedding(app.language());
     let written = memo(move || {
         let wanted = wanted.get();
-        app.workspace.peek(|document| embed::snippet(document, &wanted)).ok()
+        app.workspace.untracked(|document| embed::snippet(document, &wanted)).ok()
     });
     let text = move || written.get().unwrap_or_default();
     let size = move || {
         fill(
             w.embed_size,
             &[&locale::number(
-                app.lang(),
+                app.language(),
                 (written.with(|text| text.as_ref().map_or(0, String::len)) as f64 / 102.4).round() / 10.0,
             )],
         )
@@ -488,15 +489,11 @@ fn snippet(app: App, wanted: Memo<Embed>) -> AnyView {
     };
     let copy = move |text: String| {
         clipboard::copy(&text, move |done| {
-            app.toast.set(Some(Toast::say(if done {
-                exchange(app.lang()).copied
-            } else {
-                exchange(app.lang()).copy_failed
-            })))
+            app.overlay.say(if done { exchange(app.language()).copied } else { exchange(app.language()).copy_failed })
         })
     };
     let download = move |_| {
-        let title = app.workspace.peek(|document| document.plan().title.to_string());
+        let title = app.workspace.untracked(|document| document.plan().title.to_string());
         file::download(&format!("{}.html", file_name(&title)), "text/html", &untrack(text));
     };
     let is_file = memo(move || wanted.with(|wanted| wanted.form != Form::Link));
@@ -504,7 +501,7 @@ fn snippet(app: App, wanted: Memo<Embed>) -> AnyView {
     let loader = embed::loader(&app.host.address(""));
     let there = memo(move || written.with(Option::is_some));
     view! {
-        {part(move || {
+        {dynamic(move || {
             (!there.get())
                 .then(|| {
                     view! {
@@ -514,7 +511,7 @@ fn snippet(app: App, wanted: Memo<Embed>) -> AnyView {
                     }
                 })
         })}
-        <div class="embed-group" hidden=live(move || !there.get())>
+        <div class="embed-group" hidden=reactive(move || !there.get())>
             <label class="field">
                 <span class="field-label">{w.embed_snippet}</span>
                 <textarea
@@ -523,21 +520,21 @@ fn snippet(app: App, wanted: Memo<Embed>) -> AnyView {
                     readonly=true
                     spellcheck="false"
                     dir="ltr"
-                    prop:value=live(text)
+                    prop:value=reactive(text)
                 ></textarea>
             </label>
-            <p class="hint embed-size">{part(size)}{part(move || holds().map(|words| format!(" · {words}")))}</p>
+            <p class="hint embed-size">{dynamic(size)}{dynamic(move || holds().map(|words| format!(" · {words}")))}</p>
             <div class="acts embed-acts">
-                <button type="button" class="button primary copy" on:click=act(move |_| copy(untrack(text)))>
+                <button type="button" class="button primary copy" on:click=listener(move |_| copy(untrack(text)))>
                     {icon(Icon::Copy)}
                     {w.embed_copy}
                 </button>
-                {part(move || {
+                {dynamic(move || {
                     is_file
                         .get()
                         .then(|| {
                             view! {
-                                <button type="button" class="button as-file" on:click=act(download)>
+                                <button type="button" class="button as-file" on:click=listener(download)>
                                     {icon(Icon::Download)}
                                     {w.embed_download}
                                 </button>
@@ -546,7 +543,7 @@ fn snippet(app: App, wanted: Memo<Embed>) -> AnyView {
                 })}
             </div>
         </div>
-        {part(move || {
+        {dynamic(move || {
             needs_loader
                 .get()
                 .then(|| {
@@ -568,7 +565,7 @@ fn snippet(app: App, wanted: Memo<Embed>) -> AnyView {
                                 <button
                                     type="button"
                                     class="button copy-loader"
-                                    on:click=act(move |_| copy(copied.clone()))
+                                    on:click=listener(move |_| copy(copied.clone()))
                                 >
                                     {icon(Icon::Copy)}
                                     {w.embed_loader_copy}

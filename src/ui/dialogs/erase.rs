@@ -1,12 +1,11 @@
 //! Erasing all that is stored on the device: asked about, since it can't be undone.
 
-use crate::ui::markup::*;
-
-use super::frame;
+use super::frame::frame;
 use crate::core::text::{Phrase, both};
-use crate::ui::app::App;
-use crate::ui::erase::act;
-use crate::ui::plans;
+use crate::ui::commands::stored;
+use crate::ui::kit::closures::listener;
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
 
 /// What lies on the device; in detail in docs/privacy.md.
 const STORED: Phrase = both(
@@ -20,20 +19,20 @@ const EXPLAINED: Phrase = both(
 );
 
 pub(super) fn erase(app: App) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let content = view! {
-        <p>{STORED.get(app.lang())}</p>
-        <p>{EXPLAINED.get(app.lang())}</p>
+        <p>{STORED.get(app.language())}</p>
+        <p>{EXPLAINED.get(app.language())}</p>
         <div class="dialog-acts">
-            <button type="button" class="button" on:click=act(move |_| app.dialog.set(None))>
+            <button type="button" class="button" on:click=listener(move |_| app.overlay.close())>
                 {t.cancel}
             </button>
             <button
                 type="button"
                 class="button danger"
-                on:click=act(move |_| {
-                    app.dialog.set(None);
-                    plans::erase_everything(app);
+                on:click=listener(move |_| {
+                    app.overlay.close();
+                    stored::erase_everything(app);
                 })
             >
                 {t.erase_everything}

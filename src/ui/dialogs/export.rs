@@ -2,28 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use crate::ui::markup::*;
-
-use super::{Dialog, frame, picture};
+use super::frame::frame;
+use super::journey_choice::journey_choice;
+use super::picture;
 use crate::browser::{clipboard, file, locale};
-use crate::core::document::List;
 use crate::core::exchange::{Export, Exported, FORMATS, Format, Scope, html, svg};
+use crate::core::lanes::LANES;
 use crate::core::model::{Date, Id};
-use crate::core::scene::{LANES, journey_name};
 use crate::core::text::exchange::exchange;
 use crate::core::text::{field_label, fill, kind_label};
-use crate::ui::app::App;
-use crate::ui::erase::{act, live, memo, part};
-use crate::ui::icon::{Icon, icon};
-use crate::ui::plans::file_name;
-use crate::ui::toast::Toast;
+use crate::ui::commands::saving::file_name;
+use crate::ui::kit::closures::{dynamic, listener, reactive};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
+use crate::ui::state::overlay::Dialog;
 
 /// So much of a text is shown, in characters; all of it is copied and downloaded.
 const SHOWN: usize = 20_000;
 
 /// The dialog, with the format of this name chosen.
 pub(super) fn export(app: App, key: &str) -> AnyView {
-    let (t, w) = (app.t(), exchange(app.lang()));
+    let (t, w) = (app.texts(), exchange(app.language()));
     let chosen = RwSignal::new(
         FORMATS.iter().filter(|format| format.write.is_some()).position(|format| format.key == key).unwrap_or(0),
     );
@@ -35,11 +35,11 @@ pub(super) fn export(app: App, key: &str) -> AnyView {
             view! {
                 <label class="export-format">
                     <input
-                        prop:checked=live(move || chosen.get() == place)
+                        prop:checked=reactive(move || chosen.get() == place)
                         type="radio"
                         name="format"
                         value=format.key
-                        on:change=act(move |_| chosen.set(place))
+                        on:change=listener(move |_| chosen.set(place))
                     />
                     <span>{(format.label)(w)}</span>
                 </label>
@@ -56,34 +56,38 @@ pub(super) fn export(app: App, key: &str) -> AnyView {
                     {options}
                 </fieldset>
                 // The head has no room for it on a phone.
-                <button type="button" class="button as-link" on:click=act(move |_| app.dialog.set(Some(Dialog::Share)))>
+                <button
+                    type="button"
+                    class="button as-link"
+                    on:click=listener(move |_| app.overlay.open(Dialog::Share))
+                >
                     {icon(Icon::Link)}
                     {t.share}
                 </button>
             </div>
-            <div class="export-details">{part(details)}</div>
+            <div class="export-details">{dynamic(details)}</div>
         </div>
     };
     frame(app, "wide", w.export_title, content.into_any())
 }
 
 fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> AnyView {
-    let (t, w) = (app.t(), exchange(app.lang()));
+    let (t, w) = (app.texts(), exchange(app.language()));
     let bare = RwSignal::new(true);
     let lanes = move || {
         LANES.iter().enumerate().filter(|(place, _)| app.map.shows(*place)).map(|(_, lane)| lane.content).collect()
     };
     let export = move || Export {
-        language: app.lang(),
+        language: app.language(),
         journey: journey.get(),
-        date: locale::day(app.lang(), &locale::today()),
+        date: locale::day(app.language(), &locale::today()),
         today: Date::parse(&locale::today()),
         lanes: (format.key == svg::FORMAT_ENTRY.key).then(lanes),
         without_picture: bare.get(),
         ..Export::default()
     };
     let name = move |ending: &str| {
-        app.workspace.peek(|document| {
+        app.workspace.untracked(|document| {
             let journey = journey.get_untracked().filter(|_| format.scope == Scope::Journey);
             let name = journey
                 .and_then(|id| document.journey(&id))
@@ -91,7 +95,7 @@ fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> 
             format!("{}.{ending}", file_name(&name))
         })
     };
-    let one_journey = (format.scope == Scope::Journey).then(|| journeys(app, t.journey, None, journey));
+    let one_journey = (format.scope == Scope::Journey).then(|| journey_choice(app, t.journey, None, journey));
     if format.key == svg::FORMAT_ENTRY.key {
         return view! {
             <p class="hint">{(format.about)(w)}</p>
@@ -102,18 +106,14 @@ fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> 
     }
     let written = memo(move || {
         let export = export();
-        app.workspace.peek(|document| {
+        app.workspace.untracked(|document| {
             format.write.map_or(Exported::of_text(String::new(), Vec::new()), |write| write(document, &export))
         })
     });
     let copy = move |_| {
         let text = written.with_untracked(|written| written.body.text().map(str::to_owned));
         clipboard::copy(&text.unwrap_or_default(), move |done| {
-            app.toast.set(Some(Toast::say(if done {
-                exchange(app.lang()).copied
-            } else {
-                exchange(app.lang()).copy_failed
-            })));
+            app.overlay.say(if done { exchange(app.language()).copied } else { exchange(app.language()).copy_failed });
         });
     };
     let download = move |_| {
@@ -128,9 +128,9 @@ fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> 
         view! {
             <label class="check">
                 <input
-                    prop:checked=live(move || !bare.get())
+                    prop:checked=reactive(move || !bare.get())
                     type="checkbox"
-                    on:change=act(move |event: web_sys::Event| bare.set(!event_target_checked(&event)))
+                    on:change=listener(move |event: web_sys::Event| bare.set(!event_target_checked(&event)))
                 />
                 {w.export_with_picture}
             </label>
@@ -146,7 +146,7 @@ fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> 
                     readonly=true
                     spellcheck="false"
                     dir="auto"
-                    prop:value=live(shown)
+                    prop:value=reactive(shown)
                 ></textarea>
             </label>
         }
@@ -155,22 +155,22 @@ fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> 
         <p class="hint">{(format.about)(w)}</p>
         {one_journey}
         {pictured}
-        {part(move || written.with(|written| losses(app, written)))}
-        {part(move || is_text.get().then(text))}
-        {part(move || more().then(|| view! { <p class="hint">{w.export_more}</p> }))}
+        {dynamic(move || written.with(|written| losses(app, written)))}
+        {dynamic(move || is_text.get().then(text))}
+        {dynamic(move || more().then(|| view! { <p class="hint">{w.export_more}</p> }))}
         <div class="dialog-acts">
-            {part(move || {
+            {dynamic(move || {
                 is_text
                     .get()
                     .then(|| {
                         view! {
-                            <button type="button" class="button" on:click=act(copy)>
+                            <button type="button" class="button" on:click=listener(copy)>
                                 {icon(Icon::Copy)}
                                 {w.copy_text}
                             </button>
                         }
                     })
-            })} <button type="button" class="button primary" on:click=act(download)>
+            })} <button type="button" class="button primary" on:click=listener(download)>
                 {icon(Icon::Download)}
                 {w.download}
             </button>
@@ -179,40 +179,9 @@ fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> 
     .into_any()
 }
 
-/// A choice of a journey; `none`, if there is one, is what to call none of them.
-pub(super) fn journeys(
-    app: App,
-    label: &'static str,
-    none: Option<&'static str>,
-    chosen: RwSignal<Option<Id>>,
-) -> AnyView {
-    let t = app.t();
-    let options: Vec<AnyView> = app.workspace.peek(|document| {
-        let journeys = document.list(&List::Journeys).filter_map(|id| document.journey(id));
-        journeys
-            .map(|journey| {
-                view! { <option value=journey.id.to_string()>{journey_name(t, journey).to_owned()}</option> }.into_any()
-            })
-            .collect()
-    });
-    view! {
-        <label class="field">
-            <span class="field-label">{label}</span>
-            <select
-                prop:value=live(move || chosen.get().map_or(String::new(), |id| id.to_string()))
-                on:change=act(move |event: web_sys::Event| chosen.set(Id::new(&event_target_value(&event))))
-            >
-                {none.map(|none| view! { <option value="">{none}</option> })}
-                {options}
-            </select>
-        </label>
-    }
-    .into_any()
-}
-
 /// What the format has no room for, counted by kind and field.
 fn losses(app: App, written: &Exported) -> AnyView {
-    let (t, w) = (app.t(), exchange(app.lang()));
+    let (t, w) = (app.texts(), exchange(app.language()));
     if written.lost.is_empty() {
         return view! { <p class="hint">{w.export_keeps_all}</p> }.into_any();
     }

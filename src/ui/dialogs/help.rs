@@ -1,14 +1,13 @@
 //! The help sheet: every action with its shortcut, and the keys of the map.
 
+use super::frame::frame;
 use crate::core::text::lists::lists;
-use crate::ui::markup::*;
-
-use super::frame;
-use crate::ui::actions::ACTIONS;
-use crate::ui::app::App;
+use crate::ui::commands::actions::ACTIONS;
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
 
 pub(super) fn help(app: App) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
+    let (t, w) = (app.texts(), lists(app.language()));
     let row = |label: &'static str, keys: String| {
         view! {
             <div class="key-row">
@@ -35,7 +34,7 @@ pub(super) fn help(app: App) -> AnyView {
     ]
     .into_iter()
     // The others edit.
-    .take(if app.reads() { 2 } else { 6 })
+    .take(if app.is_read_only() { 2 } else { 6 })
     .map(|(label, keys)| row(label, keys.to_owned()))
     .collect();
     let content = view! {

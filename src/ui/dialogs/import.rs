@@ -3,23 +3,21 @@
 
 use std::sync::Arc;
 
-use crate::ui::markup::*;
-
-use super::frame;
+use super::frame::frame;
 use super::table;
 use crate::browser::BrowserEntropy;
 use crate::core::document::{Document, List};
 use crate::core::edit::Edit;
 use crate::core::exchange::{ErrorCode, Format, Import, ImportError, Imported, Place, Repair, Rule, Scope, csv};
 use crate::core::model::Kind;
+use crate::core::names::journey_name;
 use crate::core::ports::Entropy;
-use crate::core::scene::journey_name;
 use crate::core::text::exchange::exchange;
 use crate::core::text::{fill, kind_label, tell};
-use crate::ui::app::App;
-use crate::ui::erase::act;
-use crate::ui::plans;
-use crate::ui::toast::Toast;
+use crate::ui::commands::import;
+use crate::ui::kit::closures::listener;
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
 
 /// So many repairs and journeys are listed one by one; a file with more has a fault of its own that the first ones
 /// show.
@@ -36,7 +34,7 @@ pub(super) fn import(app: App, name: &str, text: Result<String, ImportError>) ->
         Ok(read) => read,
         Err(error) => return refused(app, name, &error),
     };
-    let import = Import { language: app.lang(), seed: BrowserEntropy.random() };
+    let import = Import { language: app.language(), seed: BrowserEntropy.random() };
     let content = if format.key == csv::FORMAT_ENTRY.key {
         match csv::sniff(&text) {
             Ok(table) => {
@@ -52,7 +50,7 @@ pub(super) fn import(app: App, name: &str, text: Result<String, ImportError>) ->
             None => return refused(app, name, &ImportError { code: ErrorCode::WrongFormat, place: Place::Whole }),
         }
     };
-    let w = exchange(app.lang());
+    let w = exchange(app.language());
     let shown = if name.is_empty() { w.import_pasted } else { name };
     let content = view! {
         <p>{tell(w.import_of, &[shown, name_of(format, app)])}</p>
@@ -63,18 +61,18 @@ pub(super) fn import(app: App, name: &str, text: Result<String, ImportError>) ->
 
 fn name_of(format: &'static Format, app: App) -> &'static str {
     // A table that is read may be of any dialect.
-    if format.key == csv::FORMAT_ENTRY.key { app.t().as_table } else { (format.label)(exchange(app.lang())) }
+    if format.key == csv::FORMAT_ENTRY.key { app.texts().as_table } else { (format.label)(exchange(app.language())) }
 }
 
 /// What was read, and what can be done with it; or why it could not be read.
 fn told(app: App, format: &'static Format, read: Result<Imported, ImportError>) -> AnyView {
-    let (t, w) = (app.t(), exchange(app.lang()));
+    let (t, w) = (app.texts(), exchange(app.language()));
     let Imported { document, repairs } = match read {
         Ok(imported) => imported,
         Err(error) => {
             return view! {
                 <p class="refused-reason" role="alert">
-                    {error.sentence(app.t())}
+                    {error.sentence(app.texts())}
                 </p>
             }
             .into_any();
@@ -131,7 +129,7 @@ fn told(app: App, format: &'static Format, read: Result<Imported, ImportError>) 
 }
 
 fn mended(app: App, repairs: &[Repair]) -> AnyView {
-    let w = exchange(app.lang());
+    let w = exchange(app.language());
     if repairs.is_empty() {
         return view! { <p class="hint">{w.import_clean}</p> }.into_any();
     }
@@ -169,7 +167,7 @@ fn mended(app: App, repairs: &[Repair]) -> AnyView {
 /// Where the plan may go: to a place of its own, or into the open plan. A single journey most likely belongs into the
 /// plan that is open; a picture may have a whole plan inside.
 fn ways(app: App, format: &'static Format, document: Document) -> AnyView {
-    let (t, w) = (app.t(), exchange(app.lang()));
+    let (t, w) = (app.texts(), exchange(app.language()));
     let document = Arc::new(document);
     let into = |name: &'static str,
                 label: &'static str,
@@ -178,23 +176,23 @@ fn ways(app: App, format: &'static Format, document: Document) -> AnyView {
                 said: &'static str| {
         let document = document.clone();
         let go = move |_| {
-            app.dialog.set(None);
+            app.overlay.close();
             if let Some(outcome) = app.edit(edit(Box::new((*document).clone()))) {
                 if let Some(made) = outcome.made {
-                    app.journey.set(Some(made.id));
+                    app.navigation.choose_journey(Some(made.id));
                 }
-                app.go(&app.view_address(crate::core::address::View::Map));
-                app.toast.set(Some(Toast::undo_edit(app, said)));
+                app.navigate(&app.view_address(crate::core::address::View::Map));
+                app.offer_undo_of_edit(said);
             }
         };
         view! {
-            <button type="button" class=format!("button {name}") class:primary=primary on:click=act(go)>
+            <button type="button" class=format!("button {name}") class:primary=primary on:click=listener(go)>
                 {label}
             </button>
         }
         .into_any()
     };
-    let open = untrack(|| matches!(app.address.get(), crate::core::address::Address::Plan { .. }));
+    let open = untrack(|| matches!(app.navigation.address(), crate::core::address::Address::Plan { .. }));
     let adopts = open && format.scope == Scope::Journey && document.len(&List::Journeys) == 1;
     let into = open.then(|| {
         view! {
@@ -204,7 +202,7 @@ fn ways(app: App, format: &'static Format, document: Document) -> AnyView {
     });
     view! {
         <div class="dialog-acts">
-            <button type="button" class="button" on:click=act(move |_| app.dialog.set(None))>
+            <button type="button" class="button" on:click=listener(move |_| app.overlay.close())>
                 {t.cancel}
             </button>
             {into}
@@ -212,9 +210,9 @@ fn ways(app: App, format: &'static Format, document: Document) -> AnyView {
                 type="button"
                 class="button open-new"
                 class:primary=!adopts
-                on:click=act(move |_| {
-                    app.dialog.set(None);
-                    plans::accept(app, (*document).clone());
+                on:click=listener(move |_| {
+                    app.overlay.close();
+                    import::accept(app, (*document).clone());
                 })
             >
                 {w.import_as_new}
@@ -225,15 +223,15 @@ fn ways(app: App, format: &'static Format, document: Document) -> AnyView {
 }
 
 fn refused(app: App, name: &str, error: &ImportError) -> AnyView {
-    let (t, w) = (app.t(), exchange(app.lang()));
+    let (t, w) = (app.texts(), exchange(app.language()));
     let content = view! {
         <p>{tell(w.refused_intro, &[if name.is_empty() { w.import_pasted } else { name }])}</p>
-        <p class="refused-reason">{error.sentence(app.t())}</p>
+        <p class="refused-reason">{error.sentence(app.texts())}</p>
         {matches!(error.code, ErrorCode::NotJson | ErrorCode::WrongFormat | ErrorCode::Syntax | ErrorCode::WrongType)
             .then(|| view! { <p>{w.refused_instead}</p> })}
         <p>{w.refused_nothing_changed}</p>
         <div class="dialog-acts">
-            <button type="button" class="button primary" on:click=act(move |_| app.dialog.set(None))>
+            <button type="button" class="button primary" on:click=listener(move |_| app.overlay.close())>
                 {t.close}
             </button>
         </div>
@@ -243,7 +241,7 @@ fn refused(app: App, name: &str, error: &ImportError) -> AnyView {
 
 /// A rule of repair as a sentence.
 fn rule(app: App, rule: Rule) -> &'static str {
-    let w = exchange(app.lang());
+    let w = exchange(app.language());
     match rule {
         Rule::Cut => w.rule_cut,
         Rule::UnknownField => w.rule_unknown_field,

@@ -1,28 +1,27 @@
 //! A new plan: its title and the phase model to start with.
 
-use crate::core::text::lists::lists;
-use crate::ui::markup::*;
-
-use super::frame;
+use super::frame::frame;
 use crate::core::knowledge;
 use crate::core::model::PhaseModel;
-use crate::ui::app::App;
-use crate::ui::erase::{act, live};
-use crate::ui::plans;
+use crate::core::text::lists::lists;
+use crate::ui::commands::import;
+use crate::ui::kit::closures::{listener, reactive};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
 
 pub(super) fn new_plan(app: App) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
+    let (t, w) = (app.texts(), lists(app.language()));
     let title = RwSignal::new(String::new());
     let model = RwSignal::new(PhaseModel::FivePhases);
     let option = move |key: PhaseModel, name: String, about: String, phases: String| {
         view! {
             <label class="model">
                 <input
-                    prop:checked=live(move || model.get() == key)
+                    prop:checked=reactive(move || model.get() == key)
                     type="radio"
                     name="model"
                     value=key.key()
-                    on:change=act(move |_| model.set(key))
+                    on:change=listener(move |_| model.set(key))
                 />
                 <span class="model-name">{name}</span>
                 <span class="model-phases">{phases}</span>
@@ -34,20 +33,20 @@ pub(super) fn new_plan(app: App) -> AnyView {
     let options: Vec<AnyView> = knowledge::phase_models()
         .iter()
         .map(|template| {
-            let phases: Vec<&str> = template.phases.iter().map(|phase| phase.name.get(app.lang())).collect();
+            let phases: Vec<&str> = template.phases.iter().map(|phase| phase.name.get(app.language())).collect();
             option(
                 template.key,
-                template.name.get(app.lang()).to_owned(),
-                template.about.get(app.lang()).to_owned(),
+                template.name.get(app.language()).to_owned(),
+                template.about.get(app.language()).to_owned(),
                 phases.join(" › "),
             )
         })
         .collect();
     let content = view! {
-        <form on:submit=act(move |event: web_sys::SubmitEvent| {
+        <form on:submit=listener(move |event: web_sys::SubmitEvent| {
             event.prevent_default();
-            app.dialog.set(None);
-            plans::create(app, &title.get_untracked(), model.get_untracked());
+            app.overlay.close();
+            import::create(app, &title.get_untracked(), model.get_untracked());
         })>
             <label class="field">
                 <span class="field-label">{t.plan_title}</span>
@@ -57,7 +56,7 @@ pub(super) fn new_plan(app: App) -> AnyView {
                     type="text"
                     name="title"
                     placeholder=w.plan_title_hint
-                    on:input=act(move |event: web_sys::Event| title.set(event_target_value(&event)))
+                    on:input=listener(move |event: web_sys::Event| title.set(event_target_value(&event)))
                 />
             </label>
             <fieldset class="models">
@@ -66,7 +65,7 @@ pub(super) fn new_plan(app: App) -> AnyView {
                 {option(PhaseModel::Custom, w.model_empty.to_owned(), w.model_empty_about.to_owned(), String::new())}
             </fieldset>
             <div class="dialog-acts">
-                <button type="button" class="button" on:click=act(move |_| app.dialog.set(None))>
+                <button type="button" class="button" on:click=listener(move |_| app.overlay.close())>
                     {t.cancel}
                 </button>
                 <button type="submit" class="button primary">

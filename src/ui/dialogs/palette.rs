@@ -1,18 +1,19 @@
 //! The palette: every action, and every persona, journey and touchpoint to jump to, found by typing.
 
-use crate::browser::locale::lower;
-use crate::ui::markup::*;
 use leptos::html::Input;
 
+use super::frame::frame;
+use crate::browser::locale::lower;
 use crate::core::address::View;
 use crate::core::document::List;
 use crate::core::model::Id;
 use crate::core::text::lists::lists;
 use crate::core::text::tell;
-use crate::ui::actions::{ACTIONS, Action};
-use crate::ui::app::App;
-use crate::ui::erase::{act, live, memo, part};
-use crate::ui::icon::{Icon, icon};
+use crate::ui::commands::actions::{ACTIONS, Action};
+use crate::ui::kit::closures::{dynamic, listener, reactive};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
 
 /// So many hits are shown.
 const SHOWN: usize = 12;
@@ -26,7 +27,7 @@ enum Entry {
 }
 
 pub(super) fn palette(app: App) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
+    let (t, w) = (app.texts(), lists(app.language()));
     let query = RwSignal::new(String::new());
     let chosen = RwSignal::new(0usize);
     let input = NodeRef::<Input>::new();
@@ -46,14 +47,14 @@ pub(super) fn palette(app: App) -> AnyView {
         else {
             return;
         };
-        app.dialog.set(None);
+        app.overlay.close();
         match entry {
             Entry::Action(action) => (action.run)(app),
             Entry::Journey(id, _) => {
-                app.journey.set(Some(id));
-                app.go(&app.view_address(View::Map));
+                app.navigation.choose_journey(Some(id));
+                app.navigate(&app.view_address(View::Map));
             }
-            Entry::Place(view, _) => app.go(&app.view_address(view)),
+            Entry::Place(view, _) => app.navigate(&app.view_address(view)),
         }
     };
     let list = move || {
@@ -72,9 +73,9 @@ pub(super) fn palette(app: App) -> AnyView {
                         <li
                             id=format!("palette-{place}")
                             role="option"
-                            aria-selected=live(move || (chosen.get() == place).to_string())
-                            on:mousemove=act(move |_| chosen.set(place))
-                            on:click=act(move |_| choose(place))
+                            aria-selected=reactive(move || (chosen.get() == place).to_string())
+                            on:mousemove=listener(move |_| chosen.set(place))
+                            on:click=listener(move |_| choose(place))
                         >
                             {icon(picture)}
                             <span>{label(app, &entry)}</span>
@@ -107,16 +108,16 @@ pub(super) fn palette(app: App) -> AnyView {
             aria-expanded="true"
             aria-controls="palette-list"
             aria-label=t.palette
-            aria-activedescendant=live(move || format!("palette-{}", chosen.get()))
+            aria-activedescendant=reactive(move || format!("palette-{}", chosen.get()))
             placeholder=w.palette_hint
             autocomplete="off"
             spellcheck="false"
             autofocus=true
-            on:input=act(move |event: web_sys::Event| {
+            on:input=listener(move |event: web_sys::Event| {
                 query.set(event_target_value(&event));
                 chosen.set(0);
             })
-            on:keydown=act(move |event: web_sys::KeyboardEvent| {
+            on:keydown=listener(move |event: web_sys::KeyboardEvent| {
                 let count = hits.get_untracked().len().max(1);
                 match event.key().as_str() {
                     "ArrowDown" => chosen.update(|place| *place = (*place + 1) % count),
@@ -128,10 +129,10 @@ pub(super) fn palette(app: App) -> AnyView {
             })
         />
         <ul id="palette-list" class="palette-list" role="listbox" aria-label=t.palette>
-            {part(list)}
+            {dynamic(list)}
         </ul>
     };
-    super::frame(app, "palette", t.palette, content.into_any())
+    frame(app, "palette", t.palette, content.into_any())
 }
 
 fn entries(app: App) -> Vec<Entry> {
@@ -141,7 +142,7 @@ fn entries(app: App) -> Vec<Entry> {
         .map(Entry::Action)
         .collect();
     if untrack(|| (Action::named("export").when)(app)) {
-        app.workspace.peek(|document| {
+        app.workspace.untracked(|document| {
             let name = |name: &str| name.to_owned();
             entries.extend(
                 document
@@ -167,7 +168,7 @@ fn entries(app: App) -> Vec<Entry> {
 }
 
 fn label(app: App, entry: &Entry) -> String {
-    let t = app.t();
+    let t = app.texts();
     match entry {
         Entry::Action(action) => (action.label)(t).to_owned(),
         Entry::Journey(_, name) => tell("{0}: {1}", &[t.journey, name]),

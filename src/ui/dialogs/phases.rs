@@ -1,33 +1,33 @@
 //! The phases of the plan: rename, question, stage, add, remove, reorder, or another phase model altogether.
 
-use crate::core::text::lists::lists;
-use crate::ui::markup::*;
-
-use super::frame;
+use super::frame::frame;
 use crate::core::document::List;
 use crate::core::edit::Edit;
 use crate::core::edit::phase::PhaseEdit;
 use crate::core::knowledge;
 use crate::core::model::{Field, Id, Key, Kind, PhaseModel};
-use crate::ui::app::App;
-use crate::ui::erase::{act, each};
-use crate::ui::icon::{Icon, icon};
-use crate::ui::toast::Toast;
-use crate::ui::widgets::{area_field, choice_field, line_field};
+use crate::core::text::lists::lists;
+use crate::ui::kit::closures::{each, listener};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
+use crate::ui::widgets::fields::{area_field, choice_field, line_field};
 
 pub(super) fn phases(app: App) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
-    let plan = app.workspace.peek(|document| document.plan_key().clone());
+    let (t, w) = (app.texts(), lists(app.language()));
+    let plan = app.workspace.untracked(|document| document.plan_key().clone());
     let present = move || app.workspace.record(&plan, |document| document.plan().phase_model.key());
     let models: Vec<AnyView> = knowledge::phase_models()
         .iter()
-        .map(|template| view! { <option value=template.key.key()>{template.name.get(app.lang())}</option> }.into_any())
+        .map(|template| {
+            view! { <option value=template.key.key()>{template.name.get(app.language())}</option> }.into_any()
+        })
         .collect();
     let switch = move |event| {
         let Some(model) = PhaseModel::from_key(&event_target_value(&event)) else { return };
-        let language = app.workspace.peek(|document| document.plan().language);
+        let language = app.workspace.untracked(|document| document.plan().language);
         if app.edit(Edit::Phase(PhaseEdit::Model { model, language })).is_some() && model != PhaseModel::Custom {
-            app.toast.set(Some(Toast::undo_edit(app, w.model_switched)));
+            app.offer_undo_of_edit(w.model_switched);
         }
     };
     let content = view! {
@@ -43,7 +43,7 @@ pub(super) fn phases(app: App) -> AnyView {
         <button
             type="button"
             class="button"
-            on:click=act(move |_| {
+            on:click=listener(move |_| {
                 app.edit(
                     Edit::Phase(PhaseEdit::Add {
                         name: String::new(),
@@ -60,12 +60,12 @@ pub(super) fn phases(app: App) -> AnyView {
 }
 
 fn row(app: App, id: Id) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
+    let (t, w) = (app.texts(), lists(app.language()));
     let key = Key::new(Kind::Phase, &id);
     let shift = {
         let key = key.clone();
         move |later: bool| {
-            let before = app.workspace.peek(|document| {
+            let before = app.workspace.untracked(|document| {
                 if later {
                     let next = document.after(&List::Phases, &key.id)?;
                     Some(document.after(&List::Phases, next).cloned())
@@ -82,7 +82,7 @@ fn row(app: App, id: Id) -> AnyView {
     let remove = {
         let key = key.clone();
         move |_| {
-            let name = app.workspace.peek(|document| document.phase(&key.id).map(|phase| phase.name.to_string()));
+            let name = app.workspace.untracked(|document| document.phase(&key.id).map(|phase| phase.name.to_string()));
             app.remove(&key, &name.unwrap_or_default());
         }
     };
@@ -95,11 +95,16 @@ fn row(app: App, id: Id) -> AnyView {
                         type="button"
                         class="icon-button"
                         aria-label=w.move_up
-                        on:click=act(move |_| earlier(false))
+                        on:click=listener(move |_| earlier(false))
                     >
                         {icon(Icon::Up)}
                     </button>
-                    <button type="button" class="icon-button" aria-label=w.move_down on:click=act(move |_| shift(true))>
+                    <button
+                        type="button"
+                        class="icon-button"
+                        aria-label=w.move_down
+                        on:click=listener(move |_| shift(true))
+                    >
                         {icon(Icon::Down)}
                     </button>
                     <button type="button" class="icon-button" aria-label=w.remove_phase on:click=remove>

@@ -1,22 +1,19 @@
 //! The map as a picture: how it will look, and its ways out as SVG, PNG and paper, there with a report behind it.
 
-use leptos::task::spawn_local;
-
-use crate::ui::markup::*;
-
-use super::export;
+use super::journey_choice::journey_choice;
 use crate::browser::{paper, raster};
 use crate::core::document::List;
 use crate::core::exchange::svg::{Fit, paint};
 use crate::core::exchange::{Export, Format, report};
-use crate::core::scene::{Paper, Theme, Timescale, journey_of, pages, picture};
+use crate::core::names::journey_of;
+use crate::core::scene::{Paper, Theme, Timescale, pages, picture};
 use crate::core::text::exchange::exchange;
 use crate::core::text::fill;
-use crate::ui::app::App;
-use crate::ui::erase::{act, live, memo, part};
-use crate::ui::icon::{Icon, icon};
-use crate::ui::toast::Toast;
-use crate::ui::views::map;
+use crate::ui::commands::map;
+use crate::ui::kit::closures::{dynamic, listener, reactive};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
 
 /// How large a PNG is beside the picture on screen.
 const SCALES: [f64; 2] = [2.0, 3.0];
@@ -28,7 +25,7 @@ pub(super) fn ways(
     asked: impl Fn() -> Export + Copy + Send + Sync + 'static,
     name: impl Fn(&str) -> String + Copy + 'static,
 ) -> AnyView {
-    let (t, w) = (app.t(), exchange(app.lang()));
+    let (t, w) = (app.texts(), exchange(app.language()));
     let dark = RwSignal::new(false);
     let with_report = RwSignal::new(true);
     // As the map shows it.
@@ -36,12 +33,12 @@ pub(super) fn ways(
     let timeline = RwSignal::new(map::timeline(app));
     let timed = move || {
         let journey = asked().journey;
-        app.workspace.peek(|document| {
+        app.workspace.untracked(|document| {
             journey_of(document, journey.as_ref())
                 .is_some_and(|journey| Timescale::of(document, &journey.id).is_known())
         })
     };
-    let several = app.workspace.peek(|document| document.len(&List::Journeys)) > 1;
+    let several = app.workspace.untracked(|document| document.len(&List::Journeys)) > 1;
     let wanted = move || Export {
         theme: if dark.get() { Theme::Dark } else { Theme::Light },
         second: second.get(),
@@ -50,7 +47,7 @@ pub(super) fn ways(
     };
     let shown = memo(move || {
         let export = wanted();
-        app.workspace.peek(|document| {
+        app.workspace.untracked(|document| {
             let picture = picture(document, &export.view());
             (paint(&picture, Fit::Own, None), picture.width, picture.height)
         })
@@ -59,14 +56,14 @@ pub(super) fn ways(
         let picture = shown.with(|(svg, _, _)| raster::Picture::of(svg))?;
         let address = picture.address.clone();
         // It goes with the image that shows it.
-        let picture = StoredValue::new_local(picture);
+        let picture = StoredValue::new(picture);
         on_cleanup(move || picture.dispose());
         Some(view! { <img src=address alt=w.picture_preview /> })
     };
     let svg = move |_| {
         let export = untrack(wanted);
         if let Some(write) = format.write {
-            let written = app.workspace.peek(|document| write(document, &export));
+            let written = app.workspace.untracked(|document| write(document, &export));
             crate::browser::file::download_body(&name("svg"), format.mime, &written.body);
         }
     };
@@ -80,12 +77,12 @@ pub(super) fn ways(
                 Ok(()) => return,
                 Err(_) => w.picture_failed,
             };
-            app.toast.set(Some(Toast::say(said)));
+            app.overlay.say(said);
         });
     };
     let print = move |paper: Paper, class: &'static str| {
         let export = Export { theme: Theme::Light, ..untrack(wanted) };
-        let (pages, report) = app.workspace.peek(|document| {
+        let (pages, report) = app.workspace.untracked(|document| {
             let pages: Vec<String> =
                 pages(document, &export.view(), paper).iter().map(|page| paint(page, Fit::Own, None)).collect();
             let report = if with_report.get_untracked() {
@@ -95,32 +92,34 @@ pub(super) fn ways(
             };
             (pages, report)
         });
-        app.dialog.set(None);
+        app.overlay.close();
         spawn_local(async move {
             if paper::print(&pages, &report, class).await.is_err() {
-                app.toast.set(Some(Toast::say(w.picture_failed)));
+                app.overlay.say(w.picture_failed);
             }
         });
     };
     view! {
-        {several.then(|| export::journeys(app, w.picture_second, Some(w.picture_no_second), second))}
+        {several.then(|| journey_choice(app, w.picture_second, Some(w.picture_no_second), second))}
         <label class="check">
             <input
-                prop:checked=live(move || dark.get())
+                prop:checked=reactive(move || dark.get())
                 type="checkbox"
-                on:change=act(move |event: web_sys::Event| dark.set(event_target_checked(&event)))
+                on:change=listener(move |event: web_sys::Event| dark.set(event_target_checked(&event)))
             />
             {w.picture_dark}
         </label>
-        {part(move || {
+        {dynamic(move || {
             timed()
                 .then(|| {
                     view! {
                         <label class="check" title=t.timeline_scale>
                             <input
-                                prop:checked=live(move || timeline.get())
+                                prop:checked=reactive(move || timeline.get())
                                 type="checkbox"
-                                on:change=act(move |event: web_sys::Event| timeline.set(event_target_checked(&event)))
+                                on:change=listener(move |event: web_sys::Event| {
+                                    timeline.set(event_target_checked(&event))
+                                })
                             />
                             {t.timeline}
                         </label>
@@ -129,27 +128,27 @@ pub(super) fn ways(
         })}
         <label class="check" title=w.print_report_about>
             <input
-                prop:checked=live(move || with_report.get())
+                prop:checked=reactive(move || with_report.get())
                 type="checkbox"
-                on:change=act(move |event: web_sys::Event| with_report.set(event_target_checked(&event)))
+                on:change=listener(move |event: web_sys::Event| with_report.set(event_target_checked(&event)))
             />
             {w.print_report}
         </label>
         // A picture that scrolls must be reachable by keyboard.
         <div class="export-picture" tabindex="0" role="region" aria-label=w.picture_preview>
-            {part(preview)}
+            {dynamic(preview)}
         </div>
         <div class="dialog-acts">
-            <button type="button" class="button" on:click=act(move |_| print(Paper::A4, "a4"))>
+            <button type="button" class="button" on:click=listener(move |_| print(Paper::A4, "a4"))>
                 {w.print_a4}
             </button>
-            <button type="button" class="button" on:click=act(move |_| print(Paper::A3, "a3"))>
+            <button type="button" class="button" on:click=listener(move |_| print(Paper::A3, "a3"))>
                 {w.print_a3}
             </button>
             {SCALES
                 .map(|scale| {
                     view! {
-                        <button type="button" class="button" on:click=act(move |_| png(scale))>
+                        <button type="button" class="button" on:click=listener(move |_| png(scale))>
                             {fill(w.picture_png, &[&scale.to_string()])}
                         </button>
                     }
@@ -157,7 +156,7 @@ pub(super) fn ways(
                 })
                 .into_iter()
                 .collect::<Vec<_>>()}
-            <button type="button" class="button primary" on:click=act(svg)>
+            <button type="button" class="button primary" on:click=listener(svg)>
                 {icon(Icon::Download)}
                 {"SVG"}
             </button>

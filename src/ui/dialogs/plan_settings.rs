@@ -1,16 +1,15 @@
 //! What holds for the whole plan: title, offer, language of its contents, market, goal.
 
-use crate::core::text::lists::lists;
-use crate::ui::markup::*;
-
-use super::frame;
+use super::frame::frame;
 use crate::core::model::Field;
-use crate::ui::app::App;
-use crate::ui::widgets::{area_field, choice_field, line_field};
+use crate::core::text::lists::lists;
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
+use crate::ui::widgets::fields::{area_field, choice_field, line_field};
 
 pub(super) fn plan_settings(app: App) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
-    let key = app.workspace.peek(|document| document.plan_key().clone());
+    let (t, w) = (app.texts(), lists(app.language()));
+    let key = app.workspace.untracked(|document| document.plan_key().clone());
     let content = view! {
         <div class="form">
             {line_field(app, &key, Field::Title, t.plan_title, w.plan_title_hint)}

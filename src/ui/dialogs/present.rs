@@ -3,27 +3,29 @@
 use leptos::html::Div;
 use wasm_bindgen::JsCast;
 
-use crate::ui::markup::*;
-
-use super::frame;
+use super::frame::frame;
 use crate::core::document::Document;
+use crate::core::lanes::LANES;
+use crate::core::model::is_break;
 use crate::core::model::{Id, Score};
-use crate::core::scene::{LANES, Point, contents, curve, is_break, journey_name};
+use crate::core::names::journey_name;
+use crate::core::scene::{Point, contents, curve};
 use crate::core::text::fill;
 use crate::core::text::lists::lists;
-use crate::ui::app::App;
-use crate::ui::erase::{act, live, part};
-use crate::ui::icon::{Icon, face, icon};
-use crate::ui::views::map;
+use crate::ui::commands::map;
+use crate::ui::kit::closures::{dynamic, listener, reactive};
+use crate::ui::kit::icon::{Icon, face, icon};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
 
 /// The curve at the foot: its height, and the distance between two steps, in units of its own.
 const HEIGHT: f64 = 60.0;
 const APART: f64 = 40.0;
 
 pub(super) fn present(app: App) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
+    let (t, w) = (app.texts(), lists(app.language()));
     let Some(journey) = untrack(|| app.current_journey()) else { return ().into_any() };
-    let (title, steps) = app.workspace.peek(|document| {
+    let (title, steps) = app.workspace.untracked(|document| {
         let title = document.journey(&journey).map_or(String::new(), |journey| journey_name(t, journey).to_owned());
         (title, document.steps(&journey).cloned().collect::<Vec<Id>>())
     });
@@ -41,7 +43,7 @@ pub(super) fn present(app: App) -> AnyView {
         // Whoever goes back to the map finds the step that was spoken about last.
         if let Some(id) = shown.get(to) {
             app.workspace.select(Some(id.clone()));
-            app.say(&app.workspace.peek(|document| spoken(app, document, id)));
+            app.overlay.announce(&app.workspace.untracked(|document| announcement_of(app, document, id)));
         }
     };
     let (by_key, by_back, by_next) = (go.clone(), go.clone(), go);
@@ -79,33 +81,35 @@ pub(super) fn present(app: App) -> AnyView {
                 tabindex="0"
                 role="group"
                 aria-label=t.present
-                on:keydown=act(key)
+                on:keydown=listener(key)
             >
-                {part(move || app.workspace.peek(|document| told.get(place.get()).map(|id| step(app, document, id))))}
-                {part(move || profile(app, &drawn, place.get()))}
+                {dynamic(move || {
+                    app.workspace.untracked(|document| told.get(place.get()).map(|id| step(app, document, id)))
+                })}
+                {dynamic(move || profile(app, &drawn, place.get()))}
                 <div class="present-acts">
                     <button
                         type="button"
                         class="icon-button"
                         aria-label=w.present_back
                         title=w.present_back
-                        prop:disabled=live(move || place.get() == 0)
-                        on:click=act(move |_| by_back(place.get_untracked().saturating_sub(1)))
+                        prop:disabled=reactive(move || place.get() == 0)
+                        on:click=listener(move |_| by_back(place.get_untracked().saturating_sub(1)))
                     >
                         {icon(Icon::Left)}
                     </button>
-                    <span>{part(move || fill(t.shown_of, &[&(place.get() + 1).to_string(), &count]))}</span>
+                    <span>{dynamic(move || fill(t.shown_of, &[&(place.get() + 1).to_string(), &count]))}</span>
                     <button
                         type="button"
                         class="icon-button"
                         aria-label=w.present_next
                         title=w.present_next
-                        prop:disabled=live(move || place.get() == last)
-                        on:click=act(move |_| by_next(place.get_untracked() + 1))
+                        prop:disabled=reactive(move || place.get() == last)
+                        on:click=listener(move |_| by_next(place.get_untracked() + 1))
                     >
                         {icon(Icon::Right)}
                     </button>
-                    <button type="button" class="button" on:click=act(fill_screen)>
+                    <button type="button" class="button" on:click=listener(fill_screen)>
                         {w.present_full}
                     </button>
                 </div>
@@ -118,7 +122,7 @@ pub(super) fn present(app: App) -> AnyView {
 
 /// One step, large.
 fn step(app: App, document: &Document, id: &Id) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let Some(step) = document.step(id) else { return ().into_any() };
     let phase = document.phase(&step.phase).map(|phase| {
         let question = (!phase.question.is_empty()).then(|| {
@@ -136,7 +140,7 @@ fn step(app: App, document: &Document, id: &Id) -> AnyView {
         }
     });
     let score = step.satisfaction.map(Score::number);
-    let mut lanes = LANES.iter().map(|lane| (lane, contents(document, t, app.lang(), lane.content, step)));
+    let mut lanes = LANES.iter().map(|lane| (lane, contents(document, t, app.language(), lane.content, step)));
     let head: Vec<AnyView> = lanes
         .next()
         .map_or(Vec::new(), |(_, entries)| entries)
@@ -177,7 +181,7 @@ fn step(app: App, document: &Document, id: &Id) -> AnyView {
 /// The whole curve, with the step that is shown.
 fn profile(app: App, steps: &[Id], place: usize) -> AnyView {
     let level = |score: u8| HEIGHT / 2.0 - (f64::from(score) - 3.0) * 11.0;
-    let scores: Vec<Option<u8>> = app.workspace.peek(|document| {
+    let scores: Vec<Option<u8>> = app.workspace.untracked(|document| {
         steps.iter().map(|id| document.step(id).and_then(|step| step.satisfaction).map(Score::number)).collect()
     });
     let x = |place: usize| (place as f64 + 0.5) * APART;
@@ -215,7 +219,7 @@ fn profile(app: App, steps: &[Id], place: usize) -> AnyView {
 }
 
 /// A step for those who listen.
-fn spoken(app: App, document: &Document, id: &Id) -> String {
+fn announcement_of(app: App, document: &Document, id: &Id) -> String {
     let score = document.step(id).and_then(|step| step.satisfaction).map(Score::number);
-    format!("{}. {}", crate::ui::target::step_name(document, app.t(), id), map::rating(app, score))
+    format!("{}. {}", crate::ui::state::names::step_name(document, app.texts(), id), map::rating(app, score))
 }

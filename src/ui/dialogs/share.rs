@@ -1,27 +1,27 @@
 //! The plan as a link: to copy, to hand to the system's share sheet, and as a QR code.
 
-use crate::ui::markup::*;
-
-use super::{Dialog, frame};
+use super::frame::frame;
 use crate::browser::{clipboard, file, locale, raster, sheet, window};
 use crate::core::address::Address;
 use crate::core::share::{self, TooLarge, qr};
 use crate::core::text::exchange::exchange;
 use crate::core::text::fill;
 use crate::core::text::sharing::sharing;
-use crate::ui::app::App;
-use crate::ui::erase::act;
-use crate::ui::icon::{Icon, icon};
-use crate::ui::plans::{self, file_name};
-use crate::ui::toast::Toast;
+use crate::ui::commands::saving;
+use crate::ui::commands::saving::file_name;
+use crate::ui::kit::closures::listener;
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
+use crate::ui::state::overlay::Dialog;
 
 /// Beyond so many characters some mail and chat programs cut a link off, or no longer make it one to click.
 const LONG: usize = 2_000;
 
 /// The dialog. What it shows is the plan as it is when it opens: nothing can be edited below it.
 pub(super) fn share(app: App) -> AnyView {
-    let w = sharing(app.lang());
-    let content = match app.workspace.peek(share::write) {
+    let w = sharing(app.language());
+    let content = match app.workspace.untracked(share::write) {
         Ok(payload) => ways(app, &format!("{}{}", page(), Address::Share(payload).fragment())),
         Err(TooLarge) => view! {
             <p class="refused-reason">{w.share_too_large}</p>
@@ -29,10 +29,10 @@ pub(super) fn share(app: App) -> AnyView {
                 <button
                     type="button"
                     class="button to-embed"
-                    on:click=act(move |_| app.dialog.set(Some(Dialog::Embed)))
+                    on:click=listener(move |_| app.overlay.open(Dialog::Embed))
                 >
                     {icon(Icon::Frame)}
-                    {app.t().embed}
+                    {app.texts().embed}
                 </button>
                 {as_file(app, true)}
             </div>
@@ -49,26 +49,20 @@ fn page() -> String {
 }
 
 fn ways(app: App, link: &str) -> AnyView {
-    let w = sharing(app.lang());
-    let title = app.workspace.peek(|document| document.plan().title.to_string());
+    let w = sharing(app.language());
+    let title = app.workspace.untracked(|document| document.plan().title.to_string());
     let length = fill(
         if link.len() > LONG { w.share_long } else { w.share_length },
-        &[&locale::number(app.lang(), link.len() as f64)],
+        &[&locale::number(app.language(), link.len() as f64)],
     );
     let (copied, sent) = (link.to_owned(), link.to_owned());
     let copy = move |_| {
         clipboard::copy(&copied, move |done| {
-            app.toast.set(Some(Toast::say(if done {
-                exchange(app.lang()).copied
-            } else {
-                exchange(app.lang()).copy_failed
-            })))
+            app.overlay.say(if done { exchange(app.language()).copied } else { exchange(app.language()).copy_failed })
         });
     };
     let named = title.clone();
-    let send = move |_| {
-        sheet::open(&named, &sent, move || app.toast.set(Some(Toast::say(sharing(app.lang()).share_send_failed))))
-    };
+    let send = move |_| sheet::open(&named, &sent, move || app.overlay.say(sharing(app.language()).share_send_failed));
     view! {
         <p>{w.share_about}</p>
         <label class="field">
@@ -80,26 +74,26 @@ fn ways(app: App, link: &str) -> AnyView {
                 spellcheck="false"
                 dir="ltr"
                 prop:value=link.to_owned()
-                on:focus=act(select)
+                on:focus=listener(select)
             ></textarea>
         </label>
         <p class="hint">{length}</p>
         {code(app, link, title)}
         <div class="dialog-acts">
             {as_file(app, false)}
-            <button type="button" class="button to-embed" on:click=act(move |_| app.dialog.set(Some(Dialog::Embed)))>
+            <button type="button" class="button to-embed" on:click=listener(move |_| app.overlay.open(Dialog::Embed))>
                 {icon(Icon::Frame)}
-                {app.t().embed}
+                {app.texts().embed}
             </button>
             {sheet::there()
                 .then(|| {
                     view! {
-                        <button type="button" class="button send" on:click=act(send)>
+                        <button type="button" class="button send" on:click=listener(send)>
                             {icon(Icon::Share)}
                             {w.share_send}
                         </button>
                     }
-                })} <button type="button" class="button primary copy" on:click=act(copy)>
+                })} <button type="button" class="button primary copy" on:click=listener(copy)>
                 {icon(Icon::Copy)}
                 {w.share_copy}
             </button>
@@ -117,18 +111,18 @@ fn select(event: web_sys::FocusEvent) {
 }
 
 fn code(app: App, link: &str, title: String) -> AnyView {
-    let w = sharing(app.lang());
+    let w = sharing(app.language());
     let Some(svg) = qr::svg(link) else { return view! { <p class="hint">{w.share_qr_long}</p> }.into_any() };
     let Some(picture) = raster::Picture::of(&svg) else { return ().into_any() };
     let address = picture.address.clone();
     // It goes with the image that shows it.
-    let picture = StoredValue::new_local(picture);
+    let picture = StoredValue::new(picture);
     on_cleanup(move || picture.dispose());
     let save = move |_| file::download(&format!("{}.qr.svg", file_name(&title)), "image/svg+xml", &svg);
     view! {
         <div class="share-code">
             <img src=address alt=w.share_qr />
-            <button type="button" class="button" on:click=act(save)>
+            <button type="button" class="button" on:click=listener(save)>
                 {icon(Icon::Download)}
                 {w.share_qr_save}
             </button>
@@ -138,9 +132,14 @@ fn code(app: App, link: &str, title: String) -> AnyView {
 }
 
 fn as_file(app: App, only: bool) -> AnyView {
-    let label = sharing(app.lang()).share_file;
+    let label = sharing(app.language()).share_file;
     view! {
-        <button type="button" class="button file-instead" class:primary=only on:click=act(move |_| plans::export(app))>
+        <button
+            type="button"
+            class="button file-instead"
+            class:primary=only
+            on:click=listener(move |_| saving::export(app))
+        >
             {icon(Icon::Download)}
             {label}
         </button>

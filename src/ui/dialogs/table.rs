@@ -1,19 +1,18 @@
 //! What the columns of a table mean: guessed from their names, and for the visitor to put right.
 
-use crate::ui::markup::*;
-
 use crate::core::exchange::csv::{Column, Mapping, Scale, Table, guess};
 use crate::core::text::exchange::exchange;
 use crate::core::text::{fill, tell};
-use crate::ui::app::App;
-use crate::ui::erase::{act, live, memo, part};
+use crate::ui::kit::closures::{dynamic, listener, reactive};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
 
 /// How many values of a column are shown as samples.
 const SAMPLES: usize = 3;
 
 /// The choices, and below them what `read` makes of the table; again whenever a choice changes.
 pub(super) fn mapping(app: App, table: Table, read: impl Fn(&Table, &Mapping) -> AnyView + Send + 'static) -> AnyView {
-    let (t, w) = (app.t(), exchange(app.lang()));
+    let (t, w) = (app.texts(), exchange(app.language()));
     let mapping = RwSignal::new(guess(&table));
     let header = !table.header.is_empty();
     let table = RwSignal::new(table);
@@ -43,23 +42,23 @@ pub(super) fn mapping(app: App, table: Table, read: impl Fn(&Table, &Mapping) ->
                 <input
                     prop:checked=header
                     type="checkbox"
-                    on:change=act(move |event: web_sys::Event| {
+                    on:change=listener(move |event: web_sys::Event| {
                         table.update(|table| table.set_header(event_target_checked(&event)));
                         mapping.set(table.with_untracked(guess));
                     })
                 />
                 {w.table_header}
             </label>
-            <div class="table-columns">{part(columns)}</div>
-            {part(move || rates.get().then(|| scale(app, mapping, guessed.get())))}
+            <div class="table-columns">{dynamic(columns)}</div>
+            {dynamic(move || rates.get().then(|| scale(app, mapping, guessed.get())))}
         </fieldset>
-        {part(move || table.with(|table| mapping.with(|mapping| read(table, mapping))))}
+        {dynamic(move || table.with(|table| mapping.with(|mapping| read(table, mapping))))}
     }
     .into_any()
 }
 
 fn column(app: App, place: usize, name: String, samples: String, mapping: RwSignal<Mapping>) -> AnyView {
-    let (t, w) = (app.t(), exchange(app.lang()));
+    let (t, w) = (app.texts(), exchange(app.language()));
     let chosen = move || {
         let meant = mapping.with(|mapping| mapping.columns.get(place).copied().flatten());
         meant
@@ -82,8 +81,8 @@ fn column(app: App, place: usize, name: String, samples: String, mapping: RwSign
             </span>
             <select
                 aria-label=label
-                prop:value=live(chosen)
-                on:change=act(move |event: web_sys::Event| {
+                prop:value=reactive(chosen)
+                on:change=listener(move |event: web_sys::Event| {
                     let meant = event_target_value(&event)
                         .parse::<usize>()
                         .ok()
@@ -106,7 +105,7 @@ fn column(app: App, place: usize, name: String, samples: String, mapping: RwSign
 
 /// A choice of the scale: the usual ones, and what the table tells of its own.
 fn scale(app: App, mapping: RwSignal<Mapping>, guessed: Scale) -> AnyView {
-    let w = exchange(app.lang());
+    let w = exchange(app.language());
     let scales: Vec<Scale> =
         Scale::ALL.into_iter().chain(Some(guessed).filter(|scale| !Scale::ALL.contains(scale))).collect();
     let options: Vec<AnyView> = scales
@@ -133,8 +132,8 @@ fn scale(app: App, mapping: RwSignal<Mapping>, guessed: Scale) -> AnyView {
         <label class="field">
             <span class="field-label">{w.table_scale}</span>
             <select
-                prop:value=live(chosen)
-                on:change=act(move |event: web_sys::Event| {
+                prop:value=reactive(chosen)
+                on:change=listener(move |event: web_sys::Event| {
                     let scale = event_target_value(&event)
                         .parse::<usize>()
                         .ok()

@@ -5,37 +5,42 @@ use crate::core::analysis::overview::span;
 use crate::core::compare::{Comparison, Difference, Figures, Row, compare as align};
 use crate::core::document::{Document, List};
 use crate::core::model::{Id, Journey, JourneyKind, Key, Kind};
-use crate::core::scene::{Point, curve, journey_name};
+use crate::core::names::journey_name;
+use crate::core::scene::{Point, curve};
 use crate::core::text::fill;
-use crate::ui::app::App;
-use crate::ui::erase::{act, live, memo, part};
-use crate::ui::icon::{Icon, icon};
-use crate::ui::insight::{digest, words};
-use crate::ui::jump;
-use crate::ui::markup::*;
-use crate::ui::target::step_name;
-use crate::ui::widgets::{cell, teach};
+use crate::core::text::insight::insight;
+use crate::ui::kit::closures::{dynamic, listener, reactive};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
+use crate::ui::state::names::step_name;
+use crate::ui::widgets::digest::digest;
+use crate::ui::widgets::fields::{cell, empty_state};
+use crate::ui::widgets::link;
 
 /// The comparison with the names that it had when it was made.
 #[derive(Clone, PartialEq)]
-struct Shown {
+struct Compared {
     comparison: Comparison,
     names: (String, String),
     phases: Vec<(String, Vec<Line>)>,
 }
 
+/// A step in a row: its id, name and score.
+type Side = (Id, String, Option<u8>);
+
 /// A row in words.
 #[derive(Clone, PartialEq)]
 struct Line {
     row: Row,
-    left: Option<(Id, String, Option<u8>)>,
-    right: Option<(Id, String, Option<u8>)>,
+    left: Option<Side>,
+    right: Option<Side>,
     text: String,
 }
 
-impl Shown {
+impl Compared {
     fn of(app: App, document: &Document, left: &Id, right: &Id) -> Option<Self> {
-        let t = app.t();
+        let t = app.texts();
         let comparison = align(document, left, right)?;
         let side = |id: &Option<Id>| {
             let step = document.step(id.as_ref()?)?;
@@ -45,7 +50,7 @@ impl Shown {
             row: row.clone(),
             left: side(&row.left),
             right: side(&row.right),
-            text: row.text(document, app.lang()),
+            text: row.text(document, app.language()),
         };
         let phase = |id: &Id| document.phase(id).map_or(String::new(), |phase| phase.name.to_string());
         let phases =
@@ -77,8 +82,9 @@ fn first_pair(document: &Document, chosen: Option<Id>) -> (Option<Id>, Option<Id
 
 /// The view.
 pub fn compare(app: App) -> AnyView {
-    let (t, w) = (app.t(), words(app));
-    let (left, right) = app.workspace.peek(|document| first_pair(document, untrack(|| app.journey.get())));
+    let (t, w) = (app.texts(), insight(app.language()));
+    let (left, right) =
+        app.workspace.untracked(|document| first_pair(document, untrack(|| app.navigation.chosen_journey())));
     let (left, right) = (RwSignal::new(left), RwSignal::new(right));
     let count = memo(move || app.workspace.list(List::Journeys).len());
     view! {
@@ -87,9 +93,9 @@ pub fn compare(app: App) -> AnyView {
                 <h1 tabindex="-1">{t.comparison}</h1>
                 <p class="hint">{w.compare_hint}</p>
             </div>
-            {part(move || {
+            {dynamic(move || {
                 if count.get() < 2 {
-                    return teach(app, w.compare_empty, w.compare_empty_text, ().into_any());
+                    return empty_state(app, w.compare_empty, w.compare_empty_text, ().into_any());
                 }
                 view! {
                     <div class="compare-bar">
@@ -99,7 +105,7 @@ pub fn compare(app: App) -> AnyView {
                             class="icon-button"
                             title=w.compare_swap
                             aria-label=w.compare_swap
-                            on:click=act(move |_: web_sys::MouseEvent| {
+                            on:click=listener(move |_: web_sys::MouseEvent| {
                                 let (one, other) = (left.get_untracked(), right.get_untracked());
                                 left.set(other);
                                 right.set(one);
@@ -108,7 +114,7 @@ pub fn compare(app: App) -> AnyView {
                             {icon(Icon::Fit)}
                         </button> {choice(app, w.compare_right, right)}
                     </div>
-                    {part(move || match (left.get(), right.get()) {
+                    {dynamic(move || match (left.get(), right.get()) {
                         (Some(one), Some(other)) => pair(app, one, other),
                         _ => ().into_any(),
                     })}
@@ -123,14 +129,14 @@ pub fn compare(app: App) -> AnyView {
 fn choice(app: App, label: &'static str, chosen: RwSignal<Option<Id>>) -> AnyView {
     let options = move || {
         let ids = app.workspace.list(List::Journeys);
-        app.workspace.peek(|document| {
+        app.workspace.untracked(|document| {
             let option = |journey: &Journey| {
                 view! {
                     <option
                         value=journey.id.to_string()
                         selected=chosen.with_untracked(|chosen| chosen.as_ref() == Some(&journey.id))
                     >
-                        {journey_name(app.t(), journey).to_owned()}
+                        {journey_name(app.texts(), journey).to_owned()}
                     </option>
                 }
                 .into_any()
@@ -142,10 +148,10 @@ fn choice(app: App, label: &'static str, chosen: RwSignal<Option<Id>>) -> AnyVie
         <label class="field">
             <span class="field-label">{label}</span>
             <select
-                prop:value=live(move || chosen.get().map_or(String::new(), |id| id.to_string()))
-                on:change=act(move |event: web_sys::Event| chosen.set(Id::new(&event_target_value(&event))))
+                prop:value=reactive(move || chosen.get().map_or(String::new(), |id| id.to_string()))
+                on:change=listener(move |event: web_sys::Event| chosen.set(Id::new(&event_target_value(&event))))
             >
-                {part(options)}
+                {dynamic(options)}
             </select>
         </label>
     }
@@ -153,9 +159,9 @@ fn choice(app: App, label: &'static str, chosen: RwSignal<Option<Id>>) -> AnyVie
 }
 
 fn pair(app: App, left: Id, right: Id) -> AnyView {
-    let w = words(app);
-    let shown = digest(app, move |document| Shown::of(app, document, &left, &right));
-    part(move || {
+    let w = insight(app.language());
+    let shown = digest(app.workspace, move |document| Compared::of(app, document, &left, &right));
+    dynamic(move || {
         let Some(shown) = shown.get() else { return view! { <p class="hint">{w.compare_gone}</p> }.into_any() };
         view! {
             {summary(app, &shown)}
@@ -167,14 +173,14 @@ fn pair(app: App, left: Id, right: Id) -> AnyView {
 }
 
 fn decimal(app: App, value: Option<f64>) -> String {
-    value.map_or("–".to_owned(), |value| locale::number(app.lang(), (value * 10.0).round() / 10.0))
+    value.map_or("–".to_owned(), |value| locale::number(app.language(), (value * 10.0).round() / 10.0))
 }
 
 /// The figures of both, and how many differences there are of each kind.
-fn summary(app: App, shown: &Shown) -> AnyView {
-    let (t, w) = (app.t(), words(app));
+fn summary(app: App, shown: &Compared) -> AnyView {
+    let (t, w) = (app.texts(), insight(app.language()));
     let Comparison { figures: (left, right), minutes, .. } = &shown.comparison;
-    let time = |minutes: u64| if minutes == 0 { "–".to_owned() } else { span(minutes, app.lang()) };
+    let time = |minutes: u64| if minutes == 0 { "–".to_owned() } else { span(minutes, app.language()) };
     let row = |label: &'static str, one: String, other: String| {
         view! {
             <tr>
@@ -196,7 +202,7 @@ fn summary(app: App, shown: &Shown) -> AnyView {
                     <li data-difference=key(kind)>
                         <b>{shown.comparison.count(kind).to_string()}</b>
                         " "
-                        {kind.label().get(app.lang())}
+                        {kind.label().get(app.language())}
                     </li>
                 }
                 .into_any()
@@ -239,15 +245,15 @@ fn key(difference: Difference) -> &'static str {
 }
 
 /// Both curves over the aligned rows; the table below says the same.
-fn curves(app: App, shown: &Shown) -> AnyView {
-    let w = words(app);
+fn curves(app: App, shown: &Compared) -> AnyView {
+    let w = insight(app.language());
     const HEIGHT: f64 = 150.0;
     const STEP: f64 = 44.0;
     let rows: Vec<&Line> = shown.phases.iter().flat_map(|(_, lines)| lines).collect();
     let width = (rows.len().max(2) as f64) * STEP;
     let x = |place: usize| (place as f64 + 0.5) * STEP;
     let y = |score: u8| 15.0 + (5.0 - f64::from(score)) * 30.0;
-    let points = |side: fn(&Line) -> &Option<(Id, String, Option<u8>)>| -> Vec<Point> {
+    let points = |side: fn(&Line) -> &Option<Side>| -> Vec<Point> {
         let at = |(place, line): (usize, &&Line)| {
             side(line).as_ref().and_then(|(.., score)| *score).map(|score| Point { x: x(place), y: y(score) })
         };
@@ -304,8 +310,8 @@ fn curves(app: App, shown: &Shown) -> AnyView {
     .into_any()
 }
 
-fn table(app: App, shown: &Shown) -> AnyView {
-    let w = words(app);
+fn table(app: App, shown: &Compared) -> AnyView {
+    let w = insight(app.language());
     let column = |label: String| {
         view! {
             <th scope="col" role="columnheader" dir="auto">
@@ -314,7 +320,7 @@ fn table(app: App, shown: &Shown) -> AnyView {
         }
         .into_any()
     };
-    let side = move |side: &Option<(Id, String, Option<u8>)>| match side {
+    let side = move |side: &Option<Side>| match side {
         None => view! { <span class="cold">{"–"}</span> }.into_any(),
         Some((id, name, score)) => {
             let key = Key::new(Kind::Step, id);
@@ -325,7 +331,7 @@ fn table(app: App, shown: &Shown) -> AnyView {
                     </span>
                 }
             });
-            view! { <div class="compare-step">{jump::link(app, "link", key, name.clone().into_any())}{score}</div> }
+            view! { <div class="compare-step">{link::link(app, "link", key, name.clone().into_any())}{score}</div> }
                 .into_any()
         }
     };
@@ -339,7 +345,7 @@ fn table(app: App, shown: &Shown) -> AnyView {
                     let what = view! {
                         <div class="compare-what">
                             <span class="difference" data-difference=key(line.row.difference)>
-                                {line.row.difference.label().get(app.lang())}
+                                {line.row.difference.label().get(app.language())}
                             </span>
                             " "
                             <span class="hint">{line.text.clone()}</span>

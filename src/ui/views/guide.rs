@@ -4,30 +4,32 @@
 use crate::core::address::View;
 use crate::core::guide::{CHAPTERS, Chapter, Facts, Place, Progress, Task, next};
 use crate::core::text::fill;
-use crate::ui::app::App;
-use crate::ui::dialogs::Dialog;
-use crate::ui::erase::{act, live, memo, part};
-use crate::ui::icon::{Icon, icon};
-use crate::ui::insight::{digest, words};
-use crate::ui::markup::*;
+use crate::core::text::insight::insight;
+use crate::ui::kit::closures::{dynamic, listener, reactive};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
+use crate::ui::state::overlay::Dialog;
+use crate::ui::widgets::digest::digest;
 
 /// The view.
 pub fn guide(app: App) -> AnyView {
-    let w = words(app);
-    let facts = digest(app, Facts::of);
+    let w = insight(app.language());
+    let facts = digest(app.workspace, Facts::of);
     // Resumes where there is something left to do, or where somebody was sent off from.
-    let open =
-        RwSignal::new(untrack(|| app.guide.get().or_else(|| next(&facts.get())).map_or(0, |(chapter, _)| chapter)));
+    let open = RwSignal::new(untrack(|| {
+        app.navigation.guide_task().or_else(|| next(&facts.get())).map_or(0, |(chapter, _)| chapter)
+    }));
     let entries: Vec<AnyView> =
         CHAPTERS.iter().enumerate().map(|(place, chapter)| entry(app, facts, open, place, chapter)).collect();
     let finished = memo(move || facts.with(|facts| next(facts).is_none()));
     view! {
         <div class="guide-view">
             <div class="view-head">
-                <h1 tabindex="-1">{app.t().guide}</h1>
+                <h1 tabindex="-1">{app.texts().guide}</h1>
                 <p class="hint">{w.guide_hint}</p>
             </div>
-            {part(move || {
+            {dynamic(move || {
                 finished
                     .get()
                     .then(|| {
@@ -43,7 +45,7 @@ pub fn guide(app: App) -> AnyView {
                 <nav class="guide-steps" aria-label=w.guide_steps>
                     <ol>{entries}</ol>
                 </nav>
-                {part(move || chapter(app, facts, open, open.get()))}
+                {dynamic(move || chapter(app, facts, open, open.get()))}
             </div>
         </div>
     }
@@ -52,7 +54,7 @@ pub fn guide(app: App) -> AnyView {
 
 /// A progress in words.
 fn of(app: App, progress: Progress) -> String {
-    fill(words(app).guide_of, &[&progress.done.to_string(), &progress.of.to_string()])
+    fill(insight(app.language()).guide_of, &[&progress.done.to_string(), &progress.of.to_string()])
 }
 
 fn entry(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize, chapter: &'static Chapter) -> AnyView {
@@ -62,13 +64,13 @@ fn entry(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize, 
             <button
                 type="button"
                 class="guide-step"
-                data-done=live(move || progress.get().complete().to_string())
-                aria-current=live(move || (open.get() == place).then_some("step"))
-                on:click=act(move |_: web_sys::MouseEvent| open.set(place))
+                data-done=reactive(move || progress.get().complete().to_string())
+                aria-current=reactive(move || (open.get() == place).then_some("step"))
+                on:click=listener(move |_: web_sys::MouseEvent| open.set(place))
             >
                 <span class="guide-sign" aria-hidden="true">
                     <span>
-                        {part(move || {
+                        {dynamic(move || {
                             if progress.get().complete() {
                                 icon(Icon::Check)
                             } else {
@@ -77,8 +79,8 @@ fn entry(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize, 
                         })}
                     </span>
                 </span>
-                <span class="guide-name">{chapter.title.get(app.lang())}</span>
-                <span class="guide-count">{part(move || of(app, progress.get()))}</span>
+                <span class="guide-name">{chapter.title.get(app.language())}</span>
+                <span class="guide-count">{dynamic(move || of(app, progress.get()))}</span>
             </button>
         </li>
     }
@@ -86,7 +88,7 @@ fn entry(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize, 
 }
 
 fn chapter(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize) -> AnyView {
-    let (w, language) = (words(app), app.lang());
+    let (w, language) = (insight(app.language()), app.language());
     let chapter = &CHAPTERS[place];
     let questions: Vec<AnyView> =
         chapter.questions.iter().map(|question| view! { <li>{question.get(language)}</li> }.into_any()).collect();
@@ -95,7 +97,7 @@ fn chapter(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize
     let turn = move |to: usize, text: &'static str| {
         let title = fill(text, &[CHAPTERS[to].title.get(language)]);
         view! {
-            <button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| open.set(to))>
+            <button type="button" class="button" on:click=listener(move |_: web_sys::MouseEvent| open.set(to))>
                 {title}
             </button>
         }
@@ -132,25 +134,25 @@ fn chapter(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize
 }
 
 fn row(app: App, facts: RwSignal<Facts>, place: (usize, usize), task: &'static Task) -> AnyView {
-    let (w, language) = (words(app), app.lang());
+    let (w, language) = (insight(app.language()), app.language());
     let progress = memo(move || facts.with(|facts| task.progress(facts)));
     let state = move || if progress.get().complete() { w.guide_done } else { w.guide_open };
     let title = task.title.get(language);
     view! {
-        <li class="guide-task" data-done=live(move || progress.get().complete().to_string())>
+        <li class="guide-task" data-done=reactive(move || progress.get().complete().to_string())>
             <span class="guide-tick" aria-hidden="true">
-                {part(move || progress.get().complete().then(|| icon(Icon::Check)))}
+                {dynamic(move || progress.get().complete().then(|| icon(Icon::Check)))}
             </span>
             <div class="guide-words">
-                <p class="guide-title">{title}" "<span class="visually-hidden">{part(state)}</span></p>
+                <p class="guide-title">{title}" "<span class="visually-hidden">{dynamic(state)}</span></p>
                 <p class="hint">{task.how.get(language)}</p>
             </div>
-            <span class="guide-count">{part(move || of(app, progress.get()))}</span>
+            <span class="guide-count">{dynamic(move || of(app, progress.get()))}</span>
             <button
                 type="button"
                 class="button"
                 aria-label=format!("{}: {title}", w.guide_go)
-                on:click=act(move |_: web_sys::MouseEvent| set_off(app, place))
+                on:click=listener(move |_: web_sys::MouseEvent| set_off(app, place))
             >
                 {w.guide_go}
                 {icon(Icon::Right)}
@@ -162,7 +164,7 @@ fn row(app: App, facts: RwSignal<Facts>, place: (usize, usize), task: &'static T
 
 /// Leads to the place of a task's work, and the guide's bar along with it.
 fn set_off(app: App, place: (usize, usize)) {
-    app.guide.set(Some(place));
+    app.navigation.set_guide_task(Some(place));
     let view = match CHAPTERS[place.0].tasks[place.1].place {
         Place::Personas => View::Personas,
         Place::Touchpoints => View::Touchpoints,
@@ -172,15 +174,15 @@ fn set_off(app: App, place: (usize, usize)) {
         Place::Findings => View::Analysis,
         Place::Measures => View::Measures,
         Place::Settings => {
-            app.dialog.set(Some(Dialog::PlanSettings));
+            app.overlay.open(Dialog::PlanSettings);
             return;
         }
     };
-    app.go(&app.view_address(view));
+    app.navigate(&app.view_address(view));
 }
 
 fn checklists(app: App, facts: RwSignal<Facts>) -> AnyView {
-    let (w, language) = (words(app), app.lang());
+    let (w, language) = (insight(app.language()), app.language());
     let lists = move || {
         facts
             .with(Facts::checklists)
@@ -214,7 +216,7 @@ fn checklists(app: App, facts: RwSignal<Facts>) -> AnyView {
     view! {
         <div class="guide-checklists">
             <p class="hint">{w.guide_checklist_hint}</p>
-            {part(lists)}
+            {dynamic(lists)}
         </div>
     }
     .into_any()
@@ -222,10 +224,10 @@ fn checklists(app: App, facts: RwSignal<Facts>) -> AnyView {
 
 /// The bar that goes along to where a task is done: what it is, how far it is, and the way back.
 pub fn bar(app: App) -> AnyView {
-    let (w, language) = (words(app), app.lang());
-    let facts = digest(app, Facts::of);
-    part(move || {
-        let (chapter, number) = app.guide.get()?;
+    let (w, language) = (insight(app.language()), app.language());
+    let facts = digest(app.workspace, Facts::of);
+    dynamic(move || {
+        let (chapter, number) = app.navigation.guide_task()?;
         let task = &CHAPTERS[chapter].tasks[number];
         let progress = memo(move || facts.with(|facts| task.progress(facts)));
         let following = memo(move || facts.with(next));
@@ -235,7 +237,7 @@ pub fn bar(app: App) -> AnyView {
                 <button
                     type="button"
                     class="button primary"
-                    on:click=act(move |_: web_sys::MouseEvent| set_off(app, to))
+                    on:click=listener(move |_: web_sys::MouseEvent| set_off(app, to))
                 >
                     {w.guide_bar_next}
                     {icon(Icon::Right)}
@@ -243,13 +245,13 @@ pub fn bar(app: App) -> AnyView {
             })
         };
         Some(view! {
-            <aside class="guide-bar" aria-label=app.t().guide>
+            <aside class="guide-bar" aria-label=app.texts().guide>
                 <span class="guide-bar-place">{fill(w.guide_bar, &[&(chapter + 1).to_string()])}</span>
                 <p role="status">
                     <strong>{task.title.get(language)}</strong>
                     " "
                     <span class="guide-count">
-                        {part(move || {
+                        {dynamic(move || {
                             if progress.get().complete() {
                                 w.guide_bar_done.to_owned()
                             } else {
@@ -259,11 +261,11 @@ pub fn bar(app: App) -> AnyView {
                     </span>
                     <span class="hint">{task.how.get(language)}</span>
                 </p>
-                {part(go_on)}
+                {dynamic(go_on)}
                 <button
                     type="button"
                     class="button"
-                    on:click=act(move |_: web_sys::MouseEvent| app.go(&app.view_address(View::Guide)))
+                    on:click=listener(move |_: web_sys::MouseEvent| app.navigate(&app.view_address(View::Guide)))
                 >
                     {w.guide_bar_back}
                 </button>
@@ -272,7 +274,7 @@ pub fn bar(app: App) -> AnyView {
                     class="icon-button"
                     title=w.guide_bar_close
                     aria-label=w.guide_bar_close
-                    on:click=act(move |_: web_sys::MouseEvent| app.guide.set(None))
+                    on:click=listener(move |_: web_sys::MouseEvent| app.navigation.set_guide_task(None))
                 >
                     {icon(Icon::Close)}
                 </button>

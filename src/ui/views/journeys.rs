@@ -1,7 +1,5 @@
 //! The journeys of the plan: whose they are, how they are told, and copies for another persona.
 
-use crate::ui::markup::*;
-
 use super::personas::{name as persona_name, portrait};
 use crate::core::address::View;
 use crate::core::document::{List, Topic};
@@ -11,30 +9,32 @@ use crate::core::model::{Field, Id, JourneyKind, Key, Kind};
 use crate::core::scene::{Point, curve};
 use crate::core::text::lists::lists;
 use crate::core::text::{choice_label, fill, tell};
-use crate::ui::app::App;
-use crate::ui::erase::{act, each, live, memo, part};
-use crate::ui::icon::{Icon, icon};
-use crate::ui::widgets::{area_field, bin, choice, read, teach, text, wrapping_line};
+use crate::ui::kit::closures::{dynamic, each, listener, reactive};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
+use crate::ui::state::names::text;
+use crate::ui::widgets::fields::{area_field, bin, choice, empty_state, read, wrapping_line};
 
 /// The middle line of a small curve.
 const MIDDLE: &str = "M0 18h200";
 
 /// The view.
 pub fn journeys(app: App) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
+    let (t, w) = (app.texts(), lists(app.language()));
     view! {
         <div class="journeys-view">
             <div class="view-head">
                 <h1 tabindex="-1">{t.journeys}</h1>
                 <p class="hint">{w.journeys_hint}</p>
-                <button type="button" class="button primary" data-edit=true on:click=act(move |_| add(app))>
+                <button type="button" class="button primary" data-edit=true on:click=listener(move |_| add(app))>
                     {icon(Icon::Plus)}
                     {t.add_journey}
                 </button>
             </div>
-            {part(move || {
+            {dynamic(move || {
                 (app.workspace.list(List::Journeys).is_empty())
-                    .then(|| teach(app, w.journeys_empty, w.journeys_empty_text, ().into_any()))
+                    .then(|| empty_state(app, w.journeys_empty, w.journeys_empty_text, ().into_any()))
             })}
             <ul class="journey-cards">
                 {each(move || app.workspace.list(List::Journeys), Id::clone, move |id| card(app, id))}
@@ -46,32 +46,32 @@ pub fn journeys(app: App) -> AnyView {
 
 /// Adds a journey for the first persona that has none, and shows it in the map.
 pub fn add(app: App) {
-    let persona = app.workspace.peek(|document| {
+    let persona = app.workspace.untracked(|document| {
         let free = document.list(&List::Personas).find(|id| document.len(&List::JourneysOf((*id).clone())) == 0);
         free.or_else(|| document.list(&List::Personas).next()).cloned()
     });
     let name = match &persona {
         Some(id) if !untrack(|| text(app, &Key::new(Kind::Persona, id), Field::Name)).trim().is_empty() => {
-            fill(lists(app.lang()).journey_of, &[&untrack(|| persona_name(app, &Key::new(Kind::Persona, id)))])
+            fill(lists(app.language()).journey_of, &[&untrack(|| persona_name(app, &Key::new(Kind::Persona, id)))])
         }
-        _ => lists(app.lang()).journey_new.to_owned(),
+        _ => lists(app.language()).journey_new.to_owned(),
     };
     let edit = JourneyEdit::Add { name, persona, kind: JourneyKind::Current };
     if let Some(made) = app.edit(Edit::Journey(edit)).and_then(|outcome| outcome.made) {
-        app.journey.set(Some(made.id));
-        app.focus_soon(".journey-card:last-child [name=name]");
+        app.navigation.choose_journey(Some(made.id));
+        app.host.focus_soon(".journey-card:last-child [name=name]");
     }
 }
 
 /// A choice of the journey's persona.
 fn persona_choice(app: App, key: &Key) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let (shown, key) = (key.clone(), key.clone());
-    let present = move || match crate::ui::widgets::value(app, &shown, Field::Persona) {
+    let present = move || match crate::ui::state::names::value(app, &shown, Field::Persona) {
         Some(Value::Link(id)) => id,
         _ => None,
     };
-    if app.reads() {
+    if app.is_read_only() {
         return read("read", move || {
             present().map_or(String::new(), |id| persona_name(app, &Key::new(Kind::Persona, &id)))
         });
@@ -91,7 +91,7 @@ fn persona_choice(app: App, key: &Key) -> AnyView {
             aria-label=t.persona
             name="persona"
             prop:value=chosen
-            on:change=act(move |event: web_sys::Event| {
+            on:change=listener(move |event: web_sys::Event| {
                 app.set(&key, Field::Persona, Value::Link(Id::new(&event_target_value(&event))));
             })
         >
@@ -103,13 +103,13 @@ fn persona_choice(app: App, key: &Key) -> AnyView {
 }
 
 fn card(app: App, id: Id) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
+    let (t, w) = (app.texts(), lists(app.language()));
     let key = Key::new(Kind::Journey, &id);
     let (faced, removed, copied) = (key.clone(), key.clone(), key.clone());
     let shown = id.clone();
     let show = move |_| {
-        app.journey.set(Some(shown.clone()));
-        app.go(&app.view_address(View::Map));
+        app.navigation.choose_journey(Some(shown.clone()));
+        app.navigate(&app.view_address(View::Map));
     };
     let remove = move |_| app.remove(&removed, &untrack(|| text(app, &removed, Field::Name)));
     let face = move || {
@@ -121,7 +121,7 @@ fn card(app: App, id: Id) -> AnyView {
     view! {
         <li class="journey-card">
             <div class="journey-head">
-                {part(face)} {wrapping_line(app, &key, Field::Name, w.journey_name, w.journey_name_hint)}
+                {dynamic(face)} {wrapping_line(app, &key, Field::Name, w.journey_name, w.journey_name_hint)}
                 <div class="journey-who">
                     {persona_choice(app, &key)}{choice(app, &key, Field::Kind, t.journey_kind)}
                 </div>
@@ -143,14 +143,14 @@ fn card(app: App, id: Id) -> AnyView {
 
 /// Copies the journey for another persona, or as the target of the same one.
 fn duplicate(app: App, key: Key) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
+    let (t, w) = (app.texts(), lists(app.language()));
     let options = move || {
         let ids = app.workspace.list(List::Personas);
         ids.iter().map(|id| view! { <option value=id.to_string()>{tell(w.copy_for, &[&persona_name(app, &Key::new(Kind::Persona, id))])}</option> }.into_any()).collect::<Vec<_>>()
     };
     let copy = move |event: web_sys::Event| {
         let wanted = event_target_value(&event);
-        let Some((persona, name)) = app.workspace.peek(|document| {
+        let Some((persona, name)) = app.workspace.untracked(|document| {
             document.journey(&key.id).map(|journey| (journey.persona.clone(), journey.name.to_string()))
         }) else {
             return;
@@ -169,7 +169,7 @@ fn duplicate(app: App, key: Key) -> AnyView {
             (persona, JourneyKind::Current, of.unwrap_or(name))
         };
         app.edit(Edit::Journey(JourneyEdit::Duplicate { id: key.id.clone(), name, persona, kind }));
-        crate::ui::views::reset_select(&event);
+        crate::ui::widgets::fields::reset_select(&event);
     };
     view! {
         <select class="button" data-edit=true aria-label=w.duplicate_journey on:change=copy>
@@ -183,14 +183,14 @@ fn duplicate(app: App, key: Key) -> AnyView {
 
 /// How many steps, where it starts, and its curve in small.
 fn summary(app: App, id: Id) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
+    let (t, w) = (app.texts(), lists(app.language()));
     let facts = move || {
         app.workspace.track(Topic::List(List::Phases));
-        let phases = app.workspace.peek(|document| document.list(&List::Phases).cloned().collect::<Vec<_>>());
+        let phases = app.workspace.untracked(|document| document.list(&List::Phases).cloned().collect::<Vec<_>>());
         for phase in phases {
             app.workspace.track(Topic::List(List::Steps { journey: id.clone(), phase }));
         }
-        app.workspace.peek(|document| {
+        app.workspace.untracked(|document| {
             let steps: Vec<_> = document.steps(&id).filter_map(|id| document.step(id)).collect();
             let start = steps.first().and_then(|step| document.phase(&step.phase)).map(|phase| phase.name.to_string());
             let scores: Vec<Option<u8>> =
@@ -198,7 +198,7 @@ fn summary(app: App, id: Id) -> AnyView {
             (scores, start)
         })
     };
-    let facts = memo(move || facts());
+    let facts = memo(facts);
     let words = move || {
         let (scores, start) = facts.get();
         match start {
@@ -227,17 +227,17 @@ fn summary(app: App, id: Id) -> AnyView {
                 .map(|(_, point)| format!("M{} {}h0", point.x, point.y))
                 .collect::<String>()
         };
-        view! { <path class="spark-dot" data-score=score.to_string() d=live(path) /> }.into_any()
+        view! { <path class="spark-dot" data-score=score.to_string() d=reactive(path) /> }.into_any()
     };
     view! {
         <div class="journey-summary">
             <svg viewBox="0 0 200 36" preserveAspectRatio="none" aria-hidden="true" focusable="false">
                 <path class="middle" d=MIDDLE />
-                <path class="spark-area" d=live(area) />
-                <path class="spark" d=live(line) />
+                <path class="spark-area" d=reactive(area) />
+                <path class="spark" d=reactive(line) />
                 {(1..=5).map(dots).collect::<Vec<_>>()}
             </svg>
-            <p>{part(words)}</p>
+            <p>{dynamic(words)}</p>
         </div>
     }
     .into_any()

@@ -1,7 +1,5 @@
 //! The measures: a table, or a board by status; what each is for; ideas from the catalogue.
 
-use crate::ui::markup::*;
-
 use crate::core::document::{List, Topic};
 use crate::core::edit::measure::MeasureEdit;
 use crate::core::edit::{Edit, Value};
@@ -9,16 +7,18 @@ use crate::core::knowledge;
 use crate::core::model::{Field, Id, Key, Kind, Market, Measure, Stage, Status, Target};
 use crate::core::text::choice_label;
 use crate::core::text::lists::lists;
-use crate::ui::app::App;
-use crate::ui::catalogue;
-use crate::ui::erase::{act, each, live, memo, part};
-use crate::ui::icon::{Icon, icon};
-use crate::ui::target::{target_choice, target_name};
-use crate::ui::widgets::{bin, cell, choice, date, score, teach, text, wrapping_line};
+use crate::ui::kit::closures::{dynamic, each, listener, reactive};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
+use crate::ui::state::names::{target_name, text};
+use crate::ui::widgets::catalogues;
+use crate::ui::widgets::fields::{bin, cell, choice, date, empty_state, score, wrapping_line};
+use crate::ui::widgets::target::target_choice;
 
 /// The view.
 pub fn measures(app: App) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
+    let (t, w) = (app.texts(), lists(app.language()));
     let board = RwSignal::new(false);
     let ideas = RwSignal::new(false);
     let ids = move || app.workspace.list(List::Measures);
@@ -28,8 +28,8 @@ pub fn measures(app: App) -> AnyView {
             <button
                 type="button"
                 class="button"
-                aria-pressed=live(move || (board.get() == is_board).to_string())
-                on:click=act(move |_| board.set(is_board))
+                aria-pressed=reactive(move || (board.get() == is_board).to_string())
+                on:click=listener(move |_| board.set(is_board))
             >
                 {icon(picture)}
                 {label}
@@ -49,20 +49,21 @@ pub fn measures(app: App) -> AnyView {
                     type="button"
                     class="button"
                     data-edit=true
-                    aria-expanded=live(move || ideas.get().to_string())
+                    aria-expanded=reactive(move || ideas.get().to_string())
                     aria-controls="measure-ideas"
-                    on:click=act(move |_| ideas.update(|open| *open = !*open))
+                    on:click=listener(move |_| ideas.update(|open| *open = !*open))
                 >
                     {icon(Icon::Search)}
                     {w.measure_ideas}
-                </button> <div class="button-group" data-edit=live(move || empty.get()) role="group" aria-label=t.views>
+                </button>
+                <div class="button-group" data-edit=reactive(move || empty.get()) role="group" aria-label=t.views>
                     {tab(t.as_table, Icon::Table, false)}
                     {tab(w.as_board, Icon::Board, true)}
                 </div>
             </div>
-            <div id="measure-ideas">{part(move || ideas.get().then(|| catalogue::once_here(app, ideas_of)))}</div>
-            {part(move || match (empty.get(), board.get()) {
-                (true, _) => teach(app, w.measures_empty, w.measures_empty_text, ().into_any()),
+            <div id="measure-ideas">{dynamic(move || ideas.get().then(|| catalogues::once_here(app, ideas_of)))}</div>
+            {dynamic(move || match (empty.get(), board.get()) {
+                (true, _) => empty_state(app, w.measures_empty, w.measures_empty_text, ().into_any()),
                 (false, false) => table(app),
                 (false, true) => status_board(app),
             })}
@@ -72,13 +73,13 @@ pub fn measures(app: App) -> AnyView {
 }
 
 fn adder(app: App) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let title = RwSignal::new(String::new());
     view! {
         <form
             class="adder"
             data-edit=true
-            on:submit=act(move |event: web_sys::SubmitEvent| {
+            on:submit=listener(move |event: web_sys::SubmitEvent| {
                 event.prevent_default();
                 let typed = title.get_untracked().trim().to_owned();
                 if !typed.is_empty()
@@ -103,8 +104,8 @@ fn adder(app: App) -> AnyView {
                 type="text"
                 name="new-measure"
                 placeholder=t.add_measure_hint
-                prop:value=live(move || title.get())
-                on:input=act(move |event: web_sys::Event| title.set(event_target_value(&event)))
+                prop:value=reactive(move || title.get())
+                on:input=listener(move |event: web_sys::Event| title.set(event_target_value(&event)))
             />
             <button type="submit" class="button primary">
                 {icon(Icon::Plus)}
@@ -117,7 +118,7 @@ fn adder(app: App) -> AnyView {
 
 /// The catalogue's measures, stage by stage; one click plans one for the first phase of its stage.
 fn ideas_of(app: App) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
+    let (t, w) = (app.texts(), lists(app.language()));
     let stage = RwSignal::new(Stage::Awareness);
     let tabs: Vec<AnyView> = Stage::ALL
         .iter()
@@ -126,8 +127,8 @@ fn ideas_of(app: App) -> AnyView {
                 <button
                     type="button"
                     class="button"
-                    aria-pressed=live(move || (stage.get() == *one).to_string())
-                    on:click=act(move |_| stage.set(*one))
+                    aria-pressed=reactive(move || (stage.get() == *one).to_string())
+                    on:click=listener(move |_| stage.set(*one))
                 >
                     {choice_label(t, Field::Stage, one.key())}
                 </button>
@@ -137,40 +138,42 @@ fn ideas_of(app: App) -> AnyView {
         .collect();
     let rows = move || {
         let wanted = stage.get();
-        let plan = app.workspace.peek(|document| document.plan_key().clone());
+        let plan = app.workspace.untracked(|document| document.plan_key().clone());
         let market = app.workspace.record(&plan, |document| document.plan().market);
-        let present: std::collections::HashSet<String> = app.workspace.read(Topic::List(List::Measures), |document| {
-            document
-                .list(&List::Measures)
-                .filter_map(|id| document.measure(id))
-                .map(|measure| measure.title.to_string())
-                .collect()
-        });
+        let present: std::collections::HashSet<String> =
+            app.workspace.tracked(Topic::List(List::Measures), |document| {
+                document
+                    .list(&List::Measures)
+                    .filter_map(|id| document.measure(id))
+                    .map(|measure| measure.title.to_string())
+                    .collect()
+            });
         let fits = |known: &&knowledge::KnownMeasure| {
             known.stages.contains(&wanted)
                 && (market == Market::Both || known.market == Market::Both || known.market == market)
-                && !present.contains(known.title.get(app.lang()))
+                && !present.contains(known.title.get(app.language()))
         };
         knowledge::measures()
             .iter()
             .filter(fits)
             .map(|known| {
                 let add = move |_| {
-                    let target = app.workspace.peek(|document| {
+                    let target = app.workspace.untracked(|document| {
                         let phase = document
                             .list(&List::Phases)
                             .find(|id| document.phase(id).is_some_and(|phase| phase.stage == wanted));
                         phase.cloned().map(Target::Phase)
                     });
-                    let (title, kpi) = (known.title.get(app.lang()).to_owned(), known.kpi.get(app.lang()).to_owned());
+                    let (title, kpi) =
+                        (known.title.get(app.language()).to_owned(), known.kpi.get(app.language()).to_owned());
                     app.edit(Edit::Measure(MeasureEdit::Add { title, target, status: Status::Planned, kpi }));
                 };
                 view! {
                     <li>
                         <button type="button" class="suggestion tall" on:click=add>
                             {icon(Icon::Plus)}
-                            <span>{known.title.get(app.lang())}</span>
-                            <span class="suggestion-kind">{known.why.get(app.lang())}</span>
+                            <span>{known.title.get(app.language())}</span>
+                            <span class="suggestion-kind">{known.why.get(app.language())}</span>
                         </button>
                     </li>
                 }
@@ -184,7 +187,7 @@ fn ideas_of(app: App) -> AnyView {
                 {tabs}
             </div>
             <ul class="suggestion-list wide" tabindex="0" aria-label=w.measure_ideas>
-                {part(rows)}
+                {dynamic(rows)}
             </ul>
         </section>
     }
@@ -192,7 +195,7 @@ fn ideas_of(app: App) -> AnyView {
 }
 
 fn table(app: App) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let column = |label: &'static str| {
         view! {
             <th scope="col" role="columnheader">
@@ -224,7 +227,7 @@ fn table(app: App) -> AnyView {
 }
 
 fn row(app: App, id: &Id) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let key = Key::new(Kind::Measure, id);
     view! {
         <tr role="row" data-record=id.to_string() tabindex="-1">
@@ -249,7 +252,7 @@ fn delete(app: App, key: &Key) -> AnyView {
 }
 
 fn status_board(app: App) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let columns: Vec<AnyView> = Status::ALL
         .iter()
         .map(|status| {
@@ -268,7 +271,7 @@ fn status_board(app: App) -> AnyView {
                     class="status-column"
                     aria-label=label
                     on:dragover=|event: web_sys::DragEvent| event.prevent_default()
-                    on:drop=act(move |event: web_sys::DragEvent| {
+                    on:drop=listener(move |event: web_sys::DragEvent| {
                         let dragged = event
                             .data_transfer()
                             .and_then(|data| data.get_data("text/plain").ok())
@@ -283,7 +286,7 @@ fn status_board(app: App) -> AnyView {
                         }
                     })
                 >
-                    <h2>{label}" "<span class="count">{part(move || ids().len())}</span></h2>
+                    <h2>{label}" "<span class="count">{dynamic(move || ids().len())}</span></h2>
                     <ul>{each(ids, Id::clone, move |id| card(app, &id))}</ul>
                 </section>
             }
@@ -294,14 +297,14 @@ fn status_board(app: App) -> AnyView {
 }
 
 fn card(app: App, id: &Id) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let key = Key::new(Kind::Measure, id);
     let (about, dragged) = (key.clone(), key.id.to_string());
     let words = move || {
         app.workspace.record(&about, |document| {
             let measure = document.measure(&about.id)?;
             let target = measure.target.as_ref().map(|target| target_name(document, t, target));
-            let due = measure.due.map(|due| crate::browser::locale::day(app.lang(), &due.to_string()));
+            let due = measure.due.map(|due| crate::browser::locale::day(app.language(), &due.to_string()));
             let owner = (!measure.owner.is_empty()).then(|| measure.owner.to_string());
             Some([target, owner, due].into_iter().flatten().collect::<Vec<_>>().join(" · "))
         })
@@ -309,8 +312,8 @@ fn card(app: App, id: &Id) -> AnyView {
     view! {
         <li
             class="measure-card"
-            draggable=(!app.reads()).to_string()
-            on:dragstart=act(move |event: web_sys::DragEvent| {
+            draggable=(!app.is_read_only()).to_string()
+            on:dragstart=listener(move |event: web_sys::DragEvent| {
                 if let Some(data) = event.data_transfer() {
                     let _ = data.set_data("text/plain", &dragged);
                 }
@@ -318,7 +321,7 @@ fn card(app: App, id: &Id) -> AnyView {
         >
             {wrapping_line(app, &key, Field::Title, t.measure, "")}
             <p class="hint" dir="auto">
-                {part(words)}
+                {dynamic(words)}
             </p>
             {choice(app, &key, Field::Status, t.status)}
         </li>

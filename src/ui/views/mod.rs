@@ -11,12 +11,3 @@ pub mod personas;
 pub mod plans;
 pub mod shared;
 pub mod touchpoints;
-
-use wasm_bindgen::JsCast;
-
-/// Puts a select box that serves as a menu back to its first entry.
-fn reset_select(event: &web_sys::Event) {
-    if let Some(select) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok()) {
-        select.set_selected_index(0);
-    }
-}

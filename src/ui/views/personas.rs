@@ -1,8 +1,6 @@
 //! The personas: a card each, and a form with all that the planner asks about one.
 
 use crate::browser::locale::upper;
-use crate::ui::markup::*;
-
 use crate::core::address::View;
 use crate::core::document::List;
 use crate::core::edit::Edit;
@@ -11,16 +9,17 @@ use crate::core::edit::persona::PersonaEdit;
 use crate::core::model::{Field, Id, JourneyKind, Key, Kind};
 use crate::core::text::fill;
 use crate::core::text::lists::lists;
-use crate::ui::app::App;
-use crate::ui::erase::{act, each, live, memo, part};
-use crate::ui::icon::{Icon, icon};
-use crate::ui::jump;
-use crate::ui::widgets::{area_field, bin, line_field, list_field, teach, text};
+use crate::ui::kit::closures::{dynamic, each, listener, reactive};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
+use crate::ui::state::names::text;
+use crate::ui::widgets::fields::{area_field, bin, empty_state, line_field, list_field};
 
 /// The view.
 pub fn personas(app: App) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
-    let chosen = RwSignal::new(jump::sought(app, Kind::Persona).pop());
+    let (t, w) = (app.texts(), lists(app.language()));
+    let chosen = RwSignal::new(app.navigation.take_pending_targets(Kind::Persona).pop());
     let ids = move || app.workspace.list(List::Personas);
     let open = memo(move || {
         let ids = ids();
@@ -31,7 +30,7 @@ pub fn personas(app: App) -> AnyView {
             app.edit(Edit::Persona(PersonaEdit::Add { name: String::new() })).and_then(|outcome| outcome.made)
         {
             chosen.set(Some(made.id));
-            app.focus_soon(".persona-form [name=name]");
+            app.host.focus_soon(".persona-form [name=name]");
         }
     };
     let add_first = add;
@@ -47,17 +46,17 @@ pub fn personas(app: App) -> AnyView {
                         <button
                             type="button"
                             class="button add-persona"
-                            on:click=act(move |_: web_sys::MouseEvent| add(()))
+                            on:click=listener(move |_: web_sys::MouseEvent| add(()))
                         >
                             {icon(Icon::Plus)}
                             {w.add_persona}
                         </button>
                     </li>
                 </ul>
-                {part(move || match open.get() {
+                {dynamic(move || match open.get() {
                     Some(id) => form(app, &Key::new(Kind::Persona, &id), chosen),
                     None => {
-                        teach(
+                        empty_state(
                             app,
                             w.personas_empty,
                             w.personas_empty_text,
@@ -65,7 +64,7 @@ pub fn personas(app: App) -> AnyView {
                                 <button
                                     type="button"
                                     class="button primary"
-                                    on:click=act(move |_: web_sys::MouseEvent| add_first(()))
+                                    on:click=listener(move |_: web_sys::MouseEvent| add_first(()))
                                 >
                                     {icon(Icon::Plus)}
                                     {w.add_first_persona}
@@ -73,7 +72,9 @@ pub fn personas(app: App) -> AnyView {
                                 <button
                                     type="button"
                                     class="button"
-                                    on:click=act(move |_: web_sys::MouseEvent| app.go(&app.view_address(View::Guide)))
+                                    on:click=listener(move |_: web_sys::MouseEvent| {
+                                        app.navigate(&app.view_address(View::Guide))
+                                    })
                                 >
                                     {w.start_guide}
                                 </button>
@@ -101,7 +102,7 @@ pub fn portrait(app: App, key: &Key) -> AnyView {
     };
     view! {
         <span class="portrait" aria-hidden="true">
-            {part(shown)}
+            {dynamic(shown)}
         </span>
     }
     .into_any()
@@ -110,7 +111,7 @@ pub fn portrait(app: App, key: &Key) -> AnyView {
 /// A persona's name, or words for one without.
 pub fn name(app: App, key: &Key) -> String {
     let name = text(app, key, Field::Name);
-    if name.trim().is_empty() { app.t().persona_unnamed.to_owned() } else { name }
+    if name.trim().is_empty() { app.texts().persona_unnamed.to_owned() } else { name }
 }
 
 fn card(app: App, id: Id, open: Memo<Option<Id>>, chosen: RwSignal<Option<Id>>) -> AnyView {
@@ -122,16 +123,16 @@ fn card(app: App, id: Id, open: Memo<Option<Id>>, chosen: RwSignal<Option<Id>>) 
             <button
                 type="button"
                 class="persona-card"
-                aria-pressed=live(move || (open.get().as_ref() == Some(&here)).to_string())
-                on:click=act(move |_| chosen.set(Some(pick.clone())))
+                aria-pressed=reactive(move || (open.get().as_ref() == Some(&here)).to_string())
+                on:click=listener(move |_| chosen.set(Some(pick.clone())))
             >
                 {portrait(app, &key)}
                 <span class="persona-words">
                     <span class="persona-name" dir="auto">
-                        {part(move || name(app, &named))}
+                        {dynamic(move || name(app, &named))}
                     </span>
                     <span class="persona-role" dir="auto">
-                        {part(move || text(app, &role, Field::Role))}
+                        {dynamic(move || text(app, &role, Field::Role))}
                     </span>
                 </span>
             </button>
@@ -141,7 +142,7 @@ fn card(app: App, id: Id, open: Memo<Option<Id>>, chosen: RwSignal<Option<Id>>) 
 }
 
 fn form(app: App, key: &Key, chosen: RwSignal<Option<Id>>) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
+    let (t, w) = (app.texts(), lists(app.language()));
     let shown = key.clone();
     let (copied, removed, travelled) = (key.clone(), key.clone(), key.clone());
     let duplicate = move |_| {
@@ -158,15 +159,15 @@ fn form(app: App, key: &Key, chosen: RwSignal<Option<Id>>) -> AnyView {
         let name = fill(w.journey_of, &[&untrack(|| name(app, &travelled))]);
         let edit = JourneyEdit::Add { name, persona: Some(travelled.id.clone()), kind: JourneyKind::Current };
         if let Some(made) = app.edit(Edit::Journey(edit)).and_then(|outcome| outcome.made) {
-            app.journey.set(Some(made.id));
-            app.go(&app.view_address(View::Map));
+            app.navigation.choose_journey(Some(made.id));
+            app.navigate(&app.view_address(View::Map));
         }
     };
     let title = memo(move || name(app, &shown));
     view! {
-        <section class="persona-form" aria-label=live(move || title.get())>
+        <section class="persona-form" aria-label=reactive(move || title.get())>
             <div class="persona-head">
-                {portrait(app, key)} <h2 dir="auto">{part(move || title.get())}</h2>
+                {portrait(app, key)} <h2 dir="auto">{dynamic(move || title.get())}</h2>
                 <div class="row-acts" data-edit=true>
                     <button type="button" class="button" on:click=travel>
                         {icon(Icon::Right)}

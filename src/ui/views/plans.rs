@@ -1,104 +1,56 @@
 //! The stored plans, examples to look into, the bin, and what is stored on this device.
 
-use crate::ui::markup::*;
-use wasm_bindgen::JsCast;
+use std::sync::Arc;
 
 use crate::browser::{file, locale};
 use crate::core::address::{Address, View};
-use crate::core::exchange::ENDINGS;
-use crate::core::knowledge;
 use crate::core::library::{BUDGET, Binned, Condition, Entry, Fork, QUOTA};
 use crate::core::model::Id;
 use crate::core::text::fill;
-use crate::ui::app::App;
-use crate::ui::dialogs::Dialog;
-use crate::ui::erase::{act, part};
-use crate::ui::icon::{Icon, icon};
-use crate::ui::plans;
+use crate::ui::commands::{import, stored};
+use crate::ui::kit::closures::{dynamic, listener};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
+use crate::ui::state::overlay::Dialog;
+use crate::ui::widgets::start_page::{self, examples, hero, no_plans, privacy};
 
 /// The view.
 pub fn plans(app: App) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     view! {
         <div class="plans-view">
-            <section class="hero">
-                <h1 tabindex="-1">{t.hero_title}</h1>
-                <p>{t.hero_text}</p>
-                <div class="acts">
-                    <button
-                        type="button"
-                        class="button primary"
-                        on:click=act(move |_| app.dialog.set(Some(Dialog::NewPlan)))
-                    >
-                        {icon(Icon::Plus)}
-                        {t.new_plan}
-                    </button>
-                    {import_button(app)}
-                </div>
-            </section>
-            {part(move || stored(app))}
-            <section aria-labelledby="examples-title">
-                <h2 id="examples-title">{t.examples}</h2>
-                <p class="hint">{t.examples_hint}</p>
-                <ul class="cards">{knowledge::EXAMPLES.iter().map(|name| example(app, name)).collect::<Vec<_>>()}</ul>
-            </section>
-            {part(move || bin(app))}
-            {part(move || damaged(app))}
-            <footer class="privacy">
-                <div>
-                    <p>{t.privacy}</p>
-                    {part(move || room(app))}
-                </div>
-                <button type="button" class="button" on:click=act(move |_| app.dialog.set(Some(Dialog::Erase)))>
-                    {icon(Icon::Trash)}
-                    {t.erase_everything}
-                </button>
-            </footer>
+            {hero(
+                t,
+                Arc::new(move || app.overlay.open(Dialog::NewPlan)),
+                Arc::new(move |file| import::import_file(app, file)),
+            )} {dynamic(move || stored(app))} {examples(t)} {dynamic(move || bin(app))} {dynamic(move || damaged(app))}
+            {privacy(t, dynamic(move || room(app)), Arc::new(move || app.overlay.open(Dialog::Erase)))}
         </div>
-    }
-    .into_any()
-}
-
-/// A button that takes in a plan file. The file input lies under it, so it works like any native one.
-fn import_button(app: App) -> AnyView {
-    let picked = move |event: web_sys::Event| {
-        let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
-            return;
-        };
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            plans::import_file(app, file);
-        }
-        // The same file can be picked again.
-        input.set_value("");
-    };
-    view! {
-        <label class="button file">
-            {icon(Icon::Upload)}{app.t().import_file} <input on:change=picked type="file" accept=ENDINGS />
-        </label>
     }
     .into_any()
 }
 
 /// A listener that changes the list. That is made anew then, so the focus goes on at its heading.
 fn listed<E: 'static>(app: App, change: impl Fn() + 'static) -> Box<dyn FnMut(E)> {
-    act(move |_| {
+    listener(move |_| {
         change();
-        app.focus_soon("#stored-title");
+        app.host.focus_soon("#stored-title");
     })
 }
 
 fn stored(app: App) -> AnyView {
-    let t = app.t();
-    let content = match app.keeper.library().list() {
+    let t = app.texts();
+    let content = match app.saving.library().list() {
         Err(_) => view! {
             <p class="warning" role="alert">
                 {t.storage_blocked}
             </p>
         }
         .into_any(),
-        Ok(entries) if entries.is_empty() => view! { <p class="hint">{t.no_plans}</p> }.into_any(),
+        Ok(entries) if entries.is_empty() => no_plans(t),
         Ok(entries) => {
-            let mut forks = app.keeper.library().forks().unwrap_or_default();
+            let mut forks = app.saving.library().forks().unwrap_or_default();
             let mut cards = Vec::new();
             for entry in entries {
                 let id = entry.id.clone();
@@ -108,24 +60,16 @@ fn stored(app: App) -> AnyView {
             view! { <ul class="cards">{cards}</ul> }.into_any()
         }
     };
-    view! {
-        <section aria-labelledby="stored-title">
-            <h2 id="stored-title" tabindex="-1">
-                {t.your_plans}
-            </h2>
-            {content}
-        </section>
-    }
-    .into_any()
+    start_page::stored(t, content)
 }
 
 /// How much room is left, and how safe what is stored is.
 fn room(app: App) -> AnyView {
-    let t = app.t();
-    let used = app.keeper.library().used().unwrap_or_default();
+    let t = app.texts();
+    let used = app.saving.library().used().unwrap_or_default();
     let percent = (used * 100).div_ceil(QUOTA).to_string();
     let tight = used > BUDGET;
-    let no_copies = app.keeper.copies() == Some(false);
+    let no_copies = app.saving.copies() == Some(false);
     view! {
         <p class=if tight {
             "warning"
@@ -138,11 +82,11 @@ fn room(app: App) -> AnyView {
 }
 
 fn title_of(app: App, entry: &Entry) -> String {
-    if entry.title.is_empty() { app.t().plan_untitled.to_owned() } else { entry.title.clone() }
+    if entry.title.is_empty() { app.texts().plan_untitled.to_owned() } else { entry.title.clone() }
 }
 
 fn card(app: App, entry: Entry) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let title = title_of(app, &entry);
     let readable = matches!(entry.condition, Condition::Good | Condition::FellBack);
     let shown = readable || entry.condition == Condition::Newer;
@@ -153,7 +97,7 @@ fn card(app: App, entry: Entry) -> AnyView {
         Condition::Newer => Some(t.open_newer),
     };
     let address = Id::new(&entry.id).map_or("#/".into(), |id| Address::Plan { id, view: View::Map }.fragment());
-    let when = entry.saved_at.map(|at| fill(t.saved_at, &[&locale::date_time(app.lang(), at)]));
+    let when = entry.saved_at.map(|at| fill(t.saved_at, &[&locale::date_time(app.language(), at)]));
     let (copied, deleted, name) = (entry.id.clone(), entry.id, title.clone());
     view! {
         <li class="card">
@@ -180,7 +124,7 @@ fn card(app: App, entry: Entry) -> AnyView {
                                 class="icon-button"
                                 title=t.duplicate
                                 aria-label=fill(t.duplicate_what, &[&title])
-                                on:click=listed(app, move || plans::duplicate(app, &copied))
+                                on:click=listed(app, move || stored::duplicate(app, &copied))
                             >
                                 {icon(Icon::Copy)}
                             </button>
@@ -191,7 +135,7 @@ fn card(app: App, entry: Entry) -> AnyView {
                     class="icon-button"
                     title=t.delete
                     aria-label=fill(t.delete_what, &[&title])
-                    on:click=listed(app, move || plans::delete(app, &deleted, &name))
+                    on:click=listed(app, move || stored::delete(app, &deleted, &name))
                 >
                     {icon(Icon::Trash)}
                 </button>
@@ -203,14 +147,14 @@ fn card(app: App, entry: Entry) -> AnyView {
 
 /// What was edited in two tabs at the same time is there twice.
 fn fork_card(app: App, fork: Fork) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let title = fill(t.copy_of, &[if fork.title.is_empty() { t.plan_untitled } else { &fork.title }]);
-    let when = fill(t.saved_at, &[&locale::date_time(app.lang(), fork.saved_at)]);
+    let when = fill(t.saved_at, &[&locale::date_time(app.language(), fork.saved_at)]);
     let gone = fork.clone();
     view! {
         <li class="card fork">
             <h3>
-                <button type="button" class="link" dir="auto" on:click=act(move |_| plans::open_fork(app, &fork))>
+                <button type="button" class="link" dir="auto" on:click=listener(move |_| stored::open_fork(app, &fork))>
                     {title.clone()}
                 </button>
             </h3>
@@ -222,7 +166,7 @@ fn fork_card(app: App, fork: Fork) -> AnyView {
                     class="icon-button"
                     title=t.delete
                     aria-label=fill(t.delete_what, &[&title])
-                    on:click=listed(app, move || plans::delete_fork(app, &gone))
+                    on:click=listed(app, move || stored::delete_fork(app, &gone))
                 >
                     {icon(Icon::Trash)}
                 </button>
@@ -232,39 +176,24 @@ fn fork_card(app: App, fork: Fork) -> AnyView {
     .into_any()
 }
 
-fn example(app: App, name: &'static str) -> AnyView {
-    let t = app.t();
-    let (title, text) = match name {
-        "outdoor-shop" => (t.example_shop, t.example_shop_text),
-        "valve-supplier" => (t.example_supplier, t.example_supplier_text),
-        "physiotherapy" => (t.example_practice, t.example_practice_text),
-        _ => (t.example_software, t.example_software_text),
-    };
-    view! {
-        <li class="card example">
-            <h3>
-                <a href=Address::Example(name.into()).fragment()>{title}</a>
-            </h3>
-            <p>{text}</p>
-        </li>
-    }
-    .into_any()
-}
-
 fn bin(app: App) -> Option<AnyView> {
-    let t = app.t();
-    let binned = app.keeper.library().bin().unwrap_or_default();
+    let t = app.texts();
+    let binned = app.saving.library().bin().unwrap_or_default();
     let row = |binned: Binned| {
         let title = title_of(app, &binned.entry);
         let (restored, purged, named) = (binned.entry.id.clone(), binned.entry.id, title.clone());
         view! {
             <li>
                 <span dir="auto">{title}</span>
-                <span class="hint">{fill(t.deleted_at, &[&locale::date_time(app.lang(), binned.deleted_at)])}</span>
-                <button type="button" class="link" on:click=listed(app, move || plans::restore(app, &restored))>
+                <span class="hint">{fill(t.deleted_at, &[&locale::date_time(app.language(), binned.deleted_at)])}</span>
+                <button type="button" class="link" on:click=listed(app, move || stored::restore(app, &restored))>
                     {t.restore}
                 </button>
-                <button type="button" class="link" on:click=act(move |_| plans::purge(app, purged.clone(), &named))>
+                <button
+                    type="button"
+                    class="link"
+                    on:click=listener(move |_| stored::purge(app, purged.clone(), &named))
+                >
                     {t.delete_for_good}
                 </button>
             </li>
@@ -289,8 +218,8 @@ fn bin(app: App) -> Option<AnyView> {
 }
 
 fn damaged(app: App) -> Option<AnyView> {
-    let t = app.t();
-    let texts = app.keeper.library().damaged().unwrap_or_default();
+    let t = app.texts();
+    let texts = app.saving.library().damaged().unwrap_or_default();
     (!texts.is_empty()).then(|| {
         let rows: Vec<AnyView> = texts
             .into_iter()
@@ -302,7 +231,7 @@ fn damaged(app: App) -> Option<AnyView> {
                         <button
                             type="button"
                             class="link"
-                            on:click=act(move |_| file::download(&name, "text/plain", &damaged.text))
+                            on:click=listener(move |_| file::download(&name, "text/plain", &damaged.text))
                         >
                             {fill(t.download_damaged, &[&(index + 1).to_string()])}
                         </button>

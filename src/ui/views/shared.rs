@@ -1,27 +1,25 @@
 //! A plan that came in a link: it opens as a copy that is stored nowhere yet, or the visitor is told why it does not.
 
-use leptos::task::spawn_local;
-
 use crate::browser::BrowserEntropy;
 use crate::core::address::Address;
 use crate::core::ports::Entropy;
 use crate::core::share;
 use crate::core::text::fill;
 use crate::core::text::sharing::sharing;
-use crate::ui::app::App;
-use crate::ui::markup::*;
-use crate::ui::plans;
+use crate::ui::commands::import;
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
 
 /// The view, at a shared plan's address. It gives way to the map as soon as the plan is read.
 pub fn shared(app: App) -> AnyView {
-    let (t, w) = (app.t(), sharing(app.lang()));
-    let Address::Share(payload) = app.address.get_untracked() else { return ().into_any() };
+    let (t, w) = (app.texts(), sharing(app.language()));
+    let Address::Share(payload) = app.navigation.address_untracked() else { return ().into_any() };
     match share::read(&payload, BrowserEntropy.random()) {
         Ok((document, repairs)) => {
             let mended = (!repairs.is_empty()).then(|| fill(w.shared_mended, &[&repairs.len().to_string()]));
             let said = [Some(w.shared_opened), mended.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
             // Not while the views are being made that this takes away.
-            spawn_local(async move { plans::open_shared(app, document, &said) });
+            spawn_local(async move { import::open_shared(app, document, &said) });
             ().into_any()
         }
         Err(fault) => view! {

@@ -1,23 +1,23 @@
 //! The inventory of touchpoints: a table to type into, and suggestions from the catalogue.
 
-use crate::browser::locale::lower;
-use crate::core::sort::sort_by;
-use crate::ui::markup::*;
+use std::rc::Rc;
 
 use crate::browser::locale;
+use crate::browser::locale::lower;
 use crate::core::document::{List, Topic};
 use crate::core::edit::touchpoint::TouchpointEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::knowledge;
 use crate::core::model::{Field, Id, Key, Kind, Market, MediaType, Medium, Stage, Touchpoint};
+use crate::core::sort::sort_by;
 use crate::core::text::lists::lists;
 use crate::core::text::{apart, choice_label, fill};
-use crate::ui::app::App;
-use crate::ui::catalogue;
-use crate::ui::erase::{act, each, live, memo, part};
-use crate::ui::icon::{Icon, icon};
-use crate::ui::jump;
-use crate::ui::widgets::{bin, cell, choice, flag, read, teach, wrapping_line};
+use crate::ui::kit::closures::{dynamic, each, listener, reactive};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
+use crate::ui::widgets::fields::{bin, cell, choice, empty_state, flag, read, wrapping_line};
+use crate::ui::widgets::{catalogues, link};
 
 /// So many rows are drawn at once; more follow on demand.
 const ROWS: usize = 100;
@@ -39,22 +39,22 @@ struct Filter {
     controllable: RwSignal<Option<bool>>,
     sort: RwSignal<Sort>,
     /// Only these, if there are any: those that somebody was sent to.
-    sought: RwSignal<Vec<Id>>,
+    targets: RwSignal<Vec<Id>>,
 }
 
 /// The view.
 pub fn touchpoints(app: App) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
+    let (t, w) = (app.texts(), lists(app.language()));
     let filter = Filter {
         words: RwSignal::new(String::new()),
         medium: RwSignal::new(None),
         media_type: RwSignal::new(None),
         controllable: RwSignal::new(None),
         sort: RwSignal::new(Sort::Inventory),
-        sought: RwSignal::new(jump::sought(app, Kind::Touchpoint)),
+        targets: RwSignal::new(app.navigation.take_pending_targets(Kind::Touchpoint)),
     };
     let suggesting =
-        RwSignal::new(!app.reads() && app.workspace.peek(|document| document.len(&List::Touchpoints)) == 0);
+        RwSignal::new(!app.is_read_only() && app.workspace.untracked(|document| document.len(&List::Touchpoints)) == 0);
     view! {
         <div class="touchpoints-view">
             <div class="view-head">
@@ -66,15 +66,17 @@ pub fn touchpoints(app: App) -> AnyView {
                 <button
                     type="button"
                     class="button"
-                    aria-expanded=live(move || suggesting.get().to_string())
+                    aria-expanded=reactive(move || suggesting.get().to_string())
                     aria-controls="suggestions"
-                    on:click=act(move |_| suggesting.update(|open| *open = !*open))
+                    on:click=listener(move |_| suggesting.update(|open| *open = !*open))
                 >
                     {icon(Icon::Search)}
                     {w.suggestions}
                 </button>
             </div>
-            <div id="suggestions">{part(move || suggesting.get().then(|| catalogue::once_here(app, suggestions)))}</div>
+            <div id="suggestions">
+                {dynamic(move || suggesting.get().then(|| catalogues::once_here(app, suggestions)))}
+            </div>
             {table(app, filter)}
         </div>
     }
@@ -83,12 +85,12 @@ pub fn touchpoints(app: App) -> AnyView {
 
 /// Adds a touchpoint by typing its name and pressing Enter, as often as one likes.
 fn adder(app: App) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
+    let (t, w) = (app.texts(), lists(app.language()));
     let name = RwSignal::new(String::new());
     view! {
         <form
             class="adder"
-            on:submit=act(move |event: web_sys::SubmitEvent| {
+            on:submit=listener(move |event: web_sys::SubmitEvent| {
                 event.prevent_default();
                 let typed = name.get_untracked().trim().to_owned();
                 if !typed.is_empty() {
@@ -111,8 +113,8 @@ fn adder(app: App) -> AnyView {
                 type="text"
                 name="new-touchpoint"
                 placeholder=w.add_touchpoint_hint
-                prop:value=live(move || name.get())
-                on:input=act(move |event: web_sys::Event| name.set(event_target_value(&event)))
+                prop:value=reactive(move || name.get())
+                on:input=listener(move |event: web_sys::Event| name.set(event_target_value(&event)))
             />
             <button type="submit" class="button primary">
                 {icon(Icon::Plus)}
@@ -125,8 +127,8 @@ fn adder(app: App) -> AnyView {
 
 /// A channel's name: the catalogue's in the visitor's language, else as it was typed.
 pub fn channel_name(app: App, channel: &str) -> String {
-    app.catalogues.track();
-    knowledge::channel(channel).map_or(channel.to_owned(), |known| known.name.get(app.lang()).to_owned())
+    app.fetched.catalogues();
+    knowledge::channel(channel).map_or(channel.to_owned(), |known| known.name.get(app.language()).to_owned())
 }
 
 /// A small choice that may also be "all".
@@ -156,7 +158,7 @@ fn narrow<T: Copy + PartialEq + Send + Sync + 'static>(
             <span class="field-label">{label}</span>
             <select
                 prop:value=shown
-                on:change=act(move |event: web_sys::Event| {
+                on:change=listener(move |event: web_sys::Event| {
                     chosen
                         .set(
                             event_target_value(&event)
@@ -175,37 +177,41 @@ fn narrow<T: Copy + PartialEq + Send + Sync + 'static>(
 }
 
 fn medium_options(app: App) -> Vec<(Medium, &'static str)> {
-    Medium::ALL.iter().map(|medium| (*medium, choice_label(app.t(), Field::Medium, medium.key()))).collect()
+    Medium::ALL.iter().map(|medium| (*medium, choice_label(app.texts(), Field::Medium, medium.key()))).collect()
 }
 
 fn media_type_options(app: App) -> Vec<(MediaType, &'static str)> {
     MediaType::ALL
         .iter()
-        .map(|media_type| (*media_type, choice_label(app.t(), Field::MediaType, media_type.key())))
+        .map(|media_type| (*media_type, choice_label(app.texts(), Field::MediaType, media_type.key())))
         .collect()
 }
 
 fn control_options(app: App) -> Vec<(bool, &'static str)> {
-    vec![(true, app.t().controllable), (false, lists(app.lang()).not_controllable)]
+    vec![(true, app.texts().controllable), (false, lists(app.language()).not_controllable)]
 }
 
 /// Touchpoints of the catalogue that the plan does not have yet, narrowed by stage, channel, medium, type and control.
 fn suggestions(app: App) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
+    let (t, w) = (app.texts(), lists(app.language()));
     let stage = RwSignal::new(None::<Stage>);
     let channel = RwSignal::new(None::<usize>);
     let medium = RwSignal::new(None);
     let media_type = RwSignal::new(None);
     let controllable = RwSignal::new(None);
     let stages = Stage::ALL.iter().map(|stage| (*stage, choice_label(t, Field::Stage, stage.key()))).collect();
-    let channels =
-        knowledge::channels().iter().enumerate().map(|(place, known)| (place, known.name.get(app.lang()))).collect();
+    let channels = knowledge::channels()
+        .iter()
+        .enumerate()
+        .map(|(place, known)| (place, known.name.get(app.language())))
+        .collect();
     let hits = move || {
-        let market = app
-            .workspace
-            .record(&app.workspace.peek(|document| document.plan_key().clone()), |document| document.plan().market);
+        let market =
+            app.workspace.record(&app.workspace.untracked(|document| document.plan_key().clone()), |document| {
+                document.plan().market
+            });
         let present: std::collections::HashSet<String> =
-            app.workspace.read(Topic::List(List::Touchpoints), |document| {
+            app.workspace.tracked(Topic::List(List::Touchpoints), |document| {
                 document
                     .list(&List::Touchpoints)
                     .filter_map(|id| document.touchpoint(id))
@@ -215,7 +221,7 @@ fn suggestions(app: App) -> AnyView {
         let mut buttons: Vec<AnyView> = Vec::new();
         for (place, known) in knowledge::channels().iter().enumerate() {
             for suggestion in &known.touchpoints {
-                let name = suggestion.name.get(app.lang());
+                let name = suggestion.name.get(app.language());
                 let (its_medium, its_type) =
                     (suggestion.medium.unwrap_or(known.medium), suggestion.media_type.unwrap_or(known.media_type));
                 let control = suggestion.controllable.unwrap_or(Touchpoint::usually_controllable(Some(its_type)));
@@ -246,7 +252,7 @@ fn suggestions(app: App) -> AnyView {
                                 {icon(Icon::Plus)}
                                 <span>{name}</span>
                                 <span class="suggestion-kind">
-                                    {known.name.get(app.lang())}" · "
+                                    {known.name.get(app.language())}" · "
                                     {choice_label(t, Field::MediaType, its_type.key())}
                                 </span>
                             </button>
@@ -271,7 +277,7 @@ fn suggestions(app: App) -> AnyView {
                 {narrow(w.control, t.all, control_options(app), controllable)}
             </div>
             <ul class="suggestion-list" tabindex="0" aria-label=w.suggestions>
-                {part(hits)}
+                {dynamic(hits)}
             </ul>
         </section>
     }
@@ -279,7 +285,7 @@ fn suggestions(app: App) -> AnyView {
 }
 
 fn table(app: App, filter: Filter) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
+    let (t, w) = (app.texts(), lists(app.language()));
     let most = RwSignal::new(ROWS);
     let ids = memo(move || filtered(app, filter));
     let shown = move || ids.get().into_iter().take(most.get()).collect::<Vec<_>>();
@@ -288,12 +294,12 @@ fn table(app: App, filter: Filter) -> AnyView {
             <th
                 scope="col"
                 role="columnheader"
-                aria-sort=live(move || if filter.sort.get() == by { "ascending" } else { "none" })
+                aria-sort=reactive(move || if filter.sort.get() == by { "ascending" } else { "none" })
             >
                 <button
                     type="button"
                     class="sort"
-                    on:click=act(move |_| {
+                    on:click=listener(move |_| {
                         filter.sort.update(|sort| *sort = if *sort == by { Sort::Inventory } else { by })
                     })
                 >
@@ -303,14 +309,15 @@ fn table(app: App, filter: Filter) -> AnyView {
         }
         .into_any()
     };
-    let total = move || app.workspace.read(Topic::List(List::Touchpoints), |document| document.len(&List::Touchpoints));
+    let total =
+        move || app.workspace.tracked(Topic::List(List::Touchpoints), |document| document.len(&List::Touchpoints));
     let empty = memo(move || total() == 0);
-    let known = catalogue::here(app);
-    part(move || {
+    let known = catalogues::here(app);
+    dynamic(move || {
         // The channels to choose from.
         known.track();
         if empty.get() {
-            return teach(app, w.touchpoints_empty, w.touchpoints_empty_text, ().into_any());
+            return empty_state(app, w.touchpoints_empty, w.touchpoints_empty_text, ().into_any());
         }
         view! {
             <div class="filters" data-way=true>
@@ -318,22 +325,22 @@ fn table(app: App, filter: Filter) -> AnyView {
                     <span class="field-label">{t.search}</span>
                     <input
                         data-free=true
-                        prop:value=live(move || filter.words.get())
+                        prop:value=reactive(move || filter.words.get())
                         type="search"
-                        on:input=act(move |event: web_sys::Event| filter.words.set(event_target_value(&event)))
+                        on:input=listener(move |event: web_sys::Event| filter.words.set(event_target_value(&event)))
                     />
                 </label>
                 {narrow(t.medium, t.all, medium_options(app), filter.medium)}
                 {narrow(t.media_type, t.all, media_type_options(app), filter.media_type)}
                 {narrow(w.control, t.all, control_options(app), filter.controllable)}
-                {part(move || {
-                    (!filter.sought.with(Vec::is_empty))
+                {dynamic(move || {
+                    (!filter.targets.with(Vec::is_empty))
                         .then(|| {
                             view! {
                                 <button
                                     type="button"
                                     class="button"
-                                    on:click=act(move |_: web_sys::MouseEvent| filter.sought.set(Vec::new()))
+                                    on:click=listener(move |_: web_sys::MouseEvent| filter.targets.set(Vec::new()))
                                 >
                                     {icon(Icon::Close)}
                                     {w.show_all}
@@ -342,11 +349,11 @@ fn table(app: App, filter: Filter) -> AnyView {
                         })
                 })}
                 <p class="hint count">
-                    {part(move || fill(
+                    {dynamic(move || fill(
                         t.shown_of,
                         &[
-                            &locale::number(app.lang(), ids.get().len() as f64),
-                            &locale::number(app.lang(), total() as f64),
+                            &locale::number(app.language(), ids.get().len() as f64),
+                            &locale::number(app.language(), total() as f64),
                         ],
                     ))}
                 </p>
@@ -375,17 +382,17 @@ fn table(app: App, filter: Filter) -> AnyView {
             <datalist id="channels">
                 {knowledge::channels()
                     .iter()
-                    .map(|known| view! { <option value=known.name.get(app.lang())></option> }.into_any())
+                    .map(|known| view! { <option value=known.name.get(app.language())></option> }.into_any())
                     .collect::<Vec<_>>()}
             </datalist>
-            {part(move || {
+            {dynamic(move || {
                 (ids.get().len() > most.get())
                     .then(|| {
                         view! {
                             <button
                                 type="button"
                                 class="button"
-                                on:click=act(move |_| most.update(|most| *most += ROWS))
+                                on:click=listener(move |_| most.update(|most| *most += ROWS))
                             >
                                 {t.show_more}
                             </button>
@@ -403,10 +410,10 @@ fn table(app: App, filter: Filter) -> AnyView {
 fn filtered(app: App, filter: Filter) -> Vec<Id> {
     let (words, medium, media_type, controllable) =
         (lower(&filter.words.get()), filter.medium.get(), filter.media_type.get(), filter.controllable.get());
-    let (sort, sought) = (filter.sort.get(), filter.sought.get());
-    app.workspace.read(Topic::List(List::Touchpoints), |document| {
+    let (sort, targets) = (filter.sort.get(), filter.targets.get());
+    app.workspace.tracked(Topic::List(List::Touchpoints), |document| {
         let fits = |touchpoint: &&Touchpoint| {
-            (sought.is_empty() || sought.contains(&touchpoint.id))
+            (targets.is_empty() || targets.contains(&touchpoint.id))
                 && (words.is_empty()
                     || lower(&touchpoint.name).contains(&words)
                     || lower(&channel_name(app, &touchpoint.channel)).contains(&words))
@@ -437,21 +444,22 @@ fn by_text(hits: &mut Vec<&Touchpoint>, text: &dyn Fn(&Touchpoint) -> String) {
 }
 
 fn row(app: App, id: Id) -> AnyView {
-    let (t, w) = (app.t(), lists(app.lang()));
+    let (t, w) = (app.texts(), lists(app.language()));
     let key = Key::new(Kind::Touchpoint, &id);
     let (channel, changed, removed) = (key.clone(), key.clone(), key.clone());
-    let shown = move || channel_name(app, &crate::ui::widgets::text(app, &channel, Field::Channel));
+    let shown = move || channel_name(app, &crate::ui::state::names::text(app, &channel, Field::Channel));
     let free = RwSignal::new(false);
     let change = move |event| {
         free.set(false);
         let typed = event_target_value(&event);
-        let known =
-            knowledge::channels().iter().find(|known| known.name.get(app.lang()).eq_ignore_ascii_case(typed.trim()));
+        let known = knowledge::channels()
+            .iter()
+            .find(|known| known.name.get(app.language()).eq_ignore_ascii_case(typed.trim()));
         app.set(&changed, Field::Channel, Value::Text(known.map_or(typed, |known| known.key.clone())));
     };
     let uses = move || {
         let list = List::StepsAt(id.clone());
-        app.workspace.read(Topic::List(list.clone()), |document| {
+        app.workspace.tracked(Topic::List(list.clone()), |document| {
             let mut journeys: Vec<String> = document
                 .list(&list)
                 .filter_map(|id| document.step(id))
@@ -465,8 +473,8 @@ fn row(app: App, id: Id) -> AnyView {
         })
     };
     let first = List::StepsAt(key.id.clone());
-    let go = Callback::new(move |()| {
-        let found = app.workspace.peek(|document| {
+    let go = StoredValue::new(Rc::new(move || {
+        let found = app.workspace.untracked(|document| {
             document
                 .list(&first)
                 .next()
@@ -474,27 +482,27 @@ fn row(app: App, id: Id) -> AnyView {
                 .map(|step| (step.journey.clone(), step.id.clone()))
         });
         if let Some((journey, step)) = found {
-            crate::ui::views::map::go_to_step(app, journey, step);
+            crate::ui::commands::map::go_to_step(app, journey, step);
         }
-    });
+    }) as Rc<dyn Fn()>);
     let remove = move |_| {
         let name = app
             .workspace
-            .peek(|document| document.touchpoint(&removed.id).map(|touchpoint| touchpoint.name.to_string()));
+            .untracked(|document| document.touchpoint(&removed.id).map(|touchpoint| touchpoint.name.to_string()));
         app.remove(&removed, &name.unwrap_or_default());
     };
-    let channel_input = if app.reads() {
+    let channel_input = if app.is_read_only() {
         read("read", shown)
     } else {
         view! {
             <input
                 aria-label=t.channel
-                data-free=live(move || free.get())
+                data-free=reactive(move || free.get())
                 type="text"
                 dir="auto"
                 list="channels"
                 prop:value=shown
-                on:input=act(move |_: web_sys::Event| free.set(true))
+                on:input=listener(move |_: web_sys::Event| free.set(true))
                 on:change=change
             />
         }
@@ -507,7 +515,7 @@ fn row(app: App, id: Id) -> AnyView {
             let more = journeys.len().saturating_sub(1);
             let place = if more == 0 { apart(&first).into_owned() } else { format!("{} +{more}", apart(&first)) };
             let words = view! { <span title=journeys.join("\n")>{fill(t.uses, &[&count.to_string(), &place])}</span> };
-            jump::way(app, "link", move || go.run(()), words.into_any())
+            link::way(app, "link", move || (go.get_value())(), words.into_any())
         }
     };
     view! {
@@ -526,7 +534,7 @@ fn row(app: App, id: Id) -> AnyView {
                 view! { <label class="flag">{flag(app, &key, Field::Controllable, t.controllable)}</label> }.into_any(),
             )}
             {cell("", t.owner, wrapping_line(app, &key, Field::Owner, t.owner, ""))}
-            {cell("cell-uses", w.used_in, part(used))}
+            {cell("cell-uses", w.used_in, dynamic(used))}
             {cell("cell-delete", "", bin(app, remove))}
         </tr>
     }

@@ -6,6 +6,7 @@
 
 pub mod allocation;
 pub mod fidelity;
+pub mod imports;
 pub mod reading;
 
 use std::collections::{BTreeMap, HashSet};

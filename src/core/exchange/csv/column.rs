@@ -3,7 +3,7 @@
 use crate::core::knowledge::plain;
 use crate::core::lanes::texts;
 use crate::core::model::{Kind, Language, StepText};
-use crate::core::text::{Messages, field_label, messages};
+use crate::core::text::{DE, EN, Messages, field_label};
 
 /// What a column of a table can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -121,6 +121,14 @@ impl Column {
     }
 }
 
+/// The words of a language, which a reader of tables knows whether or not the page is in it.
+pub(super) fn words(language: Language) -> &'static Messages {
+    match language {
+        Language::De => &DE,
+        Language::En => &EN,
+    }
+}
+
 /// The column that a name stands for.
 pub(in crate::core::exchange) fn named(name: &str) -> Option<Column> {
     Names::all().named(name)
@@ -132,8 +140,7 @@ pub(super) struct Names(Vec<(Column, Vec<String>)>);
 
 impl Names {
     pub fn all() -> Self {
-        let own =
-            |column: Column| Language::ALL.iter().map(|language| plain(column.label(messages(*language)))).collect();
+        let own = |column: Column| Language::ALL.iter().map(|language| plain(column.label(words(*language)))).collect();
         Self(Column::all().into_iter().map(|column| (column, own(column))).collect())
     }
 

@@ -1,9 +1,8 @@
 //! What the columns of one table mean, as `guess` takes them or a person chose.
 
-use super::column::{Column, PLACE};
+use super::column::{Column, PLACE, words};
 use super::table::Table;
 use crate::core::model::Language;
-use crate::core::text::messages;
 
 /// What the columns of a table mean.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +38,7 @@ impl Scale {
 /// empty cells mean that nothing is there, and whose texts stay as they are to the last blank.
 pub(super) fn own_language(table: &Table) -> Option<Language> {
     let has = |language: &&Language| {
-        let t = messages(**language);
+        let t = words(**language);
         PLACE.iter().all(|column| table.header.iter().any(|header| **header == *column.label(t)))
     };
     Language::ALL.iter().find(has).copied()

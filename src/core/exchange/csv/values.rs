@@ -1,8 +1,9 @@
 //! What a cell says, in the words and numbers of either language.
 
+use super::column::words;
 use crate::core::knowledge::{self, Channel, plain};
 use crate::core::model::{Elapsed, Field, JourneyKind, Language, Phase, PhaseModel, Score};
-use crate::core::text::{Messages, choice_label, messages};
+use crate::core::text::{Messages, choice_label};
 
 /// What a cell says of satisfaction.
 pub(in crate::core) enum Rating {
@@ -34,9 +35,9 @@ pub(in crate::core) fn rating(cell: &str, decimal: char) -> Option<Rating> {
         return Some(Rating::Of(stars as f64, 5.0));
     }
     let name = plain(cell);
-    let words = |t: &Messages| [t.rating_1, t.rating_2, t.rating_3, t.rating_4, t.rating_5].map(plain);
+    let ratings = |t: &Messages| [t.rating_1, t.rating_2, t.rating_3, t.rating_4, t.rating_5].map(plain);
     let index =
-        Language::ALL.iter().find_map(|language| words(messages(*language)).iter().position(|word| *word == name))?;
+        Language::ALL.iter().find_map(|language| ratings(words(*language)).iter().position(|word| *word == name))?;
     Some(Rating::Named(Score::ALL[index]))
 }
 
@@ -123,7 +124,7 @@ pub(super) fn kind_of(cell: &str) -> Option<JourneyKind> {
 pub(super) fn choice(cell: &str, field: Field, keys: &[&str]) -> Option<usize> {
     let cell = plain(cell);
     let named = |key: &str| {
-        let label = |language: &Language| plain(choice_label(messages(*language), field, key)) == cell;
+        let label = |language: &Language| plain(choice_label(words(*language), field, key)) == cell;
         plain(key) == cell || Language::ALL.iter().any(label)
     };
     keys.iter().position(|key| !cell.is_empty() && named(key))

@@ -1,20 +1,19 @@
 //! The weak points of the journey that the map shows, below it: those of the selected step first, following what is
 //! typed.
 
+use super::weak_points::{grade, ideas};
 use crate::core::address::View;
 use crate::core::analysis::Finding;
 use crate::core::document::{List, Topic};
 use crate::core::edit::finding::find;
 use crate::core::model::{Key, Kind, SetAside};
 use crate::core::text::fill;
-use crate::ui::app::App;
-use crate::ui::erase::{act, each, memo, part};
-use crate::ui::icon::{Icon, icon};
-use crate::ui::insight::words;
-use crate::ui::jump;
-use crate::ui::markup::*;
-
-use super::weak_points::{grade, ideas};
+use crate::core::text::insight::insight;
+use crate::ui::commands::go_to;
+use crate::ui::kit::closures::{dynamic, each, listener};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
 
 /// How many are listed; the analysis has them all.
 const SHOWN: usize = 6;
@@ -29,8 +28,8 @@ struct Row {
 
 /// The strip.
 pub fn beside_map(app: App) -> AnyView {
-    let w = words(app);
-    app.findings.follow(app);
+    let w = insight(app.language());
+    app.findings.follow(app.workspace);
     let selected = memo(move || app.workspace.selected());
     // A long journey has thousands of findings: they are gone through when the plan was looked at, and for a step when
     // it is selected, not at every edit.
@@ -53,11 +52,11 @@ pub fn beside_map(app: App) -> AnyView {
         rows
     };
     let some = memo(move || journey.with(|found| found.as_ref().is_some_and(|found| found.count > 0)));
-    part(move || {
+    dynamic(move || {
         some.get().then(|| {
             view! {
                 <details class="beside-map">
-                    <summary>{icon(Icon::Diamond)}<span>{part(title)}</span></summary>
+                    <summary>{icon(Icon::Diamond)}<span>{dynamic(title)}</span></summary>
                     <ul>
                         {each(
                             rows,
@@ -68,7 +67,7 @@ pub fn beside_map(app: App) -> AnyView {
                     <button
                         type="button"
                         class="button"
-                        on:click=act(move |_: web_sys::MouseEvent| app.go(&app.view_address(View::Analysis)))
+                        on:click=listener(move |_: web_sys::MouseEvent| app.navigate(&app.view_address(View::Analysis)))
                     >
                         {w.beside_all}
                         {icon(Icon::Right)}
@@ -90,7 +89,7 @@ struct Worst {
 fn found(app: App, place: Option<Key>) -> Option<Worst> {
     let journey = Key::new(Kind::Journey, &app.current_journey()?);
     app.workspace.track(Topic::List(List::SetAsides));
-    app.findings.read(app, |analysis, document| {
+    app.findings.read(app.workspace, |analysis, document| {
         let none = document.len(&List::SetAsides) == 0;
         let aside = |finding: &Finding| {
             !none
@@ -120,7 +119,7 @@ fn found(app: App, place: Option<Key>) -> Option<Worst> {
         }
         let row = |(severity, finding): (f64, &Finding)| Row {
             finding: finding.clone(),
-            text: finding.text(document, app.lang()),
+            text: finding.text(document, app.language()),
             severity,
             here: false,
         };
@@ -129,7 +128,7 @@ fn found(app: App, place: Option<Key>) -> Option<Worst> {
 }
 
 fn entry(app: App, row: Row) -> AnyView {
-    let (w, language) = (words(app), app.lang());
+    let (w, language) = (insight(app.language()), app.language());
     let place = row.finding.place.clone();
     let in_settings = place.kind == Kind::Plan;
     view! {
@@ -155,7 +154,7 @@ fn entry(app: App, row: Row) -> AnyView {
                     class="button"
                     data-edit=in_settings
                     aria-label=fill(w.analysis_show_what, &[&row.text])
-                    on:click=act(move |_: web_sys::MouseEvent| jump::to_record(app, &place))
+                    on:click=listener(move |_: web_sys::MouseEvent| go_to::record(app, &place))
                 >
                     {w.analysis_show}
                     {icon(Icon::Right)}

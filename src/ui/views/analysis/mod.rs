@@ -4,22 +4,22 @@ pub mod beside_map;
 mod overview;
 mod weak_points;
 
-use crate::ui::app::App;
-use crate::ui::erase::{act, live, part};
-use crate::ui::insight::words;
-use crate::ui::markup::*;
+use crate::core::text::insight::insight;
+use crate::ui::kit::closures::{dynamic, listener, reactive};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
 
 /// The view.
 pub fn analysis(app: App) -> AnyView {
-    let w = words(app);
+    let w = insight(app.language());
     let overview = RwSignal::new(false);
     let tab = move |label: &'static str, is_overview: bool| {
         view! {
             <button
                 type="button"
                 class="button"
-                aria-pressed=live(move || (overview.get() == is_overview).to_string())
-                on:click=act(move |_: web_sys::MouseEvent| overview.set(is_overview))
+                aria-pressed=reactive(move || (overview.get() == is_overview).to_string())
+                on:click=listener(move |_: web_sys::MouseEvent| overview.set(is_overview))
             >
                 {label}
             </button>
@@ -29,14 +29,14 @@ pub fn analysis(app: App) -> AnyView {
     view! {
         <div class="analysis-view">
             <div class="view-head">
-                <h1 tabindex="-1">{app.t().analysis}</h1>
+                <h1 tabindex="-1">{app.texts().analysis}</h1>
                 <p class="hint">{w.analysis_hint}</p>
             </div>
-            <div class="button-group" role="group" aria-label=app.t().views>
+            <div class="button-group" role="group" aria-label=app.texts().views>
                 {tab(w.analysis_findings, false)}
                 {tab(w.analysis_overview, true)}
             </div>
-            {part(move || if overview.get() { overview::overview(app) } else { weak_points::weak_points(app) })}
+            {dynamic(move || if overview.get() { overview::overview(app) } else { weak_points::weak_points(app) })}
         </div>
     }
     .into_any()

@@ -9,14 +9,16 @@ use crate::core::analysis::overview::{
 };
 use crate::core::document::{Document, List};
 use crate::core::model::{Field, Id, Key, Kind, Stage};
-use crate::core::scene::{channel_name, journey_name, persona_name};
+use crate::core::names::{channel_name, journey_name, persona_name};
+use crate::core::text::insight::insight;
 use crate::core::text::{choice_label, fill};
-use crate::ui::app::App;
-use crate::ui::erase::{act, part};
-use crate::ui::insight::{digest, words};
-use crate::ui::jump;
-use crate::ui::markup::*;
-use crate::ui::widgets::{cell, teach};
+use crate::ui::commands::go_to;
+use crate::ui::kit::closures::{dynamic, listener};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
+use crate::ui::widgets::digest::digest;
+use crate::ui::widgets::fields::{cell, empty_state};
+use crate::ui::widgets::link;
 
 /// All that is shown, with the names that it had when it was read.
 #[derive(Clone, PartialEq)]
@@ -41,10 +43,13 @@ struct Named<C> {
 
 impl Overview {
     fn of(app: App, document: &Document) -> Self {
-        let t = app.t();
+        let t = app.texts();
         let Coverage { columns, rows } = core::channels(document, None);
         let channels = Named {
-            columns: columns.into_iter().map(|key| key.map(|key| channel_name(&key, app.lang()).to_owned())).collect(),
+            columns: columns
+                .into_iter()
+                .map(|key| key.map(|key| channel_name(&key, app.language()).to_owned()))
+                .collect(),
             rows,
         };
         let Coverage { columns, rows } = core::media_types(document, None);
@@ -87,12 +92,12 @@ impl Overview {
 
 /// The overview.
 pub fn overview(app: App) -> AnyView {
-    let w = words(app);
-    let all = digest(app, move |document| Overview::of(app, document));
-    part(move || {
+    let w = insight(app.language());
+    let all = digest(app.workspace, move |document| Overview::of(app, document));
+    dynamic(move || {
         let all = all.get();
         if all.lengths.is_empty() {
-            return teach(app, w.overview_empty, w.overview_empty_text, ().into_any());
+            return empty_state(app, w.overview_empty, w.overview_empty_text, ().into_any());
         }
         view! {
             <div class="overview-page">
@@ -135,13 +140,13 @@ fn framed(label: &'static str, class: &'static str, table: AnyView) -> AnyView {
 }
 
 fn decimal(app: App, value: f64) -> String {
-    locale::number(app.lang(), (value * 10.0).round() / 10.0)
+    locale::number(app.language(), (value * 10.0).round() / 10.0)
 }
 
 fn control(app: App, (touchpoints, steps): (Share, Share)) -> AnyView {
-    let w = words(app);
+    let w = insight(app.language());
     let bar = |label: &'static str, share: Share| {
-        let percent = if share.all == 0 { 0 } else { share.part * 100 / share.all };
+        let percent = (share.part * 100).checked_div(share.all).unwrap_or(0);
         view! {
             <li>
                 <span>{label}</span>
@@ -158,13 +163,14 @@ fn control(app: App, (touchpoints, steps): (Share, Share)) -> AnyView {
     section(
         w.overview_control,
         w.overview_control_hint,
-        view! { <ul class="shares">{bar(app.t().touchpoints, touchpoints)}{bar(app.t().steps, steps)}</ul> }.into_any(),
+        view! { <ul class="shares">{bar(app.texts().touchpoints, touchpoints)}{bar(app.texts().steps, steps)}</ul> }
+            .into_any(),
     )
 }
 
 /// Stages from left to right, what covers them down; each cell leads to its touchpoints.
 fn coverage(app: App, title: &'static str, names: Vec<Option<String>>, rows: Vec<Vec<Covered>>) -> AnyView {
-    let (t, w) = (app.t(), words(app));
+    let (t, w) = (app.texts(), insight(app.language()));
     let most = rows.iter().flatten().map(|cell| cell.steps.len()).max().unwrap_or_default().max(1);
     let heads: Vec<AnyView> = Stage::ALL
         .iter()
@@ -204,7 +210,7 @@ fn coverage(app: App, title: &'static str, names: Vec<Option<String>>, rows: Vec
                     let grade = (cell.steps.len() * 5).div_ceil(most);
                     let go = move |_: web_sys::MouseEvent| {
                         if !ids.is_empty() {
-                            jump::to_touchpoints(app, &ids);
+                            go_to::touchpoints(app, &ids);
                         }
                     };
                     view! {
@@ -212,11 +218,11 @@ fn coverage(app: App, title: &'static str, names: Vec<Option<String>>, rows: Vec
                             <button
                                 type="button"
                                 class="heat-cell"
-                                prop:disabled=app.looks()
+                                prop:disabled=app.is_view_only()
                                 data-heat=grade.to_string()
                                 aria-label=label.clone()
                                 title=label
-                                on:click=act(go)
+                                on:click=listener(go)
                             >
                                 {cell.steps.len().to_string()}
                             </button>
@@ -259,7 +265,7 @@ fn chip(app: App, mean: f64) -> AnyView {
 }
 
 fn measured(app: App, measured: Option<Measured>) -> AnyView {
-    let w = words(app);
+    let w = insight(app.language());
     match measured {
         Some(measured) => {
             let n = fill(w.feedback_n, &[&measured.answers.to_string()]);
@@ -275,7 +281,7 @@ fn measured(app: App, measured: Option<Measured>) -> AnyView {
 
 /// Personas down, phases from left to right: assumed above measured.
 fn contentment(app: App, phases: &[String], rows: &[(String, Vec<Contentment>)]) -> AnyView {
-    let (t, w) = (app.t(), words(app));
+    let (t, w) = (app.texts(), insight(app.language()));
     let heads: Vec<AnyView> = phases
         .iter()
         .map(|phase| {
@@ -302,7 +308,7 @@ fn contentment(app: App, phases: &[String], rows: &[(String, Vec<Contentment>)])
                         <span class="visually-hidden">", "{t.measured}" "</span>
                         {measured(app, here.measured)}
                     };
-                    cell("", phase, jump::link(app, "heat-pair", Key::new(Kind::Step, &first), pair.into_any()))
+                    cell("", phase, link::link(app, "heat-pair", Key::new(Kind::Step, &first), pair.into_any()))
                 })
                 .collect();
             view! {
@@ -335,7 +341,7 @@ fn contentment(app: App, phases: &[String], rows: &[(String, Vec<Contentment>)])
 }
 
 fn worst(app: App, worst: Vec<(String, Rated)>) -> AnyView {
-    let (t, w) = (app.t(), words(app));
+    let (t, w) = (app.texts(), insight(app.language()));
     if worst.is_empty() {
         return ().into_any();
     }
@@ -349,7 +355,7 @@ fn worst(app: App, worst: Vec<(String, Rated)>) -> AnyView {
             view! {
                 <tr role="row">
                     <th scope="row" role="rowheader" dir="auto">
-                        {jump::link(app, "link", place, name.into_any())}
+                        {link::link(app, "link", place, name.into_any())}
                     </th>
                     {cell("", t.measured, measured(app, rated.measured))}
                     {cell("", t.assumed, rated.assumed.map_or_else(|| "–".into_any(), |mean| chip(app, mean)))}
@@ -382,7 +388,7 @@ fn worst(app: App, worst: Vec<(String, Rated)>) -> AnyView {
 
 /// The chart of impact and effort, and the same as lists.
 fn priorities(app: App, priorities: Priorities, measures: Vec<(Id, String)>) -> AnyView {
-    let (t, w) = (app.t(), words(app));
+    let (t, w) = (app.texts(), insight(app.language()));
     if measures.is_empty() {
         return ().into_any();
     }
@@ -419,7 +425,7 @@ fn priorities(app: App, priorities: Priorities, measures: Vec<(Id, String)>) -> 
                 view! {
                     <li>
                         {(place > 0).then(|| view! { <span class="dot">{place.to_string()}</span> })}
-                        {jump::link(app, "link", key, label.into_any())}
+                        {link::link(app, "link", key, label.into_any())}
                     </li>
                 }
                 .into_any()
@@ -437,7 +443,7 @@ fn priorities(app: App, priorities: Priorities, measures: Vec<(Id, String)>) -> 
         .into_iter()
         .map(|quadrant| {
             list(
-                quadrant.label().get(app.lang()),
+                quadrant.label().get(app.language()),
                 priorities.placed.iter().filter(|(.., its)| *its == quadrant).map(|(id, ..)| id.clone()).collect(),
             )
         })
@@ -456,19 +462,19 @@ fn priorities(app: App, priorities: Priorities, measures: Vec<(Id, String)>) -> 
 }
 
 fn lengths(app: App, lengths: Vec<(String, Length)>) -> AnyView {
-    let (t, w) = (app.t(), words(app));
+    let (t, w) = (app.texts(), insight(app.language()));
     let most = lengths.iter().map(|(_, length)| length.steps).max().unwrap_or_default().max(1);
     let lines: Vec<AnyView> = lengths
         .into_iter()
         .map(|(name, length)| {
             let key = Key::new(Kind::Journey, &length.journey);
-            let time = if length.minutes == 0 { "–".to_owned() } else { core::span(length.minutes, app.lang()) };
+            let time = if length.minutes == 0 { "–".to_owned() } else { core::span(length.minutes, app.language()) };
             let untimed = (length.untimed > 0 && length.minutes > 0)
                 .then(|| fill(w.overview_untimed, &[&length.untimed.to_string()]));
             view! {
                 <tr role="row">
                     <th scope="row" role="rowheader" dir="auto">
-                        {jump::link(app, "link", key, name.into_any())}
+                        {link::link(app, "link", key, name.into_any())}
                     </th>
                     {cell(
                         "",

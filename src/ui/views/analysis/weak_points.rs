@@ -6,16 +6,15 @@ use crate::core::document::{Document, List, Topic};
 use crate::core::edit::Edit;
 use crate::core::edit::finding::FindingEdit;
 use crate::core::model::{Field, Id, Key, Kind, Weight};
-use crate::core::scene::journey_name;
+use crate::core::names::journey_name;
+use crate::core::text::insight::insight;
 use crate::core::text::{fill, tell};
-use crate::ui::app::App;
-use crate::ui::erase::{act, each, live, memo, part};
-use crate::ui::icon::{Icon, icon};
-use crate::ui::insight::words;
-use crate::ui::jump;
-use crate::ui::markup::*;
-use crate::ui::toast::Toast;
-use crate::ui::widgets::line;
+use crate::ui::commands::go_to;
+use crate::ui::kit::closures::{dynamic, each, listener, reactive};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
+use crate::ui::widgets::fields::line;
 
 /// How many are shown before somebody asks for more.
 const SHOWN: usize = 30;
@@ -57,8 +56,8 @@ struct Hits {
 
 /// The list with its filters.
 pub fn weak_points(app: App) -> AnyView {
-    let (t, w) = (app.t(), words(app));
-    app.findings.follow(app);
+    let (t, w) = (app.texts(), insight(app.language()));
+    app.findings.follow(app.workspace);
     let filter = Filter { rule: RwSignal::new(None), journey: RwSignal::new(None), shown: RwSignal::new(SHOWN) };
     let hits = memo(move || hits(app, filter));
     let rows = move || hits.with(|hits| hits.as_ref().map_or(Vec::new(), |hits| hits.rows.clone()));
@@ -73,10 +72,10 @@ pub fn weak_points(app: App) -> AnyView {
         <div class="findings-bar" data-way=true>
             {filters(app, filter, hits)}
             <p class="hint count" role="status">
-                {part(said)}
+                {dynamic(said)}
             </p>
         </div>
-        {part(move || {
+        {dynamic(move || {
             (state.get().is_some_and(|(_, _, all)| all == 0))
                 .then(|| {
                     view! {
@@ -90,14 +89,16 @@ pub fn weak_points(app: App) -> AnyView {
         <ol class="findings" tabindex="-1" aria-label=w.analysis_findings>
             {each(rows, Row::key, move |row| entry(app, row))}
         </ol>
-        {part(move || {
+        {dynamic(move || {
             (state.get().is_some_and(|(shown, of, _)| shown < of))
                 .then(|| {
                     view! {
                         <button
                             type="button"
                             class="button"
-                            on:click=act(move |_: web_sys::MouseEvent| filter.shown.update(|shown| *shown += SHOWN))
+                            on:click=listener(move |_: web_sys::MouseEvent| {
+                                filter.shown.update(|shown| *shown += SHOWN)
+                            })
                         >
                             {t.show_more}
                         </button>
@@ -111,12 +112,12 @@ pub fn weak_points(app: App) -> AnyView {
 }
 
 fn hits(app: App, filter: Filter) -> Option<Hits> {
-    let language = app.lang();
+    let language = app.language();
     // The weights are the plan's; its own record has them.
-    app.workspace.track(Topic::Record(app.workspace.peek(|document| document.plan_key().clone())));
+    app.workspace.track(Topic::Record(app.workspace.untracked(|document| document.plan_key().clone())));
     app.workspace.track(Topic::List(List::SetAsides));
     let (rule, journey, shown) = (filter.rule.get(), filter.journey.get(), filter.shown.get());
-    app.findings.read(app, |analysis, document| {
+    app.findings.read(app.workspace, |analysis, document| {
         let weight = |rule: &Rule| document.plan().weights.get(rule.key).factor();
         let all = analysis.open(document);
         let fits = |finding: &&&Finding| {
@@ -149,7 +150,7 @@ fn hits(app: App, filter: Filter) -> Option<Hits> {
 
 /// The choices. Their options are made anew while somebody works, so each says for itself whether it is chosen.
 fn filters(app: App, filter: Filter, hits: Memo<Option<Hits>>) -> AnyView {
-    let (t, w, language) = (app.t(), words(app), app.lang());
+    let (t, w, language) = (app.texts(), insight(app.language()), app.language());
     let counts = memo(move || hits.with(|hits| hits.as_ref().map_or(Vec::new(), |hits| hits.rules.clone())));
     let rules = move || {
         counts
@@ -167,7 +168,7 @@ fn filters(app: App, filter: Filter, hits: Memo<Option<Hits>>) -> AnyView {
     };
     let journeys = move || {
         let ids = app.workspace.list(List::Journeys);
-        app.workspace.peek(|document| {
+        app.workspace.untracked(|document| {
             ids.iter()
                 .filter_map(|id| document.journey(id))
                 .map(|journey| {
@@ -189,22 +190,26 @@ fn filters(app: App, filter: Filter, hits: Memo<Option<Hits>>) -> AnyView {
             <span class="field-label">{w.analysis_rule}</span>
             <select
                 name="rule"
-                prop:value=live(move || filter.rule.get().map_or("", |rule| rule.key))
-                on:change=act(move |event: web_sys::Event| filter.rule.set(Rule::named(&event_target_value(&event))))
+                prop:value=reactive(move || filter.rule.get().map_or("", |rule| rule.key))
+                on:change=listener(move |event: web_sys::Event| {
+                    filter.rule.set(Rule::named(&event_target_value(&event)))
+                })
             >
                 <option value="">{t.all}</option>
-                {part(rules)}
+                {dynamic(rules)}
             </select>
         </label>
         <label class="narrow">
             <span class="field-label">{w.analysis_journey}</span>
             <select
                 name="journey"
-                prop:value=live(move || filter.journey.get().map_or(String::new(), |id| id.to_string()))
-                on:change=act(move |event: web_sys::Event| filter.journey.set(Id::new(&event_target_value(&event))))
+                prop:value=reactive(move || filter.journey.get().map_or(String::new(), |id| id.to_string()))
+                on:change=listener(move |event: web_sys::Event| {
+                    filter.journey.set(Id::new(&event_target_value(&event)))
+                })
             >
                 <option value="">{t.all}</option>
-                {part(journeys)}
+                {dynamic(journeys)}
             </select>
         </label>
     }
@@ -221,16 +226,16 @@ pub(super) fn grade(severity: f64) -> &'static str {
 }
 
 fn place_name(app: App, document: &Document, place: &Key) -> String {
-    Value::Name(place.clone()).text(document, app.lang())
+    Value::Name(place.clone()).text(document, app.language())
 }
 
 fn entry(app: App, row: Row) -> AnyView {
-    let (w, language) = (words(app), app.lang());
+    let (w, language) = (insight(app.language()), app.language());
     let rule = row.finding.rule;
-    let place = app.workspace.peek(|document| place_name(app, document, &row.finding.place));
+    let place = app.workspace.untracked(|document| place_name(app, document, &row.finding.place));
     let journey = (row.finding.place.kind == Kind::Step).then(|| {
-        app.workspace.peek(|document| {
-            document.journey(&row.finding.subject.id).map(|journey| journey_name(app.t(), journey).to_owned())
+        app.workspace.untracked(|document| {
+            document.journey(&row.finding.subject.id).map(|journey| journey_name(app.texts(), journey).to_owned())
         })
     });
     let (shown, suggested, left) = (row.finding.place.clone(), row.finding.clone(), row.finding.clone());
@@ -267,7 +272,7 @@ fn entry(app: App, row: Row) -> AnyView {
                     class="button"
                     data-edit=in_settings
                     aria-label=fill(w.analysis_show_what, &[&place])
-                    on:click=act(move |_: web_sys::MouseEvent| jump::to_record(app, &shown))
+                    on:click=listener(move |_: web_sys::MouseEvent| go_to::record(app, &shown))
                 >
                     {w.analysis_show}
                     {icon(Icon::Right)}
@@ -282,10 +287,10 @@ fn entry(app: App, row: Row) -> AnyView {
 /// What can be done about it; again once the catalogue of measures has come. After planning one, the focus goes where
 /// `then` is: the finding may be gone by that, and the button with it.
 pub(super) fn ideas(app: App, finding: Finding, then: &'static str) -> AnyView {
-    let (w, language) = (words(app), app.lang());
-    part(move || {
-        app.catalogues.track();
-        let suggestions = app.workspace.peek(|document| suggestions(document, &finding, language));
+    let (w, language) = (insight(app.language()), app.language());
+    dynamic(move || {
+        app.fetched.catalogues();
+        let suggestions = app.workspace.untracked(|document| suggestions(document, &finding, language));
         let buttons: Vec<AnyView> = suggestions
             .into_iter()
             .map(|suggestion| {
@@ -295,15 +300,15 @@ pub(super) fn ideas(app: App, finding: Finding, then: &'static str) -> AnyView {
                     move |_: web_sys::MouseEvent| {
                         if app.edit(suggestion.edit()).is_some() {
                             let text = tell(w.analysis_planned, &[&suggestion.title]);
-                            app.say(&text);
-                            app.toast.set(Some(Toast::undo_edit(app, &text)));
-                            app.focus_soon(then);
+                            app.overlay.announce(&text);
+                            app.offer_undo_of_edit(&text);
+                            app.host.focus_soon(then);
                         }
                     }
                 };
                 view! {
                     <li>
-                        <button type="button" class="idea" on:click=act(plan)>
+                        <button type="button" class="idea" on:click=listener(plan)>
                             {icon(Icon::Plus)}
                             <span>
                                 <span class="visually-hidden">{w.analysis_plan}" "</span>
@@ -329,7 +334,7 @@ pub(super) fn ideas(app: App, finding: Finding, then: &'static str) -> AnyView {
 
 /// A reason, and a button that sets the finding aside.
 fn leave(app: App, finding: Finding, text: &str) -> AnyView {
-    let w = words(app);
+    let w = insight(app.language());
     let reason = RwSignal::new(String::new());
     let set_aside = move |event: web_sys::SubmitEvent| {
         event.prevent_default();
@@ -340,23 +345,23 @@ fn leave(app: App, finding: Finding, text: &str) -> AnyView {
             reason: reason.get_untracked().trim().to_owned(),
         };
         if app.edit(Edit::Finding(edit)).is_some() {
-            app.say(w.analysis_aside_now);
-            app.toast.set(Some(Toast::undo_edit(app, w.analysis_aside_now)));
-            app.focus_soon(".findings");
+            app.overlay.announce(w.analysis_aside_now);
+            app.offer_undo_of_edit(w.analysis_aside_now);
+            app.host.focus_soon(".findings");
         }
     };
     view! {
         <details class="aside" data-edit=true>
             <summary>{w.analysis_set_aside}</summary>
-            <form on:submit=act(set_aside)>
+            <form on:submit=listener(set_aside)>
                 <input
                     aria-label=w.analysis_reason
                     data-free=true
                     type="text"
                     dir="auto"
                     placeholder=w.analysis_reason_hint
-                    prop:value=live(move || reason.get())
-                    on:input=act(move |event: web_sys::Event| reason.set(event_target_value(&event)))
+                    prop:value=reactive(move || reason.get())
+                    on:input=listener(move |event: web_sys::Event| reason.set(event_target_value(&event)))
                 />
                 <button type="submit" class="button" aria-label=fill(w.analysis_set_aside_what, &[text])>
                     {w.analysis_set_aside}
@@ -369,16 +374,16 @@ fn leave(app: App, finding: Finding, text: &str) -> AnyView {
 
 /// What was set aside, with its reason, to bring back.
 fn set_aside(app: App) -> AnyView {
-    let (w, language) = (words(app), app.lang());
+    let (w, language) = (insight(app.language()), app.language());
     let ids = memo(move || app.workspace.list(List::SetAsides));
     let entry = move |id: Id| {
         let key = Key::new(Kind::SetAside, &id);
-        let name = app.workspace.peek(|document| {
+        let name = app.workspace.untracked(|document| {
             let record = document.set_aside(&id)?;
             let rule = Rule::named(&record.rule)
                 .map_or_else(|| record.rule.to_string(), |rule| rule.title.get(language).to_owned());
             let place =
-                record.subject.as_ref().map_or(app.t().plan.to_owned(), |place| place_name(app, document, place));
+                record.subject.as_ref().map_or(app.texts().plan.to_owned(), |place| place_name(app, document, place));
             Some(format!("{rule}: {place}"))
         });
         let name = name.unwrap_or_default();
@@ -392,7 +397,7 @@ fn set_aside(app: App) -> AnyView {
                     class="button"
                     data-edit=true
                     aria-label=fill(w.analysis_aside_back_what, &[&name])
-                    on:click=act(move |_: web_sys::MouseEvent| {
+                    on:click=listener(move |_: web_sys::MouseEvent| {
                         app.edit(Edit::Remove(removed.clone()));
                     })
                 >
@@ -403,11 +408,11 @@ fn set_aside(app: App) -> AnyView {
         .into_any()
     };
     let some = memo(move || !ids.with(Vec::is_empty));
-    part(move || {
+    dynamic(move || {
         some.get().then(|| {
             view! {
                 <details class="asides">
-                    <summary>{w.analysis_aside}" ("{part(move || ids.with(Vec::len).to_string())}")"</summary>
+                    <summary>{w.analysis_aside}" ("{dynamic(move || ids.with(Vec::len).to_string())}")"</summary>
                     <ul>{each(move || ids.get(), Id::clone, entry)}</ul>
                 </details>
             }
@@ -417,14 +422,14 @@ fn set_aside(app: App) -> AnyView {
 
 /// How much each rule counts.
 fn weights(app: App) -> AnyView {
-    let (w, language) = (words(app), app.lang());
+    let (w, language) = (insight(app.language()), app.language());
     let label = |weight: Weight| match weight {
         Weight::Off => w.weight_off,
         Weight::Low => w.weight_low,
         Weight::Normal => w.weight_normal,
         Weight::High => w.weight_high,
     };
-    let plan = app.workspace.peek(|document| document.plan_key().clone());
+    let plan = app.workspace.untracked(|document| document.plan_key().clone());
     let row = |rule: &'static Rule| {
         let plan = plan.clone();
         let chosen = move || app.workspace.record(&plan, |document| document.plan().weights.get(rule.key).key());
@@ -444,7 +449,12 @@ fn weights(app: App) -> AnyView {
                     <br />
                     <span class="hint">{rule.what.get(language)}</span>
                 </p>
-                <select aria-label=rule.title.get(language) name=rule.key prop:value=live(chosen) on:change=act(set)>
+                <select
+                    aria-label=rule.title.get(language)
+                    name=rule.key
+                    prop:value=reactive(chosen)
+                    on:change=listener(set)
+                >
                     {options}
                 </select>
             </li>

@@ -9,25 +9,27 @@ use crate::core::edit::feedback::FeedbackEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::model::{Feedback, Field, Id, Key, Kind, Language, Metric, Target};
 use crate::core::survey::pasted;
+use crate::core::text::insight::insight;
 use crate::core::text::{choice_label, fill, tell};
-use crate::ui::app::App;
-use crate::ui::erase::{act, each, live, memo, part};
-use crate::ui::icon::{Icon, icon};
-use crate::ui::insight::{digest, words};
-use crate::ui::jump;
-use crate::ui::markup::*;
-use crate::ui::target::{target_choice, target_name};
-use crate::ui::widgets::{bin, choice, date, labelled, list_field, read, teach, text, value, wrapping_line};
+use crate::ui::kit::closures::{dynamic, each, listener, reactive};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
+use crate::ui::state::names::target_name;
+use crate::ui::state::names::{text, value};
+use crate::ui::widgets::digest::digest;
+use crate::ui::widgets::fields::{bin, choice, date, empty_state, labelled, list_field, read, wrapping_line};
+use crate::ui::widgets::target::target_choice;
 
 /// How many records and comments are shown before somebody asks for more.
 const SHOWN: usize = 24;
 
 /// The view.
 pub fn feedback(app: App) -> AnyView {
-    let (t, w) = (app.t(), words(app));
+    let (t, w) = (app.texts(), insight(app.language()));
     // Whoever was sent to a record finds it.
-    let place = jump::sought(app, Kind::Feedback).pop().and_then(|sought| {
-        app.workspace.peek(|document| document.list(&List::Feedback).rev().position(|id| *id == sought))
+    let place = app.navigation.take_pending_targets(Kind::Feedback).pop().and_then(|target| {
+        app.workspace.untracked(|document| document.list(&List::Feedback).rev().position(|id| *id == target))
     });
     let opened = RwSignal::new(None);
     let shown = RwSignal::new(SHOWN.max(place.map_or(0, |place| place + 1)));
@@ -43,25 +45,27 @@ pub fn feedback(app: App) -> AnyView {
                 <p class="hint">{w.feedback_hint}</p>
             </div>
             <div class="bar" data-edit=true>
-                <button type="button" class="button primary" on:click=act(move |_: web_sys::MouseEvent| add(app))>
+                <button type="button" class="button primary" on:click=listener(move |_: web_sys::MouseEvent| add(app))>
                     {icon(Icon::Plus)}
                     {w.feedback_add}
                 </button>
                 {survey::opener(app, opened)}
             </div>
-            {part(move || opened.get().map(|file| survey::survey(app, opened, file)))}
-            {part(move || empty.get().then(|| teach(app, w.feedback_empty, w.feedback_empty_text, ().into_any())))}
+            {dynamic(move || opened.get().map(|file| survey::survey(app, opened, file)))}
+            {dynamic(move || {
+                empty.get().then(|| empty_state(app, w.feedback_empty, w.feedback_empty_text, ().into_any()))
+            })}
             <ul class="feedback-cards" aria-label=w.feedback_records>
                 {each(ids, Id::clone, move |id| card(app, &id))}
             </ul>
-            {part(move || {
+            {dynamic(move || {
                 more.get()
                     .then(|| {
                         view! {
                             <button
                                 type="button"
                                 class="button"
-                                on:click=act(move |_: web_sys::MouseEvent| shown.update(|shown| *shown += SHOWN))
+                                on:click=listener(move |_: web_sys::MouseEvent| shown.update(|shown| *shown += SHOWN))
                             >
                                 {t.show_more}
                             </button>
@@ -78,7 +82,7 @@ pub fn feedback(app: App) -> AnyView {
 fn add(app: App) {
     let edit = FeedbackEdit::Add { name: String::new(), target: None, metric: Metric::Csat };
     if app.edit(Edit::Feedback(edit)).is_some() {
-        app.focus_soon(".feedback-card:first-child [name=name]");
+        app.host.focus_soon(".feedback-card:first-child [name=name]");
     }
 }
 
@@ -88,7 +92,7 @@ fn record<T>(app: App, id: &Id, read: impl FnOnce(&Document, &Feedback) -> T) ->
 }
 
 fn card(app: App, id: &Id) -> AnyView {
-    let (t, w) = (app.t(), words(app));
+    let (t, w) = (app.texts(), insight(app.language()));
     let key = Key::new(Kind::Feedback, id);
     let (removed, measured, about) = (key.clone(), id.clone(), id.clone());
     let remove = move |_| app.remove(&removed, &untrack(|| text(app, &removed, Field::Name)));
@@ -107,11 +111,11 @@ fn card(app: App, id: &Id) -> AnyView {
                 {labelled(w.feedback_kind, choice(app, &key, Field::Kind, w.feedback_kind))}
                 {labelled(t.feedback_date, date(app, &key, Field::Date, t.feedback_date))}
             </div>
-            {part(move || answers(app, &answered, metric.get()))}
-            {part(move || figures(app, summary.get()))}
+            {dynamic(move || answers(app, &answered, metric.get()))}
+            {dynamic(move || figures(app, summary.get()))}
             <details data-edit=true>
                 <summary>{w.feedback_paste}</summary>
-                {part(move || paste(app, &pasted, metric.get()))}
+                {dynamic(move || paste(app, &pasted, metric.get()))}
             </details>
             <details open=comments data-edit=!comments>
                 <summary>{t.feedback_comments}</summary>
@@ -131,7 +135,7 @@ fn counts(app: App, id: &Id) -> Vec<u32> {
 
 /// A number to type for each value of the scale, its share as a bar above it.
 fn answers(app: App, id: &Id, metric: Metric) -> AnyView {
-    let (t, w) = (app.t(), words(app));
+    let (t, w) = (app.texts(), insight(app.language()));
     let (lowest, values) = metric.scale();
     let columns: Vec<AnyView> = (0..values)
         .map(|place| {
@@ -155,7 +159,7 @@ fn answers(app: App, id: &Id, metric: Metric) -> AnyView {
                     app.set(&Key::new(Kind::Feedback, &typed), Field::Counts, Value::Counts(counts));
                 }
             };
-            let control = if app.reads() {
+            let control = if app.is_read_only() {
                 let label = fill(w.feedback_answers_of, &[&number]);
                 view! {
                     <span class="visually-hidden">{label}": "</span>
@@ -170,8 +174,8 @@ fn answers(app: App, id: &Id, metric: Metric) -> AnyView {
                         min="0"
                         step="1"
                         placeholder="0"
-                        prop:value=live(present)
-                        on:change=act(set)
+                        prop:value=reactive(present)
+                        on:change=listener(set)
                     />
                 }
                 .into_any()
@@ -179,7 +183,7 @@ fn answers(app: App, id: &Id, metric: Metric) -> AnyView {
             view! {
                 <div class="answer">
                     <span class="answer-room" aria-hidden="true">
-                        <span class="answer-bar" data-tone=tone(metric, place) style:height=live(height)></span>
+                        <span class="answer-bar" data-tone=tone(metric, place) style:height=reactive(height)></span>
                     </span>
                     {control}
                     <span class="answer-value" aria-hidden="true">
@@ -225,8 +229,8 @@ fn amount(language: Language, unit: Unit, value: f64) -> String {
 }
 
 fn figure(app: App, metric: Metric, figure: Figure) -> String {
-    let w = words(app);
-    let amount = amount(app.lang(), figure.unit, figure.value);
+    let w = insight(app.language());
+    let amount = amount(app.language(), figure.unit, figure.value);
     match figure.unit {
         Unit::Share { from } if metric == Metric::Ces => fill(w.feedback_share_easy, &[&amount, &from.to_string()]),
         Unit::Share { from } => fill(w.feedback_share, &[&amount, &from.to_string()]),
@@ -238,15 +242,15 @@ fn figure(app: App, metric: Metric, figure: Figure) -> String {
 fn interval(app: App, figure: Figure, template: &'static str) -> String {
     match figure.interval {
         Some((low, high)) => {
-            fill(template, &[&amount(app.lang(), figure.unit, low), &amount(app.lang(), figure.unit, high)])
+            fill(template, &[&amount(app.language(), figure.unit, low), &amount(app.language(), figure.unit, high)])
         }
-        None => words(app).feedback_interval_none.to_owned(),
+        None => insight(app.language()).feedback_interval_none.to_owned(),
     }
 }
 
 /// What the answers say, with n, interval and method.
 fn figures(app: App, summary: Option<Summary>) -> AnyView {
-    let w = words(app);
+    let w = insight(app.language());
     let Some(summary) = summary else { return view! { <p class="hint">{w.feedback_no_answers}</p> }.into_any() };
     let line = |shown: Figure| {
         format!("{}, {}", figure(app, summary.metric, shown), interval(app, shown, w.feedback_interval_is))
@@ -262,7 +266,7 @@ fn figures(app: App, summary: Option<Summary>) -> AnyView {
             {summary.is_few().then(|| view! { <p class="warning">{w.feedback_few}</p> })}
             <details>
                 <summary>{w.feedback_method}</summary>
-                <p class="hint">{crate::core::analysis::metrics::method(summary.metric, app.lang())}</p>
+                <p class="hint">{crate::core::analysis::metrics::method(summary.metric, app.language())}</p>
             </details>
         </div>
     }
@@ -271,7 +275,7 @@ fn figures(app: App, summary: Option<Summary>) -> AnyView {
 
 /// A field for a column of answers.
 fn paste(app: App, id: &Id, metric: Metric) -> AnyView {
-    let w = words(app);
+    let w = insight(app.language());
     let typed = RwSignal::new(String::new());
     let wrong = RwSignal::new(Vec::<String>::new());
     let id = id.clone();
@@ -284,7 +288,7 @@ fn paste(app: App, id: &Id, metric: Metric) -> AnyView {
                 .map(|fault| {
                     tell(
                         w.feedback_paste_wrong,
-                        &[&fault.line.to_string(), fault.reason.text().get(app.lang()), &fault.cell],
+                        &[&fault.line.to_string(), fault.reason.text().get(app.language()), &fault.cell],
                     )
                 })
                 .collect(),
@@ -306,13 +310,13 @@ fn paste(app: App, id: &Id, metric: Metric) -> AnyView {
                 dir="auto"
                 rows="4"
                 data-free=true
-                prop:value=live(move || typed.get())
-                on:input=act(move |event: web_sys::Event| typed.set(event_target_value(&event)))
+                prop:value=reactive(move || typed.get())
+                on:input=listener(move |event: web_sys::Event| typed.set(event_target_value(&event)))
             ></textarea>
         </label>
         <div role="alert">
             <ul class="wrong">
-                {part(move || {
+                {dynamic(move || {
                     wrong
                         .get()
                         .into_iter()
@@ -322,7 +326,7 @@ fn paste(app: App, id: &Id, metric: Metric) -> AnyView {
                 })}
             </ul>
         </div>
-        <button type="button" class="button" on:click=act(take)>
+        <button type="button" class="button" on:click=listener(take)>
             {w.feedback_paste_take}
         </button>
     }
@@ -339,8 +343,8 @@ struct Trend {
 
 /// How each metric went on each target, where it was asked more than once.
 fn trends(app: App) -> AnyView {
-    let (t, w) = (app.t(), words(app));
-    let trends = digest(app, move |document| {
+    let (t, w) = (app.texts(), insight(app.language()));
+    let trends = digest(app.workspace, move |document| {
         let mut seen: Vec<(Target, Metric)> = Vec::new();
         for record in document.list(&List::Feedback).filter_map(|id| document.feedback(id)) {
             if let (Some(target), Some(_)) = (&record.target, record.date)
@@ -360,7 +364,7 @@ fn trends(app: App) -> AnyView {
         };
         seen.into_iter().filter_map(told).take(SHOWN).collect::<Vec<_>>()
     });
-    part(move || {
+    dynamic(move || {
         let charts: Vec<AnyView> = trends.get().into_iter().map(|trend| chart(app, &trend)).collect();
         (!charts.is_empty()).then(|| {
             view! {
@@ -384,7 +388,7 @@ fn range(metric: Metric, unit: Unit) -> (f64, f64) {
 }
 
 fn chart(app: App, trend: &Trend) -> AnyView {
-    let (t, w, language) = (app.t(), words(app), app.lang());
+    let (t, w, language) = (app.texts(), insight(app.language()), app.language());
     const WIDTH: f64 = 320.0;
     const HEIGHT: f64 = 96.0;
     let (low, high) = range(trend.metric, trend.points[0].summary.main.unit);
@@ -453,10 +457,10 @@ struct Comment {
 
 /// All comments, the least satisfied first, with a search.
 fn comments(app: App) -> AnyView {
-    let (t, w) = (app.t(), words(app));
-    let sought = RwSignal::new(String::new());
+    let (t, w) = (app.texts(), insight(app.language()));
+    let search = RwSignal::new(String::new());
     let shown = RwSignal::new(SHOWN);
-    let all = digest(app, move |document| {
+    let all = digest(app.workspace, move |document| {
         let mut records: Vec<(&Feedback, Option<f64>)> = document
             .list(&List::Feedback)
             .filter_map(|id| document.feedback(id))
@@ -477,10 +481,10 @@ fn comments(app: App) -> AnyView {
         records.into_iter().flat_map(told).collect::<Vec<_>>()
     });
     let hits = memo(move || {
-        let sought = locale::lower(sought.get().trim());
+        let search = locale::lower(search.get().trim());
         all.with(|all| {
             all.iter()
-                .filter(|comment| sought.is_empty() || locale::lower(&comment.text).contains(&sought))
+                .filter(|comment| search.is_empty() || locale::lower(&comment.text).contains(&search))
                 .cloned()
                 .collect::<Vec<_>>()
         })
@@ -492,13 +496,13 @@ fn comments(app: App) -> AnyView {
                 <p dir="auto">{comment.text}</p>
                 <p class="hint">
                     <bdi>{comment.about}</bdi>
-                    {comment.satisfaction.map(|mean| format!(" · {}", number(app.lang(), mean, 1)))}
+                    {comment.satisfaction.map(|mean| format!(" · {}", number(app.language(), mean, 1)))}
                 </p>
             </li>
         }
         .into_any()
     };
-    part(move || {
+    dynamic(move || {
         (!all.with(Vec::is_empty)).then(|| view! {
             <section class="comments">
                 <h2>{t.feedback_comments}</h2>
@@ -509,13 +513,13 @@ fn comments(app: App) -> AnyView {
                     data-free=true
                     type="search"
                     placeholder=w.feedback_comment_search
-                    on:input=act(move |event: web_sys::Event| {
-                        sought.set(event_target_value(&event));
+                    on:input=listener(move |event: web_sys::Event| {
+                        search.set(event_target_value(&event));
                         shown.set(SHOWN);
                     })
                 />
                 <p class="hint" role="status">
-                    {part(move || {
+                    {dynamic(move || {
                         if hits.with(Vec::is_empty) {
                             w.feedback_comments_none.to_owned()
                         } else {
@@ -527,18 +531,20 @@ fn comments(app: App) -> AnyView {
                     })}
                 </p>
                 <ul>
-                    {part(move || {
+                    {dynamic(move || {
                         hits.with(|hits| hits.iter().take(shown.get()).cloned().map(entry).collect::<Vec<_>>())
                     })}
                 </ul>
-                {part(move || {
+                {dynamic(move || {
                     (hits.with(Vec::len) > shown.get())
                         .then(|| {
                             view! {
                                 <button
                                     type="button"
                                     class="button"
-                                    on:click=act(move |_: web_sys::MouseEvent| shown.update(|shown| *shown += SHOWN))
+                                    on:click=listener(move |_: web_sys::MouseEvent| {
+                                        shown.update(|shown| *shown += SHOWN)
+                                    })
                                 >
                                     {t.show_more}
                                 </button>

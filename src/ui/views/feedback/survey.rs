@@ -4,21 +4,20 @@
 
 use std::sync::Arc;
 
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 
 use crate::browser::timer::Timeout;
 use crate::browser::{file, locale, next_frame, now_exactly};
 use crate::core::model::{FeedbackKind, Field, Metric, Target};
 use crate::core::survey::{Columns, Grouping, LARGEST, Outcome, Progress, Reader, Settings, Survey};
+use crate::core::text::insight::insight;
 use crate::core::text::{choice_label, fill, tell};
-use crate::ui::app::App;
-use crate::ui::erase::{act, live, memo, part};
-use crate::ui::icon::{Icon, icon};
-use crate::ui::insight::words;
-use crate::ui::markup::*;
-use crate::ui::target::{decode, encode, target_name, targets};
-use crate::ui::toast::Toast;
+use crate::ui::kit::closures::{dynamic, listener, reactive};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
+use crate::ui::state::names::{decode, encode, target_name};
+use crate::ui::widgets::target::targets;
 
 /// How long one task may read, in milliseconds.
 const TASK: f64 = 12.0;
@@ -43,7 +42,7 @@ enum Reading {
 
 /// The button that opens a file.
 pub fn opener(app: App, opened: RwSignal<Option<Opened>>) -> AnyView {
-    let w = words(app);
+    let w = insight(app.language());
     let picked = move |event: web_sys::Event| {
         let Some(input) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok()) else {
             return;
@@ -60,9 +59,9 @@ pub fn opener(app: App, opened: RwSignal<Option<Opened>>) -> AnyView {
                 // Its columns are guessed and shown in a task of their own: looking at the file's head was one.
                 Some(survey) => next_frame(move || {
                     opened.set(Some(Opened { name: picked.name(), survey: Arc::new(survey) }));
-                    app.focus_soon(".survey h2");
+                    app.host.focus_soon(".survey h2");
                 }),
-                None => app.toast.set(Some(Toast::say(w.survey_refused))),
+                None => app.overlay.say(w.survey_refused),
             }
         });
     };
@@ -77,14 +76,14 @@ pub fn opener(app: App, opened: RwSignal<Option<Opened>>) -> AnyView {
 
 /// The open file: its columns, what comes of it, and the button that takes it over.
 pub fn survey(app: App, opened: RwSignal<Option<Opened>>, file: Opened) -> AnyView {
-    let (t, w) = (app.t(), words(app));
-    let guess = app.workspace.peek(|document| file.survey.guess(document));
+    let (t, w) = (app.texts(), insight(app.language()));
+    let guess = app.workspace.untracked(|document| file.survey.guess(document));
     let settings = RwSignal::new(guess);
     let reading = RwSignal::new(None::<Reading>);
-    let timer = StoredValue::new_local(None::<Timeout>);
+    let timer = StoredValue::new(None::<Timeout>);
     let survey = file.survey.clone();
     Effect::new(move |_| {
-        let reader = app.workspace.peek(|document| survey.reader(settings.get(), document));
+        let reader = app.workspace.untracked(|document| survey.reader(settings.get(), document));
         go_on(reader, reading, timer);
     });
     let name = file.name.clone();
@@ -94,10 +93,10 @@ pub fn survey(app: App, opened: RwSignal<Option<Opened>>, file: Opened) -> AnyVi
             let name = name.rsplit_once('.').map_or(name.as_str(), |(name, _)| name);
             if app.edit((*outcome).clone().edit(name, FeedbackKind::Survey)).is_some() {
                 let text = fill(w.survey_taken, &[&count.to_string()]);
-                app.say(&text);
-                app.toast.set(Some(Toast::undo_edit(app, &text)));
+                app.overlay.announce(&text);
+                app.offer_undo_of_edit(&text);
                 opened.set(None);
-                app.focus_soon(".view h1");
+                app.host.focus_soon(".view h1");
             }
         }
     };
@@ -108,18 +107,18 @@ pub fn survey(app: App, opened: RwSignal<Option<Opened>>, file: Opened) -> AnyVi
         <section class="survey" aria-label=w.survey_title>
             <h2 tabindex="-1">{w.survey_title}": "<bdi>{file.name.clone()}</bdi></h2>
             {columns(app, &file.survey, settings)}
-            {part(move || reading.get().map(|reading| result(app, settings, reading)))}
+            {dynamic(move || reading.get().map(|reading| result(app, settings, reading)))}
             <div class="bar">
                 <button
                     type="button"
                     class="button primary"
-                    prop:disabled=live(move || !ready.get())
-                    on:click=act(take)
+                    prop:disabled=reactive(move || !ready.get())
+                    on:click=listener(take)
                 >
                     {icon(Icon::Check)}
                     {w.survey_take}
                 </button>
-                <button type="button" class="button" on:click=act(move |_: web_sys::MouseEvent| opened.set(None))>
+                <button type="button" class="button" on:click=listener(move |_: web_sys::MouseEvent| opened.set(None))>
                     {t.cancel}
                 </button>
             </div>
@@ -129,17 +128,17 @@ pub fn survey(app: App, opened: RwSignal<Option<Opened>>, file: Opened) -> AnyVi
 }
 
 /// Reads on for a short while, and again in the next task. A new reader takes the place of the one before.
-fn go_on(mut reader: Reader, reading: RwSignal<Option<Reading>>, timer: StoredValue<Option<Timeout>, LocalStorage>) {
+fn go_on(mut reader: Reader, reading: RwSignal<Option<Reading>>, timer: StoredValue<Option<Timeout>>) {
     let next = move || {
         let start = now_exactly();
         loop {
             let progress = reader.step(ROWS);
             if progress.finished {
-                let _ = reading.try_set(Some(Reading::Done(Arc::new(reader.outcome()))));
+                reading.try_set(Some(Reading::Done(Arc::new(reader.outcome()))));
                 return;
             }
             if now_exactly() - start > TASK {
-                if reading.try_set(Some(Reading::Going(progress))).is_none() {
+                if reading.try_set(Some(Reading::Going(progress))) {
                     go_on(reader, reading, timer);
                 }
                 return;
@@ -151,7 +150,7 @@ fn go_on(mut reader: Reader, reading: RwSignal<Option<Reading>>, timer: StoredVa
 
 /// What the columns mean, and what else is to be decided.
 fn columns(app: App, survey: &Survey, settings: RwSignal<Settings>) -> AnyView {
-    let (t, w) = (app.t(), words(app));
+    let (t, w) = (app.texts(), insight(app.language()));
     let head = &survey.head;
     let named = |place: usize| {
         let name = head
@@ -175,12 +174,12 @@ fn columns(app: App, survey: &Survey, settings: RwSignal<Settings>) -> AnyView {
             <label class="field">
                 <span class="field-label">{label}</span>
                 <select
-                    prop:value=live(move || {
+                    prop:value=reactive(move || {
                         settings
                             .with(|settings| get(&settings.columns))
                             .map_or(String::new(), |place| place.to_string())
                     })
-                    on:change=act(move |event: web_sys::Event| {
+                    on:change=listener(move |event: web_sys::Event| {
                         settings.update(|settings| set(&mut settings.columns, event_target_value(&event).parse().ok()))
                     })
                 >
@@ -201,7 +200,7 @@ fn columns(app: App, survey: &Survey, settings: RwSignal<Settings>) -> AnyView {
         .iter()
         .enumerate()
         .map(|(place, grouping)| {
-            view! { <option value=place.to_string()>{grouping.label().get(app.lang())}</option> }.into_any()
+            view! { <option value=place.to_string()>{grouping.label().get(app.language())}</option> }.into_any()
         })
         .collect();
     let place = move || {
@@ -218,8 +217,8 @@ fn columns(app: App, survey: &Survey, settings: RwSignal<Settings>) -> AnyView {
                 <span class="field-label">{t.feedback_metric}</span>
                 <select
                     name="metric"
-                    prop:value=live(move || settings.with(|settings| settings.metric.key()))
-                    on:change=act(move |event: web_sys::Event| {
+                    prop:value=reactive(move || settings.with(|settings| settings.metric.key()))
+                    on:change=listener(move |event: web_sys::Event| {
                         settings
                             .update(|settings| {
                                 settings.metric = Metric::from_key(&event_target_value(&event)).unwrap_or_default();
@@ -234,8 +233,8 @@ fn columns(app: App, survey: &Survey, settings: RwSignal<Settings>) -> AnyView {
                 <span class="field-label">{w.survey_grouping}</span>
                 <select
                     name="grouping"
-                    prop:value=live(place)
-                    on:change=act(move |event: web_sys::Event| {
+                    prop:value=reactive(place)
+                    on:change=listener(move |event: web_sys::Event| {
                         settings
                             .update(|settings| {
                                 settings.grouping = event_target_value(&event)
@@ -254,10 +253,10 @@ fn columns(app: App, survey: &Survey, settings: RwSignal<Settings>) -> AnyView {
                 <span class="field-label">{w.survey_otherwise}</span>
                 <select
                     name="otherwise"
-                    prop:value=live(move || {
+                    prop:value=reactive(move || {
                         settings.with(|settings| settings.otherwise.as_ref().map_or(String::new(), encode))
                     })
-                    on:change=act(move |event: web_sys::Event| {
+                    on:change=listener(move |event: web_sys::Event| {
                         settings.update(|settings| settings.otherwise = decode(&event_target_value(&event)))
                     })
                 >
@@ -266,9 +265,9 @@ fn columns(app: App, survey: &Survey, settings: RwSignal<Settings>) -> AnyView {
                 </select>
             </label> <label class="check">
                 <input
-                    prop:checked=live(move || settings.with(|settings| settings.day_first))
+                    prop:checked=reactive(move || settings.with(|settings| settings.day_first))
                     type="checkbox"
-                    on:change=act(move |event: web_sys::Event| {
+                    on:change=listener(move |event: web_sys::Event| {
                         settings.update(|settings| settings.day_first = event_target_checked(&event))
                     })
                 />
@@ -281,7 +280,7 @@ fn columns(app: App, survey: &Survey, settings: RwSignal<Settings>) -> AnyView {
 
 /// How far it is, or what came of it.
 fn result(app: App, settings: RwSignal<Settings>, reading: Reading) -> AnyView {
-    let (t, w, language) = (app.t(), words(app), app.lang());
+    let (t, w, language) = (app.texts(), insight(app.language()), app.language());
     let number = |count: usize| locale::number(language, count as f64);
     let outcome = match reading {
         Reading::Going(progress) => {
@@ -298,7 +297,7 @@ fn result(app: App, settings: RwSignal<Settings>, reading: Reading) -> AnyView {
         .take(LISTED)
         .map(|record| {
             let about = record.target.as_ref().map_or(t.no_target.to_owned(), |target: &Target| {
-                app.workspace.peek(|document| target_name(document, t, target))
+                app.workspace.untracked(|document| target_name(document, t, target))
             });
             let answers: u64 = record.counts.iter().map(|count| u64::from(*count)).sum();
             view! {

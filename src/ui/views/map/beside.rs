@@ -3,17 +3,17 @@
 //! Each step draws its own stretch, so the lengths along the way are steps and not pixels: a card is as high as its
 //! texts.
 
-use crate::ui::markup::*;
-
-use super::{compared, curve};
+use super::curve;
 use crate::core::analysis::metrics::Measured;
 use crate::core::document::{Document, List, Topic};
 use crate::core::model::{Id, Key, Kind};
 use crate::core::scene::{Piece, Point, Timescale, path, pieces};
 use crate::core::text::elapsed_label;
-use crate::ui::app::App;
-use crate::ui::erase::{each, live, memo, part};
-use crate::ui::icon::face;
+use crate::ui::commands::map::compared;
+use crate::ui::kit::closures::{dynamic, each, reactive};
+use crate::ui::kit::icon::face;
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
 
 /// The middle line beside a step.
 const MIDDLE: &str = "M26 0v100";
@@ -58,7 +58,7 @@ fn neighbours(app: App, id: &Id) -> Option<Vec<(i32, Id)>> {
         document.step(id).map(|step| (step.journey.clone(), step.phase.clone()))
     })?;
     app.workspace.track(super::cell::place_topic(&journey, &phase));
-    Some(app.workspace.peek(|document| {
+    Some(app.workspace.untracked(|document| {
         let phases: Vec<&Id> = document.list(&List::Phases).collect();
         let here = phases.iter().position(|other| **other == phase).unwrap_or(0);
         let list = |phase: &Id| List::Steps { journey: journey.clone(), phase: phase.clone() };
@@ -80,7 +80,7 @@ fn neighbours(app: App, id: &Id) -> Option<Vec<(i32, Id)>> {
 /// The rated steps of another journey around a step: where along its stretch, and how satisfied. Within a phase they
 /// are shared out evenly over the shown journey's steps, as on the board. Tracked.
 fn around(app: App, id: &Id, other: &Id) -> Vec<Point> {
-    let places = app.workspace.peek(|document| places_over(document, id, other));
+    let places = app.workspace.untracked(|document| places_over(document, id, other));
     let phases = app.workspace.list(List::Phases);
     for phase in phases {
         app.workspace.track(Topic::List(List::Steps { journey: other.clone(), phase }));
@@ -192,17 +192,17 @@ pub fn profile(app: App, id: Id, scale: Scale) -> AnyView {
     let gap = move || {
         after.get().map(|after| {
             view! {
-                <div class="trail-gap" style:padding-top=live(height)>
+                <div class="trail-gap" style:padding-top=reactive(height)>
                     <svg viewBox="0 0 52 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-                        <path class="curve-line" d=live(entry) />
+                        <path class="curve-line" d=reactive(entry) />
                     </svg>
-                    <span>{elapsed_label(app.t(), after)}</span>
+                    <span>{elapsed_label(app.texts(), after)}</span>
                 </div>
             }
             .into_any()
         })
     };
-    let read = move |read: fn(&Stretch) -> &String| live(move || all.with(|all| read(all).clone()));
+    let read = move |read: fn(&Stretch) -> &String| reactive(move || all.with(|all| read(all).clone()));
     let squares = move || all.with(|all| all.squares.clone());
     let ring = move || {
         all.with(|all| all.measured).map(|measured| {
@@ -217,7 +217,7 @@ pub fn profile(app: App, id: Id, scale: Scale) -> AnyView {
         })
     };
     view! {
-        {part(gap)}
+        {dynamic(gap)}
         <div class="profile">
             <svg part="curve" viewBox="0 0 52 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
                 <path class="curve-middle" d=MIDDLE />
@@ -234,14 +234,14 @@ pub fn profile(app: App, id: Id, scale: Scale) -> AnyView {
                         .into_any()
                 },
             )}
-            {part(ring)}
+            {dynamic(ring)}
             <span
                 class="point"
-                data-score=live(move || score.get().map(|score| score.to_string()))
-                style:left=live(move || format!("{}px", across(f64::from(score.get().unwrap_or(3)))))
+                data-score=reactive(move || score.get().map(|score| score.to_string()))
+                style:left=reactive(move || format!("{}px", across(f64::from(score.get().unwrap_or(3)))))
             >
-                {part(move || face(score.get()))}
-                <b>{part(move || score.get())}</b>
+                {dynamic(move || face(score.get()))}
+                <b>{dynamic(move || score.get())}</b>
             </span>
         </div>
     }

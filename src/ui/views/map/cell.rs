@@ -2,23 +2,24 @@
 
 use std::sync::Arc;
 
-use crate::ui::markup::*;
 use leptos::html::{Input, Textarea};
 
 use crate::core::document::{List, Topic};
 use crate::core::edit::measure::MeasureEdit;
 use crate::core::edit::touchpoint::TouchpointEdit;
 use crate::core::edit::{Edit, Value};
+use crate::core::lanes::{Content, Lane};
 use crate::core::model::{Elapsed, Field, Id, Key, Kind, Status, Target};
 use crate::core::text::elapsed_label;
 use crate::core::text::mapping::mapping;
-use crate::ui::app::App;
-use crate::ui::icon::{Icon, icon};
+use crate::ui::commands::map as commands;
+use crate::ui::kit::closures::{dynamic, listener, reactive};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
+use crate::ui::state::names::{text, value};
 use crate::ui::views::touchpoints::channel_name;
-use crate::ui::widgets::{read, text, value};
-
-use crate::core::scene::{Content, Lane};
-use crate::ui::erase::{act, live, part};
+use crate::ui::widgets::fields::read;
 
 /// Ends the editing of one cell. Not a `Callback`: a control that goes loses the focus after its owner is gone.
 pub type Done = Arc<dyn Fn() + Send + Sync>;
@@ -26,10 +27,10 @@ pub type Done = Arc<dyn Fn() + Send + Sync>;
 /// A lane's content for one step, to edit. Alone in its cell a control takes the focus and tells when it is `done`; in
 /// a form, with others beside it, it does neither.
 pub fn edit(app: App, lane: &'static Lane, key: &Key, done: Option<Done>) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let label = (lane.label)(t);
     match lane.content {
-        Content::Text(text) => area(app, key, text.field(), label, (lane.hint)(mapping(app.lang())), done),
+        Content::Text(text) => area(app, key, text.field(), label, (lane.hint)(mapping(app.language())), done),
         Content::Touchpoint => touchpoint_input(app, key, done),
         Content::Measures => measure_input(app, key, done),
         Content::Elapsed => elapsed_input(app, key),
@@ -41,7 +42,7 @@ pub fn edit(app: App, lane: &'static Lane, key: &Key, done: Option<Done>) -> Any
 pub fn shown(app: App, lane: &'static Lane, key: &Key) -> AnyView {
     let key = key.clone();
     match lane.content {
-        Content::Measures => part(move || measures(app, &key)),
+        Content::Measures => dynamic(move || measures(app, &key)),
         Content::Elapsed => read("read", move || elapsed(app, &key)),
         _ => read("read", String::new),
     }
@@ -73,15 +74,15 @@ fn area(app: App, key: &Key, field: Field, label: &'static str, hint: &'static s
             dir="auto"
             aria-label=label
             placeholder=hint
-            prop:value=live(move || text(app, &shown, field))
-            on:input=act(move |event: web_sys::Event| {
+            prop:value=reactive(move || text(app, &shown, field))
+            on:input=listener(move |event: web_sys::Event| {
                 if app.set(&key, field, Value::Text(event_target_value(&event))).is_some_and(|outcome| outcome.cut)
                     && let Some(area) = node.get_untracked()
                 {
                     area.set_value(&untrack(|| text(app, &key, field)));
                 }
             })
-            on:blur=act(move |_| leave(done.as_ref()))
+            on:blur=listener(move |_| leave(done.as_ref()))
         ></textarea>
     }
     .into_any()
@@ -118,7 +119,7 @@ pub fn touchpoint(app: App, key: &Key) -> AnyView {
 
 /// What stands where a step has no touchpoint: what belongs there, to whoever may put it there.
 pub fn no_touchpoint(app: App) -> &'static str {
-    if app.reads() { app.t().step } else { mapping(app.lang()).lane_touchpoint_hint }
+    if app.is_read_only() { app.texts().step } else { mapping(app.language()).lane_touchpoint_hint }
 }
 
 /// Links the step to the touchpoint of this name, which is made if there is none.
@@ -128,7 +129,7 @@ fn link_touchpoint(app: App, key: &Key, name: &str) {
         app.set(key, Field::Touchpoint, Value::Link(None));
         return;
     }
-    let known = app.workspace.peek(|document| {
+    let known = app.workspace.untracked(|document| {
         document
             .list(&List::Touchpoints)
             .find(|id| document.touchpoint(id).is_some_and(|touchpoint| touchpoint.name.eq_ignore_ascii_case(name)))
@@ -159,7 +160,7 @@ fn link_touchpoint(app: App, key: &Key, name: &str) {
 }
 
 fn touchpoint_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
-    let (t, w) = (app.t(), mapping(app.lang()));
+    let (t, w) = (app.texts(), mapping(app.language()));
     let node = NodeRef::<Input>::new();
     let before = untrack(|| {
         touchpoint_of(app, key).map(|id| text(app, &Key::new(Kind::Touchpoint, &id), Field::Name)).unwrap_or_default()
@@ -175,10 +176,10 @@ fn touchpoint_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
         }
     });
     let list = format!("touchpoints-{}", key.id);
-    let stage = app
-        .workspace
-        .peek(|document| document.step(&key.id).and_then(|step| document.phase(&step.phase)).map(|phase| phase.stage));
-    let names: Vec<String> = app.workspace.peek(|document| {
+    let stage = app.workspace.untracked(|document| {
+        document.step(&key.id).and_then(|step| document.phase(&step.phase)).map(|phase| phase.stage)
+    });
+    let names: Vec<String> = app.workspace.untracked(|document| {
         let own = document
             .list(&List::Touchpoints)
             .take(500)
@@ -186,7 +187,7 @@ fn touchpoint_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
             .map(|touchpoint| touchpoint.name.to_string());
         let known = crate::core::knowledge::channels().iter().flat_map(|channel| &channel.touchpoints);
         let fitting = known.filter(|suggestion| stage.is_some_and(|stage| suggestion.stages.contains(&stage)));
-        own.chain(fitting.map(|suggestion| suggestion.name.get(app.lang()).to_owned())).collect()
+        own.chain(fitting.map(|suggestion| suggestion.name.get(app.language()).to_owned())).collect()
     });
     let key = key.clone();
     let free = RwSignal::new(false);
@@ -194,22 +195,22 @@ fn touchpoint_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
         <input
             node_ref=node
             class="cell-edit"
-            data-free=live(move || free.get())
+            data-free=reactive(move || free.get())
             type="text"
             dir="auto"
             list=list.clone()
             autocomplete="off"
             aria-label=t.touchpoint
             placeholder=w.lane_touchpoint_hint
-            on:input=act(move |_: web_sys::Event| free.set(true))
-            on:change=act(move |event: web_sys::Event| {
+            on:input=listener(move |_: web_sys::Event| free.set(true))
+            on:change=listener(move |event: web_sys::Event| {
                 free.set(false);
                 let typed = event_target_value(&event);
                 if typed != before {
                     link_touchpoint(app, &key, &typed);
                 }
             })
-            on:blur=act(move |_| leave(done.as_ref()))
+            on:blur=listener(move |_| leave(done.as_ref()))
         />
         <datalist id=list>
             {names.into_iter().map(|name| view! { <option value=name></option> }.into_any()).collect::<Vec<_>>()}
@@ -223,10 +224,10 @@ fn measures(app: App, key: &Key) -> AnyView {
     let list = List::MeasuresFor(Target::Step(key.id.clone()));
     let ids = app.workspace.list(list);
     if ids.is_empty() {
-        return if app.reads() {
+        return if app.is_read_only() {
             read("read", String::new)
         } else {
-            view! { <span class="cell-hint">{mapping(app.lang()).lane_measures_hint}</span> }.into_any()
+            view! { <span class="cell-hint">{mapping(app.language()).lane_measures_hint}</span> }.into_any()
         };
     }
     let rows: Vec<AnyView> = ids
@@ -247,7 +248,7 @@ fn measures(app: App, key: &Key) -> AnyView {
 }
 
 fn measure_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let node = NodeRef::<Input>::new();
     let alone = done.is_some();
     Effect::new(move |_| {
@@ -260,17 +261,17 @@ fn measure_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
     let (key, shown) = (key.clone(), key.clone());
     let free = RwSignal::new(false);
     view! {
-        {part(move || measures(app, &shown))}
+        {dynamic(move || measures(app, &shown))}
         <input
             node_ref=node
             class="cell-edit"
-            data-free=live(move || free.get())
+            data-free=reactive(move || free.get())
             type="text"
             dir="auto"
             aria-label=t.add_measure
             placeholder=t.add_measure_hint
-            on:input=act(move |_: web_sys::Event| free.set(true))
-            on:change=act(move |event: web_sys::Event| {
+            on:input=listener(move |_: web_sys::Event| free.set(true))
+            on:change=listener(move |event: web_sys::Event| {
                 free.set(false);
                 let title = event_target_value(&event).trim().to_owned();
                 if !title.is_empty() {
@@ -285,7 +286,7 @@ fn measure_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
                     );
                 }
             })
-            on:blur=act(move |_| leave(done.as_ref()))
+            on:blur=listener(move |_| leave(done.as_ref()))
         />
     }
     .into_any()
@@ -294,14 +295,14 @@ fn measure_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
 /// The time since the step before, in words.
 pub fn elapsed(app: App, key: &Key) -> String {
     match value(app, key, Field::After) {
-        Some(Value::Elapsed(Some(elapsed))) => elapsed_label(app.t(), elapsed),
+        Some(Value::Elapsed(Some(elapsed))) => elapsed_label(app.texts(), elapsed),
         _ => String::new(),
     }
 }
 
 /// A number and a unit.
 pub fn elapsed_input(app: App, key: &Key) -> AnyView {
-    let (t, w) = (app.t(), mapping(app.lang()));
+    let (t, w) = (app.texts(), mapping(app.language()));
     let node = NodeRef::<Input>::new();
     let now = {
         let key = key.clone();
@@ -321,22 +322,22 @@ pub fn elapsed_input(app: App, key: &Key) -> AnyView {
         <span class="elapsed">
             <input
                 node_ref=node
-                data-free=live(move || free.get())
+                data-free=reactive(move || free.get())
                 type="number"
                 min="0"
                 max="9999"
                 aria-label=t.elapsed
-                prop:value=live(move || count().map_or(String::new(), |(count, _)| count.to_string()))
-                on:input=act(move |_: web_sys::Event| free.set(true))
-                on:change=act(move |event: web_sys::Event| {
+                prop:value=reactive(move || count().map_or(String::new(), |(count, _)| count.to_string()))
+                on:input=listener(move |_: web_sys::Event| free.set(true))
+                on:change=listener(move |event: web_sys::Event| {
                     free.set(false);
                     set(event_target_value(&event).parse().ok(), unit.get_untracked());
                 })
             />
             <select
                 aria-label=t.unit
-                prop:value=live(move || now().map_or(unit.get(), |(_, unit)| unit).to_string())
-                on:change=act(move |event: web_sys::Event| {
+                prop:value=reactive(move || now().map_or(unit.get(), |(_, unit)| unit).to_string())
+                on:change=listener(move |event: web_sys::Event| {
                     let wanted = event_target_value(&event).parse().unwrap_or(1);
                     unit.set(wanted);
                     if let Some(count) = node.get_untracked().and_then(|input| input.value().parse().ok()) {
@@ -356,7 +357,7 @@ pub fn elapsed_input(app: App, key: &Key) -> AnyView {
 
 /// What can be done with a step, as small buttons for pointers; the keyboard has shortcuts for each.
 pub fn step_tools(app: App, key: &Key) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let (shown, toggled, removed) = (key.clone(), key.clone(), key.clone());
     let is = move || value(app, &shown, Field::MomentOfTruth) == Some(Value::Flag(true));
     view! {
@@ -366,10 +367,10 @@ pub fn step_tools(app: App, key: &Key) -> AnyView {
             tabindex="-1"
             title=t.toggle_moment_of_truth
             aria-label=t.toggle_moment_of_truth
-            aria-pressed=live(move || is().to_string())
-            on:click=act(move |event: web_sys::MouseEvent| {
+            aria-pressed=reactive(move || is().to_string())
+            on:click=listener(move |event: web_sys::MouseEvent| {
                 event.stop_propagation();
-                super::toggle(app, &toggled);
+                commands::toggle_moment_of_truth(app, &toggled);
             })
         >
             {icon(Icon::Diamond)}
@@ -380,9 +381,9 @@ pub fn step_tools(app: App, key: &Key) -> AnyView {
             tabindex="-1"
             title=t.delete_step
             aria-label=t.delete_step
-            on:click=act(move |event: web_sys::MouseEvent| {
+            on:click=listener(move |event: web_sys::MouseEvent| {
                 event.stop_propagation();
-                super::remove_step(app, &removed);
+                commands::delete_step(app, &removed);
             })
         >
             {icon(Icon::Trash)}

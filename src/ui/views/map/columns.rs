@@ -7,7 +7,6 @@
 
 use std::rc::Rc;
 
-use crate::ui::markup::*;
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::view::Mountable;
 use leptos::tachys::view::any_view::AnyViewState;
@@ -16,15 +15,18 @@ use wasm_bindgen::JsCast;
 use super::{cell, curve};
 use crate::browser::document;
 use crate::core::document::{List, Topic};
+use crate::core::lanes::{Content, LANES};
 use crate::core::model::{Field, Id, Key, Kind, Step, Target};
+use crate::core::number::decimal;
 use crate::core::scene::Column;
-use crate::core::scene::{Content, LANES, decimal};
 use crate::core::text::fill;
 use crate::core::text::mapping::mapping;
-use crate::ui::app::App;
-use crate::ui::icon::{EYES, Icon, icon, mouth};
+use crate::ui::commands::map as commands;
+use crate::ui::kit::icon::{EYES, Icon, icon, mouth};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
+use crate::ui::state::names::text;
 use crate::ui::views::touchpoints::channel_name;
-use crate::ui::widgets::text;
 
 /// A text of more characters may take more lines than a cell shows: then its tip has all of it.
 const SHORT: usize = 36;
@@ -87,7 +89,7 @@ impl Columns {
         let owner = Owner::current().unwrap_or_default();
         let step = (0..LANES.len()).map(|place| pattern(app, place)).collect();
         let role = role(app);
-        let end = made(view! { <div role=role class=END></div> }.into_any());
+        let end = build_element(view! { <div role=role class=END></div> }.into_any());
         Self { app, journey, owner, step, end, rows: Vec::new(), drawn: Vec::new(), spare: Vec::new(), editor: None }
     }
 
@@ -161,10 +163,10 @@ impl Columns {
             for (place, cell) in drawn.cells.iter().enumerate() {
                 let Some(cell) = cell else { continue };
                 if drawn.marks.0 != selected {
-                    put(cell, "aria-selected", if selected { "true" } else { "false" });
+                    write_attribute(cell, "aria-selected", if selected { "true" } else { "false" });
                 }
                 if (drawn.marks.1 == Some(place)) != (stop == Some(place)) {
-                    put(cell, "tabindex", if stop == Some(place) { "0" } else { "-1" });
+                    write_attribute(cell, "tabindex", if stop == Some(place) { "0" } else { "-1" });
                 }
                 if drawn.marks.2 != lifted {
                     let _ = cell.class_list().toggle_with_force("lifted", lifted);
@@ -240,10 +242,10 @@ impl Columns {
                     )
                 });
                 for cell in cells.iter().flatten() {
-                    put(cell, "data-step", step.as_str());
-                    if !self.app.looks() {
-                        put(cell, "aria-selected", "false");
-                        put(cell, "tabindex", "-1");
+                    write_attribute(cell, "data-step", step.as_str());
+                    if !self.app.is_view_only() {
+                        write_attribute(cell, "aria-selected", "false");
+                        write_attribute(cell, "tabindex", "-1");
                     }
                     let _ = cell.class_list().remove_1("lifted");
                 }
@@ -256,7 +258,7 @@ impl Columns {
                 let cells: Cells = Rc::new(self.rows.iter().map(|row| row.as_ref().map(|_| copy(&self.end))).collect());
                 for cell in cells.iter().flatten() {
                     cell.set_class_name("cell folded");
-                    put(cell, "data-unfold", column.phase.as_str());
+                    write_attribute(cell, "data-unfold", column.phase.as_str());
                 }
                 let (app, journey, phase, count, kept) =
                     (self.app, self.journey.clone(), column.phase.clone(), column.number, cells.clone());
@@ -272,10 +274,10 @@ impl Columns {
                     if empty {
                         let _ = cell.class_list().add_1("empty");
                     }
-                    if lane.content == Content::Touchpoint && !self.app.reads() {
-                        let add = self.app.t().add_step;
+                    if lane.content == Content::Touchpoint && !self.app.is_read_only() {
+                        let add = self.app.texts().add_step;
                         let name = column.phase.to_string();
-                        let button = made(
+                        let button = build_element(
                             view! {
                                 <button type="button" class="add-step" title=add aria-label=add data-phase=name>
                                     {icon(Icon::Plus)}
@@ -299,7 +301,7 @@ impl Columns {
         let index = (column.place + 2).to_string();
         for (place, cell) in drawn.cells.iter().enumerate() {
             let Some(cell) = cell else { continue };
-            put(cell, "aria-colindex", &index);
+            write_attribute(cell, "aria-colindex", &index);
             if LANES[place].content == Content::Touchpoint
                 && column.step.is_some()
                 && let Some(number) = cell.query_selector(".step-number").ok().flatten()
@@ -319,12 +321,12 @@ fn set_gap(cells: &[Option<Element>], gap: f64) {
 
 /// What a cell is: whoever only looks goes through a table as through any other.
 fn role(app: App) -> &'static str {
-    if app.looks() { "cell" } else { "gridcell" }
+    if app.is_view_only() { "cell" } else { "gridcell" }
 }
 
 /// A cell of each lane, to be copied for every step.
 fn pattern(app: App, place: usize) -> Element {
-    let (t, w, edits) = (app.t(), mapping(app.lang()), !app.reads());
+    let (t, w, edits) = (app.texts(), mapping(app.language()), !app.is_read_only());
     let lane = &LANES[place];
     let hint = (lane.hint)(w);
     let number = place.to_string();
@@ -366,7 +368,7 @@ fn pattern(app: App, place: usize) -> Element {
     let class = if lane.content == Content::Satisfaction { "cell rating" } else { "cell" };
     let part = (lane.content == Content::Touchpoint).then_some("step");
     let (role, hint) = (role(app), edits.then_some(hint));
-    made(
+    build_element(
         view! {
             <div role=role class=class part=part data-lane=number data-hint=hint>
                 {inside}
@@ -389,7 +391,7 @@ fn bare_face() -> AnyView {
 }
 
 /// The element of a view that follows no signal.
-fn made(view: AnyView) -> Element {
+fn build_element(view: AnyView) -> Element {
     view.build().elements().into_iter().next().expect("the views above are one element each").unchecked_into()
 }
 
@@ -397,23 +399,26 @@ fn copy(pattern: &Element) -> Element {
     pattern.clone_node_with_deep(true).expect("elements can be copied").unchecked_into()
 }
 
-fn put(element: &web_sys::Element, name: &'static str, value: &str) {
+fn write_attribute(element: &web_sys::Element, name: &'static str, value: &str) {
     // Names of attributes are ours and valid.
     let _ = element.set_attribute(name, value);
 }
 
-fn part(cell: &Element, selector: &str) -> Option<web_sys::Element> {
+fn inside(cell: &Element, selector: &str) -> Option<web_sys::Element> {
     cell.query_selector(selector).ok().flatten()
 }
 
+/// Shows what a cell says in it.
+type Show = fn(App, &Element, &Step, &str);
+
 /// Fills the cells of a step, as far as they say something else than before.
 fn fill_step(app: App, key: &Key, cells: &[Option<Element>], said: &mut [Option<String>]) {
-    let (t, w) = (app.t(), mapping(app.lang()));
+    let (t, w) = (app.texts(), mapping(app.language()));
     app.workspace.track(Topic::Record(key.clone()));
-    let Some(step) = app.workspace.peek(|document| document.step(&key.id).cloned()) else { return };
+    let Some(step) = app.workspace.untracked(|document| document.step(&key.id).cloned()) else { return };
     for (place, cell) in cells.iter().enumerate() {
         let Some(cell) = cell else { continue };
-        let (says, show): (String, fn(App, &Element, &Step, &str)) = match LANES[place].content {
+        let (says, show): (String, Show) = match LANES[place].content {
             Content::Text(text) => (text.of(&step).to_string(), show_text),
             Content::Elapsed => (cell::elapsed(app, key), show_text),
             Content::Touchpoint => {
@@ -445,14 +450,16 @@ fn fill_step(app: App, key: &Key, cells: &[Option<Element>], said: &mut [Option<
                 (lines, show_measures)
             }
             Content::Satisfaction => {
-                let mut words = super::rating(app, step.satisfaction.map(|score| score.number()));
+                let mut words = commands::rating(app, step.satisfaction.map(|score| score.number()));
                 if step.moment_of_truth {
                     words = format!("{words}, {}", t.moment_of_truth);
                 }
                 if let Some(measured) = curve::measured(app, &key.id) {
                     let answers = fill(t.picture_answers, &[&measured.answers.to_string()]);
-                    words =
-                        format!("{words}, {}", fill(w.measured_of, &[&decimal(measured.mean, app.lang()), &answers]));
+                    words = format!(
+                        "{words}, {}",
+                        fill(w.measured_of, &[&decimal(measured.mean, app.language()), &answers])
+                    );
                 }
                 (if step.emotion.is_empty() { words } else { format!("{words}, {}", &*step.emotion) }, show_rating)
             }
@@ -471,14 +478,14 @@ fn one_line(name: &str) -> String {
 
 /// What stands in the cell itself, without a control that may be open in it.
 fn show_text(_: App, cell: &Element, _: &Step, says: &str) {
-    let shown = part(cell, ":scope > .cell-text");
+    let shown = inside(cell, ":scope > .cell-text");
     if says.is_empty() {
         if let Some(shown) = shown {
             shown.remove();
         }
     } else {
         let shown = shown.unwrap_or_else(|| {
-            let span = made(view! { <span class=TEXT dir="auto"></span> }.into_any());
+            let span = build_element(view! { <span class=TEXT dir="auto"></span> }.into_any());
             let _ = cell.insert_before(&span, cell.first_child().as_ref());
             span.unchecked_into()
         });
@@ -489,7 +496,7 @@ fn show_text(_: App, cell: &Element, _: &Step, says: &str) {
 
 fn tip(cell: &Element, says: &str) {
     if says.chars().nth(SHORT).is_some() || says.contains('\n') {
-        put(cell, "title", says);
+        write_attribute(cell, "title", says);
     } else {
         let _ = cell.remove_attribute("title");
     }
@@ -497,33 +504,33 @@ fn tip(cell: &Element, says: &str) {
 
 fn show_touchpoint(app: App, cell: &Element, step: &Step, says: &str) {
     let (name, channel) = says[1..].split_once('\n').unwrap_or_default();
-    if let Some(shown) = part(cell, ":scope > .cell-text, :scope > .cell-hint") {
+    if let Some(shown) = inside(cell, ":scope > .cell-text, :scope > .cell-hint") {
         let linked = step.touchpoint.is_some();
         shown.set_class_name(if linked { "cell-text strong" } else { "cell-hint always" });
         shown.set_text_content(Some(if linked { name } else { cell::no_touchpoint(app) }));
     }
-    if let Some(shown) = part(cell, ":scope > .channel") {
+    if let Some(shown) = inside(cell, ":scope > .channel") {
         shown.set_text_content(Some(channel));
     }
-    if let Some(button) = part(cell, ".moment") {
-        put(&button, "aria-pressed", if step.moment_of_truth { "true" } else { "false" });
+    if let Some(button) = inside(cell, ".moment") {
+        write_attribute(&button, "aria-pressed", if step.moment_of_truth { "true" } else { "false" });
     }
     tip(cell, &if channel.is_empty() { name.to_owned() } else { format!("{name} – {channel}") });
 }
 
 fn show_measures(_: App, cell: &Element, _: &Step, says: &str) {
-    if let Some(shown) = part(cell, ":scope > .cell-measures") {
+    if let Some(shown) = inside(cell, ":scope > .cell-measures") {
         shown.remove();
     }
     tip(cell, "");
     if says.is_empty() {
         return;
     }
-    let list = made(view! { <ul class=MEASURES></ul> }.into_any());
+    let list = build_element(view! { <ul class=MEASURES></ul> }.into_any());
     for (status, title) in says.lines().filter_map(|line| line.split_once('\t')) {
         if let Ok(item) = document().create_element("li") {
-            put(&item, "data-status", status);
-            put(&item, "dir", "auto");
+            write_attribute(&item, "data-status", status);
+            write_attribute(&item, "dir", "auto");
             item.set_text_content(Some(title));
             let _ = list.append_child(&item);
         }
@@ -536,10 +543,10 @@ fn show_measures(_: App, cell: &Element, _: &Step, says: &str) {
 }
 
 fn show_rating(_: App, cell: &Element, step: &Step, says: &str) {
-    put(cell, "aria-label", says);
-    put(cell, "title", says);
+    write_attribute(cell, "aria-label", says);
+    write_attribute(cell, "title", says);
     let score = step.satisfaction.map(|score| score.number());
-    if let Some(point) = part(cell, ".point") {
+    if let Some(point) = inside(cell, ".point") {
         set_face(&point, score, step.moment_of_truth);
         if let Some(number) = point.query_selector("b").ok().flatten() {
             number.set_text_content(score.map(|score| score.to_string()).as_deref());
@@ -555,7 +562,7 @@ fn set_face(point: &web_sys::Element, score: Option<u8>, moment: bool) {
     let Some(face) = point.query_selector(".face").ok().flatten() else { return };
     for element in [point, &face] {
         match score {
-            Some(score) => put(element, "data-score", &score.to_string()),
+            Some(score) => write_attribute(element, "data-score", &score.to_string()),
             None => {
                 let _ = element.remove_attribute("data-score");
             }
@@ -563,14 +570,14 @@ fn set_face(point: &web_sys::Element, score: Option<u8>, moment: bool) {
     }
     for (selector, path) in [(".eyes", if score.is_some() { EYES } else { "" }), (".mouth", mouth(score))] {
         if let Some(path_element) = face.query_selector(selector).ok().flatten() {
-            put(&path_element, "d", path);
+            write_attribute(&path_element, "d", path);
         }
     }
 }
 
 /// What a folded phase still tells: how many steps, and how satisfied on the whole.
 fn fill_folded(app: App, journey: &Id, phase: &Id, count: usize, cells: &[Option<Element>]) {
-    let w = mapping(app.lang());
+    let w = mapping(app.language());
     let mean = curve::mean(app, journey, phase);
     for (cell, lane) in cells.iter().zip(LANES) {
         let Some(cell) = cell else { continue };
@@ -583,13 +590,14 @@ fn fill_folded(app: App, journey: &Id, phase: &Id, count: usize, cells: &[Option
             Content::Satisfaction => {
                 cell.set_text_content(None);
                 let Some(mean) = mean else { continue };
-                let words = fill(w.mean_satisfaction, &[&decimal(mean, app.lang())]);
-                put(cell, "aria-label", &words);
-                put(cell, "title", &words);
-                let point = made(view! { <span class="point">{bare_face()}<b>{NOTHING}</b></span> }.into_any());
+                let words = fill(w.mean_satisfaction, &[&decimal(mean, app.language())]);
+                write_attribute(cell, "aria-label", &words);
+                write_attribute(cell, "title", &words);
+                let point =
+                    build_element(view! { <span class="point">{bare_face()}<b>{NOTHING}</b></span> }.into_any());
                 set_face(&point, Some(mean.round() as u8), false);
-                if let Some(number) = part(&point, "b") {
-                    number.set_text_content(Some(&decimal(mean, app.lang())));
+                if let Some(number) = inside(&point, "b") {
+                    number.set_text_content(Some(&decimal(mean, app.language())));
                 }
                 let _ = point.style().set_property("top", &curve::top(mean));
                 let _ = cell.append_child(&point);

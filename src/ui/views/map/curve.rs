@@ -1,17 +1,18 @@
 //! The satisfaction curve behind the cells of its lane.
 
-use crate::ui::markup::*;
-
-use super::compared;
 use crate::core::analysis::metrics::Measured;
 use crate::core::document::{Document, List, Topic};
+use crate::core::model::is_break;
 use crate::core::model::{Id, Key, Kind, Target};
-use crate::core::scene::{Column, Layout, Piece, Point, curve, is_break, path, pieces};
+use crate::core::scene::{Column, Layout, Piece, Point, curve, path, pieces};
 use crate::core::text::fill;
 use crate::core::text::mapping::mapping;
-use crate::ui::app::App;
-use crate::ui::erase::{live, memo, part};
-use crate::ui::insight::digest;
+use crate::ui::commands::map as commands;
+use crate::ui::commands::map::compared;
+use crate::ui::kit::closures::{dynamic, reactive};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
+use crate::ui::widgets::digest::digest;
 
 /// Height of the lane, in CSS pixels, as in `map.css`.
 pub const HEIGHT: f64 = 108.0;
@@ -51,7 +52,7 @@ pub fn score(app: App, id: &Id) -> Option<u8> {
 /// What customers said about a step. Tracked.
 pub fn measured(app: App, step: &Id) -> Option<Measured> {
     // Most plans hold no feedback: then nothing is to be followed for every step.
-    if app.workspace.read(Topic::List(List::Feedback), |document| document.len(&List::Feedback)) == 0 {
+    if app.workspace.tracked(Topic::List(List::Feedback), |document| document.len(&List::Feedback)) == 0 {
         return None;
     }
     let touchpoint = app
@@ -62,7 +63,7 @@ pub fn measured(app: App, step: &Id) -> Option<Measured> {
             app.workspace.track(Topic::Record(Key::new(Kind::Feedback, &feedback)));
         }
     }
-    app.workspace.peek(|document| Measured::beside(document, step))
+    app.workspace.untracked(|document| Measured::beside(document, step))
 }
 
 /// What a curve goes through: where, how satisfied, and whether that is one step and not a whole phase.
@@ -89,7 +90,7 @@ fn stands_over(app: App, layout: &Layout, columns: &[Column], other: &Id) -> Vec
     for (place, span) in layout.phases.iter().enumerate() {
         let list = List::Steps { journey: other.clone(), phase: span.phase.clone() };
         app.workspace.track(Topic::List(list.clone()));
-        app.workspace.peek(|document| {
+        app.workspace.untracked(|document| {
             let count = document.len(&list);
             // Of a folded phase one point is left.
             let shown = if span.folded { count.min(1) } else { count };
@@ -120,7 +121,7 @@ fn stands_over(app: App, layout: &Layout, columns: &[Column], other: &Id) -> Vec
 /// The curve through the rated steps among these columns, and to the next ones beyond. It stands at the first column.
 /// Beside it what was measured, behind it the curve of a journey to compare with.
 pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Column>>, height: Memo<f64>) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let stand = move |column: &Column| {
         let x = column.x + column.width / 2.0;
         match &column.step {
@@ -160,7 +161,7 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
     let points = move || rated().into_iter().map(|(_, point)| point).collect::<Vec<_>>();
     // Where feedback stands beside two neighbours, what was assumed steps back.
     let assumed = move |behind: bool| {
-        live(move || {
+        reactive(move || {
             let rated = rated();
             if let [(_, only)] = &rated[..] {
                 return curve(&[*only]);
@@ -252,27 +253,31 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
             .collect::<Vec<_>>()
     };
     view! {
-        <div role="presentation" class="curve-frame" style:transform=live(move || format!("translateX({}px)", start()))>
+        <div
+            role="presentation"
+            class="curve-frame"
+            style:transform=reactive(move || format!("translateX({}px)", start()))
+        >
             <svg
                 class="curve"
                 part="curve"
                 aria-hidden="true"
                 focusable="false"
-                width=live(width)
-                height=live(move || height.get())
+                width=reactive(width)
+                height=reactive(move || height.get())
             >
                 <path
                     class="curve-middle"
-                    d=live(move || format!("M0 {middle}H{}", width(), middle = height.get() / 2.0))
+                    d=reactive(move || format!("M0 {middle}H{}", width(), middle = height.get() / 2.0))
                 />
                 <path class="curve-area" d=area />
-                <path class="curve-over" d=live(move || curve(&over_points())) />
-                <path class="curve-over points" d=live(over_squares) />
+                <path class="curve-over" d=reactive(move || curve(&over_points())) />
+                <path class="curve-over points" d=reactive(over_squares) />
                 <path class="curve-line" d=assumed(false) />
                 <path class="curve-line assumed" d=assumed(true) />
-                <path class="curve-measured" d=live(joined) />
-                {part(breaks)}
-                {part(rings)}
+                <path class="curve-measured" d=reactive(joined) />
+                {dynamic(breaks)}
+                {dynamic(rings)}
             </svg>
         </div>
     }
@@ -287,8 +292,8 @@ fn measures(document: &Document, journey: &Id) -> bool {
 
 /// What the lines of the curve are, where there is more than one, and how distances grow where they show the time.
 pub fn legend(app: App, journey: Memo<Option<Id>>) -> AnyView {
-    let (t, w) = (app.t(), mapping(app.lang()));
-    let measured = memo(move || journey.get().map(|id| digest(app, move |document| measures(document, &id))));
+    let (t, w) = (app.texts(), mapping(app.language()));
+    let measured = memo(move || journey.get().map(|id| digest(app.workspace, move |document| measures(document, &id))));
     let sample = |class: &'static str, d: &'static str, more: Option<AnyView>| {
         view! {
             <svg class="curve" viewBox="0 0 30 16" width="30" height="16" aria-hidden="true" focusable="false">
@@ -301,13 +306,13 @@ pub fn legend(app: App, journey: Memo<Option<Id>>) -> AnyView {
     let entry = |sample: AnyView, words: String| {
         view! { <li class="sample">{sample}<span dir="auto">{words}</span></li> }.into_any()
     };
-    part(move || {
+    dynamic(move || {
         let (over, measured) = (compared(app), measured.get().is_some_and(|measured| measured.get()));
         let mut entries = Vec::new();
         if let (Some(first), Some(second)) = (journey.get(), &over) {
-            entries.push(entry(sample("curve-line", "M2 8h26", None), super::journey_name(app, &first)));
+            entries.push(entry(sample("curve-line", "M2 8h26", None), commands::journey_name(app, &first)));
             let square = view! { <path class="curve-over points" d=SQUARE /> }.into_any();
-            entries.push(entry(sample("curve-over", "M2 8h26", Some(square)), super::journey_name(app, second)));
+            entries.push(entry(sample("curve-over", "M2 8h26", Some(square)), commands::journey_name(app, second)));
         }
         if measured {
             entries.push(entry(sample("curve-line assumed", "M2 8h26", None), w.legend_assumed.to_owned()));

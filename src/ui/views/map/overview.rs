@@ -1,15 +1,15 @@
 //! A strip above a long journey: the whole curve, and the part of it that the board shows. For pointers; the keyboard
 //! has Home, End and the page keys in the grid, so screen readers are not told of it.
 
-use crate::ui::markup::*;
 use leptos::html::Div;
 
-use super::board::Board;
+use super::viewport::Viewport;
 use crate::browser::timer::Timeout;
 use crate::core::model::Id;
 use crate::core::scene::{Point, curve};
-use crate::ui::app::App;
-use crate::ui::erase::{act, live, memo, part};
+use crate::ui::kit::closures::{dynamic, listener, reactive};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
 
 /// The strip's own units; CSS stretches it.
 const WIDTH: f64 = 1000.0;
@@ -20,33 +20,34 @@ const POINTS: usize = 250;
 const LATER: i32 = 300;
 
 /// The strip for a board.
-pub fn overview(app: App, board: Board, journey: Id) -> AnyView {
+pub fn overview(app: App, viewport: Viewport, journey: Id) -> AnyView {
     let strip = NodeRef::<Div>::new();
-    let shown = memo(move || board.layout.with(|layout| layout.width) > board.room() + 1.0);
+    let shown = memo(move || viewport.layout.with(|layout| layout.width) > viewport.room() + 1.0);
     let path = RwSignal::new(String::new());
-    let later = StoredValue::new_local(None::<Timeout>);
+    let later = StoredValue::new(None::<Timeout>);
     Effect::new(move |before: Option<()>| {
         app.workspace.edits();
-        board.layout.track();
+        viewport.layout.track();
         if !shown.get() {
             return;
         }
         let journey = journey.clone();
         later.set_value(Some(Timeout::after(if before.is_none() { 0 } else { LATER }, move || {
-            path.set(draw(app, board, &journey))
+            path.set(draw(app, viewport, &journey))
         })));
     });
     let go = move |event: &web_sys::PointerEvent| {
         if let Some(strip) = strip.get_untracked() {
             let bounds = strip.get_bounding_client_rect();
             let part = (f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0);
-            let (width, room) = untrack(|| (board.layout.with(|layout| layout.width), board.room()));
-            board.scroll_to(part * width - room / 2.0);
+            let (width, room) = untrack(|| (viewport.layout.with(|layout| layout.width), viewport.room()));
+            viewport.scroll_to(part * width - room / 2.0);
         }
     };
-    let share = move |length: f64| format!("{}%", 100.0 * length / board.layout.with(|layout| layout.width).max(1.0));
+    let share =
+        move |length: f64| format!("{}%", 100.0 * length / viewport.layout.with(|layout| layout.width).max(1.0));
     let phases = move || {
-        board.layout.with(|layout| {
+        viewport.layout.with(|layout| {
             let lines = layout
                 .phases
                 .iter()
@@ -55,34 +56,34 @@ pub fn overview(app: App, board: Board, journey: Id) -> AnyView {
             lines.collect::<String>()
         })
     };
-    part(move || {
+    dynamic(move || {
         shown.get().then(|| {
             view! {
                 <div
                     class="overview"
                     aria-hidden="true"
                     node_ref=strip
-                    on:pointerdown=act(move |event: web_sys::PointerEvent| {
+                    on:pointerdown=listener(move |event: web_sys::PointerEvent| {
                         event.prevent_default();
                         if let Some(strip) = strip.get_untracked() {
                             let _ = strip.set_pointer_capture(event.pointer_id());
                         }
                         go(&event);
                     })
-                    on:pointermove=act(move |event: web_sys::PointerEvent| {
+                    on:pointermove=listener(move |event: web_sys::PointerEvent| {
                         if event.buttons() & 1 == 1 {
                             go(&event);
                         }
                     })
                 >
                     <svg viewBox=format!("0 0 {WIDTH} {HEIGHT}") preserveAspectRatio="none" focusable="false">
-                        <path class="curve-middle" d=live(phases) />
-                        <path class="curve-line" d=live(move || path.get()) />
+                        <path class="curve-middle" d=reactive(phases) />
+                        <path class="curve-line" d=reactive(move || path.get()) />
                     </svg>
                     <div
                         class="overview-window"
-                        style:left=live(move || share(board.left.get()))
-                        style:width=live(move || share(board.room()))
+                        style:left=reactive(move || share(viewport.left.get()))
+                        style:width=reactive(move || share(viewport.room()))
                     ></div>
                 </div>
             }
@@ -91,10 +92,10 @@ pub fn overview(app: App, board: Board, journey: Id) -> AnyView {
 }
 
 /// The curve of the whole journey.
-fn draw(app: App, board: Board, journey: &Id) -> String {
+fn draw(app: App, viewport: Viewport, journey: &Id) -> String {
     // The strip may be gone by now.
-    let Some(points) = board.layout.try_with_untracked(|layout| {
-        app.workspace.peek(|document| {
+    let Some(points) = viewport.layout.try_with_untracked(|layout| {
+        app.workspace.untracked(|document| {
             let all = layout.columns.len().max(1);
             let score =
                 |id: &Id| document.step(id).and_then(|step| step.satisfaction).map(|score| f64::from(score.number()));

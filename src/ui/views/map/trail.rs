@@ -1,19 +1,22 @@
 //! The map where there is little room: a trail that goes down, phase by phase and step by step, the curve at its side
 //! (`beside.rs`), between two steps the time that passes.
 
-use crate::ui::markup::*;
-
 use super::{beside, cell, curve};
 use crate::core::document::List;
+use crate::core::lanes::{Content, LANES};
 use crate::core::model::{Field, Id, Key, Kind, Score};
-use crate::core::scene::{Content, LANES, Timescale, decimal};
+use crate::core::number::decimal;
+use crate::core::scene::Timescale;
 use crate::core::text::fill;
 use crate::core::text::mapping::mapping;
-use crate::ui::app::App;
-use crate::ui::erase::{act, each, live, memo, part};
-use crate::ui::icon::{Icon, face, icon};
-use crate::ui::insight::digest;
-use crate::ui::widgets::{area_field, labelled, read, text, value, wrapping_line};
+use crate::ui::commands::map as commands;
+use crate::ui::kit::closures::{dynamic, each, listener, reactive};
+use crate::ui::kit::icon::{Icon, face, icon};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
+use crate::ui::state::names::{text, value};
+use crate::ui::widgets::digest::digest;
+use crate::ui::widgets::fields::{area_field, labelled, read, wrapping_line};
 
 /// So many steps of a phase are drawn at once; more follow on demand, and whatever somebody turns to.
 const STEPS: usize = 20;
@@ -24,7 +27,7 @@ pub fn trail(app: App, journey: Id) -> AnyView {
     Effect::new(move |_| {
         if let Some(step) = app.map.focus.get() {
             app.map.focus.set(None);
-            super::focus_soon(app, &step, format!("[data-step=\"{step}\"] .trail-head"));
+            commands::select_and_focus(app, &step, format!("[data-step=\"{step}\"] .trail-head"));
             open.set(Some(step));
         }
     });
@@ -45,18 +48,18 @@ pub fn trail(app: App, journey: Id) -> AnyView {
 fn scale(app: App, journey: Id) -> beside::Scale {
     memo(move || {
         let journey = journey.clone();
-        app.map.timeline.get().then(|| digest(app, move |document| Timescale::of(document, &journey)))
+        app.map.timeline.get().then(|| digest(app.workspace, move |document| Timescale::of(document, &journey)))
     })
 }
 
 fn section(app: App, journey: Id, phase: Id, open: RwSignal<Option<Id>>, scale: beside::Scale) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let key = Key::new(Kind::Phase, &phase);
     let list = List::Steps { journey: journey.clone(), phase: phase.clone() };
     let staged = key.clone();
     let stage =
         move || app.workspace.record(&staged, |document| document.phase(&staged.id).map(|phase| phase.stage.key()));
-    let add = move |_| super::add_step_at(app, journey.clone(), phase.clone(), None);
+    let add = move |_| commands::add_step_at(app, journey.clone(), phase.clone(), None);
     let most = RwSignal::new(STEPS);
     let steps = memo(move || app.workspace.list(list.clone()));
     Effect::new(move |_| {
@@ -82,18 +85,18 @@ fn section(app: App, journey: Id, phase: Id, open: RwSignal<Option<Id>>, scale: 
                     move |step| step_card(app, step, open, scale),
                 )}
             </ol>
-            {part(move || {
+            {dynamic(move || {
                 more.get()
                     .then(|| {
                         view! {
                             <button
                                 type="button"
                                 class="button trail-more"
-                                on:click=act(move |_: web_sys::MouseEvent| most.update(|most| *most += STEPS))
+                                on:click=listener(move |_: web_sys::MouseEvent| most.update(|most| *most += STEPS))
                             >
                                 {t.show_more}
                                 " ("
-                                {part(move || fill(
+                                {dynamic(move || fill(
                                     t.shown_of,
                                     &[&most.get().to_string(), &steps.with(Vec::len).to_string()],
                                 ))}
@@ -112,7 +115,7 @@ fn section(app: App, journey: Id, phase: Id, open: RwSignal<Option<Id>>, scale: 
 }
 
 fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>, scale: beside::Scale) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let key = Key::new(Kind::Step, &id);
     let (here, pick) = (id.clone(), id.clone());
     let shown = id;
@@ -127,20 +130,20 @@ fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>, scale: beside::Scale)
                 <button
                     type="button"
                     class="trail-head"
-                    aria-expanded=live(move || is_open.get().to_string())
-                    on:click=act(move |_| {
-                        if !app.looks() {
+                    aria-expanded=reactive(move || is_open.get().to_string())
+                    on:click=listener(move |_| {
+                        if !app.is_view_only() {
                             app.workspace.select(Some(pick.clone()));
                         }
                         open.set(if is_open.get_untracked() { None } else { Some(pick.clone()) });
                     })
                 >
-                    {part(move || cell::touchpoint(app, &shown_touchpoint))}
+                    {dynamic(move || cell::touchpoint(app, &shown_touchpoint))}
                 </button>
-                {part(move || if is_open.get() { form(app, &form_key) } else { teaser(app, &summary) })}
+                {dynamic(move || if is_open.get() { form(app, &form_key) } else { teaser(app, &summary) })}
             </div>
             <div class="trail-tools" data-edit=true>
-                {part(move || {
+                {dynamic(move || {
                     is_open
                         .get()
                         .then(|| {
@@ -151,7 +154,7 @@ fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>, scale: beside::Scale)
                                     class="icon-button"
                                     aria-label=t.step_earlier
                                     title=t.step_earlier
-                                    on:click=act(move |_| super::shift_step(app, &earlier, false))
+                                    on:click=listener(move |_| commands::shift_step(app, &earlier, false))
                                 >
                                     {icon(Icon::Up)}
                                 </button>
@@ -160,7 +163,7 @@ fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>, scale: beside::Scale)
                                     class="icon-button"
                                     aria-label=t.step_later
                                     title=t.step_later
-                                    on:click=act(move |_| super::shift_step(app, &later, true))
+                                    on:click=listener(move |_| commands::shift_step(app, &later, true))
                                 >
                                     {icon(Icon::Down)}
                                 </button>
@@ -176,7 +179,7 @@ fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>, scale: beside::Scale)
 
 /// What is most telling of a closed step: what the persona does, what goes wrong, and what customers said.
 fn teaser(app: App, key: &Key) -> AnyView {
-    let part = |field: Field, class: &'static str| {
+    let text_of = |field: Field, class: &'static str| {
         let words = text(app, key, field);
         (!words.is_empty()).then(|| {
             view! {
@@ -187,34 +190,38 @@ fn teaser(app: App, key: &Key) -> AnyView {
         })
     };
     let measured = curve::measured(app, &key.id).map(|measured| {
-        let answers = fill(app.t().picture_answers, &[&measured.answers.to_string()]);
+        let answers = fill(app.texts().picture_answers, &[&measured.answers.to_string()]);
         view! {
             <p class="trail-text measured-text">
-                {fill(mapping(app.lang()).measured_of, &[&decimal(measured.mean, app.lang()), &answers])}
+                {fill(mapping(app.language()).measured_of, &[&decimal(measured.mean, app.language()), &answers])}
             </p>
         }
     });
     view! {
-        {part(Field::Action, "trail-text")}
-        {part(Field::PainPoint, "trail-text pain")}
+        {text_of(Field::Action, "trail-text")}
+        {text_of(Field::PainPoint, "trail-text pain")}
         {measured}
     }
     .into_any()
 }
 
 fn form(app: App, key: &Key) -> AnyView {
-    let t = app.t();
+    let t = app.texts();
     let fields: Vec<AnyView> = LANES
         .iter()
         .map(|lane| {
             let label = (lane.label)(t);
             match lane.content {
-                Content::Text(text) => area_field(app, key, text.field(), label, (lane.hint)(mapping(app.lang()))),
+                Content::Text(text) => area_field(app, key, text.field(), label, (lane.hint)(mapping(app.language()))),
                 Content::Satisfaction => ratings(app, key),
                 Content::Touchpoint | Content::Measures | Content::Elapsed => view! {
                     <div class="field">
                         <span class="field-label">{label}</span>
-                        {if app.reads() { cell::shown(app, lane, key) } else { cell::edit(app, lane, key, None) }}
+                        {if app.is_read_only() {
+                            cell::shown(app, lane, key)
+                        } else {
+                            cell::edit(app, lane, key, None)
+                        }}
                     </div>
                 }
                 .into_any(),
@@ -226,13 +233,13 @@ fn form(app: App, key: &Key) -> AnyView {
 
 /// Five faces to choose from.
 fn ratings(app: App, key: &Key) -> AnyView {
-    let t = app.t();
-    if app.reads() {
+    let t = app.texts();
+    if app.is_read_only() {
         let key = key.clone();
         return labelled(
             t.satisfaction,
             read("read", move || {
-                curve::score(app, &key.id).map_or(String::new(), |score| super::rating(app, Some(score)))
+                curve::score(app, &key.id).map_or(String::new(), |score| commands::rating(app, Some(score)))
             }),
         );
     }
@@ -247,9 +254,9 @@ fn ratings(app: App, key: &Key) -> AnyView {
                 <button
                     type="button"
                     class="rate"
-                    aria-label=super::rating(app, Some(score.number()))
-                    aria-pressed=live(move || is().to_string())
-                    on:click=act(move |_| super::rate_step(app, &key, (!untrack(&now)).then_some(*score)))
+                    aria-label=commands::rating(app, Some(score.number()))
+                    aria-pressed=reactive(move || is().to_string())
+                    on:click=listener(move |_| commands::rate_step(app, &key, (!untrack(&now)).then_some(*score)))
                 >
                     {face(Some(score.number()))}
                     <b>{score.number()}</b>

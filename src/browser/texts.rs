@@ -1,0 +1,58 @@
+//! The texts of the interface, as they come: one file for each language and part, beside the program.
+//!
+//! Where the program is in one piece (Trunk's builds, the tests') it has all texts in it, and nothing is fetched.
+
+use crate::core::model::Language;
+use crate::core::text::Catalogue;
+
+/// Whether this browser may hold something of a visitor's: then the planner has to be asked.
+pub async fn anything_stored() -> bool {
+    #[cfg(wegmarke_split)]
+    return wasm_bindgen_futures::JsFuture::from(site::anything_stored()).await.is_ok_and(|stored| stored.is_truthy());
+    #[cfg(not(wegmarke_split))]
+    true
+}
+
+/// Has the texts of these catalogues brought in these languages, and tells whether they are all here. The fetching
+/// begins at once and not when this is first waited for.
+pub fn bring(catalogues: &[&'static Catalogue], languages: &[Language]) -> impl Future<Output = bool> + use<> {
+    let mut missing = Vec::new();
+    for catalogue in catalogues {
+        for language in languages.iter().filter(|language| !catalogue.is_here(**language)) {
+            missing.push((*catalogue, *language, fetched(catalogue, *language)));
+        }
+    }
+    async move {
+        let mut all = true;
+        for (catalogue, language, fetched) in missing {
+            let file = fetched.await;
+            all &= file.is_some_and(|file| catalogue.take(language, &file));
+        }
+        all
+    }
+}
+
+#[cfg(wegmarke_split)]
+fn fetched(catalogue: &Catalogue, language: Language) -> impl Future<Output = Option<String>> + use<> {
+    let file = site::fetch_texts(&format!("{}.{}", catalogue.name, language.key()));
+    async move { wasm_bindgen_futures::JsFuture::from(file).await.ok()?.as_string() }
+}
+
+#[cfg(not(wegmarke_split))]
+fn fetched(_: &Catalogue, _: Language) -> impl Future<Output = Option<String>> + use<> {
+    std::future::ready(None)
+}
+
+/// The build's script (`xtask/src/texts.js`), which knows where the files are.
+#[cfg(wegmarke_split)]
+mod site {
+    use wasm_bindgen::prelude::*;
+
+    #[wasm_bindgen(raw_module = "./texts.js")]
+    extern "C" {
+        #[wasm_bindgen(js_name = fetchTexts)]
+        pub fn fetch_texts(name: &str) -> js_sys::Promise;
+        #[wasm_bindgen(js_name = anythingStored)]
+        pub fn anything_stored() -> js_sys::Promise;
+    }
+}

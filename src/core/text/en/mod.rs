@@ -1,0 +1,9 @@
+//! All texts in English: one file a catalogue.
+
+pub mod embedding;
+pub mod exchange;
+pub mod insight;
+pub mod lists;
+pub mod mapping;
+pub mod messages;
+pub mod sharing;

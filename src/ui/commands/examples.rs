@@ -1,0 +1,66 @@
+//! The example plans: files of the site, fetched once.
+
+use crate::ui::kit::markup::spawn_local;
+
+use super::open::{open_unsaved, renamed, say_of_opening};
+use crate::browser::{BrowserEntropy, file};
+use crate::core::address::{Address, View};
+use crate::core::exchange::json;
+use crate::core::knowledge;
+use crate::core::model::Language;
+use crate::core::ports::Entropy;
+use crate::ui::state::app::App;
+
+/// Shows a copy of an example in the visitor's language.
+pub fn open_example(app: App, name: String) {
+    let name = knowledge::EXAMPLES.into_iter().find(|known| *known == name);
+    let language = app.language();
+    spawn_local(async move {
+        let text = match name {
+            Some(name) => example_text(app, name, language).await,
+            None => None,
+        };
+        if !app.host.is_mounted() {
+            return;
+        }
+        match text.and_then(|text| json::read(&text, BrowserEntropy.random()).ok()) {
+            Some((document, _)) => {
+                let left = open_unsaved(app, renamed(document, None));
+                app.replace_address(&app.view_address(View::Map));
+                say_of_opening(app, left, Some(app.texts().example_opened));
+            }
+            None => {
+                app.overlay.say(app.texts().example_missing);
+                app.replace_address(&Address::Plans);
+            }
+        }
+    });
+}
+
+/// The file of an example in the visitor's language, fetched once. None too if the planner went meanwhile.
+async fn example_text(app: App, name: &str, language: Language) -> Option<String> {
+    if !app.host.is_mounted() {
+        return None;
+    }
+    let file = format!("{name}.{}.wegmarke.json", language.key());
+    if let Some(text) = app.fetched.example(&file) {
+        return Some(text);
+    }
+    let text = file::fetch(&app.host.address(&format!("examples/{file}"))).await?;
+    app.fetched.keep_example(file, text.clone())?;
+    Some(text)
+}
+
+/// Has the examples fetched while nobody waits, so that they open later without a request: in the language of the
+/// planner first.
+pub fn fetch_examples(app: App) {
+    let own = app.language();
+    let languages = [own, if own == Language::De { Language::En } else { Language::De }];
+    spawn_local(async move {
+        for language in languages {
+            for name in knowledge::EXAMPLES {
+                example_text(app, name, language).await;
+            }
+        }
+    });
+}

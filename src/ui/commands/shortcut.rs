@@ -1,0 +1,82 @@
+//! Keys that mean an action, and where a key writes instead.
+
+use crate::browser::locale::{lower, upper};
+use crate::browser::{element_of, window};
+use crate::core::text::Messages;
+
+/// A key with its modifiers. `command` is Ctrl, or ⌘ on a Mac.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shortcut {
+    pub command: bool,
+    pub shift: bool,
+    pub alt: bool,
+    /// As in `KeyboardEvent.key`, letters in lower case.
+    pub key: &'static str,
+}
+
+pub const fn plain(key: &'static str) -> Option<Shortcut> {
+    Some(Shortcut { command: false, shift: false, alt: false, key })
+}
+
+pub const fn command(key: &'static str) -> Option<Shortcut> {
+    Some(Shortcut { command: true, shift: false, alt: false, key })
+}
+
+pub const fn alt(key: &'static str) -> Option<Shortcut> {
+    Some(Shortcut { command: false, shift: false, alt: true, key })
+}
+
+/// Opens the palette.
+pub const PALETTE: Shortcut = Shortcut { command: true, shift: false, alt: false, key: "k" };
+/// Opens the help sheet.
+pub const HELP: Shortcut = Shortcut { command: false, shift: false, alt: false, key: "?" };
+
+impl Shortcut {
+    /// The shortcut as people write it on this machine, such as `Strg K`, `Ctrl K` or `⌘ K`.
+    pub fn written(self, t: &Messages) -> String {
+        let mac = window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac"));
+        let mut keys: Vec<&str> = Vec::new();
+        if self.command {
+            keys.push(if mac { "⌘" } else { t.key_command });
+        }
+        if self.shift {
+            keys.push(if mac { "⇧" } else { t.key_shift });
+        }
+        if self.alt {
+            keys.push(if mac { "⌥" } else { "Alt" });
+        }
+        let upper = upper(self.key);
+        keys.push(match self.key {
+            "ArrowLeft" => "←",
+            "ArrowRight" => "→",
+            "Delete" => t.key_delete,
+            _ => &upper,
+        });
+        keys.join(" ")
+    }
+
+    /// Whether this key was pressed.
+    pub fn is_meant(self, event: &web_sys::KeyboardEvent) -> bool {
+        let key = event.key();
+        // On many layouts Alt changes the character, so digits are told by their place.
+        let digit = event.code().strip_prefix("Digit").is_some_and(|digit| self.alt && digit == self.key);
+        (digit || key == self.key || lower(&key) == self.key)
+            && (event.ctrl_key() || event.meta_key()) == self.command
+            && event.alt_key() == self.alt
+            // "?" needs Shift on most keyboards, "+" on some.
+            && (event.shift_key() == self.shift || matches!(self.key, "?" | "+"))
+    }
+}
+
+/// Where keys write, or choose.
+const TYPING: &str = "input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox], [role=combobox], dialog[open]";
+
+/// Whether the event happens where somebody writes or chooses.
+pub fn typing(event: &web_sys::Event) -> bool {
+    within(event, TYPING)
+}
+
+/// Whether the event happens within an element that fits the selector.
+pub fn within(event: &web_sys::Event, selector: &str) -> bool {
+    element_of(event).is_some_and(|element| element.closest(selector).ok().flatten().is_some())
+}

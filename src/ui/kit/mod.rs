@@ -1,0 +1,6 @@
+//! What views are built from: elements, closures, icons. Knows neither the plan nor the app.
+
+pub mod closures;
+pub mod icon;
+pub mod markup;
+pub mod signals;

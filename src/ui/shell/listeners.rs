@@ -1,0 +1,87 @@
+//! What the planner listens to outside of its views: all of it, and what the page says.
+
+use wasm_bindgen::JsCast;
+
+use super::{keyboard, reader};
+use crate::browser::timer::Listener;
+use crate::browser::{document, transfer, window};
+use crate::ui::commands::{import, plan_lock, saving, shortcut};
+use crate::ui::kit::markup::untrack;
+use crate::ui::state::app::App;
+
+/// All that is listened to. The guards end it.
+pub fn listeners(app: App) -> Vec<Listener> {
+    let target = app.host.target();
+    let flush = move |_| saving::flush(app);
+    let mut listeners = vec![
+        Listener::on(&document(), "visibilitychange", flush),
+        Listener::on(&window(), "blur", flush),
+        Listener::on(&window(), "pagehide", move |_| {
+            saving::flush(app);
+            // A page that holds a lock can't be kept for "back".
+            app.plan_lock.leave();
+        }),
+        Listener::on(&window(), "pageshow", move |event| {
+            if event.dyn_ref::<web_sys::PageTransitionEvent>().is_some_and(web_sys::PageTransitionEvent::persisted) {
+                saving::catch_up(app);
+                if !untrack(|| app.access.shows_newer()) {
+                    plan_lock::join(app);
+                }
+            }
+        }),
+        Listener::on(&target, "dragover", move |event| {
+            if transfer::carries_files(&event) && !app.is_read_only() {
+                event.prevent_default();
+            }
+        }),
+        Listener::on(&target, "drop", move |event| {
+            if app.is_read_only() {
+                return;
+            }
+            if let Some(file) = transfer::dropped_file(&event) {
+                event.prevent_default();
+                import::import_file(app, file);
+            }
+        }),
+        // Outside of a text field a table or a diagram can be pasted.
+        Listener::on(&target, "paste", move |event| {
+            if shortcut::typing(&event) || app.is_read_only() || app.overlay.has_dialog() {
+                return;
+            }
+            if let Some(text) = transfer::pasted_text(&event) {
+                event.prevent_default();
+                import::import_text(app, text);
+            }
+        }),
+        keyboard::listen(app),
+        Listener::on(&window(), "storage", move |event| {
+            let Some(event) = event.dyn_ref::<web_sys::StorageEvent>() else { return };
+            if event.new_value().is_none() {
+                // Without a key, all was cleared from outside.
+                saving::gone_elsewhere(app, event.key().is_none());
+            }
+            app.saving.changed();
+        }),
+    ];
+    listeners.extend(if app.host.has_library() { page_listeners(app) } else { vec![reader::follow_links(app)] });
+    listeners
+}
+
+/// What the planner listens to where it has the page to itself.
+fn page_listeners(app: App) -> Vec<Listener> {
+    vec![
+        Listener::on(&window(), "hashchange", move |_| {
+            app.overlay.close();
+            if let Some(told) = app.navigation.follow_address_bar(app.language()) {
+                app.overlay.show(told);
+            }
+        }),
+        Listener::on(&window(), "beforeunload", move |event| {
+            // Only what could not be saved is worth a question.
+            saving::flush(app);
+            if app.saving.unsaved() {
+                event.prevent_default();
+            }
+        }),
+    ]
+}

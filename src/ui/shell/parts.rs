@@ -1,0 +1,210 @@
+//! Parts of the planner whose code comes only when it is needed.
+//!
+//! The site's build cuts the wasm at the functions named here (`xtask/src/build.rs`); what only one part needs goes
+//! into a file of its own. Other builds, such as Trunk's and the tests', have all in one file, and everything is there
+//! at once. A new part is one line in `parts!`.
+
+use crate::ui::kit::markup::spawn_local;
+
+use std::pin::Pin;
+
+use super::banner;
+use super::program::{self, Program};
+use crate::core::address::{Address, View};
+use crate::core::model::Language;
+use crate::core::text::{embedding, exchange, insight, lists, mapping, messages, sharing};
+use crate::ui::commands::scripted::{self, ScriptReply, ScriptRequest};
+use crate::ui::kit::markup::AnyView;
+use crate::ui::state::app::App;
+use crate::ui::state::fetched::load_catalogues;
+use crate::ui::state::host::Host;
+use crate::ui::widgets::chunk::{Chunk, Coming, NotLoaded, Texts, lazy_without_placeholder, now};
+use crate::ui::{dialogs, views};
+
+macro_rules! parts {
+    ($($name:ident = $part:ident($load:ident, $show:ident): $view:path, $texts:expr;)+) => {
+        $(
+            #[cfg_attr(wegmarke_split, leptos::wasm_split::wasm_split($part, wasm_split_path = leptos::wasm_split, preload($load), fallible))]
+            fn $show(app: App) -> Result<AnyView, NotLoaded> {
+                Ok($view(app))
+            }
+
+            pub static $name: Chunk = Chunk {
+                #[cfg(wegmarke_split)]
+                load: || Box::pin($load()),
+                #[cfg(not(wegmarke_split))]
+                load: || Box::pin(std::future::ready(Ok(()))),
+                #[cfg(wegmarke_split)]
+                show: |app| Box::pin($show(app)),
+                #[cfg(not(wegmarke_split))]
+                show: |app| Box::pin(std::future::ready($show(app))),
+                texts: $texts,
+            };
+        )+
+
+        /// All parts, in the order in which they are wanted most.
+        static CHUNKS: &[&Chunk] = &[$(&$name),+];
+    };
+}
+
+const NONE: Texts = Texts { catalogues: &[], all_languages: false };
+const LISTS: Texts = Texts { catalogues: &[&lists::CATALOGUE], all_languages: false };
+const INSIGHT: Texts = Texts { catalogues: &[&insight::CATALOGUE], all_languages: false };
+const SHARING: Texts = Texts { catalogues: &[&sharing::CATALOGUE], all_languages: false };
+/// Tables are read by the names that columns have in any language, and what is written may be in another than ours.
+const FORMATS: Texts = Texts {
+    catalogues: &[
+        &messages::CATALOGUE,
+        &mapping::CATALOGUE,
+        &exchange::CATALOGUE,
+        &embedding::CATALOGUE,
+        &sharing::CATALOGUE,
+    ],
+    all_languages: true,
+};
+/// What the planner has before any view.
+const PLANNER: Texts = Texts { catalogues: &[&messages::CATALOGUE, &mapping::CATALOGUE], all_languages: false };
+
+parts! {
+    MAP = map(load_map, show_map): map, NONE;
+    GUIDE = insight(load_guide, show_guide): views::guide::guide, INSIGHT;
+    GUIDE_BAR = insight(load_guide_bar, show_guide_bar): views::guide::bar, INSIGHT;
+    PERSONAS = lists(load_personas, show_personas): views::personas::personas, LISTS;
+    TOUCHPOINTS = lists(load_touchpoints, show_touchpoints): views::touchpoints::touchpoints, LISTS;
+    JOURNEYS = lists(load_journeys, show_journeys): views::journeys::journeys, LISTS;
+    MEASURES = lists(load_measures, show_measures): views::measures::measures, LISTS;
+    FEEDBACK = insight(load_feedback, show_feedback): views::feedback::feedback, INSIGHT;
+    ANALYSIS = insight(load_analysis, show_analysis): views::analysis::analysis, INSIGHT;
+    BESIDE_MAP = insight(load_beside_map, show_beside_map): views::analysis::beside_map::beside_map, INSIGHT;
+    COMPARE = insight(load_compare, show_compare): views::compare::compare, INSIGHT;
+    BANNER = lists(load_banner, show_banner): banner::banner, LISTS;
+    DIALOGS = lists(load_dialogs, show_dialogs): dialogs::dialogs, LISTS;
+    SHARED = shared(load_shared, show_shared): views::shared::shared, SHARING;
+    EXCHANGE = exchange(load_exchange, show_exchange): dialogs::exchange, FORMATS;
+}
+
+/// The map, and below it what was found at the selected step: that is the analysis' and comes after the map.
+fn map(app: App) -> AnyView {
+    views::map::view::map(app, |app| lazy_without_placeholder(app, &BESIDE_MAP))
+}
+
+/// Begins the planner, if its code is here.
+pub fn begin(host: Host, language: Language) -> Option<Box<dyn Program>> {
+    #[cfg(wegmarke_split)]
+    return now(Box::pin(begun(host, language)))?.ok();
+    #[cfg(not(wegmarke_split))]
+    begun(host, language).ok()
+}
+
+#[cfg_attr(wegmarke_split, leptos::wasm_split::wasm_split(planner, wasm_split_path = leptos::wasm_split, preload(load_begun), fallible))]
+fn begun(host: Host, language: Language) -> Result<Box<dyn Program>, NotLoaded> {
+    Ok(program::begin(host, language))
+}
+
+/// Fetches the planner, and whether it is here then.
+pub async fn load_planner(language: Language) -> bool {
+    let texts = PLANNER.bring(language);
+    planner_loaded().await.is_ok() && texts.await
+}
+
+fn planner_loaded() -> Coming<()> {
+    #[cfg(wegmarke_split)]
+    return Box::pin(load_begun());
+    #[cfg(not(wegmarke_split))]
+    Box::pin(std::future::ready(Ok(())))
+}
+
+/// Fetches the planner while nobody waits for it.
+pub fn fetch_planner(language: Language) {
+    spawn_local(async move {
+        load_planner(language).await;
+    });
+}
+
+/// Whether the planner is here, with its texts.
+pub fn planner_is_here(language: Language) -> bool {
+    PLANNER.are_here(language) && matches!(now(planner_loaded()), Some(Ok(())))
+}
+
+/// Fetches what the first view of an embedded plan needs, so that it is there when it is first drawn and nothing in the
+/// page moves twice; `formats` says whether the plan comes from a table or a link. What can't be had now is tried again
+/// later.
+pub async fn prepare(base: String, view: View, language: Language, formats: bool) {
+    if load_planner(language).await {
+        #[cfg(wegmarke_split)]
+        let prepared = prepared(base, view, language, formats).await;
+        #[cfg(not(wegmarke_split))]
+        let prepared = prepared(base, view, language, formats);
+        if let Ok(prepared) = prepared {
+            prepared.await;
+        }
+    }
+}
+
+#[cfg_attr(wegmarke_split, leptos::wasm_split::wasm_split(planner, wasm_split_path = leptos::wasm_split, fallible))]
+fn prepared(
+    base: String,
+    view: View,
+    language: Language,
+    formats: bool,
+) -> Result<Pin<Box<dyn Future<Output = ()>>>, NotLoaded> {
+    Ok(Box::pin(async move {
+        let (shown, names) = (of_view(view).fetch(language), load_catalogues(&base));
+        if formats {
+            EXCHANGE.fetch(language).await;
+        }
+        shown.await;
+        names.await;
+    }))
+}
+
+/// Fetches the formats with their texts, and whether they are here then.
+pub async fn formats(language: Language) -> bool {
+    EXCHANGE.fetch(language).await
+}
+
+/// Does what a script asks for, once the formats are there.
+pub async fn scripted(app: App, request: ScriptRequest) -> Result<ScriptReply, NotLoaded> {
+    #[cfg(wegmarke_split)]
+    return answered(app, request).await;
+    #[cfg(not(wegmarke_split))]
+    answered(app, request)
+}
+
+#[cfg_attr(wegmarke_split, leptos::wasm_split::wasm_split(exchange, wasm_split_path = leptos::wasm_split, fallible))]
+fn answered(app: App, request: ScriptRequest) -> Result<ScriptReply, NotLoaded> {
+    Ok(scripted::answer(app, request))
+}
+
+/// The part that shows what is at an address; none for what needs none.
+pub fn at(address: &Address) -> Option<&'static Chunk> {
+    match address {
+        Address::Plans | Address::Example(_) => None,
+        Address::Share(_) => Some(&SHARED),
+        Address::Plan { view, .. } => Some(of_view(*view)),
+    }
+}
+
+fn of_view(view: View) -> &'static Chunk {
+    match view {
+        View::Guide => &GUIDE,
+        View::Personas => &PERSONAS,
+        View::Touchpoints => &TOUCHPOINTS,
+        View::Journeys => &JOURNEYS,
+        View::Map => &MAP,
+        View::Feedback => &FEEDBACK,
+        View::Analysis => &ANALYSIS,
+        View::Compare => &COMPARE,
+        View::Measures => &MEASURES,
+    }
+}
+
+/// Fetches all parts, so that they are there when they are wanted, with a network or without.
+pub fn fetch_all(language: Language) {
+    spawn_local(async move {
+        for part in CHUNKS {
+            // One that fails is tried again when it is wanted.
+            part.fetch(language).await;
+        }
+    });
+}

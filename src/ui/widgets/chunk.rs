@@ -1,0 +1,129 @@
+//! A view whose code comes only when it is needed, and what stands in its place until then. Which views these are is
+//! the shell's (`shell/parts.rs`).
+
+use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
+
+pub use leptos::wasm_split::SplitLoaderError as NotLoaded;
+
+use super::start_page::BRAND;
+use crate::browser::texts;
+use crate::core::model::Language;
+use crate::core::text::Catalogue;
+use crate::ui::kit::closures::{dynamic, listener};
+use crate::ui::kit::markup::*;
+use crate::ui::state::app::App;
+
+/// What is being fetched, or was there already.
+pub type Coming<T> = Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
+
+/// A view in a chunk of its own of the program.
+pub struct Chunk {
+    pub load: fn() -> Coming<()>,
+    pub show: fn(App) -> Coming<AnyView>,
+    pub texts: Texts,
+}
+
+/// The texts that a chunk shows beside those that the planner has anyway.
+#[derive(Clone, Copy)]
+pub struct Texts {
+    pub catalogues: &'static [&'static Catalogue],
+    /// Whether it reads or writes for other languages than the visitor's, and so needs the texts of all.
+    pub all_languages: bool,
+}
+
+impl Texts {
+    /// Has them fetched, and tells whether they are here then.
+    pub fn bring(self, language: Language) -> impl Future<Output = bool> + use<> {
+        texts::bring(self.catalogues, self.languages(&language))
+    }
+
+    /// Whether they are here.
+    pub fn are_here(self, language: Language) -> bool {
+        let here = |texts: &&Catalogue| self.languages(&language).iter().all(|language| texts.is_here(*language));
+        self.catalogues.iter().all(here)
+    }
+
+    fn languages(self, language: &Language) -> &[Language] {
+        if self.all_languages { Language::ALL } else { std::slice::from_ref(language) }
+    }
+}
+
+impl Chunk {
+    /// Fetches code and texts, at the same time; whether both are here then. What fails is tried again the next time.
+    pub fn fetch(&'static self, language: Language) -> impl Future<Output = bool> {
+        let texts = self.texts.bring(language);
+        async move {
+            let loaded = (self.load)().await.is_ok();
+            texts.await && loaded
+        }
+    }
+
+    /// Whether code and texts are here: none while nobody knows.
+    fn is_here(&self, language: Language) -> Option<bool> {
+        if self.texts.are_here(language) { now((self.load)()).map(|loaded| loaded.is_ok()) } else { None }
+    }
+}
+
+/// Shows a view as soon as its part is there: at once, if it has come already. A word stands in its place until then.
+pub fn lazy(app: App, shown: &'static Chunk) -> AnyView {
+    show(app, shown, true)
+}
+
+/// As `lazy`, for what others can do without: nothing stands in its place.
+pub fn lazy_without_placeholder(app: App, shown: &'static Chunk) -> AnyView {
+    show(app, shown, false)
+}
+
+fn show(app: App, shown: &'static Chunk, told: bool) -> AnyView {
+    let there = RwSignal::new(shown.is_here(app.language()));
+    let fetch = move || {
+        let fetched = shown.fetch(app.language());
+        spawn_local(async move {
+            let here = fetched.await;
+            // The visitor may have gone elsewhere.
+            there.try_set(Some(here));
+        });
+    };
+    if there.get_untracked() != Some(true) {
+        fetch();
+    }
+    dynamic(move || match there.get() {
+        Some(true) => now((shown.show)(app)).and_then(Result::ok).unwrap_or_else(|| ().into_any()),
+        _ if !told => ().into_any(),
+        Some(false) => view! {
+            <div class="teach part">
+                <p role="alert">{app.texts().part_missing}</p>
+                <button
+                    type="button"
+                    class="button"
+                    on:click=listener(move |_| {
+                        there.set(None);
+                        fetch();
+                    })
+                >
+                    {app.texts().try_again}
+                </button>
+            </div>
+        }
+        .into_any(),
+        None => view! {
+            <div class="part">
+                // A page without a first heading is hard to find one's way in.
+                <h1 class="visually-hidden">{BRAND}</h1>
+                <p class="hint" role="status">
+                    {app.texts().part_coming}
+                </p>
+            </div>
+        }
+        .into_any(),
+    })
+}
+
+/// What a future gives if it is ready.
+pub fn now<T>(mut future: Coming<T>) -> Option<Result<T, NotLoaded>> {
+    match future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(result) => Some(result),
+        Poll::Pending => None,
+    }
+}

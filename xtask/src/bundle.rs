@@ -1,0 +1,261 @@
+//! One script and few files of what the tools make as many: wasm-bindgen's glue, wasm-split's loaders and what is ours
+//! become one module; small parts of the wasm that are shared go over the wire together.
+//!
+//! The tools write code whose shape is known, and every change checks that it found what it looks for: another version
+//! of theirs stops the build here and not in a browser.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Context, Result, ensure};
+
+/// What is changed in a script that a tool has written: these words by others each, and a text at its end.
+pub type Changes<'a> = (&'a [(&'a str, &'a str)], &'a str);
+
+/// The script with the changes made; `name` is for the error if it is not as it was.
+pub fn changed(name: &str, script: &str, (words, end): Changes) -> Result<String> {
+    let mut text = script.to_owned();
+    for (from, to) in words {
+        ensure!(text.contains(from), "{name} is not as it was, it has no “{from}”: see how it is to be changed now");
+        text = text.replace(from, to);
+    }
+    Ok(text + end)
+}
+
+/// The glue with other modules in it: it imported each as `./NAME.js` and now finds what that one exports in its own
+/// scope. A module's own import of the glue falls away.
+pub fn joined(glue: &str, modules: &[(&str, &str)]) -> Result<String> {
+    let mut text = glue.to_owned();
+    for (name, module) in modules {
+        let exports = exports(module);
+        ensure!(!exports.is_empty(), "{name} exports nothing");
+        let from = format!(" from \"./{name}\"");
+        // Once for each function that the wasm has of it, under a name of its own each time.
+        let imports: BTreeSet<String> = text
+            .lines()
+            .filter_map(|line| {
+                line.trim().strip_prefix("import * as ")?.split_once(&from).map(|(own, _)| own.to_owned())
+            })
+            .collect();
+        ensure!(!imports.is_empty(), "the glue does not import {name}");
+        text = lines(&text, |line| !(line.starts_with("import * as ") && line.contains(&from)));
+        for own in imports {
+            let entry = format!("\"./{name}\": {own},");
+            ensure!(text.contains(&entry), "the glue does not hand {name} to the wasm");
+            text = text.replace(&entry, &format!("\"./{name}\": {{ {} }},", exports.join(", ")));
+        }
+        let module = lines(module, |line| !(line.starts_with("import ") && line.contains(" from \"./glue.js\"")));
+        text += &format!("\n{module}").replace("\nexport ", "\n");
+    }
+    Ok(text)
+}
+
+fn lines(text: &str, kept: impl Fn(&str) -> bool) -> String {
+    text.lines().filter(|line| kept(line)).fold(String::new(), |all, line| all + line + "\n")
+}
+
+/// What a module exports by name where it declares it.
+fn exports(module: &str) -> Vec<&str> {
+    let declared = module.lines().filter_map(|line| line.strip_prefix("export "));
+    let named = declared.filter_map(|rest| {
+        let rest = rest.strip_prefix("async ").unwrap_or(rest);
+        ["const ", "function ", "let "].iter().find_map(|kind| rest.strip_prefix(kind))
+    });
+    named.filter_map(|rest| rest.split(|c: char| !(c.is_alphanumeric() || c == '_')).next()).collect()
+}
+
+/// Which files go over the wire together, by the name of the file that they become. What the part `first` needs, which
+/// comes before all others, is one file. A file that one other part alone needs stays for itself. What others share goes
+/// together where it is small; what is left is large, and is shared by those that need it.
+pub fn packs(
+    first: &str,
+    needs: &BTreeMap<String, Vec<String>>,
+    sizes: &BTreeMap<String, usize>,
+) -> BTreeMap<String, Vec<String>> {
+    let mut packs: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (file, size) in sizes {
+        let users = needs.values().filter(|files| files.contains(file)).count();
+        let name = if needs.get(first).is_some_and(|files| files.contains(file)) {
+            first
+        } else if users > 1 && *size <= SMALL {
+            COMMON
+        } else {
+            file
+        };
+        packs.entry(name.to_owned()).or_default().push(file.clone());
+    }
+    packs
+}
+
+/// The name of the file of what parts share.
+pub const COMMON: &str = "common";
+
+/// A file of no more bytes costs less on the wire than a request of its own, even where it is not needed.
+const SMALL: usize = 12 * 1024;
+
+/// The loaders with each file fetched as a piece of its pack: `pieces` says for each file which pack, from where, to where.
+pub fn packed(link: &str, pieces: &BTreeMap<String, (String, usize, usize)>) -> Result<String> {
+    let mut text = link.to_owned();
+    for (file, (pack, from, to)) in pieces {
+        let fetched = format!("fetch(new URL(\"./{file}.wasm\", import.meta.url))");
+        ensure!(text.contains(&fetched), "nothing fetches the part {file}");
+        text = text.replace(&fetched, &format!("piece(\"./{pack}.wasm\", {from}, {to})"));
+    }
+    changed("parts.js", &text, (&[("WebAssembly.instantiateStreaming(", "instantiated(")], PIECES))
+}
+
+/// Lets the parts come with any MIME type, or by a `fetch` that is not the browser's: in other people's pages and on other
+/// people's servers they do. They are too small to gain by being compiled while they come.
+const PIECES: &str = "
+const packs = {};
+/* A pack is fetched once; what a network refused may come another time. */
+function pack(name) {
+    packs[name] ??= fetch(new URL(name, import.meta.url)).then((answer) => {
+        if (!answer.ok) throw new Error(answer.status);
+        return answer.arrayBuffer();
+    });
+    packs[name].catch(() => { delete packs[name]; });
+    return packs[name];
+}
+async function piece(name, from, to) { return (await pack(name)).slice(from, to); }
+async function instantiated(bytes, imports) { return WebAssembly.instantiate(await bytes, imports); }
+";
+
+/// Gives what the wasm imports of the glue short names, in both, and takes away what it no longer imports. The names that
+/// wasm-bindgen makes end in sixteen digits that no packer makes smaller, and there are hundreds.
+pub fn shortened(glue: &str, wasm: &[u8], names: &BTreeMap<String, String>) -> Result<String> {
+    let imported = imports(wasm)?;
+    let mut text = String::new();
+    let mut skipping = false;
+    for line in glue.lines() {
+        if let Some(name) = declared(line) {
+            skipping = !imported.contains(names.get(name).map_or(name, String::as_str));
+        }
+        if !skipping {
+            text += line;
+            text.push('\n');
+        }
+        if line == END_OF_IMPORT {
+            skipping = false;
+        }
+    }
+    Ok(names
+        .iter()
+        .fold(text, |text, (long, short)| text.replace(&format!("        {long}: "), &format!("        {short}: "))))
+}
+
+/// How the glue ends a function that the wasm imports.
+const END_OF_IMPORT: &str = "        },";
+
+/// The name of a function that this line begins to declare for the wasm: `        NAME: function(…) {`.
+fn declared(line: &str) -> Option<&str> {
+    let (name, rest) = line.strip_prefix("        ")?.split_once(": ")?;
+    let plain = name.chars().all(|c| c.is_alphanumeric() || c == '_');
+    (plain && rest.starts_with("function(") && rest.ends_with('{')).then_some(name)
+}
+
+/// The names of what the wasm imports.
+fn imports(wasm: &[u8]) -> Result<BTreeSet<String>> {
+    let module = walrus::Module::from_buffer(wasm).context("the wasm can't be read")?;
+    Ok(module.imports.iter().map(|import| import.name.clone()).collect())
+}
+
+/// The wasm with short names for what it imports of the glue, and without what is exported for nobody; and which short
+/// name stands for which long one.
+pub fn renamed(wasm: &[u8]) -> Result<(Vec<u8>, BTreeMap<String, String>)> {
+    let mut module = walrus::Module::from_buffer(wasm).context("the wasm can't be read")?;
+    // Leptos brings a crate that offers streams to scripts; nothing here makes one.
+    let idle: Vec<_> = module
+        .exports
+        .iter()
+        .filter(|export| {
+            ["intounderlying", "__wbg_intounderlying"].iter().any(|unused| export.name.starts_with(unused))
+        })
+        .map(|export| export.id())
+        .collect();
+    for export in idle {
+        module.exports.delete(export);
+    }
+    walrus::passes::gc::run(&mut module);
+    let mut names = BTreeMap::new();
+    for import in module.imports.iter_mut().filter(|import| import.module == "./glue_bg.js") {
+        let short = format!("i{}", base36(names.len()));
+        names.insert(std::mem::replace(&mut import.name, short.clone()), short);
+    }
+    Ok((module.emit_wasm(), names))
+}
+
+fn base36(number: usize) -> String {
+    let digit = |digit: usize| char::from_digit(digit as u32, 36).expect("it is below 36");
+    if number < 36 { digit(number).into() } else { base36(number / 36) + &digit(number % 36).to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_module_comes_into_the_glue() {
+        let glue = "import * as import1 from \"./parts.js\"\nfunction __wbg_get_imports() {\n    return {\n        \"./parts.js\": import1,\n    };\n}\n";
+        let parts = "import { guard } from \"./glue.js\";\nexport const load_map = guard(1);\nexport async function later() {}\n";
+        let text = joined(glue, &[("parts.js", parts)]).unwrap();
+        assert!(!text.contains("import ") && !text.contains("export "), "{text}");
+        assert!(
+            text.contains("\"./parts.js\": { load_map, later },") && text.contains("\nconst load_map = guard(1);"),
+            "{text}"
+        );
+        assert!(joined(glue, &[("others.js", parts)]).is_err());
+    }
+
+    #[test]
+    fn small_shared_files_go_together() {
+        let needs =
+            |part: &str, files: &[&str]| (part.to_owned(), files.iter().map(|file| (*file).to_owned()).collect());
+        let needs = BTreeMap::from([
+            needs("planner", &["all", "first"]),
+            needs("map", &["all", "small", "own_map"]),
+            needs("lists", &["all", "small", "own_lists"]),
+            needs("formats", &["all", "large"]),
+            needs("insight", &["all", "large"]),
+        ]);
+        let size = |file: &str, size| (file.to_owned(), size);
+        let sizes = BTreeMap::from([
+            size("all", 90_000),
+            size("first", 90_000),
+            size("small", 900),
+            size("large", 90_000),
+            size("own_map", 900),
+            size("own_lists", 900),
+        ]);
+        let packs = packs("planner", &needs, &sizes);
+        assert_eq!(packs["planner"], ["all", "first"]);
+        assert_eq!(packs[COMMON], ["small"]);
+        assert_eq!(packs.keys().collect::<Vec<_>>(), [COMMON, "large", "own_lists", "own_map", "planner"]);
+    }
+
+    #[test]
+    fn what_is_imported_has_a_short_name_and_what_is_not_is_gone() {
+        let wasm = wat_with_import();
+        let (wasm, names) = renamed(&wasm).unwrap();
+        assert_eq!(names["__wbg_add_0123456789abcdef"], "i0");
+        let glue = "    const import0 = {\n        __wbg_add_0123456789abcdef: function(arg0) {\n            one();\n        },\n        __wbg_gone_0123456789abcdef: function() {\n            two();\n        },\n    };\n";
+        let text = shortened(glue, &wasm, &names).unwrap();
+        assert!(
+            text.contains("        i0: function(arg0) {") && text.contains("one()") && !text.contains("two()"),
+            "{text}"
+        );
+    }
+
+    /// A module that imports one function of the glue, and uses it.
+    fn wat_with_import() -> Vec<u8> {
+        let mut module = walrus::Module::default();
+        let kind = module.types.add(&[], &[]);
+        let (function, _) = module.add_import_func("./glue_bg.js", "__wbg_add_0123456789abcdef", kind);
+        module.exports.add("run", function);
+        module.emit_wasm()
+    }
+
+    #[test]
+    fn numbers_are_short() {
+        assert_eq!([0, 35, 36, 1295].map(base36), ["0", "z", "10", "zz"]);
+    }
+}
