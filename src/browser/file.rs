@@ -5,11 +5,24 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 
+use crate::core::exchange::Body;
 use crate::core::exchange::csv::decode;
 
 /// Lets the browser save a text as a file of this name.
 pub fn download(name: &str, kind: &str, text: &str) {
-    if let Some(blob) = blob(kind, text) {
+    download_bytes(name, kind, text.as_bytes());
+}
+
+/// Lets the browser save what a format wrote as a file of this name.
+pub fn download_body(name: &str, kind: &str, body: &Body) {
+    match body {
+        Body::Text(text) => download(name, kind, text),
+        Body::Bytes(bytes) => download_bytes(name, kind, bytes),
+    }
+}
+
+fn download_bytes(name: &str, kind: &str, bytes: &[u8]) {
+    if let Some(blob) = blob(kind, bytes) {
         download_blob(name, &blob);
     }
 }
@@ -31,13 +44,13 @@ pub fn download_blob(name: &str, blob: &web_sys::Blob) {
 
 /// An address at which the page finds this text. Whoever asked gives it back.
 pub fn address(kind: &str, text: &str) -> Option<String> {
-    web_sys::Url::create_object_url_with_blob(&blob(kind, text)?).ok()
+    web_sys::Url::create_object_url_with_blob(&blob(kind, text.as_bytes())?).ok()
 }
 
-fn blob(kind: &str, text: &str) -> Option<web_sys::Blob> {
+fn blob(kind: &str, bytes: &[u8]) -> Option<web_sys::Blob> {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
-    let parts = Array::of1(&Uint8Array::from(text.as_bytes()));
+    let parts = Array::of1(&Uint8Array::from(bytes));
     web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()
 }
 

@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::analysis::overview::{length, mean};
 use super::document::{Document, List};
-use super::model::{Field, Id, JourneyKind, Kind, Language, Step};
+use super::model::{Field, Id, JourneyKind, Kind, Language, Step, StepText};
 use super::text::{Phrase, both, field_label, messages};
 
 /// Where one phase has more pairs of steps than this, they are matched one by one instead of by the longest common
@@ -114,10 +114,10 @@ pub fn compare(document: &Document, left: &Id, right: &Id) -> Option<Comparison>
             // What was removed stands before what was added, between the steps that kept their places.
             let removed = (from_left..left).filter(|place| !gone.contains(&(index, *place)));
             rows.extend(removed.map(|place| Row::of(Some(left_steps[place]), None, false)));
-            for place in from_right..right {
+            rows.extend((from_right..right).map(|place| {
                 let from = matched.moved.get(&(index, place)).map(|(phase, place)| lefts[*phase][*place]);
-                rows.push(Row::of(from, Some(right_steps[place]), from.is_some()));
-            }
+                Row::of(from, Some(right_steps[place]), from.is_some())
+            }));
             if (left, right) != end {
                 rows.push(Row::of(Some(left_steps[left]), Some(right_steps[right]), false));
             }
@@ -188,19 +188,12 @@ impl Row {
 
 /// The fields in which two steps differ; which phase and place they have is another matter.
 fn changed(left: &Step, right: &Step) -> Vec<Field> {
-    let fields = [
-        (Field::Satisfaction, left.satisfaction != right.satisfaction),
-        (Field::Action, differ(&left.action, &right.action)),
-        (Field::Thought, differ(&left.thought, &right.thought)),
-        (Field::Question, differ(&left.question, &right.question)),
-        (Field::Emotion, differ(&left.emotion, &right.emotion)),
-        (Field::PainPoint, differ(&left.pain_point, &right.pain_point)),
-        (Field::Opportunity, differ(&left.opportunity, &right.opportunity)),
-        (Field::Personalisation, differ(&left.personalisation, &right.personalisation)),
+    let texts = StepText::ALL.iter().map(|text| (text.field(), differ(text.of(left), text.of(right))));
+    let fields = std::iter::once((Field::Satisfaction, left.satisfaction != right.satisfaction)).chain(texts).chain([
         (Field::MomentOfTruth, left.moment_of_truth != right.moment_of_truth),
         (Field::After, left.after != right.after),
-    ];
-    fields.into_iter().filter(|(_, differs)| *differs).map(|(field, _)| field).collect()
+    ]);
+    fields.filter(|(_, differs)| *differs).map(|(field, _)| field).collect()
 }
 
 /// Whether two texts look different.

@@ -20,7 +20,8 @@ fn a_fragment_in_the_page_is_the_journey() {
     let (plan, _) =
         json::read(include_str!("../../src/core/knowledge/examples/outdoor-shop.de.wegmarke.json"), 1).unwrap();
     let read = [true, false].map(|without_picture| {
-        let written = html::write(&plan, &Export { without_picture, ..Export::default() }).text;
+        let written =
+            html::write(&plan, &Export { without_picture, ..Export::default() }).body.text().unwrap().to_owned();
         let read = html::read(&fragment::tree(&parsed(&written)), &IMPORT).unwrap();
         assert!(read.repairs.is_empty(), "{:?}", read.repairs);
         read.document

@@ -95,7 +95,7 @@ fn parse(text: &str) -> Document {
         let own = || id(&rest[0]);
         let named = || Line::from(rest[0].as_str());
         let target = || {
-            let found = rest.iter().find_map(|word| {
+            rest.iter().find_map(|word| {
                 let (kind, name) = word.split_once(':')?;
                 match kind {
                     "phase" => Some(Target::Phase(id(name))),
@@ -103,8 +103,7 @@ fn parse(text: &str) -> Document {
                     "step" => Some(Target::Step(id(name))),
                     _ => None,
                 }
-            });
-            found
+            })
         };
         records.push(match first.as_str() {
             "plan" => {

@@ -13,7 +13,7 @@ use wegmarke::core::knowledge::EXAMPLES;
 use wegmarke::core::model::*;
 
 use crate::support::fidelity::{compare, some_journey};
-use crate::support::{config, golden, plan, plans, reading};
+use crate::support::{Written, config, golden, plan, plans, reading};
 
 fn two_way() -> impl Iterator<Item = &'static Format> {
     FORMATS.iter().filter(|format| format.read.is_some() && format.write.is_some())
@@ -42,15 +42,16 @@ fn read_back(format: &Format, text: &str) -> Result<Document, String> {
 /// Out and in, and once more.
 fn round(format: &Format, document: &Document, journey: Option<Id>) -> Result<(), String> {
     let first = write(format, document, journey);
-    let fault = |told: String| format!("{}: {told}\n--- {:?}\n{}", format.key, first.lost, first.text);
-    let read = read_back(format, &first.text).map_err(fault)?;
+    let fault = |told: String| format!("{}: {told}\n--- {:?}\n{}", format.key, first.lost, first.text());
+    let read = read_back(format, &first.text()).map_err(fault)?;
     compare(document, &read, &first.lost).map_err(fault)?;
     let second = write(format, &read, None);
-    let third = write(format, &read_back(format, &second.text).map_err(fault)?, None);
+    let third = write(format, &read_back(format, &second.text()).map_err(fault)?, None);
     if second != third {
         Err(fault(format!(
             "the second round changed something:\n--- second\n{}\n--- third\n{}",
-            second.text, third.text
+            second.text(),
+            third.text()
         )))
     } else {
         Ok(())
@@ -89,7 +90,7 @@ proptest! {
     fn reading_survives_damage(script in crate::support::scripts(20), at in any::<Index>(), byte in any::<u8>()) {
         let document = plan(&script);
         for format in two_way() {
-            let text = write(format, &document, None).text;
+            let text = write(format, &document, None).text();
             let cut = at.index(text.len() + 1);
             survives(format, &String::from_utf8_lossy(&text.as_bytes()[..cut])).map_err(TestCaseError::fail)?;
             survives(format, &String::from_utf8_lossy(&text.as_bytes()[cut..])).map_err(TestCaseError::fail)?;
@@ -122,7 +123,7 @@ fn exports_of_the_examples_are_as_they_were() {
     for format in FORMATS.iter().filter(|format| format.write.is_some() && format.key != json::FORMAT_ENTRY.key) {
         for (name, document) in examples() {
             let written = write_in(document.plan().language, format, &document, None);
-            golden(&format!("{}/{name}.{}", format.key, format.extensions[0]), &written.text);
+            golden(&format!("{}/{name}.{}", format.key, format.extensions[0]), &written.text());
         }
     }
 }
@@ -131,7 +132,7 @@ fn exports_of_the_examples_are_as_they_were() {
 fn a_text_is_known_by_its_looks_and_its_name() {
     for format in two_way() {
         for (_, document) in examples() {
-            let text = write(format, &document, None).text;
+            let text = write(format, &document, None).text();
             let of = |name: &str| Format::of(name, &text).map(|format| format.key);
             assert_eq!(of(""), Some(format.key), "{text}");
             assert_eq!(of("file.txt"), Some(format.key));

@@ -5,15 +5,15 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use wegmarke::core::document::Document;
 use wegmarke::core::exchange::html::{self, DEEPEST, MOST_NODES, Node};
-use wegmarke::core::exchange::{ErrorCode, Export, Exported, Import, ImportError, Imported, LARGEST_IMPORT};
+use wegmarke::core::exchange::{ErrorCode, Export, Import, ImportError, Imported, LARGEST_IMPORT};
+use wegmarke::core::lanes::LANES;
 use wegmarke::core::model::*;
-use wegmarke::core::scene::LANES;
 
 use crate::formats::examples;
 use crate::support::allocation::most_held;
 use crate::support::fidelity::{compare_records, some_journey};
 use crate::support::reading::tree;
-use crate::support::{config, outline, plan, plans, scripts};
+use crate::support::{Written, config, outline, plan, plans, scripts};
 
 const LANGUAGE: Language = Language::De;
 
@@ -44,13 +44,14 @@ fn check(html: &str, expected: &str) {
 
 /// Out and in: nothing is mended, all that is not lost is there, under its own id.
 fn round(document: &Document, export: &Export) -> Result<(), String> {
-    let Exported { text, lost } = html::write(document, export);
+    let written = html::write(document, export);
+    let (text, lost) = (written.text(), &written.lost);
     let fault = |told: String| format!("{told}\n--- {lost:?}\n{text}");
     let Imported { document: after, repairs } = read(&text).map_err(|error| fault(format!("{error:?}")))?;
     if !repairs.is_empty() {
         return Err(fault(format!("{repairs:?}")));
     }
-    let same = compare_records(document, &after, &lost).map_err(fault)?;
+    let same = compare_records(document, &after, lost).map_err(fault)?;
     match same.iter().find(|(old, new)| old != new && old.kind != Kind::Plan) {
         Some((old, new)) => Err(fault(format!("{old:?} came back as {new:?}"))),
         None => Ok(()),
@@ -77,7 +78,7 @@ proptest! {
     /// editors make typographic.
     #[test]
     fn nothing_in_a_fragment_means_something_to_editors_and_engines(document in plans(), journey in 0..50usize, bare in any::<bool>()) {
-        let text = html::write(&document, &Export { journey: some_journey(&document, journey), without_picture: bare, ..Export::default() }).text;
+        let text = html::write(&document, &Export { journey: some_journey(&document, journey), without_picture: bare, ..Export::default() }).text();
         prop_assert!(text.lines().all(|line| !line.trim_matches([' ', '\t']).is_empty()), "{text}");
         prop_assert!(!text.contains(['[', ']', '{', '}']), "{text}");
         let table = &text[text.find("<table").unwrap_or(text.len())..];
@@ -97,7 +98,7 @@ proptest! {
         let disorder: String = words.iter().map(|index| *index.get(&known)).collect();
         let _ = read(&disorder);
         let _ = read(&format!("<table><tr>{disorder}"));
-        let mut text = html::write(&plan(&script), &Export { without_picture: true, ..Export::default() }).text;
+        let mut text = html::write(&plan(&script), &Export { without_picture: true, ..Export::default() }).text();
         for (from, to) in cuts {
             let at = |index: Index| {
                 let mut at = index.index(text.len() + 1);
@@ -133,7 +134,7 @@ fn marks_are_written_so_that_they_stay_what_they_are() {
             serde_json::json!(name)
         );
         let (document, _) = wegmarke::core::exchange::json::read(&text, 1).unwrap();
-        let text = html::write(&document, &Export { without_picture: true, ..Export::default() }).text;
+        let text = html::write(&document, &Export { without_picture: true, ..Export::default() }).text();
         let (_, from) = text
             .split_once("data-touchpoint=\"t\"")
             .unwrap()

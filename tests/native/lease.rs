@@ -125,7 +125,7 @@ impl Browser {
     /// Everything that is under way arrives, and whoever waits in vain stops waiting.
     fn settle(&mut self) {
         for _ in 0..1000 {
-            let moved = (0..self.tabs.len()).fold(false, |moved, tab| self.deliver(tab) || moved);
+            let moved = (0..self.tabs.len()).filter(|tab| self.deliver(*tab)).count() > 0;
             if moved {
                 continue;
             }

@@ -427,7 +427,8 @@ fn the_ladder_keeps_the_last_ten_those_of_twenty_four_hours_and_those_of_fourtee
         spans.iter().flat_map(|(range, span)| range.clone().map(move |i| i * span)).collect()
     };
     let hours_and_the_day_before = [steps(&[(0..24, HOUR)]), vec![DAY]].concat();
-    let cases: [(&str, &[(usize, i64)], Vec<i64>); 5] = [
+    type Case<'a> = (&'a str, &'a [(usize, i64)], Vec<i64>);
+    let cases: [Case; 5] = [
         ("one", &[(1, MINUTE)], vec![0]),
         ("the last ten, and of the hour nothing more", &[(30, MINUTE)], steps(&[(0..10, MINUTE)])),
         ("one moment", &[(1, MINUTE), (14, 0)], vec![0; 10]),

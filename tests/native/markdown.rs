@@ -11,7 +11,7 @@ use wegmarke::core::exchange::{Export, markdown};
 use wegmarke::core::model::*;
 
 use crate::formats::examples;
-use crate::support::{Shape, TROUBLE, config, fields, hostile, keys, plans};
+use crate::support::{Shape, TROUBLE, Written, config, fields, hostile, keys, plans};
 
 /// Texts that mean something in Markdown, in GitHub's dialect, or in HTML.
 const MARKUP: [&str; 36] = [
@@ -60,7 +60,7 @@ fn report(document: &Document, language: Language) -> String {
 
 fn report_on(document: &Document, language: Language, today: Option<Date>) -> String {
     let export = Export { language, date: "2026-11-01".into(), today, ..Export::default() };
-    (markdown::FORMAT_ENTRY.write.unwrap())(document, &export).text
+    (markdown::FORMAT_ENTRY.write.unwrap())(document, &export).text()
 }
 
 /// What GitHub and others added to CommonMark, but for attributes in headings, which the parser

@@ -11,7 +11,7 @@ use wegmarke::core::model::*;
 use wegmarke::core::session::Session;
 
 use crate::formats::{examples, write};
-use crate::support::{Tape, config, golden, keys, outline, plans, scripts, text};
+use crate::support::{Tape, Written, config, golden, keys, outline, plans, scripts, text};
 
 fn format() -> &'static Format {
     Format::named("mermaid").unwrap()
@@ -280,7 +280,7 @@ fn what_mermaid_has_to_find_is_on_file() {
         .collect();
     for text in NASTY {
         let document = nasty(text);
-        cases.push(json!({ "text": write(format(), &document, None).text, "expected": expected(&document) }));
+        cases.push(json!({ "text": write(format(), &document, None).text(), "expected": expected(&document) }));
     }
     golden("mermaid/expected.json", &format!("{:#}\n", Value::Array(cases)));
 }
@@ -311,7 +311,7 @@ fn arbitrary_plans_for_mermaid() {
         let (document, tapes) = (plans(), scripts(80)).new_tree(&mut runner).unwrap().current();
         let document = renamed(document, &tapes);
         for journey in document.list(&List::Journeys).filter(|journey| document.steps(journey).next().is_some()) {
-            let text = write(format(), &document, Some(journey.clone())).text;
+            let text = write(format(), &document, Some(journey.clone())).text();
             let name = format!("plan {number}, journey {journey}, of the seed {:?}", runner.config().rng_seed);
             cases.push(json!({ "name": name, "text": text, "expected": expected_of(&document, journey) }));
         }
@@ -324,8 +324,8 @@ fn nasty_texts_come_back() {
     for text in NASTY {
         let document = nasty(text);
         let exported = write(format(), &document, None);
-        let imported = (format().read.unwrap())(&exported.text, &Import { language: Language::En, seed: 1 });
-        let imported = imported.unwrap_or_else(|error| panic!("{error:?} in {}", exported.text));
-        assert_eq!(expected(&imported.document), expected(&document), "{}", exported.text);
+        let imported = (format().read.unwrap())(&exported.text(), &Import { language: Language::En, seed: 1 });
+        let imported = imported.unwrap_or_else(|error| panic!("{error:?} in {}", exported.text()));
+        assert_eq!(expected(&imported.document), expected(&document), "{}", exported.text());
     }
 }

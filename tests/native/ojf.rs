@@ -6,7 +6,7 @@ use wegmarke::core::exchange::{Format, Import, Place};
 use wegmarke::core::model::*;
 
 use crate::formats::{examples, write};
-use crate::support::outline;
+use crate::support::{Written, outline};
 
 fn format() -> &'static Format {
     Format::named("ojf").unwrap()
@@ -203,7 +203,7 @@ fn files_are_known_by_their_looks() {
 #[test]
 fn ptolemy_can_place_every_node() {
     for (name, document) in examples() {
-        let file: Value = serde_json::from_str(&write(format(), &document, None).text).unwrap();
+        let file: Value = serde_json::from_str(&write(format(), &document, None).text()).unwrap();
         let ids = |table: &str| -> Vec<&str> {
             file[table].as_array().unwrap().iter().map(|entry| entry["id"].as_str().unwrap()).collect()
         };

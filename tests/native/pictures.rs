@@ -12,13 +12,15 @@ use wegmarke::core::edit::touchpoint::TouchpointEdit;
 use wegmarke::core::edit::{Edit, Value};
 use wegmarke::core::exchange::svg::{Fit, NAMESPACE, paint};
 use wegmarke::core::exchange::{ErrorCode, Export, Format, Import, json};
+use wegmarke::core::lanes::*;
 use wegmarke::core::model::*;
+use wegmarke::core::names::*;
 use wegmarke::core::scene::*;
 use wegmarke::core::session::Session;
 
 use crate::formats::examples;
 use crate::support::fidelity::some_journey;
-use crate::support::{TROUBLE, config, contents as said, plans, start};
+use crate::support::{TROUBLE, Written, config, contents as said, plans, start};
 
 const ELEMENTS: [&str; 10] = ["svg", "title", "desc", "metadata", "plan", "g", "rect", "circle", "path", "text"];
 const ATTRIBUTES: [&str; 26] = [
@@ -51,11 +53,11 @@ const ATTRIBUTES: [&str; 26] = [
 ];
 
 fn svg(document: &Document, export: &Export) -> String {
-    (Format::named("svg").unwrap().write.unwrap())(document, export).text
+    (Format::named("svg").unwrap().write.unwrap())(document, export).text()
 }
 
 fn html(document: &Document, export: &Export) -> String {
-    (Format::named("html").unwrap().write.unwrap())(document, export).text
+    (Format::named("html").unwrap().write.unwrap())(document, export).text()
 }
 
 fn read(text: &str) -> Result<Document, ErrorCode> {
@@ -367,7 +369,7 @@ fn long_and_empty_plans_are_drawn() {
 fn a_text_over_several_pages_is_whole() {
     let text = (0..300).map(|number| format!("w{number:03}")).collect::<Vec<_>>().join(" ");
     let document = long(5, &text);
-    let view = View { lanes: Some(vec![Content::Touchpoint, Content::Text(Field::Action)]), ..View::default() };
+    let view = View { lanes: Some(vec![Content::Touchpoint, Content::Text(StepText::Action)]), ..View::default() };
     let mut counts: HashMap<String, usize> = HashMap::new();
     for page in pages(&document, &view, Paper::A4) {
         page.each(&mut |item| {

@@ -809,52 +809,52 @@ fn the_description_is_complete_and_its_example_good() {
     check(example, "ok");
     assert_valid(&validator(), example);
     struct Names(Vec<&'static str>);
-    impl Visitor for Names {
-        fn line(&mut self, field: Field, _: &mut Line) {
+    impl RefVisitor for Names {
+        fn line(&mut self, field: Field, _: &Line) {
             self.0.push(field.key());
         }
-        fn prose(&mut self, field: Field, _: &mut Prose) {
+        fn prose(&mut self, field: Field, _: &Prose) {
             self.0.push(field.key());
         }
-        fn list(&mut self, field: Field, _: &mut Vec<Prose>) {
+        fn list(&mut self, field: Field, _: &[Prose]) {
             self.0.push(field.key());
         }
-        fn choice(&mut self, field: Field, value: &mut dyn Choice) {
+        fn choice(&mut self, field: Field, value: &dyn Choice) {
             self.0.push(field.key());
             self.0.extend(value.keys());
         }
-        fn flag(&mut self, field: Field, _: &mut bool, _: bool) {
+        fn flag(&mut self, field: Field, _: &bool, _: bool) {
             self.0.push(field.key());
         }
-        fn score(&mut self, field: Field, _: &mut Option<Score>) {
+        fn score(&mut self, field: Field, _: &Option<Score>) {
             self.0.push(field.key());
         }
-        fn date(&mut self, field: Field, _: &mut Option<Date>) {
+        fn date(&mut self, field: Field, _: &Option<Date>) {
             self.0.push(field.key());
         }
-        fn elapsed(&mut self, field: Field, _: &mut Option<Elapsed>) {
+        fn elapsed(&mut self, field: Field, _: &Option<Elapsed>) {
             self.0.push(field.key());
         }
-        fn link(&mut self, field: Field, _: Kind, _: &mut Option<Id>) {
+        fn link(&mut self, field: Field, _: Kind, _: &Option<Id>) {
             self.0.push(field.key());
         }
-        fn place(&mut self, field: Field, _: &mut Id) {
+        fn place(&mut self, field: Field, _: &Id) {
             self.0.push(field.key());
         }
-        fn target(&mut self, field: Field, _: &mut Option<Target>) {
+        fn target(&mut self, field: Field, _: &Option<Target>) {
             self.0.push(field.key());
         }
-        fn subject(&mut self, field: Field, _: &mut Option<Key>) {
+        fn subject(&mut self, field: Field, _: &Option<Key>) {
             self.0.push(field.key());
         }
-        fn weights(&mut self, field: Field, _: &mut Weights) {
+        fn weights(&mut self, field: Field, _: &Weights) {
             self.0.push(field.key());
             self.0.extend(Weight::KEYS);
         }
-        fn counts(&mut self, field: Field, _: &mut Vec<u32>, _: Metric) {
+        fn counts(&mut self, field: Field, _: &[u32], _: Metric) {
             self.0.push(field.key());
         }
-        fn object(&mut self, field: Field, inner: &mut dyn FnMut(&mut dyn Visitor)) {
+        fn object(&mut self, field: Field, inner: &mut dyn FnMut(&mut dyn RefVisitor)) {
             self.0.push(field.key());
             inner(self);
         }
@@ -868,8 +868,8 @@ fn the_description_is_complete_and_its_example_good() {
         "steps",
         "plan.schema.json",
     ]);
-    for mut record in support::blank_records() {
-        record.visit(&mut names);
+    for record in support::blank_records() {
+        record.visit_ref(&mut names);
     }
     // Goal, kind and text of a goal are told in one line; every name stands there as code.
     for name in names.0 {

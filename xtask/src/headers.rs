@@ -4,8 +4,6 @@
 //! `docs/hosting.md` says the same in the words of other servers, and a test compares it with this. What kind of file
 //! something is (`Content-Type`) and how it is compressed is the server's own affair and not said here.
 
-use crate::site;
-
 /// Headers by name.
 pub type Headers = Vec<(&'static str, String)>;
 
@@ -19,7 +17,7 @@ pub fn of(address: &str) -> Headers {
         ("Access-Control-Allow-Origin", "*".to_owned()),
         (
             "Cache-Control",
-            if site::is_immutable(address) { "public, max-age=31536000, immutable" } else { "no-cache" }.to_owned(),
+            if is_immutable(address) { "public, max-age=31536000, immutable" } else { "no-cache" }.to_owned(),
         ),
     ]
 }
@@ -86,6 +84,11 @@ fn policy(address: &str) -> String {
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
          connect-src {connect}; {frames}base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}; require-trusted-types-for 'script'; trusted-types {makers}"
     )
+}
+
+/// Whether the address holds a hash of its bytes and may be kept for ever.
+fn is_immutable(address: &str) -> bool {
+    address.starts_with("assets/")
 }
 
 #[cfg(test)]

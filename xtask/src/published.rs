@@ -72,7 +72,7 @@ impl Published<'_> {
             name,
             title: plan.title.to_string(),
             language: plan.language,
-            fragment: html::write(&document, &export).text,
+            fragment: html::write(&document, &export).body.text().unwrap_or_default().to_owned(),
         })
     }
 

@@ -33,11 +33,6 @@ pub struct Site {
 /// What other people's pages load: its address never changes.
 const LOADER: &str = "embed/wegmarke.js";
 
-/// Whether the address holds a hash of its bytes and may be kept for ever.
-pub fn is_immutable(address: &str) -> bool {
-    address.starts_with("assets/")
-}
-
 /// Puts the site together from the built planner and the project's files. Only a release is kept by the service worker.
 /// The address is where the site will be had, as far as it is known.
 pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
@@ -215,7 +210,11 @@ impl Builder {
                 json::read(std::str::from_utf8(plan)?, 0).map_err(|error| anyhow!("{file}: {error:?}"))?;
             let export = Export { language: document.plan().language, without_picture: true, ..Export::default() };
             filled += before;
-            filled += &html::write(&document, &export).text.replacen("<figure", &format!("<figure {attributes}"), 1);
+            filled += &html::write(&document, &export).body.text().unwrap_or_default().replacen(
+                "<figure",
+                &format!("<figure {attributes}"),
+                1,
+            );
             rest = tail;
         }
         Ok(filled + rest)

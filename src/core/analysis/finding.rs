@@ -1,46 +1,10 @@
-//! One weak point of a plan: which rule found it, where, what it says, and the arithmetic of how bad it is.
+//! What a weak point says, and the arithmetic of how bad it is.
 
-use super::phrase::hundredths;
-use super::{Phrase, Rule, Value};
+use super::rule::{Factor, Finding};
 use crate::core::document::Document;
-use crate::core::model::{Key, Kind, Language, Target};
-
-/// A weak point. It holds no name and no language: names are looked up when it is told, so renaming a record makes no
-/// finding anew.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Finding {
-    pub rule: &'static Rule,
-    /// Whose analysis found it: a journey, persona, touchpoint, measure, feedback record, or the plan. It changes when
-    /// that one is looked at again.
-    pub subject: Key,
-    /// Where it is, to jump to: for a weak point of a journey mostly a step, of which `subject` says the journey.
-    pub place: Key,
-    /// What tells apart two findings of one rule at one place; else empty.
-    pub detail: String,
-    /// What it says, as a template.
-    pub says: &'static Phrase,
-    pub values: Vec<Value>,
-    /// What multiplies to its severity; at least one, none of them negative.
-    pub factors: Vec<Factor>,
-    /// For what a measure against it is.
-    pub target: Option<Target>,
-}
-
-/// One factor of a severity.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Factor {
-    pub number: f64,
-    /// What it stands for, as a template.
-    pub name: &'static Phrase,
-    pub values: Vec<Value>,
-}
-
-/// The findings of one rule at one subject, as they come.
-pub struct Found {
-    pub(super) rule: &'static Rule,
-    pub(super) subject: Key,
-    pub(super) findings: Vec<Finding>,
-}
+use crate::core::model::{Kind, Language};
+use crate::core::number::hundredths;
+use crate::core::text::Phrase;
 
 impl Finding {
     /// The name by which the finding is set aside: `rule/kind/id`, with `/detail` where one place can have several.
@@ -131,25 +95,5 @@ impl Factor {
     pub const fn low_here() -> Self {
         const LOW: Phrase = Phrase { de: "Zufriedenheit hier höchstens 2", en: "satisfaction here 2 at most" };
         Self::new(1.5, &LOW)
-    }
-}
-
-impl Found {
-    /// A further finding; whatever else is to be said of it is set on what is given back. A measure against it is for
-    /// the place, if measures can be.
-    pub fn add(&mut self, place: Key, says: &'static Phrase, values: Vec<Value>, factors: Vec<Factor>) -> &mut Finding {
-        let target = Target::from_key(&place);
-        let finding = Finding {
-            rule: self.rule,
-            subject: self.subject.clone(),
-            place,
-            detail: String::new(),
-            says,
-            values,
-            factors,
-            target,
-        };
-        self.findings.push(finding);
-        self.findings.last_mut().expect("it was just put there")
     }
 }

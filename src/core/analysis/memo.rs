@@ -8,11 +8,14 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::fold::{Moved, Share};
+use super::rule::{Check, Finding, Found, Rule};
+use super::rules::RULES;
+use super::whole::{is_begun, is_sorted, offer};
 use super::words::{Stems, stems};
-use super::{Check, Finding, Fold, Found, Ground, RULES, Rule, Walk};
+use super::{Fold, Ground, Walk};
 use crate::core::document::{Document, List, Topic};
 use crate::core::edit::finding::find;
-use crate::core::model::{Date, Id, Key, Kind, Order, Plan, Record, SetAside, Stage, Target};
+use crate::core::model::{Date, Id, Key, Kind, Order, Record, SetAside, Stage, Target};
 
 /// The findings of one plan.
 #[derive(Debug, Default)]
@@ -155,14 +158,16 @@ impl Analysis {
                 self.mark(key.clone());
                 self.touch_target(document, &Target::Touchpoint(key.id.clone()));
             }
-            Kind::Measure | Kind::Feedback => {
+            // The target that it had before has lost it from its list, which was touched then.
+            Kind::Measure => {
                 self.mark(key.clone());
-                let target = match key.kind {
-                    Kind::Measure => document.measure(&key.id).and_then(|measure| measure.target.as_ref()),
-                    _ => document.feedback(&key.id).and_then(|feedback| feedback.target.as_ref()),
-                };
-                // The target that it had before has lost it from its list, which was touched then.
-                if let Some(target) = target {
+                if let Some(target) = document.measure(&key.id).and_then(|measure| measure.target.as_ref()) {
+                    self.touch_target(document, target);
+                }
+            }
+            Kind::Feedback => {
+                self.mark(key.clone());
+                if let Some(target) = document.feedback(&key.id).and_then(|feedback| feedback.target.as_ref()) {
                     self.touch_target(document, target);
                 }
             }
@@ -309,24 +314,6 @@ impl Seen {
             offer: offer(document.plan()),
         }
     }
-}
-
-/// Whether some journey has a step: before that, a persona without a journey is just the next thing to do.
-pub(super) fn is_begun(document: &Document) -> bool {
-    document.count(Kind::Step) > 0
-}
-
-/// Whether there are as many steps as touchpoints: before that, touchpoints are still being put in order, and one
-/// without a use is no weak point.
-pub(super) fn is_sorted(document: &Document) -> bool {
-    is_begun(document) && document.count(Kind::Step) >= document.count(Kind::Touchpoint)
-}
-
-/// The words of the offer: whatever is about the plan has them, so they answer nothing.
-pub(super) fn offer(plan: &Plan) -> Stems {
-    let mut words = stems(&plan.title);
-    words.extend(stems(&plan.offer));
-    words
 }
 
 impl Memo {

@@ -11,6 +11,7 @@
 
 use crate::core::document::{Document, List};
 use crate::core::model::{Date, Feedback, Id, Language, Metric, Target};
+use crate::core::number::{fixed, percent_sign};
 use crate::core::text::{Phrase, both, fill};
 
 /// Figures of fewer answers than this are marked as uncertain.
@@ -272,53 +273,45 @@ impl Figure {
     /// The figure with its unit and interval, such as "67.3% (95%: 53.8 to 78.2)"; shares and scores with one digit
     /// after the sign, means with two.
     pub fn text(&self, language: Language) -> String {
-        let number = |value: f64| {
-            let text = if self.unit == Unit::Mean { format!("{value:.2}") } else { format!("{value:.1}") };
-            // No figure is less than nothing by a rounding.
-            let text = if text.trim_start_matches(['-', '0', '.']).is_empty() {
-                text.replace('-', "")
-            } else {
-                text.replace('-', "−")
-            };
-            if language == Language::De { text.replace('.', ",") } else { text }
-        };
-        let percent = if language == Language::De { " %" } else { "%" };
+        let number = |value: f64| fixed(value, if self.unit == Unit::Mean { 2 } else { 1 }, language);
+        let percent = percent_sign(language);
         let value = number(self.value) + if matches!(self.unit, Unit::Share { .. }) { percent } else { "" };
-        let (told, untold) = match language {
-            Language::De => ("{0} (95 %: {1} bis {2})", "{0} (kein Intervall)"),
-            Language::En => ("{0} (95%: {1} to {2})", "{0} (no interval)"),
-        };
+        const TOLD: Phrase = both("{0} (95 %: {1} bis {2})", "{0} (95%: {1} to {2})");
+        const UNTOLD: Phrase = both("{0} (kein Intervall)", "{0} (no interval)");
         match self.interval {
-            Some((low, high)) => fill(told, &[&value, &number(low), &number(high)]),
-            None => fill(untold, &[&value]),
+            Some((low, high)) => fill(TOLD.get(language), &[&value, &number(low), &number(high)]),
+            None => fill(UNTOLD.get(language), &[&value]),
         }
     }
 }
 
 /// What the second figure of a metric is called.
 pub fn second_label(metric: Metric) -> Phrase {
-    if metric == Metric::Ces { both("Anteil 5 bis 7", "share of 5 to 7") } else { both("Mittelwert", "mean") }
+    match metric {
+        Metric::Ces => both("Anteil 5 bis 7", "share of 5 to 7"),
+        Metric::Csat | Metric::Nps | Metric::Stars => both("Mittelwert", "mean"),
+    }
 }
 
 /// How a metric's figures are computed, in a sentence or two.
 pub fn method(metric: Metric, language: Language) -> &'static str {
-    let (de, en) = match metric {
-        Metric::Csat => (
+    let told = match metric {
+        Metric::Csat => both(
             "CSAT: Anteil der Antworten 4 und 5 auf der Skala von 1 bis 5, in Prozent, mit 95-%-Intervall nach Wilson. Daneben der Mittelwert mit 95-%-Intervall aus der t-Verteilung.",
             "CSAT: share of the answers 4 and 5 on a scale from 1 to 5, in per cent, with Wilson's 95% interval. Beside it the mean with a 95% interval from the t distribution.",
         ),
-        Metric::Stars => (
+        Metric::Stars => both(
             "Sterne: Anteil der Bewertungen mit 4 und 5 von 5 Sternen, in Prozent, mit 95-%-Intervall nach Wilson. Daneben der Mittelwert mit 95-%-Intervall aus der t-Verteilung.",
             "Stars: share of the ratings with 4 and 5 of 5 stars, in per cent, with Wilson's 95% interval. Beside it the mean with a 95% interval from the t distribution.",
         ),
-        Metric::Nps => (
+        Metric::Nps => both(
             "NPS: Prozent der Antworten 9 und 10 minus Prozent der Antworten 0 bis 6, von −100 bis +100, mit 95-%-Intervall (Normalnäherung; jede Antwort zählt +1, 0 oder −1). Daneben der Mittelwert auf der Skala von 0 bis 10 mit 95-%-Intervall aus der t-Verteilung.",
             "NPS: per cent of the answers 9 and 10 minus per cent of the answers 0 to 6, from −100 to +100, with a 95% interval (normal approximation; each answer counts +1, 0 or −1). Beside it the mean on the scale from 0 to 10 with a 95% interval from the t distribution.",
         ),
-        Metric::Ces => (
+        Metric::Ces => both(
             "CES 2.0: Mittelwert auf der Skala von 1 bis 7 (7 ist mühelos) mit 95-%-Intervall aus der t-Verteilung. Daneben der Anteil der Antworten 5 bis 7, in Prozent, mit 95-%-Intervall nach Wilson.",
             "CES 2.0: mean on a scale from 1 to 7 (7 is easy) with a 95% interval from the t distribution. Beside it the share of the answers 5 to 7, in per cent, with Wilson's 95% interval.",
         ),
     };
-    if language == Language::De { de } else { en }
+    told.get(language)
 }

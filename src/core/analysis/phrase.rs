@@ -3,7 +3,8 @@
 use super::metrics::Measured;
 use crate::core::document::Document;
 use crate::core::model::{Date, Elapsed, Field, Key, Kind, Language, Medium, Record, Stage, Status};
-use crate::core::scene::{channel_name, decimal, step_name};
+use crate::core::names::{channel_name, step_name};
+use crate::core::number::{decimal, hundredths};
 use crate::core::text::{Phrase, apart, choice_label, fill, messages};
 
 impl Phrase {
@@ -148,18 +149,6 @@ fn quoted(text: &str, language: Language) -> String {
     told
 }
 
-/// A number with at most two digits after the decimal sign of the language, and none that say nothing.
-pub(super) fn hundredths(number: f64, language: Language) -> String {
-    let hundredths = (number * 100.0).round() as u64;
-    let (whole, rest) = (hundredths / 100, hundredths % 100);
-    let sign = if language == Language::De { "," } else { "." };
-    match (rest / 10, rest % 10) {
-        (0, 0) => whole.to_string(),
-        (tenth, 0) => fill("{0}{1}{2}", &[&whole.to_string(), sign, &tenth.to_string()]),
-        (tenth, last) => fill("{0}{1}{2}{3}", &[&whole.to_string(), sign, &tenth.to_string(), &last.to_string()]),
-    }
-}
-
 /// A day as people write it: 31.3.2027, or 31 March 2027 (3/4 means two days to two readers).
 fn day(date: Date, language: Language) -> String {
     const MONTHS: [&str; 12] = [
@@ -199,11 +188,12 @@ fn duration(span: Elapsed, language: Language) -> String {
     fill(UNITS[unit][usize::from(count != 1)].get(language), &[&count.to_string()])
 }
 
+const AND: Phrase = Phrase { de: " und ", en: " and " };
+
 fn joined(words: &[String], language: Language) -> String {
-    let and = if language == Language::De { " und " } else { " and " };
     match words {
         [] => String::new(),
         [one] => one.clone(),
-        [first @ .., last] => first.join(", ") + and + last,
+        [first @ .., last] => first.join(", ") + AND.get(language) + last,
     }
 }

@@ -3,21 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::phrase::name;
-use super::{Catalogue, Finding, Phrase, Stems, Value, stems};
+use super::rule::{Catalogue, Finding};
+use super::{Stems, Value, stems};
 use crate::core::document::{Document, List};
 use crate::core::edit::Edit;
 use crate::core::edit::measure::MeasureEdit;
 use crate::core::knowledge::{self, KnownMeasure};
 use crate::core::model::{Kind, Language, Line, Market, Stage, Status, Step, Target, Touchpoint};
 use crate::core::text::{fill, together};
-
-/// A measure of a rule's own.
-#[derive(Debug)]
-pub struct Proposal {
-    /// A template: `{0}` is the place's name, `{1}` what the finding quotes, both in quotes.
-    pub title: Phrase,
-    pub kpi: Phrase,
-}
 
 /// A measure that can be planned as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,10 +95,8 @@ impl<'a> Place<'a> {
     fn of(document: &'a Document, finding: &Finding) -> Self {
         let id = &finding.place.id;
         let step = document.step(id).filter(|_| finding.place.kind == Kind::Step);
-        let touchpoint = match finding.place.kind {
-            Kind::Touchpoint => Some(id),
-            _ => step.and_then(|step| step.touchpoint.as_ref()),
-        };
+        let itself = Some(id).filter(|_| finding.place.kind == Kind::Touchpoint);
+        let touchpoint = itself.or(step.and_then(|step| step.touchpoint.as_ref()));
         let touchpoint = touchpoint.and_then(|id| document.touchpoint(id));
         let stage_of = |phase| document.phase(phase).map(|phase| phase.stage);
         let stages = match &finding.target {

@@ -8,8 +8,9 @@
 
 use std::collections::HashMap;
 
+use super::finding;
 use super::phase::counterpart;
-use super::{EditError, Planned, finding, fresh_id};
+use super::planned::{EditError, Planned, fresh_id};
 use crate::core::change::Change;
 use crate::core::document::{Document, List};
 use crate::core::model::{Id, Ids, Key, Kind, Order, Phase, Record, SetAside, Step, Target};
@@ -190,7 +191,7 @@ fn name(document: &Document, kind: Kind, id: &Id) -> Option<String> {
     let name = match kind {
         Kind::Persona => document.persona(id).map(|persona| persona.name.to_string()),
         Kind::Touchpoint => document.touchpoint(id).map(|touchpoint| touchpoint.name.to_string()),
-        _ => None,
+        Kind::Plan | Kind::Phase | Kind::Journey | Kind::Step | Kind::Measure | Kind::Feedback | Kind::SetAside => None,
     };
     name.map(|name| name.trim().to_ascii_lowercase()).filter(|name| !name.is_empty())
 }

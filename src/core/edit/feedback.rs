@@ -1,6 +1,6 @@
 //! Feedback: adding a record, or all that a survey yields.
 
-use super::{EditError, Planned, fresh, fresh_id, made};
+use super::planned::{EditError, Planned, fresh, fresh_id, made};
 use crate::core::change::Change;
 use crate::core::document::{Document, List};
 use crate::core::model::{Date, Feedback, FeedbackKind, Ids, Kind, Line, Metric, Order, Prose, Record, Target};

@@ -1,6 +1,6 @@
 //! Findings of the analysis: setting one aside with a reason, and how much the findings of a rule count.
 
-use super::{EditError, Planned, fresh, made};
+use super::planned::{EditError, Planned, fresh, made};
 use crate::core::change::Change;
 use crate::core::document::{Document, List};
 use crate::core::model::{Field, Ids, Key, Kind, Line, Phase, Plan, Prose, Record, SetAside, Weight};

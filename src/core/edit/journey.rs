@@ -1,6 +1,7 @@
 //! Journeys: adding, copying for another persona, removing.
 
-use super::{EditError, Planned, fresh, fresh_id, step};
+use super::planned::{EditError, Planned, fresh, fresh_id};
+use super::step;
 use crate::core::change::Change;
 use crate::core::document::{Document, List};
 use crate::core::model::{Id, Ids, Journey, JourneyKind, Key, Kind, Line, Record, Step};

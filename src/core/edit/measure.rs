@@ -1,6 +1,6 @@
 //! Measures: adding one by hand or from the catalogue.
 
-use super::{EditError, Planned, fresh, made};
+use super::planned::{EditError, Planned, fresh, made};
 use crate::core::document::{Document, List};
 use crate::core::model::{Ids, Kind, Line, Measure, Prose, Record, Status, Target};
 

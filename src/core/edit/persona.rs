@@ -1,6 +1,6 @@
 //! Personas: adding, copying, removing.
 
-use super::{EditError, Planned, fresh, made};
+use super::planned::{EditError, Planned, fresh, made};
 use crate::core::change::Change;
 use crate::core::document::{Document, List};
 use crate::core::model::{Id, Ids, Journey, Key, Kind, Line, Persona, Record};

@@ -1,6 +1,7 @@
 //! Phases: adding, removing, and changing the whole phase model.
 
-use super::{EditError, Planned, finding, fresh_id, retarget};
+use super::finding;
+use super::planned::{EditError, Planned, fresh_id, retarget};
 use crate::core::change::Change;
 use crate::core::document::{Document, List};
 use crate::core::knowledge;

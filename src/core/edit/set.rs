@@ -1,6 +1,6 @@
 //! Setting one field of one record, whatever its kind.
 
-use super::{EditError, Planned};
+use super::planned::{EditError, Planned};
 use crate::core::change::Change;
 use crate::core::document::Document;
 use crate::core::model::{
@@ -39,10 +39,10 @@ pub(super) fn plan(document: &Document, key: &Key, field: Field, value: Value) -
     if record == *old {
         return Ok(Planned { cut, ..Planned::default() });
     }
-    let mut change = match (&record, field) {
-        (Record::Phase(_), Field::Stage) => super::phase::customised(document),
-        _ => Change::default(),
-    };
+    let mut change = Change::default();
+    if matches!(record, Record::Phase(_)) && field == Field::Stage {
+        change = super::phase::customised(document);
+    }
     change.put.push(record);
     Ok(Planned { change, made: None, cut })
 }

@@ -1,6 +1,6 @@
 //! Steps: adding, moving within and across phases, removing.
 
-use super::{EditError, Planned, fresh_id, made, retarget};
+use super::planned::{EditError, Planned, fresh_id, made, retarget};
 use crate::core::change::Change;
 use crate::core::document::{Document, List};
 use crate::core::model::{Id, Ids, Key, Kind, Record, Step, Target};

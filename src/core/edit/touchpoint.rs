@@ -1,6 +1,6 @@
 //! Touchpoints: adding, removing, and the defaults that a channel brings.
 
-use super::{EditError, Planned, fresh, made, retarget};
+use super::planned::{EditError, Planned, fresh, made, retarget};
 use crate::core::change::Change;
 use crate::core::document::{Document, List};
 use crate::core::knowledge;

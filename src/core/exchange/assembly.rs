@@ -20,8 +20,10 @@ pub struct Assembly {
     repairs: Repairs,
     phases: Vec<Phase>,
     personas: Vec<Persona>,
+    #[expect(clippy::vec_box, reason = "a document holds its records boxed")]
     touchpoints: Vec<Box<Record>>,
     journey: Option<Journey>,
+    #[expect(clippy::vec_box, reason = "a document holds its records boxed")]
     steps: Vec<Box<Record>>,
     /// Touchpoints and personas by their names.
     named: HashMap<(Kind, String), Id>,

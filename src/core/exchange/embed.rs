@@ -104,7 +104,7 @@ pub fn snippet(document: &Document, embed: &Embed) -> Result<String, TooLarge> {
         Form::Figure => figure(document, embed),
         Form::Element => format!("{}\n{}\n", element(document, embed), loader(&embed.site)),
         Form::Frame => frame(document, embed)?,
-        Form::Fragment => html::write(document, &embed.export(!embed.with_picture)).text,
+        Form::Fragment => html::figure(document, &embed.export(!embed.with_picture), html::CLASS, &[]),
         Form::Link => return link(document, embed),
     };
     Ok(if embed.as_block { format!("<!-- wp:html -->\n{text}<!-- /wp:html -->\n") } else { text })
@@ -184,7 +184,7 @@ fn element(document: &Document, embed: &Embed) -> String {
         text += &format!("<script type=\"application/json\">{}</script>\n", calm_json(&json::write(document)));
     }
     if embed.with_text {
-        text += &html::write(document, &embed.export(true)).text;
+        text += &html::figure(document, &embed.export(true), html::CLASS, &[]);
     }
     text + "</wegmarke-plan>"
 }

@@ -5,7 +5,7 @@
 
 use crate::core::document::Document;
 use crate::core::model::{
-    Choice, Date, Elapsed, Field, Id, Key, Kind, Line, Metric, Prose, Score, Target, Visitor, Weights,
+    Choice, Date, Elapsed, Field, Id, Key, Kind, Line, Metric, Prose, RefVisitor, Score, Target, Weights,
 };
 
 /// A field, or a whole record, that an export left out or could not keep as it is.
@@ -26,10 +26,9 @@ pub fn of<'a>(
 ) -> Vec<Loss> {
     let mut lost = Vec::new();
     for key in records {
-        // Visiting needs a record that may be changed.
-        let Some(mut record) = document.get(key).cloned() else { continue };
+        let Some(record) = document.get(key) else { continue };
         let mut filled = Filled { fields: Vec::new() };
-        record.visit(&mut filled);
+        record.visit_ref(&mut filled);
         lost.extend(filled.fields.into_iter().filter(|field| !keeps(key.kind, *field)).map(|field| Loss {
             key: key.clone(),
             field: Some(field),
@@ -52,64 +51,64 @@ impl Filled {
     }
 }
 
-impl Visitor for Filled {
-    fn line(&mut self, field: Field, value: &mut Line) {
+impl RefVisitor for Filled {
+    fn line(&mut self, field: Field, value: &Line) {
         self.seen(field, !value.is_empty());
     }
 
-    fn prose(&mut self, field: Field, value: &mut Prose) {
+    fn prose(&mut self, field: Field, value: &Prose) {
         self.seen(field, !value.is_empty());
     }
 
-    fn list(&mut self, field: Field, value: &mut Vec<Prose>) {
+    fn list(&mut self, field: Field, value: &[Prose]) {
         self.seen(field, !value.is_empty());
     }
 
-    fn choice(&mut self, field: Field, value: &mut dyn Choice) {
+    fn choice(&mut self, field: Field, value: &dyn Choice) {
         self.seen(field, value.index().is_some());
     }
 
-    fn flag(&mut self, field: Field, value: &mut bool, default: bool) {
+    fn flag(&mut self, field: Field, value: &bool, default: bool) {
         self.seen(field, *value != default);
     }
 
-    fn score(&mut self, field: Field, value: &mut Option<Score>) {
+    fn score(&mut self, field: Field, value: &Option<Score>) {
         self.seen(field, value.is_some());
     }
 
-    fn date(&mut self, field: Field, value: &mut Option<Date>) {
+    fn date(&mut self, field: Field, value: &Option<Date>) {
         self.seen(field, value.is_some());
     }
 
-    fn elapsed(&mut self, field: Field, value: &mut Option<Elapsed>) {
+    fn elapsed(&mut self, field: Field, value: &Option<Elapsed>) {
         self.seen(field, value.is_some());
     }
 
-    fn link(&mut self, field: Field, _: Kind, value: &mut Option<Id>) {
+    fn link(&mut self, field: Field, _: Kind, value: &Option<Id>) {
         self.seen(field, value.is_some());
     }
 
-    fn place(&mut self, field: Field, _: &mut Id) {
+    fn place(&mut self, field: Field, _: &Id) {
         self.seen(field, true);
     }
 
-    fn target(&mut self, field: Field, value: &mut Option<Target>) {
+    fn target(&mut self, field: Field, value: &Option<Target>) {
         self.seen(field, value.is_some());
     }
 
-    fn subject(&mut self, field: Field, value: &mut Option<Key>) {
+    fn subject(&mut self, field: Field, value: &Option<Key>) {
         self.seen(field, value.is_some());
     }
 
-    fn weights(&mut self, field: Field, value: &mut Weights) {
+    fn weights(&mut self, field: Field, value: &Weights) {
         self.seen(field, !value.is_empty());
     }
 
-    fn counts(&mut self, field: Field, value: &mut Vec<u32>, _: Metric) {
+    fn counts(&mut self, field: Field, value: &[u32], _: Metric) {
         self.seen(field, value.iter().any(|count| *count > 0));
     }
 
-    fn object(&mut self, _: Field, inner: &mut dyn FnMut(&mut dyn Visitor)) {
+    fn object(&mut self, _: Field, inner: &mut dyn FnMut(&mut dyn RefVisitor)) {
         inner(self);
     }
 }

@@ -22,7 +22,7 @@ pub const FORMAT_ENTRY: Format = Format {
 
 fn write(document: &Document, export: &Export) -> Exported {
     // Nothing of the plan is left out; it is told for people, though, and can't be read back.
-    Exported { text: paint(&whole(document, export, escaped)), lost: Vec::new() }
+    Exported::of_text(paint(&whole(document, export, escaped)), Vec::new())
 }
 
 /// The blocks, whose texts are escaped already, with empty lines between them.

@@ -105,7 +105,7 @@ fn write(document: &Document, export: &Export) -> Exported {
             out.push('\n');
         }
     }
-    Exported { text: out, lost }
+    Exported::of_text(out, lost)
 }
 
 fn line(out: &mut String, start: &str, text: &str, part: Part) {

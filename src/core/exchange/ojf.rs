@@ -12,11 +12,12 @@
 use std::collections::{HashMap, HashSet};
 
 use super::assembly::{Assembly, Shown};
-use super::json::{Object, Value, is_object, object, tree};
+use super::json::{Object, SWIMLANES, Value, is_object, object, tree};
 use super::{ErrorCode, Export, Exported, Format, Import, ImportError, Imported, Loss, Place, Rule, Scope};
 use crate::core::document::Document;
-use crate::core::model::{Field, Id, Kind, Prose, Score, Step};
-use crate::core::text::{Messages, messages};
+use crate::core::lanes::texts;
+use crate::core::model::{Field, Id, Kind, Prose, Score, StepText};
+use crate::core::text::{field_label, messages};
 
 /// OpenJourney among the formats.
 pub const FORMAT_ENTRY: Format = Format {
@@ -28,49 +29,48 @@ pub const FORMAT_ENTRY: Format = Format {
     scope: Scope::Journey,
     write: Some(write),
     read: Some(read),
-    // No plan file has this key, and within a text its quotes would be escaped.
-    recognises: |text| is_object(text) && text.contains("\"swimlanes\""),
+    recognises: |text| is_object(text) && text.contains(SWIMLANES),
 };
 
 /// The format's score for each degree of satisfaction.
 const SCORES: [i8; 5] = [-5, -3, 0, 3, 5];
 
-/// The lanes, by their fields' names in the plan file; the feeling has a place in the step's own node.
-const LANES: [Field; 7] = [
-    Field::Touchpoint,
-    Field::Action,
-    Field::Thought,
-    Field::Question,
-    Field::PainPoint,
-    Field::Opportunity,
-    Field::Personalisation,
-];
-/// From here on a lane holds what is said beside the step.
-const BESIDE: usize = 2;
-
-fn lane_name(t: &Messages, lane: Field) -> &'static str {
-    match lane {
-        Field::Touchpoint => t.touchpoint,
-        Field::Action => t.action,
-        Field::Thought => t.thought,
-        Field::Question => t.question,
-        Field::PainPoint => t.pain_point,
-        Field::Opportunity => t.opportunity,
-        _ => t.personalisation,
-    }
+/// What the nodes of a lane are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lane {
+    Touchpoint,
+    Text(StepText),
 }
 
-/// A text of a step that a lane can hold.
-fn slot(step: &mut Step, field: Field) -> Option<&mut Prose> {
-    match field {
-        Field::Action => Some(&mut step.action),
-        Field::Thought => Some(&mut step.thought),
-        Field::Question => Some(&mut step.question),
-        Field::Emotion => Some(&mut step.emotion),
-        Field::PainPoint => Some(&mut step.pain_point),
-        Field::Opportunity => Some(&mut step.opportunity),
-        Field::Personalisation => Some(&mut step.personalisation),
-        _ => None,
+/// What the format calls the nodes of some lanes; for others it has no name.
+const PURPOSES: [(Lane, &str); 3] = [
+    (Lane::Touchpoint, "touchpoint"),
+    (Lane::Text(StepText::PainPoint), "pain-point"),
+    (Lane::Text(StepText::Opportunity), "opportunity"),
+];
+
+impl Lane {
+    /// Those that are written: the feeling has a place in the step's own node.
+    fn written() -> impl Iterator<Item = Self> {
+        let texts = StepText::ALL.iter().filter(|text| **text != StepText::Emotion).map(|text| Self::Text(*text));
+        std::iter::once(Self::Touchpoint).chain(texts)
+    }
+
+    fn field(self) -> Field {
+        match self {
+            Self::Touchpoint => Field::Touchpoint,
+            Self::Text(text) => text.field(),
+        }
+    }
+
+    /// The lane's id: its field's name in the plan file.
+    fn key(self) -> &'static str {
+        self.field().key()
+    }
+
+    /// Whether its nodes say something beside a step, and are none themselves.
+    fn is_beside(self) -> bool {
+        !matches!(self, Self::Touchpoint | Self::Text(StepText::Action))
     }
 }
 
@@ -85,7 +85,7 @@ fn write(document: &Document, export: &Export) -> Exported {
         Kind::Plan => matches!(field, Field::Title | Field::Description),
         Kind::Journey => field == Field::Scenario,
         Kind::Step => field != Field::After,
-        _ => false,
+        Kind::Phase | Kind::Persona | Kind::Touchpoint | Kind::Measure | Kind::Feedback | Kind::SetAside => false,
     });
 
     let mut root = Members::of("");
@@ -107,7 +107,7 @@ fn write(document: &Document, export: &Export) -> Exported {
     root.filled("description", &plan.description);
 
     let (mut stages, mut nodes) = (Vec::new(), Vec::new());
-    let mut used = [true, false, false, false, false, false, false];
+    let mut used = vec![Lane::Touchpoint];
     for (number, (phase, steps)) in (1..).zip(shown.phases()) {
         let stage = format!("s{number}");
         let mut entry = Members::of("    ");
@@ -115,14 +115,14 @@ fn write(document: &Document, export: &Export) -> Exported {
         entry.text("name", &phase.name);
         stages.push(entry.object());
         for step in steps {
-            // Visiting the slots needs a step that may be changed.
-            let mut step = step.clone();
             let id = format!("n{}", nodes.len() + 1);
-            let touchpoint = shown.touchpoint(&step);
-            let lane = usize::from(touchpoint.is_none());
-            used[lane] = true;
-            let mut node =
-                node(&id, &stage, LANES[lane], touchpoint.map_or(&*step.action, |touchpoint| &touchpoint.name));
+            let touchpoint = shown.touchpoint(step);
+            let (lane, title) = match touchpoint {
+                Some(touchpoint) => (Lane::Touchpoint, &*touchpoint.name),
+                None => (Lane::Text(StepText::Action), &*step.action),
+            };
+            used.push(lane);
+            let mut node = node(&id, &stage, lane, title);
             if touchpoint.is_some() {
                 node.filled("description", &step.action);
             }
@@ -134,40 +134,35 @@ fn write(document: &Document, export: &Export) -> Exported {
                 node.raw("isMomentOfTruth", "true");
             }
             nodes.push(node.object());
-            for (lane, field) in LANES.into_iter().enumerate().skip(BESIDE) {
-                let text = slot(&mut step, field).filter(|text| !text.is_empty());
-                if let Some(text) = text {
-                    used[lane] = true;
-                    nodes.push(self::node(&format!("{id}-{}", field.key()), &stage, field, text).object());
+            for lane in Lane::written().filter(|lane| lane.is_beside()) {
+                let Lane::Text(text) = lane else { continue };
+                if !text.of(step).is_empty() {
+                    used.push(lane);
+                    nodes.push(self::node(&format!("{id}-{}", lane.key()), &stage, lane, text.of(step)).object());
                 }
             }
         }
     }
     let t = messages(export.language);
-    let lanes = LANES.into_iter().zip(used).filter(|(_, used)| *used).map(|(lane, _)| {
+    let lanes = Lane::written().filter(|lane| used.contains(lane)).map(|lane| {
         let mut entry = Members::of("    ");
         entry.text("id", lane.key());
-        entry.text("name", lane_name(t, lane));
+        entry.text("name", field_label(t, Kind::Step, lane.field()));
         entry.object()
     });
     root.array("stages", stages);
     root.array("swimlanes", lanes.collect());
     root.array("nodes", nodes);
-    Exported { text: root.object() + "\n", lost }
+    Exported::of_text(root.object() + "\n", lost)
 }
 
-fn node(id: &str, stage: &str, lane: Field, title: &str) -> Members {
+fn node(id: &str, stage: &str, lane: Lane, title: &str) -> Members {
     let mut node = Members::of("    ");
     node.text("id", id);
     node.text("stageId", stage);
     node.text("swimlaneId", lane.key());
     node.text("title", title);
-    let purpose = match lane {
-        Field::Touchpoint => "touchpoint",
-        Field::PainPoint => "pain-point",
-        Field::Opportunity => "opportunity",
-        _ => "",
-    };
+    let purpose = PURPOSES.iter().find(|(known, _)| *known == lane).map_or("", |(_, purpose)| purpose);
     node.filled("purpose", purpose);
     node
 }
@@ -272,7 +267,7 @@ fn read(text: &str, import: &Import) -> Result<Imported, ImportError> {
         phase.get_or_insert_with(|| made.clone());
         phases.entry(id).or_insert(made);
     }
-    let mut lanes: HashMap<String, Field> = HashMap::new();
+    let mut lanes: HashMap<String, Lane> = HashMap::new();
     for (lane, path) in entries(root, "swimlanes")? {
         let lane = entry(&lane, &path)?;
         let id = reader.text(lane, &path, "id");
@@ -293,7 +288,7 @@ fn read(text: &str, import: &Import) -> Result<Imported, ImportError> {
         }
         let Some(phase) = &phase else { break };
         let lane = reader.text(node, &path, "swimlaneId");
-        let lane = lanes.get(&lane).copied().unwrap_or(Field::Touchpoint);
+        let lane = lanes.get(&lane).copied().unwrap_or(Lane::Touchpoint);
         reader.node(node, &path, phase, lane, &mut steps);
     }
     Ok(reader.plan.finish())
@@ -329,32 +324,14 @@ fn join(path: &str, name: &str) -> String {
 }
 
 /// What a lane is for, by its id if the planner wrote it, else by the words of its name; any other has touchpoints.
-fn lane_kind(id: &str, name: &str) -> Field {
-    const WORDS: [(&str, Field); 18] = [
-        ("pain", Field::PainPoint),
-        ("problem", Field::PainPoint),
-        ("blocker", Field::PainPoint),
-        ("friction", Field::PainPoint),
-        ("schwach", Field::PainPoint),
-        ("opportunit", Field::Opportunity),
-        ("chance", Field::Opportunity),
-        ("emotion", Field::Emotion),
-        ("feeling", Field::Emotion),
-        ("gefühl", Field::Emotion),
-        ("thought", Field::Thought),
-        ("thinking", Field::Thought),
-        ("gedank", Field::Thought),
-        ("question", Field::Question),
-        ("frage", Field::Question),
-        ("action", Field::Action),
-        ("activit", Field::Action),
-        ("handlung", Field::Action),
-    ];
+fn lane_kind(id: &str, name: &str) -> Lane {
     let name = name.to_lowercase();
-    let written = LANES.into_iter().find(|lane| lane.key() == id);
-    written
-        .or_else(|| WORDS.iter().find(|(word, _)| name.contains(word)).map(|(_, lane)| *lane))
-        .unwrap_or(Field::Touchpoint)
+    let written = Lane::written().find(|lane| lane.key() == id);
+    // From the last on: "user actions" says less than what else stands in a name.
+    let mut lanes: Vec<_> = texts().collect();
+    lanes.reverse();
+    let named = || lanes.iter().find(|(_, lane)| lane.swimlanes.split_whitespace().any(|word| name.contains(word)));
+    written.or_else(|| named().map(|(text, _)| Lane::Text(*text))).unwrap_or(Lane::Touchpoint)
 }
 
 /// The steps so far, for what is said beside them.
@@ -405,7 +382,7 @@ impl Reader {
     }
 
     /// Takes over a node: as a step, or as something said beside one.
-    fn node(&mut self, node: Object, path: &str, phase: &Id, lane: Field, steps: &mut Steps) {
+    fn node(&mut self, node: Object, path: &str, phase: &Id, lane: Lane, steps: &mut Steps) {
         let id = self.text(node, path, "id");
         let title = self.text(node, path, "title");
         let description = self.text(node, path, "description");
@@ -438,26 +415,26 @@ impl Reader {
         ];
         self.others(node, "nodes[]", &known);
 
-        let is_touchpoint = lane == Field::Touchpoint;
+        let is_touchpoint = lane == Lane::Touchpoint;
         let said = match (is_touchpoint, title.is_empty() || description.is_empty()) {
             (true, _) => description,
             (false, true) => [title.as_str(), &description].concat(),
             (false, false) => [&title, "\n", &description].concat(),
         };
-        let field = if is_touchpoint { Field::Action } else { lane };
+        let slot = match lane {
+            Lane::Touchpoint => StepText::Action,
+            Lane::Text(text) => text,
+        };
         // The step that it belongs to by its id, else the last one of the phase.
         let owner = id
             .rsplit_once('-')
             .filter(|(_, field)| *field == lane.key())
             .and_then(|(owner, _)| steps.by_node.get(owner).copied());
-        let beside = !matches!(lane, Field::Touchpoint | Field::Action);
         let owner = owner
             .or_else(|| steps.count.checked_sub(1).filter(|_| steps.last.as_ref() == Some(phase)))
-            .filter(|_| beside);
+            .filter(|_| lane.is_beside());
         let text: Prose = self.plan.text(&said, path);
-        let room = owner.is_some_and(|owner| {
-            self.plan.step_at(owner).and_then(|step| slot(step, field)).is_some_and(|text| text.is_empty())
-        });
+        let room = owner.is_some_and(|owner| self.plan.step_at(owner).is_some_and(|step| slot.of(step).is_empty()));
         let touchpoint = if is_touchpoint { self.plan.touchpoint(&title, path) } else { None };
         let step = match owner.filter(|_| room) {
             Some(owner) => self.plan.step_at(owner),
@@ -475,9 +452,7 @@ impl Reader {
         if touchpoint.is_some() {
             step.touchpoint = touchpoint;
         }
-        if let Some(slot) = slot(step, field) {
-            *slot = text;
-        }
+        *slot.of_mut(step) = text;
         step.moment_of_truth |= decides;
         let mut unused = Vec::new();
         if step.satisfaction.is_none() {
@@ -499,7 +474,7 @@ impl Reader {
     fn score(&mut self, node: Object, path: &str) -> Option<Score> {
         let number = match node.get("score") {
             None | Some(Value::Null) => return None,
-            Some(Value::String(text)) if text.is_empty() => return None,
+            Some(Value::String("")) => return None,
             Some(value) => value.as_f64(),
         };
         let path = join(path, "score");

@@ -10,11 +10,12 @@ use crate::core::analysis::{Analysis, RULES, Rule, Value, suggestions};
 use crate::core::compare::{Difference, Figures, compare, usual_pairs};
 use crate::core::document::{Document, List};
 use crate::core::knowledge;
+use crate::core::lanes::texts;
 use crate::core::model::{
-    Elapsed, Feedback, Field, Id, Journey, Key, Language, Measure, Metric, Persona, Record, Score, Step, Target,
-    Touchpoint,
+    Elapsed, Feedback, Field, Id, Journey, Key, Measure, Metric, Persona, Record, Score, Step, Target, Touchpoint,
+    is_break,
 };
-use crate::core::scene::is_break;
+use crate::core::number::decimal_sign;
 use crate::core::text::exchange::{Exchange, exchange};
 use crate::core::text::{Messages, Phrase, both, choice_label, elapsed_label, fill, kind_label, messages};
 
@@ -237,39 +238,23 @@ impl<'a> Report<'a> {
     fn steps(&mut self, steps: &[&Step]) {
         let t = self.t;
         let rows = steps.iter().enumerate().map(|(place, step)| {
-            vec![
+            let mut row = vec![
                 (place + 1).to_string(),
                 self.phase_name(&step.phase),
                 self.touchpoint_of(step),
                 step.satisfaction.map_or(String::new(), |score| self.score(score)),
-                self.typed(&step.action),
-                self.typed(&step.question),
-                self.typed(&step.thought),
-                self.typed(&step.emotion),
-                self.typed(&step.pain_point),
-                self.typed(&step.opportunity),
-                self.typed(&step.personalisation),
+            ];
+            row.extend(texts().map(|(text, _)| self.typed(text.of(step))));
+            row.extend([
                 if step.moment_of_truth { t.csv_yes.to_owned() } else { String::new() },
                 step.after.map_or(String::new(), |after: Elapsed| elapsed_label(t, after)),
                 self.measures_of(&step.id),
-            ]
+            ]);
+            row
         });
-        let header = [
-            self.w.report_number,
-            t.phase,
-            t.touchpoint,
-            t.satisfaction,
-            t.action,
-            t.question,
-            t.thought,
-            t.emotion,
-            t.pain_point,
-            t.opportunity,
-            t.personalisation,
-            t.moment_of_truth,
-            t.elapsed,
-            t.measures,
-        ];
+        let mut header = vec![self.w.report_number, t.phase, t.touchpoint, t.satisfaction];
+        header.extend(texts().map(|(_, lane)| (lane.label)(t)));
+        header.extend([t.moment_of_truth, t.elapsed, t.measures]);
         self.table(&header, rows.collect());
     }
 
@@ -543,7 +528,11 @@ impl<'a> Report<'a> {
             Some(Record::Journey(journey)) => self.named(&journey.name, t.journey_unnamed),
             Some(Record::Measure(measure)) => self.typed(&measure.title),
             Some(Record::Feedback(feedback)) => self.typed(&feedback.name),
-            _ => return self.target(Target::from_key(key).as_ref()),
+            Some(Record::Phase(_) | Record::Touchpoint(_) | Record::Step(_)) => {
+                return self.target(Target::from_key(key).as_ref());
+            }
+            // No finding is about one of these.
+            Some(Record::Plan(_) | Record::SetAside(_)) | None => return self.target(None),
         };
         joined(&[kind_label(t, key.kind, false).to_owned(), name], ": ")
     }
@@ -617,8 +606,8 @@ impl<'a> Report<'a> {
     }
 
     fn tenths(&self, number: f64) -> String {
-        let text = format!("{number:.1}");
-        if self.export.language == Language::De { text.replace('.', ",") } else { text }
+        // Ties go to the even digit here, and away from nothing elsewhere: a golden file holds that for now.
+        format!("{number:.1}").replace('.', &decimal_sign(self.export.language).to_string())
     }
     // ---- Texts ----
 

@@ -4,7 +4,7 @@
 //! long to wait. Whoever drives it saves at once, whatever it answers, when the page is hidden,
 //! loses focus or is left while `unsaved`.
 
-use super::SaveError;
+use super::store::SaveError;
 
 /// Quiet time after an edit before it is saved.
 pub const QUIET_MS: i64 = 1_000;

@@ -3,10 +3,12 @@
 //! A tombstone beside a plan's generations says since when it is there and which of them that covers. Nothing of a plan
 //! is touched until it is deleted for good or was there for too long.
 
-use super::*;
-
-/// How long a plan stays in the bin.
-pub const BIN_MS: i64 = 30 * 24 * 60 * 60 * 1000;
+use super::generation::{Mark, Reading};
+use super::keys::{GONE, gone_key, plan_key};
+use super::store::Library;
+use super::stored::{Entry, Plan, Tombstone};
+use crate::core::ports::StorageError;
+use crate::core::sort::sort_by;
 
 /// A plan in the bin.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,7 +118,7 @@ impl Library {
             for generation in plan.generations.iter().rev().filter(|generation| !generation.stray) {
                 match generation.reading {
                     Reading::Damaged => left |= self.quarantine(id, generation) != Ok(true),
-                    _ => self.storage.remove(&plan_key(id, &generation.mark))?,
+                    Reading::Good(_) | Reading::Newer => self.storage.remove(&plan_key(id, &generation.mark))?,
                 }
             }
             // The copies go later, and the tombstone with them.
@@ -148,8 +150,4 @@ impl From<StorageError> for BinError {
     fn from(error: StorageError) -> Self {
         BinError::Storage(error)
     }
-}
-
-pub(super) fn gone_key(id: &str) -> String {
-    format!("{GONE}{id}")
 }

@@ -12,8 +12,14 @@
 //! A save counts as crash-safe once its copy is here. Everything works without: then a crash can cost what the browser
 //! had not written to the disk yet, about a minute.
 
-use super::*;
+use super::generation::{self, Mark, Reading};
+use super::keys::{GONE, gone_key, parse_plan_key, plan_key};
+use super::ladder;
+use super::store::{Draft, Head, Library, OpenError, Stray, Uncopied};
+use super::stored::Tombstone;
 use crate::core::ports::Answer;
+use crate::core::ports::StorageError;
+use crate::core::sort::sort_by;
 
 const COPY: &str = "copy:";
 const HEAD: &str = "head:";

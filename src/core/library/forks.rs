@@ -1,7 +1,12 @@
 //! What was edited in two tabs at the same time: every version beside the head is kept and shown, until the visitor
 //! decides.
 
-use super::*;
+use super::generation::{self, Header, Mark};
+use super::keys::plan_key;
+use super::store::{Head, Library, OpenError};
+use super::stored::{Generation, Plan};
+use crate::core::ports::StorageError;
+use crate::core::sort::sort_by;
 
 /// A generation of a plan beside its head, which was made at the same time in another tab.
 #[derive(Debug, Clone, PartialEq, Eq)]

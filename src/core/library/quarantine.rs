@@ -1,6 +1,10 @@
 //! What can't be read: it is kept as it was, out of the way, for the visitor to download.
 
-use super::*;
+use super::generation::{self, Reading};
+use super::keys::{PLAN, QUARANTINE, parse_plan_key, plan_key};
+use super::store::Library;
+use super::stored::Generation;
+use crate::core::ports::StorageError;
 
 /// A text that cannot be read, for the visitor to download.
 #[derive(Debug, Clone, PartialEq, Eq)]

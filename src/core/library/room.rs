@@ -1,6 +1,10 @@
 //! Room in the storage: how much is used, and what is given up where it gets narrow.
 
-use super::*;
+use super::generation::Reading;
+use super::keys::plan_key;
+use super::store::Library;
+use crate::core::ports::{StorageError, utf16_units};
+use crate::core::sort::sort_by;
 
 /// What browsers give a page, in UTF-16 units, keys included (measured on Chromium and Firefox).
 pub const QUOTA: usize = 5_242_880;

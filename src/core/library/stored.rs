@@ -2,8 +2,38 @@
 //!
 //! Knows no storage: what was found is handed in.
 
-use super::generation::{self, Header, Reading};
-use super::{BIN_MS, Condition, Entry, Mark};
+use super::generation::{self, Header, Mark, Reading};
+
+/// How long a plan stays in the bin.
+pub const BIN_MS: i64 = 30 * 24 * 60 * 60 * 1000;
+
+/// A plan in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The plan's id.
+    pub id: String,
+    /// Its title; a guess, maybe empty, if the plan is damaged or newer.
+    pub title: String,
+    /// When it was saved last, if that can be read.
+    pub saved_at: Option<i64>,
+    /// The number of the head, or of the highest key if there is no head.
+    pub generation: u32,
+    /// What to tell about it.
+    pub condition: Condition,
+}
+
+/// How well a stored plan can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Condition {
+    /// As it was saved.
+    Good,
+    /// A later generation is damaged: opening gives the last good one.
+    FellBack,
+    /// No generation can be read; the raw texts are in [`Library::damaged`].
+    Damaged,
+    /// Saved by a newer program: can be looked at, never written.
+    Newer,
+}
 
 /// Everything that is stored of one plan.
 pub(super) struct Plan {
@@ -27,7 +57,7 @@ impl Plan {
     pub fn good(&self) -> impl Iterator<Item = (&Generation, &Header)> {
         self.generations.iter().filter_map(|generation| match &generation.reading {
             Reading::Good(header) => Some((generation, header)),
-            _ => None,
+            Reading::Newer | Reading::Damaged => None,
         })
     }
 

@@ -1,7 +1,8 @@
 //! Feedback: answers of real customers, as counts per value of a scale.
 
 use super::choice::choice;
-use super::{Date, Field, Id, Line, Order, Prose, Target, Visitor};
+use super::visitor::visits;
+use super::{Date, Id, Line, Metric, Order, Prose, Target};
 
 choice! {
     /// Where the answers come from.
@@ -11,31 +12,6 @@ choice! {
         Community = "community",
         Support = "support",
         Interview = "interview",
-    }
-}
-
-choice! {
-    /// The question that was asked, and with it the scale.
-    pub enum Metric {
-        /// Customer satisfaction, 1 to 5.
-        Csat = "csat",
-        /// Net promoter score, 0 to 10.
-        Nps = "nps",
-        /// Customer effort score 2.0, 1 to 7, 7 being easy.
-        Ces = "ces",
-        /// Stars, 1 to 5.
-        Stars = "stars",
-    }
-}
-
-impl Metric {
-    /// The lowest value of the scale and how many values it has.
-    pub fn scale(self) -> (u8, usize) {
-        match self {
-            Self::Csat | Self::Stars => (1, 5),
-            Self::Nps => (0, 11),
-            Self::Ces => (1, 7),
-        }
     }
 }
 
@@ -71,14 +47,13 @@ impl Feedback {
         }
     }
 
-    /// Shows the fields to a visitor, in the order of the plan file.
-    pub fn visit(&mut self, visitor: &mut dyn Visitor) {
-        visitor.line(Field::Name, &mut self.name);
-        visitor.target(Field::Target, &mut self.target);
-        visitor.choice(Field::Kind, &mut self.kind);
-        visitor.choice(Field::Metric, &mut self.metric);
-        visitor.date(Field::Date, &mut self.date);
-        visitor.counts(Field::Counts, &mut self.counts, self.metric);
-        visitor.list(Field::Comments, &mut self.comments);
+    visits! { self:
+        line Name: name;
+        target Target: target;
+        choice Kind: kind;
+        choice Metric: metric;
+        date Date: date;
+        counts Counts: counts, self.metric;
+        list Comments: comments;
     }
 }

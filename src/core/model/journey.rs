@@ -1,7 +1,8 @@
 //! A journey: the way of one persona from its first contact to a goal, and on after it.
 
 use super::choice::choice;
-use super::{Field, Id, Kind, Line, Order, Prose, Visitor};
+use super::visitor::visits;
+use super::{Id, Kind, Line, Order, Prose};
 
 choice! {
     /// Whether a journey is told as it is or as it shall be.
@@ -39,12 +40,12 @@ impl Journey {
         }
     }
 
-    /// Shows the fields to a visitor, in the order of the plan file (the steps follow).
-    pub fn visit(&mut self, visitor: &mut dyn Visitor) {
-        visitor.line(Field::Name, &mut self.name);
-        visitor.link(Field::Persona, Kind::Persona, &mut self.persona);
-        visitor.choice(Field::Kind, &mut self.kind);
-        visitor.prose(Field::Scenario, &mut self.scenario);
-        visitor.prose(Field::Expectation, &mut self.expectation);
+    // The steps follow in the plan file.
+    visits! { self:
+        line Name: name;
+        link Persona[Kind::Persona]: persona;
+        choice Kind: kind;
+        prose Scenario: scenario;
+        prose Expectation: expectation;
     }
 }

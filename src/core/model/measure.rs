@@ -1,7 +1,8 @@
 //! A measure: a planned marketing action with an owner and a KPI.
 
 use super::choice::choice;
-use super::{Date, Field, Id, Key, Kind, Line, Order, Prose, Score, Visitor};
+use super::visitor::visits;
+use super::{Date, Id, Line, Order, Prose, Score, Target};
 
 choice! {
     /// How far a measure has come.
@@ -10,35 +11,6 @@ choice! {
         Planned = "planned",
         Running = "running",
         Done = "done",
-    }
-}
-
-/// What a measure or a piece of feedback is about.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Target {
-    Phase(Id),
-    Touchpoint(Id),
-    Step(Id),
-}
-
-impl Target {
-    /// The target's record, if records of this kind can be one.
-    pub fn from_key(key: &Key) -> Option<Self> {
-        match key.kind {
-            Kind::Phase => Some(Self::Phase(key.id.clone())),
-            Kind::Touchpoint => Some(Self::Touchpoint(key.id.clone())),
-            Kind::Step => Some(Self::Step(key.id.clone())),
-            _ => None,
-        }
-    }
-
-    /// Which record it is.
-    pub fn key(&self) -> Key {
-        match self {
-            Self::Phase(id) => Key::new(Kind::Phase, id),
-            Self::Touchpoint(id) => Key::new(Kind::Touchpoint, id),
-            Self::Step(id) => Key::new(Kind::Step, id),
-        }
     }
 }
 
@@ -79,17 +51,16 @@ impl Measure {
         }
     }
 
-    /// Shows the fields to a visitor, in the order of the plan file.
-    pub fn visit(&mut self, visitor: &mut dyn Visitor) {
-        visitor.line(Field::Title, &mut self.title);
-        visitor.target(Field::Target, &mut self.target);
-        visitor.choice(Field::Status, &mut self.status);
-        visitor.prose(Field::Owner, &mut self.owner);
-        visitor.prose(Field::Kpi, &mut self.kpi);
-        visitor.date(Field::Due, &mut self.due);
-        visitor.prose(Field::Budget, &mut self.budget);
-        visitor.score(Field::Impact, &mut self.impact);
-        visitor.score(Field::Effort, &mut self.effort);
-        visitor.prose(Field::Notes, &mut self.notes);
+    visits! { self:
+        line Title: title;
+        target Target: target;
+        choice Status: status;
+        prose Owner: owner;
+        prose Kpi: kpi;
+        date Due: due;
+        prose Budget: budget;
+        score Impact: impact;
+        score Effort: effort;
+        prose Notes: notes;
     }
 }

@@ -1,6 +1,7 @@
 //! A persona: a fictional person who stands for a target group.
 
-use super::{Field, Id, Line, Order, Prose, Visitor};
+use super::visitor::visits;
+use super::{Id, Line, Order, Prose};
 
 /// One persona. The fields answer the questions of the government business portal's article (domain.md, source E):
 /// goals and values, sources of information, demographics, challenges, objections.
@@ -55,23 +56,22 @@ impl Persona {
         }
     }
 
-    /// Shows the fields to a visitor, in the order of the plan file.
-    pub fn visit(&mut self, visitor: &mut dyn Visitor) {
-        visitor.line(Field::Name, &mut self.name);
-        visitor.prose(Field::Role, &mut self.role);
-        visitor.prose(Field::Portrait, &mut self.portrait);
-        visitor.prose(Field::Quote, &mut self.quote);
-        visitor.prose(Field::Age, &mut self.age);
-        visitor.prose(Field::Gender, &mut self.gender);
-        visitor.prose(Field::FamilyStatus, &mut self.family_status);
-        visitor.prose(Field::Occupation, &mut self.occupation);
-        visitor.prose(Field::Residence, &mut self.residence);
-        visitor.prose(Field::Income, &mut self.income);
-        visitor.list(Field::Goals, &mut self.goals);
-        visitor.list(Field::Values, &mut self.values);
-        visitor.list(Field::Sources, &mut self.sources);
-        visitor.list(Field::Challenges, &mut self.challenges);
-        visitor.list(Field::Objections, &mut self.objections);
-        visitor.prose(Field::Notes, &mut self.notes);
+    visits! { self:
+        line Name: name;
+        prose Role: role;
+        prose Portrait: portrait;
+        prose Quote: quote;
+        prose Age: age;
+        prose Gender: gender;
+        prose FamilyStatus: family_status;
+        prose Occupation: occupation;
+        prose Residence: residence;
+        prose Income: income;
+        list Goals: goals;
+        list Values: values;
+        list Sources: sources;
+        list Challenges: challenges;
+        list Objections: objections;
+        prose Notes: notes;
     }
 }

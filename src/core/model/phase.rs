@@ -1,7 +1,8 @@
 //! A phase: a stage of the journey, as the plan's phase model names it.
 
 use super::choice::choice;
-use super::{Field, Id, Line, Order, Prose, Visitor};
+use super::visitor::visits;
+use super::{Id, Line, Order, Prose};
 
 choice! {
     /// The canonical stage that a phase belongs to, whatever it is called: this is what lets a plan change its
@@ -32,10 +33,9 @@ impl Phase {
         Self { id, order, name: Line::default(), question: Prose::default(), stage: Stage::default() }
     }
 
-    /// Shows the fields to a visitor, in the order of the plan file.
-    pub fn visit(&mut self, visitor: &mut dyn Visitor) {
-        visitor.line(Field::Name, &mut self.name);
-        visitor.prose(Field::Question, &mut self.question);
-        visitor.choice(Field::Stage, &mut self.stage);
+    visits! { self:
+        line Name: name;
+        prose Question: question;
+        choice Stage: stage;
     }
 }

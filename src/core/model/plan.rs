@@ -1,7 +1,8 @@
 //! The plan itself: what it is for and in which words it speaks.
 
 use super::choice::choice;
-use super::{Field, Id, Line, Prose, Visitor, Weights};
+use super::visitor::visits;
+use super::{Id, Line, Prose, Weights};
 
 choice! {
     /// The language of a plan's contents, and of the user interface.
@@ -89,18 +90,17 @@ impl Plan {
         }
     }
 
-    /// Shows the fields to a visitor, in the order of the plan file.
-    pub fn visit(&mut self, visitor: &mut dyn Visitor) {
-        visitor.line(Field::Title, &mut self.title);
-        visitor.prose(Field::Offer, &mut self.offer);
-        visitor.prose(Field::Description, &mut self.description);
-        visitor.choice(Field::Language, &mut self.language);
-        visitor.choice(Field::Market, &mut self.market);
-        visitor.object(Field::Goal, &mut |visitor| {
-            visitor.choice(Field::GoalKind, &mut self.goal_kind);
-            visitor.prose(Field::GoalText, &mut self.goal_text);
-        });
-        visitor.choice(Field::PhaseModel, &mut self.phase_model);
-        visitor.weights(Field::Weights, &mut self.weights);
+    visits! { self:
+        line Title: title;
+        prose Offer: offer;
+        prose Description: description;
+        choice Language: language;
+        choice Market: market;
+        object Goal {
+            choice GoalKind: goal_kind;
+            prose GoalText: goal_text;
+        }
+        choice PhaseModel: phase_model;
+        weights Weights: weights;
     }
 }

@@ -1,7 +1,8 @@
 //! Any record, for code that treats all kinds alike.
 
 use super::{
-    Feedback, Id, Journey, Key, Kind, Measure, Order, Persona, Phase, Plan, SetAside, Step, Touchpoint, Visitor,
+    Feedback, Id, Journey, Key, Kind, Measure, Order, Persona, Phase, Plan, RefVisitor, SetAside, Step, Touchpoint,
+    Visitor,
 };
 
 /// One record of any kind.
@@ -76,8 +77,13 @@ impl Record {
         }
     }
 
-    /// Shows its fields to a visitor, in the order of the plan file.
+    /// Shows its fields to a visitor that may change them, in the order of the plan file.
     pub fn visit(&mut self, visitor: &mut dyn Visitor) {
         each!(self, record => record.visit(visitor))
+    }
+
+    /// Shows its fields to a visitor that looks at them, in the order of the plan file.
+    pub fn visit_ref(&self, visitor: &mut dyn RefVisitor) {
+        each!(self, record => record.visit_ref(visitor))
     }
 }

@@ -18,3 +18,8 @@ impl Score {
         self.0
     }
 }
+
+/// Whether satisfaction breaks between two neighbouring steps: a drop of two or more.
+pub fn is_break(before: u8, after: u8) -> bool {
+    before >= after + 2
+}

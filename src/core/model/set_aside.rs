@@ -2,7 +2,8 @@
 //!
 //! Findings themselves are computed and never kept; this record names one by its rule, its subject and a detail.
 
-use super::{Field, Id, Key, Kind, Line, Order, Prose, Visitor};
+use super::visitor::visits;
+use super::{Id, Key, Kind, Line, Order, Prose};
 
 /// One finding set aside.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,11 +31,10 @@ impl SetAside {
         Some(key).filter(|key| key.kind != Kind::Plan)
     }
 
-    /// Shows the fields to a visitor, in the order of the plan file.
-    pub fn visit(&mut self, visitor: &mut dyn Visitor) {
-        visitor.line(Field::Rule, &mut self.rule);
-        visitor.subject(Field::Subject, &mut self.subject);
-        visitor.line(Field::Detail, &mut self.detail);
-        visitor.prose(Field::Reason, &mut self.reason);
+    visits! { self:
+        line Rule: rule;
+        subject Subject: subject;
+        line Detail: detail;
+        prose Reason: reason;
     }
 }

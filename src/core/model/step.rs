@@ -1,6 +1,7 @@
 //! A step: one visit of one journey to one touchpoint, in a phase, at a place in the order of time.
 
-use super::{Elapsed, Field, Id, Kind, Order, Prose, Score, Visitor};
+use super::visitor::visits;
+use super::{Elapsed, Field, Id, Kind, Order, Prose, Score};
 
 /// One step of a journey.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,19 +52,58 @@ impl Step {
         }
     }
 
-    /// Shows the fields to a visitor, in the order of the plan file.
-    pub fn visit(&mut self, visitor: &mut dyn Visitor) {
-        visitor.place(Field::Phase, &mut self.phase);
-        visitor.link(Field::Touchpoint, Kind::Touchpoint, &mut self.touchpoint);
-        visitor.score(Field::Satisfaction, &mut self.satisfaction);
-        visitor.prose(Field::Action, &mut self.action);
-        visitor.prose(Field::Thought, &mut self.thought);
-        visitor.prose(Field::Question, &mut self.question);
-        visitor.prose(Field::Emotion, &mut self.emotion);
-        visitor.prose(Field::PainPoint, &mut self.pain_point);
-        visitor.prose(Field::Opportunity, &mut self.opportunity);
-        visitor.prose(Field::Personalisation, &mut self.personalisation);
-        visitor.flag(Field::MomentOfTruth, &mut self.moment_of_truth, false);
-        visitor.elapsed(Field::After, &mut self.after);
+    visits! { self:
+        place Phase: phase;
+        link Touchpoint[Kind::Touchpoint]: touchpoint;
+        score Satisfaction: satisfaction;
+        texts StepText;
+        flag MomentOfTruth: moment_of_truth, false;
+        elapsed After: after;
+    }
+}
+
+/// Defines the texts of a step, in the order of the plan file: the field and the member of the record.
+macro_rules! texts {
+    ($($name:ident: $member:ident;)+) => {
+        /// A text of a step. Each is a field of the record, and can be a lane of the map.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum StepText { $($name),+ }
+
+        impl StepText {
+            /// All of them, in the order of the plan file.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The field that it is.
+            pub fn field(self) -> Field {
+                match self { $(Self::$name => Field::$name),+ }
+            }
+
+            /// What a step has there.
+            pub fn of(self, step: &Step) -> &Prose {
+                match self { $(Self::$name => &step.$member),+ }
+            }
+
+            /// The same, to be changed.
+            pub fn of_mut(self, step: &mut Step) -> &mut Prose {
+                match self { $(Self::$name => &mut step.$member),+ }
+            }
+        }
+    };
+}
+
+texts! {
+    Action: action;
+    Thought: thought;
+    Question: question;
+    Emotion: emotion;
+    PainPoint: pain_point;
+    Opportunity: opportunity;
+    Personalisation: personalisation;
+}
+
+impl StepText {
+    /// The text that a field of a step is; none if it is something else.
+    pub fn from_field(field: Field) -> Option<Self> {
+        Self::ALL.iter().copied().find(|text| text.field() == field)
     }
 }

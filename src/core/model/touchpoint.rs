@@ -1,7 +1,8 @@
 //! A touchpoint: a place or moment where a persona meets the brand.
 
 use super::choice::choice;
-use super::{Field, Id, Line, Order, Prose, Visitor};
+use super::visitor::visits;
+use super::{Id, Line, Order, Prose};
 
 choice! {
     /// Whether a touchpoint is on a network or in the world.
@@ -59,14 +60,13 @@ impl Touchpoint {
         !matches!(media_type, Some(MediaType::Shared | MediaType::Earned))
     }
 
-    /// Shows the fields to a visitor, in the order of the plan file.
-    pub fn visit(&mut self, visitor: &mut dyn Visitor) {
-        visitor.line(Field::Name, &mut self.name);
-        visitor.prose(Field::Channel, &mut self.channel);
-        visitor.choice(Field::Medium, &mut self.medium);
-        visitor.choice(Field::MediaType, &mut self.media_type);
-        visitor.flag(Field::Controllable, &mut self.controllable, Self::usually_controllable(self.media_type));
-        visitor.prose(Field::Owner, &mut self.owner);
-        visitor.prose(Field::Notes, &mut self.notes);
+    visits! { self:
+        line Name: name;
+        prose Channel: channel;
+        choice Medium: medium;
+        choice MediaType: media_type;
+        flag Controllable: controllable, Self::usually_controllable(self.media_type);
+        prose Owner: owner;
+        prose Notes: notes;
     }
 }

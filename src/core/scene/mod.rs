@@ -2,11 +2,10 @@
 //!
 //! `board` lays out the columns of the interactive board, whose cells the browser measures. `map` lays a whole map out
 //! as a `Picture` of plain primitives, in one piece or in pages; painters (the SVG file, through it PNG and print) add
-//! nothing to it. Both share the lanes and the curve.
+//! nothing to it. Both share the curve.
 
 mod board;
 mod cells;
-mod lanes;
 mod letters;
 mod map;
 mod pages;
@@ -15,13 +14,10 @@ mod profile;
 mod timescale;
 
 pub use board::{Column, Count, FOLDED_WIDTH, GAP_SHARE, Layout, NARROW_STEP, PhaseSpan, STEP_WIDTH, Widths};
-pub use cells::{
-    Entry, Tone, channel_name, contents, decimal, initials, journey_name, journey_of, persona_name, step_name,
-};
-pub use lanes::{Content, LANES, Lane};
+pub use cells::{Entry, Tone, contents};
 pub use letters::{clean, is_rtl, paragraphs, width, wrap};
 pub use map::{View, picture};
 pub use pages::{Paper, pages};
 pub use picture::{Align, Form, Ink, Item, Picture, Run, Shape, Stroke, Theme, Words};
-pub use profile::{Piece, Point, areas, curve, is_break, number, path, pieces};
+pub use profile::{Piece, Point, areas, curve, number, path, pieces};
 pub use timescale::Timescale;

@@ -5,10 +5,10 @@
 //! lines. If a smaller scale saves pages, it is taken, down to about 7 points; below that only where a head or a sign
 //! alone would fill the page.
 
-use super::cells::{journey_name, persona_name};
 use super::map::{At, Band, Canvas, Column, MARGIN, Map, NAMES, Row, STEP, Slice, View, at, natural, runs};
 use super::picture::{Align, Ink, Picture, Words};
 use crate::core::document::Document;
+use crate::core::names::{journey_name, persona_name};
 use crate::core::text::fill;
 
 /// A size of paper, in landscape.

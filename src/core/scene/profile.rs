@@ -185,8 +185,3 @@ pub fn number(out: &mut String, length: f64) {
         out.push(char::from(b'0' + rest as u8));
     }
 }
-
-/// Whether satisfaction breaks between two neighbouring steps: a drop of two or more.
-pub fn is_break(before: u8, after: u8) -> bool {
-    before >= after + 2
-}

@@ -7,7 +7,7 @@ use crate::browser::{BrowserClock, BrowserEntropy, locale};
 use crate::core::document::Document;
 use crate::core::edit::Edit;
 use crate::core::exchange::html::{self, Node};
-use crate::core::exchange::{ErrorCode, Export, Format, Import, ImportError, LARGEST_IMPORT, Place, Repair};
+use crate::core::exchange::{Body, ErrorCode, Export, Format, Import, ImportError, LARGEST_IMPORT, Place, Repair};
 use crate::core::model::{Date, Id};
 use crate::core::ports::{Clock, Entropy};
 use crate::core::share;
@@ -73,7 +73,11 @@ fn export(app: App, format: &str, journey: Option<Id>) -> ScriptReply {
         today: Date::parse(&locale::today()),
         ..Export::default()
     };
-    ScriptReply::Text(app.workspace.working_document(|document| write(document, &export)).text)
+    match app.workspace.working_document(|document| write(document, &export)).body {
+        Body::Text(text) => ScriptReply::Text(text),
+        // Scripts are given texts.
+        Body::Bytes(_) => no_format(app),
+    }
 }
 
 fn import(app: App, format: &str, text: &str) -> ScriptReply {

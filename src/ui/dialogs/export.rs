@@ -7,8 +7,8 @@ use super::journey_choice::journey_choice;
 use super::picture;
 use crate::browser::{clipboard, file, locale};
 use crate::core::exchange::{Export, Exported, FORMATS, Format, Scope, html, svg};
+use crate::core::lanes::LANES;
 use crate::core::model::{Date, Id};
-use crate::core::scene::LANES;
 use crate::core::text::exchange::exchange;
 use crate::core::text::{field_label, fill, kind_label};
 use crate::ui::commands::saving::file_name;
@@ -107,23 +107,23 @@ fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> 
     let written = memo(move || {
         let export = export();
         app.workspace.untracked(|document| {
-            format.write.map_or(Exported { text: String::new(), lost: Vec::new() }, |write| write(document, &export))
+            format.write.map_or(Exported::of_text(String::new(), Vec::new()), |write| write(document, &export))
         })
     });
     let copy = move |_| {
-        clipboard::copy(&written.with_untracked(|written| written.text.clone()), move |done| {
+        let text = written.with_untracked(|written| written.body.text().map(str::to_owned));
+        clipboard::copy(&text.unwrap_or_default(), move |done| {
             app.overlay.say(if done { exchange(app.language()).copied } else { exchange(app.language()).copy_failed });
         });
     };
     let download = move |_| {
-        file::download(
-            &name(format.extensions[0]),
-            format.mime,
-            &written.with_untracked(|written| written.text.clone()),
-        )
+        let name = name(format.extensions[0]);
+        written.with_untracked(|written| file::download_body(&name, format.mime, &written.body));
     };
-    let shown = move || written.with(|written| written.text.chars().take(SHOWN).collect::<String>());
-    let more = move || written.with(|written| written.text.len() > SHOWN);
+    let is_text = memo(move || written.with(|written| written.body.text().is_some()));
+    let shown =
+        move || written.with(|written| written.body.text().unwrap_or_default().chars().take(SHOWN).collect::<String>());
+    let more = move || written.with(|written| written.body.text().is_some_and(|text| text.len() > SHOWN));
     let pictured = (format.key == html::FORMAT_ENTRY.key).then(|| {
         view! {
             <label class="check">
@@ -136,29 +136,41 @@ fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> 
             </label>
         }
     });
+    let text = move || {
+        view! {
+            <label class="field">
+                <span class="field-label">{w.export_text}</span>
+                <textarea
+                    class="export-text"
+                    rows="8"
+                    readonly=true
+                    spellcheck="false"
+                    dir="auto"
+                    prop:value=reactive(shown)
+                ></textarea>
+            </label>
+        }
+    };
     view! {
         <p class="hint">{(format.about)(w)}</p>
         {one_journey}
         {pictured}
         {dynamic(move || written.with(|written| losses(app, written)))}
-        <label class="field">
-            <span class="field-label">{w.export_text}</span>
-            <textarea
-                class="export-text"
-                rows="8"
-                readonly=true
-                spellcheck="false"
-                dir="auto"
-                prop:value=reactive(shown)
-            ></textarea>
-        </label>
+        {dynamic(move || is_text.get().then(text))}
         {dynamic(move || more().then(|| view! { <p class="hint">{w.export_more}</p> }))}
         <div class="dialog-acts">
-            <button type="button" class="button" on:click=listener(copy)>
-                {icon(Icon::Copy)}
-                {w.copy_text}
-            </button>
-            <button type="button" class="button primary" on:click=listener(download)>
+            {dynamic(move || {
+                is_text
+                    .get()
+                    .then(|| {
+                        view! {
+                            <button type="button" class="button" on:click=listener(copy)>
+                                {icon(Icon::Copy)}
+                                {w.copy_text}
+                            </button>
+                        }
+                    })
+            })} <button type="button" class="button primary" on:click=listener(download)>
                 {icon(Icon::Download)}
                 {w.download}
             </button>

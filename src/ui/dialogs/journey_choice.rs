@@ -2,7 +2,7 @@
 
 use crate::core::document::List;
 use crate::core::model::Id;
-use crate::core::scene::journey_name;
+use crate::core::names::journey_name;
 use crate::ui::kit::closures::{listener, reactive};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;

@@ -5,7 +5,8 @@ use crate::browser::{paper, raster};
 use crate::core::document::List;
 use crate::core::exchange::svg::{Fit, paint};
 use crate::core::exchange::{Export, Format, report};
-use crate::core::scene::{Paper, Theme, Timescale, journey_of, pages, picture};
+use crate::core::names::journey_of;
+use crate::core::scene::{Paper, Theme, Timescale, pages, picture};
 use crate::core::text::exchange::exchange;
 use crate::core::text::fill;
 use crate::ui::commands::map;
@@ -61,9 +62,9 @@ pub(super) fn ways(
     };
     let svg = move |_| {
         let export = untrack(wanted);
-        let text = app.workspace.untracked(|document| format.write.map(|write| write(document, &export).text));
-        if let Some(text) = text {
-            crate::browser::file::download(&name("svg"), format.mime, &text);
+        if let Some(write) = format.write {
+            let written = app.workspace.untracked(|document| write(document, &export));
+            crate::browser::file::download_body(&name("svg"), format.mime, &written.body);
         }
     };
     let png = move |wanted: f64| {

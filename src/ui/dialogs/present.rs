@@ -5,8 +5,11 @@ use wasm_bindgen::JsCast;
 
 use super::frame::frame;
 use crate::core::document::Document;
+use crate::core::lanes::LANES;
+use crate::core::model::is_break;
 use crate::core::model::{Id, Score};
-use crate::core::scene::{LANES, Point, contents, curve, is_break, journey_name};
+use crate::core::names::journey_name;
+use crate::core::scene::{Point, contents, curve};
 use crate::core::text::fill;
 use crate::core::text::lists::lists;
 use crate::ui::commands::map;

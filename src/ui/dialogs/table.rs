@@ -62,10 +62,10 @@ fn column(app: App, place: usize, name: String, samples: String, mapping: RwSign
     let chosen = move || {
         let meant = mapping.with(|mapping| mapping.columns.get(place).copied().flatten());
         meant
-            .and_then(|meant| Column::ALL.iter().position(|column| *column == meant))
+            .and_then(|meant| Column::all().iter().position(|column| *column == meant))
             .map_or(String::new(), |place| place.to_string())
     };
-    let options: Vec<AnyView> = Column::ALL
+    let options: Vec<AnyView> = Column::all()
         .iter()
         .enumerate()
         .map(|(place, column)| view! { <option value=place.to_string()>{column.label(t)}</option> }.into_any())
@@ -86,7 +86,7 @@ fn column(app: App, place: usize, name: String, samples: String, mapping: RwSign
                     let meant = event_target_value(&event)
                         .parse::<usize>()
                         .ok()
-                        .and_then(|place| Column::ALL.get(place).copied());
+                        .and_then(|place| Column::all().get(place).copied());
                     mapping
                         .update(|mapping| {
                             if let Some(column) = mapping.columns.get_mut(place) {

@@ -2,8 +2,8 @@
 
 use crate::ui::kit::markup::*;
 
+use crate::core::lanes::LANES;
 use crate::core::model::Id;
-use crate::core::scene::LANES;
 
 /// What the map remembers while other views are shown.
 #[derive(Clone, Copy)]

@@ -3,7 +3,7 @@
 use crate::core::document::Document;
 use crate::core::edit::{self, Value};
 use crate::core::model::{Field, Id, Key, Target};
-use crate::core::scene;
+use crate::core::names;
 use crate::core::text::Messages;
 use crate::ui::state::app::App;
 
@@ -57,6 +57,6 @@ const LONGEST: usize = 200;
 /// A step in words: its touchpoint, else what the persona does there.
 pub fn step_name(document: &Document, t: &Messages, id: &Id) -> String {
     let Some(step) = document.step(id) else { return String::new() };
-    let name = scene::step_name(document, step);
+    let name = names::step_name(document, step);
     if name.is_empty() { t.step.to_owned() } else { name.chars().take(LONGEST).collect() }
 }

@@ -172,14 +172,14 @@ enum Value {
 
 fn values(document: &Document, key: &Key) -> HashMap<Field, Value> {
     let mut values = Values(HashMap::new());
-    document.get(key).unwrap().clone().visit(&mut values);
+    document.get(key).unwrap().visit_ref(&mut values);
     values.0
 }
 
 /// What a new record has.
 fn blank(kind: Kind) -> HashMap<Field, Value> {
     let mut values = Values(HashMap::new());
-    blank_records().into_iter().find(|record| record.kind() == kind).unwrap().visit(&mut values);
+    blank_records().into_iter().find(|record| record.kind() == kind).unwrap().visit_ref(&mut values);
     values.0
 }
 
@@ -191,51 +191,51 @@ impl Values {
     }
 }
 
-impl Visitor for Values {
-    fn line(&mut self, field: Field, value: &mut Line) {
+impl RefVisitor for Values {
+    fn line(&mut self, field: Field, value: &Line) {
         self.plain(field, value.to_string());
     }
-    fn prose(&mut self, field: Field, value: &mut Prose) {
+    fn prose(&mut self, field: Field, value: &Prose) {
         self.plain(field, value.to_string());
     }
-    fn list(&mut self, field: Field, value: &mut Vec<Prose>) {
+    fn list(&mut self, field: Field, value: &[Prose]) {
         self.plain(field, format!("{value:?}"));
     }
-    fn choice(&mut self, field: Field, value: &mut dyn Choice) {
+    fn choice(&mut self, field: Field, value: &dyn Choice) {
         self.plain(field, value.index().map_or(String::new(), |index| value.keys()[index].to_owned()));
     }
-    fn flag(&mut self, field: Field, value: &mut bool, default: bool) {
+    fn flag(&mut self, field: Field, value: &bool, default: bool) {
         // As it is written: the usual is not said, and changes with what it depends on.
         self.plain(field, (*value != default).to_string());
     }
-    fn score(&mut self, field: Field, value: &mut Option<Score>) {
+    fn score(&mut self, field: Field, value: &Option<Score>) {
         self.plain(field, format!("{value:?}"));
     }
-    fn date(&mut self, field: Field, value: &mut Option<Date>) {
+    fn date(&mut self, field: Field, value: &Option<Date>) {
         self.plain(field, format!("{value:?}"));
     }
-    fn elapsed(&mut self, field: Field, value: &mut Option<Elapsed>) {
+    fn elapsed(&mut self, field: Field, value: &Option<Elapsed>) {
         self.plain(field, format!("{value:?}"));
     }
-    fn link(&mut self, field: Field, kind: Kind, value: &mut Option<Id>) {
+    fn link(&mut self, field: Field, kind: Kind, value: &Option<Id>) {
         self.0.insert(field, Value::To(value.as_ref().map(|id| Key::new(kind, id))));
     }
-    fn place(&mut self, field: Field, phase: &mut Id) {
+    fn place(&mut self, field: Field, phase: &Id) {
         self.0.insert(field, Value::To(Some(Key::new(Kind::Phase, phase))));
     }
-    fn target(&mut self, field: Field, value: &mut Option<Target>) {
+    fn target(&mut self, field: Field, value: &Option<Target>) {
         self.0.insert(field, Value::To(value.as_ref().map(Target::key)));
     }
-    fn subject(&mut self, field: Field, value: &mut Option<Key>) {
+    fn subject(&mut self, field: Field, value: &Option<Key>) {
         self.0.insert(field, Value::To(value.clone()));
     }
-    fn weights(&mut self, field: Field, value: &mut Weights) {
+    fn weights(&mut self, field: Field, value: &Weights) {
         self.plain(field, format!("{value:?}"));
     }
-    fn counts(&mut self, field: Field, value: &mut Vec<u32>, _: Metric) {
+    fn counts(&mut self, field: Field, value: &[u32], _: Metric) {
         self.plain(field, if value.iter().all(|count| *count == 0) { String::new() } else { format!("{value:?}") });
     }
-    fn object(&mut self, _: Field, inner: &mut dyn FnMut(&mut dyn Visitor)) {
+    fn object(&mut self, _: Field, inner: &mut dyn FnMut(&mut dyn RefVisitor)) {
         inner(self);
     }
 }

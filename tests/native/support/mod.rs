@@ -24,6 +24,7 @@ use wegmarke::core::edit::phase::PhaseEdit;
 use wegmarke::core::edit::step::StepEdit;
 use wegmarke::core::edit::touchpoint::TouchpointEdit;
 use wegmarke::core::edit::{Edit, Value};
+use wegmarke::core::exchange::Exported;
 use wegmarke::core::model::*;
 use wegmarke::core::session::Session;
 
@@ -206,56 +207,56 @@ pub enum Shape {
 /// The fields of a record, with what they take.
 pub fn fields(record: &Record) -> Vec<(Field, Shape)> {
     struct Fields(Vec<(Field, Shape)>);
-    impl Visitor for Fields {
-        fn line(&mut self, field: Field, _: &mut Line) {
+    impl RefVisitor for Fields {
+        fn line(&mut self, field: Field, _: &Line) {
             self.0.push((field, Shape::Line));
         }
-        fn prose(&mut self, field: Field, _: &mut Prose) {
+        fn prose(&mut self, field: Field, _: &Prose) {
             self.0.push((field, Shape::Prose));
         }
-        fn list(&mut self, field: Field, _: &mut Vec<Prose>) {
+        fn list(&mut self, field: Field, _: &[Prose]) {
             self.0.push((field, Shape::List));
         }
-        fn choice(&mut self, field: Field, value: &mut dyn Choice) {
+        fn choice(&mut self, field: Field, value: &dyn Choice) {
             self.0.push((field, Shape::Choice(value.keys().len())));
         }
-        fn flag(&mut self, field: Field, _: &mut bool, _: bool) {
+        fn flag(&mut self, field: Field, _: &bool, _: bool) {
             self.0.push((field, Shape::Flag));
         }
-        fn score(&mut self, field: Field, _: &mut Option<Score>) {
+        fn score(&mut self, field: Field, _: &Option<Score>) {
             self.0.push((field, Shape::Score));
         }
-        fn date(&mut self, field: Field, _: &mut Option<Date>) {
+        fn date(&mut self, field: Field, _: &Option<Date>) {
             self.0.push((field, Shape::Date));
         }
-        fn elapsed(&mut self, field: Field, _: &mut Option<Elapsed>) {
+        fn elapsed(&mut self, field: Field, _: &Option<Elapsed>) {
             self.0.push((field, Shape::Elapsed));
         }
-        fn link(&mut self, field: Field, kind: Kind, _: &mut Option<Id>) {
+        fn link(&mut self, field: Field, kind: Kind, _: &Option<Id>) {
             self.0.push((field, Shape::Link(kind)));
         }
-        fn place(&mut self, field: Field, _: &mut Id) {
+        fn place(&mut self, field: Field, _: &Id) {
             self.0.push((field, Shape::Place));
         }
-        fn target(&mut self, field: Field, _: &mut Option<Target>) {
+        fn target(&mut self, field: Field, _: &Option<Target>) {
             self.0.push((field, Shape::Target));
         }
-        fn subject(&mut self, field: Field, _: &mut Option<Key>) {
+        fn subject(&mut self, field: Field, _: &Option<Key>) {
             self.0.push((field, Shape::Subject));
         }
-        fn weights(&mut self, field: Field, _: &mut Weights) {
+        fn weights(&mut self, field: Field, _: &Weights) {
             self.0.push((field, Shape::Weights));
         }
-        fn counts(&mut self, field: Field, _: &mut Vec<u32>, metric: Metric) {
+        fn counts(&mut self, field: Field, _: &[u32], metric: Metric) {
             self.0.push((field, Shape::Counts(metric.scale().1)));
         }
-        fn object(&mut self, field: Field, inner: &mut dyn FnMut(&mut dyn Visitor)) {
+        fn object(&mut self, field: Field, inner: &mut dyn FnMut(&mut dyn RefVisitor)) {
             self.0.push((field, Shape::Object));
             inner(self);
         }
     }
     let mut fields = Fields(Vec::new());
-    record.clone().visit(&mut fields);
+    record.visit_ref(&mut fields);
     fields.0
 }
 
@@ -558,4 +559,15 @@ pub fn outline(imported: &wegmarke::core::exchange::Imported, step: impl Fn(&Ste
     }
     parts.extend(imported.repairs.iter().map(|repair| format!("{} {:?}", repair.path, repair.rule)));
     parts.join(" | ")
+}
+
+/// What a format of texts wrote.
+pub trait Written {
+    fn text(&self) -> String;
+}
+
+impl Written for Exported {
+    fn text(&self) -> String {
+        self.body.text().expect("the format writes texts").to_owned()
+    }
 }

@@ -94,16 +94,19 @@ pub fn sound(imported: &Imported) -> Result<(), String> {
 /// Whether a plan that goes out in a format is, from the first time on, the same whenever it is read and written again.
 pub fn settles(format: &Format, document: &Document) -> Result<(), String> {
     let (Some(write), Some(read)) = (format.write, format.read) else { return Ok(()) };
+    let written = |document: &Document| -> String {
+        write(document, &Export::default()).body.text().expect("what is read is a text").to_owned()
+    };
     let again = |text: &str| -> Result<String, String> {
         let imported = read(text, &Import { language: Language::default(), seed: 7 })
             .map_err(|error| format!("{error:?} in {text}"))?;
         if imported.repairs.is_empty() {
-            Ok(write(&imported.document, &Export::default()).text)
+            Ok(written(&imported.document))
         } else {
             Err(format!("{:?} in {text}", imported.repairs))
         }
     };
-    let second = again(&write(document, &Export::default()).text)?;
+    let second = again(&written(document))?;
     let third = again(&second)?;
     if second == third { Ok(()) } else { Err(format!("{second}\nbecame\n{third}")) }
 }

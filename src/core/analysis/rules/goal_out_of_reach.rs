@@ -3,8 +3,7 @@
 
 use crate::core::analysis::walk::BEGINNING;
 use crate::core::analysis::{Catalogue, Check, Factor, Found, Phrase, Proposal, Rule, Source, Stop, Value, Walk};
-use crate::core::model::{Stage, Target};
-use crate::core::scene::is_break;
+use crate::core::model::{Stage, Target, is_break};
 
 pub static RULE: Rule = Rule {
     key: "goal-out-of-reach",

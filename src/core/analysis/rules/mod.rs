@@ -23,7 +23,7 @@ mod stage_without_measure;
 mod touchpoint_unused;
 mod uncontrollable_stage;
 
-use super::Rule;
+use super::rule::Rule;
 
 /// All rules, in the order in which they are offered: what loses customers, what is missing, what is untidy.
 pub static RULES: &[&Rule] = &[
@@ -49,3 +49,10 @@ pub static RULES: &[&Rule] = &[
     &touchpoint_unused::RULE,
     &few_answers::RULE,
 ];
+
+impl Rule {
+    /// The rule of this key.
+    pub fn named(key: &str) -> Option<&'static Rule> {
+        RULES.iter().copied().find(|rule| rule.key == key)
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::core::analysis::memo::{is_begun, offer};
+use crate::core::analysis::whole::{is_begun, offer};
 use crate::core::analysis::{Catalogue, Check, Factor, Found, Ground, Phrase, Proposal, Rule, Source, Value, stems};
 use crate::core::document::List;
 use crate::core::model::{Key, Kind, Persona, Stage, Target};

@@ -1,6 +1,6 @@
 //! A persona that goes nowhere.
 
-use crate::core::analysis::memo::is_begun;
+use crate::core::analysis::whole::is_begun;
 use crate::core::analysis::{Catalogue, Check, Factor, Found, Ground, Phrase, Rule, Source, Value};
 use crate::core::document::List;
 use crate::core::model::{Key, Kind, Persona};

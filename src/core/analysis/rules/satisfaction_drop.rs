@@ -1,7 +1,7 @@
 //! A break in the curve.
 
 use crate::core::analysis::{Catalogue, Check, Factor, Found, Phrase, Proposal, Rule, Source, Value, Walk};
-use crate::core::scene::is_break;
+use crate::core::model::is_break;
 
 pub static RULE: Rule = Rule {
     key: "satisfaction-drop",

@@ -1,6 +1,6 @@
 //! A touchpoint of the inventory that no journey comes by.
 
-use crate::core::analysis::memo::is_sorted;
+use crate::core::analysis::whole::is_sorted;
 use crate::core::analysis::{Catalogue, Check, Factor, Found, Ground, Phrase, Rule, Source, Value};
 use crate::core::model::{Key, Kind, Touchpoint};
 

@@ -1,90 +1,11 @@
 //! What the columns of somebody else's table mean: by their names in both languages, and by what stands in them.
 
-use super::read::{Rating, choice, number, rating};
-use super::table::WIDEST;
-use super::{Column, Mapping, Scale, Table, own_language};
-use crate::core::knowledge::{phase_known, plain};
-use crate::core::model::{Field, Medium};
-use crate::core::text::{DE, EN};
-
-/// Other names of the columns, as `plain` gives them; in the order of `Column::ALL`.
-const NAMES: [&str; 24] = [
-    "reisenummer journeynumber journeyno journeyid",
-    "customerjourney kundenreise userjourney journeyname reise szenario scenario usecase",
-    "zielgruppe buyerpersona kundensegment segment targetgroup audience akteur actor kunde kundin customer user nutzer rolle role",
-    "istsoll kind asistobe currenttarget",
-    "phasennummer phasenumber phaseno",
-    "phasen journeyphase stufe etappe abschnitt section journeystage funnelstufe funnelstage lifecyclestage kaufphase",
-    "canonicalstage",
-    "nr no nummer number schrittnr schrittnummer stepno stepnumber reihenfolge order position pos sequence lfdnr",
-    "touchpoints kontaktpunkt kontaktpunkte beruehrungspunkt beruehrungspunkte customertouchpoint interaktion interaction",
-    "kanaele channels",
-    "medium",
-    "mediatyp mediatype",
-    "steuerbarkeit kontrollierbar controlled control beeinflussbar",
-    "kundenzufriedenheit zufriedenheitswert score satisfactionscore rating bewertung csat punkte sterne stars emotionskurve wert value",
-    "aktion aktivitaet activity taetigkeit task aufgabe schritt step station beschreibung description useraction",
-    "fragen questions kundenfrage leitfrage",
-    "gedanken thoughts thinking denkt",
-    "gefuehle emotionen emotions feeling feelings fuehlt stimmung mood sentiment",
-    "painpoints schwachstellen schmerzpunkt schmerzpunkte schmerz pain pains problem probleme problems huerde huerden hindernis barriere barriers issue issues frustration challenge challenges herausforderung herausforderungen",
-    "chancen opportunities idee ideen idea ideas verbesserung verbesserungen improvement improvements potenzial loesung solution",
-    "personalization",
-    "mot momentsoftruth schluesselmoment keymoment",
-    "dauer duration zeit time wartezeit waitingtime abstand elapsed",
-    "massnahme measure todo todos nextsteps actionitems",
-];
-
-/// The column that a name stands for.
-pub(in crate::core::exchange) fn named(name: &str) -> Option<Column> {
-    Names::all().named(name)
-}
-
-/// The names that we write ourselves, in both languages, as `plain` gives them; in the order of `Column::ALL`. Made
-/// once for many cells.
-struct Names([[String; 2]; 24]);
-
-impl Names {
-    fn all() -> Self {
-        Self(Column::ALL.map(|column| [&DE, &EN].map(|t| plain(column.label(t)))))
-    }
-
-    fn of(&self, column: Column) -> impl Iterator<Item = &str> {
-        NAMES[column as usize].split(' ').chain(self.0[column as usize].iter().map(String::as_str))
-    }
-
-    fn named(&self, name: &str) -> Option<Column> {
-        let name = plain(name);
-        Column::ALL.into_iter().filter(|_| !name.is_empty()).find(|column| self.of(*column).any(|known| known == name))
-    }
-
-    /// The column that a longer name speaks of, such as "customer pain points (top 3)": the longest name in it counts.
-    fn hinted(&self, name: &str) -> Option<Column> {
-        let name = plain(&name.chars().take(LONGEST_NAME).collect::<String>());
-        let mut best: (usize, Option<Column>) = (0, None);
-        for column in Column::ALL {
-            for known in self.of(column) {
-                // Short words are found within others by chance.
-                if known.len() > 4 && known.len() > best.0 && name.contains(known) {
-                    best = (known.len(), Some(column));
-                }
-            }
-        }
-        best.1
-    }
-}
-
-/// How many different columns are named among these cells.
-pub(in crate::core::exchange) fn known(cells: &[Box<str>]) -> usize {
-    let names = Names::all();
-    let mut found: Vec<Column> = Vec::new();
-    for column in cells.iter().take(WIDEST).filter(|cell| cell.len() < 80).filter_map(|cell| names.named(cell)) {
-        if !found.contains(&column) {
-            found.push(column);
-        }
-    }
-    found.len()
-}
+use super::column::{Column, LONGEST_NAME, Names};
+use super::mapping::{Mapping, Scale, own_language};
+use super::table::Table;
+use super::values::{Rating, choice, number, rating};
+use crate::core::knowledge::phase_known;
+use crate::core::model::{Field, Medium, StepText};
 
 /// What the columns of a table most likely mean. No two get the same meaning; the person may give it to both.
 pub fn guess(table: &Table) -> Mapping {
@@ -121,7 +42,7 @@ fn by_contents(table: &Table, columns: &mut [Option<Column>]) {
         // Looking a name up in all phase models takes its time.
         let cells: Vec<&str> = table.column(index).take(100).collect();
         let phases = cells.iter().filter(|cell| phase_known(cell)).count();
-        let texts = [Column::Touchpoint, Column::Action];
+        let texts = [Column::Touchpoint, Column::Text(StepText::Action)];
         columns[index] = match cells.as_slice() {
             [] => None,
             _ if counts_up(table, index) && free(Column::StepNumber) => Some(Column::StepNumber),
@@ -142,8 +63,8 @@ fn settle(table: &Table, columns: &mut [Option<Column>]) {
     };
     // "Stage" is what many call a phase.
     turn(Column::Stage, Column::Phase, &|_| true);
-    turn(Column::Action, Column::StepNumber, &|index| counts_up(table, index));
-    turn(Column::Emotion, Column::Satisfaction, &|index| rates(table, index));
+    turn(Column::Text(StepText::Action), Column::StepNumber, &|index| counts_up(table, index));
+    turn(Column::Text(StepText::Emotion), Column::Satisfaction, &|index| rates(table, index));
     let media = |cell: &str| choice(cell, Field::Medium, Medium::KEYS).is_some();
     turn(Column::Medium, Column::Channel, &|index| !table.column(index).any(media));
     // A touchpoint needs a name; the channel is the nearest to it.
@@ -162,9 +83,6 @@ fn rates(table: &Table, index: usize) -> bool {
     let mut cells = table.column(index).peekable();
     cells.peek().is_some() && cells.all(|cell| rating(cell, table.decimal).is_some())
 }
-
-/// So many characters of a column's name are looked at.
-const LONGEST_NAME: usize = 200;
 
 /// The scale that the name of a column tells: `(0-10)`, `1 bis 7`, `−2 … +2`. What begins above 1 is a span of years or
 /// the like.

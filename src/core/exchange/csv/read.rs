@@ -2,18 +2,22 @@
 //! count, an empty cell means "as in the row before" where a merged cell may have stood, and every guess is told.
 
 use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::{Column, Mapping, Row, Scale, Table, own_language};
+use super::column::Column;
+use super::known::{Fresh, Known};
+use super::mapping::{Mapping, Scale, own_language};
+use super::table::{Row, Table};
+use super::values::{Rating, channel_of, choice, flag, kind_of, model_of, number, rating, span, unit};
 use crate::core::document::Document;
 use crate::core::edit::phase::of_model;
 use crate::core::exchange::{ErrorCode, Import, ImportError, Imported, Place, Repairs, Rule};
-use crate::core::knowledge::{self, plain};
+use crate::core::knowledge;
 use crate::core::model::{
-    Elapsed, Field, Id, Ids, Journey, JourneyKind, Kind, Measure, MediaType, Medium, Order, Persona, Phase, PhaseModel,
-    Plan, Record, Score, Stage, Step, Target, Text, Touchpoint, limit,
+    Elapsed, Field, Id, Journey, Kind, Measure, MediaType, Medium, Order, Persona, Phase, PhaseModel, Plan, Record,
+    Score, Stage, Step, StepText, Target, Text, Touchpoint, limit,
 };
-use crate::core::text::{DE, EN, Messages, choice_label, fill, messages, tell};
+use crate::core::text::{Messages, fill, messages, tell};
 
 /// Reads a table as the mapping says. Error: no column means anything.
 pub fn read(table: &Table, mapping: &Mapping, import: &Import) -> Result<Imported, ImportError> {
@@ -21,7 +25,7 @@ pub fn read(table: &Table, mapping: &Mapping, import: &Import) -> Result<Importe
         return Err(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole });
     }
     let own = own_language(table);
-    let mut ids = Fresh { ids: Ids::new(import.seed), taken: HashSet::new() };
+    let mut ids = Fresh::new(import.seed);
     let mut plan = Plan::new(ids.next_id());
     plan.language = own.unwrap_or(import.language);
     let mut reader = Reader {
@@ -54,87 +58,6 @@ pub fn read(table: &Table, mapping: &Mapping, import: &Import) -> Result<Importe
         reader.repairs.push(&path, Rule::Rescaled);
     }
     Ok(reader.finish(plan))
-}
-
-/// Records that were met in the table: what stood in their cells, and which is which.
-struct Known {
-    /// In the order in which they were met; at most so many as a plan may hold.
-    cells: Vec<Vec<Box<str>>>,
-    most: usize,
-    /// The same in plain letters, by which they are compared.
-    plain: Vec<Vec<Box<str>>>,
-    by_name: HashMap<Box<str>, Vec<u32>>,
-    latest: Option<usize>,
-}
-
-impl Known {
-    fn at_most(most: usize) -> Self {
-        Self { cells: Vec::new(), most, plain: Vec::new(), by_name: HashMap::new(), latest: None }
-    }
-
-    /// The record with these cells, the name first; a new one if there is none, whose place is `most` if there can't be
-    /// one more. Where a cell does not count by the letter, an empty one goes with any; if there is no name, the record
-    /// of the row before is meant if it can be, else the last that can.
-    fn find(&mut self, cells: Vec<String>, by_letter: bool) -> usize {
-        // What has no plain letters at all counts as it is.
-        let letters = |cell: &String| {
-            Some(plain(cell)).filter(|plain| !by_letter && !plain.is_empty()).unwrap_or_else(|| cell.clone())
-        };
-        let letters: Vec<Box<str>> = cells.iter().map(|cell| letters(cell).into()).collect();
-        let fits = |known: &Vec<Box<str>>| {
-            known.iter().zip(&letters).all(|(a, b)| a == b || !by_letter && (a.is_empty() || b.is_empty()))
-        };
-        let before = self.latest.filter(|_| !by_letter && cells[0].is_empty()).and_then(|latest| {
-            // Only journeys and phases come without a name, and a plan holds no more of them.
-            let some = &self.plain[..self.plain.len().min(limit(Kind::Journey))];
-            self.plain.get(latest).filter(|known| fits(known)).map(|_| latest).or_else(|| some.iter().rposition(fits))
-        });
-        let alike = self
-            .by_name
-            .get(&letters[0])
-            .into_iter()
-            .flatten()
-            .map(|index| *index as usize)
-            .find(|index| fits(&self.plain[*index]));
-        let index = match before.or(alike) {
-            Some(index) => {
-                for (place, cell) in cells.into_iter().enumerate() {
-                    if self.cells[index][place].is_empty() {
-                        self.cells[index][place] = cell.into();
-                        self.plain[index][place] = letters[place].clone();
-                    }
-                }
-                index
-            }
-            None if self.cells.len() == self.most => self.most,
-            None => {
-                let index = self.cells.len();
-                self.by_name.entry(letters[0].clone()).or_default().push(index as u32);
-                self.cells.push(cells.into_iter().map(String::into).collect());
-                self.plain.push(letters);
-                index
-            }
-        };
-        self.latest = Some(index);
-        index
-    }
-}
-
-/// Ids of which none comes twice, whatever the kind of their record.
-struct Fresh {
-    ids: Ids,
-    taken: HashSet<Id>,
-}
-
-impl Fresh {
-    fn next_id(&mut self) -> Id {
-        loop {
-            let id = self.ids.next_id();
-            if self.taken.insert(id.clone()) {
-                return id;
-            }
-        }
-    }
 }
 
 /// A step on its way into the plan.
@@ -204,17 +127,9 @@ impl Reader<'_> {
         let id = self.ids.next_id();
         // Journey, phase and order follow when all are known.
         let mut step = Step::new(id.clone(), id.clone(), id, Order::default());
-        let texts = [
-            (Column::Action, &mut step.action),
-            (Column::Question, &mut step.question),
-            (Column::Thought, &mut step.thought),
-            (Column::Emotion, &mut step.emotion),
-            (Column::PainPoint, &mut step.pain_point),
-            (Column::Opportunity, &mut step.opportunity),
-            (Column::Personalisation, &mut step.personalisation),
-        ];
-        for (column, field) in texts {
-            *field = self.text(row, column, &self.cell(row, column));
+        for text in StepText::ALL {
+            let column = Column::Text(*text);
+            *text.of_mut(&mut step) = self.text(row, column, &self.cell(row, column));
         }
         step.satisfaction = self.satisfaction(row);
         step.moment_of_truth = self.flag(row, Column::MomentOfTruth).unwrap_or(false);
@@ -593,141 +508,4 @@ impl Reader<'_> {
 fn short(name: &str) -> &str {
     let name = name.trim();
     name.char_indices().nth(60).map_or(name, |(end, _)| &name[..end])
-}
-
-/// The phase model that these phases are, by names and stages.
-pub(super) fn model_of(phases: &[Phase]) -> PhaseModel {
-    let names: Vec<&str> = phases.iter().map(|phase| &*phase.name).collect();
-    let (model, stages) = knowledge::likely_model(&names);
-    if phases.iter().map(|phase| phase.stage).eq(stages) { model } else { PhaseModel::Custom }
-}
-
-/// What a cell says of satisfaction.
-pub(in crate::core) enum Rating {
-    /// A number on the column's scale.
-    Plain(f64),
-    /// So much of so much: `4/5`, `8 von 10`, `80 %`.
-    Of(f64, f64),
-    /// One of our words, or stars.
-    Named(Score),
-}
-
-pub(in crate::core) fn rating(cell: &str, decimal: char) -> Option<Rating> {
-    let cell = cell.trim();
-    if let Some(number) = number(cell, decimal) {
-        return Some(Rating::Plain(number));
-    }
-    if let Some(number) = cell.strip_suffix('%').and_then(|share| number(share, decimal)) {
-        return Some(Rating::Of(number, 100.0));
-    }
-    for sign in ["/", " von ", " of ", " out of "] {
-        let parts =
-            cell.split_once(sign).and_then(|(part, most)| Some((number(part, decimal)?, number(most, decimal)?)));
-        if let Some((part, most)) = parts.filter(|(_, most)| *most > 0.0) {
-            return Some(Rating::Of(part, most));
-        }
-    }
-    let stars = cell.chars().filter(|letter| matches!(letter, '★' | '⭐')).count();
-    if stars > 0 && cell.chars().all(|letter| matches!(letter, '★' | '⭐' | '☆' | '\u{fe0f}')) {
-        return Some(Rating::Of(stars as f64, 5.0));
-    }
-    let name = plain(cell);
-    let words = |t: &Messages| [t.rating_1, t.rating_2, t.rating_3, t.rating_4, t.rating_5].map(plain);
-    let index = [&DE, &EN].iter().find_map(|t| words(t).iter().position(|word| *word == name))?;
-    Some(Rating::Named(Score::ALL[index]))
-}
-
-/// A number with this decimal sign. The other sign parts thousands if it can, else it is the decimal sign all the same.
-pub(in crate::core) fn number(text: &str, decimal: char) -> Option<f64> {
-    let text = text.trim();
-    let bare = text.strip_prefix(['+', '-', '−']).unwrap_or(text);
-    if !bare.starts_with(|letter: char| letter.is_ascii_digit())
-        || !bare.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',')
-    {
-        return None;
-    }
-    let other = if decimal == ',' { '.' } else { ',' };
-    let (whole, fraction) = bare.split_once(decimal).unwrap_or((bare, ""));
-    let mut groups = whole.split(other);
-    let head = groups.next().unwrap_or_default();
-    let thousands = whole.contains(other)
-        && (1..=3).contains(&head.len())
-        && !head.starts_with('0')
-        && groups.all(|group| group.len() == 3);
-    let plain = match (thousands, bare.contains(decimal)) {
-        (true, _) => format!("{}.{fraction}", whole.replace(other, "")),
-        (false, true) => format!("{whole}.{fraction}"),
-        (false, false) => whole.replace(other, "."),
-    };
-    let number: f64 = plain.parse().ok()?;
-    Some(if bare.len() < text.len() && !text.starts_with('+') { -number } else { number })
-}
-
-/// A span in minutes: an ISO 8601 duration, or numbers with units; a number alone counts `usual` minutes.
-fn span(cell: &str, decimal: char, usual: f64) -> Option<f64> {
-    if let Some(elapsed) = Elapsed::parse(cell) {
-        return Some(f64::from(elapsed.minutes));
-    }
-    if let Some(number) = number(cell, decimal) {
-        return Some((number * usual).round());
-    }
-    let mut sum = 0.0;
-    let mut rest = cell.trim();
-    while !rest.is_empty() {
-        let end = rest.find(|letter: char| letter.is_alphabetic())?;
-        let count = number(&rest[..end], decimal)?;
-        let word_end =
-            rest[end..].find(|letter: char| !letter.is_alphabetic()).map_or(rest.len(), |length| end + length);
-        sum += count * unit(&rest[end..word_end])?;
-        rest = rest[word_end..].trim_start_matches(|letter: char| !letter.is_alphanumeric());
-    }
-    Some(sum.round())
-}
-
-/// The minutes of a unit of time, by its name in German or English.
-fn unit(word: &str) -> Option<f64> {
-    let word = plain(word);
-    Some(match word.as_str() {
-        "w" | "wk" | "week" | "weeks" | "woche" | "wochen" => 10_080.0,
-        "d" | "t" | "day" | "days" | "tag" | "tage" | "tagen" => 1440.0,
-        "h" | "hr" | "hrs" | "hour" | "hours" | "std" | "stunde" | "stunden" => 60.0,
-        "m" | "min" | "mins" | "minute" | "minutes" | "minuten" => 1.0,
-        _ => return None,
-    })
-}
-
-fn flag(cell: &str) -> Option<bool> {
-    if matches!(cell.trim(), "✓" | "✔" | "✔️" | "☑" | "◆") {
-        return Some(true);
-    }
-    match plain(cell).as_str() {
-        "ja" | "yes" | "j" | "y" | "x" | "1" | "true" | "wahr" => Some(true),
-        "nein" | "no" | "n" | "0" | "false" | "falsch" => Some(false),
-        _ => None,
-    }
-}
-
-fn kind_of(cell: &str) -> Option<JourneyKind> {
-    let known = choice(cell, Field::Kind, JourneyKind::KEYS).map(|index| JourneyKind::ALL[index]);
-    known.or(match plain(cell).as_str() {
-        "aktuell" | "heute" | "today" => Some(JourneyKind::Current),
-        "ziel" | "zukunft" | "future" => Some(JourneyKind::Target),
-        _ => None,
-    })
-}
-
-/// Which value of a field a cell names, by the value's key or its name in either language.
-pub(super) fn choice(cell: &str, field: Field, keys: &[&str]) -> Option<usize> {
-    let cell = plain(cell);
-    let names = |key: &str| [plain(key), plain(choice_label(&DE, field, key)), plain(choice_label(&EN, field, key))];
-    keys.iter().position(|key| !cell.is_empty() && names(key).contains(&cell))
-}
-
-/// The key of the channel that a cell names, in either language; any other text stays as it is.
-pub(super) fn channel_of(cell: &str, by_letter: bool) -> &str {
-    let same = |name: &str| if by_letter { name == cell } else { plain(name) == plain(cell) };
-    let known = knowledge::channels()
-        .iter()
-        .find(|channel| !cell.is_empty() && (same(&channel.name.de) || same(&channel.name.en)));
-    known.map_or(cell, |channel| channel.key.as_str())
 }

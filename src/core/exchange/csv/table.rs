@@ -1,6 +1,6 @@
 //! Tables in text: RFC 4180 both ways, the search for the delimiter, and cells that no spreadsheet takes for a formula.
 
-use super::guess;
+use super::column::{WIDEST, known};
 use crate::core::exchange::{ErrorCode, ImportError, LARGEST_IMPORT, Place};
 use crate::core::model::{Kind, limit};
 
@@ -98,8 +98,6 @@ impl Table {
 
 /// The delimiters that are looked for, the more telling first.
 const DELIMITERS: [char; 4] = ['\t', ';', '|', ','];
-/// So many columns are looked at: far more than ours, and few enough that no text takes long.
-pub(in crate::core::exchange) const WIDEST: usize = 200;
 /// So many rows decide about delimiter and header.
 const SAMPLE: usize = 40;
 
@@ -191,7 +189,7 @@ fn look(text: &str, delimiter: char) -> Looks {
     let (rows, _) = scan(text, delimiter, SAMPLE);
     let like = |width: usize| rows.iter().filter(|row| row.cells.len() == width).count();
     let width = rows.iter().map(|row| row.cells.len()).max_by_key(|width| (like(*width), *width)).unwrap_or(0);
-    let known = rows.iter().take(LEADING).map(|row| guess::known(&row.cells)).max().unwrap_or(0);
+    let known = rows.iter().take(LEADING).map(|row| known(&row.cells)).max().unwrap_or(0);
     // A table whose cells are all in one column, but for the first, is an indented text.
     let indented = rows.iter().all(|row| row.cells.first().is_none_or(|cell| cell.is_empty()));
     Looks {
@@ -209,17 +207,17 @@ const LEADING: usize = 10;
 /// Which row is the header, if there is one: the first with two names that we know, or the first of all if it has one,
 /// or if it has no number while a column below has nothing else.
 fn header(rows: &[Row]) -> Option<usize> {
-    if let Some(place) = rows.iter().take(LEADING).position(|row| guess::known(&row.cells) > 1) {
+    if let Some(place) = rows.iter().take(LEADING).position(|row| known(&row.cells) > 1) {
         return Some(place);
     }
     let (first, below) = rows.split_first()?;
-    let numeric = |cell: &Box<str>| cell.trim().parse::<f64>().is_ok() || is_decimal(cell).is_some();
+    let numeric = |cell: &str| cell.trim().parse::<f64>().is_ok() || is_decimal(cell).is_some();
     let numbers_below = (0..first.cells.len()).any(|index| {
         let mut cells =
             below.iter().filter_map(|row| row.cells.get(index)).filter(|cell| !cell.trim().is_empty()).peekable();
-        cells.peek().is_some() && cells.all(numeric)
+        cells.peek().is_some() && cells.all(|cell| numeric(cell))
     });
-    (guess::known(&first.cells) == 1 || !first.cells.iter().any(numeric) && numbers_below).then_some(0)
+    (known(&first.cells) == 1 || !first.cells.iter().any(|cell| numeric(cell)) && numbers_below).then_some(0)
 }
 
 /// The sign before the fraction in most numbers; if there are none, the one that goes with the delimiter.

@@ -4,14 +4,30 @@
 
 use std::collections::HashSet;
 
-use super::read::{channel_of, model_of};
-use super::{Column, Dialect, defused, line};
+use super::column::Column;
+use super::table::{defused, line};
+use super::values::{channel_of, model_of};
 use crate::core::document::{Document, List};
 use crate::core::exchange::loss::{self, Loss};
 use crate::core::exchange::{Export, Exported};
 use crate::core::knowledge;
-use crate::core::model::{Elapsed, Field, Id, Journey, Key, Kind, MediaType, Medium, Phase, Step, Target, Touchpoint};
+use crate::core::lanes::texts;
+use crate::core::model::{
+    Elapsed, Field, Id, Journey, Key, Kind, Language, MediaType, Medium, Phase, Step, Target, Touchpoint,
+};
+use crate::core::number::decimal_sign;
 use crate::core::text::{Messages, choice_label, messages};
+
+/// How a spreadsheet of some country expects the file.
+pub(super) struct Dialect {
+    delimiter: char,
+    decimal: char,
+    /// Whether the text starts with a byte order mark, without which Excel takes the umlauts for other letters.
+    mark: bool,
+}
+
+pub(super) const INTERNATIONAL: Dialect = Dialect { delimiter: ',', decimal: decimal_sign(Language::En), mark: false };
+pub(super) const GERMAN: Dialect = Dialect { delimiter: ';', decimal: decimal_sign(Language::De), mark: true };
 
 pub(super) fn write(document: &Document, export: &Export, dialect: &Dialect) -> Exported {
     let mut writer = Writer {
@@ -26,7 +42,7 @@ pub(super) fn write(document: &Document, export: &Export, dialect: &Dialect) -> 
     if dialect.mark {
         writer.text.push('\u{feff}');
     }
-    let header = Column::ALL.map(|column| column.label(writer.t).to_owned());
+    let header: Vec<&str> = Column::all().into_iter().map(|column| column.label(writer.t)).collect();
     writer.text.push_str(&line(&header, dialect.delimiter));
 
     let at = |journey: &Id, phase: &Id| List::Steps { journey: journey.clone(), phase: phase.clone() };
@@ -38,7 +54,8 @@ pub(super) fn write(document: &Document, export: &Export, dialect: &Dialect) -> 
     for (place, journey) in journeys.iter().filter_map(|id| document.journey(id)).enumerate() {
         writer.journey(place + 1, journey, &phases);
     }
-    Exported { lost: writer.losses(), text: writer.text }
+    let lost = writer.losses();
+    Exported::of_text(writer.text, lost)
 }
 
 struct Writer<'a> {
@@ -126,16 +143,7 @@ impl Writer<'_> {
             self.lose(&key, Field::Touchpoint, true);
         }
         cells.push(step.satisfaction.map_or(String::new(), |score| score.number().to_string()));
-        let texts = [
-            &step.action,
-            &step.question,
-            &step.thought,
-            &step.emotion,
-            &step.pain_point,
-            &step.opportunity,
-            &step.personalisation,
-        ];
-        cells.extend(texts.map(|text| defused(text)));
+        cells.extend(texts().map(|(text, _)| defused(text.of(step))));
         cells.push(if step.moment_of_truth { self.t.csv_yes.to_owned() } else { String::new() });
         cells.push(step.after.map_or(String::new(), |after| days(after, self.dialect.decimal)));
         cells.push(self.measures(&step.id));

@@ -2,7 +2,7 @@
 //! knows columns by their names. Only what a page's table has beyond that is settled here: cells over several rows or
 //! columns, rows that head those below them, and a caption.
 
-use super::Node;
+use super::node::Node;
 use crate::core::change::Change;
 use crate::core::document::List;
 use crate::core::exchange::csv::{self, Column, Row, Table};

@@ -15,13 +15,11 @@ mod write;
 
 use super::{Format, Scope};
 
+pub(super) use node::VERSION;
 pub use node::{DEEPEST, MOST_NODES, Node, PASSED_OVER, is_kept};
 pub use read::read;
 pub use write::write;
 pub(in crate::core::exchange) use write::{CLASS, figure, without_brackets};
-
-/// What a figure of ours says in `data-wegmarke`: raised when older readers would take it wrong.
-pub(super) const VERSION: u64 = 1;
 
 /// The fragment among the formats.
 pub const FORMAT_ENTRY: Format = Format {

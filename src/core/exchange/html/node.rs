@@ -3,6 +3,9 @@
 
 use crate::core::exchange::LARGEST_IMPORT;
 
+/// What a figure of ours says in `data-wegmarke`: raised when older readers would take it wrong.
+pub(in crate::core::exchange) const VERSION: u64 = 1;
+
 /// A part of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Node {

@@ -8,27 +8,18 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
-use super::{Node, VERSION, foreign};
+use super::foreign;
+use super::node::{Node, VERSION};
 use crate::core::exchange::csv::{self, Column, Rating};
 use crate::core::exchange::json;
 use crate::core::exchange::{ErrorCode, Import, ImportError, Imported, Place};
 use crate::core::knowledge;
-use crate::core::model::{Field, Ids, Kind, Language};
+use crate::core::model::{Field, Ids, Kind, Language, StepText};
 
 type Object = Map<String, Value>;
 
 /// What tells a table of ours from others.
 const OWN: [&str; 3] = ["data-journey", "data-phase", "data-step"];
-/// The texts of a step, by the columns that have them in other tables.
-const TEXTS: [(Column, Field); 7] = [
-    (Column::Action, Field::Action),
-    (Column::Question, Field::Question),
-    (Column::Thought, Field::Thought),
-    (Column::Emotion, Field::Emotion),
-    (Column::PainPoint, Field::PainPoint),
-    (Column::Opportunity, Field::Opportunity),
-    (Column::Personalisation, Field::Personalisation),
-];
 
 /// Reads a figure of ours, wherever in the tree, or just its table; else the first table, as far as its columns say
 /// what they mean. Errors: the tree is too large, a later version of the planner wrote it, or there is no journey in
@@ -212,7 +203,7 @@ impl Told {
         set(&mut step, Field::Satisfaction, score);
         set(&mut step, Field::MomentOfTruth, row.attribute("data-moment-of-truth").map(|flag| flag != "false"));
         set(&mut step, Field::After, attribute(row, "data-after"));
-        for (_, field) in TEXTS {
+        for field in StepText::ALL.iter().map(|text| text.field()) {
             set(&mut step, field, text(row, field.key()));
         }
         if let Some(cell) = cells.last() {
@@ -259,7 +250,7 @@ impl Told {
                 self.measure(Some(id), text(item, Field::Title.key()), attribute(item, "data-status"), step);
             } else if !is_marked(item) {
                 match labelled(item) {
-                    Some((Label::Text(field), words)) => _ = object.entry(field.key()).or_insert(words.into()),
+                    Some((Label::Text(text), words)) => _ = object.entry(text.field().key()).or_insert(words.into()),
                     Some((Label::Measure, words)) => self.measure(None, Some(words), None, step),
                     None => {}
                 }
@@ -283,7 +274,7 @@ impl Told {
 
 /// What a list item says that it is, where it is not marked.
 enum Label {
-    Text(Field),
+    Text(StepText),
     Measure,
 }
 
@@ -293,7 +284,24 @@ fn labelled(item: &Node) -> Option<(Label, String)> {
     let column = csv::named(label.trim().trim_end_matches(':'))?;
     let label_of = match column {
         Column::Measures => Label::Measure,
-        _ => Label::Text(TEXTS.iter().find(|(known, _)| *known == column)?.1),
+        Column::Text(text) => Label::Text(text),
+        // What has a place of its own is not told in the list.
+        Column::JourneyNumber
+        | Column::Journey
+        | Column::Persona
+        | Column::Kind
+        | Column::PhaseNumber
+        | Column::Phase
+        | Column::Stage
+        | Column::StepNumber
+        | Column::Touchpoint
+        | Column::Channel
+        | Column::Medium
+        | Column::MediaType
+        | Column::Controllable
+        | Column::Satisfaction
+        | Column::MomentOfTruth
+        | Column::Elapsed => return None,
     };
     let words = item.words();
     let behind = words.trim_start().strip_prefix(label.trim_start())?.trim_start_matches([':', ' ', '\u{a0}']);

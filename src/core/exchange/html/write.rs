@@ -6,23 +6,26 @@
 //! ones, shortcodes in square brackets, template engines with curly ones. So in texts such marks are written as
 //! character references, and no line is blank, since Markdown would take an empty one for the end of the HTML.
 
-use super::VERSION;
+use super::node::VERSION;
 use crate::core::analysis::metrics::Measured;
 use crate::core::document::{Document, List};
 use crate::core::exchange::svg::{Fit, escape, escape_attribute, paint};
 use crate::core::exchange::{Export, Exported, Loss, loss};
-use crate::core::model::{Field, Id, Journey, JourneyKind, Key, Kind, Line, Prose, Step, Target, Touchpoint, Visitor};
-use crate::core::scene::{
-    Content, LANES, Lane, View, channel_name, clean, contents, decimal, journey_name, journey_of, persona_name, picture,
+use crate::core::lanes::{Content, LANES, Lane};
+use crate::core::model::{
+    Field, Id, Journey, JourneyKind, Key, Kind, Line, Prose, RefVisitor, Step, StepText, Target, Touchpoint,
 };
+use crate::core::names::{channel_name, journey_name, journey_of, persona_name};
+use crate::core::number::decimal;
+use crate::core::scene::{View, clean, contents, picture};
 use crate::core::text::{Messages, choice_label, fill, messages};
 
 /// Writes the fragment.
 pub fn write(document: &Document, export: &Export) -> Exported {
-    Exported {
-        text: figure(document, export, CLASS, &[]),
-        lost: lost(document, export, journey_of(document, export.journey.as_ref())),
-    }
+    Exported::of_text(
+        figure(document, export, CLASS, &[]),
+        lost(document, export, journey_of(document, export.journey.as_ref())),
+    )
 }
 
 /// What the figure is for style sheets.
@@ -267,9 +270,9 @@ impl Page<'_> {
                     }
                 }
             }
-            Content::Text(field) => {
+            Content::Text(text) => {
                 for entry in contents(document, t, self.export.language, lane.content, step) {
-                    self.item(field.key(), (lane.label)(t), &entry.text);
+                    self.item(text.field().key(), (lane.label)(t), &entry.text);
                 }
             }
             Content::Elapsed => {
@@ -483,15 +486,15 @@ fn lost(document: &Document, export: &Export, journey: Option<&Journey>) -> Vec<
         (Kind::Step, Field::Satisfaction) => shows(export, Content::Satisfaction),
         (Kind::Step, Field::After) => shows(export, Content::Elapsed),
         (Kind::Step, Field::Phase | Field::Touchpoint | Field::MomentOfTruth) => true,
-        (Kind::Step, field) => shows(export, Content::Text(field)),
+        (Kind::Step, field) => StepText::from_field(field).is_some_and(|text| shows(export, Content::Text(text))),
         (Kind::Measure, field) => matches!(field, Field::Title | Field::Status | Field::Target),
         (Kind::Feedback | Kind::SetAside, _) => false,
     };
     lost.extend(loss::of(document, &kept, &keeps));
     for key in kept {
-        let Some(mut record) = document.get(&key).cloned() else { continue };
+        let Some(record) = document.get(&key) else { continue };
         let mut odd = Odd { found: Vec::new() };
-        record.visit(&mut odd);
+        record.visit_ref(&mut odd);
         let found = odd.found.into_iter().filter(|(field, _)| keeps(key.kind, *field));
         lost.extend(found.map(|(field, partly)| Loss { key: key.clone(), field: Some(field), partly }));
     }
@@ -515,12 +518,26 @@ impl Odd {
     }
 }
 
-impl Visitor for Odd {
-    fn line(&mut self, field: Field, value: &mut Line) {
+impl RefVisitor for Odd {
+    fn line(&mut self, field: Field, value: &Line) {
         self.look(field, value);
     }
-    fn prose(&mut self, field: Field, value: &mut Prose) {
+    fn prose(&mut self, field: Field, value: &Prose) {
         self.look(field, value);
     }
-    crate::pass_over!(list, choice, flag, score, date, elapsed, link, place, target, subject, weights, counts, object);
+    crate::pass_over!(
+        ref list,
+        choice,
+        flag,
+        score,
+        date,
+        elapsed,
+        link,
+        place,
+        target,
+        subject,
+        weights,
+        counts,
+        object
+    );
 }

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use super::frame::{FORMAT, REFERENCES, VERSION};
 use super::tree::{Array, Object, Tree, Value};
-use super::{FORMAT, REFERENCES, VERSION};
 use crate::core::document::Document;
 use crate::core::edit::phase::of_model;
 use crate::core::exchange::{ErrorCode, ImportError, LARGEST_IMPORT, Place, Repair, Repairs, Rule};
@@ -244,6 +244,7 @@ impl<'a> Context<'a> {
     }
 
     /// The steps of one journey, put into the order of their phases.
+    #[expect(clippy::vec_box, reason = "a document holds its records boxed")]
     fn steps(&mut self, journey: Object<'a>, path: &str, id: &Id, phases: &[Id], records: &mut Vec<Box<Record>>) {
         let mut last = phases.first().cloned();
         let mut steps: Vec<(usize, Box<Record>)> = Vec::new();
@@ -449,7 +450,7 @@ impl<'a> Reader<'_, 'a> {
             let Some(raw) = object.get(name) else { continue };
             let raw = match raw {
                 Value::Null => continue,
-                Value::String(raw) if raw.is_empty() => continue,
+                Value::String("") => continue,
                 Value::String(raw) => raw,
                 _ => return self.context.refuse(join(&path, name)),
             };

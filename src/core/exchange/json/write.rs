@@ -3,10 +3,10 @@
 
 use std::fmt::Display;
 
-use super::{FORMAT, REFERENCES};
+use super::frame::{FORMAT, REFERENCES};
 use crate::core::document::{Document, List};
 use crate::core::model::{
-    Choice, Date, Elapsed, Field, Id, Key, Kind, Line, Metric, Prose, Record, Score, Target, Visitor, Weights,
+    Choice, Date, Elapsed, Field, Id, Key, Kind, Line, Metric, Prose, Record, RefVisitor, Score, Target, Weights,
 };
 
 /// The plan file without white space, as it is stored.
@@ -26,9 +26,9 @@ fn text(document: &Document, pretty: bool) -> String {
     writer.open('{');
     writer.string("format", FORMAT);
     writer.raw("version", version(document));
-    let mut plan = document.plan().clone();
+    let plan = document.plan();
     writer.string("id", plan.id.as_str());
-    plan.visit(&mut writer);
+    plan.visit_ref(&mut writer);
     writer.table(document, "phases", Kind::Phase, document.list(&List::Phases));
     writer.table(document, "personas", Kind::Persona, document.list(&List::Personas));
     writer.table(document, "touchpoints", Kind::Touchpoint, document.list(&List::Touchpoints));
@@ -62,13 +62,12 @@ impl Writer {
         self.key(name);
         self.open('[');
         for id in ids {
-            // Visiting needs a record that may be changed; a copy costs little beside the text it becomes.
-            let Some(mut record) = document.get(&Key::new(kind, id)).cloned() else { continue };
+            let Some(record) = document.get(&Key::new(kind, id)) else { continue };
             self.entry();
             self.open('{');
             self.string("id", id.as_str());
-            record.visit(self);
-            if let Record::Journey(journey) = &record {
+            record.visit_ref(self);
+            if let Record::Journey(journey) = record {
                 self.table(document, "steps", Kind::Step, document.steps(&journey.id));
             }
             self.close('}');
@@ -130,19 +129,19 @@ impl Writer {
     }
 }
 
-impl Visitor for Writer {
-    fn line(&mut self, field: Field, value: &mut Line) {
+impl RefVisitor for Writer {
+    fn line(&mut self, field: Field, value: &Line) {
         // The title is the one text that must be there, even if it is empty.
         if !value.is_empty() || field == Field::Title {
             self.string(field.key(), value);
         }
     }
-    fn prose(&mut self, field: Field, value: &mut Prose) {
+    fn prose(&mut self, field: Field, value: &Prose) {
         if !value.is_empty() {
             self.string(field.key(), value);
         }
     }
-    fn list(&mut self, field: Field, value: &mut Vec<Prose>) {
+    fn list(&mut self, field: Field, value: &[Prose]) {
         if value.is_empty() {
             return;
         }
@@ -154,43 +153,43 @@ impl Visitor for Writer {
         }
         self.close(']');
     }
-    fn choice(&mut self, field: Field, value: &mut dyn Choice) {
+    fn choice(&mut self, field: Field, value: &dyn Choice) {
         if let Some(index) = value.index() {
             self.string(field.key(), value.keys()[index]);
         }
     }
-    fn flag(&mut self, field: Field, value: &mut bool, default: bool) {
+    fn flag(&mut self, field: Field, value: &bool, default: bool) {
         if *value != default {
             self.raw(field.key(), *value);
         }
     }
-    fn score(&mut self, field: Field, value: &mut Option<Score>) {
+    fn score(&mut self, field: Field, value: &Option<Score>) {
         if let Some(score) = value {
             self.raw(field.key(), score.number());
         }
     }
-    fn date(&mut self, field: Field, value: &mut Option<Date>) {
+    fn date(&mut self, field: Field, value: &Option<Date>) {
         if let Some(date) = value {
             self.string(field.key(), &date.to_string());
         }
     }
-    fn elapsed(&mut self, field: Field, value: &mut Option<Elapsed>) {
+    fn elapsed(&mut self, field: Field, value: &Option<Elapsed>) {
         if let Some(elapsed) = value {
             self.string(field.key(), &elapsed.to_string());
         }
     }
-    fn link(&mut self, field: Field, _kind: Kind, value: &mut Option<Id>) {
+    fn link(&mut self, field: Field, _kind: Kind, value: &Option<Id>) {
         if let Some(id) = value {
             self.string(field.key(), id.as_str());
         }
     }
-    fn place(&mut self, field: Field, phase: &mut Id) {
+    fn place(&mut self, field: Field, phase: &Id) {
         self.string(field.key(), phase.as_str());
     }
-    fn target(&mut self, field: Field, value: &mut Option<Target>) {
-        self.subject(field, &mut value.as_ref().map(Target::key));
+    fn target(&mut self, field: Field, value: &Option<Target>) {
+        self.subject(field, &value.as_ref().map(Target::key));
     }
-    fn subject(&mut self, field: Field, value: &mut Option<Key>) {
+    fn subject(&mut self, field: Field, value: &Option<Key>) {
         let Some(key) = value else { return };
         let Some((name, _)) = REFERENCES.iter().find(|(_, kind)| *kind == key.kind) else { return };
         self.key(field.key());
@@ -198,7 +197,7 @@ impl Visitor for Writer {
         self.string(name, key.id.as_str());
         self.close('}');
     }
-    fn weights(&mut self, field: Field, value: &mut Weights) {
+    fn weights(&mut self, field: Field, value: &Weights) {
         if value.is_empty() {
             return;
         }
@@ -209,7 +208,7 @@ impl Visitor for Writer {
         }
         self.close('}');
     }
-    fn counts(&mut self, field: Field, value: &mut Vec<u32>, _metric: Metric) {
+    fn counts(&mut self, field: Field, value: &[u32], _metric: Metric) {
         // All zero is what a record without answers has anyway.
         if value.iter().all(|count| *count == 0) {
             return;
@@ -222,7 +221,7 @@ impl Visitor for Writer {
         }
         self.close(']');
     }
-    fn object(&mut self, field: Field, inner: &mut dyn FnMut(&mut dyn Visitor)) {
+    fn object(&mut self, field: Field, inner: &mut dyn FnMut(&mut dyn RefVisitor)) {
         self.key(field.key());
         self.open('{');
         inner(self);

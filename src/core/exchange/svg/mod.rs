@@ -10,12 +10,9 @@ mod read;
 use super::{Exported, Format, Scope};
 use crate::core::scene::picture;
 
-pub use paint::{Fit, paint};
+pub use paint::{Fit, NAMESPACE, paint};
 pub(super) use paint::{escape, escape_attribute};
 pub use read::read;
-
-/// Marks what is ours in an SVG. A tag URI: it names, and leads nowhere.
-pub const NAMESPACE: &str = "tag:wegmarke,2026:plan";
 
 /// The picture among the formats.
 pub const FORMAT_ENTRY: Format = Format {
@@ -25,9 +22,8 @@ pub const FORMAT_ENTRY: Format = Format {
     label: |w| w.format_svg,
     about: |w| w.format_svg_about,
     scope: Scope::Journey,
-    write: Some(|document, export| Exported {
-        text: paint(&picture(document, &export.view()), Fit::Own, Some(document)),
-        lost: Vec::new(),
+    write: Some(|document, export| {
+        Exported::of_text(paint(&picture(document, &export.view()), Fit::Own, Some(document)), Vec::new())
     }),
     read: Some(read),
     recognises: read::is_svg,

@@ -4,7 +4,8 @@ use crate::core::document::Document;
 use crate::core::exchange::json;
 use crate::core::scene::{Align, Form, Ink, Item, Picture, Shape, Theme, Words, clean, number};
 
-use super::NAMESPACE;
+/// Marks what is ours in an SVG. A tag URI: it names, and leads nowhere.
+pub const NAMESPACE: &str = "tag:wegmarke,2026:plan";
 
 /// What browsers and other programs look for, in this order.
 const FONTS: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif";
@@ -102,7 +103,7 @@ impl Painter {
         if rest > 0 {
             text.push('.');
             text.push(char::from(b'0' + (rest / 10) as u8));
-            if rest % 10 > 0 {
+            if !rest.is_multiple_of(10) {
                 text.push(char::from(b'0' + (rest % 10) as u8));
             }
         }

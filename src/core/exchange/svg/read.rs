@@ -5,7 +5,7 @@
 
 use crate::core::exchange::{ErrorCode, Import, ImportError, Imported, LARGEST_IMPORT, Place, json};
 
-use super::NAMESPACE;
+use super::paint::NAMESPACE;
 
 /// Reads the plan that a picture of ours holds.
 pub fn read(text: &str, import: &Import) -> Result<Imported, ImportError> {

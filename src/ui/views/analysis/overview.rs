@@ -9,7 +9,7 @@ use crate::core::analysis::overview::{
 };
 use crate::core::document::{Document, List};
 use crate::core::model::{Field, Id, Key, Kind, Stage};
-use crate::core::scene::{channel_name, journey_name, persona_name};
+use crate::core::names::{channel_name, journey_name, persona_name};
 use crate::core::text::insight::insight;
 use crate::core::text::{choice_label, fill};
 use crate::ui::commands::go_to;

@@ -6,7 +6,7 @@ use crate::core::document::{Document, List, Topic};
 use crate::core::edit::Edit;
 use crate::core::edit::finding::FindingEdit;
 use crate::core::model::{Field, Id, Key, Kind, Weight};
-use crate::core::scene::journey_name;
+use crate::core::names::journey_name;
 use crate::core::text::insight::insight;
 use crate::core::text::{fill, tell};
 use crate::ui::commands::go_to;

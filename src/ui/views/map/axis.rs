@@ -4,8 +4,9 @@ use leptos::html::Div;
 
 use super::curve;
 use super::grid::Board;
+use crate::core::lanes::{Content, Lane};
 use crate::core::model::{Field, Id, Key, Kind};
-use crate::core::scene::{Content, Lane, PhaseSpan};
+use crate::core::scene::PhaseSpan;
 use crate::core::text::mapping::mapping;
 use crate::core::text::{elapsed_label, fill};
 use crate::ui::commands::map as commands;

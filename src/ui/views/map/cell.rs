@@ -8,8 +8,8 @@ use crate::core::document::{List, Topic};
 use crate::core::edit::measure::MeasureEdit;
 use crate::core::edit::touchpoint::TouchpointEdit;
 use crate::core::edit::{Edit, Value};
+use crate::core::lanes::{Content, Lane};
 use crate::core::model::{Elapsed, Field, Id, Key, Kind, Status, Target};
-use crate::core::scene::{Content, Lane};
 use crate::core::text::elapsed_label;
 use crate::core::text::mapping::mapping;
 use crate::ui::commands::map as commands;
@@ -30,7 +30,7 @@ pub fn edit(app: App, lane: &'static Lane, key: &Key, done: Option<Done>) -> Any
     let t = app.texts();
     let label = (lane.label)(t);
     match lane.content {
-        Content::Text(field) => area(app, key, field, label, (lane.hint)(mapping(app.language())), done),
+        Content::Text(text) => area(app, key, text.field(), label, (lane.hint)(mapping(app.language())), done),
         Content::Touchpoint => touchpoint_input(app, key, done),
         Content::Measures => measure_input(app, key, done),
         Content::Elapsed => elapsed_input(app, key),

@@ -15,9 +15,10 @@ use wasm_bindgen::JsCast;
 use super::{cell, curve};
 use crate::browser::document;
 use crate::core::document::{List, Topic};
-use crate::core::edit::{self, Value};
+use crate::core::lanes::{Content, LANES};
 use crate::core::model::{Field, Id, Key, Kind, Step, Target};
-use crate::core::scene::{Column, Content, LANES, decimal};
+use crate::core::number::decimal;
+use crate::core::scene::Column;
 use crate::core::text::fill;
 use crate::core::text::mapping::mapping;
 use crate::ui::commands::map as commands;
@@ -418,13 +419,7 @@ fn fill_step(app: App, key: &Key, cells: &[Option<Element>], said: &mut [Option<
     for (place, cell) in cells.iter().enumerate() {
         let Some(cell) = cell else { continue };
         let (says, show): (String, Show) = match LANES[place].content {
-            Content::Text(field) => {
-                match app.workspace.untracked(|document| document.get(key).and_then(|record| edit::get(record, field)))
-                {
-                    Some(Value::Text(text)) => (text, show_text),
-                    _ => (String::new(), show_text),
-                }
-            }
+            Content::Text(text) => (text.of(&step).to_string(), show_text),
             Content::Elapsed => (cell::elapsed(app, key), show_text),
             Content::Touchpoint => {
                 let names = step.touchpoint.as_ref().map(|id| {

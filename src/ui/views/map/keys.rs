@@ -3,8 +3,8 @@
 use wasm_bindgen::JsCast;
 
 use super::grid::{Board, cell_of};
+use crate::core::lanes::{Content, LANES};
 use crate::core::model::{Id, Key, Kind, Score};
-use crate::core::scene::{Content, LANES};
 use crate::ui::commands::map as commands;
 use crate::ui::kit::markup::*;
 

@@ -3,8 +3,10 @@
 
 use super::{beside, cell, curve};
 use crate::core::document::List;
+use crate::core::lanes::{Content, LANES};
 use crate::core::model::{Field, Id, Key, Kind, Score};
-use crate::core::scene::{Content, LANES, Timescale, decimal};
+use crate::core::number::decimal;
+use crate::core::scene::Timescale;
 use crate::core::text::fill;
 use crate::core::text::mapping::mapping;
 use crate::ui::commands::map as commands;
@@ -210,7 +212,7 @@ fn form(app: App, key: &Key) -> AnyView {
         .map(|lane| {
             let label = (lane.label)(t);
             match lane.content {
-                Content::Text(field) => area_field(app, key, field, label, (lane.hint)(mapping(app.language()))),
+                Content::Text(text) => area_field(app, key, text.field(), label, (lane.hint)(mapping(app.language()))),
                 Content::Satisfaction => ratings(app, key),
                 Content::Touchpoint | Content::Measures | Content::Elapsed => view! {
                     <div class="field">

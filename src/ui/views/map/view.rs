@@ -9,8 +9,8 @@ use crate::browser::document;
 use crate::browser::resize::Resize;
 use crate::browser::timer::Listener;
 use crate::core::document::List;
+use crate::core::lanes::LANES;
 use crate::core::model::{Field, Id, JourneyKind, Key, Kind};
-use crate::core::scene::LANES;
 use crate::core::text::choice_label;
 use crate::core::text::mapping::mapping;
 use crate::ui::commands::actions::Action;
@@ -218,7 +218,7 @@ fn menu(app: App) -> AnyView {
 /// A choice of the rows that the board shows.
 fn lanes_tool(app: App) -> AnyView {
     let t = app.texts();
-    let lane = |(place, lane): (usize, &'static crate::core::scene::Lane)| {
+    let lane = |(place, lane): (usize, &'static crate::core::lanes::Lane)| {
         let shown = move || app.map.lanes.with(|lanes| lanes[place]);
         view! {
             <label class="check">

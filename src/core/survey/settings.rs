@@ -1,0 +1,315 @@
+//! A file that was opened, what its columns most likely mean, and what a person can decide about that.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::cells::{day, leading, parts};
+use crate::core::document::{Document, List};
+use crate::core::exchange::csv::{Decode, Rating, Table, encoding, number, rating, sniff_head};
+use crate::core::exchange::{ErrorCode, ImportError, Place};
+use crate::core::knowledge::plain;
+use crate::core::model::{Date, Metric, Target};
+use crate::core::text::Phrase;
+
+/// The largest file that is taken, in bytes.
+pub const LARGEST: usize = 50_000_000;
+
+/// The rows that decide what the columns mean.
+const SAMPLE_ROWS: usize = 200;
+const SAMPLE_BYTES: usize = 200_000;
+
+/// A file with answers, of which only the head was looked at yet.
+pub struct Survey {
+    pub(super) bytes: Vec<u8>,
+    pub(super) decode: Decode,
+    /// The first rows, with the header if there is one.
+    pub head: Table,
+}
+
+/// Which column holds what, by place from 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Columns {
+    pub score: Option<usize>,
+    pub comment: Option<usize>,
+    pub date: Option<usize>,
+    /// The touchpoint or phase, by name.
+    pub target: Option<usize>,
+}
+
+/// How answers are put together by their dates.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grouping {
+    /// All in one record.
+    #[default]
+    None,
+    Month,
+    Quarter,
+    Year,
+}
+
+impl Grouping {
+    /// All of them, the widest last.
+    pub const ALL: [Grouping; 4] = [Self::None, Self::Month, Self::Quarter, Self::Year];
+
+    /// What it is called.
+    pub fn label(self) -> Phrase {
+        match self {
+            Self::None => Phrase { de: "alles zusammen", en: "all together" },
+            Self::Month => Phrase { de: "je Monat", en: "by month" },
+            Self::Quarter => Phrase { de: "je Quartal", en: "by quarter" },
+            Self::Year => Phrase { de: "je Jahr", en: "by year" },
+        }
+    }
+
+    /// The span in which a day lies, in words that sort: 2026, 2026-Q4, 2026-11; empty for all.
+    pub(super) fn span(self, date: Date) -> String {
+        let day = date.to_string();
+        match self {
+            Self::None => String::new(),
+            Self::Month => day[..7].to_owned(),
+            Self::Quarter => format!("{}-Q{}", &day[..4], (day[5..7].parse::<u8>().unwrap_or(1) - 1) / 3 + 1),
+            Self::Year => day[..4].to_owned(),
+        }
+    }
+}
+
+/// What a person can decide about an import.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    pub columns: Columns,
+    pub metric: Metric,
+    /// Whether 3/4/2027 is in April, where a column leaves it open.
+    pub day_first: bool,
+    pub grouping: Grouping,
+    /// What answers are about whose target is not told, or not found.
+    pub otherwise: Option<Target>,
+}
+
+impl Survey {
+    /// Looks at the head of a file: its encoding, delimiter and header. Errors: too large, or nothing in it.
+    pub fn open(bytes: Vec<u8>) -> Result<Self, ImportError> {
+        if bytes.len() > LARGEST {
+            return Err(ImportError { code: ErrorCode::TooLarge, place: Place::Whole });
+        }
+        let (bytes, decode) = encoding(Cow::Owned(bytes));
+        let mut bytes = bytes.into_owned();
+        if bytes.starts_with(b"\xef\xbb\xbf") {
+            bytes.drain(..3);
+        }
+        let cut = bytes.len().min(SAMPLE_BYTES);
+        let end =
+            if cut == bytes.len() { cut } else { bytes[..cut].iter().rposition(|byte| *byte == b'\n').unwrap_or(cut) };
+        let mut head = sniff_head(&decode(&bytes[..end]), SAMPLE_ROWS)?;
+        // Names of columns in surveys are others than in plans; a title above them has fewer cells.
+        if head.header.is_empty() {
+            let width = head.width();
+            let named = |cells: &[Box<str>]| {
+                cells.len() * 2 > width && cells.iter().any(|cell| HINTS.iter().any(|hints| hinted(cell, hints) > 0))
+            };
+            let is_header =
+                |cells: &[Box<str>]| named(cells) && !cells.iter().any(|cell| number(cell, head.decimal).is_some());
+            if let Some(place) = head.rows.iter().take(10).position(|row| is_header(&row.cells)) {
+                head.above.extend(head.rows.drain(..place));
+                head.set_header(true);
+            }
+        }
+        Ok(Self { bytes, decode, head })
+    }
+
+    /// What the columns most likely mean, by their names and by what stands in them.
+    pub fn guess(&self, document: &Document) -> Settings {
+        let head = &self.head;
+        let places = || 0..head.width();
+        let share = |place: usize, is: &dyn Fn(&str) -> bool| {
+            let (all, fit) = head.column(place).fold((0, 0), |(all, fit), cell| (all + 1, fit + usize::from(is(cell))));
+            (fit * 100usize).checked_div(all).unwrap_or(0)
+        };
+        let name = |place: usize| head.header.get(place).map_or("", |name| name);
+        // The column with the best name among those whose contents fit, else the first whose contents speak for
+        // themselves.
+        let find =
+            |taken: &[Option<usize>], hints: &[&str], fits: &dyn Fn(usize) -> bool, speaks: &dyn Fn(usize) -> bool| {
+                let free = || places().filter(|place| !taken.contains(&Some(*place)));
+                let best = free()
+                    .filter(|place| hinted(name(*place), hints) > 0 && fits(*place))
+                    .min_by_key(|place| usize::MAX - hinted(name(*place), hints));
+                best.or_else(|| free().find(|place| speaks(*place)))
+            };
+        let names = names(document);
+        let known = |cell: &str| names.contains_key(&cell.trim().to_lowercase());
+        let dated = |place: usize| {
+            share(place, &|cell| parts(cell).is_some_and(|parts| day(parts, true).or(day(parts, false)).is_some()))
+                >= 80
+        };
+        let date = find(&[], HINTS[2], &dated, &dated);
+        let scored = |place: usize, at_least: usize| {
+            share(place, &|cell| self.figure(cell).is_some_and(|(figure, _)| (0.0..=10.0).contains(&figure)))
+                >= at_least
+        };
+        let score =
+            find(&[date], HINTS[0], &|place| scored(place, 50), &|place| scored(place, 80) && !self.counts_up(place));
+        let targeted = |place: usize| share(place, &known) > 0;
+        let target = find(&[date, score], HINTS[3], &|_| true, &targeted);
+        let wordy = |place: usize| {
+            head.column(place).map(|cell| cell.chars().count()).max().unwrap_or(0) > 25 && !scored(place, 50)
+        };
+        let comment = find(&[date, score, target], HINTS[1], &|place| !scored(place, 50), &wordy);
+        let day_first = date.is_none_or(|place| {
+            let fits = |first: bool| {
+                head.column(place).filter(|cell| parts(cell).is_some_and(|parts| day(parts, first).is_some())).count()
+            };
+            fits(true) >= fits(false)
+        });
+        let metric = score.map_or(Metric::Csat, |place| self.metric(place));
+        Settings {
+            columns: Columns { score, comment, date, target },
+            metric,
+            day_first,
+            grouping: Grouping::None,
+            otherwise: None,
+        }
+    }
+
+    /// A number in a cell, and of how much it is if the cell says so.
+    fn figure(&self, cell: &str) -> Option<(f64, Option<f64>)> {
+        match rating(cell, self.head.decimal) {
+            Some(Rating::Plain(figure)) => Some((figure, None)),
+            Some(Rating::Of(figure, most)) => Some((figure, Some(most))),
+            Some(Rating::Named(score)) => Some((f64::from(score.number()), Some(5.0))),
+            None => leading(cell).map(|figure| (figure, None)),
+        }
+    }
+
+    /// Whether a column numbers its rows.
+    fn counts_up(&self, place: usize) -> bool {
+        let figures: Vec<f64> = self.head.column(place).filter_map(|cell| number(cell, self.head.decimal)).collect();
+        figures.len() > 2 && figures.is_sorted_by(|one, next| one < next)
+    }
+
+    /// The metric that a column's name and numbers speak for.
+    pub fn metric(&self, place: usize) -> Metric {
+        let figures: Vec<(f64, Option<f64>)> = self.head.column(place).filter_map(|cell| self.figure(cell)).collect();
+        // A slip of the hand is not a scale.
+        let within = |low: f64, high: f64| {
+            figures.iter().filter(|(figure, most)| *figure >= low && most.unwrap_or(*figure) <= high).count() * 20
+                >= figures.len() * 19
+        };
+        let name = plain(self.head.header.get(place).map_or("", |name| name));
+        let says = |words: &str| words.split(' ').any(|word| name.contains(word));
+        match () {
+            _ if figures.is_empty() => Metric::Csat,
+            _ if !within(1.0, 7.0) || says("nps promoter recommend empfehl") => Metric::Nps,
+            _ if !within(1.0, 5.0) || says("ces effort aufwand muehe easy easi leicht einfach") => Metric::Ces,
+            _ if says("stern star") || self.head.column(place).any(|cell| cell.contains(['★', '⭐'])) => {
+                Metric::Stars
+            }
+            _ => Metric::Csat,
+        }
+    }
+}
+
+/// Names of columns, as `plain` gives them: of scores, comments, dates and targets. A longer name that has one in it
+/// counts.
+const HINTS: [&[&str]; 4] = [
+    &[
+        "score",
+        "rating",
+        "bewertung",
+        "wert",
+        "value",
+        "punkte",
+        "points",
+        "nps",
+        "csat",
+        "ces",
+        "note",
+        "sterne",
+        "stars",
+        "zufrieden",
+        "satisf",
+        "empfehl",
+        "recommend",
+        "antwort",
+        "answer",
+        "effort",
+        "aufwand",
+    ],
+    &[
+        "kommentar",
+        "comment",
+        "freitext",
+        "feedback",
+        "anmerkung",
+        "bemerkung",
+        "text",
+        "remark",
+        "begruendung",
+        "grund",
+        "reason",
+        "verbesser",
+        "improve",
+        "warum",
+        "why",
+        "review",
+        "meinung",
+        "opinion",
+        "nachricht",
+        "message",
+    ],
+    &[
+        "datum",
+        "date",
+        "zeitstempel",
+        "timestamp",
+        "zeitpunkt",
+        "abgegeben",
+        "submitted",
+        "eingegangen",
+        "created",
+        "erstellt",
+        "time",
+        "tag",
+        "day",
+    ],
+    &[
+        "touchpoint",
+        "kontaktpunkt",
+        "beruehrungspunkt",
+        "phase",
+        "kanal",
+        "channel",
+        "station",
+        "step",
+        "stage",
+        "ort",
+        "bereich",
+        "area",
+    ],
+];
+
+/// How much of a column's name is one of these words, in percent; none is 0. Short words count only as the whole name.
+fn hinted(name: &str, hints: &[&str]) -> usize {
+    let name = plain(name);
+    let fits = |hint: &&&str| name == **hint || hint.len() > 3 && name.contains(**hint);
+    hints.iter().filter(fits).map(|hint| (hint.len() * 100 / name.len()).max(1)).max().unwrap_or(0)
+}
+
+/// The plan's touchpoints and phases by name; of one name the touchpoint, and the first.
+pub(super) fn names(document: &Document) -> HashMap<String, Target> {
+    let touchpoints = document
+        .list(&List::Touchpoints)
+        .filter_map(|id| document.touchpoint(id))
+        .map(|one| (&one.name, Target::Touchpoint(one.id.clone())));
+    let phases = document
+        .list(&List::Phases)
+        .filter_map(|id| document.phase(id))
+        .map(|one| (&one.name, Target::Phase(one.id.clone())));
+    let mut names = HashMap::new();
+    for (name, target) in touchpoints.chain(phases) {
+        let name = name.trim().to_lowercase();
+        if !name.is_empty() {
+            names.entry(name).or_insert(target);
+        }
+    }
+    names
+}
