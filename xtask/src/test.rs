@@ -12,10 +12,10 @@ use std::thread;
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 
-use crate::dist;
 use crate::serve::Listener;
 use crate::setup::{self, TARGET};
 use crate::shell::{cargo, root, say};
+use crate::{dist, lints};
 
 /// Runs the suites, or one of them, or the tests that match the filter.
 pub fn command(only: Option<&str>, filter: Option<&str>) -> Result<()> {
@@ -77,7 +77,8 @@ struct Suite {
     run: fn(Option<&str>) -> Result<Vec<Tally>>,
 }
 
-const SUITES: [Suite; 3] = [
+const SUITES: [Suite; 4] = [
+    Suite { name: "lints", run: lints },
     Suite { name: "native", run: native },
     Suite { name: "browser", run: browser },
     Suite { name: "e2e", run: end_to_end },
@@ -96,6 +97,21 @@ impl Tally {
     fn broken(suite: &'static str) -> Tally {
         Tally { suite, broken: true, ..Tally::default() }
     }
+}
+
+/// How the sources are written.
+fn lints(filter: Option<&str>) -> Result<Vec<Tally>> {
+    let mut tally = Tally { suite: "lints", ..Tally::default() };
+    for (name, check) in lints::CHECKS.iter().filter(|(name, _)| filter.is_none_or(|filter| name.contains(filter))) {
+        match check() {
+            Ok(()) => tally.passed += 1,
+            Err(error) => {
+                eprintln!("xtask: {name}: {error:#}");
+                tally.failed += 1;
+            }
+        }
+    }
+    Ok(vec![tally])
 }
 
 /// The core and this task runner, compiled for this machine.
