@@ -7,6 +7,7 @@
 
 #![forbid(unsafe_code)]
 
+mod bars;
 mod bench;
 mod build;
 mod dist;

@@ -158,23 +158,29 @@ pub fn measure(file: &str) -> Result<()> {
 }
 
 fn in_browser(suite: &'static str, tests: &[String], at_once: usize, filter: Option<&str>) -> Result<Tally> {
-    setup::e2e_packages()?;
-    let setup::Browser { chromium, headless, .. } = setup::chromium()?;
     // What compares times does so in one browser.
     let firefox = if suite == "e2e" { setup::firefox() } else { None };
     dist::publish(None)?;
-    let address = Listener::bind(0)?.serve(dist::folder());
-    let mut node = Command::new("node");
-    node.current_dir(root())
-        .args(["--test", "--test-reporter=spec"])
+    let mut node = node_on_site()?;
+    node.args(["--test", "--test-reporter=spec"])
         .arg(format!("--test-concurrency={at_once}"))
         .args(filter.map(|filter| format!("--test-name-pattern={filter}")))
         .args(tests)
-        .env("WEGMARKE_URL", address)
-        .env("WEGMARKE_HEADLESS", headless)
-        .env("WEGMARKE_CHROMIUM", chromium)
         .envs(firefox.map(|firefox| ("WEGMARKE_FIREFOX", firefox)));
     tally(suite, &mut node, node_line)
+}
+
+/// Node, told where the published site is served and which browser to drive.
+pub fn node_on_site() -> Result<Command> {
+    setup::e2e_packages()?;
+    let setup::Browser { chromium, headless, .. } = setup::chromium()?;
+    let address = Listener::bind(0)?.serve(dist::folder());
+    let mut node = Command::new("node");
+    node.current_dir(root())
+        .env("WEGMARKE_URL", address)
+        .env("WEGMARKE_HEADLESS", headless)
+        .env("WEGMARKE_CHROMIUM", chromium);
+    Ok(node)
 }
 
 /// Named one by one: not every Node takes a pattern. The longest come first, so that none of them is left over for the
