@@ -51,7 +51,9 @@ export function hold(before, text, saved) {
   return text ? { text, at: Date.now(), kept: saved !== undefined, saved: saved ?? before?.saved } : undefined;
 }
 
-/** Puts the panel into the place `stage`, for what is held there. `whole` says that the planner has the page to itself. */
+/**
+ * Puts the panel into the place `stage`, for what is held there. `whole` says that the planner has the page to itself.
+ */
 export function stopped(stage, held, whole) {
   const tags = [stage.firstChild?.lang, ...navigator.languages].map((tag) => tag?.slice(0, 2));
   const lang = tags.find((tag) => Object.hasOwn(WORDS, tag)) ?? "de";

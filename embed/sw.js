@@ -97,7 +97,10 @@ async function keep() {
   await cache.put(href(DOCUMENT), responses.get(DOCUMENT));
 }
 
-/** A file of this release, verified: while a site is being uploaded, it has some files of one release and some of the next. */
+/**
+ * A file of this release, verified: while a site is being uploaded, it has some files of one release and some of the
+ * next.
+ */
 async function had(address) {
   const immutable = isImmutable(address);
   const known = immutable ? await kept(address) : undefined;

@@ -284,9 +284,9 @@ class WegmarkePlan extends HTMLElement {
   }
 
   /**
-   * Keeps the height that the element has while the reader sees it, so that nothing in the page jumps: until a gesture in the planner, or
-   * until its end, as it is and as it will be, is below the window. The text version fills what the poster leaves, and closes when
-   * the planner comes.
+   * Keeps the height that the element has while the reader sees it, so that nothing in the page jumps: until a gesture
+   * in the planner, or until its end, as it is and as it will be, is below the window. The text version fills what the
+   * poster leaves, and closes when the planner comes.
    */
   #hold(box = this.getBoundingClientRect()) {
     const frame = this.#frame;
@@ -414,7 +414,10 @@ class WegmarkePlan extends HTMLElement {
     this.dispatchEvent(new CustomEvent("load"));
   }
 
-  /** Where the plan comes from: what a script set, a file, JSON in the page, the table in the page. How to open it, and whether that takes the formats. */
+  /**
+   * Where the plan comes from: what a script set, a file, JSON in the page, the table in the page. How to open it, and
+   * whether that takes the formats.
+   */
   async #source() {
     const given = this.#kept ?? (this.#plan === undefined ? undefined : JSON.stringify(this.#plan));
     if (given !== undefined) return [(planner) => planner.open(given)];
@@ -554,8 +557,8 @@ function curve(scores, label) {
 }
 
 /**
- * Puts an element into each figure of a part of the page, around what is in it: blogs let their authors use figures and tables, but
- * no elements of others. The figure stays, since themes lay out by what an article's own parts are.
+ * Puts an element into each figure of a part of the page, around what is in it: blogs let their authors use figures and
+ * tables, but no elements of others. The figure stays, since themes lay out by what an article's own parts are.
  */
 export function upgrade(within = document) {
   for (const figure of within.querySelectorAll("figure[data-wegmarke]")) {

@@ -1,6 +1,8 @@
 //! The program of the site: everything is in the library, and begins when the loader (`embed/wegmarke.js`) makes a
 //! `Planner`.
 
+#![forbid(unsafe_code)]
+
 use wegmarke as _;
 
 fn main() {

@@ -292,7 +292,10 @@ test("half of a letter in a file is shown as a lost one", async (t) => {
   assert.equal(await titleOf(frame), "\ufffd");
 });
 
-/** Puts an element with these attributes into a page of the server and gives what comes of it: "" or the code of the fault. */
+/**
+ * Puts an element with these attributes into a page of the server and gives what comes of it: "" or the code of the
+ * fault.
+ */
 async function embedded(host, attributes) {
   return host.evaluate(async (attributes) => {
     await customElements.whenDefined("wegmarke-plan");

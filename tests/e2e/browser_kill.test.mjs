@@ -20,7 +20,10 @@ const EXECUTABLE = process.env.WEGMARKE_CHROMIUM ?? "/usr/bin/chromium";
 /** How long a browser may take to come up, in milliseconds. Only a fault takes that long. */
 const PATIENCE = 30_000;
 
-/** Starts a browser over a profile, as the head of a group of processes, and opens the site in it. `note` is told what goes wrong there. */
+/**
+ * Starts a browser over a profile, as the head of a group of processes, and opens the site in it. `note` is told what
+ * goes wrong there.
+ */
 async function started(profile, note) {
   const arguments_ = [...QUIET, "--headless=new", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "--lang=en-GB", "about:blank"];
   const head = spawn(EXECUTABLE, arguments_, { detached: true, stdio: ["ignore", "ignore", "pipe"] });

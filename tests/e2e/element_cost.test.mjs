@@ -23,7 +23,10 @@ const FRAGMENT = "{{fragment}}";
 const embed = (attributes = "", inside = FRAGMENT) => `<wegmarke-plan ${attributes}>${inside}</wegmarke-plan>`;
 const text = (lines) => "<p>What happens when somebody has had a bad back for months, and then one evening looks for help on a phone?</p>".repeat(lines);
 
-/** Opens a post with this body, which notes what moves by itself, and the wasm's memory. The program is answered once `program` resolves. */
+/**
+ * Opens a post with this body, which notes what moves by itself, and the wasm's memory. The program is answered once
+ * `program` resolves.
+ */
 async function post(t, body, { throttle, program, ...options } = {}) {
   const name = `${Object.keys(made).length}.html`;
   // Nothing is drawn before all of it is parsed: a table of which half has come moves by itself when the rest does.

@@ -22,7 +22,10 @@ const choose = (planner, form) => planner.locator(`input[name=embed-form][value=
 /** The plan in the preview, as far as it has come. */
 const preview = (planner, within = "") => planner.locator(`.embed-alive wegmarke-plan ${within}`);
 
-/** A page beside the planner that has this in its body and no policy: as in the blog of somebody who hosts the planner themselves. */
+/**
+ * A page beside the planner that has this in its body and no policy: as in the blog of somebody who hosts the planner
+ * themselves.
+ */
 async function pasted(t, html, { lang = "de", ...context } = {}) {
   const blank = await page(t, { lang, ...context });
   await blank.route(`${site}pasted.html`, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: `<!doctype html><html lang="${lang}"><title>Post</title><link rel="icon" href="data:,"><main><h1>Post</h1>\n${html}\n</main></html>` }));

@@ -23,7 +23,10 @@ const WORDS = {
   en: { settings: "Plan settings", phases: "Edit phases", share: "Share as a link", embed: "Embed", help: "Keyboard", print: "Print, A4", duplicate: "Duplicate", remove: "Delete" },
 };
 
-/** Watches a page for what a text that was run would do: a dialog, a request to somebody else, a mark in the window, elements and attributes. */
+/**
+ * Watches a page for what a text that was run would do: a dialog, a request to somebody else, a mark in the window,
+ * elements and attributes.
+ */
 function watched(host) {
   const faults = [];
   host.context().on("request", (request) => {

@@ -226,7 +226,10 @@ test("wasm panic with nothing changed: what is stored is untouched, and a plan t
   assert.equal(await leaving(at), "nothing");
 });
 
-/** Opens a foreign page with this body, in which every `error` of an element is noted, and waits until its plans are shown. */
+/**
+ * Opens a foreign page with this body, in which every `error` of an element is noted, and waits until its plans are
+ * shown.
+ */
 async function foreign(t, body, options) {
   const name = `${Object.keys(made).length}.html`;
   made[name] = `<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Blog</title><meta name="viewport" content="width=device-width"><script type="module" src="{{loader}}"></script>
@@ -248,7 +251,10 @@ async function edited(host, within, text) {
   await host.evaluate(() => { dispatchEvent(new Event("blur")); });
 }
 
-/** Ends the program that the elements of a page or frame share: at once or, if `late`, in the midst of its next call of the page. */
+/**
+ * Ends the program that the elements of a page or frame share: at once or, if `late`, in the midst of its next call of
+ * the page.
+ */
 const fault = (host, late = false) => host.evaluate(async (late) => {
   const { name } = performance.getEntriesByType("resource").find(({ name }) => /assets\/program\./.test(name));
   const { fault } = await import(name);

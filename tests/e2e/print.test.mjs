@@ -37,7 +37,10 @@ function texts(plan) {
   return all.filter((text) => text);
 }
 
-/** What the Markdown report says beside the steps (journeys in sum and compared, weak points, measures, feedback), text by text, from its golden file. */
+/**
+ * What the Markdown report says beside the steps (journeys in sum and compared, weak points, measures, feedback), text
+ * by text, from its golden file.
+ */
 function findings(name, lang) {
   const report = readFileSync(new URL(`../data/markdown/${name}.${lang}.md`, import.meta.url), "utf8");
   const sections = report.split(/^## /m);

@@ -37,7 +37,10 @@ const kept = (planner) => planner.evaluate(async () => {
   return found;
 });
 
-/** Waits until all parts of the program have come, and the examples in both languages, which are fetched while nobody waits. */
+/**
+ * Waits until all parts of the program have come, and the examples in both languages, which are fetched while nobody
+ * waits.
+ */
 async function everythingHere(planner) {
   const parts = await planner.evaluate(async () => {
     const { name } = performance.getEntriesByType("resource").find(({ name }) => name.includes("/assets/parts."));

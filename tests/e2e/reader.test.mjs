@@ -29,7 +29,10 @@ async function embedded(t, { mode, view, plan = FULL, width = 1000 }) {
   return host;
 }
 
-/** Uses every control of the view that can be seen, those too that come to sight by that; gives how many there were and the plan before and after. */
+/**
+ * Uses every control of the view that can be seen, those too that come to sight by that; gives how many there were and
+ * the plan before and after.
+ */
 async function used(host, view) {
   return host.evaluate(async (view) => {
     const element = document.querySelector("wegmarke-plan");
@@ -69,7 +72,10 @@ async function used(host, view) {
   }, view);
 }
 
-/** What of the view would take something in: fields, but for those that search or choose what is shown, and what can be dragged. */
+/**
+ * What of the view would take something in: fields, but for those that search or choose what is shown, and what can be
+ * dragged.
+ */
 function fields(host) {
   return host.evaluate(() => {
     const takes = ":is(input, textarea, select):not(:disabled, [data-way], [data-way] *, .menu *, .compare-bar *), [draggable=true], [contenteditable], .grip, [data-edit]";

@@ -183,7 +183,9 @@ function paces(planner) {
   });
 }
 
-/** Milliseconds from going to a stored plan's address to the board with its first steps: the median of so many loads. */
+/**
+ * Milliseconds from going to a stored plan's address to the board with its first steps: the median of so many loads.
+ */
 async function openings(planner, times = 5) {
   await planner.addInitScript(() => {
     let within;

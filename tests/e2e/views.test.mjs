@@ -196,7 +196,9 @@ test("where the catalogues can't be fetched it is said, all else works, and anot
   await planner.locator(".suggestion").first().waitFor();
 });
 
-/** What is wider than the window, outermost elements first. Frames that scroll by themselves may hold what they like. */
+/**
+ * What is wider than the window, outermost elements first. Frames that scroll by themselves may hold what they like.
+ */
 async function tooWide(planner) {
   return planner.evaluate(() => {
     const width = document.documentElement.clientWidth;

@@ -29,6 +29,7 @@ pub fn joined(glue: &str, modules: &[(&str, &str)]) -> Result<String> {
         let exports = exports(module);
         ensure!(!exports.is_empty(), "{name} exports nothing");
         let from = format!(" from \"./{name}\"");
+        let of_module = |line: &str| line.contains(&from) || line.contains(&format!(" from './{name}'"));
         // Once for each function that the wasm has of it, under a name of its own each time.
         let imports: BTreeSet<String> = text
             .lines()
@@ -37,10 +38,9 @@ pub fn joined(glue: &str, modules: &[(&str, &str)]) -> Result<String> {
             })
             .collect();
         // What is called by its own name needs no other in the same scope.
-        let named =
-            text.lines().any(|line| line.starts_with("import { ") && line.contains(&from) && !line.contains(" as "));
+        let named = text.lines().any(|line| line.starts_with("import { ") && of_module(line) && !line.contains(" as "));
         ensure!(named || !imports.is_empty(), "the glue does not import {name}");
-        text = lines(&text, |line| !(line.starts_with("import ") && line.contains(&from)));
+        text = lines(&text, |line| !(line.starts_with("import ") && of_module(line)));
         for own in imports {
             let entry = format!("\"./{name}\": {own},");
             ensure!(text.contains(&entry), "the glue does not hand {name} to the wasm");

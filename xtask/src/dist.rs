@@ -1,37 +1,35 @@
-//! `cargo xtask dist`: the site as static files, compressed ahead, and what a first visit costs.
+//! `cargo xtask dist`: the site as static files, compressed ahead, and what it costs to fetch them.
 //!
-//! The size budget is enforced here and not in a test, because only here are the published bytes known.
+//! The limits of sizes (`bars.rs`) are enforced here and not in a test, because only here are the published bytes
+//! known.
 
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use crate::bars::{self, Figures};
 use crate::build::{self, Profile, fingerprint, scratch};
 use crate::headers;
 use crate::published::Address;
 use crate::shell::{root, say};
 use crate::site::{self, Site};
 
-/// More than this, in bytes over the wire, a first visit must not cost.
-const BUDGET: usize = 250 * 1024;
-
-/// What it is meant to cost.
-const AIM: usize = 160 * 1024;
-
 /// Writes `dist/` and reports its size; over budget is an error. The address is where the site will be had.
 pub fn command(address: Option<&Address>) -> Result<()> {
     let site = publish(address)?;
     report(&site);
+    println!("dist/ is ready. What it costs, but for times and what a visit fetches in all (cargo xtask bench):");
+    let over = bars::report(&figures(&site));
     if address.is_none() {
         println!(
             "Published plans have no oEmbed answers, which need the site's address: cargo xtask dist --address https://…"
         );
     }
-    within_budget(&site)
+    over
 }
 
 /// Writes `dist/`, as it is to be served.
@@ -43,21 +41,21 @@ pub fn publish(address: Option<&Address>) -> Result<Site> {
     Ok(site)
 }
 
-/// What of a first visit goes over the wire where brotli is understood.
-pub fn first_load_bytes(site: &Site) -> usize {
-    site.first_load.iter().map(|address| over_the_wire(site, address)).sum()
-}
-
-/// What goes over the wire until the map can be used: a first visit, the map's part, and what it shares with others.
-pub fn map_bytes(site: &Site) -> usize {
-    first_load_bytes(site) + site.map.iter().map(|address| over_the_wire(site, address)).sum::<usize>()
-}
-
-/// Fails if a first visit costs more than it may.
-pub fn within_budget(site: &Site) -> Result<()> {
-    let wire = first_load_bytes(site);
-    ensure!(wire <= BUDGET, "a first visit costs {} KiB, over the budget of {} KiB", kib(wire), BUDGET / 1024);
-    Ok(())
+/// What the site costs as far as its files say it, by the names of `bars.rs`.
+pub fn figures(site: &Site) -> Figures {
+    let sum = |addresses: &mut dyn Iterator<Item = &String>| {
+        addresses.map(|address| over_the_wire(site, address) as f64).sum::<f64>()
+    };
+    let wasm = |address: &&String| address.ends_with(".wasm");
+    [
+        ("start.bytes", sum(&mut site.first_load.iter())),
+        ("start.requests", site.first_load.len() as f64),
+        ("embed.bytes", sum(&mut site.embed.iter())),
+        ("embed.requests", site.embed.len() as f64),
+        ("wasm.bytes", sum(&mut site.files.keys().filter(wasm))),
+    ]
+    .map(|(name, value)| (name.to_owned(), value))
+    .into()
 }
 
 /// Where the published site lies.
@@ -186,18 +184,6 @@ fn report(site: &Site) {
     for address in site.first_load.iter().chain(&site.later) {
         row(address, site.files[address].len(), over_the_wire(site, address));
     }
-    let (first, map) = (first_load_bytes(site), map_bytes(site));
-    println!(
-        "dist/ is ready. A first visit: {} KiB of at most {} (aim: {}). With all that the map needs: {} KiB.",
-        kib(first),
-        BUDGET / 1024,
-        AIM / 1024,
-        kib(map)
-    );
-}
-
-fn kib(bytes: usize) -> String {
-    format!("{:.1}", bytes as f64 / 1024.0)
 }
 
 #[cfg(test)]
@@ -211,7 +197,7 @@ mod tests {
             files: names.iter().map(|name| ((*name).to_owned(), name.as_bytes().to_vec())).collect(),
             first_load: Vec::new(),
             later: Vec::new(),
-            map: Vec::new(),
+            embed: Vec::new(),
         };
         write(&site(&["index.html", "assets/old.js", "gone/a.txt"]), &folder).unwrap();
         write(&site(&["index.html", "assets/new.js"]), &folder).unwrap();
@@ -226,7 +212,7 @@ mod tests {
             files: [("assets/a.wasm".to_owned(), text.as_bytes().to_vec())].into(),
             first_load: Vec::new(),
             later: Vec::new(),
-            map: Vec::new(),
+            embed: Vec::new(),
         };
         let folders = [PathBuf::from("/somewhere/here")];
         assert!(

@@ -5,6 +5,9 @@
 //! It knows nothing of journeys; what it takes from the library is the schema of the plan format
 //! and the fragments of published plans.
 
+#![forbid(unsafe_code)]
+
+mod bars;
 mod bench;
 mod build;
 mod bundle;
@@ -12,6 +15,7 @@ mod dist;
 mod doors;
 mod fuzz;
 mod headers;
+mod lints;
 mod notices;
 mod published;
 mod reproduce;
@@ -36,8 +40,9 @@ cargo xtask COMMAND
                                the site as static files in dist/, with a size report
                                --address: where it will be had; published plans then get their oEmbed answers
                                --check: builds it a second time elsewhere and compares
-  test [--only native|browser|e2e] [FILTER]
+  test [--only lints|native|browser|e2e] [FILTER]
                                every test, or one suite, or the tests whose name has FILTER
+  format                       writes the sources as rustfmt and leptosfmt want them
   bench                        the benchmarks, each as a ratio or a size
   audit                        what others' code may be used, and whether faults of it are known
   fuzz [--seconds N] [TARGET] [--input FILE]
@@ -83,6 +88,10 @@ fn dispatch(arguments: &[String]) -> Result<()> {
             let filter = rest.word();
             rest.nothing_left()?;
             test::command(only.as_deref(), filter.as_deref())
+        }
+        "format" => {
+            rest.nothing_left()?;
+            lints::format()
         }
         "bench" => {
             rest.nothing_left()?;

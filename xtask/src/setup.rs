@@ -34,6 +34,19 @@ pub fn wasm_target() -> Result<()> {
     run(Command::new("rustup").args(["target", "add", TARGET]))
 }
 
+/// A component of Rust that is called as a command of Cargo's.
+pub fn component(name: &str, command: &str) -> Result<()> {
+    // rustup has a program of that name whether the component is there or not: only an answer says so.
+    if ask(cargo().args([command, "--version"])).is_some() {
+        return Ok(());
+    }
+    if find_program(&["rustup"]).is_none() {
+        bail!("this Rust lacks {name}, and there is no rustup to add it: install it with the system's package manager");
+    }
+    say(&format!("adding Rust's {name}"));
+    run(Command::new("rustup").args(["component", "add", name]))
+}
+
 /// Node, which runs wasm-opt and the end-to-end tests.
 pub fn node() -> Result<()> {
     let version = ask(Command::new("node").arg("--version"))

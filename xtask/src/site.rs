@@ -5,14 +5,14 @@
 //! script, and names made of the final bytes. Sources refer to each other as `../assets/NAME`, which is true from
 //! `embed/` as from `assets/`; here the name gets its hash.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use wegmarke::core::exchange::{Export, html, json};
 use wegmarke::core::model::Language;
-use wegmarke::core::text::CATALOGUES;
+use wegmarke::core::text::{CATALOGUES, mapping, messages};
 
 use crate::build::{Profile, Program, fingerprint, minified, text_file};
 use crate::published::{self, Address};
@@ -26,8 +26,8 @@ pub struct Site {
     pub first_load: Vec<String>,
     /// What comes on demand or once the first view stands: the parts of the wasm.
     pub later: Vec<String>,
-    /// Which of these the map needs.
-    pub map: Vec<String>,
+    /// What an embed's map fetches that can be explored, once its reader comes near.
+    pub embed: Vec<String>,
 }
 
 /// What other people's pages load: its address never changes.
@@ -98,21 +98,30 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
     builder.files.insert(headers::FILE.to_owned(), headers.into_bytes());
     doors::closed(&builder.files)?;
 
-    let mut first_load = vec!["index.html".to_owned(), own, start, LOADER.to_owned(), style, script, wasm];
-    first_load.extend(icon);
+    // In one language: whoever reads another fetches another file of about the size.
+    let texts = |catalogue| builder.assets[&format!("assets/{}.txt", text_file(catalogue, Language::De))].clone();
+    let mut first_load =
+        vec!["index.html".to_owned(), own.clone(), start.clone(), LOADER.to_owned(), style, script, wasm];
+    first_load.push(texts(&messages::CATALOGUE));
+    first_load.extend(icon.clone());
     let later = builder
         .files
         .keys()
         .filter(|address| address.ends_with(".wasm") && !first_load.contains(address))
         .cloned()
         .collect();
-    let map = needs
-        .get("map")
-        .into_iter()
-        .flatten()
-        .map(|name| builder.assets[&format!("assets/{name}.wasm")].clone())
-        .collect();
-    Ok(Site { files: builder.files, first_load, later, map })
+    let parts_of = |part: &str| -> Vec<String> {
+        let names = needs.get(part).into_iter().flatten();
+        names.map(|name| builder.assets[&format!("assets/{name}.wasm")].clone()).collect()
+    };
+    // The planner without the page around it, the map, and the names of channels and measures.
+    let around = [first_load[0].clone(), own, start].into_iter().chain(icon).collect::<Vec<_>>();
+    let planner = first_load.iter().filter(|address| !around.contains(address)).cloned();
+    let names = builder.files.keys().filter(|address| address.starts_with("knowledge/")).cloned();
+    let parts = parts_of("planner").into_iter().chain(parts_of("map")).chain([texts(&mapping::CATALOGUE)]);
+    let embed: BTreeSet<String> = planner.chain(parts).chain(names).collect();
+    let embed = embed.into_iter().collect();
+    Ok(Site { files: builder.files, first_load, later, embed })
 }
 
 #[derive(Default)]

@@ -12,10 +12,10 @@ use std::thread;
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 
-use crate::dist;
 use crate::serve::Listener;
 use crate::setup::{self, TARGET};
 use crate::shell::{cargo, root, say};
+use crate::{dist, lints};
 
 /// Runs the suites, or one of them, or the tests that match the filter.
 pub fn command(only: Option<&str>, filter: Option<&str>) -> Result<()> {
@@ -77,7 +77,8 @@ struct Suite {
     run: fn(Option<&str>) -> Result<Vec<Tally>>,
 }
 
-const SUITES: [Suite; 3] = [
+const SUITES: [Suite; 4] = [
+    Suite { name: "lints", run: lints },
     Suite { name: "native", run: native },
     Suite { name: "browser", run: browser },
     Suite { name: "e2e", run: end_to_end },
@@ -96,6 +97,21 @@ impl Tally {
     fn broken(suite: &'static str) -> Tally {
         Tally { suite, broken: true, ..Tally::default() }
     }
+}
+
+/// How the sources are written.
+fn lints(filter: Option<&str>) -> Result<Vec<Tally>> {
+    let mut tally = Tally { suite: "lints", ..Tally::default() };
+    for (name, check) in lints::CHECKS.iter().filter(|(name, _)| filter.is_none_or(|filter| name.contains(filter))) {
+        match check() {
+            Ok(()) => tally.passed += 1,
+            Err(error) => {
+                eprintln!("xtask: {name}: {error:#}");
+                tally.failed += 1;
+            }
+        }
+    }
+    Ok(vec![tally])
 }
 
 /// The core and this task runner, compiled for this machine.
@@ -142,23 +158,29 @@ pub fn measure(file: &str) -> Result<()> {
 }
 
 fn in_browser(suite: &'static str, tests: &[String], at_once: usize, filter: Option<&str>) -> Result<Tally> {
-    setup::e2e_packages()?;
-    let setup::Browser { chromium, headless, .. } = setup::chromium()?;
     // What compares times does so in one browser.
     let firefox = if suite == "e2e" { setup::firefox() } else { None };
     dist::publish(None)?;
-    let address = Listener::bind(0)?.serve(dist::folder());
-    let mut node = Command::new("node");
-    node.current_dir(root())
-        .args(["--test", "--test-reporter=spec"])
+    let mut node = node_on_site()?;
+    node.args(["--test", "--test-reporter=spec"])
         .arg(format!("--test-concurrency={at_once}"))
         .args(filter.map(|filter| format!("--test-name-pattern={filter}")))
         .args(tests)
-        .env("WEGMARKE_URL", address)
-        .env("WEGMARKE_HEADLESS", headless)
-        .env("WEGMARKE_CHROMIUM", chromium)
         .envs(firefox.map(|firefox| ("WEGMARKE_FIREFOX", firefox)));
     tally(suite, &mut node, node_line)
+}
+
+/// Node, told where the published site is served and which browser to drive.
+pub fn node_on_site() -> Result<Command> {
+    setup::e2e_packages()?;
+    let setup::Browser { chromium, headless, .. } = setup::chromium()?;
+    let address = Listener::bind(0)?.serve(dist::folder());
+    let mut node = Command::new("node");
+    node.current_dir(root())
+        .env("WEGMARKE_URL", address)
+        .env("WEGMARKE_HEADLESS", headless)
+        .env("WEGMARKE_CHROMIUM", chromium);
+    Ok(node)
 }
 
 /// Named one by one: not every Node takes a pattern. The longest come first, so that none of them is left over for the

@@ -2,10 +2,10 @@
 
 use super::metrics::Measured;
 use crate::core::document::Document;
-use crate::core::model::{Date, Elapsed, Field, Key, Kind, Language, Medium, Record, Stage, Status};
+use crate::core::model::{Date, Elapsed, Key, Kind, Language, Medium, Record, Stage, Status};
 use crate::core::names::{channel_name, step_name};
 use crate::core::number::{decimal, hundredths};
-use crate::core::text::{Phrase, apart, choice_label, fill, messages};
+use crate::core::text::{Label, Phrase, apart, fill, messages};
 
 impl Phrase {
     /// The text with its places filled in.
@@ -59,10 +59,10 @@ impl Value {
             Self::Number(number) => hundredths(*number, language),
             Self::Date(date) => day(*date, language),
             Self::Span(span) => duration(*span, language),
-            Self::Stage(stage) => choice_label(t, Field::Stage, stage.key()).to_owned(),
-            Self::Medium(medium) => choice_label(t, Field::Medium, medium.key()).to_owned(),
+            Self::Stage(stage) => stage.label(t).to_owned(),
+            Self::Medium(medium) => medium.label(t).to_owned(),
             Self::Channel(channel) => quoted(&channel_name(channel, language), language),
-            Self::Status(status) => choice_label(t, Field::Status, status.key()).to_owned(),
+            Self::Status(status) => status.label(t).to_owned(),
             Self::Assumed(score) => fill(ASSUMED.get(language), &[&score.to_string()]),
             Self::Measured(measured) => self::measured(measured, language),
             Self::Word(word) => word.get(language).to_owned(),

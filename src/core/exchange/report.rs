@@ -17,7 +17,7 @@ use crate::core::model::{
 };
 use crate::core::number::decimal_sign;
 use crate::core::text::exchange::{Exchange, exchange};
-use crate::core::text::{Messages, Phrase, both, choice_label, elapsed_label, fill, kind_label, messages};
+use crate::core::text::{Label, Messages, Phrase, both, choice_label, elapsed_label, fill, kind_label, messages};
 
 /// A part of a report. All texts are on one line each, and are as the painter wants them.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,11 +123,7 @@ impl<'a> Report<'a> {
     fn phases(&mut self) {
         let (document, t) = (self.document, self.t);
         let rows = document.list(&List::Phases).filter_map(|id| document.phase(id)).map(|phase| {
-            vec![
-                self.phase_name(&phase.id),
-                choice_label(t, Field::Stage, phase.stage.key()).to_owned(),
-                self.typed(&phase.question),
-            ]
+            vec![self.phase_name(&phase.id), phase.stage.label(t).to_owned(), self.typed(&phase.question)]
         });
         self.section(t.phases, &[t.phase, t.phase_stage, t.guiding_question], rows.collect());
     }
@@ -171,12 +167,8 @@ impl<'a> Report<'a> {
             vec![
                 self.touchpoint_name(touchpoint),
                 self.typed(channel),
-                touchpoint
-                    .medium
-                    .map_or(String::new(), |medium| choice_label(t, Field::Medium, medium.key()).to_owned()),
-                touchpoint
-                    .media_type
-                    .map_or(String::new(), |media| choice_label(t, Field::MediaType, media.key()).to_owned()),
+                touchpoint.medium.map_or(String::new(), |medium| medium.label(t).to_owned()),
+                touchpoint.media_type.map_or(String::new(), |media| media.label(t).to_owned()),
                 if touchpoint.controllable { t.csv_yes } else { t.csv_no }.to_owned(),
                 self.typed(&touchpoint.owner),
                 uses.to_string(),
@@ -214,7 +206,7 @@ impl<'a> Report<'a> {
             .map_or(String::new(), |persona| self.persona_name(persona));
         let facts = [
             (t.persona, persona),
-            (t.journey_kind, choice_label(t, Field::Kind, journey.kind.key()).to_owned()),
+            (t.journey_kind, journey.kind.label(t).to_owned()),
             (t.scenario, self.typed(&journey.scenario)),
             (t.expectation, self.typed(&journey.expectation)),
             (self.w.report_mean, self.mean(steps.iter().copied())),
@@ -303,7 +295,7 @@ impl<'a> Report<'a> {
             vec![
                 self.named(&measure.title, t.measure),
                 self.target(measure.target.as_ref()),
-                choice_label(t, Field::Status, measure.status.key()).to_owned(),
+                measure.status.label(t).to_owned(),
                 self.typed(&measure.owner),
                 self.typed(&measure.kpi),
                 measure.due.map_or(String::new(), |due| due.to_string()),
@@ -331,11 +323,8 @@ impl<'a> Report<'a> {
         });
         let header = [t.finding_rule, t.finding_subject, t.finding_detail, t.finding_reason];
         self.section(t.findings_set_aside, &header, rows.collect());
-        let rows = document
-            .plan()
-            .weights
-            .iter()
-            .map(|(rule, weight)| vec![self.typed(rule), choice_label(t, Field::Weights, weight.key()).to_owned()]);
+        let rows =
+            document.plan().weights.iter().map(|(rule, weight)| vec![self.typed(rule), weight.label(t).to_owned()]);
         self.section(t.rule_weights, &[t.finding_rule, self.w.rule_weight], rows.collect());
     }
 
@@ -352,8 +341,8 @@ impl<'a> Report<'a> {
             let mut row = vec![
                 self.named(&feedback.name, t.feedback),
                 self.target(feedback.target.as_ref()),
-                choice_label(t, Field::Kind, feedback.kind.key()).to_owned(),
-                choice_label(t, Field::Metric, feedback.metric.key()).to_owned(),
+                feedback.kind.label(t).to_owned(),
+                feedback.metric.label(t).to_owned(),
                 feedback.date.map_or(String::new(), |date| date.to_string()),
             ];
             row.extend(self.figures(Summary::of_feedback(feedback).as_ref()));
@@ -399,10 +388,7 @@ impl<'a> Report<'a> {
                     feedback.target.as_ref() == Some(target) && feedback.metric == summary.metric
                 };
                 if records.iter().filter(of).count() > 1 {
-                    let mut row = vec![
-                        self.target(Some(target)),
-                        choice_label(t, Field::Metric, summary.metric.key()).to_owned(),
-                    ];
+                    let mut row = vec![self.target(Some(target)), summary.metric.label(t).to_owned()];
                     row.extend(self.figures(Some(&summary)));
                     rows.push(row);
                 }

@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{future_to_promise, spawn_local};
 use web_sys::{Element, HtmlElement};
 
-use super::parts;
+use super::arrival;
 use super::program::Program;
 use super::start::{self, Start};
 use super::wish::Wish;
@@ -74,7 +74,7 @@ impl Planner {
         let texts = texts::bring(&[&messages::CATALOGUE], &[language]);
         future_to_promise(async move {
             if !library {
-                parts::prepare(base, view.unwrap_or(address::View::Map), language, formats).await;
+                arrival::prepare(base, view.unwrap_or(address::View::Map), language, formats).await;
             }
             if texts.await { Ok(JsValue::UNDEFINED) } else { Err("the texts can't be had".into()) }
         })
@@ -98,7 +98,7 @@ impl Planner {
             language: Cell::new(language),
             rests: Cell::new(false),
         });
-        if parts::planner_is_here(language) {
+        if arrival::planner_is_here(language) {
             stage.begin(language);
         } else {
             let wished = stage.clone();
@@ -138,7 +138,7 @@ impl Planner {
         self.0.rests.set(true);
         match self.0.program.borrow().as_ref() {
             Some(program) => program.rest(),
-            None => parts::fetch_planner(self.0.language.get()),
+            None => arrival::fetch_planner(self.0.language.get()),
         }
     }
 
@@ -198,7 +198,7 @@ impl Stage {
         *self.wishes.borrow_mut() = Some(vec![wish]);
         let stage = self.clone();
         spawn_local(async move {
-            let here = parts::load_planner(language).await;
+            let here = arrival::load_planner(language).await;
             match (stage.host.is_mounted(), here) {
                 // The element was taken out of the page meanwhile.
                 (false, _) => {}
@@ -219,7 +219,7 @@ impl Stage {
         let place = self.host.place();
         let act = active_beside(&place).and_then(|active| active.get_attribute("data-act"));
         let before = self.start.take();
-        let Some(program) = parts::begin(self.host, language) else { return };
+        let Some(program) = arrival::begin(self.host, language) else { return };
         // Both stand for a moment, so that the page never is short of what it was scrolled to.
         drop(before);
         if let Some(act) = act {

@@ -1,5 +1,6 @@
 //! The planner as a whole: what is around the views, what it listens to, and the element that it is.
 
+mod arrival;
 mod banner;
 mod element;
 mod head;

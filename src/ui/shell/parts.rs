@@ -4,21 +4,17 @@
 //! into a file of its own. Other builds, such as Trunk's and the tests', have all in one file, and everything is there
 //! at once. A new part is one line in `parts!`.
 
-use crate::ui::kit::markup::spawn_local;
-
-use std::pin::Pin;
+use crate::ui::kit::closures::{dynamic, listener};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
 
 use super::banner;
-use super::program::{self, Program};
 use crate::core::address::{Address, View};
 use crate::core::model::Language;
 use crate::core::text::{embedding, exchange, insight, lists, mapping, messages, sharing};
 use crate::ui::commands::scripted::{self, ScriptReply, ScriptRequest};
-use crate::ui::kit::markup::AnyView;
 use crate::ui::state::app::App;
-use crate::ui::state::fetched::load_catalogues;
-use crate::ui::state::host::Host;
-use crate::ui::widgets::chunk::{Chunk, Coming, NotLoaded, Texts, lazy_without_placeholder, now};
+use crate::ui::widgets::chunk::{Chunk, NotLoaded, Texts, lazy_without_placeholder};
 use crate::ui::{dialogs, views};
 
 macro_rules! parts {
@@ -62,9 +58,6 @@ const FORMATS: Texts = Texts {
     ],
     all_languages: true,
 };
-/// What the planner has before any view.
-const PLANNER: Texts = Texts { catalogues: &[&messages::CATALOGUE, &mapping::CATALOGUE], all_languages: false };
-
 parts! {
     MAP = map(load_map, show_map): map, NONE;
     GUIDE = insight(load_guide, show_guide): views::guide::guide, INSIGHT;
@@ -85,77 +78,26 @@ parts! {
 
 /// The map, and below it what was found at the selected step: that is the analysis' and comes after the map.
 fn map(app: App) -> AnyView {
-    views::map::view::map(app, |app| lazy_without_placeholder(app, &BESIDE_MAP))
+    views::map::view::map(app, |app| {
+        if app.can_edit() { lazy_without_placeholder(app, &BESIDE_MAP) } else { asked_beside_map(app) }
+    })
 }
 
-/// Begins the planner, if its code is here.
-pub fn begin(host: Host, language: Language) -> Option<Box<dyn Program>> {
-    #[cfg(wegmarke_split)]
-    return now(Box::pin(begun(host, language)))?.ok();
-    #[cfg(not(wegmarke_split))]
-    begun(host, language).ok()
-}
-
-#[cfg_attr(wegmarke_split, leptos::wasm_split::wasm_split(planner, wasm_split_path = leptos::wasm_split, preload(load_begun), fallible))]
-fn begun(host: Host, language: Language) -> Result<Box<dyn Program>, NotLoaded> {
-    Ok(program::begin(host, language))
-}
-
-/// Fetches the planner, and whether it is here then.
-pub async fn load_planner(language: Language) -> bool {
-    let texts = PLANNER.bring(language);
-    planner_loaded().await.is_ok() && texts.await
-}
-
-fn planner_loaded() -> Coming<()> {
-    #[cfg(wegmarke_split)]
-    return Box::pin(load_begun());
-    #[cfg(not(wegmarke_split))]
-    Box::pin(std::future::ready(Ok(())))
-}
-
-/// Fetches the planner while nobody waits for it.
-pub fn fetch_planner(language: Language) {
-    spawn_local(async move {
-        load_planner(language).await;
-    });
-}
-
-/// Whether the planner is here, with its texts.
-pub fn planner_is_here(language: Language) -> bool {
-    PLANNER.are_here(language) && matches!(now(planner_loaded()), Some(Ok(())))
-}
-
-/// Fetches what the first view of an embedded plan needs, so that it is there when it is first drawn and nothing in the
-/// page moves twice; `formats` says whether the plan comes from a table or a link. What can't be had now is tried again
-/// later.
-pub async fn prepare(base: String, view: View, language: Language, formats: bool) {
-    if load_planner(language).await {
-        #[cfg(wegmarke_split)]
-        let prepared = prepared(base, view, language, formats).await;
-        #[cfg(not(wegmarke_split))]
-        let prepared = prepared(base, view, language, formats);
-        if let Ok(prepared) = prepared {
-            prepared.await;
+/// For whoever only reads, what was found is fetched when it is asked for.
+fn asked_beside_map(app: App) -> AnyView {
+    let asked = RwSignal::new(false);
+    dynamic(move || {
+        if asked.get() {
+            return lazy_without_placeholder(app, &BESIDE_MAP);
         }
-    }
-}
-
-#[cfg_attr(wegmarke_split, leptos::wasm_split::wasm_split(planner, wasm_split_path = leptos::wasm_split, fallible))]
-fn prepared(
-    base: String,
-    view: View,
-    language: Language,
-    formats: bool,
-) -> Result<Pin<Box<dyn Future<Output = ()>>>, NotLoaded> {
-    Ok(Box::pin(async move {
-        let (shown, names) = (of_view(view).fetch(language), load_catalogues(&base));
-        if formats {
-            EXCHANGE.fetch(language).await;
+        view! {
+            <button type="button" class="button ask-findings" on:click=listener(move |_| asked.set(true))>
+                {icon(Icon::Search)}
+                {app.texts().analysis}
+            </button>
         }
-        shown.await;
-        names.await;
-    }))
+        .into_any()
+    })
 }
 
 /// Fetches the formats with their texts, and whether they are here then.
@@ -185,7 +127,8 @@ pub fn at(address: &Address) -> Option<&'static Chunk> {
     }
 }
 
-fn of_view(view: View) -> &'static Chunk {
+/// The part of a view.
+pub fn of_view(view: View) -> &'static Chunk {
     match view {
         View::Guide => &GUIDE,
         View::Personas => &PERSONAS,

@@ -8,7 +8,7 @@ use crate::core::edit::{Edit, Value};
 use crate::core::model::{Field, Id, JourneyKind, Key, Kind};
 use crate::core::scene::{Point, curve};
 use crate::core::text::lists::lists;
-use crate::core::text::{choice_label, fill, tell};
+use crate::core::text::{Label, fill, tell};
 use crate::ui::kit::closures::{dynamic, each, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
@@ -156,11 +156,7 @@ fn duplicate(app: App, key: Key) -> AnyView {
             return;
         };
         let (persona, kind, name) = if wanted == "target" {
-            (
-                persona,
-                JourneyKind::Target,
-                format!("{name} ({})", choice_label(t, Field::Kind, JourneyKind::Target.key())),
-            )
+            (persona, JourneyKind::Target, format!("{name} ({})", JourneyKind::Target.label(t)))
         } else {
             let persona = Id::new(&wanted);
             let of = persona

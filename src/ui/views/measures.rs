@@ -5,7 +5,7 @@ use crate::core::edit::measure::MeasureEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::knowledge;
 use crate::core::model::{Field, Id, Key, Kind, Market, Measure, Stage, Status, Target};
-use crate::core::text::choice_label;
+use crate::core::text::Label;
 use crate::core::text::lists::lists;
 use crate::ui::kit::closures::{dynamic, each, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
@@ -130,7 +130,7 @@ fn ideas_of(app: App) -> AnyView {
                     aria-pressed=reactive(move || (stage.get() == *one).to_string())
                     on:click=listener(move |_| stage.set(*one))
                 >
-                    {choice_label(t, Field::Stage, one.key())}
+                    {one.label(t)}
                 </button>
             }
             .into_any()
@@ -265,7 +265,7 @@ fn status_board(app: App) -> AnyView {
                 };
                 all.into_iter().filter(is).collect::<Vec<_>>()
             };
-            let label = choice_label(t, Field::Status, status.key());
+            let label = status.label(t);
             view! {
                 <section
                     class="status-column"

@@ -11,7 +11,7 @@ use crate::core::knowledge;
 use crate::core::model::{Field, Id, Key, Kind, Market, MediaType, Medium, Stage, Touchpoint};
 use crate::core::sort::sort_by;
 use crate::core::text::lists::lists;
-use crate::core::text::{apart, choice_label, fill};
+use crate::core::text::{Label, apart, fill};
 use crate::ui::kit::closures::{dynamic, each, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
@@ -177,14 +177,11 @@ fn narrow<T: Copy + PartialEq + Send + Sync + 'static>(
 }
 
 fn medium_options(app: App) -> Vec<(Medium, &'static str)> {
-    Medium::ALL.iter().map(|medium| (*medium, choice_label(app.texts(), Field::Medium, medium.key()))).collect()
+    Medium::ALL.iter().map(|medium| (*medium, medium.label(app.texts()))).collect()
 }
 
 fn media_type_options(app: App) -> Vec<(MediaType, &'static str)> {
-    MediaType::ALL
-        .iter()
-        .map(|media_type| (*media_type, choice_label(app.texts(), Field::MediaType, media_type.key())))
-        .collect()
+    MediaType::ALL.iter().map(|media_type| (*media_type, media_type.label(app.texts()))).collect()
 }
 
 fn control_options(app: App) -> Vec<(bool, &'static str)> {
@@ -199,7 +196,7 @@ fn suggestions(app: App) -> AnyView {
     let medium = RwSignal::new(None);
     let media_type = RwSignal::new(None);
     let controllable = RwSignal::new(None);
-    let stages = Stage::ALL.iter().map(|stage| (*stage, choice_label(t, Field::Stage, stage.key()))).collect();
+    let stages = Stage::ALL.iter().map(|stage| (*stage, stage.label(t))).collect();
     let channels = knowledge::channels()
         .iter()
         .enumerate()
@@ -252,8 +249,7 @@ fn suggestions(app: App) -> AnyView {
                                 {icon(Icon::Plus)}
                                 <span>{name}</span>
                                 <span class="suggestion-kind">
-                                    {known.name.get(app.language())}" · "
-                                    {choice_label(t, Field::MediaType, its_type.key())}
+                                    {known.name.get(app.language())}" · " {its_type.label(t)}
                                 </span>
                             </button>
                         </li>

@@ -31,7 +31,10 @@ const WHOLE = process.env.WEGMARKE_CHROMIUM ?? "/usr/bin/chromium";
 let executablePath = process.env.WEGMARKE_HEADLESS ?? WHOLE;
 let launched;
 
-/** The file's browser, started when the first test asks for it: Chromium without windows, half the work for the machine, where it has that. */
+/**
+ * The file's browser, started when the first test asks for it: Chromium without windows, half the work for the machine,
+ * where it has that.
+ */
 async function browser() {
   launched ??= chromium.launch({ executablePath, args: QUIET });
   return launched;
@@ -42,7 +45,10 @@ export function inWholeChromium() {
   executablePath = WHOLE;
 }
 
-/** A browser of its own for one test, that keeps the pages one leaves, for "back", as people's browsers do; Playwright's have that off. */
+/**
+ * A browser of its own for one test, that keeps the pages one leaves, for "back", as people's browsers do; Playwright's
+ * have that off.
+ */
 export async function keepingPages(t) {
   const own = await chromium.launch({ executablePath: WHOLE, args: QUIET, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
   t.after(() => own.close());
@@ -54,8 +60,9 @@ after(async () => {
 });
 
 /**
- * A page in a context of its own, closed at the test's end, which then fails if anything went wrong unnoticed.
- * `open` is the address, relative to the site; `allow` are patterns of faults that the test provokes on purpose; `within` is the browser.
+ * A page in a context of its own, closed at the test's end, which then fails if anything went wrong unnoticed. `open`
+ * is the address, relative to the site; `allow` are patterns of faults that the test provokes on purpose; `within` is
+ * the browser.
  */
 export async function page(t, { open, lang = "de", width = 1280, height = 800, scheme = "light", allow = [], within = browser(), ...context } = {}) {
   const fresh = await (await within).newContext({
@@ -102,7 +109,9 @@ export async function ready(page) {
   }), PATIENCE);
 }
 
-/** Waits until the page has drawn and said what it had to say: reports of the policy come a task later than the breach. */
+/**
+ * Waits until the page has drawn and said what it had to say: reports of the policy come a task later than the breach.
+ */
 export async function settled(page) {
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
 }
@@ -121,7 +130,9 @@ export async function axe(page, options = {}) {
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.flat().join(" ")}: ${failureSummary}`));
 }
 
-/** Tells `note` whatever goes wrong in the pages of a context from now on, and lets tests see into the planner's tree. */
+/**
+ * Tells `note` whatever goes wrong in the pages of a context from now on, and lets tests see into the planner's tree.
+ */
 export async function watch(context, note) {
   await context.exposeBinding("__report", (_, fault) => note(fault));
   await context.addInitScript(() => {

@@ -29,8 +29,9 @@ const QUIET = {
 };
 
 /**
- * A profile for one test and the Firefox over it: `start` gives an open tab, `tab` another one, `kill` ends all of the browser's
- * processes at once, so that nothing is left that could still write. `allow` are patterns of faults that the test provokes on purpose.
+ * A profile for one test and the Firefox over it: `start` gives an open tab, `tab` another one, `kill` ends all of the
+ * browser's processes at once, so that nothing is left that could still write. `allow` are patterns of faults that the
+ * test provokes on purpose.
  */
 export async function firefox(t, { preferences = {}, allow = [] } = {}) {
   const profile = await mkdtemp(join(tmpdir(), "wegmarke-firefox-"));
@@ -72,7 +73,9 @@ export async function firefox(t, { preferences = {}, allow = [] } = {}) {
       return watched((await running.pages())[0] ?? await running.newPage());
     },
     tab: async () => watched(await running.newPage()),
-    /** Kills what draws and runs the site's tabs, as a crash of theirs does; the browser and its other processes go on. */
+    /**
+     * Kills what draws and runs the site's tabs, as a crash of theirs does; the browser and its other processes go on.
+     */
     killTabs: async () => {
       const tabs = () => processes(running.process().pid).filter(({ name }) => name === "Web Content").map(({ pid }) => pid);
       const killed = tabs();

@@ -17,8 +17,8 @@ export const HOST = {
 };
 
 /**
- * Opens the page of the server at `url` and in it a frame of the site at this address; gives the page and the frame. `sandbox` and `height`
- * ("auto": as it asks for) are the frame's.
+ * Opens the page of the server at `url` and in it a frame of the site at this address; gives the page and the frame.
+ * `sandbox` and `height` ("auto": as it asks for) are the frame's.
  */
 export async function framed(t, url, address, { sandbox, height = 600, ...options } = {}) {
   const host = await page(t, { lang: "en", ...options });

@@ -60,8 +60,8 @@ export async function host({ headers: all } = {}) {
 }
 
 /**
- * A release in a folder of its own: the site with these files changed (address → text → text), the service worker's list
- * with them. A file for which there comes nothing is removed.
+ * A release in a folder of its own: the site with these files changed (address → text → text), the service worker's
+ * list with them. A file for which there comes nothing is removed.
  */
 export async function release(changes = {}) {
   const folder = await mkdtemp(join(tmpdir(), "wegmarke-release-"));
@@ -90,7 +90,10 @@ function fingerprint(text) {
   return createHash("sha1").update(text).digest("hex").slice(0, 16);
 }
 
-/** What the file says of a path, as its hosts read it: the headers of every rule that fits, values of the same name joined. */
+/**
+ * What the file says of a path, as its hosts read it: the headers of every rule that fits, values of the same name
+ * joined.
+ */
 function headersFor(file, path) {
   const headers = {};
   let fits = false;

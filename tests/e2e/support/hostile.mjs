@@ -32,7 +32,10 @@ const BOUND = new Set(["format", "id", "language", "market", "phase_model", "sta
 
 const full = () => JSON.parse(readFileSync(new URL("../../data/full.wegmarke.json", import.meta.url), "utf8"));
 
-/** The plan in which every field is filled, every free text in it replaced by one of the texts above: from the `first` on, in turn. */
+/**
+ * The plan in which every field is filled, every free text in it replaced by one of the texts above: from the `first`
+ * on, in turn.
+ */
 export function hostilePlan(first = 0) {
   let at = first;
   const replaced = (value, key) => {

@@ -35,7 +35,10 @@ export function opened(payload) {
   return inflateRawSync(bytes.subarray(3, end)).toString("utf8");
 }
 
-/** Payloads that are not as they were written, by what is wrong with them: each with a part of the sentence that refuses it. */
+/**
+ * Payloads that are not as they were written, by what is wrong with them: each with a part of the sentence that refuses
+ * it.
+ */
 export function poisoned() {
   const good = payloadOf(fiveSteps());
   const flipped = good.slice(0, 80) + (good[80] === "A" ? "B" : "A") + good.slice(81);

@@ -6,7 +6,10 @@ import { TEXTS } from "./hostile.mjs";
 
 const LIST = createRequire(import.meta.url)("big-list-of-naughty-strings");
 
-/** What the list lacks: one text for many places of markup at once, ways out of containers that our formats have, and letters that are none. */
+/**
+ * What the list lacks: one text for many places of markup at once, ways out of containers that our formats have, and
+ * letters that are none.
+ */
 const OWN = JSON.parse(readFileSync(new URL("../../data/hostile.json", import.meta.url), "utf8"));
 
 /** All of them, each once. Text has no blanks at its ends that would tell them apart, and none is empty. */
@@ -16,8 +19,9 @@ export const NAUGHTY = [...new Set([...TEXTS.map((text) => text.slice(0, 2000)),
 const COUNTS = { phases: 4, personas: 20, touchpoints: 20, journeys: 3, steps: 12, measures: 20, feedback: 12, set_aside: 3 };
 
 /**
- * A plan of so many records whose texts are these, in turn, each field from a place of its own on; over the plans of a series with `first` from 0
- * on every field has every text. Which fields there are is read off the schema that the site publishes.
+ * A plan of so many records whose texts are these, in turn, each field from a place of its own on; over the plans of a
+ * series with `first` from 0 on every field has every text. Which fields there are is read off the schema that the site
+ * publishes.
  */
 export function planOf(schema, texts, first = 0, counts = COUNTS) {
   const turns = new Map();

@@ -87,7 +87,10 @@ function surveyOf(rows) {
   return lines.join("\r\n");
 }
 
-/** The path of such a file while a test runs. A file of the disk: one handed over in memory would be unpacked by script in the page. */
+/**
+ * The path of such a file while a test runs. A file of the disk: one handed over in memory would be unpacked by script
+ * in the page.
+ */
 export function surveyFile(t, rows) {
   const folder = mkdtempSync(join(tmpdir(), "survey-"));
   t.after(() => rmSync(folder, { recursive: true }));

@@ -3,6 +3,8 @@
 //! The counters are the thread's own, so that tests beside each other do not count together. The fuzz targets use this
 //! file too.
 
+#![allow(unsafe_code, reason = "an allocator is unsafe by its trait; this one hands everything on")]
+
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 

@@ -3,7 +3,7 @@
 use crate::core::knowledge::plain;
 use crate::core::lanes::texts;
 use crate::core::model::{Kind, Language, StepText};
-use crate::core::text::{DE, EN, Messages, field_label};
+use crate::core::text::{Messages, field_label, messages};
 
 /// What a column of a table can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -123,10 +123,7 @@ impl Column {
 
 /// The words of a language, which a reader of tables knows whether or not the page is in it.
 pub(super) fn words(language: Language) -> &'static Messages {
-    match language {
-        Language::De => &DE,
-        Language::En => &EN,
-    }
+    messages(language)
 }
 
 /// The column that a name stands for.

@@ -18,7 +18,7 @@ use crate::core::model::{
 use crate::core::names::{channel_name, journey_name, journey_of, persona_name};
 use crate::core::number::decimal;
 use crate::core::scene::{View, clean, contents, picture};
-use crate::core::text::{Messages, choice_label, fill, messages};
+use crate::core::text::{Label, Messages, fill, messages};
 
 /// Writes the fragment.
 pub fn write(document: &Document, export: &Export) -> Exported {
@@ -95,7 +95,7 @@ impl Page<'_> {
         }
         if let Some(journey) = journey.filter(|journey| journey.kind == JourneyKind::Target) {
             self.out.push_str(" (");
-            self.content("span", &[], choice_label(t, Field::Kind, journey.kind.key()));
+            self.content("span", &[], journey.kind.label(t));
             self.out.push(')');
         }
         if !plan.title.trim().is_empty() {
@@ -124,7 +124,7 @@ impl Page<'_> {
             self.item("scenario", t.scenario, &journey.scenario);
             self.item("expectation", t.expectation, &journey.expectation);
         }
-        let goal = choice_label(t, Field::GoalKind, plan.goal_kind.key());
+        let goal = plan.goal_kind.label(t);
         if plan.goal_text.trim().is_empty() {
             self.item("", t.goal, goal)
         } else {
@@ -265,7 +265,7 @@ impl Page<'_> {
                         );
                         self.label(t.measure);
                         self.value("title", &measure.title);
-                        self.text(&fill(" ({0})", &[choice_label(t, Field::Status, measure.status.key())]));
+                        self.text(&fill(" ({0})", &[measure.status.label(t)]));
                         self.close("li");
                     }
                 }

@@ -2,11 +2,11 @@
 
 use super::canvas::{At, Canvas, at, line, runs};
 use super::layout::{LEADING, MARGIN, Map, SIZE};
-use crate::core::model::{Field, JourneyKind, is_break};
+use crate::core::model::{JourneyKind, is_break};
 use crate::core::names::{initials, journey_name, persona_name};
 use crate::core::scene::letters::{clean, paragraphs, width};
 use crate::core::scene::picture::{Align, Form, Ink, Item, Picture, Run, Shape, Words};
-use crate::core::text::{choice_label, fill};
+use crate::core::text::{Label, fill};
 
 impl Map<'_> {
     /// The title of the picture in a line.
@@ -88,7 +88,7 @@ impl Map<'_> {
         inner.words(Words { bold: true, leading: 34.0, end: left + widest, ..at(left, y + 8.0, 27.0, lines) });
         y += 34.0 * (count - 1.0) + 8.0;
         if self.journey.is_some_and(|journey| journey.kind == JourneyKind::Target) {
-            let label = choice_label(t, Field::Kind, JourneyKind::Target.key());
+            let label = JourneyKind::Target.label(t);
             let chip = width(label, 12.0, true) + 16.0;
             inner.shape(
                 Form::Rect { x: left + last + 12.0, y: y - 18.0, width: chip, height: 22.0, radius: 11.0 },
@@ -114,11 +114,7 @@ impl Map<'_> {
         let left = MARGIN;
         let persona = self.journey.and_then(|journey| journey.persona.as_ref()).and_then(|id| document.persona(id));
         let plan = document.plan();
-        let goal = if plan.goal_text.trim().is_empty() {
-            choice_label(t, Field::GoalKind, plan.goal_kind.key())
-        } else {
-            &*plan.goal_text
-        };
+        let goal = if plan.goal_text.trim().is_empty() { plan.goal_kind.label(t) } else { &*plan.goal_text };
         let texts: [(&str, &str); 3] = [
             (t.scenario, self.journey.map_or("", |journey| &journey.scenario)),
             (t.expectation, self.journey.map_or("", |journey| &journey.expectation)),

@@ -8,10 +8,10 @@ use crate::core::analysis::overview::{
     self as core, Contentment, Coverage, Covered, Length, Priorities, Quadrant, Rated, Share,
 };
 use crate::core::document::{Document, List};
-use crate::core::model::{Field, Id, Key, Kind, Stage};
+use crate::core::model::{Id, Key, Kind, Stage};
 use crate::core::names::{channel_name, journey_name, persona_name};
 use crate::core::text::insight::insight;
-use crate::core::text::{choice_label, fill};
+use crate::core::text::{Label, fill};
 use crate::ui::commands::go_to;
 use crate::ui::kit::closures::{dynamic, listener};
 use crate::ui::kit::markup::*;
@@ -53,13 +53,8 @@ impl Overview {
             rows,
         };
         let Coverage { columns, rows } = core::media_types(document, None);
-        let media_types = Named {
-            columns: columns
-                .into_iter()
-                .map(|media| media.map(|media| choice_label(t, Field::MediaType, media.key())))
-                .collect(),
-            rows,
-        };
+        let media_types =
+            Named { columns: columns.into_iter().map(|media| media.map(|media| media.label(t))).collect(), rows };
         let touchpoint =
             |id: &Id| document.touchpoint(id).map_or(String::new(), |touchpoint| touchpoint.name.to_string());
         let persona = |id: &Option<Id>| {
@@ -177,7 +172,7 @@ fn coverage(app: App, title: &'static str, names: Vec<Option<String>>, rows: Vec
         .map(|stage| {
             view! {
                 <th scope="col">
-                    <span>{choice_label(t, Field::Stage, stage.key())}</span>
+                    <span>{stage.label(t)}</span>
                 </th>
             }
             .into_any()
@@ -199,12 +194,7 @@ fn coverage(app: App, title: &'static str, names: Vec<Option<String>>, rows: Vec
                     let ids = cell.touchpoints.clone();
                     let label = fill(
                         w.overview_cell,
-                        &[
-                            &name,
-                            choice_label(t, Field::Stage, stage.key()),
-                            &cell.steps.len().to_string(),
-                            &ids.len().to_string(),
-                        ],
+                        &[&name, stage.label(t), &cell.steps.len().to_string(), &ids.len().to_string()],
                     );
                     // Five grades are enough for the eye; the number is exact.
                     let grade = (cell.steps.len() * 5).div_ceil(most);

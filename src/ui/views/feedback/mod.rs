@@ -10,7 +10,7 @@ use crate::core::edit::{Edit, Value};
 use crate::core::model::{Feedback, Field, Id, Key, Kind, Language, Metric, Target};
 use crate::core::survey::pasted;
 use crate::core::text::insight::insight;
-use crate::core::text::{choice_label, fill, tell};
+use crate::core::text::{Label, fill, tell};
 use crate::ui::kit::closures::{dynamic, each, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
@@ -356,10 +356,7 @@ fn trends(app: App) -> AnyView {
         }
         let told = |(target, metric): (Target, Metric)| {
             let points = trend(document, &target, metric);
-            let title = tell(
-                w.feedback_trend_of,
-                &[&target_name(document, t, &target), choice_label(t, Field::Metric, metric.key())],
-            );
+            let title = tell(w.feedback_trend_of, &[&target_name(document, t, &target), metric.label(t)]);
             (points.len() > 1).then_some(Trend { title, metric, points })
         };
         seen.into_iter().filter_map(told).take(SHOWN).collect::<Vec<_>>()

@@ -8,10 +8,10 @@ use wasm_bindgen::JsCast;
 
 use crate::browser::timer::Timeout;
 use crate::browser::{file, locale, next_frame, now_exactly};
-use crate::core::model::{FeedbackKind, Field, Metric, Target};
+use crate::core::model::{FeedbackKind, Metric, Target};
 use crate::core::survey::{Columns, Grouping, LARGEST, Outcome, Progress, Reader, Settings, Survey};
 use crate::core::text::insight::insight;
-use crate::core::text::{choice_label, fill, tell};
+use crate::core::text::{Label, fill, tell};
 use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
@@ -192,9 +192,7 @@ fn columns(app: App, survey: &Survey, settings: RwSignal<Settings>) -> AnyView {
     };
     let metrics: Vec<AnyView> = Metric::ALL
         .iter()
-        .map(|metric| {
-            view! { <option value=metric.key()>{choice_label(t, Field::Metric, metric.key())}</option> }.into_any()
-        })
+        .map(|metric| view! { <option value=metric.key()>{metric.label(t)}</option> }.into_any())
         .collect();
     let groupings: Vec<AnyView> = Grouping::ALL
         .iter()

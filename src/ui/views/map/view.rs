@@ -11,7 +11,7 @@ use crate::browser::timer::Listener;
 use crate::core::document::List;
 use crate::core::lanes::LANES;
 use crate::core::model::{Field, Id, JourneyKind, Key, Kind};
-use crate::core::text::choice_label;
+use crate::core::text::Label;
 use crate::core::text::mapping::mapping;
 use crate::ui::commands::actions::Action;
 use crate::ui::commands::map::{comparable, compared, journey_name, toggle_timeline};
@@ -87,9 +87,7 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
                 let target = app.workspace.record(&key, |document| {
                     document.journey(&key.id).is_some_and(|journey| journey.kind == JourneyKind::Target)
                 });
-                target.then(
-                    || view! { <span class="chip">{choice_label(t, Field::Kind, JourneyKind::Target.key())}</span> },
-                )
+                target.then(|| view! { <span class="chip">{JourneyKind::Target.label(t)}</span> })
             }
         };
         let words = view! {
