@@ -10,7 +10,7 @@ use wegmarke::core::exchange::csv::{self, Column, Mapping, Row, Scale, Table};
 use wegmarke::core::exchange::{Export, Exported, Format, Import, ImportError, Imported, Place, Rule};
 use wegmarke::core::lanes::texts;
 use wegmarke::core::model::*;
-use wegmarke::core::text::{DE, messages};
+use wegmarke::core::text::messages;
 
 use crate::formats::examples;
 use crate::support::fidelity::compare;
@@ -685,7 +685,7 @@ fn the_catalogue_of_channels_can_be_read_back() {
     for channel in wegmarke::core::knowledge::channels() {
         for language in Language::ALL {
             let name = channel.name.get(*language);
-            let table = format!("{};{}\nx;{name}\n", DE.touchpoint, DE.channel);
+            let table = format!("{};{}\nx;{name}\n", messages(Language::De).touchpoint, messages(Language::De).channel);
             assert!(shown(&read(&table)).contains(&format!("<{}>", channel.key)), "{name}");
         }
     }

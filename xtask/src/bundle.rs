@@ -134,6 +134,9 @@ pub fn shortened(glue: &str, wasm: &[u8], names: &BTreeMap<String, String>) -> R
             skipping = !imported.contains(names.get(name).map_or(name, String::as_str));
         }
         let starts = |kind: &str| IDLE.iter().any(|name| line.starts_with(&format!("{kind}{name}")));
+        if starts("if (Symbol.dispose) ") {
+            continue;
+        }
         // What is idle ends with its own last line.
         let class = starts("export class ");
         if class || starts("const ") {

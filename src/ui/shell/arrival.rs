@@ -13,7 +13,7 @@ use crate::ui::state::host::Host;
 use crate::ui::widgets::chunk::{Coming, NotLoaded, Texts, now};
 
 /// What the planner has before any view.
-const PLANNER: Texts = Texts { catalogues: &[&messages::CATALOGUE, &mapping::CATALOGUE], all_languages: false };
+const PLANNER: Texts = Texts { shown: &[&messages::CATALOGUE, &mapping::CATALOGUE], in_all_languages: &[] };
 
 /// Begins the planner, if its code is here.
 pub fn begin(host: Host, language: Language) -> Option<Box<dyn Program>> {

@@ -65,7 +65,7 @@ struct Stage {
 #[wasm_bindgen]
 impl Planner {
     /// Has fetched what the first view of an element needs, as a promise. On the planner's own site (`library`) these are
-    /// the texts, elsewhere all of the view, so that nothing in the page moves twice; `formats` says whether the plan
+    /// the texts, and the planner where a plan is to be shown, elsewhere all of the view, so that nothing in the page moves twice; `formats` says whether the plan
     /// comes from a table or a link. Rejected only without texts: what else can't be had now is tried again later.
     pub fn prepare(element: HtmlElement, base: String, formats: bool) -> Promise {
         let language = language_of(&element);
@@ -73,6 +73,9 @@ impl Planner {
         let view = address::View::named(&element.get_attribute("view").unwrap_or_default());
         let texts = texts::bring(&[&messages::CATALOGUE], &[language]);
         future_to_promise(async move {
+            if library && !start::at_start() {
+                arrival::load_planner(language).await;
+            }
             if !library {
                 arrival::prepare(base, view.unwrap_or(address::View::Map), language, formats).await;
             }

@@ -43,20 +43,15 @@ macro_rules! parts {
     };
 }
 
-const NONE: Texts = Texts { catalogues: &[], all_languages: false };
-const LISTS: Texts = Texts { catalogues: &[&lists::CATALOGUE], all_languages: false };
-const INSIGHT: Texts = Texts { catalogues: &[&insight::CATALOGUE], all_languages: false };
-const SHARING: Texts = Texts { catalogues: &[&sharing::CATALOGUE], all_languages: false };
+const NONE: Texts = Texts { shown: &[], in_all_languages: &[] };
+const LISTS: Texts = Texts { shown: &[&lists::CATALOGUE], in_all_languages: &[] };
+/// A measure is suggested only where none of its name is planned, in whatever language.
+const INSIGHT: Texts = Texts { shown: &[&insight::CATALOGUE], in_all_languages: &[&messages::CATALOGUE] };
+const SHARING: Texts = Texts { shown: &[&sharing::CATALOGUE], in_all_languages: &[] };
 /// Tables are read by the names that columns have in any language, and what is written may be in another than ours.
 const FORMATS: Texts = Texts {
-    catalogues: &[
-        &messages::CATALOGUE,
-        &mapping::CATALOGUE,
-        &exchange::CATALOGUE,
-        &embedding::CATALOGUE,
-        &sharing::CATALOGUE,
-    ],
-    all_languages: true,
+    shown: &[&embedding::CATALOGUE, &sharing::CATALOGUE],
+    in_all_languages: &[&messages::CATALOGUE, &mapping::CATALOGUE, &exchange::CATALOGUE],
 };
 parts! {
     MAP = map(load_map, show_map): map, NONE;

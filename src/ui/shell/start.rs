@@ -64,7 +64,7 @@ impl Start {
 }
 
 /// Whether the address is that of the start page, and not of a plan.
-fn at_start() -> bool {
+pub fn at_start() -> bool {
     matches!(window().location().hash().unwrap_or_default().as_str(), "" | "#" | "#/")
 }
 

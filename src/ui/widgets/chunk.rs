@@ -24,28 +24,26 @@ pub struct Chunk {
     pub texts: Texts,
 }
 
-/// The texts that a chunk shows beside those that the planner has anyway.
+/// The texts that a chunk needs beside those that the planner has anyway.
 #[derive(Clone, Copy)]
 pub struct Texts {
-    pub catalogues: &'static [&'static Catalogue],
-    /// Whether it reads or writes for other languages than the visitor's, and so needs the texts of all.
-    pub all_languages: bool,
+    /// Those that it shows.
+    pub shown: &'static [&'static Catalogue],
+    /// Those by which it reads or writes what may be in any language.
+    pub in_all_languages: &'static [&'static Catalogue],
 }
 
 impl Texts {
     /// Has them fetched, and tells whether they are here then.
     pub fn bring(self, language: Language) -> impl Future<Output = bool> + use<> {
-        texts::bring(self.catalogues, self.languages(&language))
+        let (shown, all) = (texts::bring(self.shown, &[language]), texts::bring(self.in_all_languages, Language::ALL));
+        async move { shown.await & all.await }
     }
 
     /// Whether they are here.
     pub fn are_here(self, language: Language) -> bool {
-        let here = |texts: &&Catalogue| self.languages(&language).iter().all(|language| texts.is_here(*language));
-        self.catalogues.iter().all(here)
-    }
-
-    fn languages(self, language: &Language) -> &[Language] {
-        if self.all_languages { Language::ALL } else { std::slice::from_ref(language) }
+        let everywhere = |texts: &&Catalogue| Language::ALL.iter().all(|language| texts.is_here(*language));
+        self.shown.iter().all(|texts| texts.is_here(language)) && self.in_all_languages.iter().all(everywhere)
     }
 }
 
