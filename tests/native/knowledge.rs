@@ -152,7 +152,7 @@ fn example(name: &str, language: Language) -> Document {
 
 #[test]
 fn examples_use_the_catalogues_channels() {
-    for name in EXAMPLES {
+    for name in EXAMPLES.iter().map(|example| example.name) {
         let document = example(name, Language::De);
         let touchpoints: Vec<&Touchpoint> =
             document.list(&List::Touchpoints).filter_map(|id| document.touchpoint(id)).collect();
@@ -165,7 +165,7 @@ fn examples_use_the_catalogues_channels() {
 /// Long enough to learn from, short enough to be taken in at a glance: every journey, not only the main one.
 #[test]
 fn every_journey_of_an_example_has_ten_to_twenty_five_steps() {
-    for name in EXAMPLES {
+    for name in EXAMPLES.iter().map(|example| example.name) {
         for language in Language::ALL {
             let document = example(name, *language);
             assert!(document.len(&List::Journeys) >= 2, "{name}");

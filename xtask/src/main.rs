@@ -23,6 +23,7 @@ mod serve;
 mod setup;
 mod shell;
 mod site;
+mod start_page;
 mod supply;
 mod test;
 mod worker;

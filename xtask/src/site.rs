@@ -17,7 +17,7 @@ use wegmarke::core::text::{CATALOGUES, mapping, messages};
 use crate::build::{Profile, Program, fingerprint, minified, text_file};
 use crate::published::{self, Address};
 use crate::shell::root;
-use crate::{doors, headers, notices, worker};
+use crate::{doors, headers, notices, start_page, worker};
 
 /// Every file by its address relative to the site's top.
 pub struct Site {
@@ -29,6 +29,9 @@ pub struct Site {
     /// What an embed's map fetches that can be explored, once its reader comes near.
     pub embed: Vec<String>,
 }
+
+/// What stands in `index.html` where the start page is to be; without `cargo xtask` it is all that is seen at first.
+const HEADING: &str = "<h1>Wegmarke</h1>\n";
 
 /// What other people's pages load: its address never changes.
 const LOADER: &str = "embed/wegmarke.js";
@@ -84,6 +87,8 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
         release: builder.release,
     };
     let page = finished_page(&page, &head)?;
+    ensure!(page.contains(HEADING), "index.html has no “{HEADING}” any more, in whose place the start page comes");
+    let page = page.replace(HEADING, &start_page::html());
     builder.files.insert("index.html".to_owned(), page.into_bytes());
 
     for (name, text) in published::files(&builder.files, address)? {
@@ -261,16 +266,18 @@ fn finished_page(page: &str, head: &Head) -> Result<String> {
         own += &format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon}\">\n");
     }
     own += &format!("<link rel=\"stylesheet\" href=\"{}\">\n", head.own);
+    // The start page is made with the planner's own style, which the element takes from the browser's cache.
+    own += &format!("<link rel=\"stylesheet\" href=\"{}\">\n", head.style);
+    // Not a module: it says which language is shown, before anything is.
+    own += &format!("<script src=\"{}\"></script>\n", head.start);
     own += &format!("<link rel=\"modulepreload\" href=\"{LOADER}\">\n");
     own += &format!("<link rel=\"modulepreload\" href=\"{}\">\n", head.script);
     // `crossorigin` makes the request the same one that `fetch` will make; otherwise the file would be loaded twice.
     own +=
         &format!("<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n", head.wasm);
-    own += &format!("<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"text/css\" crossorigin>\n", head.style);
     if head.release {
         own += &format!("<link rel=\"license\" href=\"{}\">\n", notices::FILE);
     }
-    own += &format!("<script type=\"module\" src=\"{}\"></script>\n", head.start);
 
     let mut finished = String::new();
     let mut rest = page;

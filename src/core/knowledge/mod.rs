@@ -5,6 +5,7 @@
 //! files of the site that the browser hands over right after the first view (`load`), which spares that view 15 KB;
 //! until then they are empty. A native build has them in it.
 
+mod examples;
 mod phases;
 
 use std::sync::OnceLock;
@@ -13,6 +14,7 @@ use serde::Deserialize;
 
 use super::model::{Language, Market, MediaType, Medium, PhaseModel, Stage};
 
+pub use examples::{EXAMPLES, Example};
 pub use phases::{likely_model, phase_known, plain};
 
 /// A text in both languages.
@@ -105,9 +107,6 @@ pub struct KnownMeasure {
     /// The source text that names it (domain.md, A to E), or the field's literature.
     pub source: String,
 }
-
-/// The names of the example plans; each is a file `NAME.LANGUAGE.wegmarke.json` beside this one.
-pub const EXAMPLES: [&str; 4] = ["outdoor-shop", "valve-supplier", "physiotherapy", "club-software"];
 
 /// All phase models, the default first.
 pub fn phase_models() -> &'static [ModelTemplate] {

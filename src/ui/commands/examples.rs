@@ -6,14 +6,14 @@ use super::open::{open_unsaved, renamed, say_of_opening};
 use crate::browser::{BrowserEntropy, file};
 use crate::core::address::{Address, View};
 use crate::core::exchange::json;
-use crate::core::knowledge;
+use crate::core::knowledge::EXAMPLES;
 use crate::core::model::Language;
 use crate::core::ports::Entropy;
 use crate::ui::state::app::App;
 
 /// Shows a copy of an example in the visitor's language.
 pub fn open_example(app: App, name: String) {
-    let name = knowledge::EXAMPLES.into_iter().find(|known| *known == name);
+    let name = EXAMPLES.iter().map(|example| example.name).find(|known| *known == name);
     let language = app.language();
     spawn_local(async move {
         let text = match name {
@@ -52,15 +52,12 @@ async fn example_text(app: App, name: &str, language: Language) -> Option<String
 }
 
 /// Has the examples fetched while nobody waits, so that they open later without a request: in the language of the
-/// planner first.
+/// planner, and of those that are here.
 pub fn fetch_examples(app: App) {
-    let own = app.language();
-    let languages = [own, if own == Language::De { Language::En } else { Language::De }];
+    let language = app.language();
     spawn_local(async move {
-        for language in languages {
-            for name in knowledge::EXAMPLES {
-                example_text(app, name, language).await;
-            }
+        for example in &EXAMPLES {
+            example_text(app, example.name, language).await;
         }
     });
 }

@@ -4,3 +4,4 @@ pub mod closures;
 pub mod icon;
 pub mod markup;
 pub mod signals;
+pub mod signs;

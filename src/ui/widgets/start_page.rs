@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 
 use crate::core::address::Address;
 use crate::core::exchange::ENDINGS;
-use crate::core::knowledge;
+use crate::core::knowledge::{EXAMPLES, Example};
 use crate::core::model::Language;
 use crate::core::text::Messages;
 use crate::ui::kit::closures::listener;
@@ -101,19 +101,14 @@ pub fn no_plans(t: &'static Messages) -> AnyView {
 
 /// Plans to look into.
 pub fn examples(t: &'static Messages) -> AnyView {
-    let example = |name: &&'static str| {
-        let (title, text) = match *name {
-            "outdoor-shop" => (t.example_shop, t.example_shop_text),
-            "valve-supplier" => (t.example_supplier, t.example_supplier_text),
-            "physiotherapy" => (t.example_practice, t.example_practice_text),
-            _ => (t.example_software, t.example_software_text),
-        };
+    let example = |example: &Example| {
+        let (title, about) = ((example.title)(t), (example.about)(t));
         view! {
             <li class="card example">
                 <h3>
-                    <a href=Address::Example((*name).into()).fragment()>{title}</a>
+                    <a href=Address::Example(example.name.into()).fragment()>{title}</a>
                 </h3>
-                <p>{text}</p>
+                <p>{about}</p>
             </li>
         }
         .into_any()
@@ -122,7 +117,7 @@ pub fn examples(t: &'static Messages) -> AnyView {
         <section aria-labelledby="examples-title">
             <h2 id="examples-title">{t.examples}</h2>
             <p class="hint">{t.examples_hint}</p>
-            <ul class="cards">{knowledge::EXAMPLES.iter().map(example).collect::<Vec<_>>()}</ul>
+            <ul class="cards">{EXAMPLES.iter().map(example).collect::<Vec<_>>()}</ul>
         </section>
     }
     .into_any()
