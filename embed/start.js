@@ -1,7 +1,7 @@
-// What the planner's own page does beside having the element in it: it says in which language the page is, keeps what is
-// done before the planner is there, and says why there is no planner, if there is none.
-// It is a file of its own because the page's policy allows no inline script, and none that waits for the page, since
-// nothing is to be seen in the wrong language.
+// What the planner's own page does beside having the element in it: it says in which language the page is, keeps what
+// is done before the planner is there, and says why there is no planner, if there is none. It is a file of its own
+// because the page's policy allows no inline script, and none that waits for the page, since nothing is to be seen in
+// the wrong language.
 
 (() => {
   const asked = new URLSearchParams(location.search);
@@ -13,8 +13,8 @@
   root.lang = tags.find((tag) => ["de", "en"].includes(tag)) ?? "de";
   if (!["", "#", "#/"].includes(location.hash)) root.dataset.at = "plan";
 
-  // A plan that somebody published anywhere is shown, read-only, on the frame's page: that one may fetch from other sites,
-  // this one, which has the visitor's plans, may not.
+  // A plan that somebody published anywhere is shown, read-only, on the frame's page: that one may fetch from other
+  // sites, this one, which has the visitor's plans, may not.
   if (asked.has("src")) {
     const page = new URL("../embed/frame.html", here);
     page.searchParams.set("mode", "explore");
@@ -91,12 +91,12 @@
   }
   begin();
 
-  // `?debug`: the page's console can end the program by a fault of a kind ("panic", "trap", "stack"), to see what becomes
-  // of it.
+  // `?debug`: the page's console can end the program by a fault of a kind ("panic", "trap", "stack"), to see what
+  // becomes of it.
   if (asked.has("debug")) globalThis.wegmarkeFault = async (kind) => (await import("../assets/program.js")).fault(kind);
 
-  // Once the planner stands, the site is kept for times without a network (sw.js). Nobody waits for it, and where it can't
-  // be had (without https, in some private windows) all else is the same.
+  // Once the planner stands, the site is kept for times without a network (sw.js). Nobody waits for it, and where it
+  // can't be had (without https, in some private windows) all else is the same.
   new PerformanceObserver((list, observer) => {
     if (list.getEntriesByName("wegmarke:ready").length === 0) return;
     observer.disconnect();

@@ -1,7 +1,9 @@
-//! The browser's localStorage as the `Storage` port.
+//! The browser's localStorage as the `Storage` port, by way of gloo-storage.
 //!
-//! Written on web-sys: gloo-storage ends in a panic where storage is blocked, and a planner must go on there.
+//! That one ends in a panic where storage is blocked, and a planner must go on there: so the window is asked first each
+//! time, and gloo-storage never where there is none.
 
+use gloo_storage::Storage as _;
 use js_sys::JsString;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -20,7 +22,10 @@ extern "C" {
 }
 
 fn local() -> Result<web_sys::Storage, StorageError> {
-    super::window().local_storage().ok().flatten().ok_or(StorageError::Blocked)
+    match super::window().local_storage() {
+        Ok(Some(_)) => Ok(gloo_storage::LocalStorage::raw()),
+        Ok(None) | Err(_) => Err(StorageError::Blocked),
+    }
 }
 
 /// Asks the browser to spare what is stored here when it needs room. Some ask the visitor; all may refuse, and that is

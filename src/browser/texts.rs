@@ -32,6 +32,22 @@ pub fn bring(catalogues: &[&'static Catalogue], languages: &[Language]) -> impl 
     }
 }
 
+/// Whether nothing is to be fetched ahead: somebody pays for it, in money or time.
+pub fn sparing() -> bool {
+    #[cfg(wegmarke_split)]
+    return site::sparing();
+    #[cfg(not(wegmarke_split))]
+    false
+}
+
+/// The text at an address, fetched once for all planners of the page; none if it can't be had.
+pub async fn fetch_once(address: &str) -> Option<String> {
+    #[cfg(wegmarke_split)]
+    return wasm_bindgen_futures::JsFuture::from(site::fetch_once(address)).await.ok()?.as_string();
+    #[cfg(not(wegmarke_split))]
+    super::file::fetch(address).await
+}
+
 #[cfg(wegmarke_split)]
 fn fetched(catalogue: &Catalogue, language: Language) -> impl Future<Output = Option<String>> + use<> {
     let file = site::fetch_texts(&format!("{}.{}", catalogue.name, language.key()));
@@ -52,6 +68,9 @@ mod site {
     extern "C" {
         #[wasm_bindgen(js_name = fetchTexts)]
         pub fn fetch_texts(name: &str) -> js_sys::Promise;
+        pub fn sparing() -> bool;
+        #[wasm_bindgen(js_name = fetchOnce)]
+        pub fn fetch_once(address: &str) -> js_sys::Promise;
         #[wasm_bindgen(js_name = anythingStored)]
         pub fn anything_stored() -> js_sys::Promise;
     }

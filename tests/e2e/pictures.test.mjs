@@ -1,6 +1,7 @@
 // The map as a picture looks the same in two renderers that have nothing in common.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { Resvg } from "@resvg/resvg-js";
@@ -13,13 +14,24 @@ const SCALE = 0.5;
 const SQUARE = 16;
 /** How much darker or lighter a square may be, of 255. A line of text in another place is more. */
 const MOST = 20;
+/** The font that Chromium takes for the system's own: resvg has no such word. */
+const SANS = sans();
+
+function sans() {
+  try {
+    return execFileSync("fc-match", ["--format=%{family[0]}", "system-ui"], { encoding: "utf8" });
+  } catch {
+    // Without fontconfig's programs there is the one font that the set-up installs.
+    return "DejaVu Sans";
+  }
+}
 /** Where the portrait stands, in pixels of the small pictures. Emoji come from whatever font there is. */
 const PORTRAIT = { right: 64, top: 48, bottom: 96 };
 
 for (const name of readdirSync(FOLDER)) {
   test(`resvg and Chromium draw the same: ${name}`, async (t) => {
     const svg = readFileSync(new URL(name, FOLDER), "utf8");
-    const other = new Resvg(svg, { fitTo: { mode: "zoom", value: SCALE }, font: { loadSystemFonts: true, defaultFontFamily: "DejaVu Sans", sansSerifFamily: "DejaVu Sans" } }).render();
+    const other = new Resvg(svg, { fitTo: { mode: "zoom", value: SCALE }, font: { loadSystemFonts: true, defaultFontFamily: SANS, sansSerifFamily: SANS } }).render();
     const planner = await page(t, { open: "" });
     const differences = await planner.evaluate(async ({ svg, png, SQUARE, PORTRAIT }) => {
       const image = async (blob) => {

@@ -37,19 +37,17 @@ const kept = (planner) => planner.evaluate(async () => {
   return found;
 });
 
-/**
- * Waits until all parts of the program have come, and the examples in both languages, which are fetched while nobody
- * waits.
- */
-async function everythingHere(planner) {
-  const parts = await planner.evaluate(async () => {
-    const { name } = performance.getEntriesByType("resource").find(({ name }) => name.includes("/assets/parts."));
-    return (await (await fetch(name)).text()).match(/[\w.]+\.wasm/g);
+/** Waits until all that is fetched while nobody waits has come: parts, texts and examples in the visitor's language. */
+async function everythingHere(planner, lang) {
+  const files = await planner.evaluate(async () => {
+    const { name } = performance.getEntriesByType("resource").find(({ name }) => name.includes("/assets/program."));
+    return (await (await fetch(name)).text()).match(/[\w.]+\.(wasm|txt)/g);
   });
+  const wanted = files.filter((file) => file.endsWith(".wasm") || file.includes(`.${lang}.`));
   await planner.waitForFunction((files) => {
     const here = performance.getEntriesByType("resource").map(({ name }) => name);
     return files.every((file) => here.some((name) => name.endsWith(`/${file}`)));
-  }, [...parts, ...EXAMPLES.flatMap((name) => ["de", "en"].map((lang) => `examples/${name}.${lang}.wegmarke.json`)), "knowledge/channels.json", "knowledge/measures.json"]);
+  }, [...wanted, ...EXAMPLES.map((name) => `examples/${name}.${lang}.wegmarke.json`), "knowledge/channels.json", "knowledge/measures.json"]);
 }
 
 for (const [lang, offline] of [["de", true], ["en", false]]) {
@@ -59,8 +57,8 @@ for (const [lang, offline] of [["de", true], ["en", false]]) {
     const early = [];
     planner.context().on("request", (request) => early.push(request));
     await planner.goto(`${site}?lang=${lang}`);
-    await planner.locator(".plans-view").waitFor();
-    await everythingHere(planner);
+    await planner.locator(".plans-view").last().waitFor();
+    await everythingHere(planner, lang);
     for (const request of early) assert.ok(request.url().startsWith(site) && request.method() === "GET" && request.postData() === null && !new URL(request.url()).pathname.includes("plan/"), request.url());
     const asked = [];
     // What is in the page's own memory is no request; and what may be kept for ever the browser takes from what it has,

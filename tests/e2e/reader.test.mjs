@@ -167,8 +167,14 @@ test("an empty plan tells a reader that there is nothing, and not what to do", a
 test("a page can style phases, lanes, steps, the curve and findings", async (t) => {
   const host = await embedded(t, { mode: "explore", view: "map" });
   const parts = () => host.evaluate(() => [...new Set([...inside.querySelectorAll("[part]")].map((found) => found.part.value))].sort());
+  // What was found comes when it is asked for.
+  assert.deepEqual(await parts(), ["curve", "frame", "lane", "phase", "step", "toolbar"]);
+  await host.locator(".ask-findings").click();
+  await host.locator("[part=finding]").first().waitFor();
   assert.deepEqual(await parts(), ["curve", "finding", "frame", "lane", "phase", "step", "toolbar"]);
   await host.setViewportSize({ width: 360, height: 800 });
   await host.locator(".trail").waitFor();
+  if (await host.locator(".ask-findings").count() > 0) await host.locator(".ask-findings").click();
+  await host.locator("[part=finding]").first().waitFor();
   assert.deepEqual(await parts(), ["curve", "finding", "frame", "phase", "step", "toolbar"]);
 });

@@ -342,9 +342,15 @@ function texts() {
   const core = new URL("../../src/core/", import.meta.url);
   const sources = readdirSync(core, { recursive: true }).filter((name) => name.endsWith(".rs")).map((name) => readFileSync(new URL(name, core), "utf8"));
   const string = '("(?:[^"\\\\]|\\\\.)*")';
-  // A line of a catalogue, a phrase of a feature, a phrase written out.
-  const forms = [`^\\s+\\w+: ${string}, ${string};`, `both\\(\\s*${string},\\s*${string},?\\s*\\)`, `de: ${string},\\s*en: ${string}`];
+  // A phrase of a feature, and one written out.
+  const forms = [`both\\(\\s*${string},\\s*${string},?\\s*\\)`, `de: ${string},\\s*en: ${string}`];
   const pairs = sources.flatMap((source) => forms.flatMap((form) => [...source.matchAll(new RegExp(form, "gm"))])).map(([, de, en]) => ({ de: JSON.parse(de), en: JSON.parse(en) }));
+  // Catalogues have a file for each language, with the same names.
+  const catalogue = (lang, file) => new Map([...readFileSync(new URL(`text/${lang}/${file}`, core), "utf8").matchAll(new RegExp(`^    (\\w+):\\s+${string},`, "gm"))].map(([, name, text]) => [name, JSON.parse(text)]));
+  for (const file of readdirSync(new URL("text/de", core)).filter((file) => file !== "mod.rs")) {
+    const english = catalogue("en", file);
+    for (const [name, de] of catalogue("de", file)) pairs.push({ de, en: english.get(name) });
+  }
   const collect = (value) => {
     if (typeof value !== "object" || value === null) return;
     if (typeof value.de === "string" && typeof value.en === "string") pairs.push({ de: value.de, en: value.en });

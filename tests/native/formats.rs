@@ -208,8 +208,9 @@ fn every_format_says_what_it_is() {
 
 /// The built-in examples in both languages, by name.
 pub fn examples() -> Vec<(String, Document)> {
-    let names =
-        EXAMPLES.iter().flat_map(|example| Language::ALL.iter().map(|language| format!("{}.{}", example.name, language.key())));
+    let names = EXAMPLES
+        .iter()
+        .flat_map(|example| Language::ALL.iter().map(|language| format!("{}.{}", example.name, language.key())));
     let read = |name: String| {
         let path = format!("{}/src/core/knowledge/examples/{name}.wegmarke.json", env!("CARGO_MANIFEST_DIR"));
         let (document, repairs) = json::read(&std::fs::read_to_string(path).unwrap(), 1).unwrap();

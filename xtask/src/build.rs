@@ -137,9 +137,9 @@ fn compile(profile: Profile) -> Result<PathBuf> {
     Ok(target_folder().join(TARGET).join(profile.folder()).join("wegmarke.wasm"))
 }
 
-/// Cargo's setting for the compiler: the functions of `src/ui/shell/parts.rs` are where the wasm is cut, for which the linker
-/// has to leave its notes. And panics name their place without the folders of this machine, so that what is published
-/// is the same wherever it is built.
+/// Cargo's setting for the compiler: the functions of `src/ui/shell/parts.rs` are where the wasm is cut, for which the
+/// linker has to leave its notes. And panics name their place without the folders of this machine, so that what is
+/// published is the same wherever it is built.
 fn flags(profile: Profile) -> String {
     let mut flags = vec!["'--cfg=wegmarke_split'".to_owned(), "'-Clink-arg=--emit-relocs'".to_owned()];
     if profile == Profile::Release {
@@ -218,7 +218,8 @@ type Pieces = BTreeMap<String, (String, usize, usize)>;
 /// The files that each part consists of.
 type Needs = BTreeMap<String, Vec<String>>;
 
-/// Puts files together that go over the wire together (`bundle::packs`), and says for each part which packs it needs then.
+/// Puts files together that go over the wire together (`bundle::packs`), and says for each part which packs it needs
+/// then.
 fn pack(out: &Path, files: &BTreeSet<String>, needs: &Needs) -> Result<(Pieces, Needs)> {
     let size = |file: &String| Ok((file.clone(), fs::metadata(part(out, file))?.len() as usize));
     let sizes = files.iter().map(size).collect::<Result<_>>()?;

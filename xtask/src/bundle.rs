@@ -67,8 +67,8 @@ fn exports(module: &str) -> Vec<&str> {
 }
 
 /// Which files go over the wire together, by the name of the file that they become. What the part `first` needs, which
-/// comes before all others, is one file. A file that one other part alone needs stays for itself. What others share goes
-/// together where it is small; what is left is large, and is shared by those that need it.
+/// comes before all others, is one file. A file that one other part alone needs stays for itself. What others share
+/// goes together where it is small; what is left is large, and is shared by those that need it.
 pub fn packs(
     first: &str,
     needs: &BTreeMap<String, Vec<String>>,
@@ -95,7 +95,8 @@ pub const COMMON: &str = "common";
 /// A file of no more bytes costs less on the wire than a request of its own, even where it is not needed.
 const SMALL: usize = 12 * 1024;
 
-/// The loaders with each file fetched as a piece of its pack: `pieces` says for each file which pack, from where, to where.
+/// The loaders with each file fetched as a piece of its pack: `pieces` says for each file which pack, from where, to
+/// where.
 pub fn packed(link: &str, pieces: &BTreeMap<String, (String, usize, usize)>) -> Result<String> {
     let mut text = link.to_owned();
     for (file, (pack, from, to)) in pieces {
@@ -106,8 +107,8 @@ pub fn packed(link: &str, pieces: &BTreeMap<String, (String, usize, usize)>) -> 
     changed("parts.js", &text, (&[("WebAssembly.instantiateStreaming(", "instantiated(")], PIECES))
 }
 
-/// Lets the parts come with any MIME type, or by a `fetch` that is not the browser's: in other people's pages and on other
-/// people's servers they do. They are too small to gain by being compiled while they come.
+/// Lets the parts come with any MIME type, or by a `fetch` that is not the browser's: in other people's pages and on
+/// other people's servers they do. They are too small to gain by being compiled while they come.
 const PIECES: &str = "
 const packs = {};
 /* A pack is fetched once; what a network refused may come another time. */
@@ -123,8 +124,8 @@ async function piece(name, from, to) { return (await pack(name)).slice(from, to)
 async function instantiated(bytes, imports) { return WebAssembly.instantiate(await bytes, imports); }
 ";
 
-/// Gives what the wasm imports of the glue short names, in both, and takes away what it no longer imports. The names that
-/// wasm-bindgen makes end in sixteen digits that no packer makes smaller, and there are hundreds.
+/// Gives what the wasm imports of the glue short names, in both, and takes away what it no longer imports. The names
+/// that wasm-bindgen makes end in sixteen digits that no packer makes smaller, and there are hundreds.
 pub fn shortened(glue: &str, wasm: &[u8], names: &BTreeMap<String, String>) -> Result<String> {
     let imported = imports(wasm)?;
     let mut text = String::new();

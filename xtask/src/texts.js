@@ -1,20 +1,26 @@
 
-// Fetches the planner's texts, one file for each language and part. The build fills in `FILES`.
+// Fetches what the planner has beside its program: its texts, one file for each language and part, and the names of
+// channels and measures. One fetching is enough for all planners of a page. The build fills in `FILES`.
 
-const texts = {};
+const fetched = {};
 
-/** The texts in a file (`map.de`), fetched once; what a network refused may come another time. */
-export async function fetchTexts(name) {
-  texts[name] ??= fetch(new URL(FILES[name], import.meta.url)).then((answer) => {
+/** The text at an address, fetched once; what a network refused may come another time. */
+export async function fetchOnce(address) {
+  fetched[address] ??= fetch(address).then((answer) => {
     if (!answer.ok) throw new Error(answer.status);
     return answer.text();
   });
   try {
-    return await texts[name];
+    return await fetched[address];
   } catch (error) {
-    delete texts[name];
+    delete fetched[address];
     throw error;
   }
+}
+
+/** The texts in a file (`mapping.de`). */
+export async function fetchTexts(name) {
+  return fetchOnce(new URL(FILES[name], import.meta.url).href);
 }
 
 /** Whether this browser may hold something of a visitor's: where it can't be told, it may. */
@@ -25,4 +31,10 @@ export async function anythingStored() {
   } catch {
     return true;
   }
+}
+
+/** Whether somebody pays for what is fetched, in money or time: then nothing is fetched ahead. */
+export function sparing() {
+  const { saveData, effectiveType = "" } = navigator.connection ?? {};
+  return Boolean(saveData) || effectiveType.includes("2g") || matchMedia("(prefers-reduced-data: reduce)").matches;
 }

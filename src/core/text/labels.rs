@@ -155,8 +155,8 @@ labels! {
     Language { De = t.language_de, En = t.language_en }
 }
 
-/// The name of a value that a field can be given, by the value's name in the plan file. None where the field has no such
-/// value, or no closed list, or one whose names are not texts of the interface (the phase models').
+/// The name of a value that a field can be given, by the value's name in the plan file. None where the field has no
+/// such value, or no closed list, or one whose names are not texts of the interface (the phase models').
 pub fn value_label(t: &Messages, field: Field, key: &str) -> Option<&'static str> {
     fn of<T: Label>(t: &Messages, value: Option<T>) -> Option<&'static str> {
         value.map(|value| value.label(t))

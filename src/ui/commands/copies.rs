@@ -22,6 +22,12 @@ pub enum CopyTask {
     Erase,
 }
 
+/// Fetches the part, so that it is there without a network. One that fails is tried again when it is wanted.
+pub async fn fetch() {
+    #[cfg(wegmarke_split)]
+    let _ = load_begin().await;
+}
+
 /// Does it. Where the part can't be had, there is no second place.
 pub async fn carry_out(library: Library, what: CopyTask) -> Result<(), StorageError> {
     #[cfg(wegmarke_split)]
@@ -34,7 +40,7 @@ pub async fn carry_out(library: Library, what: CopyTask) -> Result<(), StorageEr
     }
 }
 
-#[cfg_attr(wegmarke_split, leptos::wasm_split::wasm_split(copies, wasm_split_path = leptos::wasm_split, fallible))]
+#[cfg_attr(wegmarke_split, leptos::wasm_split::wasm_split(copies, wasm_split_path = leptos::wasm_split, preload(load_begin), fallible))]
 fn begin(library: Library, what: CopyTask) -> Result<Answer<()>, NotLoaded> {
     library.equip(|| Rc::new(Database::default()));
     Ok(match what {

@@ -3,7 +3,7 @@
 use crate::ui::kit::markup::spawn_local;
 
 use super::open::{open_unsaved, renamed, say_of_opening};
-use crate::browser::{BrowserEntropy, file};
+use crate::browser::{BrowserEntropy, texts};
 use crate::core::address::{Address, View};
 use crate::core::exchange::json;
 use crate::core::knowledge::EXAMPLES;
@@ -37,27 +37,20 @@ pub fn open_example(app: App, name: String) {
     });
 }
 
-/// The file of an example in the visitor's language, fetched once. None too if the planner went meanwhile.
+/// The file of an example in a language, fetched once. None if it can't be had, and if the planner went meanwhile.
 async fn example_text(app: App, name: &str, language: Language) -> Option<String> {
-    if !app.host.is_mounted() {
-        return None;
-    }
-    let file = format!("{name}.{}.wegmarke.json", language.key());
-    if let Some(text) = app.fetched.example(&file) {
-        return Some(text);
-    }
-    let text = file::fetch(&app.host.address(&format!("examples/{file}"))).await?;
-    app.fetched.keep_example(file, text.clone())?;
-    Some(text)
+    let address = app.host.is_mounted().then(|| app.host.address(&path(name, language)))?;
+    texts::fetch_once(&address).await
 }
 
-/// Has the examples fetched while nobody waits, so that they open later without a request: in the language of the
-/// planner, and of those that are here.
-pub fn fetch_examples(app: App) {
-    let language = app.language();
-    spawn_local(async move {
-        for example in &EXAMPLES {
-            example_text(app, example.name, language).await;
-        }
-    });
+fn path(name: &str, language: Language) -> String {
+    format!("examples/{name}.{}.wegmarke.json", language.key())
+}
+
+/// Has the examples fetched while nobody waits, from the planner's site at `base`, so that they open later without a
+/// request.
+pub async fn fetch_examples(base: &str, language: Language) {
+    for example in &EXAMPLES {
+        texts::fetch_once(&format!("{base}{}", path(example.name, language))).await;
+    }
 }

@@ -2,7 +2,7 @@
 
 pub mod actions;
 pub mod catalogues;
-mod copies;
+pub mod copies;
 pub mod embedded;
 pub mod examples;
 pub mod go_to;

@@ -1,9 +1,11 @@
-//! How the planner itself comes: its code is a part of its own (`parts.rs` names the others), and comes before all of them.
+//! How the planner itself comes: its code is a part of its own (`parts.rs` names the others), and comes before all of
+//! them.
 
 use std::pin::Pin;
 
 use super::parts;
 use super::program::{self, Program};
+use crate::browser::texts;
 use crate::core::address::View;
 use crate::core::model::Language;
 use crate::core::text::{mapping, messages};
@@ -41,11 +43,27 @@ fn planner_loaded() -> Coming<()> {
     Box::pin(std::future::ready(Ok(())))
 }
 
-/// Fetches the planner while nobody waits for it.
-pub fn fetch_planner(language: Language) {
+/// Fetches the planner, and all that may be wanted next, while nobody waits for it.
+pub fn fetch_ahead(base: String, language: Language) {
+    if texts::sparing() {
+        return;
+    }
     spawn_local(async move {
-        load_planner(language).await;
+        if load_planner(language).await {
+            #[cfg(wegmarke_split)]
+            let rest = rest(base, language).await;
+            #[cfg(not(wegmarke_split))]
+            let rest = rest(base, language);
+            if let Ok(rest) = rest {
+                rest.await;
+            }
+        }
     });
+}
+
+#[cfg_attr(wegmarke_split, leptos::wasm_split::wasm_split(planner, wasm_split_path = leptos::wasm_split, fallible))]
+fn rest(base: String, language: Language) -> Result<Pin<Box<dyn Future<Output = ()>>>, NotLoaded> {
+    Ok(Box::pin(program::fetch_rest(base, language)))
 }
 
 /// Whether the planner is here, with its texts.

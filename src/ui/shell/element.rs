@@ -54,8 +54,10 @@ struct Stage {
     owner: Owner,
     start: RefCell<Option<(Start, UnmountHandle<<AnyView as Render>::State>)>>,
     program: RefCell<Option<Box<dyn Program>>>,
-    /// What was wished for while the planner was on its way; none while nobody wished for it.
-    wishes: RefCell<Option<Vec<Wish>>>,
+    /// What was wished for before the planner was there.
+    wishes: RefCell<Vec<Wish>>,
+    /// Whether it is on its way.
+    coming: Cell<bool>,
     /// The language of the start page.
     language: Cell<Language>,
     /// Whether what the first view could do without may be brought.
@@ -64,9 +66,10 @@ struct Stage {
 
 #[wasm_bindgen]
 impl Planner {
-    /// Has fetched what the first view of an element needs, as a promise. On the planner's own site (`library`) these are
-    /// the texts, and the planner where a plan is to be shown, elsewhere all of the view, so that nothing in the page moves twice; `formats` says whether the plan
-    /// comes from a table or a link. Rejected only without texts: what else can't be had now is tried again later.
+    /// Has fetched what the first view of an element needs, as a promise. On the planner's own site (`library`) these
+    /// are the texts, and the planner where a plan is to be shown, elsewhere all of the view, so that nothing in the
+    /// page moves twice; `formats` says whether the plan comes from a table or a link. Rejected only without texts:
+    /// what else can't be had now is tried again later.
     pub fn prepare(element: HtmlElement, base: String, formats: bool) -> Promise {
         let language = language_of(&element);
         let library = element.has_attribute("library");
@@ -83,9 +86,9 @@ impl Planner {
         })
     }
 
-    /// Makes a planner in `place`, an element in the shadow tree of `element`, whose attributes it follows; what it needs
-    /// was fetched (`prepare`). `base` is the address of the planner's own site. `emit` is called with the name of each
-    /// event and its detail as JSON, `hold` with what `Host::stash_for_crash` says.
+    /// Makes a planner in `place`, an element in the shadow tree of `element`, whose attributes it follows; what it
+    /// needs was fetched (`prepare`). `base` is the address of the planner's own site. `emit` is called with the name
+    /// of each event and its detail as JSON, `hold` with what `Host::stash_for_crash` says.
     #[wasm_bindgen(constructor)]
     pub fn new(element: HtmlElement, place: HtmlElement, base: String, emit: Function, hold: Function) -> Planner {
         // A planner that ended by a fault may have left its own behind.
@@ -98,6 +101,7 @@ impl Planner {
             start: RefCell::default(),
             program: RefCell::default(),
             wishes: RefCell::default(),
+            coming: Cell::new(false),
             language: Cell::new(language),
             rests: Cell::new(false),
         });
@@ -141,7 +145,7 @@ impl Planner {
         self.0.rests.set(true);
         match self.0.program.borrow().as_ref() {
             Some(program) => program.rest(),
-            None => arrival::fetch_planner(self.0.language.get()),
+            None => arrival::fetch_ahead(self.0.host.address(""), self.0.language.get()),
         }
     }
 
@@ -189,16 +193,16 @@ impl Drop for Planner {
 }
 
 impl Stage {
-    /// Wishes for something that the planner does. The first wish has it fetched; the others wait with that one.
+    /// Wishes for something that the planner does. The first wish has it fetched; others wait with that one.
     fn wish(self: &Rc<Self>, language: Language, wish: Wish) {
         self.language.set(language);
         if let Some(program) = self.program.borrow().as_ref() {
             return program.grant(wish);
         }
-        if let Some(wishes) = self.wishes.borrow_mut().as_mut() {
-            return wishes.push(wish);
+        self.wishes.borrow_mut().push(wish);
+        if self.coming.replace(true) {
+            return;
         }
-        *self.wishes.borrow_mut() = Some(vec![wish]);
         let stage = self.clone();
         spawn_local(async move {
             let here = arrival::load_planner(language).await;
@@ -207,8 +211,8 @@ impl Stage {
                 (false, _) => {}
                 (true, true) => stage.begin(stage.language.get()),
                 (true, false) => {
-                    // A further wish tries again.
-                    stage.wishes.take();
+                    // A further wish tries again, and this one is done then, too.
+                    stage.coming.set(false);
                     if let Some((start, _)) = stage.start.borrow().as_ref() {
                         start.planner_missing();
                     }
@@ -228,7 +232,7 @@ impl Stage {
         if let Some(act) = act {
             focus_first(&place, &format!("[data-act='{act}']"));
         }
-        let wishes = self.wishes.take().unwrap_or_default();
+        let wishes = self.wishes.take();
         for wish in wishes {
             program.grant(wish);
         }
@@ -246,8 +250,8 @@ impl Stage {
     }
 }
 
-/// The language that the planner in this element begins with: on its own site the address or the visitor's languages say
-/// it, in somebody else's page the page does.
+/// The language that the planner in this element begins with: on its own site the address or the visitor's languages
+/// say it, in somebody else's page the page does.
 fn language_of(element: &HtmlElement) -> Language {
     let preferred = locale::preferred();
     let preferred = preferred.iter().map(String::as_str);

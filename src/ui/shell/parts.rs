@@ -137,12 +137,10 @@ pub fn of_view(view: View) -> &'static Chunk {
     }
 }
 
-/// Fetches all parts, so that they are there when they are wanted, with a network or without.
-pub fn fetch_all(language: Language) {
-    spawn_local(async move {
-        for part in CHUNKS {
-            // One that fails is tried again when it is wanted.
-            part.fetch(language).await;
-        }
-    });
+/// Fetches all parts, one after the other.
+pub async fn fetch_all(language: Language) {
+    for part in CHUNKS {
+        // One that fails is tried again when it is wanted.
+        part.fetch(language).await;
+    }
 }

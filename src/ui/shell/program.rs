@@ -12,16 +12,17 @@ use web_sys::Element;
 use super::parts;
 use super::planner::planner;
 use super::wish::{Wish, grant};
-use crate::browser::{BrowserEntropy, fragment};
+use crate::browser::{BrowserEntropy, fragment, texts};
 use crate::core::address::Address;
 use crate::core::document::Topic;
 use crate::core::exchange::{LARGEST_IMPORT, Repair, json};
 use crate::core::model::{Id, Key, Language};
 use crate::core::ports::Entropy;
 use crate::ui::commands::scripted::{ScriptReply, ScriptRequest};
-use crate::ui::commands::{catalogues, embedded, examples, language, plan_lock, saving};
+use crate::ui::commands::{catalogues, copies, embedded, examples, language, plan_lock, saving};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
+use crate::ui::state::fetched::load_catalogues;
 use crate::ui::state::host::Host;
 use crate::ui::state::workspace::{Origin, Subscription};
 
@@ -111,8 +112,8 @@ impl Program for Running {
     fn rest(&self) {
         catalogues::fetch(self.app);
         if self.app.host.has_library() {
-            parts::fetch_all(self.app.language());
-            examples::fetch_examples(self.app);
+            let (base, language) = (self.app.host.address(""), self.app.language());
+            spawn_local(async move { fetch_rest(base, language).await });
         }
     }
 
@@ -191,6 +192,18 @@ impl Drop for Running {
         self.handle = None;
         self.owner.cleanup();
     }
+}
+
+/// Fetches all that may be wanted next, so that it is there then, with a network or without; first of all the map.
+/// Nothing where that costs somebody something.
+pub async fn fetch_rest(base: String, language: Language) {
+    if texts::sparing() {
+        return;
+    }
+    parts::fetch_all(language).await;
+    copies::fetch().await;
+    load_catalogues(&base).await;
+    examples::fetch_examples(&base, language).await;
 }
 
 /// What comes of a request, once the formats are there; by then the planner may have gone.

@@ -1,5 +1,5 @@
-//! The start page before the planner has come: all of it is there, and whatever is clicked, typed, dropped or pasted is a
-//! wish that brings the planner (`element.rs`).
+//! The start page before the planner has come: all of it is there, and whatever is clicked, typed, dropped or pasted is
+//! a wish that brings the planner (`element.rs`).
 
 use std::sync::Arc;
 

@@ -50,8 +50,8 @@ pub struct App {
 }
 
 impl App {
-    /// On the planner's own site the address bar says what to show, in somebody else's page the element's attributes do.
-    /// Opens nothing yet. The texts of the language are here.
+    /// On the planner's own site the address bar says what to show, in somebody else's page the element's attributes
+    /// do. Opens nothing yet. The texts of the language are here.
     pub fn new(host: Host, language: Language) -> Self {
         let plan = Plan::new(Ids::new(BrowserEntropy.random()).next_id());
         let (address, told) = if host.has_library() {
@@ -106,8 +106,8 @@ impl App {
         self.language.set(language);
     }
 
-    /// Switches the language, whose texts are here, also in the address. A message in the former language goes; the focus
-    /// is where one can switch back.
+    /// Switches the language, whose texts are here, also in the address. A message in the former language goes; the
+    /// focus is where one can switch back.
     pub fn set_language(self, language: Language) {
         self.host.keep_language(language);
         self.overlay.clear_words();

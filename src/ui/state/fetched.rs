@@ -1,11 +1,9 @@
-//! What comes as files of the site after the first view: the catalogues of channels and measures, and the example
-//! plans. They may not be there yet, or not to be had. What is in them is the core's.
-
-use std::collections::HashMap;
+//! What comes as files of the site after the first view: the catalogues of channels and measures. They may not be there
+//! yet, or not to be had. What is in them is the core's.
 
 use crate::ui::kit::markup::*;
 
-use crate::browser::file;
+use crate::browser::texts;
 use crate::core::knowledge;
 
 /// Whether the catalogues are there.
@@ -24,15 +22,13 @@ pub enum Catalogues {
 #[derive(Clone, Copy)]
 pub struct Fetched {
     catalogues: RwSignal<Catalogues>,
-    /// The example plans, by file name.
-    examples: StoredValue<HashMap<String, String>>,
 }
 
 impl Fetched {
     /// Nothing, but for what another planner of the page has fetched.
     pub fn new() -> Self {
         let catalogues = if knowledge::loaded() { Catalogues::Here } else { Catalogues::Coming };
-        Self { catalogues: RwSignal::new(catalogues), examples: StoredValue::default() }
+        Self { catalogues: RwSignal::new(catalogues) }
     }
 
     /// Whether the catalogues are there. Tracked.
@@ -49,18 +45,6 @@ impl Fetched {
     pub fn set_catalogues(self, catalogues: Catalogues) {
         self.catalogues.set(catalogues);
     }
-
-    /// The example plan in this file, if it was fetched.
-    pub fn example(self, file: &str) -> Option<String> {
-        self.examples.with_value(|known| known.get(file).cloned())
-    }
-
-    /// Keeps an example plan. None if the planner has gone.
-    pub fn keep_example(self, file: String, text: String) -> Option<()> {
-        self.examples.try_update_value(|known| {
-            known.insert(file, text);
-        })
-    }
 }
 
 /// Fetches the catalogues from the planner's site at `base`, unless they are here, and tells whether they are now.
@@ -69,6 +53,8 @@ pub async fn load_catalogues(base: &str) -> bool {
         return true;
     }
     let (channels, measures) = (format!("{base}knowledge/channels.json"), format!("{base}knowledge/measures.json"));
-    let (channels, measures) = (file::fetch(&channels).await, file::fetch(&measures).await);
+    // Both at the same time.
+    let (channels, measures) = (texts::fetch_once(&channels), texts::fetch_once(&measures));
+    let (channels, measures) = (channels.await, measures.await);
     matches!((channels, measures), (Some(channels), Some(measures)) if knowledge::load(&channels, &measures))
 }

@@ -1,9 +1,9 @@
 //! Which file imports which, read off the sources, and whether that keeps to layers and goes round in no circle.
 //!
-//! An import is a `use`, or a path in the code that begins with `crate`, `self`, `super`, a module of the file's own, or
-//! the name that a `use` gave to a module. It leads to the file in which the thing is written down: who goes by a
-//! `mod.rs` that only passes things on (`pub use`) imports from where they come from. So a `mod.rs` with code of its own
-//! is a file like any other, and one that is a mere list of modules is never part of a circle.
+//! An import is a `use`, or a path in the code that begins with `crate`, `self`, `super`, a module of the file's own,
+//! or the name that a `use` gave to a module. It leads to the file in which the thing is written down: who goes by a
+//! `mod.rs` that only passes things on (`pub use`) imports from where they come from. So a `mod.rs` with code of its
+//! own is a file like any other, and one that is a mere list of modules is never part of a circle.
 //!
 //! Limits: what a glob (`pub use x::*`) passes on counts as the passing file's own; macros are not expanded, the paths
 //! in them are read where they stand.

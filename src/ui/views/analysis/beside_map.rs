@@ -51,11 +51,15 @@ pub fn beside_map(app: App) -> AnyView {
         rows.truncate(SHOWN);
         rows
     };
+    // Whoever only reads has asked for it by a button that is gone now.
+    if app.is_read_only() {
+        app.host.focus_soon(".beside-map summary");
+    }
     let some = memo(move || journey.with(|found| found.as_ref().is_some_and(|found| found.count > 0)));
     dynamic(move || {
         some.get().then(|| {
             view! {
-                <details class="beside-map">
+                <details class="beside-map" open=app.is_read_only()>
                     <summary>{icon(Icon::Diamond)}<span>{dynamic(title)}</span></summary>
                     <ul>
                         {each(
