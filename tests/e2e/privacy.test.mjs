@@ -41,7 +41,7 @@ const kept = (planner) => planner.evaluate(async () => {
 async function everythingHere(planner, lang) {
   const files = await planner.evaluate(async () => {
     const { name } = performance.getEntriesByType("resource").find(({ name }) => name.includes("/assets/program."));
-    return (await (await fetch(name)).text()).match(/[\w.]+\.(wasm|txt)/g);
+    return (await (await fetch(name)).text()).match(/[\w.]+\.[0-9a-f]{16}\.(wasm|txt)/g);
   });
   const wanted = files.filter((file) => file.endsWith(".wasm") || file.includes(`.${lang}.`));
   await planner.waitForFunction((files) => {
@@ -100,9 +100,16 @@ for (const [lang, offline] of [["de", true], ["en", false]]) {
     await palette(planner, words.share);
     await planner.locator(".sharing img").waitFor();
     await closeDialog(planner);
+    assert.deepEqual(asked, []);
+    // Another language is files of the planner's own, which nobody has fetched before; nothing else is asked for.
+    await planner.context().setOffline(false);
     await palette(planner, words.language);
     await planner.waitForFunction((lang) => document.documentElement.lang !== lang, lang);
     await openExample(planner, "physiotherapy");
+    const other = lang === "de" ? "en" : "de";
+    const files = new RegExp(`^GET ${site}(assets/\\w+\\.${other}\\.[0-9a-f]+\\.txt|examples/[\\w-]+\\.${other}\\.wegmarke\\.json)$`);
+    assert.deepEqual(asked.splice(0).filter((request) => !files.test(request)), []);
+    await planner.context().setOffline(offline);
     const text = await exported(planner);
     assert.deepEqual(await kept(planner), [], "looking stores nothing");
 

@@ -42,20 +42,20 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
     let page = read_text("index.html")?;
     let mut builder = Builder { release: program.profile == Profile::Release, ..Builder::default() };
     let mut style = String::new();
-    let mut own = String::new();
     let mut icon = None;
 
     for link in trunk_links(&page)? {
         match link.attribute("rel") {
             Some("css") => {
-                // The page's own; all other styles are the element's.
-                let sheet = if link.attribute("data-page").is_some() { &mut own } else { &mut style };
-                sheet.push_str(&read_text(link.required("href")?)?);
-                sheet.push('\n');
+                // With the page's own, which finds nothing of its in other people's pages: one request less for ours.
+                style.push_str(&read_text(link.required("href")?)?);
+                style.push('\n');
             }
             Some("icon") => {
                 let href = link.required("href")?;
-                icon = Some(builder.asset("icon.svg", read(href)?));
+                // In the page itself: a request for so few bytes costs more than they do.
+                icon = Some(format!("data:image/svg+xml,{}", encoded(&read_text(href)?)));
+                builder.asset("icon.svg", read(href)?);
             }
             Some("copy-dir") => builder.copy_folder(link.required("href")?, link.required("data-target-path")?)?,
             Some("rust") => {}
@@ -64,7 +64,6 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
     }
 
     let style = builder.asset("style.css", style.into_bytes());
-    let own = builder.asset("page.css", own.into_bytes());
     builder.asset("frame.css", read("style/frame.css")?);
     let script = builder.program(&program)?;
     let needs = program.needs;
@@ -78,7 +77,6 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
     }
 
     let head = Head {
-        own: &own,
         style: &style,
         icon: icon.as_deref(),
         script: &script,
@@ -105,10 +103,8 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
 
     // In one language: whoever reads another fetches another file of about the size.
     let texts = |catalogue| builder.assets[&format!("assets/{}.txt", text_file(catalogue, Language::De))].clone();
-    let mut first_load =
-        vec!["index.html".to_owned(), own.clone(), start.clone(), LOADER.to_owned(), style, script, wasm];
+    let mut first_load = vec!["index.html".to_owned(), start.clone(), LOADER.to_owned(), style, script, wasm];
     first_load.push(texts(&messages::CATALOGUE));
-    first_load.extend(icon.clone());
     let later = builder
         .files
         .keys()
@@ -120,7 +116,7 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
         names.map(|name| builder.assets[&format!("assets/{name}.wasm")].clone()).collect()
     };
     // The planner without the page around it, the map, and the names of channels and measures.
-    let around = [first_load[0].clone(), own, start].into_iter().chain(icon).collect::<Vec<_>>();
+    let around = [first_load[0].clone(), start];
     let planner = first_load.iter().filter(|address| !around.contains(address)).cloned();
     let names = builder.files.keys().filter(|address| address.starts_with("knowledge/")).cloned();
     let parts = parts_of("planner").into_iter().chain(parts_of("map")).chain([texts(&mapping::CATALOGUE)]);
@@ -249,7 +245,6 @@ fn plan_schema() -> Vec<u8> {
 
 /// The addresses that the finished page names.
 struct Head<'a> {
-    own: &'a str,
     style: &'a str,
     icon: Option<&'a str>,
     script: &'a str,
@@ -259,13 +254,17 @@ struct Head<'a> {
     release: bool,
 }
 
+/// A picture as the rest of a data address.
+fn encoded(svg: &str) -> String {
+    svg.trim().replace('%', "%25").replace('"', "'").replace('#', "%23").replace('<', "%3C").replace('>', "%3E")
+}
+
 /// The page without Trunk's links and comments, with its own in their place.
 fn finished_page(page: &str, head: &Head) -> Result<String> {
     let mut own = String::new();
     if let Some(icon) = head.icon {
         own += &format!("<link rel=\"icon\" type=\"image/svg+xml\" href=\"{icon}\">\n");
     }
-    own += &format!("<link rel=\"stylesheet\" href=\"{}\">\n", head.own);
     // The start page is made with the planner's own style, which the element takes from the browser's cache.
     own += &format!("<link rel=\"stylesheet\" href=\"{}\">\n", head.style);
     // Not a module: it says which language is shown, before anything is.
@@ -391,7 +390,6 @@ mod tests {
     #[test]
     fn the_finished_page_has_no_trunk_link_and_every_own_one() {
         let head = Head {
-            own: "assets/o.css",
             style: "assets/s.css",
             icon: Some("assets/i.svg"),
             script: "assets/g.js",
@@ -401,7 +399,7 @@ mod tests {
         };
         let page = finished_page(PAGE, &head).unwrap();
         assert!(!page.contains("data-trunk") && !page.contains("<!--"), "{page}");
-        for own in ["o.css", "s.css", "i.svg", "g.js", "w.wasm", "st.js"] {
+        for own in ["s.css", "i.svg", "g.js", "w.wasm", "st.js"] {
             assert_eq!(page.matches(&format!("\"assets/{own}\"")).count(), 1, "{own} in {page}");
         }
         assert!(page.contains(notices::FILE) && page.ends_with("<body>\n<p>\n</p></body></html>"), "{page}");
