@@ -90,6 +90,16 @@ fn the_ui_imports_downwards_and_in_no_circle() {
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
+/// What is in a circle can only be understood, moved and compiled as a whole.
+#[test]
+fn no_files_of_the_core_or_the_task_runner_import_each_other_in_a_circle() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (src, below) in [("src", "core"), ("src", "browser"), ("xtask/src", "")] {
+        let found = imports::circles_below(&top.join(src), below);
+        assert!(found.is_empty(), "{src}/{below}:\n{}", found.join("\n"));
+    }
+}
+
 /// Two planners on one page share code and nothing else.
 #[test]
 fn there_is_no_module_level_state() {

@@ -17,7 +17,7 @@ use wegmarke::core::text;
 
 use crate::bundle;
 use crate::setup::{self, TARGET};
-use crate::shell::{cargo, root, run, say};
+use crate::shell::{cargo, root, run, say, scratch, target_folder};
 
 /// How the planner is built.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -72,11 +72,6 @@ pub fn program(profile: Profile) -> Result<Program> {
         profile,
         needs: serde_json::from_slice(&fs::read(finished.join(NEEDS))?)?,
     })
-}
-
-/// Where intermediate files lie; `cargo clean` takes them along.
-pub fn scratch() -> PathBuf {
-    target_folder().join("xtask")
 }
 
 /// A short name for these bytes: other bytes, other name.
@@ -172,10 +167,6 @@ pub fn folders() -> Vec<PathBuf> {
 /// Where Cargo keeps what it has fetched.
 pub fn cargo_home() -> Option<PathBuf> {
     std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")))
-}
-
-fn target_folder() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
 /// Makes all files of the program in the folder `out`.

@@ -12,10 +12,10 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::bars::{self, Figures};
-use crate::build::{self, Profile, fingerprint, scratch};
+use crate::build::{self, Profile, fingerprint};
 use crate::headers;
 use crate::published::Address;
-use crate::shell::{root, say};
+use crate::shell::{root, say, scratch};
 use crate::site::{self, Site};
 
 /// Writes `dist/` and reports its size; over budget is an error. The address is where the site will be had.

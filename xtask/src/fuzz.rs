@@ -10,9 +10,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::build::scratch;
 use crate::setup;
-use crate::shell::{cargo, root, run, say};
+use crate::shell::{cargo, root, run, say, scratch};
 
 /// No input is longer, in bytes: long enough for every example, short enough for many tries a second.
 const LONGEST: usize = 65_536;

@@ -15,8 +15,8 @@ use std::time::{Duration, SystemTime};
 
 use anyhow::{Result, anyhow};
 
-use crate::build::{self, Profile, scratch};
-use crate::shell::{root, say};
+use crate::build::{self, Profile};
+use crate::shell::{root, say, scratch};
 use crate::site;
 use crate::{dist, headers};
 

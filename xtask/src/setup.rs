@@ -10,8 +10,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::build::scratch;
-use crate::shell::{ask, cargo, find_program, root, run, say};
+use crate::shell::{ask, cargo, find_program, root, run, say, scratch};
 
 /// The target that the planner is compiled to.
 pub const TARGET: &str = "wasm32-unknown-unknown";

@@ -16,6 +16,16 @@ pub fn root() -> PathBuf {
     }
 }
 
+/// Where intermediate files lie; `cargo clean` takes them along.
+pub fn scratch() -> PathBuf {
+    target_folder().join("xtask")
+}
+
+/// Where Cargo puts what it makes.
+pub fn target_folder() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
 /// Tells the person at the terminal what is being done. Goes to stderr: stdout belongs to results.
 pub fn say(sentence: &str) {
     eprintln!("· {sentence}");

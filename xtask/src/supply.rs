@@ -12,9 +12,8 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::build::scratch;
 use crate::setup::{self, TARGET};
-use crate::shell::{ask, cargo, root, run, say};
+use crate::shell::{ask, cargo, root, run, say, scratch};
 
 /// A crate whose code is linked into the planner.
 pub struct Shipped {

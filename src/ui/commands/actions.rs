@@ -2,13 +2,12 @@
 //!
 //! The palette, the help sheet, the toolbar and the keyboard are made from this list; a new action is one entry.
 
-use crate::ui::kit::markup::*;
-
 use super::shortcut::{HELP, PALETTE, Shortcut, alt, command, plain};
 use super::{language, map, saving};
 use crate::core::address::{Address, View};
 use crate::core::text::Messages;
 use crate::ui::kit::icon::Icon;
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::map::{FIT, FULL};
 use crate::ui::state::overlay::Dialog;

@@ -1,8 +1,7 @@
 //! Has the catalogues of channels and measures fetched.
 
-use crate::ui::kit::markup::spawn_local;
-
 use crate::browser::active_beside;
+use crate::ui::kit::markup::spawn_local;
 use crate::ui::state::app::App;
 use crate::ui::state::fetched::{Catalogues, load_catalogues};
 

@@ -1,7 +1,5 @@
 //! The example plans: files of the site, fetched once.
 
-use crate::ui::kit::markup::spawn_local;
-
 use super::open::{open_unsaved, renamed, say_of_opening};
 use crate::browser::{BrowserEntropy, texts};
 use crate::core::address::{Address, View};
@@ -9,6 +7,7 @@ use crate::core::exchange::json;
 use crate::core::knowledge::EXAMPLES;
 use crate::core::model::Language;
 use crate::core::ports::Entropy;
+use crate::ui::kit::markup::spawn_local;
 use crate::ui::state::app::App;
 
 /// Shows a copy of an example in the visitor's language.

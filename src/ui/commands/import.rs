@@ -1,7 +1,5 @@
 //! Taking in plans that come from elsewhere, and making new ones.
 
-use crate::ui::kit::markup::spawn_local;
-
 use super::open::{open_unsaved, renamed, say_of_opening};
 use super::saving;
 use crate::browser::{BrowserEntropy, file};
@@ -14,6 +12,7 @@ use crate::core::library::OpenError;
 use crate::core::model::{Id, Ids, Line, PhaseModel, Plan, Record};
 use crate::core::ports::Entropy;
 use crate::core::text::fill;
+use crate::ui::kit::markup::spawn_local;
 use crate::ui::state::app::App;
 use crate::ui::state::overlay::Dialog;
 

@@ -1,6 +1,5 @@
 //! What can be done with the map and the steps in it, by buttons, keys and the palette alike.
 
-use crate::ui::kit::markup::*;
 use wasm_bindgen::JsCast;
 
 use crate::browser::{active_beside, next_frame};
@@ -11,6 +10,7 @@ use crate::core::edit::{Edit, Value};
 use crate::core::model::{Field, Id, Key, Kind, Score};
 use crate::core::text::mapping::mapping;
 use crate::core::text::{fill, tell};
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::map::{FIT, ZOOMS};
 use crate::ui::state::names::{step_name, text};

@@ -1,7 +1,5 @@
 //! From an address to the plan that is shown there, and what only the copies have kept of it.
 
-use crate::ui::kit::markup::spawn_local;
-
 use super::embedded::open_embedded;
 use super::examples::open_example;
 use super::open::open;
@@ -9,6 +7,7 @@ use super::saving::{self, catch_up};
 use crate::browser::timer::Timeout;
 use crate::core::address::Address;
 use crate::core::model::Id;
+use crate::ui::kit::markup::spawn_local;
 use crate::ui::state::app::App;
 
 /// How long the copies may take to answer, in milliseconds, before a plan that only they could have counts as missing.

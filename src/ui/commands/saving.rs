@@ -2,7 +2,6 @@
 //! second, safer place, tells how that went, and shows what another tab has saved. Nothing is written before the first
 //! edit.
 
-use crate::ui::kit::markup::spawn_local;
 use leptos::prelude::untrack;
 
 use super::copies::{self, CopyTask};
@@ -12,6 +11,7 @@ use crate::core::exchange::json;
 use crate::core::library::{Draft, Head, LONG_MINUTES, OpenError, Opened, SaveError};
 use crate::core::ports::Entropy;
 use crate::core::text::fill;
+use crate::ui::kit::markup::spawn_local;
 use crate::ui::state::access::Shown;
 use crate::ui::state::app::App;
 use crate::ui::state::overlay::Toast;

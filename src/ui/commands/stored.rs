@@ -1,7 +1,5 @@
 //! Stored plans that need not be open: copies, the bin, what two tabs have made at once.
 
-use crate::ui::kit::markup::spawn_local;
-
 use super::copies::{self, CopyTask};
 use super::open::{close, renamed};
 use super::saving;
@@ -12,6 +10,7 @@ use crate::core::library::{BinError, Fork};
 use crate::core::model::Id;
 use crate::core::ports::Entropy;
 use crate::core::text::{fill, tell};
+use crate::ui::kit::markup::spawn_local;
 use crate::ui::state::app::App;
 use crate::ui::state::overlay::Toast;
 

@@ -1,7 +1,5 @@
 //! Earlier versions of the open plan: looked at, and restored.
 
-use crate::ui::kit::markup::spawn_local;
-
 use super::saving::{self, leave_version};
 use crate::browser::BrowserEntropy;
 use crate::core::document::Document;
@@ -10,6 +8,7 @@ use crate::core::exchange::json;
 use crate::core::library::Version;
 use crate::core::ports::Entropy;
 use crate::core::text::fill;
+use crate::ui::kit::markup::spawn_local;
 use crate::ui::state::access::Shown;
 use crate::ui::state::app::App;
 

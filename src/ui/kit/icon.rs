@@ -1,8 +1,7 @@
 //! The icons, drawn in the text's colour.
 
-use crate::ui::kit::markup::*;
-
 pub use super::signs::Icon;
+use crate::ui::kit::markup::*;
 
 /// Draws an icon. It is hidden from screen readers: the button that holds it has words.
 pub fn icon(which: Icon) -> AnyView {

@@ -4,15 +4,14 @@
 //! into a file of its own. Other builds, such as Trunk's and the tests', have all in one file, and everything is there
 //! at once. A new part is one line in `parts!`.
 
-use crate::ui::kit::closures::{dynamic, listener};
-use crate::ui::kit::icon::{Icon, icon};
-use crate::ui::kit::markup::*;
-
 use super::banner;
 use crate::core::address::{Address, View};
 use crate::core::model::Language;
 use crate::core::text::{embedding, exchange, insight, lists, mapping, messages, sharing};
 use crate::ui::commands::scripted::{self, ScriptReply, ScriptRequest};
+use crate::ui::kit::closures::{dynamic, listener};
+use crate::ui::kit::icon::{Icon, icon};
+use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::widgets::chunk::{Chunk, NotLoaded, Texts, lazy_without_placeholder};
 use crate::ui::{dialogs, views};

@@ -1,10 +1,9 @@
 //! What may be done with the plan, and which version of it is shown.
 
-use crate::ui::kit::markup::*;
-
 use super::plan_lock::PlanLock;
 use crate::core::address::Mode;
 use crate::core::library::Version;
+use crate::ui::kit::markup::*;
 
 /// What of the plan is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]

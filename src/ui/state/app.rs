@@ -1,7 +1,5 @@
 //! What all views share: the open plan and what is around it, each in a part of its own.
 
-use crate::ui::kit::markup::*;
-
 use super::access::Access;
 use super::fetched::Fetched;
 use super::findings::Findings;
@@ -20,6 +18,7 @@ use crate::core::model::{Field, Id, Ids, Key, Language, Plan, limit};
 use crate::core::ports::Entropy;
 use crate::core::session::Outcome;
 use crate::core::text::{Messages, fill, messages, tell};
+use crate::ui::kit::markup::*;
 
 /// Everything that a view needs. Copies are the same app.
 #[derive(Clone, Copy)]

@@ -1,10 +1,9 @@
 //! What comes as files of the site after the first view: the catalogues of channels and measures. They may not be there
 //! yet, or not to be had. What is in them is the core's.
 
-use crate::ui::kit::markup::*;
-
 use crate::browser::texts;
 use crate::core::knowledge;
+use crate::ui::kit::markup::*;
 
 /// Whether the catalogues are there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

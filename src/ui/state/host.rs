@@ -6,7 +6,6 @@
 
 use std::rc::Rc;
 
-use crate::ui::kit::markup::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, EventTarget, HtmlElement};
 
@@ -14,6 +13,7 @@ use crate::browser::{focus_first, next_frame, window};
 use crate::core::address::{Mode, View};
 use crate::core::checksum::crc32;
 use crate::core::model::{Id, Language};
+use crate::ui::kit::markup::*;
 
 /// The element and the page. Copies are the same host.
 #[derive(Clone, Copy)]

@@ -1,9 +1,8 @@
 //! What the map remembers while other views are shown: what of it is shown, how large, and where the keyboard is.
 
-use crate::ui::kit::markup::*;
-
 use crate::core::lanes::LANES;
 use crate::core::model::Id;
+use crate::ui::kit::markup::*;
 
 /// What the map remembers while other views are shown.
 #[derive(Clone, Copy)]

@@ -2,7 +2,6 @@
 //!
 //! On the planner's own site the browser's address bar follows, elsewhere it is the page's and is left alone.
 
-use crate::ui::kit::markup::*;
 use wasm_bindgen::JsValue;
 
 use super::host::Host;
@@ -12,6 +11,7 @@ use crate::browser::{active_beside, focus_first, next_frame, window};
 use crate::core::address::{Address, Unknown, View};
 use crate::core::model::{Id, Key, Kind, Language};
 use crate::core::text::messages;
+use crate::ui::kit::markup::*;
 
 /// The place that is shown. Copies are the same.
 #[derive(Clone, Copy)]

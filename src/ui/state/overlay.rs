@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::ui::kit::markup::*;
-
 use crate::core::exchange::ImportError;
+use crate::ui::kit::markup::*;
 
 /// Which dialog is open.
 #[derive(Clone)]

@@ -5,13 +5,13 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use crate::ui::kit::markup::*;
 use serde_json::json;
 
 use crate::browser::tabs::{Channel, Lock, Told, Wish};
 use crate::browser::timer::Timeout;
 use crate::core::library::Head;
 use crate::core::library::lease::{Act, Event, Lease, Role};
+use crate::ui::kit::markup::*;
 
 /// How locks and the channel are called.
 const NAME: &str = "wegmarke";

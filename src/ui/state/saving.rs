@@ -3,13 +3,12 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use crate::ui::kit::markup::*;
-
 use crate::browser::storage::LocalStorage as BrowserStorage;
 use crate::browser::timer::Timeout;
 use crate::browser::{BrowserClock, BrowserEntropy};
 use crate::core::library::{Autosave, Copied, Head, Library, Reminder, SaveError, SaveState};
 use crate::core::ports::{Clock, Entropy};
+use crate::ui::kit::markup::*;
 
 /// The library and the saving of the open plan. Copies are the same.
 #[derive(Clone, Copy)]

@@ -8,14 +8,13 @@ use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
 use std::rc::{Rc, Weak};
 
-use crate::ui::kit::markup::*;
-
 use crate::browser::BrowserClock;
 use crate::core::document::{Document, List, Topic};
 use crate::core::edit::{Edit, EditError};
 use crate::core::model::{Id, Key};
 use crate::core::ports::Clock;
 use crate::core::session::{Outcome, Session};
+use crate::ui::kit::markup::*;
 
 /// The open plan, as views see it. Copies are the same workspace.
 #[derive(Clone, Copy)]

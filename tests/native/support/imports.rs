@@ -35,6 +35,18 @@ pub fn breaches(src: &Path, below: &str, layers: &[&[&str]]) -> Vec<String> {
     found
 }
 
+/// The circles of files below a folder of a crate's sources (all of them, if `below` is empty), one line each.
+pub fn circles_below(src: &Path, below: &str) -> Vec<String> {
+    let prefix = if below.is_empty() { String::new() } else { format!("{below}/") };
+    let mut imports = imports(&read(src));
+    imports.retain(|file, _| file.starts_with(&prefix));
+    for targets in imports.values_mut() {
+        targets.retain(|file| file.starts_with(&prefix));
+    }
+    assert!(!imports.is_empty(), "{} has nothing below {below:?} any more: this test has to follow it", src.display());
+    circles(&imports)
+}
+
 /// Imports that the layers forbid, and files and layers that belong to nothing.
 fn unlayered(imports: &Imports, prefix: &str, layers: &[&[&str]]) -> Vec<String> {
     let part = |file: &str| {

@@ -2,8 +2,7 @@
 
 use crate::core::analysis::metrics::Measured;
 use crate::core::document::{Document, List, Topic};
-use crate::core::model::is_break;
-use crate::core::model::{Id, Key, Kind, Target};
+use crate::core::model::{Id, Key, Kind, Target, is_break};
 use crate::core::scene::{Column, Layout, Piece, Point, curve, path, pieces};
 use crate::core::text::fill;
 use crate::core::text::mapping::mapping;
