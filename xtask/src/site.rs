@@ -269,11 +269,14 @@ fn finished_page(page: &str, head: &Head) -> Result<String> {
     own += &format!("<link rel=\"stylesheet\" href=\"{}\">\n", head.style);
     // Not a module: it says which language is shown, before anything is.
     own += &format!("<script src=\"{}\"></script>\n", head.start);
-    own += &format!("<link rel=\"modulepreload\" href=\"{LOADER}\">\n");
-    own += &format!("<link rel=\"modulepreload\" href=\"{}\">\n", head.script);
+    // After what shows the page: that has all of a narrow line for itself.
+    own += &format!("<link rel=\"modulepreload\" href=\"{LOADER}\" fetchpriority=\"low\">\n");
+    own += &format!("<link rel=\"modulepreload\" href=\"{}\" fetchpriority=\"low\">\n", head.script);
     // `crossorigin` makes the request the same one that `fetch` will make; otherwise the file would be loaded twice.
-    own +=
-        &format!("<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n", head.wasm);
+    own += &format!(
+        "<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin fetchpriority=\"low\">\n",
+        head.wasm
+    );
     if head.release {
         own += &format!("<link rel=\"license\" href=\"{}\">\n", notices::FILE);
     }

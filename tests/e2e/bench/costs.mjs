@@ -164,8 +164,9 @@ function watchContent() {
   globalThis.contentOnScreen = new Promise((resolve) => {
     const seen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && element.textContent.trim() !== "";
     const within = (root) => {
-      const title = root.querySelector(".hero h1");
-      if (title) return seen(title) && [...root.querySelectorAll(".hero .button")].filter(seen).length >= 2;
+      // The page has one in each language, of which one is shown.
+      const titles = [...root.querySelectorAll(".hero h1")];
+      if (titles.length > 0) return titles.some(seen) && [...root.querySelectorAll(".hero .button")].filter(seen).length >= 2;
       return root.querySelector(".step") !== null && seen(root.querySelector("h1"));
     };
     const look = () => {
