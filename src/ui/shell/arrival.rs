@@ -72,10 +72,11 @@ pub fn planner_is_here(language: Language) -> bool {
 }
 
 /// Fetches what the first view of an embedded plan needs, so that it is there when it is first drawn and nothing in the
-/// page moves twice; `formats` says whether the plan comes from a table or a link. What can't be had now is tried again
-/// later.
-pub async fn prepare(base: String, view: View, language: Language, formats: bool) {
-    if load_planner(language).await {
+/// page moves twice; `formats` says whether the plan comes from a table or a link. Whether the planner is here then; what
+/// else can't be had now is tried again later.
+pub async fn prepare(base: String, view: View, language: Language, formats: bool) -> bool {
+    let here = load_planner(language).await;
+    if here {
         #[cfg(wegmarke_split)]
         let prepared = prepared(base, view, language, formats).await;
         #[cfg(not(wegmarke_split))]
@@ -84,6 +85,7 @@ pub async fn prepare(base: String, view: View, language: Language, formats: bool
             prepared.await;
         }
     }
+    here
 }
 
 #[cfg_attr(wegmarke_split, leptos::wasm_split::wasm_split(planner, wasm_split_path = leptos::wasm_split, fallible))]

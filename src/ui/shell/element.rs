@@ -58,8 +58,8 @@ struct Stage {
     wishes: RefCell<Vec<Wish>>,
     /// Whether it is on its way.
     coming: Cell<bool>,
-    /// The language of the start page.
-    language: Cell<Language>,
+    /// The language that it began with.
+    language: Language,
     /// Whether what the first view could do without may be brought.
     rests: Cell<bool>,
 }
@@ -68,8 +68,8 @@ struct Stage {
 impl Planner {
     /// Has fetched what the first view of an element needs, as a promise. On the planner's own site (`library`) these
     /// are the texts, and the planner where a plan is to be shown, elsewhere all of the view, so that nothing in the
-    /// page moves twice; `formats` says whether the plan comes from a table or a link. Rejected only without texts:
-    /// what else can't be had now is tried again later.
+    /// page moves twice; `formats` says whether the plan comes from a table or a link. Rejected without
+    /// these, too, and elsewhere without the planner: what else can't be had now is tried again later.
     pub fn prepare(element: HtmlElement, base: String, formats: bool) -> Promise {
         let language = language_of(&element);
         let library = element.has_attribute("library");
@@ -79,10 +79,9 @@ impl Planner {
             if library && !start::at_start() {
                 arrival::load_planner(language).await;
             }
-            if !library {
-                arrival::prepare(base, view.unwrap_or(address::View::Map), language, formats).await;
-            }
-            if texts.await { Ok(JsValue::UNDEFINED) } else { Err("the texts can't be had".into()) }
+            let view = view.unwrap_or(address::View::Map);
+            let here = library || arrival::prepare(base, view, language, formats).await;
+            if texts.await && here { Ok(JsValue::UNDEFINED) } else { Err("a part of the planner can't be had".into()) }
         })
     }
 
@@ -102,7 +101,7 @@ impl Planner {
             program: RefCell::default(),
             wishes: RefCell::default(),
             coming: Cell::new(false),
-            language: Cell::new(language),
+            language,
             rests: Cell::new(false),
         });
         if arrival::planner_is_here(language) {
@@ -145,7 +144,7 @@ impl Planner {
         self.0.rests.set(true);
         match self.0.program.borrow().as_ref() {
             Some(program) => program.rest(),
-            None => arrival::fetch_ahead(self.0.host.address(""), self.0.language.get()),
+            None => arrival::fetch_ahead(self.0.host.address(""), self.0.shown_language()),
         }
     }
 
@@ -195,7 +194,6 @@ impl Drop for Planner {
 impl Stage {
     /// Wishes for something that the planner does. The first wish has it fetched; others wait with that one.
     fn wish(self: &Rc<Self>, language: Language, wish: Wish) {
-        self.language.set(language);
         if let Some(program) = self.program.borrow().as_ref() {
             return program.grant(wish);
         }
@@ -205,11 +203,17 @@ impl Stage {
         }
         let stage = self.clone();
         spawn_local(async move {
-            let here = arrival::load_planner(language).await;
+            let mut wanted = language;
+            let mut here = arrival::load_planner(wanted).await;
+            // Another language may be wanted by now.
+            while here && stage.host.is_mounted() && stage.shown_language() != wanted {
+                wanted = stage.shown_language();
+                here = arrival::load_planner(wanted).await;
+            }
             match (stage.host.is_mounted(), here) {
                 // The element was taken out of the page meanwhile.
                 (false, _) => {}
-                (true, true) => stage.begin(stage.language.get()),
+                (true, true) => stage.begin(wanted),
                 (true, false) => {
                     // A further wish tries again, and this one is done then, too.
                     stage.coming.set(false);
@@ -221,14 +225,18 @@ impl Stage {
         });
     }
 
+    /// The language of the start page.
+    fn shown_language(&self) -> Language {
+        self.start.borrow().as_ref().map_or(self.language, |(start, _)| start.language())
+    }
+
     /// Puts the planner in the start page's place.
     fn begin(&self, language: Language) {
         let place = self.host.place();
         let act = active_beside(&place).and_then(|active| active.get_attribute("data-act"));
-        let before = self.start.take();
         let Some(program) = arrival::begin(self.host, language) else { return };
         // Both stand for a moment, so that the page never is short of what it was scrolled to.
-        drop(before);
+        self.start.take();
         if let Some(act) = act {
             focus_first(&place, &format!("[data-act='{act}']"));
         }

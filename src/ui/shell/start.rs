@@ -57,6 +57,11 @@ impl Start {
         Arc::new(move || self.wish(wish()))
     }
 
+    /// The language that it is shown in.
+    pub fn language(self) -> Language {
+        self.language.get_untracked()
+    }
+
     /// The planner could not be had.
     pub fn planner_missing(self) {
         self.waits.try_set(Waits::InVain);

@@ -16,8 +16,7 @@ const OWN = JSON.parse(readFileSync(new URL("../../data/hostile.json", import.me
 export const NAUGHTY = [...new Set([...TEXTS.map((text) => text.slice(0, 2000)), ...OWN, ...LIST])].filter((text) => text.trim() !== "" && text.isWellFormed());
 
 /** How many records of a kind a plan has. */
-* nst COUNTS = { phases: 4, personas: 20, touchpoints: 20, journeys: 3, steps: 12, measures: 20, feedback: 12,
-* set_aside: 3 };
+const COUNTS = { phases: 4, personas: 20, touchpoints: 20, journeys: 3, steps: 12, measures: 20, feedback: 12, set_aside: 3 };
 
 /**
  * A plan of so many records whose texts are these, in turn, each field from a place of its own on; over the plans of a
