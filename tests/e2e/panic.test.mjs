@@ -218,7 +218,7 @@ test("wasm panic with nothing changed: what is stored is untouched, and a plan t
   await end(at);
   await panel(at).getByText(/^Saved on 22 Nov 2026, 12:04\./).waitFor();
   await panel(at).getByRole("button", { name: "To the list of plans" }).click();
-  await at.locator(".plans-view").waitFor();
+  await at.locator(".wegmarke:not(.start) .plans-view").waitFor();
   await end(at);
   await panel(at).getByText("Saved plans are not affected.").waitFor();
   assert.deepEqual([await panel(at).getByRole("link").count(), await panel(at).getByRole("button").count()], [0, 1]);
