@@ -72,8 +72,8 @@ pub fn planner_is_here(language: Language) -> bool {
 }
 
 /// Fetches what the first view of an embedded plan needs, so that it is there when it is first drawn and nothing in the
-/// page moves twice; `formats` says whether the plan comes from a table or a link. Whether the planner is here then; what
-/// else can't be had now is tried again later.
+/// page moves twice; `formats` says whether the plan comes from a table or a link. Whether the planner is here then;
+/// what else can't be had now is tried again later.
 pub async fn prepare(base: String, view: View, language: Language, formats: bool) -> bool {
     let here = load_planner(language).await;
     if here {
