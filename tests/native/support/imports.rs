@@ -23,20 +23,14 @@ pub type Imports = BTreeMap<String, BTreeSet<String>>;
 /// layer are neighbours: they import from below and not from each other. `mod.rs`, `lib.rs` and `main.rs` of the folder
 /// itself are in no layer.
 pub fn breaches(src: &Path, below: &str, layers: &[&[&str]]) -> Vec<String> {
-    let prefix = if below.is_empty() { String::new() } else { format!("{below}/") };
-    let mut imports = imports(&read(src));
-    imports.retain(|file, _| file.starts_with(&prefix));
-    for targets in imports.values_mut() {
-        targets.retain(|file| file.starts_with(&prefix));
-    }
-    assert!(!imports.is_empty(), "{} has nothing below {below:?} any more: this test has to follow it", src.display());
+    let (prefix, imports) = among(src, below);
     let mut found = unlayered(&imports, &prefix, layers);
     found.extend(circles(&imports));
     found
 }
 
-/// The circles of files below a folder of a crate's sources (all of them, if `below` is empty), one line each.
-pub fn circles_below(src: &Path, below: &str) -> Vec<String> {
+/// How paths below the folder begin, and which of its files import which of each other.
+fn among(src: &Path, below: &str) -> (String, Imports) {
     let prefix = if below.is_empty() { String::new() } else { format!("{below}/") };
     let mut imports = imports(&read(src));
     imports.retain(|file, _| file.starts_with(&prefix));
@@ -44,7 +38,12 @@ pub fn circles_below(src: &Path, below: &str) -> Vec<String> {
         targets.retain(|file| file.starts_with(&prefix));
     }
     assert!(!imports.is_empty(), "{} has nothing below {below:?} any more: this test has to follow it", src.display());
-    circles(&imports)
+    (prefix, imports)
+}
+
+/// The circles of files below a folder of a crate's sources (all of them, if `below` is empty), one line each.
+pub fn circles_below(src: &Path, below: &str) -> Vec<String> {
+    circles(&among(src, below).1)
 }
 
 /// Imports that the layers forbid, and files and layers that belong to nothing.
