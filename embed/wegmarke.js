@@ -184,6 +184,8 @@ class WegmarkePlan extends HTMLElement {
   #near;
   #ready;
   #settle;
+  /** Ends when what changed attributes took is here. */
+  #followed;
   /** Lets go of the height that is kept, if one is. */
   #free;
   /** While the height is kept: the planner has taken the poster's place. */
@@ -232,7 +234,7 @@ class WegmarkePlan extends HTMLElement {
     if (before === now || !this.#frame) return;
     if (name === "theme") this.#scheme();
     if (name === "src" && this.#wanted) this.#reload();
-    else this.#planner?.attribute(name);
+    else this.#followed = Promise.all([this.#followed, this.#planner?.attribute(name)]);
   }
 
   #build() {
@@ -476,9 +478,10 @@ class WegmarkePlan extends HTMLElement {
     return this.#ready;
   }
 
-  /** Resolves when what was changed last is on screen. */
+  /** Resolves when what was changed last is on screen: what it takes may have to be fetched first. */
   get updateComplete() {
-    return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    return Promise.resolve(this.#followed).then(painted);
   }
 
   /** The plan as a plain object; undefined where none is shown. */

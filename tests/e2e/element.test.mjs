@@ -137,6 +137,25 @@ test("properties and attributes set before the definition count; attributes chan
   assert.equal(await on(host, (element) => element.plan.title), "Five steps");
 });
 
+test("an update counts as complete only once texts that it takes are there", async (t) => {
+  const host = await loaded(await foreign(t, `<wegmarke-plan src="{{here}}pair.json" lang="en"></wegmarke-plan>`));
+  let come;
+  const coming = new Promise((resolve) => { come = resolve; });
+  await host.route(/assets\/messages\.de\./, async (route) => { await coming; await route.continue(); });
+  const asked = host.waitForRequest(/assets\/messages\.de\./);
+  await on(host, (element) => {
+    element.lang = "de";
+    globalThis.completed = false;
+    globalThis.complete = element.updateComplete.then(() => { completed = true; });
+  });
+  await asked;
+  await settled(host);
+  assert.deepEqual([await host.evaluate(() => completed), await planner(host).getAttribute("lang")], [false, "en"]);
+  come();
+  await host.evaluate(() => complete);
+  assert.equal(await planner(host).getAttribute("lang"), "de");
+});
+
 test("all formats go out, of the journey on screen or of another, and those that are read come in as one step", async (t) => {
   const host = await loaded(await foreign(t, `<wegmarke-plan src="{{here}}pair.json"></wegmarke-plan>`));
   const text = (format, options) => on(host, (element, [format, options]) => element.exportText(format, options), [format, options]);

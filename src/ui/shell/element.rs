@@ -148,11 +148,13 @@ impl Planner {
         }
     }
 
-    /// An attribute of the element has another value.
-    pub fn attribute(&self, name: &str) {
-        if let Some(program) = self.0.program.borrow().as_ref() {
-            program.attribute(name);
-        }
+    /// An attribute of the element has another value. The promise ends once all that this takes is here.
+    pub fn attribute(&self, name: &str) -> Promise {
+        self.0
+            .program
+            .borrow()
+            .as_ref()
+            .map_or(Promise::resolve(&JsValue::UNDEFINED), |program| program.attribute(name))
     }
 
     /// The plan in another format, as a promise.

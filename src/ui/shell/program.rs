@@ -2,6 +2,7 @@
 //! wanted (`parts.rs`); the element itself (`element.rs`) knows it by this trait alone.
 
 use std::collections::HashSet;
+use std::pin::Pin;
 
 use js_sys::{Array, Object, Promise, Reflect};
 use leptos::mount::{UnmountHandle, mount_to};
@@ -43,8 +44,8 @@ pub trait Program {
     fn text(&self) -> String;
     /// Has brought what the first view could do without.
     fn rest(&self);
-    /// An attribute of the element has another value.
-    fn attribute(&self, name: &str);
+    /// An attribute of the element has another value. The promise ends once all that this takes is here.
+    fn attribute(&self, name: &str) -> Promise;
     /// The plan in another format, as a promise.
     fn export_text(&self, format: String, journey: Option<String>) -> Promise;
     /// Puts another plan in place of this one, as a promise of what was mended: a list of `{ path, rule }`.
@@ -117,23 +118,32 @@ impl Program for Running {
         }
     }
 
-    fn attribute(&self, name: &str) {
+    fn attribute(&self, name: &str) -> Promise {
         let app = self.app;
+        let mut coming: Option<Pin<Box<dyn Future<Output = ()>>>> = None;
         match name {
             "mode" => {
                 app.access.want(app.host.mode());
                 self.owner.with(|| plan_lock::join(app));
             }
             // Whoever reads the page is elsewhere in it and keeps the focus.
-            "view" => app.navigation.show(app.view_address(app.host.view())),
-            "lang" => {
-                if let Some(wanted) = app.host.language() {
-                    language::follow(app, wanted);
-                }
+            "view" => {
+                let view = app.host.view();
+                app.navigation.show(app.view_address(view));
+                let shown = parts::of_view(view).fetch(app.language());
+                // One that can't be had says so in its place.
+                coming = Some(Box::pin(async move { _ = shown.await }));
             }
+            "lang" => coming = app.host.language().map(|wanted| Box::pin(language::follow(app, wanted)) as _),
             "journey" => app.navigation.choose_journey(app.host.attribute("journey").and_then(|id| Id::new(&id))),
             _ => {}
         }
+        future_to_promise(async move {
+            if let Some(coming) = coming {
+                coming.await;
+            }
+            Ok(JsValue::UNDEFINED)
+        })
     }
 
     fn export_text(&self, format: String, journey: Option<String>) -> Promise {
