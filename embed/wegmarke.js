@@ -80,8 +80,8 @@ let aftermath;
 /** The elements that show a planner. */
 const shown = new Set();
 
-function load(lang) {
-  program ??= start(lang).catch((error) => {
+function load(lang, style) {
+  program ??= start(lang, style).catch((error) => {
     // What a network refused may come another time; what the page's policy forbids will not.
     if (error.code !== "csp") program = undefined;
     throw error;
@@ -89,8 +89,8 @@ function load(lang) {
   return program;
 }
 
-async function start(lang) {
-  const files = { script: new URL("../assets/program.js", import.meta.url), wasm: new URL("../assets/wegmarke.wasm", import.meta.url), style: new URL("../assets/style.css", import.meta.url) };
+async function start(lang, style) {
+  const files = { script: new URL("../assets/program.js", import.meta.url), wasm: new URL("../assets/wegmarke.wasm", import.meta.url) };
   let forbidden = false;
   const watch = () => { forbidden = true; };
   document.addEventListener("securitypolicyviolation", watch);
@@ -98,13 +98,13 @@ async function start(lang) {
     const script = import(files.script.href);
     // With the program, not after it; it is asked for again by what needs it.
     script.then(({ fetchTexts }) => fetchTexts(`messages.${lang}`)).catch(() => {});
-    const [glue, wasm, style] = await Promise.all([script, get(files.wasm), get(files.style).then((answer) => answer.text())]);
+    const [glue, wasm, rules] = await Promise.all([script, get(files.wasm), get(style).then((answer) => answer.text())]);
     aftermath = glue;
     // Streaming wants the one right type; with another it takes a little longer, but works.
     const streams = wasm instanceof Response && wasm.headers.get("content-type")?.startsWith("application/wasm");
     await glue.default({ module_or_path: streams ? wasm : await wasm.arrayBuffer() });
     glue.whenOver(stop);
-    return { Planner: glue.Planner, sheet: sheet(style) };
+    return { Planner: glue.Planner, sheet: sheet(rules) };
   } catch (error) {
     // Reports of the policy come in a task of their own.
     await new Promise((resolve) => setTimeout(resolve));
@@ -376,7 +376,9 @@ class WegmarkePlan extends HTMLElement {
       button.textContent = this.#words.coming;
       button.ariaDisabled = "true";
     }
-    const [{ Planner, sheet: style }, [open, formats = false]] = await Promise.all([load(this.#lang), library ? [] : this.#source()]);
+    // The planner's own page begins with its start page, which has a style of its own.
+    const look = library ? new URL("../assets/start.css", import.meta.url) : new URL("../assets/style.css", import.meta.url);
+    const [{ Planner, sheet: style }, [open, formats = false]] = await Promise.all([load(this.#lang, look), library ? [] : this.#source()]);
     // All of it is there before it takes the poster's place.
     await Planner.prepare(this, SITE.href, formats).catch((error) => { throw new Fault("network", String(error)); });
     // Another plan may be wanted meanwhile.

@@ -321,17 +321,28 @@ fn optimise(wasm: &Path) -> Result<()> {
 
 /// A JavaScript module without what only people need.
 pub fn minified(script: &str) -> Result<String> {
-    let terser = setup::terser()?;
-    let mut child = Command::new("node")
-        .arg(terser)
-        .args(["--module", "--compress", "passes=2", "--mangle"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .context("cannot start node")?;
-    child.stdin.take().expect("it was asked for").write_all(script.as_bytes())?;
+    let mut terser = Command::new("node");
+    terser.arg(setup::terser()?).args(["--module", "--compress", "passes=2", "--mangle"]);
+    through(terser, script).context("terser could not read a script of the site")
+}
+
+/// A style sheet without what only people need.
+pub fn minified_style(style: &str) -> Result<String> {
+    let module = setup::lightningcss()?;
+    let shrink = "const { readFileSync, writeSync } = require('fs'), { transform } = require(process.argv[1]);
+        const { code } = transform({ filename: 'style.css', code: readFileSync(0), minify: true });
+        for (let at = 0; at < code.length;) at += writeSync(1, code, at);";
+    let mut node = Command::new("node");
+    node.args(["--eval", shrink]).arg(module);
+    through(node, style).context("lightningcss could not read a style sheet of the site")
+}
+
+/// What a program makes of a text that it is given.
+fn through(mut program: Command, text: &str) -> Result<String> {
+    let mut child = program.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+    child.stdin.take().expect("it was asked for").write_all(text.as_bytes())?;
     let output = child.wait_with_output()?;
-    ensure!(output.status.success(), "terser could not read a script of the site");
+    ensure!(output.status.success(), "it ended with {}", output.status);
     Ok(String::from_utf8(output.stdout)?)
 }
 

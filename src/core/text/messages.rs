@@ -67,6 +67,7 @@ catalogue! {
     edits_here,
     recovered,
     fork_explained,
+    offline_ready,
     room_used,
     room_tight,
     not_saved,

@@ -104,7 +104,7 @@ impl Planner {
             language,
             rests: Cell::new(false),
         });
-        if arrival::planner_is_here(language) {
+        if arrival::planner_is_here(language, host.has_library()) {
             stage.begin(language);
         } else {
             let wished = stage.clone();
@@ -236,6 +236,9 @@ impl Stage {
     fn begin(&self, language: Language) {
         let place = self.host.place();
         let act = active_beside(&place).and_then(|active| active.get_attribute("data-act"));
+        if self.host.has_library() {
+            texts::put_style_on(&place);
+        }
         let Some(program) = arrival::begin(self.host, language) else { return };
         // Both stand for a moment, so that the page never is short of what it was scrolled to.
         self.start.take();

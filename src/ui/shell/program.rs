@@ -20,7 +20,7 @@ use crate::core::exchange::{LARGEST_IMPORT, Repair, json};
 use crate::core::model::{Id, Key, Language};
 use crate::core::ports::Entropy;
 use crate::ui::commands::scripted::{ScriptReply, ScriptRequest};
-use crate::ui::commands::{catalogues, copies, embedded, examples, language, plan_lock, saving};
+use crate::ui::commands::{catalogues, copies, embedded, language, plan_lock, saving};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::fetched::load_catalogues;
@@ -204,16 +204,19 @@ impl Drop for Running {
     }
 }
 
-/// Fetches all that may be wanted next, so that it is there then, with a network or without; first of all the map.
-/// Nothing where that costs somebody something.
+/// Fetches what may be wanted next, so that it is there then: the map. The rest comes with the service worker; where
+/// there is none, it comes now. Nothing where that costs somebody something.
 pub async fn fetch_rest(base: String, language: Language) {
     if texts::sparing() {
         return;
     }
-    parts::fetch_all(language).await;
-    copies::fetch().await;
     load_catalogues(&base).await;
-    examples::fetch_examples(&base, language).await;
+    parts::MAP.fetch(language).await;
+    if !texts::keeps_offline() {
+        parts::fetch_all(language).await;
+        copies::fetch().await;
+    }
+    texts::came_ahead();
 }
 
 /// What comes of a request, once the formats are there; by then the planner may have gone.

@@ -24,7 +24,8 @@ pub fn plans(app: App) -> AnyView {
                 t,
                 Arc::new(move || app.overlay.open(Dialog::NewPlan)),
                 Arc::new(move |file| import::import_file(app, file)),
-            )} {dynamic(move || stored(app))} {examples(t)} {dynamic(move || bin(app))} {dynamic(move || damaged(app))}
+            )} {dynamic(move || stored(app))} {examples(t, app.language(), app.host)} {dynamic(move || bin(app))}
+            {dynamic(move || damaged(app))}
             {privacy(t, dynamic(move || room(app)), Arc::new(move || app.overlay.open(Dialog::Erase)))}
         </div>
     }

@@ -64,6 +64,7 @@ pub const TEXTS: Messages = Messages {
     edits_here: "Du kannst diesen Plan jetzt hier bearbeiten.",
     recovered: "Der Browser hatte die letzten Änderungen verloren. Sie sind aus der Kopie wieder da.",
     fork_explained: "Dieser Plan wurde in zwei Fenstern zugleich bearbeitet. Das ist der zweite Stand.",
+    offline_ready: "Geladen: Der Planer öffnet sich jetzt auch ohne Netz.",
     room_used: "Der Speicher, den der Browser dieser Website gibt, ist zu {0} % belegt.",
     room_tight: "Der Speicher, den der Browser dieser Website gibt, ist zu {0} % belegt. Sichere Pläne als Datei und lösche, was du nicht mehr brauchst.",
     not_saved: "Nicht gespeichert",

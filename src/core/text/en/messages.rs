@@ -64,6 +64,7 @@ pub const TEXTS: Messages = Messages {
     edits_here: "You can edit this plan here now.",
     recovered: "The browser had lost the last changes. They are back from the copy.",
     fork_explained: "This plan was edited in two windows at the same time. This is the second state.",
+    offline_ready: "All loaded: the planner now opens without a network, too.",
     room_used: "{0}% of the storage that the browser gives this site is used.",
     room_tight: "{0}% of the storage that the browser gives this site is used. Download plans as files and delete what you no longer need.",
     not_saved: "Not saved",
