@@ -10,6 +10,7 @@ pub mod edit;
 pub mod exchange;
 pub mod guide;
 pub mod history;
+pub mod json_text;
 pub mod knowledge;
 pub mod lanes;
 pub mod library;

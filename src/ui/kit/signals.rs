@@ -397,13 +397,14 @@ where
 }
 
 impl<E> NodeRef<E> {
-    /// The element has come.
-    pub(super) fn load(self, element: &web_sys::Element) {
-        arrive(self.element, element);
+    /// The same, whatever the element is.
+    pub(super) fn any(self) -> AnyNode {
+        self.element
     }
 }
 
-type AnyNode = AnySignal<Option<SendWrapper<web_sys::Element>>>;
+/// A node, whatever its element is.
+pub(super) type AnyNode = AnySignal<Option<SendWrapper<web_sys::Element>>>;
 
 #[inline(never)]
 fn element(node: AnyNode) -> Option<web_sys::Element> {
@@ -415,7 +416,7 @@ fn element_now(node: AnyNode) -> Option<web_sys::Element> {
     node.get_untracked().map(SendWrapper::take)
 }
 
-#[inline(never)]
-fn arrive(node: AnyNode, element: &web_sys::Element) {
+/// The element has come.
+pub(super) fn arrive(node: AnyNode, element: &web_sys::Element) {
     node.set(Some(SendWrapper::new(element.clone())));
 }

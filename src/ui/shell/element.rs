@@ -9,7 +9,6 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Function, Promise};
-use leptos::mount::{UnmountHandle, mount_to};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{future_to_promise, spawn_local};
 use web_sys::{Element, HtmlElement};
@@ -52,7 +51,7 @@ struct Stage {
     host: Host,
     /// Host and start page live as long as this.
     owner: Owner,
-    start: RefCell<Option<(Start, UnmountHandle<<AnyView as Render>::State>)>>,
+    start: RefCell<Option<(Start, Mounted)>>,
     program: RefCell<Option<Box<dyn Program>>>,
     /// What was wished for before the planner was there.
     wishes: RefCell<Vec<Wish>>,
@@ -110,7 +109,7 @@ impl Planner {
             let wished = stage.clone();
             let start = owner.with(|| {
                 let start = Start::new(host, language, move |language, wish| wished.wish(language, wish));
-                (start, mount_to(place, move || start::start(start)))
+                (start, show_in(&place, || start::start(start)))
             });
             *stage.start.borrow_mut() = Some(start);
         }

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use std::pin::Pin;
 
 use js_sys::{Array, Object, Promise, Reflect};
-use leptos::mount::{UnmountHandle, mount_to};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 use web_sys::Element;
@@ -17,8 +16,10 @@ use crate::browser::{BrowserEntropy, fragment, texts};
 use crate::core::address::Address;
 use crate::core::document::Topic;
 use crate::core::exchange::{LARGEST_IMPORT, Repair, json};
+use crate::core::json_text::quoted;
 use crate::core::model::{Id, Key, Language};
 use crate::core::ports::Entropy;
+use crate::core::sort::sort_by;
 use crate::ui::commands::scripted::{ScriptReply, ScriptRequest};
 use crate::ui::commands::{catalogues, copies, embedded, language, plan_lock, saving};
 use crate::ui::kit::markup::*;
@@ -65,7 +66,7 @@ pub fn begin(host: Host, language: Language) -> Box<dyn Program> {
     let changes = (!host.has_library())
         .then(|| app.workspace.listen(move |_, touched| host.emit("wegmarke-change", &ids(touched))));
     let handle = owner.with(|| {
-        mount_to(host.place(), move || {
+        show_in(&host.place(), || {
             if !host.has_library() {
                 tell_selection(app);
             }
@@ -77,7 +78,7 @@ pub fn begin(host: Host, language: Language) -> Box<dyn Program> {
 
 struct Running {
     app: App,
-    handle: Option<UnmountHandle<<AnyView as Render>::State>>,
+    handle: Option<Mounted>,
     owner: Owner,
     /// Tells the page of edits.
     _changes: Option<Subscription>,
@@ -236,7 +237,7 @@ fn tell_selection(app: App) {
     Effect::new(move |before: Option<Option<Id>>| {
         let selected = app.workspace.selected();
         if before.is_some_and(|before| before != selected) {
-            app.host.emit("wegmarke-select", &serde_json::json!(selected.as_ref().map(Id::as_str)).to_string());
+            app.host.emit("wegmarke-select", &selected.as_ref().map_or("null".to_owned(), |id| quoted(id.as_str())));
         }
         selected
     });
@@ -248,8 +249,8 @@ fn ids(touched: &HashSet<Topic>) -> String {
         .iter()
         .filter_map(|topic| if let Topic::Record(Key { id, .. }) = topic { Some(id.as_str()) } else { None })
         .collect();
-    ids.sort_unstable();
-    serde_json::json!(ids).to_string()
+    sort_by(&mut ids, Ord::cmp);
+    format!("[{}]", ids.into_iter().map(quoted).collect::<Vec<_>>().join(","))
 }
 
 /// What was mended, as scripts get it.

@@ -5,8 +5,8 @@
 
 mod frame;
 mod read;
+#[cfg(not(target_arch = "wasm32"))]
 mod schema;
-mod tree;
 mod write;
 
 use super::{Exported, Format, Imported, Scope};
@@ -15,8 +15,8 @@ pub use frame::{FORMAT, VERSION};
 pub(super) use frame::{SWIMLANES, is_object};
 pub(super) use read::{object, tree};
 pub use read::{read, read_newer};
+#[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
-pub(super) use tree::{Object, Value};
 pub use write::{pretty, write};
 
 /// The plan file among the formats.

@@ -83,7 +83,7 @@ impl Board {
                     {self.app.texts().phases}
                 </div>
                 <div role="presentation" class="lead" style:width=lead></div>
-                {each(spans, |span| (span.phase.clone(), span.folded), move |span| self.phase(&span))}
+                {each(spans, |span| format!("{} {}", span.phase, span.folded), move |span| self.phase(&span))}
             </div>
         }
         .into_any()

@@ -228,7 +228,7 @@ pub fn profile(app: App, id: Id, scale: Scale) -> AnyView {
             </svg>
             {each(
                 squares,
-                |square| *square,
+                |(x, y)| format!("{x} {y}"),
                 |(x, y)| {
                     view! { <i class="profile-square" style:left=format!("{x}px") style:top=format!("{y}%")></i> }
                         .into_any()

@@ -8,8 +8,6 @@
 use std::rc::Rc;
 
 use leptos::reactive::effect::RenderEffect;
-use leptos::tachys::view::Mountable;
-use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::JsCast;
 
 use super::{cell, curve};
@@ -392,7 +390,7 @@ fn bare_face() -> AnyView {
 
 /// The element of a view that follows no signal.
 fn build_element(view: AnyView) -> Element {
-    view.build().elements().into_iter().next().expect("the views above are one element each").unchecked_into()
+    view.build().first().expect("the views above are one element each").unchecked_into()
 }
 
 fn copy(pattern: &Element) -> Element {
