@@ -31,3 +31,4 @@ mod share;
 mod support;
 mod survey;
 mod text;
+mod workbook;
