@@ -106,6 +106,11 @@ impl<'a> Archive<'a> {
         Ok(Self { bytes, parts })
     }
 
+    /// The names of all parts.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.parts.iter().map(|part| part.name.as_str())
+    }
+
     /// Whether there is a part of this name.
     pub fn has(&self, name: &str) -> bool {
         self.parts.iter().any(|part| part.name == name)

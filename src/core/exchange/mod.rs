@@ -14,6 +14,7 @@ pub mod loss;
 pub mod markdown;
 pub mod mermaid;
 pub mod ojf;
+pub mod pptx;
 mod registry;
 mod repair;
 pub mod report;

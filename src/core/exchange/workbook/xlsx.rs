@@ -172,10 +172,8 @@ fn height(sheet: &Sheet, row: usize, cells: &[Cell]) -> Option<f64> {
     if cells.iter().any(|cell| cell.look == Look::Title) {
         return Some(27.0);
     }
-    if sheet.frozen.0 > 1 && cells.iter().any(|cell| matches!(cell.look, Look::Rating(_))) {
-        return Some(22.0);
-    }
-    let mut most = 1.0_f64;
+    let rated = sheet.frozen.0 > 1 && cells.iter().any(|cell| matches!(cell.look, Look::Rating(_)));
+    let mut most = if rated { 1.3 } else { 1.0_f64 };
     for (column, cell) in cells.iter().enumerate() {
         let Value::Text(text) = &cell.value else { continue };
         if matches!(cell.look, Look::Title | Look::Muted | Look::Mark) {
@@ -196,10 +194,9 @@ fn write_cell(out: &mut String, at: &str, cell: &Cell) {
     match &cell.value {
         Value::Nothing => *out += &format!("<c r=\"{at}\" s=\"{style}\"/>"),
         Value::Text(text) => {
-            *out += &format!(
-                "<c r=\"{at}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
-                escaped(text)
-            );
+            // White space at the ends would be left out by readers.
+            let kept = if text.trim() == text { "" } else { " xml:space=\"preserve\"" };
+            *out += &format!("<c r=\"{at}\" s=\"{style}\" t=\"inlineStr\"><is><t{kept}>{}</t></is></c>", escaped(text));
         }
         Value::Number(number) => *out += &format!("<c r=\"{at}\" s=\"{style}\"><v>{number}</v></c>"),
         Value::Date(date) => match serial(date.days()) {

@@ -156,7 +156,7 @@ impl Map<'_> {
             inner.words(Words {
                 bold: !emoji,
                 align: Align::Middle,
-                ..at(left + circle, top + circle + size * 0.36, size, vec![Run { rtl: false, text: mark }])
+                ..at(left + circle, top + circle + size * 0.36, size, vec![Run::of(mark)])
             });
             canvas.group("portrait", String::new(), inner);
             let x = left + 2.0 * circle + 14.0;
