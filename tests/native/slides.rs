@@ -8,9 +8,10 @@ use roxmltree::{Document as Xml, Node};
 use wegmarke::core::document::{Document, List};
 use wegmarke::core::exchange::archive::{Archive, LARGEST};
 use wegmarke::core::exchange::pptx::{self, Slides};
+use wegmarke::core::exchange::svg::{Fit, paint};
 use wegmarke::core::exchange::{Body, Export};
 use wegmarke::core::model::*;
-use wegmarke::core::scene::clean;
+use wegmarke::core::scene::{Align, Item, View, clean, wide, width};
 
 use crate::formats::examples;
 use crate::support::{config, golden, plans, programs};
@@ -287,4 +288,30 @@ for path in sys.argv[1:]:
         }
     }
     programs::convert(&files, "pdf", &folder.join("pdf"));
+}
+
+/// A picture for somebody's own slide has its shape, its title and its legend, and nothing beside it.
+#[test]
+fn pictures_for_slides_fit() {
+    for (name, document) in examples() {
+        let phases = document.len(&List::Phases);
+        for place in std::iter::once(None).chain((0..phases).map(Some)) {
+            let view = View { language: document.plan().language, ..View::default() };
+            let picture = wide(&document, &view, place);
+            assert!((picture.width - 1280.0).abs() < 0.1 && (picture.height - 720.0).abs() < 0.1, "{name}");
+            picture.each(&mut |item| {
+                if let Item::Words(words) = item {
+                    let bottom = (words.y + words.leading * (words.lines.len() as f64 - 1.0)) * picture.scale;
+                    let widest =
+                        words.lines.iter().map(|run| width(&run.text, words.size, words.bold)).fold(0.0, f64::max);
+                    let right = (words.x + if words.align == Align::Start { widest } else { 0.0 }) * picture.scale;
+                    assert!(bottom < 720.0 && right < 1281.0 && words.x > 0.0, "{name}, {place:?}: {:?}", words.lines);
+                }
+            });
+            if name.starts_with("outdoor-shop.de") {
+                let number = place.map_or("whole".to_owned(), |place| place.to_string());
+                golden(&format!("wide/{name}.{number}.svg"), &paint(&picture, Fit::Own, None));
+            }
+        }
+    }
 }

@@ -57,11 +57,6 @@ struct Part {
     at: usize,
 }
 
-/// Whether these are the first bytes of an archive.
-pub fn is_archive(bytes: &[u8]) -> bool {
-    number(bytes, 0, 4) == Some(LOCAL as usize)
-}
-
 impl<'a> Archive<'a> {
     /// Reads the directory at the end of the file.
     pub fn open(bytes: &'a [u8]) -> Result<Self, ArchiveError> {

@@ -3,7 +3,6 @@
 use super::Export;
 use crate::core::analysis::{Analysis, suggestions};
 use crate::core::document::Document;
-use crate::core::model::Key;
 use crate::core::text::{Phrase, both};
 
 /// What they are called together.
@@ -26,8 +25,6 @@ pub struct WeakPoint {
     pub key: &'static str,
     /// Why it matters.
     pub why: &'static str,
-    /// Where it is.
-    pub place: Key,
     pub text: String,
     pub arithmetic: String,
     pub ideas: Vec<String>,
@@ -46,7 +43,6 @@ pub fn of(document: &Document, export: &Export) -> Vec<WeakPoint> {
             rule: finding.rule.title.get(language),
             key: finding.rule.key,
             why: finding.rule.why.get(language),
-            place: finding.place.clone(),
             text: finding.text(document, language),
             arithmetic: finding.arithmetic(document, language, weight),
             ideas: suggestions(document, finding, language).into_iter().map(|idea| idea.title.to_string()).collect(),

@@ -21,5 +21,5 @@ pub use map::{MARGIN, View, picture};
 pub use pages::{Paper, pages};
 pub use picture::{Align, Form, Ink, Item, Picture, Run, Shape, Stroke, Theme, Words};
 pub use profile::{Piece, Point, areas, curve, number, path, pieces};
-pub use slides::{Overview, Room, overview, phase};
+pub use slides::{Overview, Room, overview, phase, wide};
 pub use timescale::Timescale;

@@ -4,11 +4,15 @@
 //! with the touchpoints and the curve, and each phase follows on slides of its own. Rows that don't fit below each
 //! other go on on the next slide, under the same signs.
 
-use super::map::{Band, Canvas, Column, MARGIN, Map, NAMES, Row, STEP, Slice, View, natural};
+use super::letters::width as text_width;
+use super::map::{Band, Canvas, Column, MARGIN, Map, NAMES, Row, STEP, Slice, View, at, natural, runs};
 use super::pages::{TIGHT, even};
-use super::picture::Picture;
+use super::picture::{Form, Item, Picture, Words};
+use super::profile::number;
 use crate::core::document::Document;
 use crate::core::lanes::Content;
+use crate::core::names::journey_name;
+use crate::core::text::fill;
 
 /// The room on a slide, in pixels of a scale at which the texts of cells have 9 points.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,6 +39,11 @@ const HIGH: f64 = 400.0;
 const NARROW: f64 = 88.0;
 /// The smallest scale at which names are shown: 5 points.
 const SMALL: f64 = 0.56;
+/// The size of a picture for a slide, and what of it the title takes.
+const WIDE: (f64, f64) = (1280.0, 720.0);
+const TITLE: f64 = 84.0;
+/// The smallest scale at which such a picture has all lanes: 9 pixels where it is 1920 wide.
+const LEAST: f64 = 0.5;
 /// From the map to its legend.
 const GAP: f64 = 12.0;
 
@@ -70,6 +79,103 @@ pub fn overview(document: &Document, view: &View, room: Room) -> Overview {
         }
         scale *= 0.7;
     }
+}
+
+/// A picture for somebody's own slide, 16 to 9, with a title and a legend: the whole way, or one phase by its place in
+/// the plan. All lanes that are wanted are in it as long as they can be read at its full size.
+pub fn wide(document: &Document, view: &View, place: Option<usize>) -> Picture {
+    let map = Map::of(document, view);
+    let title = match place.and_then(|place| map.phases.get(place)).and_then(|id| document.phase(id)) {
+        Some(phase) => {
+            fill("{0} – {1}", &[map.journey.map_or("", |journey| journey_name(map.t, journey)), &phase.name])
+        }
+        None => map.title(),
+    };
+    let columns = |map: &Map| -> Vec<Column> {
+        all(map).into_iter().filter(|column| place.is_none_or(|place| column.phase == place)).collect()
+    };
+    let room = Room { width: WIDE.0 - 2.0 * MARGIN, height: WIDE.1 - TITLE - MARGIN };
+    let mut inner = SCALES.into_iter().find_map(|scale| one(&map, columns(&map), room, scale));
+    let mut scale = 1.0;
+    while inner.is_none() && scale > LEAST {
+        scale *= 0.93;
+        inner = one(&map, columns(&map), room, scale);
+    }
+    let mut picture = inner.unwrap_or_else(|| overview(document, view, room).picture);
+    titled(&map, &mut picture, &title);
+    picture
+}
+
+/// Puts a picture onto a sheet of 16 to 9 with a title above it.
+fn titled(map: &Map, picture: &mut Picture, title: &str) {
+    let scale = picture.scale;
+    let (width, height) = (WIDE.0 / scale, WIDE.1 / scale);
+    let size =
+        [30.0, 26.0, 22.0, 18.0].into_iter().find(|size| text_width(title, *size, true) <= WIDE.0 - 2.0 * MARGIN);
+    let size = size.unwrap_or(15.0) / scale;
+    let mut head = Canvas::default();
+    let room = (WIDE.0 - 2.0 * MARGIN) / scale;
+    let lines = runs(title, size, true, room).into_iter().take(2).collect();
+    head.words(Words { bold: true, leading: size * 1.15, end: MARGIN + room, ..at(MARGIN, 50.0 / scale, size, lines) });
+    let mut canvas = Canvas::default();
+    canvas.group("head", title.to_owned(), head);
+    // The map was laid out from the top; here it stands below the title.
+    let mut items = std::mem::take(&mut picture.items);
+    moved(&mut items, MARGIN / scale - MARGIN, TITLE / scale);
+    canvas.items.extend(items);
+    let sheet = map.finish(canvas, width, height, scale);
+    *picture = Picture { title: title.to_owned(), ..sheet };
+    // The title's own left edge is that of the map.
+    if let Some(Item::Group { items, .. }) = picture.items.get_mut(1) {
+        moved(items, MARGIN / scale - MARGIN, 0.0);
+    }
+}
+
+/// Puts items somewhere else.
+fn moved(items: &mut [Item], x: f64, y: f64) {
+    for item in items {
+        match item {
+            Item::Group { items, .. } => moved(items, x, y),
+            Item::Words(words) => {
+                words.x += x;
+                words.end += x;
+                words.y += y;
+            }
+            Item::Shape(shape) => match &mut shape.form {
+                Form::Rect { x: left, y: top, .. } | Form::Circle { x: left, y: top, .. } => {
+                    *left += x;
+                    *top += y;
+                }
+                Form::Path(path) => *path = moved_path(path, x, y),
+            },
+        }
+    }
+}
+
+/// A path of absolute lengths, somewhere else.
+fn moved_path(path: &str, x: f64, y: f64) -> String {
+    let mut out = String::with_capacity(path.len() + 8);
+    let mut across = true;
+    let mut from = None;
+    let put = |out: &mut String, text: &str, across: &mut bool| {
+        let length: f64 = text.parse().unwrap_or(0.0);
+        number(out, length + if *across { x } else { y });
+        *across = !*across;
+    };
+    for (place, letter) in path.char_indices() {
+        if letter.is_ascii_digit() || matches!(letter, '.' | '-') {
+            from.get_or_insert(place);
+            continue;
+        }
+        if let Some(from) = from.take() {
+            put(&mut out, &path[from..place], &mut across);
+        }
+        out.push(letter);
+    }
+    if let Some(from) = from {
+        put(&mut out, &path[from..], &mut across);
+    }
+    out
 }
 
 /// One phase of a journey, by its place in the plan.

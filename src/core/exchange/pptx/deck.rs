@@ -42,6 +42,7 @@ impl Slides {
 
 /// One slide.
 pub struct Slide {
+    pub title: String,
     pub is_title: bool,
     /// Its shapes, in DrawingML.
     pub shapes: String,
@@ -147,7 +148,7 @@ impl Deck<'_> {
         let told = cut(&told.join(" · "), 130);
         shapes.text(foot, &[Paragraph::of(told, letters(9.0).ink(Ink::Muted))], PLAIN);
         let notes = notes.into_iter().filter(|note| !note.trim().is_empty()).collect();
-        self.slides.push(Slide { is_title: false, shapes: shapes.xml, notes });
+        self.slides.push(Slide { title, is_title: false, shapes: shapes.xml, notes });
     }
 
     fn title(&mut self) {
@@ -165,7 +166,7 @@ impl Deck<'_> {
             .find(|size| width(&title, *size, true) * POINT <= room * 2.6)
             .unwrap_or(16.0);
         let area = Area { x: EDGE * 1.6, y: high * 0.36, width: room, height: 1_750_000.0 };
-        shapes.placeholder("ctrTitle", "title", area, &[Paragraph::of(title, letters(size).bold())]);
+        shapes.placeholder("ctrTitle", "title", area, &[Paragraph::of(title.as_str(), letters(size).bold())]);
         let offer = one_line(&plan.offer);
         let told: Vec<&str> = [kind_label(self.t, Kind::Journey, true), &self.export.date]
             .into_iter()
@@ -181,7 +182,7 @@ impl Deck<'_> {
         shapes.placeholder("subTitle", "subtitle", below, &paragraphs);
         let notes = [plan.description.to_string(), if offer.chars().count() > 300 { offer } else { String::new() }];
         let notes = notes.into_iter().filter(|note| !note.trim().is_empty()).collect();
-        self.slides.push(Slide { is_title: true, shapes: shapes.xml, notes });
+        self.slides.push(Slide { title, is_title: true, shapes: shapes.xml, notes });
     }
 
     fn persona(&mut self, persona: &Persona) {

@@ -20,3 +20,8 @@ pub fn write(document: &Document, export: &Export, form: Slides) -> Exported {
     let slides = deck::slides(document, export, form);
     Exported { body: Body::Bytes(parts::pack(&slides, form, &document.plan().title)), lost: Vec::new() }
 }
+
+/// The titles of the slides that `write` makes.
+pub fn outline(document: &Document, export: &Export, form: Slides) -> Vec<String> {
+    deck::slides(document, export, form).into_iter().map(|slide| slide.title).collect()
+}

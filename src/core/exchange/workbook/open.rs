@@ -6,8 +6,9 @@
 
 use super::ods;
 use super::xlsx_read;
-use crate::core::exchange::archive::{Archive, ArchiveError, LARGEST, is_archive};
+use crate::core::exchange::archive::{Archive, ArchiveError, LARGEST};
 use crate::core::exchange::csv::{LONGEST, Row, WIDEST};
+use crate::core::exchange::office::{ARCHIVE, OLD_WORKBOOK};
 use crate::core::exchange::{ErrorCode, ImportError, LARGEST_IMPORT, Place};
 
 /// The sheets of a workbook.
@@ -26,24 +27,16 @@ pub struct OpenSheet {
     pub rows: Vec<Row>,
 }
 
-/// The first bytes of files that Excel wrote before 2007, and of those that it locked with a password.
-const OLD: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-
-/// Whether these bytes may be a workbook, or something that says why it can't be read as one.
-pub fn recognises(bytes: &[u8]) -> bool {
-    is_archive(bytes) || bytes.starts_with(&OLD)
-}
-
 /// Reads the sheets of a workbook.
 pub fn open(bytes: &[u8]) -> Result<Workbook, ImportError> {
     let refuse = |code: ErrorCode| Err(ImportError { code, place: Place::Whole });
     if bytes.len() > LARGEST_IMPORT {
         return refuse(ErrorCode::TooLarge);
     }
-    if bytes.starts_with(&OLD) {
+    if bytes.starts_with(&OLD_WORKBOOK) {
         return refuse(ErrorCode::OldWorkbook);
     }
-    if !is_archive(bytes) {
+    if !bytes.starts_with(&ARCHIVE) {
         return refuse(ErrorCode::WrongFormat);
     }
     let archive = Archive::open(bytes).map_err(fault)?;

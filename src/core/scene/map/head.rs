@@ -10,7 +10,7 @@ use crate::core::text::{Label, fill};
 
 impl Map<'_> {
     /// The title of the picture in a line.
-    pub(super) fn title(&self) -> String {
+    pub fn title(&self) -> String {
         let plan = self.document.plan().title.trim();
         let journey = self.journey.map_or(self.t.map_empty_picture, |journey| journey_name(self.t, journey));
         if plan.is_empty() { journey.to_owned() } else { fill("{0} – {1}", &[journey, plan]) }
