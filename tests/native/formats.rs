@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use wegmarke::core::document::Document;
 use wegmarke::core::exchange::{
-    ENDINGS, ErrorCode, Export, Exported, FORMATS, Format, Import, Imported, LARGEST_IMPORT, Place, json,
+    ENDINGS, ErrorCode, Export, Exported, FORMATS, Format, Import, Imported, LARGEST_IMPORT, OFFICE_ENDINGS, Place,
+    json,
 };
 use wegmarke::core::knowledge::EXAMPLES;
 use wegmarke::core::model::*;
@@ -227,5 +228,6 @@ fn file_pickers_offer_what_is_read() {
     };
     let mut read: Vec<String> = FORMATS.iter().filter(|format| format.read.is_some()).flat_map(ends).collect();
     read.dedup();
+    read.extend(OFFICE_ENDINGS.split(',').map(str::to_owned));
     assert_eq!(ENDINGS.split(',').collect::<Vec<_>>(), read);
 }

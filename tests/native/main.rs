@@ -28,6 +28,8 @@ mod overview;
 mod pictures;
 mod plan_file;
 mod share;
+mod slides;
 mod support;
 mod survey;
 mod text;
+mod workbook;

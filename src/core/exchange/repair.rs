@@ -74,6 +74,8 @@ pub enum Rule {
     /// Half of a letter beyond the basic plane, which no text can hold, becomes the sign for a letter that is lost
     /// (U+FFFD).
     LostLetter,
+    /// A sheet that only shows what others hold was changed; the change is not taken over.
+    ShownOnly,
     /// Stands at the end of a long list: there was more to mend.
     More,
 }
@@ -97,6 +99,7 @@ impl Rule {
             Self::OtherActors => "other-actors",
             Self::Rescaled => "rescaled",
             Self::LostLetter => "lost-letter",
+            Self::ShownOnly => "shown-only",
             Self::More => "more",
         }
     }

@@ -7,7 +7,8 @@ use crate::core::address::View;
 use crate::core::change::Change;
 use crate::core::document::Document;
 use crate::core::edit::phase::of_model;
-use crate::core::exchange::{ErrorCode, ImportError, LARGEST_IMPORT, Place};
+use crate::core::exchange::csv::decode;
+use crate::core::exchange::{Body, ErrorCode, ImportError, LARGEST_IMPORT, Place, is_packed};
 use crate::core::library::OpenError;
 use crate::core::model::{Id, Ids, Line, PhaseModel, Plan, Record};
 use crate::core::ports::Entropy;
@@ -21,23 +22,24 @@ pub fn import_file(app: App, picked: web_sys::File) {
     spawn_local(async move {
         let name = picked.name();
         let refused = |code| Err(ImportError { code, place: Place::Whole });
-        let text = match file::read(&picked, LARGEST_IMPORT).await {
-            Some(Ok(text)) => Ok(text),
+        let given = match file::bytes(&picked, LARGEST_IMPORT).await {
+            Some(Ok(bytes)) if is_packed(&bytes) => Ok(Body::Bytes(bytes)),
+            Some(Ok(bytes)) => Ok(Body::Text(decode(&bytes))),
             Some(Err(file::TooLarge)) => refused(ErrorCode::TooLarge),
             None => refused(ErrorCode::NotJson),
         };
-        app.overlay.open(Dialog::Import { name, text });
+        app.overlay.open(Dialog::Import { name, given });
     });
 }
 
 /// Takes in a text that was pasted.
 pub fn import_text(app: App, text: String) {
-    let text = if text.len() > LARGEST_IMPORT {
+    let given = if text.len() > LARGEST_IMPORT {
         Err(ImportError { code: ErrorCode::TooLarge, place: Place::Whole })
     } else {
-        Ok(text)
+        Ok(Body::Text(text))
     };
-    app.overlay.open(Dialog::Import { name: String::new(), text });
+    app.overlay.open(Dialog::Import { name: String::new(), given });
 }
 
 /// Keeps an imported plan and shows it; as a copy if a plan of its id is there already.

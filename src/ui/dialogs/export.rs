@@ -1,12 +1,13 @@
-//! Giving the plan out in any format of the registry: what each is for, and what it has no room for.
+//! Giving the plan out: first by what somebody wants to do with it, each way with what it will look like; then, for
+//! programs, in any format of the registry, with what it has no room for.
 
 use std::collections::BTreeMap;
 
 use super::frame::frame;
 use super::journey_choice::journey_choice;
-use super::picture;
+use super::{office, picture, wide};
 use crate::browser::{clipboard, file, locale};
-use crate::core::exchange::{Export, Exported, FORMATS, Format, Scope, html, svg};
+use crate::core::exchange::{Export, Exported, FORMATS, Format, Scope, html};
 use crate::core::lanes::LANES;
 use crate::core::model::{Date, Id};
 use crate::core::text::exchange::exchange;
@@ -21,39 +22,63 @@ use crate::ui::state::overlay::Dialog;
 /// So much of a text is shown, in characters; all of it is copied and downloaded.
 const SHOWN: usize = 20_000;
 
-/// The dialog, with the format of this name chosen.
-pub(super) fn export(app: App, key: &str) -> AnyView {
+/// What somebody may want to take with them, before any format is named.
+const PICTURE: &str = "picture";
+const SLIDES: &str = "slides";
+const POSTER: &str = "svg";
+const WORKBOOK: &str = "xlsx";
+
+/// The dialog, with the way or the format of this name chosen.
+pub(super) fn export(app: App, key: &'static str) -> AnyView {
     let (t, w) = (app.texts(), exchange(app.language()));
-    let chosen = RwSignal::new(
-        FORMATS.iter().filter(|format| format.write.is_some()).position(|format| format.key == key).unwrap_or(0),
-    );
+    let chosen = RwSignal::new(key);
     let journey = RwSignal::new(untrack(|| app.current_journey()));
-    let writable = || FORMATS.iter().filter(|format| format.write.is_some());
-    let options: Vec<AnyView> = writable()
-        .enumerate()
-        .map(|(place, format)| {
-            view! {
-                <label class="export-format">
-                    <input
-                        prop:checked=reactive(move || chosen.get() == place)
-                        type="radio"
-                        name="format"
-                        value=format.key
-                        on:change=listener(move |_| chosen.set(place))
-                    />
-                    <span>{(format.label)(w)}</span>
-                </label>
-            }
-            .into_any()
-        })
-        .collect();
-    let details = move || writable().nth(chosen.get()).map(|format| details(app, format, journey));
+    let ways = [
+        (PICTURE, w.picture_wide_title),
+        (SLIDES, w.slides_title),
+        (POSTER, w.poster_title),
+        (WORKBOOK, w.excel_title),
+    ];
+    let formats = || FORMATS.iter().filter(|format| format.write.is_some() && format.key != POSTER);
+    let choice = move |key: &'static str, label: &'static str| {
+        view! {
+            <label class="export-format">
+                <input
+                    prop:checked=reactive(move || chosen.get() == key)
+                    type="radio"
+                    name="format"
+                    value=key
+                    on:change=listener(move |_| chosen.set(key))
+                />
+                <span>{label}</span>
+            </label>
+        }
+        .into_any()
+    };
+    let for_people: Vec<AnyView> = ways.map(|(key, label)| choice(key, label)).into();
+    let for_programs: Vec<AnyView> = formats().map(|format| choice(format.key, (format.label)(w))).collect();
+    let opened = formats().any(|format| format.key == key);
+    let details = move || {
+        let key = chosen.get();
+        let asked = move || asked(app, journey, key != SLIDES && key != WORKBOOK);
+        let of_plan = move |ending: &str| name(app, None, ending);
+        match key {
+            PICTURE => Some(wide::ways(app, journey, asked, move |ending| name(app, Some(journey), ending))),
+            SLIDES => Some(office::slides(app, asked, of_plan)),
+            WORKBOOK => Some(office::workbook(app, asked, of_plan)),
+            _ => Format::named(key).map(|format| details(app, format, journey)),
+        }
+    };
     let content = view! {
         <div class="export-form">
             <div class="export-kinds">
                 <fieldset class="export-formats">
                     <legend>{w.export_format}</legend>
-                    {options}
+                    {for_people}
+                    <details class="export-developers" prop:open=opened>
+                        <summary>{w.export_developers}</summary>
+                        {for_programs}
+                    </details>
                 </fieldset>
                 // The head has no room for it on a phone.
                 <button
@@ -71,34 +96,40 @@ pub(super) fn export(app: App, key: &str) -> AnyView {
     frame(app, "wide", w.export_title, content.into_any())
 }
 
-fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> AnyView {
-    let (t, w) = (app.texts(), exchange(app.language()));
-    let bare = RwSignal::new(true);
-    let lanes = move || {
-        LANES.iter().enumerate().filter(|(place, _)| app.map.shows(*place)).map(|(_, lane)| lane.content).collect()
-    };
-    let export = move || Export {
+/// What is to be given out: the journey that was chosen, and, of a picture, the lanes that are on screen.
+fn asked(app: App, journey: RwSignal<Option<Id>>, as_shown: bool) -> Export {
+    let shown =
+        LANES.iter().enumerate().filter(|(place, _)| app.map.shows(*place)).map(|(_, lane)| lane.content).collect();
+    Export {
         language: app.language(),
         journey: journey.get(),
         date: locale::day(app.language(), &locale::today()),
         today: Date::parse(&locale::today()),
-        lanes: (format.key == svg::FORMAT_ENTRY.key).then(lanes),
-        without_picture: bare.get(),
+        lanes: as_shown.then_some(shown),
         ..Export::default()
-    };
-    let name = move |ending: &str| {
-        app.workspace.untracked(|document| {
-            let journey = journey.get_untracked().filter(|_| format.scope == Scope::Journey);
-            let name = journey
-                .and_then(|id| document.journey(&id))
-                .map_or_else(|| document.plan().title.to_string(), |journey| journey.name.to_string());
-            format!("{}.{ending}", file_name(&name))
-        })
-    };
+    }
+}
+
+/// The name of a file of this ending: the journey's, if it shows one, else the plan's.
+fn name(app: App, journey: Option<RwSignal<Option<Id>>>, ending: &str) -> String {
+    app.workspace.untracked(|document| {
+        let journey = journey.and_then(|journey| journey.get_untracked());
+        let name = journey
+            .and_then(|id| document.journey(&id))
+            .map_or_else(|| document.plan().title.to_string(), |journey| journey.name.to_string());
+        format!("{}.{ending}", file_name(&name))
+    })
+}
+
+fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> AnyView {
+    let (t, w) = (app.texts(), exchange(app.language()));
+    let bare = RwSignal::new(true);
+    let export = move || Export { without_picture: bare.get(), ..asked(app, journey, format.key == POSTER) };
+    let name = move |ending: &str| name(app, (format.scope == Scope::Journey).then_some(journey), ending);
     let one_journey = (format.scope == Scope::Journey).then(|| journey_choice(app, t.journey, None, journey));
-    if format.key == svg::FORMAT_ENTRY.key {
+    if format.key == POSTER {
         return view! {
-            <p class="hint">{(format.about)(w)}</p>
+            <p class="hint">{w.poster_about}</p>
             {one_journey}
             {picture::ways(app, format, export, name)}
         }

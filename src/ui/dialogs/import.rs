@@ -8,14 +8,18 @@ use super::table;
 use crate::browser::BrowserEntropy;
 use crate::core::document::{Document, List};
 use crate::core::edit::Edit;
-use crate::core::exchange::{ErrorCode, Format, Import, ImportError, Imported, Place, Repair, Rule, Scope, csv};
+use crate::core::exchange::workbook::{self, Opened, Workbook};
+use crate::core::exchange::{
+    Body, ErrorCode, Format, Import, ImportError, Imported, Office, Place, Repair, Rule, Scope, csv,
+};
 use crate::core::model::Kind;
 use crate::core::names::journey_name;
 use crate::core::ports::Entropy;
 use crate::core::text::exchange::exchange;
 use crate::core::text::{fill, kind_label, tell};
 use crate::ui::commands::import;
-use crate::ui::kit::closures::listener;
+use crate::ui::commands::office::{OfficeReply, OfficeRequest, ask};
+use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 
@@ -23,40 +27,131 @@ use crate::ui::state::app::App;
 /// show.
 const SHOWN: usize = 200;
 
-/// The dialog for a text that came as a file of this name, or was pasted. `text` says why there is none.
-pub(super) fn import(app: App, name: &str, text: Result<String, ImportError>) -> AnyView {
-    let read = text.and_then(|text| {
-        let format =
-            Format::of(name, &text).ok_or(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole })?;
-        Ok((format, text))
-    });
-    let (format, text) = match read {
-        Ok(read) => read,
+/// The dialog for what came as a file of this name, or was pasted. `given` says why there is nothing.
+pub(super) fn import(app: App, name: &str, given: Result<Body, ImportError>) -> AnyView {
+    let text = match given {
+        Ok(Body::Text(text)) => text,
+        Ok(Body::Bytes(bytes)) => return packed(app, name, bytes),
         Err(error) => return refused(app, name, &error),
+    };
+    let Some(format) = Format::of(name, &text) else {
+        return refused(app, name, &ImportError { code: ErrorCode::WrongFormat, place: Place::Whole });
     };
     let import = Import { language: app.language(), seed: BrowserEntropy.random() };
     let content = if format.key == csv::FORMAT_ENTRY.key {
         match csv::sniff(&text) {
             Ok(table) => {
-                table::mapping(app, table, move |table, mapping| told(app, format, csv::read(table, mapping, &import)))
+                let scope = format.scope;
+                table::mapping(app, table, move |table, mapping| told(app, scope, csv::read(table, mapping, &import)))
             }
             Err(error) => return refused(app, name, &error),
         }
     } else {
         // Only formats that read are found.
         match format.read.map(|read| read(&text, &import)) {
-            Some(Ok(imported)) => told(app, format, Ok(imported)),
+            Some(Ok(imported)) => told(app, format.scope, Ok(imported)),
             Some(Err(error)) => return refused(app, name, &error),
             None => return refused(app, name, &ImportError { code: ErrorCode::WrongFormat, place: Place::Whole }),
         }
     };
+    shown(app, name, name_of(format, app), content)
+}
+
+/// The dialog around what was read.
+fn shown(app: App, name: &str, format: &str, content: AnyView) -> AnyView {
     let w = exchange(app.language());
     let shown = if name.is_empty() { w.import_pasted } else { name };
     let content = view! {
-        <p>{tell(w.import_of, &[shown, name_of(format, app)])}</p>
+        <p>{tell(w.import_of, &[shown, format])}</p>
         {content}
     };
     frame(app, "wide", w.import_title, content.into_any())
+}
+
+/// What was found in a workbook; nothing yet, or the part that opens one can't be had.
+type Found = RwSignal<Option<Result<Arc<Result<Opened, ImportError>>, ()>>>;
+
+/// The dialog for a packed file, once the part that opens it is here.
+fn packed(app: App, name: &str, bytes: Vec<u8>) -> AnyView {
+    let found: Found = RwSignal::new(None);
+    spawn_local(async move {
+        let opened = match ask(app, OfficeRequest::Open(bytes)).await {
+            Ok(OfficeReply::Opened(opened)) => Ok(Arc::new(opened)),
+            Ok(_) | Err(_) => Err(()),
+        };
+        found.try_set(Some(opened));
+    });
+    let name = name.to_owned();
+    let is_ods = name.to_lowercase().ends_with(Office::Ods.extension());
+    let label = if is_ods { Office::Ods } else { Office::Xlsx }.label(exchange(app.language()));
+    dynamic(move || {
+        let w = exchange(app.language());
+        let content = match found.get() {
+            None => view! {
+                <p class="hint" role="status">
+                    {app.texts().part_coming}
+                </p>
+            }
+            .into_any(),
+            Some(Err(())) => view! { <p role="alert">{app.texts().part_missing}</p> }.into_any(),
+            Some(Ok(opened)) => match &*opened {
+                Err(error) => return refused(app, &name, error),
+                Ok(Opened::Plan(imported)) => told(app, Scope::Plan, Ok(imported.clone())),
+                Ok(Opened::Tables(workbook, likely)) => sheets(app, workbook, *likely),
+            },
+        };
+        if found.with(Option::is_none) {
+            return frame(app, "wide", w.import_title, content);
+        }
+        shown(app, &name, label, content)
+    })
+}
+
+/// A workbook of somebody else's: which of its sheets holds the journey, and what its columns mean.
+fn sheets(app: App, workbook: &Workbook, likely: usize) -> AnyView {
+    let w = exchange(app.language());
+    let chosen = RwSignal::new(likely);
+    let options: Vec<AnyView> = workbook
+        .sheets
+        .iter()
+        .enumerate()
+        .filter(|(_, sheet)| !sheet.rows.is_empty())
+        .map(|(place, sheet)| view! { <option value=place.to_string()>{sheet.name.clone()}</option> }.into_any())
+        .collect();
+    let choice = (options.len() > 1).then(|| {
+        view! {
+            <label class="field">
+                <span class="field-label">{w.import_sheet}</span>
+                <select
+                    prop:value=reactive(move || chosen.get().to_string())
+                    on:change=listener(move |event: web_sys::Event| {
+                        if let Ok(place) = event_target_value(&event).parse() {
+                            chosen.set(place);
+                        }
+                    })
+                >
+                    {options}
+                </select>
+            </label>
+        }
+    });
+    let workbook = workbook.clone();
+    let table = move || {
+        let import = Import { language: app.language(), seed: BrowserEntropy.random() };
+        let table = workbook.sheets.get(chosen.get()).map(workbook::table);
+        match table {
+            Some(Ok(table)) => table::mapping(app, table, move |table, mapping| {
+                told(app, Scope::Plan, csv::read(table, mapping, &import))
+            }),
+            Some(Err(error)) => told(app, Scope::Plan, Err(error)),
+            None => ().into_any(),
+        }
+    };
+    view! {
+        {choice}
+        {dynamic(table)}
+    }
+    .into_any()
 }
 
 fn name_of(format: &'static Format, app: App) -> &'static str {
@@ -65,7 +160,7 @@ fn name_of(format: &'static Format, app: App) -> &'static str {
 }
 
 /// What was read, and what can be done with it; or why it could not be read.
-fn told(app: App, format: &'static Format, read: Result<Imported, ImportError>) -> AnyView {
+fn told(app: App, scope: Scope, read: Result<Imported, ImportError>) -> AnyView {
     let (t, w) = (app.texts(), exchange(app.language()));
     let Imported { document, repairs } = match read {
         Ok(imported) => imported,
@@ -123,7 +218,7 @@ fn told(app: App, format: &'static Format, read: Result<Imported, ImportError>) 
             {counts}
         </ul>
         {mended(app, &repairs)}
-        {ways(app, format, document)}
+        {ways(app, scope, document)}
     }
     .into_any()
 }
@@ -166,7 +261,7 @@ fn mended(app: App, repairs: &[Repair]) -> AnyView {
 
 /// Where the plan may go: to a place of its own, or into the open plan. A single journey most likely belongs into the
 /// plan that is open; a picture may have a whole plan inside.
-fn ways(app: App, format: &'static Format, document: Document) -> AnyView {
+fn ways(app: App, scope: Scope, document: Document) -> AnyView {
     let (t, w) = (app.texts(), exchange(app.language()));
     let document = Arc::new(document);
     let into = |name: &'static str,
@@ -193,7 +288,7 @@ fn ways(app: App, format: &'static Format, document: Document) -> AnyView {
         .into_any()
     };
     let open = untrack(|| matches!(app.navigation.address(), crate::core::address::Address::Plan { .. }));
-    let adopts = open && format.scope == Scope::Journey && document.len(&List::Journeys) == 1;
+    let adopts = open && scope == Scope::Journey && document.len(&List::Journeys) == 1;
     let into = open.then(|| {
         view! {
             {into("replace", w.import_replace, false, Edit::Replace, w.import_replaced)}
@@ -227,8 +322,7 @@ fn refused(app: App, name: &str, error: &ImportError) -> AnyView {
     let content = view! {
         <p>{tell(w.refused_intro, &[if name.is_empty() { w.import_pasted } else { name }])}</p>
         <p class="refused-reason">{error.sentence(app.texts())}</p>
-        {matches!(error.code, ErrorCode::NotJson | ErrorCode::WrongFormat | ErrorCode::Syntax | ErrorCode::WrongType)
-            .then(|| view! { <p>{w.refused_instead}</p> })}
+        {instead(app, error.code).map(|words| view! { <p>{words}</p> })}
         <p>{w.refused_nothing_changed}</p>
         <div class="dialog-acts">
             <button type="button" class="button primary" on:click=listener(move |_| app.overlay.close())>
@@ -237,6 +331,20 @@ fn refused(app: App, name: &str, error: &ImportError) -> AnyView {
         </div>
     };
     frame(app, "small", w.refused_title, content.into_any())
+}
+
+/// What to do about a file that was refused, if anything can be done.
+fn instead(app: App, code: ErrorCode) -> Option<&'static str> {
+    let w = exchange(app.language());
+    match code {
+        ErrorCode::NotJson | ErrorCode::WrongFormat | ErrorCode::Syntax | ErrorCode::WrongType | ErrorCode::Damaged => {
+            Some(w.refused_instead)
+        }
+        ErrorCode::OldWorkbook => Some(w.refused_old_workbook),
+        ErrorCode::Numbers => Some(w.refused_numbers),
+        ErrorCode::Locked => Some(w.refused_locked),
+        ErrorCode::NewerVersion | ErrorCode::TooLarge => None,
+    }
 }
 
 /// A rule of repair as a sentence.
@@ -258,6 +366,7 @@ fn rule(app: App, rule: Rule) -> &'static str {
         Rule::OtherActors => w.rule_other_actors,
         Rule::Rescaled => w.rule_rescaled,
         Rule::LostLetter => w.rule_lost_letter,
+        Rule::ShownOnly => w.rule_shown_only,
         Rule::More => w.rule_more,
     }
 }

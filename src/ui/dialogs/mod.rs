@@ -9,6 +9,7 @@ mod help;
 mod import;
 mod journey_choice;
 mod new_plan;
+mod office;
 mod palette;
 mod phases;
 mod picture;
@@ -17,6 +18,7 @@ mod present;
 mod share;
 mod table;
 mod versions;
+mod wide;
 
 use crate::ui::kit::closures::dynamic;
 use crate::ui::kit::markup::*;
@@ -48,7 +50,7 @@ pub fn exchange(app: App) -> AnyView {
             Dialog::Embed => embed::embed(app),
             Dialog::Copy => copy::copy(app),
             Dialog::Export(format) => export::export(app, format),
-            Dialog::Import { name, text } => import::import(app, &name, text),
+            Dialog::Import { name, given } => import::import(app, &name, given),
             _ => ().into_any(),
         })
     })

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::core::exchange::ImportError;
+use crate::core::exchange::{Body, ImportError};
 use crate::ui::kit::markup::*;
 
 /// Which dialog is open.
@@ -24,12 +24,12 @@ pub enum Dialog {
     Embed,
     /// The ways to a copy of an embedded plan.
     Copy,
-    /// Giving out, with the format of this name chosen.
+    /// Giving out, with the way or the format of this name chosen.
     Export(&'static str),
-    /// A text to take in, from a file of this name or pasted, or why there is none.
+    /// A text, or a packed file, to take in, from a file of this name or pasted, or why there is none.
     Import {
         name: String,
-        text: Result<String, ImportError>,
+        given: Result<Body, ImportError>,
     },
 }
 

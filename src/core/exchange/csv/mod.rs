@@ -22,8 +22,10 @@ pub use decode::{Decode, decode, encoding};
 pub use guess::guess;
 pub use mapping::{Mapping, Scale};
 pub use read::read;
+pub(super) use table::LONGEST;
 pub use table::{Row, Scanner, Table, defused, line, recognises, sniff, sniff_head, undone};
 pub(in crate::core) use values::{Rating, number, rating};
+pub(super) use values::{channel_of, flag, span};
 use write::{GERMAN, INTERNATIONAL};
 
 /// The international dialect among the formats.

@@ -23,7 +23,7 @@ pub struct Table {
 }
 
 /// So many rows a table has; a plan holds no more steps. What stands below is not looked at.
-const LONGEST: usize = limit(Kind::Step) + 100;
+pub const LONGEST: usize = limit(Kind::Step) + 100;
 
 /// One row of a table.
 #[derive(Clone, Debug, PartialEq)]

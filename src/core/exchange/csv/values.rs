@@ -68,7 +68,7 @@ pub(in crate::core) fn number(text: &str, decimal: char) -> Option<f64> {
 }
 
 /// A span in minutes: an ISO 8601 duration, or numbers with units; a number alone counts `usual` minutes.
-pub(super) fn span(cell: &str, decimal: char, usual: f64) -> Option<f64> {
+pub(in crate::core::exchange) fn span(cell: &str, decimal: char, usual: f64) -> Option<f64> {
     if let Some(elapsed) = Elapsed::parse(cell) {
         return Some(f64::from(elapsed.minutes));
     }
@@ -100,7 +100,7 @@ pub(super) fn unit(word: &str) -> Option<f64> {
     })
 }
 
-pub(super) fn flag(cell: &str) -> Option<bool> {
+pub(in crate::core::exchange) fn flag(cell: &str) -> Option<bool> {
     if matches!(cell.trim(), "✓" | "✔" | "✔️" | "☑" | "◆") {
         return Some(true);
     }
@@ -131,7 +131,7 @@ pub(super) fn choice(cell: &str, field: Field, keys: &[&str]) -> Option<usize> {
 }
 
 /// The key of the channel that a cell names, in either language; any other text stays as it is.
-pub(super) fn channel_of(cell: &str, by_letter: bool) -> &str {
+pub(in crate::core::exchange) fn channel_of(cell: &str, by_letter: bool) -> &str {
     let same = |name: &str| if by_letter { name == cell } else { plain(name) == plain(cell) };
     let named = |channel: &&Channel| Language::ALL.iter().any(|language| same(channel.name.get(*language)));
     let known = knowledge::channels().iter().filter(|_| !cell.is_empty()).find(named);

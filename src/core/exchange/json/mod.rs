@@ -12,7 +12,7 @@ mod write;
 use super::{Exported, Format, Imported, Scope};
 
 pub use frame::{FORMAT, VERSION};
-pub(super) use frame::{SWIMLANES, is_object};
+pub(super) use frame::{REFERENCES, SWIMLANES, is_object};
 pub(super) use read::{object, tree};
 pub use read::{read, read_newer};
 #[cfg(not(target_arch = "wasm32"))]
