@@ -13,6 +13,7 @@ use crate::core::document::Document;
 use crate::core::edit::feedback::Answers;
 use crate::core::exchange::csv::{Scanner, undone};
 use crate::core::model::{Date, FeedbackKind, Target};
+use crate::core::small::small;
 use crate::core::sort::sort_by;
 
 impl Survey {
@@ -150,7 +151,7 @@ impl Reader {
             return self.settings.otherwise.clone();
         }
         let Some((target, rows)) = self.met.get_mut(name) else {
-            let target = self.names.get(&name.to_lowercase()).cloned();
+            let target = self.names.get(&small(&name)).cloned();
             if self.met.len() < UNMATCHED + self.names.len() {
                 self.met.insert(name.to_owned(), (target.clone(), 1));
             }

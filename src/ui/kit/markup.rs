@@ -20,6 +20,7 @@ use super::rows::Source;
 pub use super::signals::*;
 pub use super::template::{AnyView, AnyViewState, Fixed};
 use super::template::{Slot, View};
+use crate::core::number::drawn;
 
 /// A view that is being put together. Its methods are not inlined: there are hundreds of calls.
 pub struct Draft(AnyView);
@@ -247,7 +248,7 @@ impl IntoFixed for i32 {
 
 impl IntoFixed for f64 {
     fn fixed(self) -> Fixed {
-        Fixed::Text(self.to_string())
+        Fixed::Text(drawn("#", &[self]))
     }
 }
 

@@ -15,7 +15,7 @@ use crate::browser::document;
 use crate::core::document::{List, Topic};
 use crate::core::lanes::{Content, LANES};
 use crate::core::model::{Field, Id, Key, Kind, Step, Target};
-use crate::core::number::decimal;
+use crate::core::number::{decimal, drawn};
 use crate::core::scene::Column;
 use crate::core::text::fill;
 use crate::core::text::mapping::mapping;
@@ -313,7 +313,7 @@ impl Columns {
 /// Leaves room before the cells of a column.
 fn set_gap(cells: &[Option<Element>], gap: f64) {
     for cell in cells.iter().flatten() {
-        let _ = cell.style().set_property("margin-left", &format!("{gap}px"));
+        let _ = cell.style().set_property("margin-left", &drawn("#px", &[gap]));
     }
 }
 
