@@ -21,6 +21,7 @@ pub mod ports;
 pub mod scene;
 pub mod session;
 pub mod share;
+pub mod small;
 pub mod sort;
 pub mod survey;
 pub mod text;

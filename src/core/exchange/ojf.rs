@@ -18,6 +18,7 @@ use crate::core::document::Document;
 use crate::core::json_text::{Object, Value, quoted};
 use crate::core::lanes::texts;
 use crate::core::model::{Field, Id, Kind, Prose, Score, StepText};
+use crate::core::small::small;
 use crate::core::text::{field_label, messages};
 
 /// OpenJourney among the formats.
@@ -325,7 +326,7 @@ fn join(path: &str, name: &str) -> String {
 
 /// What a lane is for, by its id if the planner wrote it, else by the words of its name; any other has touchpoints.
 fn lane_kind(id: &str, name: &str) -> Lane {
-    let name = name.to_lowercase();
+    let name = small(name);
     let written = Lane::written().find(|lane| lane.key() == id);
     // From the last on: "user actions" says less than what else stands in a name.
     let mut lanes: Vec<_> = texts().collect();

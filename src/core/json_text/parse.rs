@@ -1,6 +1,7 @@
 //! From a text in JSON (RFC 8259) to a tree.
 
 use super::tree::Tree;
+use crate::core::number::parsed;
 
 /// How deep arrays and objects may stand within each other.
 const DEEPEST: usize = 127;
@@ -105,7 +106,7 @@ impl Parser<'_> {
         }
         let written = &self.text[from..self.at];
         // One beyond all numbers is none.
-        written.parse::<f64>().ok().filter(|number| number.is_finite())?;
+        parsed(written).filter(|number| number.is_finite())?;
         self.tree.add_number(written)
     }
 

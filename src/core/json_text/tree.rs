@@ -4,6 +4,8 @@
 //! list of words, each object and array with the place of its end, so that a reader goes in where it knows a name and
 //! steps over everything else. Names are not sorted; of a name that stands twice in an object the last value counts.
 
+use crate::core::number::parsed;
+
 /// A value with everything in it.
 #[derive(Default)]
 pub struct Tree {
@@ -188,7 +190,7 @@ impl<'a> Value<'a> {
 
     pub fn as_f64(&self) -> Option<f64> {
         match self {
-            Self::Number(Number(written)) => written.parse().ok(),
+            Self::Number(Number(written)) => parsed(written),
             _ => None,
         }
     }

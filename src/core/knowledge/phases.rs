@@ -2,6 +2,7 @@
 
 use super::{ModelTemplate, phase_models};
 use crate::core::model::{Language, PhaseModel, Stage};
+use crate::core::small::small_letter;
 use crate::core::sort::sort_by;
 
 /// Words that name a stage outside of the phase models.
@@ -72,7 +73,7 @@ pub fn plain(text: &str) -> String {
             'ö' | 'Ö' => plain.push_str("oe"),
             'ü' | 'Ü' => plain.push_str("ue"),
             'ß' => plain.push_str("ss"),
-            _ if letter.is_alphanumeric() => plain.extend(letter.to_lowercase()),
+            _ if letter.is_alphanumeric() => plain.push(small_letter(letter)),
             _ => {}
         }
     }

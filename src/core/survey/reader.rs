@@ -1,6 +1,6 @@
 //! Goes through the rows of a survey and puts their answers together.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::cells::{answer, day, parts, shortened};
@@ -13,6 +13,7 @@ use crate::core::document::Document;
 use crate::core::edit::feedback::Answers;
 use crate::core::exchange::csv::{Scanner, undone};
 use crate::core::model::{Date, FeedbackKind, Target};
+use crate::core::small::small;
 use crate::core::sort::sort_by;
 
 impl Survey {
@@ -26,7 +27,7 @@ impl Survey {
             at: 0,
             line: 1,
             quotes: true,
-            groups: BTreeMap::new(),
+            groups: Vec::new(),
             outcome: Outcome::default(),
             row: 0,
         }
@@ -43,8 +44,8 @@ pub struct Reader {
     at: usize,
     line: usize,
     quotes: bool,
-    /// By target and span.
-    groups: BTreeMap<(Option<Target>, String), Group>,
+    /// Sorted by target and span.
+    groups: Vec<((Option<Target>, String), Group)>,
     outcome: Outcome,
     row: usize,
 }
@@ -121,14 +122,16 @@ impl Reader {
         let span = date.map_or(String::new(), |date| self.settings.grouping.span(date));
         let metric = self.settings.metric;
         let key = (about, span);
-        if self.groups.len() == RECORDS && !self.groups.contains_key(&key) {
-            return self.fault(line, Reason::TooMany, cell(score));
-        }
-        let group = self.groups.entry(key).or_insert_with(|| Group {
-            counts: vec![0; metric.scale().1],
-            date: None,
-            comments: Vec::new(),
-        });
+        let place = match self.groups.binary_search_by(|(known, _)| known.cmp(&key)) {
+            Ok(place) => place,
+            Err(_) if self.groups.len() == RECORDS => return self.fault(line, Reason::TooMany, cell(score)),
+            Err(place) => {
+                let group = Group { counts: vec![0; metric.scale().1], date: None, comments: Vec::new() };
+                self.groups.insert(place, (key, group));
+                place
+            }
+        };
+        let group = &mut self.groups[place].1;
         if let Some((place, rounded)) = answer {
             group.counts[place] = group.counts[place].saturating_add(1);
             self.outcome.rounded += usize::from(rounded);
@@ -150,7 +153,7 @@ impl Reader {
             return self.settings.otherwise.clone();
         }
         let Some((target, rows)) = self.met.get_mut(name) else {
-            let target = self.names.get(&name.to_lowercase()).cloned();
+            let target = self.names.get(&small(name)).cloned();
             if self.met.len() < UNMATCHED + self.names.len() {
                 self.met.insert(name.to_owned(), (target.clone(), 1));
             }
@@ -171,7 +174,7 @@ impl Reader {
     /// What was read, once it has finished; before that, what was read so far.
     pub fn outcome(mut self) -> Outcome {
         let mut all: Vec<(usize, Comment)> = Vec::new();
-        for (index, group) in self.groups.values_mut().enumerate() {
+        for (index, group) in self.groups.iter_mut().map(|(_, group)| group).enumerate() {
             self.outcome.comments_left_out += group.shorten();
             all.extend(std::mem::take(&mut group.comments).into_iter().map(|comment| (index, comment)));
         }

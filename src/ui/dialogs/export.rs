@@ -1,8 +1,6 @@
 //! Giving the plan out: first by what somebody wants to do with it, each way with what it will look like; then, for
 //! programs, in any format of the registry, with what it has no room for.
 
-use std::collections::BTreeMap;
-
 use super::frame::frame;
 use super::journey_choice::journey_choice;
 use super::{office, picture, wide};
@@ -216,7 +214,7 @@ fn losses(app: App, written: &Exported) -> AnyView {
     if written.lost.is_empty() {
         return view! { <p class="hint">{w.export_keeps_all}</p> }.into_any();
     }
-    let mut counted: BTreeMap<(String, bool), usize> = BTreeMap::new();
+    let mut counted: Vec<((String, bool), usize)> = Vec::new();
     for loss in &written.lost {
         let words = match loss.field {
             Some(field) => {
@@ -225,7 +223,11 @@ fn losses(app: App, written: &Exported) -> AnyView {
             }
             None => kind_label(t, loss.key.kind, true).to_owned(),
         };
-        *counted.entry((words, loss.partly)).or_default() += 1;
+        let loss = (words, loss.partly);
+        match counted.binary_search_by(|(known, _)| known.cmp(&loss)) {
+            Ok(place) => counted[place].1 += 1,
+            Err(place) => counted.insert(place, (loss, 1)),
+        }
     }
     let rows: Vec<AnyView> = counted
         .into_iter()

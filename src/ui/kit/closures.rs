@@ -1,7 +1,7 @@
 //! The closures that views hand over: what is live, what is heard, what is listed.
 
 use super::markup::{AnyView, IntoAny};
-use super::rows::Source;
+use super::rows::{self, Source};
 
 /// A reactive value for an attribute or property.
 pub fn reactive<T, F: Fn() -> T + 'static>(value: F) -> F {
@@ -24,7 +24,7 @@ pub fn each<T: 'static, K: ToString + 'static>(
     key: fn(&T) -> K,
     row: impl Fn(T) -> AnyView + 'static,
 ) -> AnyView {
-    AnyView::rows(Box::new(List { items, key, row, seen: Vec::new() }))
+    AnyView::other(Box::new(rows::List(Box::new(List { items, key, row, seen: Vec::new() }))))
 }
 
 struct List<T, K, I, R> {
@@ -35,7 +35,7 @@ struct List<T, K, I, R> {
     seen: Vec<Option<T>>,
 }
 
-impl<T, K: ToString, I: Fn() -> Vec<T>, R: Fn(T) -> AnyView> Source<AnyView> for List<T, K, I, R> {
+impl<T, K: ToString, I: Fn() -> Vec<T>, R: Fn(T) -> AnyView> Source for List<T, K, I, R> {
     fn look(&mut self) -> Vec<String> {
         let items = (self.items)();
         let keys = items.iter().map(|item| (self.key)(item).to_string()).collect();

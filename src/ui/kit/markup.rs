@@ -15,11 +15,10 @@ pub use leptos::reactive::signal::ArcTrigger;
 pub use leptos::task::spawn_local;
 pub use wegmarke_markup::view;
 
-pub use super::rows::Placed;
-use super::rows::Source;
 pub use super::signals::*;
-pub use super::template::{AnyView, AnyViewState, Fixed};
-use super::template::{Slot, View};
+pub use super::template::{AnyView, AnyViewState, Fixed, Placed};
+use super::template::{Piece, Slot, View};
+use crate::core::number::drawn;
 
 /// A view that is being put together. Its methods are not inlined: there are hundreds of calls.
 pub struct Draft(AnyView);
@@ -131,9 +130,10 @@ impl AnyView {
         Self(Box::new(View::Live(view)))
     }
 
+    /// A view of a kind of its own.
     #[inline(never)]
-    pub(super) fn rows(source: Box<dyn Source<AnyView>>) -> Self {
-        Self(Box::new(View::Rows(source)))
+    pub fn other(piece: Box<dyn Piece>) -> Self {
+        Self(Box::new(View::Other(piece)))
     }
 
     #[inline(never)]
@@ -247,7 +247,7 @@ impl IntoFixed for i32 {
 
 impl IntoFixed for f64 {
     fn fixed(self) -> Fixed {
-        Fixed::Text(self.to_string())
+        Fixed::Text(drawn("#", &[self]))
     }
 }
 

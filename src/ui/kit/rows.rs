@@ -1,77 +1,100 @@
 //! Lists whose rows are made once for each key and moved with it.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::mem;
+use std::rc::Rc;
 
-use leptos::reactive::effect::RenderEffect;
 use leptos::reactive::owner::Owner;
 use leptos::tachys::renderer::Rndr;
 use wasm_bindgen::JsCast;
 use web_sys::{Comment, Node};
 
-/// What stands in the page, by its nodes.
-pub trait Placed {
-    /// Puts the nodes into this one, before the marker or at its end.
-    fn mount(&mut self, parent: &Node, marker: Option<&Node>);
-
-    /// Takes the nodes out of the page.
-    fn unmount(&mut self);
-
-    /// The first of the nodes, if there is one.
-    fn first(&self) -> Option<Node>;
-}
+use super::template::{AnyView, AnyViewState, Follow, Piece, Placed, follow};
 
 /// Where the rows of a list come from, whatever its items are.
-pub trait Source<V> {
+pub trait Source {
     /// Looks what items there are now, and says their keys.
     fn look(&mut self) -> Vec<String>;
 
     /// Makes the row of an item, by its place.
-    fn row(&mut self, place: usize) -> V;
+    fn row(&mut self, place: usize) -> AnyView;
 }
 
-/// A list in the page.
-pub struct Rows<S> {
+/// The list of what a source has.
+pub struct List(pub Box<dyn Source>);
+
+impl Piece for List {
+    fn build(self: Box<Self>) -> Box<dyn Placed> {
+        let mut source = self.0;
+        let rows = Rc::new(RefCell::new(Rows { keys: Vec::new(), rows: Vec::new(), end: Rndr::create_placeholder() }));
+        let holds = rows.clone();
+        let parent = Owner::current().unwrap_or_default();
+        let effect = follow(Box::new(move || {
+            let keys = source.look();
+            holds.borrow_mut().change(keys, |place| {
+                let owner = parent.child();
+                Row { state: owner.with(|| source.row(place).build()), _owner: owner }
+            });
+        }));
+        Box::new(ListState(rows, effect))
+    }
+}
+
+/// A list in the page, and what follows its source.
+struct ListState(Rc<RefCell<Rows>>, #[allow(dead_code, reason = "a guard")] Follow);
+
+impl Placed for ListState {
+    fn mount(&mut self, parent: &Node, marker: Option<&Node>) {
+        let Rows { rows, end, .. } = &mut *self.0.borrow_mut();
+        for row in rows {
+            row.state.mount(parent, marker);
+        }
+        let _ = parent.insert_before(end, marker);
+    }
+
+    fn unmount(&mut self) {
+        let Rows { rows, end, .. } = &mut *self.0.borrow_mut();
+        for row in rows {
+            row.state.unmount();
+        }
+        end.remove();
+    }
+
+    fn first(&self) -> Option<Node> {
+        let Rows { rows, end, .. } = &*self.0.borrow();
+        let first = rows.first().and_then(|row| row.state.first());
+        first.or_else(|| Some(end.clone().unchecked_into()))
+    }
+}
+
+struct Rows {
     keys: Vec<String>,
-    rows: Vec<Row<S>>,
+    rows: Vec<Row>,
     end: Comment,
 }
 
-struct Row<S> {
-    state: S,
+struct Row {
+    state: AnyViewState,
     /// Holds what the row made: it ends with the row, not with the next look at the list.
     _owner: Owner,
 }
 
-impl<S: Placed + 'static> Rows<S> {
-    /// The list, which follows its source; `build` puts a row together.
-    pub fn follow<V: 'static>(mut source: Box<dyn Source<V>>, build: fn(V) -> S) -> RenderEffect<Self> {
-        let parent = Owner::current().unwrap_or_default();
-        RenderEffect::new(move |before: Option<Self>| {
-            let mut rows =
-                before.unwrap_or_else(|| Self { keys: Vec::new(), rows: Vec::new(), end: Rndr::create_placeholder() });
-            rows.change(source.look(), |place| {
-                let owner = parent.child();
-                Row { state: owner.with(|| build(source.row(place))), _owner: owner }
-            });
-            rows
-        })
-    }
-
+impl Rows {
     /// Makes these the rows. Of those that stay, only such are moved as do not follow each other any more: a move
     /// takes the focus away.
-    fn change(&mut self, keys: Vec<String>, mut make: impl FnMut(usize) -> Row<S>) {
+    fn change(&mut self, keys: Vec<String>, mut make: impl FnMut(usize) -> Row) {
         if keys == self.keys {
             return;
         }
-        let mut known: HashMap<String, (usize, Row<S>)> = HashMap::new();
+        let mut known: HashMap<String, (usize, Row)> = HashMap::new();
         let before = mem::replace(&mut self.keys, keys);
         for (key, row) in before.into_iter().zip(mem::take(&mut self.rows).into_iter().enumerate()) {
             if let Some((_, mut twin)) = known.insert(key, row) {
                 twin.state.unmount();
             }
         }
-        let kept: Vec<Option<(usize, Row<S>)>> = self.keys.iter().map(|key| known.remove(key)).collect();
+        let kept: Vec<Option<(usize, Row)>> = self.keys.iter().map(|key| known.remove(key)).collect();
         for (_, mut gone) in known.into_values() {
             gone.state.unmount();
         }
@@ -88,27 +111,6 @@ impl<S: Placed + 'static> Rows<S> {
                 next = row.state.first().unwrap_or(next);
             }
         }
-    }
-}
-
-impl<S: Placed> Placed for Rows<S> {
-    fn mount(&mut self, parent: &Node, marker: Option<&Node>) {
-        for row in &mut self.rows {
-            row.state.mount(parent, marker);
-        }
-        let _ = parent.insert_before(&self.end, marker);
-    }
-
-    fn unmount(&mut self) {
-        for row in &mut self.rows {
-            row.state.unmount();
-        }
-        self.end.remove();
-    }
-
-    fn first(&self) -> Option<Node> {
-        let first = self.rows.first().and_then(|row| row.state.first());
-        first.or_else(|| Some(self.end.clone().unchecked_into()))
     }
 }
 

@@ -17,6 +17,9 @@ use leptos::reactive::signal::RwSignal as AnySignal;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 
+/// A change that is lost in silence would be worse than an end.
+const UNREAD: &str = "nobody reads a value while it is changed";
+
 /// What a signal or memo holds.
 type Held = Arc<dyn Any + Send + Sync>;
 
@@ -105,8 +108,8 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
     pub fn update(self, change: impl FnOnce(&mut T)) {
         let mut change = Some(change);
         alter(self.held, &mut |held| {
-            let value = Arc::get_mut(held).and_then(|value| value.downcast_mut());
-            if let (Some(value), Some(change)) = (value, change.take()) {
+            let value = Arc::get_mut(held).and_then(|value| value.downcast_mut()).expect(UNREAD);
+            if let Some(change) = change.take() {
                 change(value);
             }
         });
@@ -297,10 +300,8 @@ impl<T: 'static> StoredValue<T> {
     pub fn try_update_value<U>(self, change: impl FnOnce(&mut T) -> U) -> Option<U> {
         let (mut change, mut result) = (Some(change), None);
         modify(self.kept, &mut |kept| {
-            let value = Rc::get_mut(kept).and_then(|value| value.downcast_mut());
-            if let (Some(value), Some(change)) = (value, change.take()) {
-                result = Some(change(value));
-            }
+            let value = Rc::get_mut(kept).and_then(|value| value.downcast_mut()).expect(UNREAD);
+            result = change.take().map(|change| change(value));
         });
         result
     }

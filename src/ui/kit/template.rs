@@ -5,6 +5,9 @@
 //! What is built again where it stood keeps its elements, and with them the focus, as long as the template is the same.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::mem;
+use std::rc::Rc;
 
 use leptos::reactive::effect::RenderEffect;
 use leptos::reactive::owner::Owner;
@@ -13,8 +16,34 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Comment, Element, Node};
 
 use super::mark;
-use super::rows::{Placed, Rows, Source};
 use super::signals::AnyNode;
+
+/// What stands in the page, by its nodes.
+pub trait Placed {
+    /// Puts the nodes into this one, before the marker or at its end.
+    fn mount(&mut self, parent: &Node, marker: Option<&Node>);
+
+    /// Takes the nodes out of the page.
+    fn unmount(&mut self);
+
+    /// The first of the nodes, if there is one.
+    fn first(&self) -> Option<Node>;
+}
+
+/// A view of a kind of its own, which not every part of the program has.
+pub trait Piece {
+    /// Makes the nodes that show it.
+    fn build(self: Box<Self>) -> Box<dyn Placed>;
+}
+
+/// Effects of one type, whatever they do: what they hold is theirs. It is kept to be dropped.
+pub struct Follow(#[allow(dead_code, reason = "a guard")] RenderEffect<()>);
+
+/// Does something now, and again whenever a signal that it reads changes, until the effect is dropped.
+#[inline(never)]
+pub fn follow(mut run: Box<dyn FnMut()>) -> Follow {
+    Follow(RenderEffect::new(move |_| run()))
+}
 
 /// What a view shows. One pointer, so that handing it on costs little code.
 pub struct AnyView(pub(super) Box<View>);
@@ -25,7 +54,7 @@ pub(super) enum View {
     Element(&'static str, Vec<Slot>),
     Several(Vec<AnyView>),
     Live(Box<dyn FnMut() -> AnyView>),
-    Rows(Box<dyn Source<AnyView>>),
+    Other(Box<dyn Piece>),
 }
 
 /// What an attribute, a property, a style or a class is set to.
@@ -52,15 +81,15 @@ pub enum AnyViewState {
     Text(web_sys::Text, Cow<'static, str>),
     Element(Element, &'static str, Vec<SlotState>),
     Several(Vec<AnyViewState>, Comment),
-    Live(RenderEffect<AnyViewState>),
-    Rows(RenderEffect<Rows<AnyViewState>>),
+    Live(Rc<RefCell<Option<AnyViewState>>>, #[allow(dead_code, reason = "a guard")] Follow),
+    Other(Box<dyn Placed>),
 }
 
 /// A slot in the page.
 pub enum SlotState {
     Fixed(Place, Fixed),
-    Live(Place, RenderEffect<Fixed>),
-    On(Place, #[allow(dead_code, reason = "a guard: it is kept to be dropped")] RemoveEventHandler<Element>),
+    Live(Place, Rc<RefCell<Fixed>>, #[allow(dead_code, reason = "a guard")] Follow),
+    On(Place, #[allow(dead_code, reason = "a guard")] RemoveEventHandler<Element>),
     Ref(Place),
     Child(Option<AnyViewState>),
 }
@@ -120,8 +149,8 @@ impl Place {
     }
 
     /// Sets the value where it is another one than before.
-    fn change(&self, before: Option<&Fixed>, value: &Fixed) {
-        if before.unwrap_or(&Fixed::Absent) != value {
+    fn change(&self, before: &Fixed, value: &Fixed) {
+        if before != value {
             self.set(value);
         }
     }
@@ -132,17 +161,17 @@ impl Slot {
     fn fill(self, place: Place, before: Option<Fixed>) -> SlotState {
         match self {
             Slot::Fixed(value) => {
-                place.change(before.as_ref(), &value);
+                place.change(&before.unwrap_or(Fixed::Absent), &value);
                 SlotState::Fixed(place, value)
             }
             Slot::Live(mut value) => {
-                let follows = place.clone();
-                let follow = move |before: Option<Fixed>| {
+                let held = Rc::new(RefCell::new(before.unwrap_or(Fixed::Absent)));
+                let (follows, holds) = (place.clone(), held.clone());
+                let effect = follow(Box::new(move || {
                     let now = value();
-                    follows.change(before.as_ref(), &now);
-                    now
-                };
-                SlotState::Live(place, RenderEffect::new_with_value(follow, before))
+                    follows.change(&holds.replace(now.clone()), &now);
+                }));
+                SlotState::Live(place, held, effect)
             }
             Slot::On(owner, mut listener) => {
                 let listener = Box::new(move |event: JsValue| owner.with(|| listener(event)));
@@ -163,9 +192,9 @@ impl Slot {
 
     /// Fills a slot of an element that is in the page already.
     fn fill_again(self, slot: &mut SlotState) {
-        let (place, before) = match std::mem::replace(slot, SlotState::Child(None)) {
+        let (place, before) = match mem::replace(slot, SlotState::Child(None)) {
             SlotState::Fixed(place, value) => (place, Some(value)),
-            SlotState::Live(place, effect) => (place, effect.take_value()),
+            SlotState::Live(place, held, _) => (place, Some(held.replace(Fixed::Absent))),
             // The listener goes before the next one comes.
             SlotState::On(place, _) | SlotState::Ref(place) => (place, None),
             SlotState::Child(mut state) => {
@@ -236,17 +265,24 @@ impl AnyView {
             View::Several(views) => {
                 AnyViewState::Several(views.into_iter().map(AnyView::build).collect(), Rndr::create_placeholder())
             }
-            View::Live(mut view) => AnyViewState::Live(RenderEffect::new(move |before: Option<AnyViewState>| {
-                let view = view();
-                match before {
-                    Some(mut state) => {
-                        view.rebuild(&mut state);
-                        state
-                    }
-                    None => view.build(),
-                }
-            })),
-            View::Rows(source) => AnyViewState::Rows(Rows::follow(source, AnyView::build)),
+            View::Live(mut view) => {
+                let state = Rc::new(RefCell::new(None));
+                let holds = state.clone();
+                let effect = follow(Box::new(move || {
+                    let view = view();
+                    let before: Option<AnyViewState> = holds.take();
+                    let now = match before {
+                        Some(mut state) => {
+                            view.rebuild(&mut state);
+                            state
+                        }
+                        None => view.build(),
+                    };
+                    holds.replace(Some(now));
+                }));
+                AnyViewState::Live(state, effect)
+            }
+            View::Other(piece) => AnyViewState::Other(piece.build()),
         }
     }
 
@@ -316,12 +352,8 @@ impl Placed for AnyViewState {
                 }
                 insert(end);
             }
-            Self::Live(effect) => {
-                effect.with_value_mut(|state| state.mount(parent, marker));
-            }
-            Self::Rows(effect) => {
-                effect.with_value_mut(|rows| rows.mount(parent, marker));
-            }
+            Self::Live(state, _) => state.borrow_mut().iter_mut().for_each(|state| state.mount(parent, marker)),
+            Self::Other(piece) => piece.mount(parent, marker),
         }
     }
 
@@ -334,12 +366,8 @@ impl Placed for AnyViewState {
                 states.iter_mut().for_each(Self::unmount);
                 end.remove();
             }
-            Self::Live(effect) => {
-                effect.with_value_mut(Self::unmount);
-            }
-            Self::Rows(effect) => {
-                effect.with_value_mut(Rows::unmount);
-            }
+            Self::Live(state, _) => state.borrow_mut().iter_mut().for_each(Self::unmount),
+            Self::Other(piece) => piece.unmount(),
         }
     }
 
@@ -351,8 +379,8 @@ impl Placed for AnyViewState {
             Self::Several(states, end) => {
                 states.first().map_or_else(|| Some(end.clone().unchecked_into()), Self::first)
             }
-            Self::Live(effect) => effect.with_value_mut(|state| state.first()).flatten(),
-            Self::Rows(effect) => effect.with_value_mut(|rows| rows.first()).flatten(),
+            Self::Live(state, _) => state.borrow().as_ref().and_then(Self::first),
+            Self::Other(piece) => piece.first(),
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::core::document::{List, Topic};
 use crate::core::edit::journey::JourneyEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::model::{Field, Id, JourneyKind, Key, Kind};
+use crate::core::number::drawn;
 use crate::core::scene::{Point, curve};
 use crate::core::text::lists::lists;
 use crate::core::text::{Label, fill, tell};
@@ -212,7 +213,7 @@ fn summary(app: App, id: Id) -> AnyView {
     let area = move || {
         let points = points();
         let (Some((_, first)), Some((_, last))) = (points.first(), points.last()) else { return String::new() };
-        format!("{}L{} 18L{} 18Z", line(), last.x, first.x)
+        line() + &drawn("L# 18L# 18Z", &[last.x, first.x])
     };
     // Lines without length: their round ends are dots that stay round however the picture is stretched.
     let dots = move |score: u8| {
@@ -220,7 +221,7 @@ fn summary(app: App, id: Id) -> AnyView {
             points()
                 .into_iter()
                 .filter(|(its, _)| *its == score)
-                .map(|(_, point)| format!("M{} {}h0", point.x, point.y))
+                .map(|(_, point)| drawn("M# #h0", &[point.x, point.y]))
                 .collect::<String>()
         };
         view! { <path class="spark-dot" data-score=score.to_string() d=reactive(path) /> }.into_any()

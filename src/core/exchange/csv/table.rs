@@ -3,6 +3,7 @@
 use super::column::{WIDEST, known};
 use crate::core::exchange::{ErrorCode, ImportError, LARGEST_IMPORT, Place};
 use crate::core::model::{Kind, limit};
+use crate::core::number::parsed;
 
 /// A table found in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -211,7 +212,7 @@ fn header(rows: &[Row]) -> Option<usize> {
         return Some(place);
     }
     let (first, below) = rows.split_first()?;
-    let numeric = |cell: &str| cell.trim().parse::<f64>().is_ok() || is_decimal(cell).is_some();
+    let numeric = |cell: &str| parsed(cell.trim()).is_some() || is_decimal(cell).is_some();
     let numbers_below = (0..first.cells.len()).any(|index| {
         let mut cells =
             below.iter().filter_map(|row| row.cells.get(index)).filter(|cell| !cell.trim().is_empty()).peekable();

@@ -3,6 +3,7 @@
 use super::column::words;
 use crate::core::knowledge::{self, Channel, plain};
 use crate::core::model::{Elapsed, Field, JourneyKind, Language, Phase, PhaseModel, Score};
+use crate::core::number::parsed;
 use crate::core::text::{Messages, choice_label};
 
 /// What a cell says of satisfaction.
@@ -63,7 +64,7 @@ pub(in crate::core) fn number(text: &str, decimal: char) -> Option<f64> {
         (false, true) => format!("{whole}.{fraction}"),
         (false, false) => whole.replace(other, "."),
     };
-    let number: f64 = plain.parse().ok()?;
+    let number = parsed(&plain)?;
     Some(if bare.len() < text.len() && !text.starts_with('+') { -number } else { number })
 }
 
