@@ -8,7 +8,7 @@ use super::picture;
 use crate::browser::{clipboard, file, locale};
 use crate::core::exchange::{Export, Exported, FORMATS, Format, Scope, html, svg};
 use crate::core::lanes::LANES;
-use crate::core::model::{Date, Id};
+use crate::core::model::Id;
 use crate::core::text::exchange::exchange;
 use crate::core::text::{field_label, fill, kind_label};
 use crate::ui::commands::saving::file_name;
@@ -80,8 +80,8 @@ fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> 
     let export = move || Export {
         language: app.language(),
         journey: journey.get(),
-        date: locale::day(app.language(), &locale::today()),
-        today: Date::parse(&locale::today()),
+        date: locale::day(app.language(), &locale::today().to_string()),
+        today: Some(locale::today()),
         lanes: (format.key == svg::FORMAT_ENTRY.key).then(lanes),
         without_picture: bare.get(),
         ..Export::default()
