@@ -253,5 +253,18 @@ pub fn file_name(title: &str) -> String {
         name = name.replace("--", "-");
     }
     let name = name.trim_matches('-');
-    if name.is_empty() { "plan".into() } else { name.into() }
+    match name {
+        "" => "plan".into(),
+        // Windows means devices by them, whatever follows.
+        _ if is_device(name) => format!("plan-{name}"),
+        _ => name.into(),
+    }
+}
+
+fn is_device(name: &str) -> bool {
+    let numbered = |kind: &str| {
+        name.len() == 4 && name[..3].eq_ignore_ascii_case(kind) && matches!(name.as_bytes()[3], b'1'..=b'9')
+    };
+    ["con", "prn", "aux", "nul"].iter().any(|device| name.eq_ignore_ascii_case(device))
+        || name.is_ascii() && ["com", "lpt"].into_iter().any(numbered)
 }
