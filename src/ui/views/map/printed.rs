@@ -1,7 +1,7 @@
 //! The journey as it is printed together with the page around it, by the browser's own menu: all of it, one step below
 //! the other, since paper cannot be scrolled. It is there only while the page is printed.
 
-use super::cell;
+use super::{cell, curve};
 use crate::browser::document;
 use crate::core::document::List;
 use crate::core::lanes::{Content, LANES, Lane};
@@ -11,8 +11,6 @@ use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::names::text;
 use crate::ui::widgets::fields::{labelled, read};
-
-use super::curve;
 
 /// Whether the page itself is printed, and not what was laid out for paper (`browser/paper.rs`).
 pub fn is_of_page() -> bool {
@@ -33,6 +31,9 @@ fn printed_phase(app: App, journey: &Id, phase: &Id) -> AnyView {
         .iter()
         .map(|step| printed_step(app, &Key::new(Kind::Step, step)))
         .collect();
+    if steps.is_empty() {
+        return ().into_any();
+    }
     view! {
         <h2 dir="auto">{name}</h2>
         {steps}

@@ -1,52 +1,35 @@
 //! Whoever types while the map becomes a trail or a board, since a device was turned or a window divided, goes on typing
 //! in the other one: the control that had the focus goes, and its like there takes over.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, HtmlElement};
 
 use crate::browser::{active_beside, next_frame};
 use crate::core::model::Id;
 use crate::ui::state::app::App;
 
+/// What is taken along of a control: what stands in it, which need not be in the plan yet, and where the caret is or
+/// what is selected. In this order, since a new text moves the caret.
+const TAKEN: [&str; 3] = ["value", "selectionStart", "selectionEnd"];
+
 /// What somebody was typing, and where.
 pub struct Typing {
-    place: Place,
+    step: Id,
+    lane: usize,
     /// The control's kind of element.
     tag: String,
-    /// What stands there, which need not be in the plan yet.
-    text: String,
-    /// Where the caret was, or what was selected.
-    selected: Option<(u32, u32)>,
+    taken: [JsValue; 3],
 }
-
-#[derive(Clone)]
-enum Place {
-    /// A lane of a step.
-    Step(Id, usize),
-    /// A field of a phase: so many come before it.
-    Phase(usize),
-}
-
-/// The fields of phases, in either layout.
-const PHASE_FIELDS: &str = ".map-frame .phase-sign textarea";
 
 impl Typing {
     /// What is being typed in the map now.
     pub fn now(app: App) -> Option<Typing> {
-        let place = app.host.place();
-        let control = active_beside(&place)?;
-        let text = text_of(&control)?;
-        let phases = place.query_selector_all(PHASE_FIELDS).ok()?;
-        let before =
-            (0..phases.length()).find(|at| phases.get(*at).is_some_and(|node| node.is_same_node(Some(&control))));
-        let place = match before {
-            Some(before) => Place::Phase(before as usize),
-            None => {
-                let named = |name: &str| control.closest(&format!(".map-frame [{name}]")).ok()??.get_attribute(name);
-                Place::Step(Id::new(&named("data-step")?)?, named("data-lane")?.parse().ok()?)
-            }
-        };
-        Some(Typing { place, tag: control.local_name(), text, selected: selected(&control) })
+        let control = active_beside(&app.host.place())?;
+        let named = |name: &str| control.closest(&format!(".map-frame [{name}]")).ok()??.get_attribute(name);
+        let (step, lane) = (Id::new(&named("data-step")?)?, named("data-lane")?.parse().ok()?);
+        let taken = TAKEN.map(|name| Reflect::get(&control, &name.into()).unwrap_or_default());
+        taken[0].is_string().then(|| Typing { step, lane, tag: control.local_name(), taken })
     }
 
     /// Goes on with it, once the other layout stands.
@@ -55,13 +38,11 @@ impl Typing {
             if !app.host.is_mounted() {
                 return;
             }
-            if let Place::Step(step, lane) = self.place.clone() {
-                app.map.lane.set(lane);
-                if app.map.wide.get_untracked() {
-                    app.map.editing.set(Some((step.clone(), lane)));
-                }
-                app.map.focus.set(Some(step));
+            app.map.lane.set(self.lane);
+            if app.map.wide.get_untracked() {
+                app.map.editing.set(Some((self.step.clone(), self.lane)));
             }
+            app.map.focus.set(Some(self.step.clone()));
             // The step is opened, or its cell is, by then.
             next_frame(move || self.take_over(app));
         });
@@ -71,65 +52,31 @@ impl Typing {
         if !app.host.is_mounted() {
             return;
         }
-        let place = app.host.place();
-        let control = match &self.place {
-            Place::Step(step, lane) => {
-                let one = format!("[data-step=\"{step}\"][data-lane=\"{lane}\"] {}", self.tag);
-                let other = format!("[data-step=\"{step}\"] [data-lane=\"{lane}\"] {}", self.tag);
-                place.query_selector(&format!("{one}, {other}")).ok().flatten()
-            }
-            Place::Phase(before) => place
-                .query_selector_all(PHASE_FIELDS)
-                .ok()
-                .and_then(|all| all.get(*before as u32))
-                .and_then(|node| node.dyn_into::<Element>().ok()),
-        };
+        let Typing { step, lane, tag, taken } = self;
+        let (of_step, of_lane) = (format!("[data-step=\"{step}\"]"), format!("[data-lane=\"{lane}\"]"));
+        let selector = format!("{of_step}{of_lane} {tag}, {of_step} {of_lane} {tag}");
+        let control = app.host.place().query_selector(&selector).ok().flatten();
         let Some(control) = control.and_then(|control| control.dyn_into::<HtmlElement>().ok()) else { return };
         let _ = control.focus();
-        if text_of(&control).is_some_and(|text| text != self.text) {
-            set_text(&control, &self.text);
-            // What the plan does not have yet is as if it had been typed here, and is taken over when it is left.
-            let _ = web_sys::Event::new("input").map(|event| control.dispatch_event(&event));
-            let left = control.clone();
-            let take = wasm_bindgen::closure::Closure::once_into_js(move || {
-                if left.has_attribute("data-free") {
-                    let _ = web_sys::Event::new("change").map(|event| left.dispatch_event(&event));
-                }
-            });
-            let _ = control.add_event_listener_with_callback("blur", take.unchecked_ref());
+        let before = Reflect::get(&control, &TAKEN[0].into()).unwrap_or_default();
+        for (name, value) in TAKEN.iter().zip(&taken) {
+            // Numbers have no caret, and refuse to be given one.
+            let _ = Reflect::set(&control, &(*name).into(), value);
         }
-        if let Some((from, to)) = self.selected {
-            select(&control, from, to);
+        if before == taken[0] {
+            return;
         }
-    }
-}
-
-fn text_of(control: &Element) -> Option<String> {
-    let area = control.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value);
-    area.or_else(|| control.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value))
-}
-
-fn set_text(control: &Element, text: &str) {
-    if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
-        area.set_value(text);
-    } else if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
-        input.set_value(text);
-    }
-}
-
-fn selected(control: &Element) -> Option<(u32, u32)> {
-    if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
-        return Some((area.selection_start().ok()??, area.selection_end().ok()??));
-    }
-    // Numbers and the like have no caret that one may ask for.
-    let input = control.dyn_ref::<HtmlInputElement>()?;
-    Some((input.selection_start().ok()??, input.selection_end().ok()??))
-}
-
-fn select(control: &Element, from: u32, to: u32) {
-    if let Some(area) = control.dyn_ref::<HtmlTextAreaElement>() {
-        let _ = area.set_selection_range(from, to);
-    } else if let Some(input) = control.dyn_ref::<HtmlInputElement>() {
-        let _ = input.set_selection_range(from, to);
+        // What the plan does not have yet is as if it had been typed here, and is taken over when it is left.
+        let tell = |name: &str, control: &HtmlElement| {
+            let _ = Event::new(name).map(|event| control.dispatch_event(&event));
+        };
+        tell("input", &control);
+        let left = control.clone();
+        let take = wasm_bindgen::closure::Closure::once_into_js(move || {
+            if left.has_attribute("data-free") {
+                tell("change", &left);
+            }
+        });
+        let _ = control.add_event_listener_with_callback("blur", take.unchecked_ref());
     }
 }
