@@ -76,8 +76,8 @@ pub fn bin(app: App, delete: impl FnMut(web_sys::MouseEvent) + 'static) -> AnyVi
     .into_any()
 }
 
-/// No more than so many UTF-16 units go into a control: more than any field of a record takes, so that what was too long
-/// is still told, and few enough that nobody waits where somebody pastes a book.
+/// No more than so many UTF-16 units go into a control: more than any field of a record takes, so that what was too
+/// long is still told, and few enough that nobody waits where somebody pastes a book.
 pub const TYPED: &str = "4001";
 
 /// Takes over what was typed. A text over its limit is cut in the control too, so that what is seen is what is kept.

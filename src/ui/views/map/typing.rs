@@ -1,5 +1,5 @@
-//! Whoever types while the map becomes a trail or a board, since a device was turned or a window divided, goes on typing
-//! in the other one: the control that had the focus goes, and its like there takes over.
+//! Whoever types while the map becomes a trail or a board, since a device was turned or a window divided, goes on
+//! typing in the other one: the control that had the focus goes, and its like there takes over.
 
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
