@@ -5,12 +5,11 @@ use super::{cell, curve};
 use crate::browser::document;
 use crate::core::document::List;
 use crate::core::lanes::{Content, LANES, Lane};
-use crate::core::model::{Field, Id, Key, Kind};
+use crate::core::model::{Field, Id, Key, Kind, Target};
 use crate::ui::commands::map as commands;
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::names::text;
-use crate::ui::widgets::fields::{labelled, read};
 
 /// Whether the page itself is printed, and not what was laid out for paper (`browser/paper.rs`).
 pub fn is_of_page() -> bool {
@@ -44,8 +43,19 @@ fn printed_phase(app: App, journey: &Id, phase: &Id) -> AnyView {
 fn printed_step(app: App, key: &Key) -> AnyView {
     let lanes: Vec<AnyView> = LANES
         .iter()
-        .filter(|lane| lane.content != Content::Touchpoint)
-        .map(|lane| labelled((lane.label)(app.texts()), words(app, lane, key)))
+        .map(|lane| ((lane.label)(app.texts()), words(app, lane, key)))
+        .filter(|(_, words)| !words.is_empty())
+        .map(|(label, words)| {
+            view! {
+                <div class="printed-lane">
+                    <span class="field-label">{label}</span>
+                    <span class="read" dir="auto">
+                        {words}
+                    </span>
+                </div>
+            }
+            .into_any()
+        })
         .collect();
     view! {
         <div class="printed-step">
@@ -56,14 +66,19 @@ fn printed_step(app: App, key: &Key) -> AnyView {
     .into_any()
 }
 
-/// What stands in a lane, to read; nothing where nothing does.
-fn words(app: App, lane: &'static Lane, key: &Key) -> AnyView {
-    let key = key.clone();
+/// What stands in a lane, to read; nothing where nothing does. The touchpoint is the step's heading.
+fn words(app: App, lane: &'static Lane, key: &Key) -> String {
     match lane.content {
-        Content::Text(part) => read("read", move || text(app, &key, part.field())),
-        Content::Satisfaction => read("read", move || {
+        Content::Text(part) => text(app, key, part.field()),
+        Content::Satisfaction => {
             curve::score(app, &key.id).map_or(String::new(), |score| commands::rating(app, Some(score)))
-        }),
-        Content::Touchpoint | Content::Measures | Content::Elapsed => cell::shown(app, lane, &key),
+        }
+        Content::Elapsed => cell::elapsed(app, key),
+        Content::Measures => {
+            let ids = app.workspace.list(List::MeasuresFor(Target::Step(key.id.clone())));
+            let titles = ids.iter().map(|id| text(app, &Key::new(Kind::Measure, id), Field::Title));
+            titles.collect::<Vec<_>>().join("\n")
+        }
+        Content::Touchpoint => String::new(),
     }
 }
