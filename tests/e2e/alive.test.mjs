@@ -267,4 +267,5 @@ test("where nothing is drawn, as in a tab in the background, `ready` settles all
     document.querySelector("wegmarke-plan").ready.then(() => "ready"),
     new Promise((resolve) => setTimeout(() => resolve("never"), 10_000)),
   ])), "ready");
+  await host.evaluate(() => globalThis.host.wake());
 });
