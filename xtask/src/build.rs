@@ -84,11 +84,12 @@ pub fn fingerprint(parts: &[&[u8]]) -> String {
 }
 
 /// What else decides over the result: this very file, what it adds, and wasm-opt's version.
-const RECIPE: [&[u8]; 6] = [
+const RECIPE: [&[u8]; 7] = [
     include_bytes!("build.rs"),
     include_bytes!("bundle.rs"),
     GUARD.as_bytes(),
     TEXTS.as_bytes(),
+    ASIDE.as_bytes(),
     STOPPED.as_bytes(),
     include_bytes!("../tools/package-lock.json"),
 ];
@@ -96,6 +97,8 @@ const RECIPE: [&[u8]; 6] = [
 const GUARD: &str = include_str!("guard.js");
 /// Fetches the texts.
 const TEXTS: &str = include_str!("texts.js");
+/// What the loader needs no sooner than the program.
+const ASIDE: &str = include_str!("../../embed/aside.js");
 /// Stands in the planner's place after a fault: it has to be there when the network has gone.
 const STOPPED: &str = include_str!("../../embed/stopped.js");
 
@@ -190,7 +193,7 @@ fn make(compiled: &[u8], out: &Path, profile: Profile) -> Result<()> {
     let (pieces, needs) = pack(out, &files, &needs)?;
     let link = bundle::changed(LINK, &bundle::packed(&read(LINK)?, &pieces)?, CALLED_BACK)?;
     let texts = format!("{TEXTS}\n{}", texts());
-    let script = bundle::joined(&glue, &[(LINK, &link), ("texts.js", &texts)])? + STOPPED;
+    let script = bundle::joined(&glue, &[(LINK, &link), ("texts.js", &texts)])? + ASIDE + STOPPED;
     fs::write(out.join(SCRIPT), if release { minified(&script)? } else { script })?;
     fs::write(out.join(NEEDS), serde_json::to_vec(&needs)?)?;
     for done in [WHOLE, GLUE, LINK] {

@@ -209,7 +209,7 @@ impl Builder {
     /// name, and the start script and the service worker are the site's own.
     fn embed(&mut self) -> Result<()> {
         for (name, bytes) in files_below(&root().join("embed"))? {
-            if ["start.js", "stopped.js", "trunk.js", worker::ADDRESS].contains(&name.as_str()) {
+            if ["start.js", "aside.js", "stopped.js", "trunk.js", worker::ADDRESS].contains(&name.as_str()) {
                 continue;
             }
             let text = || String::from_utf8(bytes.clone()).with_context(|| format!("embed/{name} is not text"));

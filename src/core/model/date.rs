@@ -24,14 +24,24 @@ impl Date {
             return None;
         }
         let (year, month, day) = (digits(0..4)?, digits(5..7)? as u8, digits(8..10)? as u8);
-        let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-        let days = match month {
-            2 => 28 + u8::from(leap),
-            4 | 6 | 9 | 11 => 30,
-            1..=12 => 31,
-            _ => return None,
-        };
-        (year > 0 && (1..=days).contains(&day)).then_some(Self { year, month, day })
+        let there = year > 0 && (1..=12).contains(&month) && (1..=days(year, month)).contains(&day);
+        there.then_some(Self { year, month, day })
+    }
+
+    /// The day that a clock shows, or the nearest that there is: clocks go wrong, by thousands of years, too.
+    pub fn nearest(year: u32, month: u32, day: u32) -> Self {
+        let (year, month) = (year.clamp(1, 9999) as u16, month.clamp(1, 12) as u8);
+        Self { year, month, day: day.clamp(1, days(year, month).into()) as u8 }
+    }
+}
+
+/// How many days a month has.
+fn days(year: u16, month: u8) -> u8 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 => 28 + u8::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
     }
 
     /// The day's number, of which the first of January 1970 is 0 (Hinnant's days from civil: years begin in March).

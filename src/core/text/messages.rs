@@ -73,6 +73,7 @@ catalogue! {
     not_saved,
     download_now,
     storage_full,
+    plan_exhausted,
     storage_blocked,
     export_json,
     other_language,

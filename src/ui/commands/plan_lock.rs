@@ -4,7 +4,7 @@
 //! generation itself, since a message often comes before what it announces can be read from the storage. It is a
 //! stranger's text like any other until it has been parsed.
 
-use super::saving::{catch_up, flush, take_over, tell_tabs};
+use super::saving::{catch_up, flush, take_over, tell_tabs, verify};
 use crate::browser::tabs::{Told, Wish};
 use crate::browser::timer::Timeout;
 use crate::core::json_text::parse;
@@ -60,6 +60,7 @@ fn carry_out(app: App, act: Act) {
         Act::Watch => lock.say("watch", None),
         Act::Look => {
             catch_up(app);
+            verify(app);
             // The button that asked for it goes.
             if lock.role_untracked() == Role::Asks {
                 app.host.focus_soon(".plan-title textarea");

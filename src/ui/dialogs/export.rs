@@ -7,7 +7,7 @@ use super::{office, picture, wide};
 use crate::browser::{clipboard, file, locale};
 use crate::core::exchange::{Export, Exported, FORMATS, Format, Scope, html};
 use crate::core::lanes::LANES;
-use crate::core::model::{Date, Id};
+use crate::core::model::Id;
 use crate::core::text::exchange::exchange;
 use crate::core::text::{field_label, fill, kind_label};
 use crate::ui::commands::saving::file_name;
@@ -101,8 +101,8 @@ fn asked(app: App, journey: RwSignal<Option<Id>>, as_shown: bool) -> Export {
     Export {
         language: app.language(),
         journey: journey.get(),
-        date: locale::day(app.language(), &locale::today()),
-        today: Date::parse(&locale::today()),
+        date: locale::day(app.language(), &locale::today().to_string()),
+        today: Some(locale::today()),
         lanes: as_shown.then_some(shown),
         ..Export::default()
     }
