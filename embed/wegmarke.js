@@ -283,7 +283,8 @@ class WegmarkePlan extends HTMLElement {
    */
   #hold(box = this.getBoundingClientRect()) {
     const frame = this.#frame;
-    const seen = box.bottom > 0 && box.top < innerHeight && box.height >= 200;
+    // What has no width yet has no height that is worth keeping.
+    const seen = box.bottom > 0 && box.top < innerHeight && box.height >= 200 && box.width > 40;
     if (!seen || this.hasAttribute("library") || this.#free) return;
     const more = make("button", "more", this.#words.more);
     more.type = "button";

@@ -26,10 +26,14 @@ impl Typing {
     /// What is being typed in the map now.
     pub fn now(app: App) -> Option<Typing> {
         let control = active_beside(&app.host.place())?;
+        // Buttons have values, too.
+        if !matches!(&*control.local_name(), "textarea" | "input" | "select") {
+            return None;
+        }
         let named = |name: &str| control.closest(&format!(".map-frame [{name}]")).ok()??.get_attribute(name);
         let (step, lane) = (Id::new(&named("data-step")?)?, named("data-lane")?.parse().ok()?);
         let taken = TAKEN.map(|name| Reflect::get(&control, &name.into()).unwrap_or_default());
-        taken[0].is_string().then(|| Typing { step, lane, tag: control.local_name(), taken })
+        Some(Typing { step, lane, tag: control.local_name(), taken })
     }
 
     /// Goes on with it, once the other layout stands.
