@@ -33,16 +33,6 @@ impl Date {
         let (year, month) = (year.clamp(1, 9999) as u16, month.clamp(1, 12) as u8);
         Self { year, month, day: day.clamp(1, days(year, month).into()) as u8 }
     }
-}
-
-/// How many days a month has.
-fn days(year: u16, month: u8) -> u8 {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    match month {
-        2 => 28 + u8::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
 
     /// The day's number, of which the first of January 1970 is 0 (Hinnant's days from civil: years begin in March).
     pub fn days(self) -> i64 {
@@ -64,6 +54,16 @@ fn days(year: u16, month: u8) -> u8 {
         let month = if month < 10 { month + 3 } else { month - 9 };
         let year = era * 400 + years + i64::from(month <= 2);
         (1..=9999).contains(&year).then_some(Self { year: year as u16, month: month as u8, day: day as u8 })
+    }
+}
+
+/// How many days a month has.
+fn days(year: u16, month: u8) -> u8 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 => 28 + u8::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
     }
 }
 
