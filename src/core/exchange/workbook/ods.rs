@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::open::{Cells, OpenSheet, Parts, damaged, number, percent};
+use super::parts::{Cells, OpenSheet, Parts, damaged, number, percent};
 use crate::core::exchange::csv::{LONGEST, Row, WIDEST};
 use crate::core::exchange::xml::{Event, Scanner, Tag, local};
 use crate::core::exchange::{ErrorCode, ImportError, Place};
