@@ -26,6 +26,7 @@ mod model;
 mod number;
 mod ojf;
 mod overview;
+mod page;
 mod pictures;
 mod plan_file;
 mod share;

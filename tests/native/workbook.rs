@@ -365,3 +365,37 @@ print(len(list(book['Map 1'].merged_cells.ranges)) > 0, sum(1 for sheet in book 
         ]
     );
 }
+
+/// What openpyxl and LibreOffice saved: the sheet that holds the journey, merged cells, rich text, a formula's value, days
+/// and shares; a hidden sheet is not taken before one that is seen.
+#[test]
+fn workbooks_of_other_programs_are_read() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/workbooks/");
+    for (name, average) in
+        [("bakery.openpyxl.xlsx", ""), ("bakery.xlsx", "3.66666666666667"), ("bakery.ods", "3.66666666666667")]
+    {
+        let packed = std::fs::read(format!("{folder}{name}")).unwrap();
+        let opened = workbook::open(&packed).unwrap();
+        let names: Vec<(&str, bool)> = opened.sheets.iter().map(|sheet| (&*sheet.name, sheet.hidden)).collect();
+        assert_eq!(names, [("Lies mich", false), ("Reise", false), ("versteckt", true)], "{name}");
+        let cells: Vec<Vec<&str>> =
+            opened.sheets[1].rows.iter().map(|row| row.cells.iter().map(|cell| &**cell).collect()).collect();
+        let mut last = vec!["", "Kasse"];
+        if !average.is_empty() {
+            last.push(average);
+        }
+        assert_eq!(
+            cells,
+            [
+                vec!["Phase", "Touchpoint", "Zufriedenheit", "Schwachstelle", "Wann", "Anteil"],
+                vec!["Bewusstsein", "Schaufenster", "4", "", "2026-11-03", "50%"],
+                vec!["", "Empfehlung", "5", "Kennt kaum jemand", "2026-11-04", "25%"],
+                vec!["Kauf", "Theke", "2", "Schlange bis\nvor die Tür"],
+                last,
+            ],
+            "{name}"
+        );
+        let read = import(&packed).unwrap();
+        assert_eq!(read.document.count(Kind::Step), 4, "{name}");
+    }
+}

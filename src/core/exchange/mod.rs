@@ -15,6 +15,7 @@ pub mod markdown;
 pub mod mermaid;
 mod office;
 pub mod ojf;
+pub mod page;
 pub mod pptx;
 mod registry;
 mod repair;

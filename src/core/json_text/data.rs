@@ -8,6 +8,8 @@ pub enum Data {
     Number(u64),
     List(Vec<Record>),
     Record(Record),
+    /// What is JSON already.
+    Written(String),
 }
 
 /// An object, its members in the order in which they were added.
@@ -18,6 +20,11 @@ impl Record {
     /// Adds a member of this name.
     pub fn add(&mut self, name: &'static str, value: impl Into<Data>) {
         self.0.push((name, value.into()));
+    }
+
+    /// Whether it has no member.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// Adds a member, unless there is one of this name.
@@ -31,7 +38,7 @@ impl Record {
     pub fn text(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(known, _)| *known == name).and_then(|(_, value)| match value {
             Data::Text(text) => Some(&**text),
-            Data::Flag(_) | Data::Number(_) | Data::List(_) | Data::Record(_) => None,
+            Data::Flag(_) | Data::Number(_) | Data::List(_) | Data::Record(_) | Data::Written(_) => None,
         })
     }
 
@@ -72,6 +79,7 @@ impl Data {
                 out.push(']');
             }
             Data::Record(record) => record.write(out),
+            Data::Written(json) => out.push_str(json),
         }
     }
 }

@@ -19,6 +19,8 @@ use crate::core::text::fill;
 pub struct Room {
     pub width: f64,
     pub height: f64,
+    /// Whether a legend stands below the map.
+    pub legend: bool,
 }
 
 /// The whole way on one slide.
@@ -94,7 +96,7 @@ pub fn wide(document: &Document, view: &View, place: Option<usize>) -> Picture {
     let columns = |map: &Map| -> Vec<Column> {
         all(map).into_iter().filter(|column| place.is_none_or(|place| column.phase == place)).collect()
     };
-    let room = Room { width: WIDE.0 - 2.0 * MARGIN, height: WIDE.1 - TITLE - MARGIN };
+    let room = Room { width: WIDE.0 - 2.0 * MARGIN, height: WIDE.1 - TITLE - MARGIN, legend: true };
     let mut inner = SCALES.into_iter().find_map(|scale| one(&map, columns(&map), room, scale));
     let mut scale = 1.0;
     while inner.is_none() && scale > LEAST {
@@ -204,7 +206,7 @@ fn band(map: &Map, columns: Vec<Column>, room: Room) -> Vec<Picture> {
     }
     let band = map.band(columns.clone(), (room.width - NAMES).min(natural(&columns) * LOOSE));
     let rows = filled(map, &band);
-    let space = (room.height - map.top_height(&band) - foot(map, room.width)).max(60.0);
+    let space = (room.height - map.top_height(&band) - foot(map, room, 1.0)).max(60.0);
     let filled = |mut slices: Vec<Slice>| {
         // What a slide has left goes to its curve.
         let free = space - slices.iter().map(|slice| slice.height).sum::<f64>();
@@ -236,7 +238,7 @@ fn squeezed(map: &Map, room: Room, scale: f64) -> Option<Picture> {
 fn fitted(map: &Map, band: Band, room: Room, scale: f64, most: f64) -> Option<Picture> {
     let rows = filled(map, &band);
     let high = room.height / scale;
-    let fixed = map.top_height(&band) + foot(map, room.width / scale);
+    let fixed = map.top_height(&band) + foot(map, room, scale);
     let height = |curve: f64| rows.iter().map(|row| row.height(row.lines(), curve)).sum::<f64>();
     let free = high - fixed - height(CURVE.0);
     if free < 0.0 {
@@ -256,8 +258,8 @@ fn filled(map: &Map, band: &Band) -> Vec<Row> {
     map.rows(band).into_iter().filter(|row| row.is_curve() || !row.is_empty()).collect()
 }
 
-fn foot(map: &Map, width: f64) -> f64 {
-    GAP + map.legend(&mut Canvas::default(), 0.0, width)
+fn foot(map: &Map, room: Room, scale: f64) -> f64 {
+    if room.legend { GAP + map.legend(&mut Canvas::default(), 0.0, room.width / scale) } else { 0.0 }
 }
 
 /// Rows on slides of this height. What says where one is stands on each, if there is room for it.
@@ -308,7 +310,7 @@ fn sliced(rows: &[Row], space: f64) -> Vec<Vec<Slice>> {
 fn draw(map: &Map, band: &Band, rows: &[Row], slices: &[Slice], room: Room, scale: f64) -> Picture {
     let mut canvas = Canvas::default();
     let bottom = map.board(&mut canvas, band, rows, slices, 0.0);
-    let bottom = map.legend(&mut canvas, bottom + GAP, room.width / scale);
+    let bottom = if room.legend { map.legend(&mut canvas, bottom + GAP, room.width / scale) } else { bottom };
     sheet(map, canvas, room.width / scale, bottom, scale)
 }
 

@@ -3,7 +3,7 @@
 
 use super::frame::frame;
 use super::journey_choice::journey_choice;
-use super::{office, picture, wide};
+use super::{office, page, picture, wide};
 use crate::browser::{clipboard, file, locale};
 use crate::core::exchange::{Export, Exported, FORMATS, Format, Scope, html};
 use crate::core::lanes::LANES;
@@ -25,6 +25,7 @@ const PICTURE: &str = "picture";
 const SLIDES: &str = "slides";
 const POSTER: &str = "svg";
 const WORKBOOK: &str = "xlsx";
+const PAGE: &str = "page";
 
 /// The dialog, with the way or the format of this name chosen.
 pub(super) fn export(app: App, key: &'static str) -> AnyView {
@@ -36,8 +37,9 @@ pub(super) fn export(app: App, key: &'static str) -> AnyView {
         (SLIDES, w.slides_title),
         (POSTER, w.poster_title),
         (WORKBOOK, w.excel_title),
+        (PAGE, w.page_title),
     ];
-    let formats = || FORMATS.iter().filter(|format| format.write.is_some() && format.key != POSTER);
+    let formats = || FORMATS.iter().filter(|format| format.write.is_some() && ![POSTER, PAGE].contains(&format.key));
     let choice = move |key: &'static str, label: &'static str| {
         view! {
             <label class="export-format">
@@ -58,12 +60,13 @@ pub(super) fn export(app: App, key: &'static str) -> AnyView {
     let opened = formats().any(|format| format.key == key);
     let details = move || {
         let key = chosen.get();
-        let asked = move || asked(app, journey, key != SLIDES && key != WORKBOOK);
+        let asked = move || asked(app, journey, key == PICTURE);
         let of_plan = move |ending: &str| name(app, None, ending);
         match key {
             PICTURE => Some(wide::ways(app, journey, asked, move |ending| name(app, Some(journey), ending))),
             SLIDES => Some(office::slides(app, asked, of_plan)),
             WORKBOOK => Some(office::workbook(app, asked, of_plan)),
+            PAGE => Format::named(key).map(|format| page::page(app, format, asked, of_plan)),
             _ => Format::named(key).map(|format| details(app, format, journey)),
         }
     };

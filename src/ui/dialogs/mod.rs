@@ -10,6 +10,7 @@ mod import;
 mod journey_choice;
 mod new_plan;
 mod office;
+mod page;
 mod palette;
 mod phases;
 mod picture;

@@ -265,7 +265,7 @@ impl Deck<'_> {
 
     /// The room for a map.
     fn room(&self, area: Area) -> Room {
-        Room { width: area.width / PIXEL, height: area.height / PIXEL }
+        Room { width: area.width / PIXEL, height: area.height / PIXEL, legend: true }
     }
 
     fn journey(&mut self, journey: &Journey) {

@@ -1,11 +1,10 @@
 //! The fields of a record as columns of a sheet: what stands in a cell for a value, and which value a cell stands for.
 //! Both follow from the record's own list of fields, so a new field is a new column.
 
-use serde_json::Value as Json;
-
 use super::names::Names;
 use super::sheet::{Cell, Look, Value};
 use crate::core::exchange::csv;
+use crate::core::json_text::{Data, quoted};
 use crate::core::knowledge::{self, plain};
 use crate::core::model::{
     Choice, Date, Elapsed, Feedback, Field, Id, Journey, Key, Kind, Language, Line, Measure, Metric, Order, Persona,
@@ -220,14 +219,17 @@ impl Filled {
 
     /// The value of a plan file that a cell stands for; none if it says nothing. What can't be understood is given as
     /// it stands: who reads the plan file tells so.
-    pub fn value(&self, cell: &str) -> Option<Json> {
+    pub fn value(&self, cell: &str) -> Option<Data> {
         let words = cell.trim();
         if cell.is_empty() {
             return None;
         }
         Some(match &self.content {
             Content::Text(_) => cell.into(),
-            Content::List(_) => list_of(cell).into(),
+            Content::List(_) => {
+                let entries: Vec<String> = list_of(cell).iter().map(|entry| quoted(entry)).collect();
+                Data::Written(format!("[{}]", entries.join(",")))
+            }
             Content::Channel(_) => csv::channel_of(cell, true).into(),
             Content::Choice(keys, _) => {
                 let named = |key: &&&str| {
@@ -238,11 +240,11 @@ impl Filled {
                 };
                 keys.iter().find(named).map_or(words, |key| key).into()
             }
-            Content::Flag(_) => csv::flag(words).map_or(words.into(), Json::Bool),
+            Content::Flag(_) => csv::flag(words).map_or(words.into(), Data::Flag),
             Content::Score(_) => match csv::rating(words, '.') {
                 Some(csv::Rating::Named(score)) => score.number().into(),
                 Some(csv::Rating::Plain(number) | csv::Rating::Of(number, 5.0)) => whole(number),
-                Some(csv::Rating::Of(..)) | None => 0.into(),
+                Some(csv::Rating::Of(..)) | None => 0_u8.into(),
             },
             Content::Date(_) => day(words).map_or(words.to_owned(), |date| date.to_string()).into(),
             Content::Elapsed(_) => {
@@ -260,10 +262,9 @@ impl Filled {
                     };
                     Weight::KEYS.iter().find(named).map_or(name.to_owned(), |key| (*key).to_owned())
                 };
-                lines
-                    .map(|(rule, name)| (rule.to_owned(), key(name.trim()).into()))
-                    .collect::<serde_json::Map<_, Json>>()
-                    .into()
+                let pairs: Vec<String> =
+                    lines.map(|(rule, name)| format!("{}:{}", quoted(rule), quoted(&key(name.trim())))).collect();
+                Data::Written(format!("{{{}}}", pairs.join(",")))
             }
             // These stand in more than one cell.
             Content::Reference(..) | Content::Counts(..) => return None,
@@ -295,8 +296,12 @@ pub fn id_head(kind: Kind) -> &'static str {
 }
 
 /// A number of the scale as JSON has it: whole where it is, else as it is, for the rule that rounds.
-fn whole(number: f64) -> Json {
-    if number.fract() == 0.0 && number.abs() < 1e9 { (number as i64).into() } else { number.into() }
+fn whole(number: f64) -> Data {
+    Data::Written(if number.fract() == 0.0 && number.abs() < 1e9 {
+        (number as i64).to_string()
+    } else {
+        number.to_string()
+    })
 }
 
 /// A day as people write it: `2027-03-31` or `31.3.2027`.

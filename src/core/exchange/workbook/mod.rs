@@ -10,6 +10,7 @@ mod names;
 mod ods;
 mod open;
 mod own;
+mod parts;
 mod sheet;
 mod write;
 mod xlsx;
@@ -19,8 +20,9 @@ use super::csv::{self, Table};
 use super::{Body, ErrorCode, Export, Exported, Import, ImportError, Imported, Place};
 use crate::core::document::Document;
 
-pub use open::{OpenSheet, Workbook, open};
+pub use open::{Workbook, open};
 pub use own::read;
+pub use parts::OpenSheet;
 pub(super) use xlsx::{DECLARATION, core_properties, package_relations};
 
 /// The plan as an Excel workbook.

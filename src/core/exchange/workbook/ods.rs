@@ -1,6 +1,8 @@
 //! The sheets of an OpenDocument spreadsheet (ISO/IEC 26300).
 
-use super::open::{Cells, OpenSheet, Parts, damaged, number, percent};
+use std::collections::HashSet;
+
+use super::parts::{Cells, OpenSheet, Parts, damaged, number, percent};
 use crate::core::exchange::csv::{LONGEST, Row, WIDEST};
 use crate::core::exchange::xml::{Event, Scanner, Tag, local};
 use crate::core::exchange::{ErrorCode, ImportError, Place};
@@ -15,15 +17,22 @@ pub fn sheets(parts: &mut Parts, cells: &mut Cells) -> Result<Vec<OpenSheet>, Im
     let mut sheets: Vec<OpenSheet> = Vec::new();
     let mut spreadsheet = false;
     let mut line = 0;
+    // Whether a sheet is hidden is a matter of its style here.
+    let (mut style, mut unseen) = (String::new(), HashSet::new());
     let mut scanner = Scanner::new(&text);
     while let Some(event) = scanner.next() {
         match event {
             Event::Declaration => return Err(damaged()),
             Event::Start(tag) => match local(tag.name) {
                 "spreadsheet" => spreadsheet = true,
+                "style" => style = value(&tag, "name").unwrap_or_default(),
+                "table-properties" if value(&tag, "display").as_deref() == Some("false") => {
+                    unseen.insert(std::mem::take(&mut style));
+                }
                 "table" if spreadsheet => {
                     let name = value(&tag, "name").unwrap_or_default();
-                    sheets.push(OpenSheet { name: name.chars().take(200).collect(), ..OpenSheet::default() });
+                    let hidden = value(&tag, "style-name").is_some_and(|style| unseen.contains(&style));
+                    sheets.push(OpenSheet { name: name.chars().take(200).collect(), hidden, rows: Vec::new() });
                     line = 0;
                 }
                 "table-row" => {

@@ -7,20 +7,18 @@
 
 use std::collections::HashMap;
 
-use serde_json::{Map, Value};
-
 use super::fields::{self, Content, Filled, HIGHEST, id_head, label, reference_head};
 use super::map::{SHOWS, checksum};
 use super::names::{Known, Meant};
-use super::open::{OpenSheet, Workbook};
+use super::open::Workbook;
+use super::parts::OpenSheet;
 use super::write::{JOURNEY_HEAD, figure_heads};
-use crate::core::exchange::csv::Row;
+use crate::core::exchange::csv;
 use crate::core::exchange::json::{self, REFERENCES};
 use crate::core::exchange::{Export, Import, ImportError, Imported, Repairs, Rule};
-use crate::core::model::{Field, Ids, Kind, Language, Metric};
+use crate::core::json_text::{Data, Record};
+use crate::core::model::{Field, Ids, Kind, Language, Metric, Stage};
 use crate::core::text::messages;
-
-type Object = Map<String, Value>;
 
 const KINDS: [Kind; 9] = [
     Kind::Plan,
@@ -47,7 +45,7 @@ pub fn read(workbook: &Workbook, import: &Import) -> Option<Result<Imported, Imp
     // A plan has records; what has only maps is a table of others.
     tables.iter().find(|table| table.kind != Kind::Plan)?;
     let mut told = Told { known: Known::default(), made: 0, tables: HashMap::new(), repairs };
-    let rows: Vec<(&Table, Vec<Object>)> = KINDS
+    let rows: Vec<(&Table, Vec<Record>)> = KINDS
         .iter()
         .flat_map(|kind| tables.iter().filter(move |table| table.kind == *kind))
         .map(|table| (table, told.ids(table)))
@@ -56,7 +54,7 @@ pub fn read(workbook: &Workbook, import: &Import) -> Option<Result<Imported, Imp
         told.records(table, objects);
     }
     let plan = told.plan(import);
-    Some(json::read(&Value::from(plan).to_string(), import.seed).map(|(document, repaired)| {
+    Some(json::read(&plan.written(), import.seed).map(|(document, repaired)| {
         for repair in repaired {
             told.repairs.push(&repair.path, repair.rule);
         }
@@ -116,14 +114,14 @@ enum Column {
 impl<'a> Table<'a> {
     fn of(sheet: &'a OpenSheet) -> Option<Self> {
         let kind_of = |cell: &str| KINDS.into_iter().find(|kind| id_head(*kind) == cell);
-        let cell = |row: &'a Row, column: usize| row.cells.get(column).map_or("", |cell| &**cell);
+        let cell = |row: &'a csv::Row, column: usize| row.cells.get(column).map_or("", |cell| &**cell);
         let head = sheet.rows.iter().take(10).find_map(|row| {
             Some((row, row.cells.iter().find_map(|cell| kind_of(cell)).filter(|kind| *kind != Kind::Plan)?))
         });
         let (heads, rows, kind): (Vec<&str>, Vec<Vec<&str>>, Kind) = match head {
             Some((head, kind)) => {
                 let width = sheet.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-                let all = |row: &'a Row| (0..width).map(|column| cell(row, column)).collect();
+                let all = |row: &'a csv::Row| (0..width).map(|column| cell(row, column)).collect();
                 (all(head), sheet.rows.iter().filter(|row| row.line > head.line).map(all).collect(), kind)
             }
             None => {
@@ -189,8 +187,16 @@ struct Told {
     known: Known,
     /// How many ids were made up.
     made: usize,
-    tables: HashMap<Kind, Vec<Object>>,
+    tables: HashMap<Kind, Vec<Row>>,
     repairs: Repairs,
+}
+
+/// A record, and of a step which journey it is of and where in it.
+#[derive(Default)]
+struct Row {
+    record: Record,
+    journey: String,
+    number: Option<u32>,
 }
 
 impl Told {
@@ -201,11 +207,11 @@ impl Told {
     }
 
     /// An object with its id for each row of a sheet, so that references can be followed to any of them.
-    fn ids(&mut self, table: &Table) -> Vec<Object> {
+    fn ids(&mut self, table: &Table) -> Vec<Record> {
         let name = table.fields.iter().position(|field| matches!(field.field, Field::Name | Field::Title));
         let mut objects = Vec::new();
         for row in &table.rows {
-            let mut object = Object::new();
+            let mut object = Record::default();
             let given = table.cell(row, &Column::Id).trim();
             let says = |(column, cell): (&Column, &&str)| {
                 !matches!(column, Column::Derived | Column::Number) && !cell.trim().is_empty()
@@ -219,13 +225,13 @@ impl Told {
             if let Some(name) = name {
                 self.known.add(table.kind, &id, table.cell(row, &Column::Field(name)));
             }
-            object.insert("id".into(), id.into());
+            object.add("id", id);
             objects.push(object);
         }
         objects
     }
 
-    fn records(&mut self, table: &Table, objects: Vec<Object>) {
+    fn records(&mut self, table: &Table, objects: Vec<Record>) {
         for (place, column) in table.columns.iter().enumerate() {
             if let Column::Unknown(name) = column
                 && table.rows.iter().any(|row| row.get(place).is_some_and(|cell| !cell.trim().is_empty()))
@@ -234,7 +240,7 @@ impl Told {
             }
         }
         for (row, mut object) in table.rows.iter().zip(objects).filter(|(_, object)| !object.is_empty()) {
-            let mut goal = Object::new();
+            let mut goal = Record::default();
             for (place, field) in table.fields.iter().enumerate() {
                 let value = match &field.content {
                     Content::Reference(kind, _) => self.reference(table, row, place, *kind),
@@ -244,30 +250,29 @@ impl Told {
                 let Some(value) = value else { continue };
                 let inner = matches!(field.field, Field::GoalKind | Field::GoalText) && table.kind == Kind::Plan;
                 let into = if inner { &mut goal } else { &mut object };
-                into.insert(field.field.key().into(), value);
+                into.add(field.field.key(), value);
             }
             if !goal.is_empty() {
-                object.insert(Field::Goal.key().into(), goal.into());
+                object.add(Field::Goal.key(), goal);
             }
+            let mut row_of = Row { record: object, ..Row::default() };
             if table.kind == Kind::Step {
-                // Which journey they are of, and where in it, for as long as they are sorted.
-                let journey = self.journey(table, row);
-                object.insert(JOURNEY.into(), journey.into());
-                if let Ok(number) = table.cell(row, &Column::Number).trim().parse::<u32>() {
-                    object.insert(NUMBER.into(), number.into());
-                }
+                row_of.journey = self.journey(table, row);
+                row_of.number = table.cell(row, &Column::Number).trim().parse().ok();
             }
-            self.tables.entry(table.kind).or_default().push(object);
+            self.tables.entry(table.kind).or_default().push(row_of);
         }
     }
 
     /// The value of a reference. A touchpoint that a step names and nobody knows is a new one.
-    fn reference(&mut self, table: &Table, row: &[&str], place: usize, kind: Option<Kind>) -> Option<Value> {
+    fn reference(&mut self, table: &Table, row: &[&str], place: usize, kind: Option<Kind>) -> Option<Data> {
         let shown = table.cell(row, &Column::Field(place));
         let mark = table.cell(row, &Column::Mark(place));
         let of = |kind: Kind, id: String| {
             let (name, _) = REFERENCES.iter().find(|(_, known)| *known == kind)?;
-            Some(Value::from(Object::from_iter([((*name).to_owned(), Value::from(id))])))
+            let mut reference = Record::default();
+            reference.add(name, id);
+            Some(reference.into())
         };
         match (self.known.meant(kind, shown, mark), kind) {
             (Meant::Nothing, _) => None,
@@ -285,10 +290,10 @@ impl Told {
     fn made_of(&mut self, kind: Kind, name: &str) -> String {
         let id = self.new_id();
         self.known.add(kind, &id, name);
-        let mut object = Object::new();
-        object.insert("id".into(), id.clone().into());
-        object.insert(Field::Name.key().into(), name.trim().into());
-        self.tables.entry(kind).or_default().push(object);
+        let mut record = Record::default();
+        record.add("id", id.clone());
+        record.add(Field::Name.key(), name.trim());
+        self.tables.entry(kind).or_default().push(Row { record, ..Row::default() });
         id
     }
 
@@ -305,34 +310,29 @@ impl Told {
     }
 
     /// The plan file.
-    fn plan(&mut self, import: &Import) -> Object {
+    fn plan(&mut self, import: &Import) -> Record {
         let mut take = |kind: Kind| self.tables.remove(&kind).unwrap_or_default();
-        let mut plan = take(Kind::Plan).into_iter().next().unwrap_or_default();
-        plan.entry("id").or_insert_with(|| Ids::new(import.seed).next_id().as_str().into());
-        plan.insert("format".into(), json::FORMAT.into());
-        plan.insert("version".into(), json::VERSION.into());
-        plan.entry(Field::Language.key()).or_insert(import.language.key().into());
-        plan.entry(Field::Title.key()).or_insert("".into());
-        let mut steps: HashMap<String, Vec<Object>> = HashMap::new();
-        for mut step in take(Kind::Step) {
-            let journey = step.remove(JOURNEY).and_then(|id| id.as_str().map(str::to_owned)).unwrap_or_default();
-            steps.entry(journey).or_default().push(step);
+        let records = |rows: Vec<Row>| -> Vec<Record> { rows.into_iter().map(|row| row.record).collect() };
+        let mut plan = take(Kind::Plan).into_iter().next().unwrap_or_default().record;
+        plan.add_missing("id", Ids::new(import.seed).next_id().as_str());
+        plan.add("format", json::FORMAT);
+        plan.add("version", json::VERSION);
+        plan.add_missing(Field::Language.key(), import.language.key());
+        plan.add_missing(Field::Title.key(), "");
+        let mut steps: HashMap<String, Vec<Row>> = HashMap::new();
+        for step in take(Kind::Step) {
+            steps.entry(step.journey.clone()).or_default().push(step);
         }
-        let mut journeys = take(Kind::Journey);
+        let mut journeys = records(take(Kind::Journey));
         for journey in &mut journeys {
-            let id = journey.get("id").and_then(Value::as_str).unwrap_or_default();
             // Of two rows with one id the first has the steps.
-            let mut of_journey = steps.remove(id).unwrap_or_default();
-            let number = |step: &Object| step.get(NUMBER).and_then(Value::as_u64);
-            if of_journey.iter().all(|step| number(step).is_some()) {
-                of_journey.sort_by_key(number);
+            let mut of_journey = steps.remove(journey.text("id").unwrap_or_default()).unwrap_or_default();
+            if of_journey.iter().all(|step| step.number.is_some()) {
+                of_journey.sort_by_key(|step| step.number);
             }
-            for step in &mut of_journey {
-                step.remove(NUMBER);
-            }
-            journey.insert("steps".into(), of_journey.into());
+            journey.add("steps", records(of_journey));
         }
-        plan.insert("journeys".into(), journeys.into());
+        plan.add("journeys", journeys);
         for (name, kind) in [
             ("phases", Kind::Phase),
             ("personas", Kind::Persona),
@@ -341,27 +341,23 @@ impl Told {
             ("feedback", Kind::Feedback),
             ("set_aside", Kind::SetAside),
         ] {
-            plan.insert(name.into(), take(kind).into());
-        }
-        // Every phase has a stage in a plan file.
-        for phase in plan.get_mut("phases").and_then(Value::as_array_mut).into_iter().flatten() {
-            if let Some(phase) = phase.as_object_mut() {
-                phase.entry(Field::Stage.key()).or_insert(crate::core::model::Stage::default().key().into());
+            let mut rows = records(take(kind));
+            if kind == Kind::Phase {
+                // Every phase has a stage in a plan file.
+                rows.iter_mut().for_each(|phase| phase.add_missing(Field::Stage.key(), Stage::default().key()));
             }
+            plan.add(name, rows);
         }
         plan
     }
 }
 
-/// Members that steps have until they are in their journeys. No field is called so.
-const JOURNEY: &str = "wegmarke:journey";
-const NUMBER: &str = "wegmarke:number";
-
 /// The answers of a row, from the lowest value of its metric on.
-fn counts(table: &Table, row: &[&str], object: &Object) -> Option<Value> {
-    let metric = object.get(Field::Metric.key()).and_then(Value::as_str).and_then(Metric::from_key).unwrap_or_default();
+fn counts(table: &Table, row: &[&str], record: &Record) -> Option<Data> {
+    let metric = record.text(Field::Metric.key()).and_then(Metric::from_key).unwrap_or_default();
     let (lowest, many) = metric.scale();
     let count = |value: u8| table.cell(row, &Column::Count(value)).trim().parse::<f64>().unwrap_or(0.0);
     let counts: Vec<u32> = (0..many as u8).map(|place| count(lowest + place) as u32).collect();
-    counts.iter().any(|count| *count > 0).then(|| counts.into())
+    let written = || counts.iter().map(u32::to_string).collect::<Vec<_>>().join(",");
+    counts.iter().any(|count| *count > 0).then(|| Data::Written(format!("[{}]", written())))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::open::{Cells, OpenSheet, Parts, damaged, number, percent};
+use super::parts::{Cells, OpenSheet, Parts, damaged, number, percent};
 use super::xlsx::{EPOCH, unescaped};
 use crate::core::exchange::ImportError;
 use crate::core::exchange::csv::Row;
