@@ -15,7 +15,7 @@ use crate::core::model::{
     Elapsed, Feedback, Field, Id, Journey, Key, Measure, Metric, Persona, Record, Score, Step, Target, Touchpoint,
     is_break,
 };
-use crate::core::number::decimal_sign;
+use crate::core::number::decimal;
 use crate::core::text::exchange::{Exchange, exchange};
 use crate::core::text::{Label, Messages, Phrase, both, choice_label, elapsed_label, fill, kind_label, messages};
 
@@ -592,8 +592,7 @@ impl<'a> Report<'a> {
     }
 
     fn tenths(&self, number: f64) -> String {
-        // Ties go to the even digit here, and away from nothing elsewhere: a golden file holds that for now.
-        format!("{number:.1}").replace('.', &decimal_sign(self.export.language).to_string())
+        decimal(number, self.export.language)
     }
     // ---- Texts ----
 

@@ -2,6 +2,7 @@
 //! sizes of letters in hundredths of a point.
 
 use crate::core::exchange::xml::{escape, escape_attribute};
+use crate::core::number::within;
 use crate::core::scene::{Ink, Theme, clean};
 
 /// EMU of a point.
@@ -190,7 +191,7 @@ impl Shapes {
             Preset::Diamond => ("diamond", String::new()),
             Preset::Rounded(radius) => {
                 let share = radius / area.width.min(area.height).max(1.0) * 100_000.0;
-                ("roundRect", format!("<a:gd name=\"adj\" fmla=\"val {}\"/>", share.clamp(0.0, 50_000.0) as i64))
+                ("roundRect", format!("<a:gd name=\"adj\" fmla=\"val {}\"/>", within(share, 0.0, 50_000.0) as i64))
             }
         };
         self.xml += &format!(
@@ -338,14 +339,14 @@ impl Shapes {
         }
         properties += ">";
         if let Some(leading) = paragraph.leading {
-            let hundredths = (leading * 100.0).round().clamp(1.0, 158_400.0) as i64;
+            let hundredths = within((leading * 100.0).round(), 1.0, 158_400.0) as i64;
             properties += &format!("<a:lnSpc><a:spcPts val=\"{hundredths}\"/></a:lnSpc>");
         }
         if paragraph.before > 0.0 {
             properties += &format!("<a:spcBef><a:spcPts val=\"{}\"/></a:spcBef>", (paragraph.before * 100.0) as i64);
         }
         properties += if paragraph.point { "<a:buChar char=\"•\"/>" } else { "<a:buNone/>" };
-        let size = (size * 100.0).round().clamp(100.0, 40_000.0) as i64;
+        let size = within((size * 100.0).round(), 100.0, 40_000.0) as i64;
         let style = format!(
             "lang=\"{}\" sz=\"{size}\" b=\"{}\" i=\"{}\" dirty=\"0\"",
             self.language,

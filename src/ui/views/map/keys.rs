@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use super::grid::{Board, cell_of};
 use crate::core::lanes::{Content, LANES};
 use crate::core::model::{Id, Key, Kind, Score};
+use crate::core::number::within;
 use crate::ui::commands::map as commands;
 use crate::ui::kit::markup::*;
 
@@ -128,7 +129,7 @@ impl Board {
         self.layout.with_untracked(|layout| {
             let column = layout.column_of(step)?;
             let x = column.x + by * (room - column.width).max(column.width);
-            layout.step_at(x.clamp(0.0, layout.width)).cloned()
+            layout.step_at(within(x, 0.0, layout.width)).cloned()
         })
     }
 
@@ -172,5 +173,5 @@ impl Board {
 fn band(cell: &web_sys::Element, event: &web_sys::MouseEvent) -> u8 {
     let bounds = cell.get_bounding_client_rect();
     let down = (f64::from(event.client_y()) - bounds.top()) / bounds.height().max(1.0);
-    5 - (down * 5.0).clamp(0.0, 4.0) as u8
+    5 - within(down * 5.0, 0.0, 4.0) as u8
 }
