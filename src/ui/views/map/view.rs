@@ -40,10 +40,9 @@ pub fn map(app: App, beside: fn(App) -> AnyView) -> AnyView {
         if let Some(frame) = frame.get() {
             // A map that nobody sees has no width, and keeps the layout that it had.
             let measured = move |now: f64| {
-                if now < 1.0 {
-                    return;
-                }
-                let before = width.get_untracked().map(|width| width < NARROW);
+                // A size may still be told of a map that has gone.
+                let Some(before) = width.try_get_untracked().filter(|_| now >= 1.0) else { return };
+                let before = before.map(|width| width < NARROW);
                 let typing = before.is_some_and(|narrow| narrow != (now < NARROW)).then(|| Typing::now(app)).flatten();
                 width.set(Some(now));
                 if let Some(typing) = typing {
