@@ -1,4 +1,4 @@
-//! Workbooks: by the first byte, a file as it stands, or the cells of a sheet in a sound one, Excel's or OpenDocument's.
+//! Workbooks: by the first byte, a file as it stands, or the cells of a sheet in a sound one (Excel, OpenDocument).
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
