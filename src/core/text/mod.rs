@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod catalogues;
+pub mod channels;
 pub mod de;
 pub mod embedding;
 pub mod en;
@@ -21,6 +22,7 @@ pub mod sharing;
 
 pub use catalogue::Catalogue;
 pub use catalogues::CATALOGUES;
+pub use channels::channel_name;
 pub use labels::{Label, choice_label, elapsed_label, field_label, kind_label, value_label};
 pub use messages::{Messages, messages};
 pub use phrase::{Phrase, apart, both, fill, tell, together};

@@ -13,6 +13,7 @@ use crate::core::text::mapping::mapping;
 use crate::core::text::tell;
 use crate::ui::commands::map as commands;
 use crate::ui::kit::markup::*;
+use crate::ui::state::app::StepAct;
 use crate::ui::state::names::text;
 
 /// So near to an edge a dragged step makes the board scroll.
@@ -131,7 +132,7 @@ impl Board {
         if let Drag { step, place: Some((phase, before)), .. } = drag {
             let edit = StepEdit::Move { id: step.clone(), phase, before };
             if self.app.edit(Edit::Step(edit)).is_some_and(|outcome| !outcome.touched.is_empty()) {
-                commands::announce_place(self.app, &step);
+                commands::act(self.app, StepAct::Moved(step));
             }
         }
     }

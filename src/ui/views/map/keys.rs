@@ -8,6 +8,7 @@ use crate::core::model::{Id, Key, Kind, Score};
 use crate::core::number::within;
 use crate::ui::commands::map as commands;
 use crate::ui::kit::markup::*;
+use crate::ui::state::app::StepAct;
 
 impl Board {
     /// A cell, or a control in it, got the focus.
@@ -27,7 +28,7 @@ impl Board {
         let near = |selector: &str| target.closest(selector).ok().flatten();
         let phase_of = |element: web_sys::Element, name: &str| element.get_attribute(name).and_then(|id| Id::new(&id));
         if let Some(phase) = near(".add-step").and_then(|button| phase_of(button, "data-phase")) {
-            commands::add_step_at(app, self.journey.get_value(), phase, None);
+            commands::act(app, StepAct::AddAt { journey: self.journey.get_value(), phase, before: None });
             return;
         }
         if let Some(phase) = near("[data-unfold]").and_then(|cell| phase_of(cell, "data-unfold")) {
@@ -37,13 +38,13 @@ impl Board {
         let Some((_, step, lane)) = cell_of(event).filter(|_| !app.is_read_only()) else { return };
         let key = Key::new(Kind::Step, &step);
         if near(".moment[aria-pressed]").is_some() {
-            commands::toggle_moment_of_truth(app, &key);
+            commands::act(app, StepAct::ToggleMomentOfTruth(key));
         } else if near(".remove").is_some() {
-            commands::delete_step(app, &key);
+            commands::act(app, StepAct::Delete(key));
         } else if LANES[lane].content == Content::Satisfaction {
             if let Some(score) = near(".cell").and_then(|cell| Score::new(band(&cell, event))) {
                 let now = app.workspace.untracked(|document| document.step(&step).and_then(|step| step.satisfaction));
-                commands::rate_step(app, &key, (Some(score) != now).then_some(score));
+                commands::act(app, StepAct::Rate(key, (Some(score) != now).then_some(score)));
             }
         // Controls within the cell have clicks of their own, and the grip's is the end of a drag.
         } else if near("button, input, select, textarea, .grip").is_none() {
