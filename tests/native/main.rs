@@ -9,6 +9,7 @@ mod embed;
 mod formats;
 mod fragment;
 mod guide;
+mod inputs;
 mod knowledge;
 mod lanes;
 mod layout;

@@ -3,16 +3,21 @@
 //! is apart (`report`), since it goes out as Markdown and on paper.
 
 mod assembly;
+pub mod assistant;
 pub mod csv;
 pub mod embed;
+mod entities;
 mod error;
 mod format;
 pub mod html;
 pub mod json;
+pub(in crate::core) mod letters;
 pub mod loss;
 pub mod markdown;
+mod marks;
 pub mod mermaid;
 pub mod ojf;
+pub mod page;
 mod registry;
 mod repair;
 pub mod report;

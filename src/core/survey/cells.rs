@@ -13,7 +13,9 @@ pub(super) fn answer(cell: &str, metric: Metric, decimal: char) -> Result<Option
     let figure = match rating(cell, decimal) {
         Some(Rating::Plain(figure)) => figure,
         Some(Rating::Of(figure, most)) if most == highest => figure,
-        Some(Rating::Named(score)) if count == 5 => f64::from(score.number()),
+        Some(Rating::Named(score) | Rating::Spoken(score)) if count == 5 => f64::from(score.number()),
+        // Words of another scale are none of this one.
+        Some(Rating::Spoken(_)) => return Err(Reason::NoNumber),
         Some(_) => return Err(Reason::OtherScale),
         None => match leading(cell) {
             Some(figure) => figure,

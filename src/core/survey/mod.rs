@@ -14,6 +14,7 @@ mod outcome;
 mod pasted;
 mod reader;
 mod settings;
+mod tools;
 
 pub use outcome::{
     COMMENT_LENGTH, COMMENTS, COMMENTS_IN_ALL, FAULTS, Fault, Outcome, Progress, RECORDS, Reason, UNMATCHED,
@@ -21,3 +22,4 @@ pub use outcome::{
 pub use pasted::{Pasted, pasted};
 pub use reader::Reader;
 pub use settings::{Columns, Grouping, LARGEST, Settings, Survey};
+pub use tools::tool_of;

@@ -153,7 +153,10 @@ impl Survey {
         let wordy = |place: usize| {
             head.column(place).map(|cell| cell.chars().count()).max().unwrap_or(0) > 25 && !scored(place, 50)
         };
-        let comment = find(&[date, score, target], HINTS[1], &|place| !scored(place, 50), &wordy);
+        // Words such as "good" may be all that somebody wrote.
+        let figures =
+            |place: usize| share(place, &|cell| self.figure(cell).is_some() && !cell.contains(char::is_alphabetic));
+        let comment = find(&[date, score, target], HINTS[1], &|place| figures(place) < 50, &wordy);
         let day_first = date.is_none_or(|place| {
             let fits = |first: bool| {
                 head.column(place).filter(|cell| parts(cell).is_some_and(|parts| day(parts, first).is_some())).count()
@@ -175,7 +178,7 @@ impl Survey {
         match rating(cell, self.head.decimal) {
             Some(Rating::Plain(figure)) => Some((figure, None)),
             Some(Rating::Of(figure, most)) => Some((figure, Some(most))),
-            Some(Rating::Named(score)) => Some((f64::from(score.number()), Some(5.0))),
+            Some(Rating::Named(score) | Rating::Spoken(score)) => Some((f64::from(score.number()), Some(5.0))),
             None => leading(cell).map(|figure| (figure, None)),
         }
     }

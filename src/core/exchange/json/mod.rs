@@ -4,6 +4,7 @@
 //! order they have, and what is mended how. The file's promise is in `docs/plan-file.md`.
 
 mod frame;
+mod heal;
 mod read;
 mod schema;
 mod tree;
@@ -13,6 +14,7 @@ use super::{Exported, Format, Imported, Scope};
 
 pub use frame::{FORMAT, VERSION};
 pub(super) use frame::{SWIMLANES, is_object};
+pub(super) use heal::{Healed, heal};
 pub(super) use read::{object, tree};
 pub use read::{read, read_newer};
 pub use schema::schema;
