@@ -16,7 +16,7 @@ pub static FORMATS: &[Format] = &[
 ];
 
 /// The file endings that are read, for file pickers. A list of its own, so that what shows a picker needs no format.
-pub const ENDINGS: &str = ".json,.svg,.csv,.tsv,.mmd,.mermaid,.ojf";
+pub const ENDINGS: &str = ".json,.svg,.csv,.tsv,.mmd,.mermaid,.ojf,.md,.txt,.html,.htm";
 
 impl Format {
     /// The format of this name.

@@ -1,5 +1,6 @@
 //! What opens above the views: one dialog at a time, each in a file of its own.
 
+mod assistant;
 mod copy;
 mod embed;
 mod erase;
@@ -16,6 +17,7 @@ mod plan_settings;
 mod present;
 mod share;
 mod table;
+mod told;
 mod versions;
 
 use crate::ui::kit::closures::dynamic;
@@ -35,7 +37,12 @@ pub fn dialogs(app: App) -> AnyView {
             Dialog::Erase => erase::erase(app),
             Dialog::Versions => versions::versions(app),
             Dialog::Present => present::present(app),
-            Dialog::Share | Dialog::Embed | Dialog::Copy | Dialog::Export(_) | Dialog::Import { .. } => ().into_any(),
+            Dialog::Share
+            | Dialog::Embed
+            | Dialog::Copy
+            | Dialog::Export(_)
+            | Dialog::Import { .. }
+            | Dialog::Assistant => ().into_any(),
         })
     })
 }
@@ -48,7 +55,8 @@ pub fn exchange(app: App) -> AnyView {
             Dialog::Embed => embed::embed(app),
             Dialog::Copy => copy::copy(app),
             Dialog::Export(format) => export::export(app, format),
-            Dialog::Import { name, text } => import::import(app, &name, text),
+            Dialog::Import { name, taken } => import::import(app, name, taken),
+            Dialog::Assistant => assistant::assistant(app),
             _ => ().into_any(),
         })
     })

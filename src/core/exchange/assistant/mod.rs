@@ -4,12 +4,17 @@
 //! What is understood is told anew as a plan file, whose reader then knows limits, faults and repairs. What is not
 //! understood is told with its place; nothing is made up.
 
+mod difference;
 mod members;
+mod prompt;
 mod shape;
 mod tell;
 
 use super::json;
 use super::{Import, ImportError, Imported, Repairs, Rule};
+
+pub use difference::{Entry, Proposal, proposal};
+pub use prompt::{Asked, SAMPLE, prompt};
 
 /// Reads an object in JSON as the plan that it means. Errors: it is none, or there is nothing of a plan in it.
 pub fn read(text: &str, import: &Import) -> Result<Imported, ImportError> {

@@ -84,6 +84,24 @@ pub fn read_sheet(
     Ok(imported)
 }
 
+/// Reads what an assistant answered, however it is told: a plan, diagrams, a table or a list, with or without words
+/// around.
+pub fn answer(text: &str, import: &Import) -> Result<Imported, ImportError> {
+    let Opened { content, around } = open("", text, import)?;
+    let mut imported = match content {
+        Content::Plan(_, imported) => imported,
+        Content::Diagrams(diagrams, actors) => mermaid::read_all(&diagrams, actors.unwrap_or(Actors::People), import)?,
+        Content::Tables(sheets) => {
+            let table = sheets[0].grid.clone().table(None);
+            read_sheet(&sheets, 0, &table, &csv::guess(&table), import)?
+        }
+        // Nobody but customers answers a survey.
+        Content::Survey(_) => return Err(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole }),
+    };
+    imported.repairs.extend(around);
+    Ok(imported)
+}
+
 /// What of a file's bytes is no letter in its encoding: a repair for each line, at most so many as are told.
 pub fn lost_bytes(bytes: &[u8], import: &Import) -> Vec<Repair> {
     let mut repairs = Repairs::default();

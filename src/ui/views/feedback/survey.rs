@@ -51,17 +51,9 @@ pub fn opener(app: App, opened: RwSignal<Option<Opened>>) -> AnyView {
         // The same file may be picked again.
         input.set_value("");
         spawn_local(async move {
-            let survey = match file::bytes(&picked, LARGEST).await {
-                Some(Ok(bytes)) => Survey::open(bytes).ok(),
-                _ => None,
-            };
-            match survey {
-                // Its columns are guessed and shown in a task of their own: looking at the file's head was one.
-                Some(survey) => next_frame(move || {
-                    opened.set(Some(Opened { name: picked.name(), survey: Arc::new(survey) }));
-                    app.host.focus_soon(".survey h2");
-                }),
-                None => app.overlay.say(w.survey_refused),
+            match file::bytes(&picked, LARGEST).await {
+                Some(Ok(bytes)) => open(app, opened, picked.name(), bytes),
+                Some(Err(file::TooLarge)) | None => app.overlay.say(w.survey_refused),
             }
         });
     };
@@ -72,6 +64,18 @@ pub fn opener(app: App, opened: RwSignal<Option<Opened>>) -> AnyView {
         </label>
     }
     .into_any()
+}
+
+/// Opens a file of this name.
+pub fn open(app: App, opened: RwSignal<Option<Opened>>, name: String, bytes: Vec<u8>) {
+    match Survey::open(bytes) {
+        // Its columns are guessed and shown in a task of their own: looking at the file's head was one.
+        Ok(survey) => next_frame(move || {
+            opened.set(Some(Opened { name, survey: Arc::new(survey) }));
+            app.host.focus_soon(".survey h2");
+        }),
+        Err(_) => app.overlay.say(insight(app.language()).survey_refused),
+    }
 }
 
 /// The open file: its columns, what comes of it, and the button that takes it over.
