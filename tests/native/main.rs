@@ -2,6 +2,7 @@
 mod address;
 mod analysis;
 mod architecture;
+mod assistant;
 mod compare;
 mod csv;
 mod edits;

@@ -142,6 +142,12 @@ impl Comparison<'_> {
 
     fn record(&mut self, key: &Key) {
         let Some(theirs) = self.answer.get(key).cloned() else { return };
+        // An id of the open plan that the answer names without telling the record again.
+        let name = self.name(self.answer, &theirs);
+        if let Some(id) = Id::new(name.trim()).filter(|id| self.open.get(&Key::new(key.kind, id)).is_some()) {
+            self.here.insert(key.clone(), id);
+            return;
+        }
         match self.found(&theirs) {
             Some(id) => {
                 self.here.insert(key.clone(), id.clone());
@@ -250,7 +256,8 @@ impl Comparison<'_> {
         }
         let mut fields = Vec::new();
         for (field, shape) in flat(record.kind()) {
-            if let Some(value) = edit::get(&record, field).filter(|value| says(value)) {
+            let said = edit::get(&record, field).filter(|value| says(value) && !is_usual(field, value));
+            if let Some(value) = said {
                 fields.push((field, String::new(), self.told(field, &shape, &value, self.answer, Some(&theirs))));
             }
         }
@@ -281,9 +288,11 @@ impl Comparison<'_> {
                 value => value,
             };
             // What it leaves out looks like the usual value.
-            let usual = matches!(after, Value::Choice(None | Some(0)) | Value::Flag(false))
-                || matches!(after, Value::Flag(true)) && field == Field::Controllable;
-            if usual || !says(&after) || after == before {
+            let usual = is_usual(field, &after);
+            // Another spelling of the name by which it was found is none.
+            let same_name = matches!(field, Field::Name | Field::Title)
+                && matches!((&before, &after), (Value::Text(one), Value::Text(other)) if plain(one) == plain(other));
+            if usual || same_name || !says(&after) || after == before {
                 continue;
             }
             let was = self.told(field, &shape, &before, self.open, None);
@@ -357,6 +366,15 @@ fn flat(kind: Kind) -> Vec<(Field, Shape)> {
         }
     }
     flat
+}
+
+/// Whether a value is what a field has that nobody filled in.
+fn is_usual(field: Field, value: &Value) -> bool {
+    match value {
+        Value::Choice(place) => matches!(place, None | Some(0)),
+        Value::Flag(flag) => *flag == (field == Field::Controllable),
+        _ => false,
+    }
 }
 
 /// Whether a value is more than nothing.

@@ -2,6 +2,7 @@
 //! not.
 
 use super::around::{Around, told};
+use crate::core::exchange::entities::decoded;
 use crate::core::exchange::json::{self, Healed, heal};
 use crate::core::exchange::{ErrorCode, Format, Import, ImportError, Imported, Place, Repair, Rule, assistant, ojf};
 use crate::core::text::{fill, messages};
@@ -30,6 +31,14 @@ pub(super) fn whole(text: &str, import: &Import) -> Result<Found, ImportError> {
 
 /// The plan inside a text, if there is one.
 pub(super) fn within(text: &str, import: &Import) -> Result<Option<Found>, ImportError> {
+    if text.contains("&quot;") {
+        // In the source of a page its quotes are written so.
+        return in_text(&decoded(text), import);
+    }
+    in_text(text, import)
+}
+
+fn in_text(text: &str, import: &Import) -> Result<Option<Found>, ImportError> {
     let mut refused = None;
     let mut at = 0;
     for _ in 0..TRIES {
