@@ -21,5 +21,5 @@ pub use outcome::{
 };
 pub use pasted::{Pasted, pasted};
 pub use reader::Reader;
-pub use settings::{Columns, Grouping, LARGEST, Settings, Survey};
+pub use settings::{Columns, Grouping, LARGEST, Question, Settings, Survey};
 pub use tools::tool_of;
