@@ -50,14 +50,12 @@ fn told(outcome: &Outcome) -> String {
     for fault in &outcome.faults {
         writeln!(text, "line {} {:?} {:?}", fault.line, fault.reason, fault.cell).unwrap();
     }
-    for (name, count) in
-        [
-            ("unanswered", outcome.unanswered),
-            ("unfinished", outcome.unfinished),
-            ("rounded", outcome.rounded),
-            ("left out", outcome.comments_left_out),
-        ]
-    {
+    for (name, count) in [
+        ("unanswered", outcome.unanswered),
+        ("unfinished", outcome.unfinished),
+        ("rounded", outcome.rounded),
+        ("left out", outcome.comments_left_out),
+    ] {
         if count > 0 {
             writeln!(text, "{name} {count}").unwrap();
         }

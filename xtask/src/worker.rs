@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use anyhow::{Result, ensure};
 
 use crate::build::fingerprint;
-use crate::notices;
+use crate::{agents, notices};
 
 /// Where the worker has to stand: it governs the folder that it lies in.
 pub const ADDRESS: &str = "sw.js";
@@ -32,10 +32,11 @@ pub fn worker(source: &str, files: &BTreeMap<String, Vec<u8>>) -> Result<String>
     Ok(source.replace(EMPTY, &format!("const RELEASE = {{ version: \"{version}\", files: {list} }};")))
 }
 
-/// Whether a file is of use to somebody without a network. The schema and the oEmbed answers are for programs, the
-/// licences of others for lawyers.
+/// Whether a file is of use to somebody without a network. The schema, what is said to those who write plans, and the
+/// oEmbed answers are for programs, the licences of others for lawyers.
 fn is_kept(address: &str) -> bool {
-    !["plan.schema.json", notices::FILE].contains(&address) && !address.starts_with("embed/oembed/")
+    !["plan.schema.json", agents::LLMS, agents::SKILL, notices::FILE].contains(&address)
+        && !address.starts_with("embed/oembed/")
 }
 
 #[cfg(test)]

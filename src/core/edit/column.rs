@@ -20,13 +20,9 @@ pub fn column(kind: Kind, text: &str, seed: u64) -> Option<Edit> {
         records.push(Box::new(match kind {
             Kind::Touchpoint => Record::Touchpoint(Touchpoint { name, ..Touchpoint::new(id, order) }),
             Kind::Measure => Record::Measure(Measure { title: name, ..Measure::new(id, order) }),
-            Kind::Plan
-            | Kind::Phase
-            | Kind::Persona
-            | Kind::Journey
-            | Kind::Step
-            | Kind::Feedback
-            | Kind::SetAside => return None,
+            Kind::Plan | Kind::Phase | Kind::Persona | Kind::Journey | Kind::Step | Kind::Feedback | Kind::SetAside => {
+                return None;
+            }
         }));
     }
     Some(Edit::Adopt(Box::new(Document::of(plan, records))))

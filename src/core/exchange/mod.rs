@@ -28,4 +28,4 @@ pub use format::{Body, Export, Exported, Format, Import, Imported, Scope};
 pub use loss::Loss;
 pub use registry::{ENDINGS, FORMATS};
 pub(in crate::core) use repair::Repairs;
-pub use repair::{MOST_REPAIRS, Repair, Rule};
+pub use repair::{MOST_REPAIRS, Repair, Rule, all_repairs};

@@ -56,6 +56,14 @@ impl Repairs {
     }
 }
 
+/// Two lists as one that stays as short as any.
+pub fn all_repairs(first: Vec<Repair>, more: Vec<Repair>) -> Vec<Repair> {
+    let mut repairs = Repairs::default();
+    repairs.extend(first);
+    repairs.extend(more);
+    repairs.told()
+}
+
 /// The beginning of a text, on one line.
 fn shortened(text: &str) -> Box<str> {
     let mut letters = text.trim().chars().map(|letter| if letter.is_control() { ' ' } else { letter });

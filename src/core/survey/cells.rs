@@ -15,7 +15,9 @@ pub(super) fn answer(
 ) -> Result<Option<(usize, bool)>, Reason> {
     if let Some(number) = code(cell) {
         return match code_rises {
-            Some(rises) if metric.scale().1 == 5 => Ok(Some((usize::from(if rises { number - 1 } else { 5 - number }), false))),
+            Some(rises) if metric.scale().1 == 5 => {
+                Ok(Some((usize::from(if rises { number - 1 } else { 5 - number }), false)))
+            }
             Some(_) | None => Err(Reason::Code),
         };
     }

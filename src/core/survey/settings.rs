@@ -169,8 +169,17 @@ impl Survey {
                 >= 80
         };
         // The time at which an answer was given, of a tool that notes several.
-        let sent =
-            ["recordeddate", "submitdate", "submitdateutc", "submittedat", "enddate", "fertigstellungszeit", "completiontime", "zeitstempel", "timestamp"];
+        let sent = [
+            "recordeddate",
+            "submitdate",
+            "submitdateutc",
+            "submittedat",
+            "enddate",
+            "fertigstellungszeit",
+            "completiontime",
+            "zeitstempel",
+            "timestamp",
+        ];
         let noted = || sent.iter().find_map(|sent| head.header.iter().position(|name| plain(name) == *sent));
         let date = self.tool.and_then(|_| noted()).or_else(|| find(&[], HINTS[2], &dated, &dated));
         let scored = |place: usize, at_least: usize| {
@@ -239,7 +248,12 @@ impl Survey {
         let Columns { score, comment, date, target } = settings.columns;
         let more = settings.more.iter().filter(|question| question.taken).map(|question| question.column);
         let used: Vec<usize> = [score, comment, date, target].into_iter().flatten().chain(more).collect();
-        let names = self.head.header.iter().enumerate().filter(|(place, name)| !used.contains(place) && !name.trim().is_empty());
+        let names = self
+            .head
+            .header
+            .iter()
+            .enumerate()
+            .filter(|(place, name)| !used.contains(place) && !name.trim().is_empty());
         names.map(|(_, name)| name.trim().to_owned()).collect()
     }
 
@@ -299,9 +313,9 @@ fn join_headers(head: &mut Table) -> Option<&'static str> {
     while let Some(row) = head.rows.first() {
         let marks = row.cells.iter().any(|cell| cell.contains("ImportId"));
         let below = row.cells.first().is_none_or(|cell| cell.trim().is_empty());
-        let texts = tool == "Qualtrics" && row.line <= head.header_line + 40 && row.cells.first().is_some_and(|cell| {
-            cell.chars().any(char::is_alphabetic)
-        });
+        let texts = tool == "Qualtrics"
+            && row.line <= head.header_line + 40
+            && row.cells.first().is_some_and(|cell| cell.chars().any(char::is_alphabetic));
         if !marks && !(texts || tool == "SurveyMonkey" && below) {
             break;
         }

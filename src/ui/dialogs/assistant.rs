@@ -9,7 +9,7 @@ use crate::browser::{BrowserEntropy, clipboard};
 use crate::core::address::Address;
 use crate::core::edit::Edit;
 use crate::core::exchange::assistant::{Asked, Proposal, prompt, proposal};
-use crate::core::exchange::{Import, Imported, Scope, page};
+use crate::core::exchange::{Import, Imported, Scope, all_repairs, page};
 use crate::core::model::Ids;
 use crate::core::ports::Entropy;
 use crate::core::text::exchange::exchange;
@@ -122,8 +122,7 @@ fn difference(app: App, imported: Imported) -> AnyView {
     let mut ids = Ids::new(BrowserEntropy.random());
     let Proposal { entries, left_out } =
         app.workspace.untracked(|document| proposal(document, &imported.document, &mut ids, t));
-    let mut repairs = imported.repairs;
-    repairs.extend(left_out);
+    let repairs = all_repairs(imported.repairs, left_out);
     if entries.is_empty() {
         return view! {
             <p>{w.assistant_nothing}</p>

@@ -12,7 +12,7 @@ use crate::core::address::{Address, View};
 use crate::core::exchange::csv::Encoding;
 use crate::core::exchange::mermaid::{self, Actors, Diagram};
 use crate::core::exchange::page::{self, Content, Opened};
-use crate::core::exchange::{ErrorCode, Import, ImportError, Imported, Repair, Scope};
+use crate::core::exchange::{ErrorCode, Import, ImportError, Imported, Repair, Scope, all_repairs};
 use crate::core::ports::Entropy;
 use crate::core::text::exchange::exchange;
 use crate::core::text::tell;
@@ -152,7 +152,7 @@ fn opened(app: App, name: &str, text: &str, lost: Vec<Repair>, bytes: Vec<u8>) -
 
 /// What was read, with what was left around it.
 fn with(mut imported: Imported, around: &[Repair]) -> Imported {
-    imported.repairs.extend(around.iter().cloned());
+    imported.repairs = all_repairs(imported.repairs, around.to_vec());
     imported
 }
 

@@ -12,8 +12,8 @@ use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::names::{target_name, text};
-use crate::ui::widgets::column::paste_column;
 use crate::ui::widgets::catalogues;
+use crate::ui::widgets::column::paste_column;
 use crate::ui::widgets::fields::{bin, cell, choice, date, empty_state, score, wrapping_line};
 use crate::ui::widgets::target::target_choice;
 

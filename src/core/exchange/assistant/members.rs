@@ -21,23 +21,42 @@ pub(super) fn entries<'a>(value: Option<Value<'a>>, path: &str) -> impl Iterator
 
 /// What a value says, as a text: lists line by line, objects by what they hold.
 pub(super) fn text(value: &Value) -> String {
+    let mut out = String::new();
+    say(value, &mut out);
+    out
+}
+
+fn say(value: &Value, out: &mut String) {
     match value {
-        Value::Null => String::new(),
-        Value::Bool(value) => value.to_string(),
-        Value::Number(number) => number.to_string(),
-        Value::String(text) => (*text).to_owned(),
-        Value::Array(list) => {
-            let lines: Vec<String> = list.iter().map(|value| text(&value)).filter(|line| !line.is_empty()).collect();
-            lines.join("\n")
-        }
+        Value::Null => {}
+        Value::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
+        Value::Number(number) => out.push_str(&number.to_string()),
+        Value::String(text) => out.push_str(text),
+        Value::Array(list) => list.iter().for_each(|value| line(None, &value, out)),
         Value::Object(object) => {
             let named = ["text", "name", "title", "value", "description"].iter().find_map(|name| object.get(name));
-            if let Some(named) = named {
-                return text(&named);
+            match named {
+                Some(named) => say(&named, out),
+                None => object.iter().for_each(|(name, value)| line(Some(name), &value, out)),
             }
-            let lines = object.iter().map(|(name, value)| (name, text(&value))).filter(|(_, text)| !text.is_empty());
-            lines.map(|(name, text)| format!("{name}: {text}")).collect::<Vec<_>>().join("\n")
         }
+    }
+}
+
+/// Adds what a value says on a line of its own, behind its name.
+fn line(name: Option<&str>, value: &Value, out: &mut String) {
+    let before = out.len();
+    if !out.is_empty() && !out.ends_with('\n') {
+        out.push('\n');
+    }
+    if let Some(name) = name {
+        out.push_str(name);
+        out.push_str(": ");
+    }
+    let from = out.len();
+    say(value, out);
+    if out.len() == from {
+        out.truncate(before);
     }
 }
 

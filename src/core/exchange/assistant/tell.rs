@@ -473,13 +473,24 @@ impl Teller<'_> {
         match shape {
             Shape::Text => member(key, &said),
             Shape::List => {
-                let list: Vec<String> = match value.as_array() {
-                    Some(list) => list.iter().map(|value| text(&value)).collect(),
-                    None => said.split(['\n', ';']).map(|entry| entry.trim().to_owned()).collect(),
+                let mut told = format!(",\"{key}\":[");
+                let mut add = |entry: &str| {
+                    if !entry.trim().is_empty() {
+                        if !told.ends_with('[') {
+                            told.push(',');
+                        }
+                        told.push_str(&quoted(entry.trim()));
+                    }
                 };
-                let list: Vec<String> =
-                    list.iter().filter(|entry| !entry.is_empty()).map(|entry| quoted(entry)).collect();
-                format!(",\"{key}\":[{}]", list.join(","))
+                match value.as_array() {
+                    // A number alone is no goal of anybody.
+                    Some(list) => {
+                        let texts = list.iter().filter(|value| value.as_f64().is_none());
+                        texts.for_each(|value| add(&text(&value)));
+                    }
+                    None => said.split(['\n', ';']).for_each(add),
+                }
+                told + "]"
             }
             Shape::Choice(keys) => match chosen(&said, field, keys) {
                 Some(place) => member(key, keys[place]),

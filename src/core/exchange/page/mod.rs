@@ -15,7 +15,9 @@ use std::borrow::Cow;
 use super::csv::{self, Grid, Mapping, Table};
 use super::html::foreign::name_journey;
 use super::mermaid::{self, Actors, Diagram};
-use super::{ErrorCode, Format, Import, ImportError, Imported, LARGEST_IMPORT, Place, Repair, Repairs, Rule, svg};
+use super::{
+    ErrorCode, Format, Import, ImportError, Imported, LARGEST_IMPORT, Place, Repair, Repairs, Rule, all_repairs, svg,
+};
 use crate::core::survey;
 use crate::core::text::{fill, messages};
 use around::{Around, MOST_PIECES, told};
@@ -98,7 +100,7 @@ pub fn answer(text: &str, import: &Import) -> Result<Imported, ImportError> {
         // Nobody but customers answers a survey.
         Content::Survey(_) => return Err(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole }),
     };
-    imported.repairs.extend(around);
+    imported.repairs = all_repairs(imported.repairs, around);
     Ok(imported)
 }
 

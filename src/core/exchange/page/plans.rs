@@ -4,7 +4,9 @@
 use super::around::{Around, told};
 use crate::core::exchange::entities::decoded;
 use crate::core::exchange::json::{self, Healed, heal};
-use crate::core::exchange::{ErrorCode, Format, Import, ImportError, Imported, Place, Repair, Rule, assistant, ojf};
+use crate::core::exchange::{
+    ErrorCode, Format, Import, ImportError, Imported, Place, Repair, Rule, all_repairs, assistant, ojf,
+};
 use crate::core::text::{fill, messages};
 
 /// A plan in a text, by which format, and what was left around.
@@ -91,10 +93,11 @@ fn looks_like_a_plan(json: &str) -> bool {
 fn opened(text: &str, from: usize, healed: Healed, import: &Import, mut imported: Imported) -> (Imported, Vec<Repair>) {
     let line = |bytes: usize| 1 + text[..bytes].bytes().filter(|byte| *byte == b'\n').count();
     let first = line(from);
-    for (rule, at) in &healed.mended {
+    let mended = healed.mended.iter().map(|(rule, at)| {
         let path = fill(messages(import.language).csv_line, &[&(first + at - 1).to_string()]);
-        imported.repairs.push(Repair { path, rule: *rule, text: Box::default() });
-    }
+        Repair { path, rule: *rule, text: Box::default() }
+    });
+    imported.repairs = all_repairs(imported.repairs, mended.collect());
     let mut around = Vec::new();
     let to = from + healed.length;
     for (at, part) in [(0, &text[..from]), (to, &text[to..])] {
@@ -118,19 +121,24 @@ fn format_of(text: &str) -> &'static Format {
 fn read_json(text: &str, import: &Import) -> Result<(&'static Format, Imported), ImportError> {
     let format = format_of(text);
     let read = format.read.ok_or(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole })?;
-    let strict = read(text, import);
+    // Maps of another program are known by their lanes; nobody writes them by hearsay.
+    let by_hearsay = format.key == json::FORMAT_ENTRY.key;
     let mend = |rule: Rule| matches!(rule, Rule::Dangling | Rule::UnknownField | Rule::UnknownValue | Rule::OutOfRange);
-    let loses = match &strict {
-        Ok(imported) => imported.repairs.iter().filter(|repair| mend(repair.rule)).count(),
+    let loses = match read(text, import) {
+        Ok(imported) => {
+            let loses = imported.repairs.iter().filter(|repair| mend(repair.rule)).count();
+            if loses == 0 || !by_hearsay {
+                return Ok((format, imported));
+            }
+            loses
+        }
         // A plan of a newer program, or one that is too large, is not guessed at.
-        Err(error) if matches!(error.code, ErrorCode::WrongFormat | ErrorCode::WrongType) => usize::MAX,
-        Err(_) => 0,
+        Err(error) if by_hearsay && matches!(error.code, ErrorCode::WrongFormat | ErrorCode::WrongType) => usize::MAX,
+        Err(error) => return Err(error),
     };
-    if loses == 0 {
-        return strict.map(|imported| (format, imported));
-    }
     match assistant::read(text, import) {
         Ok(mild) if mild.repairs.len() < loses => Ok((&json::FORMAT_ENTRY, mild)),
-        _ => strict.map(|imported| (format, imported)),
+        // Read again rather than kept: two plans at once are more than a reader may hold.
+        _ => read(text, import).map(|imported| (format, imported)),
     }
 }

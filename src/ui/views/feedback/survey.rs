@@ -291,9 +291,8 @@ fn questions(app: App, survey: &Arc<Survey>, settings: RwSignal<Settings>) -> An
         .into_iter()
         .enumerate()
         .map(|(place, question)| {
-            let taken = move || {
-                settings.with(|settings| settings.more.get(place).is_some_and(|question| question.taken))
-            };
+            let taken =
+                move || settings.with(|settings| settings.more.get(place).is_some_and(|question| question.taken));
             view! {
                 <label class="check">
                     <input
@@ -324,7 +323,8 @@ fn questions(app: App, survey: &Arc<Survey>, settings: RwSignal<Settings>) -> An
     let passed_over = move || {
         let names = settings.with(|settings| passed.passed_over(settings));
         (!names.is_empty()).then(|| {
-            let list: Vec<AnyView> = names.iter().map(|name| view! { <li dir="auto">{name.clone()}</li> }.into_any()).collect();
+            let list: Vec<AnyView> =
+                names.iter().map(|name| view! { <li dir="auto">{name.clone()}</li> }.into_any()).collect();
             view! {
                 <details class="passed-over">
                     <summary>{fill(w.survey_passed_over, &[&names.len().to_string()])}</summary>
@@ -446,8 +446,8 @@ fn result(app: App, settings: RwSignal<Settings>, reading: Reading) -> AnyView {
             <ul class="hint">
                 {line(outcome.comments, w.survey_comments)}
                 {line(outcome.comments_left_out, w.survey_comments_left_out)}
-                {line(outcome.unfinished, w.survey_unfinished)}
-                {line(outcome.unanswered, w.survey_unanswered)} {line(outcome.rounded, w.survey_rounded)}
+                {line(outcome.unfinished, w.survey_unfinished)} {line(outcome.unanswered, w.survey_unanswered)}
+                {line(outcome.rounded, w.survey_rounded)}
             </ul>
         </div>
         {(!records.is_empty())
