@@ -95,10 +95,10 @@
   // becomes of it.
   if (asked.has("debug")) globalThis.wegmarkeFault = async (kind) => (await import("../assets/program.js")).fault(kind);
 
-  // Once the planner stands, the site is kept for times without a network (sw.js). Nobody waits for it, and where it
-  // can't be had (without https, in some private windows) all else is the same.
+  // Once the planner stands and has fetched what comes next, the site is kept for times without a network (sw.js).
+  // Nobody waits for it, and where it can't be had (without https, in some private windows) all else is the same.
   new PerformanceObserver((list, observer) => {
-    if (list.getEntriesByName("wegmarke:ready").length === 0) return;
+    if (list.getEntriesByName("wegmarke:ahead").length === 0) return;
     observer.disconnect();
     keepOffline().catch(() => {});
   }).observe({ type: "mark", buffered: true });
@@ -108,5 +108,9 @@
     // The page's policy wants an address from a Trusted Types policy. This one can make no other.
     const trusted = globalThis.trustedTypes?.createPolicy("wegmarke-worker", { createScriptURL: () => address }).createScriptURL("");
     await navigator.serviceWorker?.register(trusted ?? address);
+    await navigator.serviceWorker?.ready;
+    // Said only where it is so: the browser may have thrown away what was kept.
+    const page = new URL("../index.html", here).href;
+    if (await caches.match(page)) document.querySelector("#app").toggleAttribute("data-offline", true);
   }
 })();

@@ -7,14 +7,20 @@
 //
 // Whoever is online never gets old code: what has a stable name (documents, the loader, examples) is asked of the
 // network first. What is named by its contents cannot be old and comes from the device first. Whoever is offline gets
-// one release as a whole: one is kept completely and verified, or not at all.
+// one release as a whole: the planner is kept completely and verified, or not at all. Beside it, examples and pages
+// about plans are kept once somebody has looked at them.
 
 /**
  * What belongs to this release: its version, and each file's address, relative to this one, with the first 16 digits
- * of its SHA-1. `cargo xtask` fills it in. As it stands here (in debug builds) there is nothing to keep, and the worker
- * takes itself out, with all that an earlier one kept.
+ * of its SHA-1: those of the planner (`files`), and those that are kept when they are visited. What the page does not
+ * fetch by itself comes in one pack: its address, and the sizes of the files that are in it, one after the other.
+ * `cargo xtask` fills it in. As it stands here (in debug builds) there is nothing to keep, and the worker takes itself
+ * out, with all that an earlier one kept.
  */
-const RELEASE = { version: "", files: {} };
+const RELEASE = { version: "", files: {}, visited: {}, pack: { address: "", sizes: {} } };
+
+/** What a file of the pack is told to be, by the ending of its name. */
+const TYPES = { css: "text/css", svg: "image/svg+xml", txt: "text/plain; charset=utf-8", wasm: "application/wasm" };
 
 /** How long the network may take to begin an answer, in milliseconds, before it counts as none. */
 const PATIENCE = 4000;
@@ -51,7 +57,7 @@ function addressOf(request) {
   const path = url.pathname.slice(SCOPE.pathname.length);
   // Some hosts leave out the ending of a page's address.
   const names = path === "" || path.endsWith("/") ? [`${path}index.html`] : [path, `${path}.html`];
-  return names.find((name) => isImmutable(name) || Object.hasOwn(RELEASE.files, name));
+  return names.find((name) => isImmutable(name) || Object.hasOwn(RELEASE.files, name) || Object.hasOwn(RELEASE.visited, name));
 }
 
 /** Whether the address holds a hash of the contents: the same name, the same bytes, in whichever release. */
@@ -65,12 +71,19 @@ async function fromDevice(request, address) {
 }
 
 /** What the network has, asked anew; what was kept of this release where the network fails or hangs. */
-async function fromNetwork({ request, clientId, resultingClientId }, address) {
+async function fromNetwork(event, address) {
+  const { request, clientId, resultingClientId } = event;
   const known = await caches.match(href(address), { cacheName: CACHE });
   // A page that opens names the one before it as its client: that one being offline says nothing of now.
   if (known && !resultingClientId && offline.has(clientId)) return known;
   // Also past the browser's own cache: hosts that say nothing of caching would have it hand out what is old.
   const answer = fetch(new Request(request, { cache: "no-cache" }));
+  if (Object.hasOwn(RELEASE.visited, address)) {
+    // Before the page has it, whose reading would leave nothing to copy.
+    const copy = answer.then((response) => response.clone());
+    event.waitUntil(copy.then((response) => keepVisited(address, response)).catch(() => {}));
+    await copy.catch(() => {});
+  }
   if (!known) return answer;
   let timer;
   const patience = new Promise((_, reject) => { timer = setTimeout(reject, PATIENCE); });
@@ -84,13 +97,22 @@ async function fromNetwork({ request, clientId, resultingClientId }, address) {
   }
 }
 
+/** Keeps what was visited, if it is this release's and that is here. */
+async function keepVisited(address, response) {
+  if (!(await isComplete(CACHE))) return;
+  const kept = await verified(address, response, RELEASE.visited[address]);
+  await (await caches.open(CACHE)).put(href(address), kept);
+}
+
 /** Fetches the release as a whole. A file that cannot be had, or is not this release's, fails all of it. */
 async function keep() {
   // What another attempt left behind, and this release as it was before another one came in between.
   for (const name of await ours()) {
     if (name === CACHE || !(await isComplete(name))) await caches.delete(name);
   }
-  const responses = new Map(await Promise.all(Object.keys(RELEASE.files).map(async (address) => [address, await had(address)])));
+  let pack;
+  const packed = (address) => (pack ??= unpacked()).then((files) => files.get(address));
+  const responses = new Map(await Promise.all(Object.keys(RELEASE.files).map(async (address) => [address, await had(address, packed)])));
   const cache = await caches.open(CACHE);
   const rest = [...responses.keys()].filter((address) => address !== DOCUMENT);
   await Promise.all(rest.map((address) => cache.put(href(address), responses.get(address))));
@@ -101,12 +123,30 @@ async function keep() {
  * A file of this release, verified: while a site is being uploaded, it has some files of one release and some of the
  * next.
  */
-async function had(address) {
+async function had(address, packed) {
   const immutable = isImmutable(address);
   const known = immutable ? await kept(address) : undefined;
-  const response = known ?? (await fetch(href(address), { cache: immutable ? "default" : "no-cache" }));
+  const inPack = Object.hasOwn(RELEASE.pack.sizes, address);
+  const response = known ?? (await (inPack ? packed(address) : fetch(href(address), { cache: immutable ? "default" : "no-cache" })));
+  return verified(address, response, RELEASE.files[address]);
+}
+
+/** The files in the pack, by their addresses. */
+async function unpacked() {
+  const response = await fetch(href(RELEASE.pack.address));
+  const bytes = response.ok ? await response.arrayBuffer() : new ArrayBuffer(0);
+  let at = 0;
+  return new Map(Object.entries(RELEASE.pack.sizes).map(([address, size]) => {
+    const type = TYPES[address.split(".").pop()];
+    const file = bytes.slice(at, (at += size));
+    return [address, new Response(file, { headers: { "content-type": type, "x-content-type-options": "nosniff" } })];
+  }));
+}
+
+/** A response that has just these bytes, or an error. */
+async function verified(address, response, wanted) {
   const bytes = await response.arrayBuffer();
-  if (!response.ok || (await fingerprint(bytes)) !== RELEASE.files[address]) throw new Error(`${address} is not the one of this release`);
+  if (!response.ok || (await fingerprint(bytes)) !== wanted) throw new Error(`${address} is not the one of this release`);
   // Made anew: a response that came by way of a redirect may not be given to a page that opens.
   return new Response(bytes, { headers: response.headers });
 }

@@ -10,9 +10,8 @@
 const SITE = new URL("../", import.meta.url);
 /** So near, in CSS pixels, the reader comes before the planner is fetched. */
 const NEAR = 600;
-/** A plan file has no more bytes. */
-const LARGEST = 5_000_000;
 const NAME = "wegmarke-plan";
+const FIGURE = "figure[data-wegmarke]";
 const ATTRIBUTES = ["src", "mode", "view", "loading", "theme", "lang", "storage", "storage-key", "journey"];
 
 const WORDS = {
@@ -46,6 +45,12 @@ const STYLE = `
   .poster button:focus-visible, .more:focus-visible, .text > summary:focus-visible { outline: 2px solid light-dark(#0f6b6b, #6cc3bd); outline-offset: 2px; }
   .text { margin-top: 8px; font-size: 14px; }
   .text > summary { min-height: 24px; cursor: pointer; }
+  .frame > div::before { content: "i i i i i i"; display: block; block-size: 0; overflow: clip; visibility: hidden; word-spacing: 180px; }
+  @media print {
+    .frame { block-size: auto !important; overflow: visible !important; }
+    .text { overflow-wrap: anywhere; }
+    .poster button, .more, .text > summary { display: none; }
+  }
   .frame > div > .why { margin: 0 0 8px; font-size: 14px; }
 `;
 
@@ -75,13 +80,13 @@ class Fault extends Error {
 
 /** The program of the planner: one for all elements, fetched when the first one wants it. */
 let program;
-/** What speaks for the program once that has ended by a fault (stopped.js, which is in the same script). */
-let aftermath;
+/** What of the program's script is needed beside the program: reading files, and what speaks for it after a fault. */
+let aside;
 /** The elements that show a planner. */
 const shown = new Set();
 
-function load(lang) {
-  program ??= start(lang).catch((error) => {
+function load(lang, style) {
+  program ??= start(lang, style).catch((error) => {
     // What a network refused may come another time; what the page's policy forbids will not.
     if (error.code !== "csp") program = undefined;
     throw error;
@@ -89,8 +94,8 @@ function load(lang) {
   return program;
 }
 
-async function start(lang) {
-  const files = { script: new URL("../assets/program.js", import.meta.url), wasm: new URL("../assets/wegmarke.wasm", import.meta.url), style: new URL("../assets/style.css", import.meta.url) };
+async function start(lang, style) {
+  const files = { script: new URL("../assets/program.js", import.meta.url), wasm: new URL("../assets/wegmarke.wasm", import.meta.url) };
   let forbidden = false;
   const watch = () => { forbidden = true; };
   document.addEventListener("securitypolicyviolation", watch);
@@ -98,13 +103,13 @@ async function start(lang) {
     const script = import(files.script.href);
     // With the program, not after it; it is asked for again by what needs it.
     script.then(({ fetchTexts }) => fetchTexts(`messages.${lang}`)).catch(() => {});
-    const [glue, wasm, style] = await Promise.all([script, get(files.wasm), get(files.style).then((answer) => answer.text())]);
-    aftermath = glue;
+    const [glue, wasm, rules] = await Promise.all([script, get(files.wasm), get(style).then((answer) => answer.text())]);
+    aside = glue;
     // Streaming wants the one right type; with another it takes a little longer, but works.
     const streams = wasm instanceof Response && wasm.headers.get("content-type")?.startsWith("application/wasm");
     await glue.default({ module_or_path: streams ? wasm : await wasm.arrayBuffer() });
     glue.whenOver(stop);
-    return { Planner: glue.Planner, sheet: sheet(style) };
+    return { Planner: glue.Planner, sheet: sheet(rules) };
   } catch (error) {
     // Reports of the policy come in a task of their own.
     await new Promise((resolve) => setTimeout(resolve));
@@ -138,23 +143,6 @@ async function get(address) {
   return answer;
 }
 
-/** The text of an answer, which is given up as soon as it is longer than any plan. */
-async function text(answer) {
-  // Some pages' `fetch` gives answers of their own, which cannot be read in parts.
-  const reader = answer.body?.getReader();
-  if (!reader) return answer.text();
-  const decoder = new TextDecoder();
-  let all = "";
-  for (let part; !(part = await reader.read()).done; ) {
-    all += decoder.decode(part.value, { stream: true });
-    if (all.length > LARGEST) {
-      reader.cancel();
-      throw new Fault("data", "too large");
-    }
-  }
-  return all + decoder.decode();
-}
-
 /** The program has ended by a fault: nothing of it may be called again, in no element. */
 function stop() {
   program = Promise.reject(new Fault("panic", "stopped"));
@@ -164,6 +152,7 @@ function stop() {
 }
 
 const FAIL = Symbol("fail");
+const PAPER = Symbol("paper");
 
 class WegmarkePlan extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
@@ -190,6 +179,8 @@ class WegmarkePlan extends HTMLElement {
   #free;
   /** While the height is kept: the planner has taken the poster's place. */
   #came;
+  /** While the page is printed: whether the text version was open. */
+  #opened;
 
   constructor() {
     super();
@@ -292,7 +283,8 @@ class WegmarkePlan extends HTMLElement {
    */
   #hold(box = this.getBoundingClientRect()) {
     const frame = this.#frame;
-    const seen = box.bottom > 0 && box.top < innerHeight && box.height >= 200;
+    // What has no width yet has no height that is worth keeping.
+    const seen = box.bottom > 0 && box.top < innerHeight && box.height >= 200 && box.width > 40;
     if (!seen || this.hasAttribute("library") || this.#free) return;
     const more = make("button", "more", this.#words.more);
     more.type = "button";
@@ -376,7 +368,9 @@ class WegmarkePlan extends HTMLElement {
       button.textContent = this.#words.coming;
       button.ariaDisabled = "true";
     }
-    const [{ Planner, sheet: style }, [open, formats = false]] = await Promise.all([load(this.#lang), library ? [] : this.#source()]);
+    // The planner's own page begins with its start page, which has a style of its own.
+    const look = library ? new URL("../assets/start.css", import.meta.url) : new URL("../assets/style.css", import.meta.url);
+    const [{ Planner, sheet: style }, [open, formats = false]] = await Promise.all([load(this.#lang, look), library ? [] : this.#source()]);
     // All of it is there before it takes the poster's place.
     await Planner.prepare(this, SITE.href, formats).catch((error) => { throw new Fault("network", String(error)); });
     // Another plan may be wanted meanwhile.
@@ -398,7 +392,7 @@ class WegmarkePlan extends HTMLElement {
       this.#came?.(place);
       // The planner's own page says in there only that it is coming.
       if (library) this.replaceChildren();
-      this.#planner = new Planner(this, place, SITE.href, (event, detail) => this.dispatchEvent(new CustomEvent(event, { detail: JSON.parse(detail), bubbles: true, composed: true })), (text, saved) => { this.#held = aftermath.hold(this.#held, text, saved); });
+      this.#planner = new Planner(this, place, SITE.href, (event, detail) => this.dispatchEvent(new CustomEvent(event, { detail: JSON.parse(detail), bubbles: true, composed: true })), (text, saved) => { this.#held = aside.hold(this.#held, text, saved); });
       shown.add(this);
     }
     const planner = this.#planner;
@@ -428,8 +422,7 @@ class WegmarkePlan extends HTMLElement {
     if (src) {
       // Not the document's: a picture in the page can take that name.
       const answer = await get(new URL(src, this.baseURI));
-      const fetched = await text(answer);
-      return [(planner) => planner.open(fetched)];
+      return [async (planner) => planner.open(await aside.read(answer))];
     }
     const json = this.querySelector("script[type='application/json']")?.textContent;
     if (json !== undefined) return [(planner) => planner.open(json)];
@@ -451,13 +444,22 @@ class WegmarkePlan extends HTMLElement {
     // The text is what is left to read: nothing of it may be cut, and nothing waits for the planner any more.
     this.#free?.();
     const library = this.hasAttribute("library");
-    if (code === "panic" && aftermath && (library || this.#held)) aftermath.stopped(this.#stage, this.#held, library);
+    if (code === "panic" && aside && (library || this.#held)) aside.stopped(this.#stage, this.#held, library);
     else if (!library) {
       this.#text.open = true;
       this.#stage.replaceChildren(make("p", "why", this.#words[code]));
     }
     this.#settle.reject(error);
     this.dispatchEvent(new CustomEvent("error", { detail: { code, message: String(error?.message ?? error) } }));
+  }
+
+  /** The page is printed, or was: where no planner says all there is, the text version does. */
+  [PAPER](printing) {
+    const text = this.#text;
+    if (printing && text && !this.#planner) this.#opened = text.open;
+    if (this.#opened === undefined) return;
+    text.open = printing || this.#opened;
+    if (!printing) this.#opened = undefined;
   }
 
   #end() {
@@ -480,7 +482,11 @@ class WegmarkePlan extends HTMLElement {
 
   /** Resolves when what was changed last is on screen: what it takes may have to be fetched first. */
   get updateComplete() {
-    const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const painted = () => new Promise((resolve) => {
+      requestAnimationFrame(() => setTimeout(resolve));
+      // Nothing is drawn in a tab or frame that nobody sees.
+      setTimeout(resolve, 1000);
+    });
     return Promise.resolve(this.#followed).then(painted);
   }
 
@@ -560,25 +566,47 @@ function curve(scores, label) {
 }
 
 /**
- * Puts an element into each figure of a part of the page, around what is in it: blogs let their authors use figures and
- * tables, but no elements of others. The figure stays, since themes lay out by what an article's own parts are.
+ * Puts an element into a figure, around what is in it: blogs let their authors use figures and tables, but no elements
+ * of others. The figure stays, since themes lay out by what an article's own parts are. In an editor it is its
+ * author's.
  */
+function wrap(figure) {
+  if (!figure.matches(FIGURE) || figure.closest(NAME) || figure.querySelector(NAME) || figure.isContentEditable) return;
+  const element = make(NAME);
+  for (const name of ATTRIBUTES) {
+    const value = figure.getAttribute(`data-${name}`);
+    if (value !== null) element.setAttribute(name, value);
+  }
+  const lang = figure.getAttribute("lang");
+  if (lang) element.lang = lang;
+  element.append(...figure.childNodes);
+  figure.append(element);
+}
+
+/** Puts an element into each figure of a part of the page. */
 export function upgrade(within = document) {
-  for (const figure of within.querySelectorAll("figure[data-wegmarke]")) {
-    if (figure.closest(NAME) || figure.querySelector(NAME)) continue;
-    const element = make(NAME);
-    for (const name of ATTRIBUTES) {
-      const value = figure.getAttribute(`data-${name}`);
-      if (value !== null) element.setAttribute(name, value);
+  within.querySelectorAll(FIGURE).forEach(wrap);
+}
+
+/** Begins, once all of the page is here: a figure that is still being read would be torn apart. */
+function begin() {
+  if (customElements.get(NAME)) return;
+  customElements.define(NAME, WegmarkePlan);
+  upgrade();
+  // Figures that come later, or whose contents are put there anew. Looks at nothing but what came.
+  new MutationObserver((records) => {
+    for (const { target, addedNodes } of records) {
+      for (const node of addedNodes) {
+        if (node.localName === "figure") wrap(node);
+        if (node.firstElementChild) upgrade(node);
+      }
+      if (target.localName === "figure") wrap(target);
     }
-    const lang = figure.getAttribute("lang");
-    if (lang) element.lang = lang;
-    element.append(...figure.childNodes);
-    figure.append(element);
+  }).observe(document, { childList: true, subtree: true });
+  for (const event of ["beforeprint", "afterprint"]) {
+    addEventListener(event, () => { for (const element of document.querySelectorAll(NAME)) element[PAPER](event === "beforeprint"); });
   }
 }
 
-if (!customElements.get(NAME)) {
-  customElements.define(NAME, WegmarkePlan);
-  upgrade();
-}
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
+else begin();

@@ -1,4 +1,5 @@
-//! The texts of the interface, as they come: one file for each language and part, beside the program.
+//! The texts of the interface, as they come: one file for each language and part, beside the program; and the planner's
+//! style, where only the start page's was needed so far.
 //!
 //! Where the program is in one piece (Trunk's builds, the tests') it has all texts in it, and nothing is fetched.
 
@@ -40,12 +41,54 @@ pub fn sparing() -> bool {
     false
 }
 
+/// Whether a service worker may keep the site here, and then brings all that nobody has asked for.
+pub fn keeps_offline() -> bool {
+    #[cfg(wegmarke_split)]
+    return site::keeps_offline();
+    #[cfg(not(wegmarke_split))]
+    false
+}
+
+/// Tells the page that what may be wanted next is here: the rest may come.
+pub fn came_ahead() {
+    #[cfg(wegmarke_split)]
+    site::came_ahead();
+}
+
 /// The text at an address, fetched once for all planners of the page; none if it can't be had.
 pub async fn fetch_once(address: &str) -> Option<String> {
     #[cfg(wegmarke_split)]
     return wasm_bindgen_futures::JsFuture::from(site::fetch_once(address)).await.ok()?.as_string();
     #[cfg(not(wegmarke_split))]
     super::file::fetch(address).await
+}
+
+/// Has the planner's style fetched, at once, and tells whether it is here.
+pub fn bring_style() -> impl Future<Output = bool> {
+    #[cfg(wegmarke_split)]
+    let fetched = site::fetch_style();
+    async move {
+        #[cfg(wegmarke_split)]
+        return wasm_bindgen_futures::JsFuture::from(fetched).await.is_ok();
+        #[cfg(not(wegmarke_split))]
+        true
+    }
+}
+
+/// Whether the planner's style is here.
+pub fn style_is_here() -> bool {
+    #[cfg(wegmarke_split)]
+    return site::style_is_here();
+    #[cfg(not(wegmarke_split))]
+    true
+}
+
+/// Puts the planner's style in place of the start page's, around this element in a shadow tree.
+pub fn put_style_on(place: &web_sys::Element) {
+    #[cfg(wegmarke_split)]
+    site::put_style_on(place);
+    #[cfg(not(wegmarke_split))]
+    let _ = place;
 }
 
 #[cfg(wegmarke_split)]
@@ -71,6 +114,16 @@ mod site {
         pub fn sparing() -> bool;
         #[wasm_bindgen(js_name = fetchOnce)]
         pub fn fetch_once(address: &str) -> js_sys::Promise;
+        #[wasm_bindgen(js_name = keepsOffline)]
+        pub fn keeps_offline() -> bool;
+        #[wasm_bindgen(js_name = cameAhead)]
+        pub fn came_ahead();
+        #[wasm_bindgen(js_name = fetchStyle)]
+        pub fn fetch_style() -> js_sys::Promise;
+        #[wasm_bindgen(js_name = styleIsHere)]
+        pub fn style_is_here() -> bool;
+        #[wasm_bindgen(js_name = putStyleOn)]
+        pub fn put_style_on(place: &web_sys::Element);
         #[wasm_bindgen(js_name = anythingStored)]
         pub fn anything_stored() -> js_sys::Promise;
     }

@@ -72,6 +72,7 @@ for (const path of ["/", "/some/folder/"]) {
     await newPlan(planner, "Made before");
     await saved(planner);
     await kept(planner, site);
+    await openExample(planner, "valve-supplier");
 
     await there.goOffline();
     await visit(planner, `${site}?lang=en`);
@@ -91,17 +92,45 @@ for (const path of ["/", "/some/folder/"]) {
   });
 }
 
-test("the page of a published plan opens without a network, under its policy", async (t) => {
+test("the page of a published plan that was looked at opens without a network, under its policy", async (t) => {
   const there = await host();
   const site = there.publish(await release());
   const reader = await visitor(t);
   await visit(reader, site);
   await kept(reader, site);
+  const page = `${site}embed/published/outdoor-shop.de.html`;
+  await reader.goto(page);
+  await reader.evaluate(async () => { await document.querySelector("wegmarke-plan").ready; });
   await there.goOffline();
-  const response = await reader.goto(`${site}embed/published/outdoor-shop.de.html?from=elsewhere#top`);
+  const response = await reader.goto(`${page}?from=elsewhere#top`);
   assert.match(response.headers()["content-security-policy"], /default-src 'none'/);
   assert.equal(await reader.locator("main > h1").first().innerText(), "Almsprung: der Weg zum ersten Paar Wanderschuhe");
   await reader.evaluate(async () => { await document.querySelector("wegmarke-plan").ready; });
+});
+
+test("once all is kept the start page says so, and at the next visit at once", async (t) => {
+  const there = await host();
+  const site = there.publish(await release());
+  const planner = await visitor(t, { lang: "en" });
+  await visit(planner, `${site}?lang=en`);
+  await planner.getByText("opens without a network").waitFor();
+  await there.goOffline();
+  await visit(planner, `${site}?lang=en`);
+  await planner.getByText("opens without a network").waitFor();
+});
+
+test("an example is fetched when somebody comes near it, and not before", async (t) => {
+  const planner = await page(t);
+  const asked = [];
+  planner.on("request", (request) => { if (request.url().includes("/examples/")) asked.push(request.url()); });
+  await visit(planner);
+  await planner.waitForFunction(() => performance.getEntriesByName("wegmarke:ahead").length > 0);
+  assert.deepEqual(asked, []);
+  const coming = planner.waitForRequest(/examples\/outdoor-shop\.de/);
+  await planner.locator(".wegmarke .example a").first().hover();
+  await coming;
+  await openExample(planner, "outdoor-shop");
+  assert.equal(asked.length, 1);
 });
 
 test("a new release is there at once; without a network one release comes as a whole; an old tab keeps its parts", async (t) => {
@@ -132,7 +161,7 @@ test("a new release is there at once; without a network one release comes as a w
   assert.equal((await caches(other)).length, 2, "releases older than the previous one are kept");
 });
 
-const LATE = "examples/club-software.en.wegmarke.json";
+const LATE = "knowledge/measures.json";
 for (const [fault, spoil] of [["lacks a file", rm], ["still has a file of the one before", (file) => writeFile(file, "{}")]]) {
   test(`a release that ${fault} is not kept; the one before stays`, async (t) => {
     const there = await host();
@@ -170,6 +199,8 @@ test("a network that does not answer counts as none, once for a page", async (t)
   const planner = await visitor(t);
   await visit(planner, site);
   await kept(planner, site);
+  await openExample(planner, "physiotherapy");
+  await visit(planner, site);
   there.hang(true);
   const start = performance.now();
   await visit(planner, site);

@@ -201,7 +201,8 @@ fn no_attribute_is_run() {
     };
     // Who takes the name from elsewhere in the program takes a constant.
     let constant = [
-        ("src/ui/kit/markup.rs", "element"),
+        ("src/ui/kit/template.rs", "element"),
+        ("src/ui/kit/template.rs", "here"),
         ("src/ui/views/map/columns.rs", "name"),
         ("src/ui/dialogs/embed.rs", "name"),
     ];

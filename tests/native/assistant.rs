@@ -3,7 +3,7 @@
 use wegmarke::core::document::{Document, List};
 use wegmarke::core::edit::Edit;
 use wegmarke::core::exchange::assistant::{Asked, Proposal, SAMPLE, prompt, proposal};
-use wegmarke::core::exchange::{Import, Rule, json, page};
+use wegmarke::core::exchange::{Import, Rule, found, json};
 use wegmarke::core::model::*;
 use wegmarke::core::session::Session;
 use wegmarke::core::text::messages;
@@ -13,7 +13,7 @@ use crate::csv::{said, shown_with};
 const IMPORT: Import = Import { language: Language::En, seed: 1 };
 
 fn told(text: &str) -> String {
-    match page::answer(text, &IMPORT) {
+    match found::answer(text, &IMPORT) {
         Err(error) => said(&error),
         Ok(imported) => {
             let document = &imported.document;
@@ -65,7 +65,7 @@ fn the_prompt_has_the_format_the_plan_and_the_notes() {
         );
         assert!(!prompt(*language, &Asked::default()).contains("plan that I am working on"));
         // An assistant that answers with the example has understood.
-        assert_eq!(json::write(&page::answer(&text, &IMPORT).unwrap().document), json::write(&plan));
+        assert_eq!(json::write(&found::answer(&text, &IMPORT).unwrap().document), json::write(&plan));
     }
 }
 
@@ -94,7 +94,7 @@ fn an_answer_is_a_difference_of_which_any_part_is_taken_in_one_step() {
         "phases": [{"id": "p2", "name": "Purchase"}],
         "personas": [{"name": "commuter", "goals": ["save money"]}],
         "feedback": [{"name": "100 customers", "metric": "csat", "counts": [1,2,3,4,5]}]}"#;
-    let answered = page::answer(answer, &IMPORT).unwrap().document;
+    let answered = found::answer(answer, &IMPORT).unwrap().document;
     let plan = open();
     let found = proposal(&plan, &answered, &mut Ids::new(7), messages(Language::En));
     assert_eq!(

@@ -3,8 +3,8 @@
 
 use std::fmt::Write;
 
+use wegmarke::core::exchange::found::{self, Content};
 use wegmarke::core::exchange::mermaid::{self, Actors};
-use wegmarke::core::exchange::page::{self, Content};
 use wegmarke::core::exchange::{Import, Imported, csv};
 use wegmarke::core::model::Language;
 
@@ -19,7 +19,7 @@ fn file(name: &str) -> String {
 
 /// What is made of a text that came as a file of this name, as the dialog shows it before anybody changes something.
 pub fn taken(name: &str, text: &str) -> String {
-    let opened = match page::open(name, text, &IMPORT) {
+    let opened = match found::open(name, text, &IMPORT) {
         Ok(opened) => opened,
         Err(error) => return said(&error),
     };
@@ -43,7 +43,7 @@ pub fn taken(name: &str, text: &str) -> String {
                 .map(|column| column.map_or("-".into(), |column| format!("{column:?}")))
                 .collect();
             let across = if table.lanes.is_some() { " across" } else { "" };
-            match page::read_sheet(&sheets, 0, &table, &mapping, &IMPORT) {
+            match found::read_sheet(&sheets, 0, &table, &mapping, &IMPORT) {
                 Ok(imported) => tell(format!("table{across}: {}", columns.join(" ")), imported),
                 Err(error) => return said(&error),
             }

@@ -298,7 +298,7 @@ fn half_a_letter_is_replaced_and_told() {
     // No other fault is mended by the way, and its place stays.
     check("{ \"a\": \"\\ud800\", }", "not-json at line 1, column 18");
     check("{ \"a\": \"\\ud80", "not-json at line 1, column 13");
-    check("{ \"a\": \"\\u+d80\" }", "not-json at line 1, column 14");
+    check("{ \"a\": \"\\u+d80\" }", "not-json at line 1, column 11");
     check("{ \"a\": \"\\", "not-json at line 1, column 9");
     check("\\ud800", "not-json at line 1, column 1");
 }

@@ -84,11 +84,12 @@ pub fn fingerprint(parts: &[&[u8]]) -> String {
 }
 
 /// What else decides over the result: this very file, what it adds, and wasm-opt's version.
-const RECIPE: [&[u8]; 6] = [
+const RECIPE: [&[u8]; 7] = [
     include_bytes!("build.rs"),
     include_bytes!("bundle.rs"),
     GUARD.as_bytes(),
     TEXTS.as_bytes(),
+    ASIDE.as_bytes(),
     STOPPED.as_bytes(),
     include_bytes!("../tools/package-lock.json"),
 ];
@@ -96,6 +97,8 @@ const RECIPE: [&[u8]; 6] = [
 const GUARD: &str = include_str!("guard.js");
 /// Fetches the texts.
 const TEXTS: &str = include_str!("texts.js");
+/// What the loader needs no sooner than the program.
+const ASIDE: &str = include_str!("../../embed/aside.js");
 /// Stands in the planner's place after a fault: it has to be there when the network has gone.
 const STOPPED: &str = include_str!("../../embed/stopped.js");
 
@@ -175,7 +178,7 @@ fn make(compiled: &[u8], out: &Path, profile: Profile) -> Result<()> {
     bind(out, profile)?;
     let release = profile == Profile::Release;
     let read = |name: &str| fs::read_to_string(out.join(name)).with_context(|| format!("cannot read {name}"));
-    let mut glue = bundle::changed(GLUE, &without_markup(&read(GLUE)?)?, GUARDED)?;
+    let mut glue = bundle::changed(GLUE, &without_markup(read(GLUE)?)?, GUARDED)?;
     let wasm = out.join(WASM);
     let files: BTreeSet<String> = needs.values().flatten().cloned().collect();
     if release {
@@ -190,7 +193,7 @@ fn make(compiled: &[u8], out: &Path, profile: Profile) -> Result<()> {
     let (pieces, needs) = pack(out, &files, &needs)?;
     let link = bundle::changed(LINK, &bundle::packed(&read(LINK)?, &pieces)?, CALLED_BACK)?;
     let texts = format!("{TEXTS}\n{}", texts());
-    let script = bundle::joined(&glue, &[(LINK, &link), ("texts.js", &texts)])? + STOPPED;
+    let script = bundle::joined(&glue, &[(LINK, &link), ("texts.js", &texts)])? + ASIDE + STOPPED;
     fs::write(out.join(SCRIPT), if release { minified(&script)? } else { script })?;
     fs::write(out.join(NEEDS), serde_json::to_vec(&needs)?)?;
     for done in [WHOLE, GLUE, LINK] {
@@ -290,7 +293,8 @@ fn bind(out: &Path, profile: Profile) -> Result<()> {
         .debug(debug)
         // The start script says where the wasm is; a name of its own in the glue would not know the hash.
         .omit_default_module_path(true)
-        .remove_name_section(!debug)
+        // wasm-opt sorts by the names, and drops them then.
+        .remove_name_section(false)
         .remove_producers_section(true)
         .generate(out)
         .context("wasm-bindgen could not read the compiled planner")?;
@@ -302,36 +306,44 @@ fn bind(out: &Path, profile: Profile) -> Result<()> {
     Ok(())
 }
 
-/// Closes the one way to markup that Leptos leaves in every program: it empties an element from which an attribute
-/// `inner_html` is taken away. None here has one, and emptying takes no markup.
-fn without_markup(glue: &str) -> Result<String> {
-    const MARKUP: &str = ".innerHTML = ";
-    ensure!(
-        glue.matches(MARKUP).count() == 1,
-        "the glue's way to markup is not as it was: see whether it still needs closing, and who takes it"
-    );
-    Ok(glue.replace(MARKUP, ".textContent = "))
+/// Whether the glue has a way to make markup of a text. None of the planner needs one.
+fn without_markup(glue: String) -> Result<String> {
+    ensure!(!glue.contains("innerHTML"), "the glue has a way to markup: see who brings it");
+    Ok(glue)
 }
 
 fn optimise(wasm: &Path) -> Result<()> {
     let wasm_opt = setup::wasm_opt()?;
-    // No feature flags: the compiled file says itself which ones it uses.
-    run(Command::new("node").arg(wasm_opt).arg("-Oz").arg(wasm).arg("-o").arg(wasm))
+    // No feature flags: the compiled file says itself which ones it uses. What has like names has like code, which
+    // packs better side by side.
+    let options = ["-Oz", "--reorder-functions-by-name"];
+    run(Command::new("node").arg(wasm_opt).args(options).arg(wasm).arg("-o").arg(wasm))
 }
 
 /// A JavaScript module without what only people need.
 pub fn minified(script: &str) -> Result<String> {
-    let terser = setup::terser()?;
-    let mut child = Command::new("node")
-        .arg(terser)
-        .args(["--module", "--compress", "passes=2", "--mangle"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .context("cannot start node")?;
-    child.stdin.take().expect("it was asked for").write_all(script.as_bytes())?;
+    let mut terser = Command::new("node");
+    terser.arg(setup::terser()?).args(["--module", "--compress", "passes=2", "--mangle"]);
+    through(terser, script).context("terser could not read a script of the site")
+}
+
+/// A style sheet without what only people need.
+pub fn minified_style(style: &str) -> Result<String> {
+    let module = setup::lightningcss()?;
+    let shrink = "const { readFileSync, writeSync } = require('fs'), { transform } = require(process.argv[1]);
+        const { code } = transform({ filename: 'style.css', code: readFileSync(0), minify: true });
+        for (let at = 0; at < code.length;) at += writeSync(1, code, at);";
+    let mut node = Command::new("node");
+    node.args(["--eval", shrink]).arg(module);
+    through(node, style).context("lightningcss could not read a style sheet of the site")
+}
+
+/// What a program makes of a text that it is given.
+fn through(mut program: Command, text: &str) -> Result<String> {
+    let mut child = program.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+    child.stdin.take().expect("it was asked for").write_all(text.as_bytes())?;
     let output = child.wait_with_output()?;
-    ensure!(output.status.success(), "terser could not read a script of the site");
+    ensure!(output.status.success(), "it ended with {}", output.status);
     Ok(String::from_utf8(output.stdout)?)
 }
 

@@ -46,6 +46,8 @@ cargo xtask COMMAND
                                every test, or one suite, or the tests whose name has FILTER
   format                       writes the sources as rustfmt and leptosfmt want them
   bench                        the benchmarks, each as a ratio or a size
+  monkey [--minutes N] [--seed S]
+                               edits, tabs, reloads, kills, cleared storages at random: is all there that was saved?
   audit                        what others' code may be used, and whether faults of it are known
   fuzz [--seconds N] [TARGET] [--input FILE]
                                the readers of what strangers send, fed with anything: a minute each
@@ -98,6 +100,12 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         "bench" => {
             rest.nothing_left()?;
             bench::command()
+        }
+        "monkey" => {
+            let minutes = rest.value("--minutes")?;
+            let seed = rest.value("--seed")?;
+            rest.nothing_left()?;
+            test::monkey(minutes.as_deref(), seed.as_deref())
         }
         "audit" => {
             rest.nothing_left()?;

@@ -67,10 +67,15 @@ pub fn terser() -> Result<PathBuf> {
     tool("terser/bin/terser")
 }
 
+/// lightningcss, which shrinks style sheets, as the module that node loads.
+pub fn lightningcss() -> Result<PathBuf> {
+    tool("lightningcss/node/index.js")
+}
+
 fn tool(program: &str) -> Result<PathBuf> {
     node()?;
     let folder = root().join("xtask/tools");
-    npm_packages(&folder, "wasm-opt and terser")?;
+    npm_packages(&folder, "wasm-opt, terser and lightningcss")?;
     Ok(folder.join("node_modules").join(program))
 }
 

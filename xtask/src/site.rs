@@ -14,7 +14,7 @@ use wegmarke::core::exchange::{Export, html, json};
 use wegmarke::core::model::Language;
 use wegmarke::core::text::{CATALOGUES, mapping, messages};
 
-use crate::build::{Profile, Program, fingerprint, minified, text_file};
+use crate::build::{Profile, Program, fingerprint, minified, minified_style, text_file};
 use crate::published::{self, Address};
 use crate::shell::root;
 use crate::{agents, doors, headers, notices, start_page, worker};
@@ -41,15 +41,20 @@ const LOADER: &str = "embed/wegmarke.js";
 pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
     let page = read_text("index.html")?;
     let mut builder = Builder { release: program.profile == Profile::Release, ..Builder::default() };
-    let mut style = String::new();
+    let (mut start_style, mut style) = (String::new(), String::new());
     let mut icon = None;
 
     for link in trunk_links(&page)? {
         match link.attribute("rel") {
             Some("css") => {
-                // With the page's own, which finds nothing of its in other people's pages: one request less for ours.
-                style.push_str(&read_text(link.required("href")?)?);
-                style.push('\n');
+                let text = read_text(link.required("href")?)?;
+                // What the start page needs comes first, in a sheet of its own. The other one has all of it, so that
+                // an embed fetches one.
+                if link.attribute("data-start").is_some() {
+                    ensure!(start_style == style, "in index.html the start page's styles are not the first ones");
+                    start_style.push_str(&text);
+                }
+                style.push_str(&text);
             }
             Some("icon") => {
                 let href = link.required("href")?;
@@ -63,8 +68,9 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
         }
     }
 
-    let style = builder.asset("style.css", style.into_bytes());
-    builder.asset("frame.css", read("style/frame.css")?);
+    let start_style = builder.style("start.css", start_style)?;
+    let style = builder.style("style.css", style)?;
+    builder.style("frame.css", read_text("style/frame.css")?)?;
     let script = builder.program(&program)?;
     let needs = program.needs;
     let wasm = builder.asset("wegmarke.wasm", program.wasm);
@@ -80,7 +86,7 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
     }
 
     let head = Head {
-        style: &style,
+        style: &start_style,
         icon: icon.as_deref(),
         script: &script,
         wasm: &wasm,
@@ -96,17 +102,9 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
         let text = builder.resolved(text)?;
         builder.files.insert(name, text.into_bytes());
     }
-    let source = read_text("embed/sw.js")?;
-    let worker = if builder.release { worker::worker(&source, &builder.files)? } else { source };
-    builder.files.insert(worker::ADDRESS.to_owned(), worker.into_bytes());
-    let addresses: Vec<&str> = builder.files.keys().map(String::as_str).collect();
-    let headers = headers::file(&addresses);
-    builder.files.insert(headers::FILE.to_owned(), headers.into_bytes());
-    doors::closed(&builder.files)?;
-
     // In one language: whoever reads another fetches another file of about the size.
     let texts = |catalogue| builder.assets[&format!("assets/{}.txt", text_file(catalogue, Language::De))].clone();
-    let mut first_load = vec!["index.html".to_owned(), start.clone(), LOADER.to_owned(), style, script, wasm];
+    let mut first_load = vec!["index.html".to_owned(), start.clone(), LOADER.to_owned(), start_style, script, wasm];
     first_load.push(texts(&messages::CATALOGUE));
     let later = builder
         .files
@@ -119,12 +117,27 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
         names.map(|name| builder.assets[&format!("assets/{name}.wasm")].clone()).collect()
     };
     // The planner without the page around it, the map, and the names of channels and measures.
-    let around = [first_load[0].clone(), start];
-    let planner = first_load.iter().filter(|address| !around.contains(address)).cloned();
+    let around = [first_load[0].clone(), start, first_load[3].clone()];
+    let planner = first_load.iter().filter(|address| !around.contains(address)).cloned().chain([style]);
     let names = builder.files.keys().filter(|address| address.starts_with("knowledge/")).cloned();
     let parts = parts_of("planner").into_iter().chain(parts_of("map")).chain([texts(&mapping::CATALOGUE)]);
     let embed: BTreeSet<String> = planner.chain(parts).chain(names).collect();
-    let embed = embed.into_iter().collect();
+    let embed: Vec<String> = embed.into_iter().collect();
+
+    let mut worker = read_text("embed/sw.js")?;
+    if builder.release {
+        // The page fetches the planner and its map by itself, since they are wanted next; texts in one language.
+        let mut fetched = [first_load.as_slice(), &embed].concat();
+        fetched.retain(|address| !address.ends_with(".txt"));
+        let (script, (pack, bytes)) = worker::worker(&worker, &builder.files, &fetched)?;
+        worker = minified(&script)?;
+        builder.files.insert(pack, bytes);
+    }
+    builder.files.insert(worker::ADDRESS.to_owned(), worker.into_bytes());
+    let addresses: Vec<&str> = builder.files.keys().map(String::as_str).collect();
+    let headers = headers::file(&addresses);
+    builder.files.insert(headers::FILE.to_owned(), headers.into_bytes());
+    doors::closed(&builder.files)?;
     Ok(Site { files: builder.files, first_load, later, embed })
 }
 
@@ -157,13 +170,20 @@ impl Builder {
                 (format!("{}.txt", text_file(catalogue, *language)), catalogue.file(*language).into_bytes())
             })
         });
-        for (name, bytes) in parts.chain(texts) {
-            let address = self.asset(&name, bytes);
+        let own = parts.chain(texts).map(|(name, bytes)| (name.clone(), self.asset(&name, bytes))).collect::<Vec<_>>();
+        let style = ("style.css".to_owned(), self.assets["assets/style.css"].clone());
+        for (name, address) in own.into_iter().chain([style]) {
             let reference = format!("\"./{name}\"");
             ensure!(script.contains(&reference), "nothing fetches {name}");
             script = script.replace(&reference, &format!("\"./{}\"", address.trim_start_matches("assets/")));
         }
         Ok(self.asset("program.js", script.into_bytes()))
+    }
+
+    /// Adds a style sheet, as it is published, and gives its address.
+    fn style(&mut self, name: &str, text: String) -> Result<String> {
+        let text = if self.release { minified_style(&text)? } else { text };
+        Ok(self.asset(name, text.into_bytes()))
     }
 
     /// A script by hand, as it is published.
@@ -192,7 +212,7 @@ impl Builder {
     /// name, and the start script and the service worker are the site's own.
     fn embed(&mut self) -> Result<()> {
         for (name, bytes) in files_below(&root().join("embed"))? {
-            if ["start.js", "stopped.js", "trunk.js", worker::ADDRESS].contains(&name.as_str()) {
+            if ["start.js", "aside.js", "stopped.js", "trunk.js", worker::ADDRESS].contains(&name.as_str()) {
                 continue;
             }
             let text = || String::from_utf8(bytes.clone()).with_context(|| format!("embed/{name} is not text"));
@@ -429,6 +449,7 @@ mod tests {
             .flat_map(|catalogue| Language::ALL.iter().map(|language| text_file(catalogue, *language)));
         let script =
             texts.fold("piece(\"./map.wasm\")".to_owned(), |script, file| format!("{script} \"./{file}.txt\""));
+        let script = format!("{script} \"./style.css\"");
         let program = Program {
             script: script.into_bytes(),
             wasm: b"wasm".to_vec(),
@@ -448,11 +469,11 @@ mod tests {
     fn a_release_is_kept_with_all_that_pages_ask_for_and_a_debug_build_is_not() {
         let Site { files, first_load, later, .. } = site();
         assert_eq!(files["sw.js"], read("embed/sw.js").unwrap());
-        let worker = worker::worker(&read_text("embed/sw.js").unwrap(), &files).unwrap();
+        let (worker, _) = worker::worker(&read_text("embed/sw.js").unwrap(), &files, &first_load).unwrap();
         for address in
             first_load.iter().chain(&later).chain(files.keys().filter(|address| address.starts_with("embed/")))
         {
-            assert!(worker.contains(&format!("\"{address}\": \"")), "{address} is not kept");
+            assert!(worker.contains(&format!("\"{address}\":\"")), "{address} is not kept");
         }
     }
 

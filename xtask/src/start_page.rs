@@ -59,9 +59,10 @@ fn page(t: &Messages, language: Language) -> String {
         escaped(t.examples_hint)
     );
     let privacy = format!(
-        r#"<footer class="privacy"><div><p>{}</p><p class="hint">{}</p></div><button type="button" class="button" data-act="erase">{}{}</button></footer>"#,
+        r#"<footer class="privacy"><div><p>{}</p><p class="hint">{}</p><p class="hint offline-ready" role="status">{}</p></div><button type="button" class="button" data-act="erase">{}{}</button></footer>"#,
         escaped(t.privacy),
         escaped(&fill(t.room_used, &["0"])),
+        escaped(t.offline_ready),
         drawn(Icon::Trash),
         escaped(t.erase_everything)
     );

@@ -23,6 +23,28 @@ export async function fetchTexts(name) {
   return fetchOnce(new URL(FILES[name], import.meta.url).href);
 }
 
+/** The planner's own style, of which the start page's is a part; once it has come. */
+let plannerStyle;
+
+/** Has the planner's style here, and tells whether it is. */
+export async function fetchStyle() {
+  if (plannerStyle) return;
+  const made = new CSSStyleSheet();
+  made.replaceSync(await fetchOnce(new URL("./style.css", import.meta.url).href));
+  plannerStyle = made;
+}
+
+/** Whether the planner's style is here. */
+export function styleIsHere() {
+  return plannerStyle !== undefined;
+}
+
+/** Puts the planner's style in place of the start page's, around an element in a shadow tree. */
+export function putStyleOn(place) {
+  const root = place.getRootNode();
+  if (plannerStyle) root.adoptedStyleSheets = [...root.adoptedStyleSheets.slice(0, 1), plannerStyle];
+}
+
 /** Whether this browser may hold something of a visitor's: where it can't be told, it may. */
 export async function anythingStored() {
   try {
@@ -33,8 +55,18 @@ export async function anythingStored() {
   }
 }
 
-/** Whether somebody pays for what is fetched, in money or time: then nothing is fetched ahead. */
+/** Whether somebody pays for what is fetched, in money or time, or there is no network: nothing is fetched ahead then. */
 export function sparing() {
   const { saveData, effectiveType = "" } = navigator.connection ?? {};
-  return Boolean(saveData) || effectiveType.includes("2g") || matchMedia("(prefers-reduced-data: reduce)").matches;
+  return !navigator.onLine || Boolean(saveData) || effectiveType.includes("2g") || matchMedia("(prefers-reduced-data: reduce)").matches;
+}
+
+/** Whether a service worker may keep the site here, and then brings all that nobody has asked for. */
+export function keepsOffline() {
+  return Boolean(navigator.serviceWorker);
+}
+
+/** Tells the page that what may be wanted next is here: the rest may come. */
+export function cameAhead() {
+  performance.mark("wegmarke:ahead");
 }

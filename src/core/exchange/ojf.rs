@@ -13,9 +13,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::assembly::{Assembly, Shown};
 use super::csv::{Column, Vocabulary};
-use super::json::{Object, SWIMLANES, Value, is_object, object, tree};
+use super::json::{SWIMLANES, is_object, object, tree};
 use super::{ErrorCode, Export, Exported, Format, Import, ImportError, Imported, Loss, Place, Rule, Scope};
 use crate::core::document::Document;
+use crate::core::json_text::{Object, Value, quoted};
 use crate::core::model::{Field, Id, Kind, Prose, Score, StepText};
 use crate::core::text::{field_label, messages};
 
@@ -188,8 +189,7 @@ impl Members {
     }
 
     fn text(&mut self, name: &str, text: &str) {
-        // A string always can be written.
-        self.raw(name, &serde_json::to_string(text).unwrap_or_default());
+        self.raw(name, &quoted(text));
     }
 
     /// Only if there is something to say.
@@ -357,7 +357,7 @@ impl Reader {
         match object.get(name) {
             None | Some(Value::Null) => String::new(),
             Some(Value::String(text)) => text.to_owned(),
-            Some(Value::Number(number)) => number.to_string(),
+            Some(Value::Number(number)) => number.as_str().to_owned(),
             Some(_) => {
                 self.plan.repair(&join(path, name), Rule::UnknownValue);
                 String::new()

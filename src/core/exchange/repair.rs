@@ -118,6 +118,8 @@ pub enum Rule {
     Healed,
     /// A text ends before its end: what was there is taken.
     Truncated,
+    /// A sheet that only shows what others hold was changed; the change is not taken over.
+    ShownOnly,
     /// Stands at the end of a long list: there was more to mend.
     More,
 }
@@ -146,6 +148,7 @@ impl Rule {
             Self::LostByte => "lost-byte",
             Self::Healed => "healed",
             Self::Truncated => "truncated",
+            Self::ShownOnly => "shown-only",
             Self::More => "more",
         }
     }

@@ -75,7 +75,7 @@ pub fn one_line(text: &str) -> String {
 }
 
 /// What the columns of figures are called.
-const FIGURES: [Phrase; 2] = [both("Wert", "Figure"), both("Daneben", "Beside it")];
+pub(super) const FIGURES: [Phrase; 2] = [both("Wert", "Figure"), both("Daneben", "Beside it")];
 
 struct Report<'a> {
     document: &'a Document,

@@ -1,6 +1,7 @@
 //! The example plans: each is a line here, its words on the start page, and a file for each language beside the others
 //! (`examples/NAME.LANGUAGE.wegmarke.json`).
 
+use crate::core::model::Language;
 use crate::core::text::Messages;
 
 /// An example plan.
@@ -11,6 +12,13 @@ pub struct Example {
     pub title: fn(&Messages) -> &'static str,
     /// What it shows.
     pub about: fn(&Messages) -> &'static str,
+}
+
+impl Example {
+    /// The address of its plan file in a language, below the planner's site.
+    pub fn file(&self, language: Language) -> String {
+        format!("examples/{}.{}.wegmarke.json", self.name, language.key())
+    }
 }
 
 /// All examples, in the order of the start page.

@@ -1,6 +1,6 @@
 //! Goes through the rows of a survey and puts their answers together.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::cells::{answer, day, parts, shortened};
@@ -13,6 +13,7 @@ use crate::core::document::Document;
 use crate::core::edit::feedback::Answers;
 use crate::core::exchange::csv::{Scanner, undone};
 use crate::core::model::{Date, FeedbackKind, Metric, Target};
+use crate::core::small::small;
 use crate::core::sort::sort_by;
 
 impl Survey {
@@ -26,7 +27,7 @@ impl Survey {
             at: 0,
             line: 1,
             quotes: true,
-            groups: BTreeMap::new(),
+            groups: Vec::new(),
             outcome: Outcome::default(),
             row: 0,
         }
@@ -43,8 +44,8 @@ pub struct Reader {
     at: usize,
     line: usize,
     quotes: bool,
-    /// By target, span and question.
-    groups: BTreeMap<(Option<Target>, String, usize), Group>,
+    /// Sorted by target, span and question.
+    groups: Vec<((Option<Target>, String, usize), Group)>,
     outcome: Outcome,
     row: usize,
 }
@@ -174,17 +175,17 @@ impl Reader {
         answer: Option<(usize, bool)>,
         text: String,
     ) -> bool {
-        if self.groups.len() == RECORDS && !self.groups.contains_key(&key) {
-            return false;
-        }
-        let about = if key.0.is_some() { String::new() } else { about };
-        let group = self.groups.entry(key).or_insert_with(|| Group {
-            about,
-            metric,
-            counts: vec![0; metric.scale().1],
-            date: None,
-            comments: Vec::new(),
-        });
+        let place = match self.groups.binary_search_by(|(known, _)| known.cmp(&key)) {
+            Ok(place) => place,
+            Err(_) if self.groups.len() == RECORDS => return false,
+            Err(place) => {
+                let about = if key.0.is_some() { String::new() } else { about };
+                let counts = vec![0; metric.scale().1];
+                self.groups.insert(place, (key, Group { about, metric, counts, date: None, comments: Vec::new() }));
+                place
+            }
+        };
+        let group = &mut self.groups[place].1;
         if let Some((place, rounded)) = answer {
             group.counts[place] = group.counts[place].saturating_add(1);
             self.outcome.rounded += usize::from(rounded);
@@ -207,7 +208,7 @@ impl Reader {
             return self.settings.otherwise.clone();
         }
         let Some((target, rows)) = self.met.get_mut(name) else {
-            let target = self.names.get(&name.to_lowercase()).cloned();
+            let target = self.names.get(&small(name)).cloned();
             if self.met.len() < UNMATCHED + self.names.len() {
                 self.met.insert(name.to_owned(), (target.clone(), 1));
             }
@@ -228,7 +229,7 @@ impl Reader {
     /// What was read, once it has finished; before that, what was read so far.
     pub fn outcome(mut self) -> Outcome {
         let mut all: Vec<(usize, Comment)> = Vec::new();
-        for (index, group) in self.groups.values_mut().enumerate() {
+        for (index, group) in self.groups.iter_mut().map(|(_, group)| group).enumerate() {
             self.outcome.comments_left_out += group.shorten();
             all.extend(std::mem::take(&mut group.comments).into_iter().map(|comment| (index, comment)));
         }

@@ -10,6 +10,7 @@ use crate::core::exchange::csv::{Decode, Rating, Row, Table, encoding, number, r
 use crate::core::exchange::{ErrorCode, ImportError, Place};
 use crate::core::knowledge::plain;
 use crate::core::model::{Date, Metric, Target};
+use crate::core::small::small;
 use crate::core::text::Phrase;
 
 /// The largest file that is taken, in bytes.
@@ -163,7 +164,7 @@ impl Survey {
                 best.or_else(|| free().find(|place| speaks(*place)))
             };
         let names = names(document);
-        let known = |cell: &str| names.contains_key(&cell.trim().to_lowercase());
+        let known = |cell: &str| names.contains_key(&small(cell.trim()));
         let dated = |place: usize| {
             share(place, &|cell| parts(cell).is_some_and(|parts| day(parts, true).or(day(parts, false)).is_some()))
                 >= 80
@@ -459,7 +460,7 @@ pub(super) fn names(document: &Document) -> HashMap<String, Target> {
         .map(|one| (&one.name, Target::Phase(one.id.clone())));
     let mut names = HashMap::new();
     for (name, target) in touchpoints.chain(phases) {
-        let name = name.trim().to_lowercase();
+        let name = small(name.trim());
         if !name.is_empty() {
             names.entry(name).or_insert(target);
         }

@@ -48,10 +48,10 @@ impl<T> Brought<T> {
         self.0[language as usize].get()
     }
 
-    pub(super) fn take(&self, language: Language, file: &str, fill: fn(&mut Lines) -> T) -> bool {
+    pub(super) fn take(&self, language: Language, file: &str, mut texts: T, fill: fn(&mut Lines, &mut T)) -> bool {
         // Texts are constants, of which there is one of each for as long as the program runs.
         let mut lines = Lines { rest: Some(Box::leak(file.to_owned().into_boxed_str())), short: false };
-        let texts = fill(&mut lines);
+        fill(&mut lines, &mut texts);
         let whole = !lines.short && lines.rest.is_none();
         if whole {
             // Whoever came first brought the same.
@@ -69,16 +69,16 @@ pub(super) struct Lines {
 }
 
 impl Lines {
-    /// The next text.
+    /// Puts the next text into its place: a call for each of hundreds, so it is as short as can be.
     #[inline(never)]
-    pub(super) fn next(&mut self) -> &'static str {
+    pub(super) fn next(&mut self, text: &mut &'static str) {
         let Some(rest) = self.rest else {
             self.short = true;
-            return "";
+            return;
         };
         let (line, rest) = rest.split_once('\n').map_or((rest, None), |(line, rest)| (line, Some(rest)));
         self.rest = rest;
-        line
+        *text = line;
     }
 }
 
@@ -115,12 +115,14 @@ macro_rules! catalogue {
             BROUGHT.get(language).expect(concat!("the texts “", stringify!($module), "” are here"))
         }
 
+        const BLANK: $type = $type { $($name: "",)+ };
+
         static BROUGHT: crate::core::text::catalogue::Brought<$type> = crate::core::text::catalogue::Brought::new();
 
         /// The catalogue, for whoever fetches it.
         pub static CATALOGUE: crate::core::text::catalogue::Catalogue = crate::core::text::catalogue::Catalogue {
             name: stringify!($module),
-            take: |language, file| BROUGHT.take(language, file, |lines| $type { $($name: lines.next(),)+ }),
+            take: |language, file| BROUGHT.take(language, file, BLANK, |lines, texts| { $(lines.next(&mut texts.$name);)+ }),
             is_here: |language| cfg!(not(wegmarke_split)) || BROUGHT.get(language).is_some(),
             #[cfg(not(target_arch = "wasm32"))]
             all: |language| $module(language).all(),

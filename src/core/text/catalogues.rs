@@ -1,13 +1,14 @@
 //! The list of all catalogues, for whoever fetches or publishes texts.
 
-use super::{Catalogue, embedding, exchange, insight, lists, mapping, messages, sharing};
+use super::{Catalogue, embedding, exchange, insight, lists, mapping, messages, method, sharing};
 
 /// All catalogues.
-pub static CATALOGUES: [&Catalogue; 7] = [
+pub static CATALOGUES: [&Catalogue; 8] = [
     &messages::CATALOGUE,
     &mapping::CATALOGUE,
     &lists::CATALOGUE,
     &insight::CATALOGUE,
+    &method::CATALOGUE,
     &exchange::CATALOGUE,
     &embedding::CATALOGUE,
     &sharing::CATALOGUE,

@@ -15,6 +15,7 @@ mod labels;
 pub mod lists;
 pub mod mapping;
 pub mod messages;
+pub mod method;
 mod phrase;
 pub mod sharing;
 

@@ -122,7 +122,7 @@ pub static ACTIONS: &[Action] = &[
         icon: Icon::Share,
         shortcut: Some(Shortcut { command: true, shift: true, alt: false, key: "e" }),
         when: in_plan,
-        run: |app| app.overlay.open(Dialog::Export("json")),
+        run: |app| app.overlay.open(Dialog::Export("picture")),
     },
     Action {
         id: "share",

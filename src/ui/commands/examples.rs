@@ -4,7 +4,7 @@ use super::open::{open_unsaved, renamed, say_of_opening};
 use crate::browser::{BrowserEntropy, texts};
 use crate::core::address::{Address, View};
 use crate::core::exchange::json;
-use crate::core::knowledge::EXAMPLES;
+use crate::core::knowledge::{EXAMPLES, Example};
 use crate::core::model::Language;
 use crate::core::ports::Entropy;
 use crate::ui::kit::markup::spawn_local;
@@ -12,11 +12,11 @@ use crate::ui::state::app::App;
 
 /// Shows a copy of an example in the visitor's language.
 pub fn open_example(app: App, name: String) {
-    let name = EXAMPLES.iter().map(|example| example.name).find(|known| *known == name);
+    let example = EXAMPLES.iter().find(|known| known.name == name);
     let language = app.language();
     spawn_local(async move {
-        let text = match name {
-            Some(name) => example_text(app, name, language).await,
+        let text = match example {
+            Some(example) => example_text(app, example, language).await,
             None => None,
         };
         if !app.host.is_mounted() {
@@ -37,19 +37,7 @@ pub fn open_example(app: App, name: String) {
 }
 
 /// The file of an example in a language, fetched once. None if it can't be had, and if the planner went meanwhile.
-async fn example_text(app: App, name: &str, language: Language) -> Option<String> {
-    let address = app.host.is_mounted().then(|| app.host.address(&path(name, language)))?;
+async fn example_text(app: App, example: &Example, language: Language) -> Option<String> {
+    let address = app.host.is_mounted().then(|| app.host.address(&example.file(language)))?;
     texts::fetch_once(&address).await
-}
-
-fn path(name: &str, language: Language) -> String {
-    format!("examples/{name}.{}.wegmarke.json", language.key())
-}
-
-/// Has the examples fetched while nobody waits, from the planner's site at `base`, so that they open later without a
-/// request.
-pub async fn fetch_examples(base: &str, language: Language) {
-    for example in &EXAMPLES {
-        texts::fetch_once(&format!("{base}{}", path(example.name, language))).await;
-    }
 }

@@ -21,7 +21,7 @@ use crate::ui::state::overlay::{Dialog, Taken};
 /// Takes in a file, after the visitor has seen what is in it.
 pub fn import_file(app: App, picked: web_sys::File) {
     spawn_local(async move {
-        let name = picked.name();
+        let name = shortened(picked.name());
         let refused = |code| Err(ImportError { code, place: Place::Whole });
         let taken = match file::bytes(&picked, LARGEST_IMPORT).await {
             Some(Ok(bytes)) => Ok(Taken::Bytes(Arc::new(bytes))),
@@ -30,6 +30,17 @@ pub fn import_file(app: App, picked: web_sys::File) {
         };
         app.overlay.open(Dialog::Import { name, taken });
     });
+}
+
+/// A file's name as it can be shown: one that fills a page says no more than its beginning and its end.
+fn shortened(name: String) -> String {
+    let letters = name.chars().count();
+    let (begins, ends) = (60, 20);
+    if letters <= begins + ends {
+        return name;
+    }
+    let begin = name.chars().take(begins);
+    begin.chain(['…']).chain(name.chars().skip(letters - ends)).collect()
 }
 
 /// Takes in a text that was pasted.

@@ -9,6 +9,7 @@ pub mod go_to;
 pub mod import;
 pub mod language;
 pub mod map;
+pub mod office;
 pub mod open;
 pub mod plan_lock;
 pub mod route;

@@ -8,7 +8,7 @@ use crate::core::document::Document;
 use crate::core::edit::Edit;
 use crate::core::exchange::html::{self, Node};
 use crate::core::exchange::{Body, ErrorCode, Export, Format, Import, ImportError, LARGEST_IMPORT, Place, Repair};
-use crate::core::model::{Date, Id};
+use crate::core::model::Id;
 use crate::core::ports::{Clock, Entropy};
 use crate::core::share;
 use crate::core::text::sharing::sharing;
@@ -70,7 +70,7 @@ fn export(app: App, format: &str, journey: Option<Id>) -> ScriptReply {
         language: app.language(),
         journey: journey.or(shown),
         date: locale::date_time(app.language(), BrowserClock.now_ms()),
-        today: Date::parse(&locale::today()),
+        today: Some(locale::today()),
         ..Export::default()
     };
     match app.workspace.working_document(|document| write(document, &export)).body {

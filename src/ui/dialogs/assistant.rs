@@ -9,7 +9,7 @@ use crate::browser::{BrowserEntropy, clipboard};
 use crate::core::address::Address;
 use crate::core::edit::Edit;
 use crate::core::exchange::assistant::{Asked, Proposal, prompt, proposal};
-use crate::core::exchange::{Import, Imported, Scope, all_repairs, page};
+use crate::core::exchange::{Import, Imported, Scope, all_repairs, found};
 use crate::core::model::Ids;
 use crate::core::ports::Entropy;
 use crate::core::text::exchange::exchange;
@@ -104,7 +104,7 @@ pub(super) fn assistant(app: App) -> AnyView {
 /// What was understood of an answer.
 fn understood(app: App, open: bool, text: &str) -> AnyView {
     let import = Import { language: app.language(), seed: BrowserEntropy.random() };
-    match page::answer(text, &import) {
+    match found::answer(text, &import) {
         Err(error) => view! {
             <p class="refused-reason" role="alert">
                 {error.sentence(app.texts())}

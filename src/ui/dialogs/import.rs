@@ -10,12 +10,15 @@ use super::told::told;
 use crate::browser::BrowserEntropy;
 use crate::core::address::{Address, View};
 use crate::core::exchange::csv::Encoding;
+use crate::core::exchange::found::{self, Content, Opened};
 use crate::core::exchange::mermaid::{self, Actors, Diagram};
-use crate::core::exchange::page::{self, Content, Opened};
-use crate::core::exchange::{ErrorCode, Import, ImportError, Imported, Repair, Scope, all_repairs};
+use crate::core::exchange::{
+    ErrorCode, Import, ImportError, Imported, Office, Repair, Scope, all_repairs, is_packed, workbook,
+};
 use crate::core::ports::Entropy;
 use crate::core::text::exchange::exchange;
 use crate::core::text::tell;
+use crate::ui::commands::office::{OfficeReply, OfficeRequest, ask};
 use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
@@ -30,11 +33,12 @@ pub(super) fn import(app: App, name: String, taken: Result<Taken, ImportError>) 
     let content = match taken {
         Err(error) => return refused(app, &name, &error),
         Ok(Taken::Text(text)) => opened(app, &name, &text, Vec::new(), text.clone().into_bytes()),
+        Ok(Taken::Bytes(bytes)) if is_packed(&bytes) => return packed(app, name, bytes.to_vec()),
         Ok(Taken::Bytes(bytes)) => {
             let shown = encoding_of(&name, &bytes);
             if shown.is_shown() {
                 let lost =
-                    if shown == Encoding::Utf8 { page::lost_bytes(&bytes, &import_here(app)) } else { Vec::new() };
+                    if shown == Encoding::Utf8 { found::lost_bytes(&bytes, &import_here(app)) } else { Vec::new() };
                 opened(app, &name, &shown.text(&bytes), lost, bytes.to_vec())
             } else {
                 Ok(encoded(app, name.clone(), bytes, shown))
@@ -45,6 +49,63 @@ pub(super) fn import(app: App, name: String, taken: Result<Taken, ImportError>) 
         Ok(content) => frame(app, "wide", w.import_title, content),
         Err(error) => refused(app, &name, &error),
     }
+}
+
+/// What was found in a workbook; nothing yet, or the part that opens one can't be had.
+type Found = RwSignal<Option<Result<Arc<Result<workbook::Opened, ImportError>>, ()>>>;
+
+/// The dialog for a packed file, once the part that opens it is here.
+fn packed(app: App, name: String, bytes: Vec<u8>) -> AnyView {
+    let found: Found = RwSignal::new(None);
+    spawn_local(async move {
+        let opened = match ask(app, OfficeRequest::Open(bytes)).await {
+            Ok(OfficeReply::Opened(opened)) => Ok(Arc::new(opened)),
+            Ok(_) | Err(_) => Err(()),
+        };
+        found.try_set(Some(opened));
+    });
+    let is_ods = name.to_lowercase().ends_with(Office::Ods.extension());
+    let label = if is_ods { Office::Ods } else { Office::Xlsx }.label(exchange(app.language()));
+    dynamic(move || {
+        let w = exchange(app.language());
+        let content = match found.get() {
+            None => view! {
+                <p class="hint" role="status">
+                    {app.texts().part_coming}
+                </p>
+            }
+            .into_any(),
+            Some(Err(())) => view! { <p role="alert">{app.texts().part_missing}</p> }.into_any(),
+            Some(Ok(opened)) => match &*opened {
+                Err(error) => return refused(app, &name, error),
+                Ok(workbook::Opened::Plan(imported)) => told(app, Scope::Plan, Ok(imported.clone()), false),
+                Ok(workbook::Opened::Tables(workbook, likely)) => {
+                    let import = import_here(app);
+                    let sheets = workbook::sheets(workbook, *likely);
+                    let chosen = sheets.clone();
+                    let read = move |place: usize, table: &_, mapping: &_| {
+                        told(app, Scope::Journey, found::read_sheet(&chosen, place, table, mapping, &import), true)
+                    };
+                    table::tables(app, sheets, read)
+                }
+            },
+        };
+        if found.with(Option::is_none) {
+            return frame(app, "wide", w.import_title, content);
+        }
+        frame(app, "wide", w.import_title, read_as(app, &name, label, content))
+    })
+}
+
+/// What was read, and as what.
+fn read_as(app: App, name: &str, label: &str, content: AnyView) -> AnyView {
+    let w = exchange(app.language());
+    let shown = if name.is_empty() { w.import_pasted } else { name };
+    view! {
+        <p>{tell(w.import_of, &[shown, label])}</p>
+        {content}
+    }
+    .into_any()
 }
 
 fn import_here(app: App) -> Import {
@@ -123,9 +184,9 @@ fn encoded(app: App, name: String, bytes: Arc<Vec<u8>>, likely: Encoding) -> Any
 fn opened(app: App, name: &str, text: &str, lost: Vec<Repair>, bytes: Vec<u8>) -> Result<AnyView, ImportError> {
     let (t, w) = (app.texts(), exchange(app.language()));
     let import = import_here(app);
-    let Opened { content, mut around } = page::open(name, text, &import)?;
+    let Opened { content, mut around } = found::open(name, text, &import)?;
     around.splice(0..0, lost);
-    let (read_as, content) = match content {
+    let (label, content) = match content {
         Content::Plan(format, imported) => {
             ((format.label)(w), told(app, format.scope, Ok(with(imported, &around)), false))
         }
@@ -135,19 +196,14 @@ fn opened(app: App, name: &str, text: &str, lost: Vec<Repair>, bytes: Vec<u8>) -
         Content::Tables(sheets) => {
             let chosen = sheets.clone();
             let read = move |place: usize, table: &_, mapping: &_| {
-                let read = page::read_sheet(&chosen, place, table, mapping, &import);
+                let read = found::read_sheet(&chosen, place, table, mapping, &import);
                 told(app, Scope::Journey, read.map(|imported| with(imported, &around)), true)
             };
             (t.as_table, table::tables(app, sheets, read))
         }
         Content::Survey(tool) => (tool, self::survey(app, name.to_owned(), bytes)),
     };
-    let shown = if name.is_empty() { w.import_pasted } else { name };
-    Ok(view! {
-        <p>{tell(w.import_of, &[shown, read_as])}</p>
-        {content}
-    }
-    .into_any())
+    Ok(read_as(app, name, label, content))
 }
 
 /// What was read, with what was left around it.
@@ -242,8 +298,7 @@ fn refused(app: App, name: &str, error: &ImportError) -> AnyView {
     let content = view! {
         <p>{tell(w.refused_intro, &[if name.is_empty() { w.import_pasted } else { name }])}</p>
         <p class="refused-reason">{error.sentence(app.texts())}</p>
-        {matches!(error.code, ErrorCode::NotJson | ErrorCode::WrongFormat | ErrorCode::Syntax | ErrorCode::WrongType)
-            .then(|| view! { <p>{w.refused_instead}</p> })}
+        {instead(app, error.code).map(|words| view! { <p>{words}</p> })}
         <p>{w.refused_nothing_changed}</p>
         <div class="dialog-acts">
             <button type="button" class="button primary" on:click=listener(move |_| app.overlay.close())>
@@ -252,4 +307,18 @@ fn refused(app: App, name: &str, error: &ImportError) -> AnyView {
         </div>
     };
     frame(app, "small", w.refused_title, content.into_any())
+}
+
+/// What to do about a file that was refused, if anything can be done.
+fn instead(app: App, code: ErrorCode) -> Option<&'static str> {
+    let w = exchange(app.language());
+    match code {
+        ErrorCode::NotJson | ErrorCode::WrongFormat | ErrorCode::Syntax | ErrorCode::WrongType | ErrorCode::Damaged => {
+            Some(w.refused_instead)
+        }
+        ErrorCode::OldWorkbook => Some(w.refused_old_workbook),
+        ErrorCode::Numbers => Some(w.refused_numbers),
+        ErrorCode::Locked => Some(w.refused_locked),
+        ErrorCode::NewerVersion | ErrorCode::TooLarge => None,
+    }
 }

@@ -10,6 +10,8 @@ mod help;
 mod import;
 mod journey_choice;
 mod new_plan;
+mod office;
+mod page;
 mod palette;
 mod phases;
 mod picture;
@@ -19,6 +21,7 @@ mod share;
 mod table;
 mod told;
 mod versions;
+mod wide;
 
 use crate::ui::kit::closures::dynamic;
 use crate::ui::kit::markup::*;

@@ -1,7 +1,7 @@
 //! What the columns of a table mean: guessed from their names, and for the visitor to put right.
 
 use crate::core::exchange::csv::{Column, Mapping, Scale, Table, guess};
-use crate::core::exchange::page::Sheet;
+use crate::core::exchange::found::Sheet;
 use crate::core::text::exchange::exchange;
 use crate::core::text::{fill, tell};
 use crate::ui::kit::closures::{dynamic, listener, reactive};

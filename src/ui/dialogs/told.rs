@@ -253,6 +253,7 @@ fn rule(app: App, rule: Rule) -> &'static str {
         Rule::OtherActors => w.rule_other_actors,
         Rule::Rescaled => w.rule_rescaled,
         Rule::LostLetter => w.rule_lost_letter,
+        Rule::ShownOnly => w.rule_shown_only,
         Rule::LeftOut => w.rule_left_out,
         Rule::NoUnit => w.rule_no_unit,
         Rule::LostByte => w.rule_lost_byte,

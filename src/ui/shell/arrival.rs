@@ -30,8 +30,14 @@ fn begun(host: Host, language: Language) -> Result<Box<dyn Program>, NotLoaded> 
     Ok(program::begin(host, language))
 }
 
-/// Fetches the planner, and whether it is here then.
+/// Fetches the planner for its own site, whose start page has a smaller style, and whether it is here then.
 pub async fn load_planner(language: Language) -> bool {
+    let style = texts::bring_style();
+    load_code(language).await && style.await
+}
+
+/// Fetches code and texts of the planner, and whether they are here then.
+async fn load_code(language: Language) -> bool {
     let texts = PLANNER.bring(language);
     planner_loaded().await.is_ok() && texts.await
 }
@@ -66,16 +72,17 @@ fn rest(base: String, language: Language) -> Result<Pin<Box<dyn Future<Output = 
     Ok(Box::pin(program::fetch_rest(base, language)))
 }
 
-/// Whether the planner is here, with its texts.
-pub fn planner_is_here(language: Language) -> bool {
-    PLANNER.are_here(language) && matches!(now(planner_loaded()), Some(Ok(())))
+/// Whether the planner is here, with its texts and, on its own site (`library`), its style.
+pub fn planner_is_here(language: Language, library: bool) -> bool {
+    let style = !library || texts::style_is_here();
+    style && PLANNER.are_here(language) && matches!(now(planner_loaded()), Some(Ok(())))
 }
 
 /// Fetches what the first view of an embedded plan needs, so that it is there when it is first drawn and nothing in the
 /// page moves twice; `formats` says whether the plan comes from a table or a link. Whether the planner is here then;
 /// what else can't be had now is tried again later.
 pub async fn prepare(base: String, view: View, language: Language, formats: bool) -> bool {
-    let here = load_planner(language).await;
+    let here = load_code(language).await;
     if here {
         #[cfg(wegmarke_split)]
         let prepared = prepared(base, view, language, formats).await;

@@ -9,7 +9,6 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Function, Promise};
-use leptos::mount::{UnmountHandle, mount_to};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{future_to_promise, spawn_local};
 use web_sys::{Element, HtmlElement};
@@ -52,7 +51,7 @@ struct Stage {
     host: Host,
     /// Host and start page live as long as this.
     owner: Owner,
-    start: RefCell<Option<(Start, UnmountHandle<<AnyView as Render>::State>)>>,
+    start: RefCell<Option<(Start, Mounted)>>,
     program: RefCell<Option<Box<dyn Program>>>,
     /// What was wished for before the planner was there.
     wishes: RefCell<Vec<Wish>>,
@@ -104,13 +103,13 @@ impl Planner {
             language,
             rests: Cell::new(false),
         });
-        if arrival::planner_is_here(language) {
+        if arrival::planner_is_here(language, host.has_library()) {
             stage.begin(language);
         } else {
             let wished = stage.clone();
             let start = owner.with(|| {
                 let start = Start::new(host, language, move |language, wish| wished.wish(language, wish));
-                (start, mount_to(place, move || start::start(start)))
+                (start, show_in(&place, || start::start(start)))
             });
             *stage.start.borrow_mut() = Some(start);
         }
@@ -236,6 +235,9 @@ impl Stage {
     fn begin(&self, language: Language) {
         let place = self.host.place();
         let act = active_beside(&place).and_then(|active| active.get_attribute("data-act"));
+        if self.host.has_library() {
+            texts::put_style_on(&place);
+        }
         let Some(program) = arrival::begin(self.host, language) else { return };
         // Both stand for a moment, so that the page never is short of what it was scrolled to.
         self.start.take();

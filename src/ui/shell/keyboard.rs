@@ -34,6 +34,41 @@ pub fn listen(app: App) -> Listener {
     })
 }
 
+/// Keeps what is typed into our fields, and the keys that we use, from the page around, whose shortcuts would answer
+/// them. All else goes on: Escape and Tab out of a field, and whatever means nothing here. To be heard after `listen`.
+pub fn keep(app: App) -> Vec<Listener> {
+    let names = ["keydown", "keypress", "keyup"].into_iter();
+    let listen = |name| {
+        Listener::on(&app.host.place(), name, move |event| {
+            let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+            let closes = key.key() == "Escape" && app.overlay.has_dialog();
+            if event.default_prevented() || closes || field_uses(key) {
+                event.stop_propagation();
+            }
+        })
+    };
+    names.map(listen).collect()
+}
+
+/// Whether what has the focus takes this key by itself.
+fn field_uses(event: &web_sys::KeyboardEvent) -> bool {
+    let key = event.key();
+    let command = (event.ctrl_key() || event.meta_key()) && !event.get_modifier_state("AltGraph");
+    let moves = key.starts_with("Arrow") || matches!(&*key, "Home" | "End" | "PageUp" | "PageDown");
+    if typing(event) || within(event, "input") {
+        let writes = if command {
+            matches!(&*key, "a" | "c" | "v" | "x" | "y" | "z" | "Z")
+        } else {
+            // One character, or the beginning of one.
+            key.chars().nth(1).is_none() || matches!(&*key, "Enter" | "Dead" | "Process" | "Unidentified")
+        };
+        return event.is_composing() || writes || moves || matches!(&*key, "Backspace" | "Delete");
+    }
+    !command
+        && (matches!(&*key, "Enter" | " ") && within(event, "button, summary, a")
+            || moves && within(event, "[tabindex='0'][role=region]"))
+}
+
 /// Whether it goes through the plan's history.
 fn of_history(action: &Action) -> bool {
     matches!(action.id, "undo" | "redo" | "redo-windows")

@@ -12,7 +12,10 @@ use crate::ui::state::app::App;
 /// All that is listened to. The guards end it.
 pub fn listeners(app: App) -> Vec<Listener> {
     let target = app.host.target();
-    let flush = move |_| saving::flush(app);
+    let flush = move |_| {
+        saving::flush(app);
+        saving::verify(app);
+    };
     let mut listeners = vec![
         Listener::on(&document(), "visibilitychange", flush),
         Listener::on(&window(), "blur", flush),
@@ -63,7 +66,12 @@ pub fn listeners(app: App) -> Vec<Listener> {
             app.saving.changed();
         }),
     ];
-    listeners.extend(if app.host.has_library() { page_listeners(app) } else { vec![reader::follow_links(app)] });
+    if app.host.has_library() {
+        listeners.extend(page_listeners(app));
+    } else {
+        listeners.push(reader::follow_links(app));
+        listeners.extend(keyboard::keep(app));
+    }
     listeners
 }
 

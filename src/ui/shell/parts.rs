@@ -7,7 +7,7 @@
 use super::banner;
 use crate::core::address::{Address, View};
 use crate::core::model::Language;
-use crate::core::text::{embedding, exchange, insight, lists, mapping, messages, sharing};
+use crate::core::text::{embedding, exchange, insight, lists, mapping, messages, method, sharing};
 use crate::ui::commands::scripted::{self, ScriptReply, ScriptRequest};
 use crate::ui::kit::closures::{dynamic, listener};
 use crate::ui::kit::icon::{Icon, icon};
@@ -46,6 +46,7 @@ const NONE: Texts = Texts { shown: &[], in_all_languages: &[] };
 const LISTS: Texts = Texts { shown: &[&lists::CATALOGUE], in_all_languages: &[] };
 /// A measure is suggested only where none of its name is planned, in whatever language.
 const INSIGHT: Texts = Texts { shown: &[&insight::CATALOGUE], in_all_languages: &[&messages::CATALOGUE] };
+const METHOD: Texts = Texts { shown: &[&insight::CATALOGUE, &method::CATALOGUE], ..INSIGHT };
 const SHARING: Texts = Texts { shown: &[&sharing::CATALOGUE], in_all_languages: &[] };
 /// Tables are read by the names that columns have in any language, and what is written may be in another than ours.
 const FORMATS: Texts = Texts {
@@ -54,8 +55,8 @@ const FORMATS: Texts = Texts {
 };
 parts! {
     MAP = map(load_map, show_map): map, NONE;
-    GUIDE = insight(load_guide, show_guide): views::guide::guide, INSIGHT;
-    GUIDE_BAR = insight(load_guide_bar, show_guide_bar): views::guide::bar, INSIGHT;
+    GUIDE = insight(load_guide, show_guide): views::guide::guide, METHOD;
+    GUIDE_BAR = insight(load_guide_bar, show_guide_bar): views::guide::bar, METHOD;
     PERSONAS = lists(load_personas, show_personas): views::personas::personas, LISTS;
     TOUCHPOINTS = lists(load_touchpoints, show_touchpoints): views::touchpoints::touchpoints, LISTS;
     JOURNEYS = lists(load_journeys, show_journeys): views::journeys::journeys, LISTS;

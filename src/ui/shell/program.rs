@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use std::pin::Pin;
 
 use js_sys::{Array, Object, Promise, Reflect};
-use leptos::mount::{UnmountHandle, mount_to};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::future_to_promise;
 use web_sys::Element;
@@ -17,10 +16,12 @@ use crate::browser::{BrowserEntropy, fragment, texts};
 use crate::core::address::Address;
 use crate::core::document::Topic;
 use crate::core::exchange::{LARGEST_IMPORT, Repair, json};
+use crate::core::json_text::quoted;
 use crate::core::model::{Id, Key, Language};
 use crate::core::ports::Entropy;
+use crate::core::sort::sort_by;
 use crate::ui::commands::scripted::{ScriptReply, ScriptRequest};
-use crate::ui::commands::{catalogues, copies, embedded, examples, language, plan_lock, saving};
+use crate::ui::commands::{catalogues, copies, embedded, language, plan_lock, saving};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::fetched::load_catalogues;
@@ -65,7 +66,7 @@ pub fn begin(host: Host, language: Language) -> Box<dyn Program> {
     let changes = (!host.has_library())
         .then(|| app.workspace.listen(move |_, touched| host.emit("wegmarke-change", &ids(touched))));
     let handle = owner.with(|| {
-        mount_to(host.place(), move || {
+        show_in(&host.place(), || {
             if !host.has_library() {
                 tell_selection(app);
             }
@@ -77,7 +78,7 @@ pub fn begin(host: Host, language: Language) -> Box<dyn Program> {
 
 struct Running {
     app: App,
-    handle: Option<UnmountHandle<<AnyView as Render>::State>>,
+    handle: Option<Mounted>,
     owner: Owner,
     /// Tells the page of edits.
     _changes: Option<Subscription>,
@@ -204,16 +205,19 @@ impl Drop for Running {
     }
 }
 
-/// Fetches all that may be wanted next, so that it is there then, with a network or without; first of all the map.
-/// Nothing where that costs somebody something.
+/// Fetches what may be wanted next, so that it is there then: the map. The rest comes with the service worker; where
+/// there is none, it comes now. Nothing where that costs somebody something.
 pub async fn fetch_rest(base: String, language: Language) {
     if texts::sparing() {
         return;
     }
-    parts::fetch_all(language).await;
-    copies::fetch().await;
     load_catalogues(&base).await;
-    examples::fetch_examples(&base, language).await;
+    parts::MAP.fetch(language).await;
+    if !texts::keeps_offline() {
+        parts::fetch_all(language).await;
+        copies::fetch().await;
+    }
+    texts::came_ahead();
 }
 
 /// What comes of a request, once the formats are there; by then the planner may have gone.
@@ -233,7 +237,7 @@ fn tell_selection(app: App) {
     Effect::new(move |before: Option<Option<Id>>| {
         let selected = app.workspace.selected();
         if before.is_some_and(|before| before != selected) {
-            app.host.emit("wegmarke-select", &serde_json::json!(selected.as_ref().map(Id::as_str)).to_string());
+            app.host.emit("wegmarke-select", &selected.as_ref().map_or("null".to_owned(), |id| quoted(id.as_str())));
         }
         selected
     });
@@ -245,8 +249,8 @@ fn ids(touched: &HashSet<Topic>) -> String {
         .iter()
         .filter_map(|topic| if let Topic::Record(Key { id, .. }) = topic { Some(id.as_str()) } else { None })
         .collect();
-    ids.sort_unstable();
-    serde_json::json!(ids).to_string()
+    sort_by(&mut ids, Ord::cmp);
+    format!("[{}]", ids.into_iter().map(quoted).collect::<Vec<_>>().join(","))
 }
 
 /// What was mended, as scripts get it.

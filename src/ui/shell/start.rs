@@ -130,7 +130,7 @@ fn page(start: Start, language: Language) -> AnyView {
     view! {
         <div class="plans-view">
             {hero(t, start.act(|| Wish::NewPlan), Arc::new(move |file| start.wish(Wish::Import(file))))}
-            {stored(t, no_plans(t))} {examples(t)} {privacy(t, room, start.act(|| Wish::Erase))}
+            {stored(t, no_plans(t))} {examples(t, language, start.host)} {privacy(t, room, start.act(|| Wish::Erase))}
         </div>
     }
     .into_any()

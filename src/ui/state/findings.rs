@@ -12,7 +12,6 @@ use crate::browser::timer::Timeout;
 use crate::browser::{locale, now_exactly};
 use crate::core::analysis::Analysis;
 use crate::core::document::{Document, Topic};
-use crate::core::model::Date;
 use crate::ui::kit::markup::*;
 
 /// So many records are looked at in one task. A journey is looked at as a whole.
@@ -82,7 +81,7 @@ impl Findings {
     fn look(self, workspace: Workspace, timer: StoredValue<Option<Timeout>>) {
         let start = now_exactly();
         let opened = untrack(|| workspace.opened());
-        let today = Date::parse(&locale::today()).expect("the browser's days are days");
+        let today = locale::today();
         let touched =
             self.collector.with_value(|collector| collector.as_ref().map(|collector| collector.touched.take()));
         let more = self.kept.try_update_value(|kept| {

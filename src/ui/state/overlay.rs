@@ -24,7 +24,7 @@ pub enum Dialog {
     Embed,
     /// The ways to a copy of an embedded plan.
     Copy,
-    /// Giving out, with the format of this name chosen.
+    /// Giving out, with the way or the format of this name chosen.
     Export(&'static str),
     /// Something to take in, from a file of this name or pasted, or why there is none.
     Import {

@@ -30,6 +30,10 @@ struct Inner {
     timer: RefCell<Option<Timeout>>,
     /// Whether the browser was asked to spare what is stored.
     asked_to_persist: Cell<bool>,
+    /// What is done where somebody may have cleared a storage.
+    doubt: RefCell<Option<Rc<dyn Fn()>>>,
+    /// A look at what is stored that is due.
+    look: RefCell<Option<Timeout>>,
 }
 
 impl Saving {
@@ -45,6 +49,8 @@ impl Saving {
                 head: RefCell::default(),
                 timer: RefCell::default(),
                 asked_to_persist: Cell::default(),
+                doubt: RefCell::default(),
+                look: RefCell::default(),
             })),
             state: RwSignal::new(SaveState::Untouched),
             stored: RwSignal::new(0),
@@ -154,6 +160,43 @@ impl Saving {
             Err(error) => inner.autosave.borrow_mut().failed(error),
         }
         self.show();
+    }
+
+    /// What was saved is not stored any more, or only in one place: nothing better is said of it until it was saved
+    /// again.
+    pub fn lost(self, in_both: bool) {
+        let inner = self.inner.get_value();
+        if in_both {
+            inner.autosave.borrow_mut().lost();
+        } else {
+            inner.autosave.borrow_mut().copied(Copied::Coming);
+        }
+        self.show();
+    }
+
+    /// Whether the open plan is said to survive a crash.
+    pub fn is_said_safe(self) -> bool {
+        matches!(self.inner.get_value().autosave.borrow().state(), SaveState::Saved { copy: Copied::Safe, .. })
+    }
+
+    /// Says what is to be done where somebody may have cleared a storage.
+    pub fn when_in_doubt(self, look: impl Fn() + 'static) {
+        *self.inner.get_value().doubt.borrow_mut() = Some(Rc::new(look));
+    }
+
+    /// What tells of such a doubt, as long as the planner is there.
+    pub fn doubt(self) -> Rc<dyn Fn()> {
+        Rc::new(move || {
+            let look = self.inner.try_get_value().and_then(|inner| inner.doubt.borrow().clone());
+            if let Some(look) = look {
+                look();
+            }
+        })
+    }
+
+    /// Looks at what is stored in a while, in place of what was to look before.
+    pub fn look_later(self, milliseconds: i32, look: impl FnOnce() + 'static) {
+        *self.inner.get_value().look.borrow_mut() = Some(Timeout::after(milliseconds, look));
     }
 
     /// A generation was copied, or could not be. Nothing of another plan, or of an earlier save, makes this one safe.

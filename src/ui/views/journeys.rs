@@ -1,11 +1,13 @@
 //! The journeys of the plan: whose they are, how they are told, and copies for another persona.
 
 use super::personas::{name as persona_name, portrait};
+use crate::browser::timer::Timeout;
 use crate::core::address::View;
 use crate::core::document::{List, Topic};
 use crate::core::edit::journey::JourneyEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::model::{Field, Id, JourneyKind, Key, Kind};
+use crate::core::number::drawn;
 use crate::core::scene::{Point, curve};
 use crate::core::text::lists::lists;
 use crate::core::text::{Label, fill, tell};
@@ -16,12 +18,26 @@ use crate::ui::state::app::App;
 use crate::ui::state::names::text;
 use crate::ui::widgets::fields::{area_field, bin, choice, empty_state, read, wrapping_line};
 
+/// So many cards are drawn in one go; the others follow in goes of their own, so that no click waits for all of them.
+const AT_ONCE: usize = 12;
+
 /// The middle line of a small curve.
 const MIDDLE: &str = "M0 18h200";
 
 /// The view.
 pub fn journeys(app: App) -> AnyView {
     let (t, w) = (app.texts(), lists(app.language()));
+    let journeys = memo(move || app.workspace.list(List::Journeys));
+    let (drawn, next) = (RwSignal::new(AT_ONCE), StoredValue::new(None::<Timeout>));
+    Effect::new(move |_| {
+        let drawn_now = drawn.get();
+        if journeys.with(Vec::len) > drawn_now {
+            next.set_value(Some(Timeout::after(0, move || drawn.set(drawn_now + AT_ONCE))));
+        } else if drawn_now != usize::MAX {
+            // What is added later is there at once.
+            drawn.set(usize::MAX);
+        }
+    });
     view! {
         <div class="journeys-view">
             <div class="view-head">
@@ -37,7 +53,11 @@ pub fn journeys(app: App) -> AnyView {
                     .then(|| empty_state(app, w.journeys_empty, w.journeys_empty_text, ().into_any()))
             })}
             <ul class="journey-cards">
-                {each(move || app.workspace.list(List::Journeys), Id::clone, move |id| card(app, id))}
+                {each(
+                    move || journeys.with(|ids| ids.iter().take(drawn.get()).cloned().collect()),
+                    Id::clone,
+                    move |id| card(app, id),
+                )}
             </ul>
         </div>
     }
@@ -212,7 +232,7 @@ fn summary(app: App, id: Id) -> AnyView {
     let area = move || {
         let points = points();
         let (Some((_, first)), Some((_, last))) = (points.first(), points.last()) else { return String::new() };
-        format!("{}L{} 18L{} 18Z", line(), last.x, first.x)
+        line() + &drawn("L# 18L# 18Z", &[last.x, first.x])
     };
     // Lines without length: their round ends are dots that stay round however the picture is stretched.
     let dots = move |score: u8| {
@@ -220,7 +240,7 @@ fn summary(app: App, id: Id) -> AnyView {
             points()
                 .into_iter()
                 .filter(|(its, _)| *its == score)
-                .map(|(_, point)| format!("M{} {}h0", point.x, point.y))
+                .map(|(_, point)| drawn("M# #h0", &[point.x, point.y]))
                 .collect::<String>()
         };
         view! { <path class="spark-dot" data-score=score.to_string() d=reactive(path) /> }.into_any()

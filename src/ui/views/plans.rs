@@ -24,7 +24,8 @@ pub fn plans(app: App) -> AnyView {
                 t,
                 Arc::new(move || app.overlay.open(Dialog::NewPlan)),
                 Arc::new(move |file| import::import_file(app, file)),
-            )} {dynamic(move || stored(app))} {examples(t)} {dynamic(move || bin(app))} {dynamic(move || damaged(app))}
+            )} {dynamic(move || stored(app))} {examples(t, app.language(), app.host)} {dynamic(move || bin(app))}
+            {dynamic(move || damaged(app))}
             {privacy(t, dynamic(move || room(app)), Arc::new(move || app.overlay.open(Dialog::Erase)))}
         </div>
     }
@@ -32,7 +33,7 @@ pub fn plans(app: App) -> AnyView {
 }
 
 /// A listener that changes the list. That is made anew then, so the focus goes on at its heading.
-fn listed<E: 'static>(app: App, change: impl Fn() + 'static) -> Box<dyn FnMut(E)> {
+fn listed<E: 'static>(app: App, change: impl Fn() + 'static) -> impl FnMut(E) {
     listener(move |_| {
         change();
         app.host.focus_soon("#stored-title");

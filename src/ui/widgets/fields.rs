@@ -77,6 +77,10 @@ pub fn bin(app: App, delete: impl FnMut(web_sys::MouseEvent) + 'static) -> AnyVi
     .into_any()
 }
 
+/// No more than so many UTF-16 units go into a control: more than any field of a record takes, so that what was too
+/// long is still told, and few enough that nobody waits where somebody pastes a book.
+pub const TYPED: &str = "4001";
+
 /// Takes over what was typed. A text over its limit is cut in the control too, so that what is seen is what is kept.
 fn typed(app: App, key: &Key, field: Field, event: &web_sys::Event) {
     take(app, key, field, Value::Text(event_target_value(event)), event);
@@ -125,6 +129,7 @@ pub fn line(app: App, key: &Key, field: Field, label: &'static str, hint: &'stat
             aria-label=label
             type="text"
             dir="auto"
+            maxlength=TYPED
             placeholder=hint
             name=field.key()
             prop:value=reactive(move || text(app, &shown, field))
@@ -154,6 +159,7 @@ pub fn wrapping_line(app: App, key: &Key, field: Field, label: &'static str, hin
             class="line"
             rows="1"
             dir="auto"
+            maxlength=TYPED
             aria-label=label
             placeholder=hint
             name=field.key()
@@ -174,6 +180,7 @@ pub fn area_field(app: App, key: &Key, field: Field, label: &'static str, hint: 
     let control = view! {
         <textarea
             dir="auto"
+            maxlength=TYPED
             rows="2"
             placeholder=hint
             name=field.key()

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use wasm_bindgen::JsCast;
 
+use crate::browser::texts;
 use crate::core::address::Address;
 use crate::core::exchange::ENDINGS;
 use crate::core::knowledge::{EXAMPLES, Example};
@@ -13,6 +14,7 @@ use crate::core::text::Messages;
 use crate::ui::kit::closures::listener;
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
+use crate::ui::state::host::Host;
 
 /// What all this is called.
 pub const BRAND: &str = "Wegmarke";
@@ -99,12 +101,18 @@ pub fn no_plans(t: &'static Messages) -> AnyView {
     view! { <p class="hint">{t.no_plans}</p> }.into_any()
 }
 
-/// Plans to look into.
-pub fn examples(t: &'static Messages) -> AnyView {
-    let example = |example: &Example| {
+/// Plans to look into. The file of one is fetched when somebody comes near it.
+pub fn examples(t: &'static Messages, language: Language, host: Host) -> AnyView {
+    let example = |example: &'static Example| {
         let (title, about) = ((example.title)(t), (example.about)(t));
+        let near = move || {
+            if !texts::sparing() {
+                let address = host.address(&example.file(language));
+                spawn_local(async move { drop(texts::fetch_once(&address).await) });
+            }
+        };
         view! {
-            <li class="card example">
+            <li class="card example" on:pointerenter=listener(move |_| near()) on:focusin=listener(move |_| near())>
                 <h3>
                     <a href=Address::Example(example.name.into()).fragment()>{title}</a>
                 </h3>
@@ -130,6 +138,9 @@ pub fn privacy(t: &'static Messages, room: AnyView, erase: Act) -> AnyView {
             <div>
                 <p>{t.privacy}</p>
                 {room}
+                <p class="hint offline-ready" role="status">
+                    {t.offline_ready}
+                </p>
             </div>
             <button type="button" class="button" data-act="erase" on:click=listener(move |_| erase())>
                 {icon(Icon::Trash)}

@@ -69,20 +69,20 @@ export async function release(changes = {}) {
   await cp(DIST, folder, { recursive: true });
   const worker = join(folder, "sw.js");
   const source = await readFile(worker, "utf8");
-  const [line, files] = source.match(/const RELEASE = \{ version: "\w+", files: (\{[^}]*\}) \};/);
-  const list = JSON.parse(files);
+  const [line, text] = source.match(/JSON\.parse\('([^']*)'\)/);
+  const list = JSON.parse(text);
   for (const [address, change] of Object.entries(changes)) {
     const text = change(await readFile(join(folder, address), "utf8").catch(() => ""));
     if (text === undefined) {
       await rm(join(folder, address));
-      delete list[address];
+      delete list.files[address];
     } else {
       await writeFile(join(folder, address), text);
-      list[address] = fingerprint(text);
+      list.files[address] = fingerprint(text);
     }
   }
-  const now = JSON.stringify(list);
-  await writeFile(worker, source.replace(line, `const RELEASE = { version: "${fingerprint(now)}", files: ${now} };`));
+  list.version = fingerprint(JSON.stringify(list));
+  await writeFile(worker, source.replace(line, `JSON.parse('${JSON.stringify(list)}')`));
   return folder;
 }
 

@@ -1,7 +1,7 @@
 //! Members of objects: what they are called by others, what a value says as a text, and how a member is written.
 
 use crate::core::exchange::csv::{Column, choice, kind_of};
-use crate::core::exchange::json::Value;
+use crate::core::json_text::{Value, quoted};
 use crate::core::knowledge::{self, plain};
 use crate::core::model::{Field, JourneyKind, Kind, Language, Stage};
 use crate::core::text::{field_label, kind_label, messages};
@@ -30,7 +30,7 @@ fn say(value: &Value, out: &mut String) {
     match value {
         Value::Null => {}
         Value::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
-        Value::Number(number) => out.push_str(&number.to_string()),
+        Value::Number(number) => out.push_str(number.as_str()),
         Value::String(text) => out.push_str(text),
         Value::Array(list) => list.iter().for_each(|value| line(None, &value, out)),
         Value::Object(object) => {
@@ -58,12 +58,6 @@ fn line(name: Option<&str>, value: &Value, out: &mut String) {
     if out.len() == from {
         out.truncate(before);
     }
-}
-
-/// A text as JSON writes it.
-pub(super) fn quoted(text: &str) -> String {
-    // Strings always serialise.
-    serde_json::to_string(text).unwrap_or_default()
 }
 
 /// A member behind others; none for an empty text.

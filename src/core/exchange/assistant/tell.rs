@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use super::members::{
-    bare_member, chosen, entries, field_of, is_field, is_table, member, names_kind, passed_over, quoted, text,
+    bare_member, chosen, entries, field_of, is_field, is_table, member, names_kind, passed_over, text,
 };
 use super::shape::{Shape, shapes};
 use crate::core::exchange::csv::{Column, Rating, Scale, Span, Sure, Vocabulary, choice, flag, rating, span};
-use crate::core::exchange::json::{FORMAT, Object, VERSION, Value};
+use crate::core::exchange::json::{FORMAT, VERSION};
 use crate::core::exchange::{ErrorCode, Import, ImportError, Place, Repairs, Rule};
+use crate::core::json_text::{Object, Value, quoted};
 use crate::core::knowledge::{self, plain};
 use crate::core::model::{Date, Elapsed, Field, Id, Kind, Stage, limit};
 

@@ -7,6 +7,7 @@ use super::values::{Rating, choice, number, rating, unit};
 use super::vocabulary::{LONGEST_NAME, Sure, Vocabulary};
 use crate::core::knowledge::{phase_known, plain};
 use crate::core::model::{Field, Medium, StepText};
+use crate::core::number::parsed;
 
 /// What the columns of a table most likely mean. No two get the same meaning, but for lanes; the person may give it to
 /// both.
@@ -185,7 +186,7 @@ fn signed(letters: &[char], from: usize) -> Option<(f64, usize)> {
         && letters[..from].iter().rev().find(|letter| **letter != ' ').is_some_and(|letter| letter.is_alphanumeric());
     let start = from + usize::from(sign.is_some());
     let end = start + letters[start.min(letters.len())..].iter().take_while(|letter| letter.is_ascii_digit()).count();
-    let number: f64 = letters.get(start..end)?.iter().collect::<String>().parse().ok()?;
+    let number = parsed(&letters.get(start..end)?.iter().collect::<String>())?;
     match sign {
         Some(_) if joined => None,
         Some('+') | None => Some((number, end)),

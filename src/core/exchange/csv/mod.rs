@@ -31,10 +31,10 @@ pub use mapping::{Mapping, Scale};
 pub(super) use pipes::{cells as piped, is_rule};
 pub use read::read;
 pub use row::Row;
-pub(super) use table::is_across;
 pub use table::{Grid, Scanner, Table, defused, grid, line, recognises, sniff, sniff_head, undone};
+pub(super) use table::{LONGEST, is_across};
 pub(in crate::core) use values::{Rating, number, rating};
-pub(super) use values::{Span, choice, flag, kind_of, span};
+pub(super) use values::{Span, channel_of, choice, flag, kind_of, span};
 pub use vocabulary::{Sure, Vocabulary};
 use write::{GERMAN, INTERNATIONAL};
 

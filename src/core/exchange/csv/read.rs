@@ -19,6 +19,7 @@ use crate::core::model::{
     Elapsed, Field, Id, Journey, Kind, Measure, MediaType, Medium, Order, Persona, Phase, PhaseModel, Plan, Record,
     Score, Stage, Step, StepText, Target, Text, Touchpoint, limit,
 };
+use crate::core::sort::sort_by;
 use crate::core::text::{Messages, fill, messages, tell};
 
 /// Reads a table as the mapping says. Error: no column means anything.
@@ -493,7 +494,7 @@ impl Reader<'_> {
                 .find(|pair| place[&pair[1].step.phase] < place[&pair[0].step.phase])
                 .map(|pair| pair[1].line);
             if numbered {
-                steps.sort_by(|a, b| a.number.partial_cmp(&b.number).unwrap_or(Ordering::Equal));
+                sort_by(&mut steps, |a, b| a.number.partial_cmp(&b.number).unwrap_or(Ordering::Equal));
             } else if let Some(line) = back {
                 self.repairs.push(&fill(self.t.csv_line, &[&line.to_string()]), Rule::Reordered);
             }
@@ -529,7 +530,7 @@ impl Reader<'_> {
         let numbers: Vec<Option<f64>> =
             self.phases.cells.iter().map(|cells| number(&cells[1], self.table.decimal)).collect();
         if numbers.iter().all(Option::is_some) {
-            self.phase_order.sort_by(|a, b| numbers[*a].partial_cmp(&numbers[*b]).unwrap_or(Ordering::Equal));
+            sort_by(&mut self.phase_order, |a, b| numbers[*a].partial_cmp(&numbers[*b]).unwrap_or(Ordering::Equal));
         }
         let names: Vec<&str> = self.phase_order.iter().map(|index| &*self.phases.cells[*index][0]).collect();
         let (_, guessed) = knowledge::likely_model(&names);
@@ -583,7 +584,7 @@ impl Reader<'_> {
             cells[..count].iter().map(|cells| number(&cells[1], self.table.decimal)).collect();
         let mut order: Vec<usize> = (0..count).collect();
         if numbers.iter().all(Option::is_some) {
-            order.sort_by(|a, b| numbers[*a].partial_cmp(&numbers[*b]).unwrap_or(Ordering::Equal));
+            sort_by(&mut order, |a, b| numbers[*a].partial_cmp(&numbers[*b]).unwrap_or(Ordering::Equal));
         }
         let mut journeys = Vec::with_capacity(count);
         for cells in &cells[..count] {

@@ -12,6 +12,7 @@ use crate::core::exchange::letters::compose;
 use crate::core::exchange::{ErrorCode, ImportError, LARGEST_IMPORT, Place};
 use crate::core::knowledge::plain;
 use crate::core::model::{Kind, limit};
+use crate::core::number::parsed;
 
 /// A table found in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,7 +38,7 @@ pub struct Table {
 }
 
 /// So many rows a table has; a plan holds no more steps. What stands below is not looked at.
-const LONGEST: usize = limit(Kind::Step) + 100;
+pub const LONGEST: usize = limit(Kind::Step) + 100;
 
 impl Table {
     /// The table that rows of cells are; `delimiter` is the one that stood between them. Error: nothing in it.
@@ -370,7 +371,7 @@ fn header(rows: &[Row], words: &Vocabulary) -> Option<usize> {
         return Some(place);
     }
     let (first, below) = rows.split_first()?;
-    let numeric = |cell: &str| cell.trim().parse::<f64>().is_ok() || is_decimal(cell).is_some();
+    let numeric = |cell: &str| parsed(cell.trim()).is_some() || is_decimal(cell).is_some();
     let numbers_below = (0..first.cells.len()).any(|index| {
         let mut cells =
             below.iter().filter_map(|row| row.cells.get(index)).filter(|cell| !cell.trim().is_empty()).peekable();

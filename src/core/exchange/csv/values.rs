@@ -4,6 +4,7 @@ use super::column::words;
 use super::spoken::spoken;
 use crate::core::knowledge::{self, Channel, plain};
 use crate::core::model::{Elapsed, Field, JourneyKind, Language, Phase, PhaseModel, Score};
+use crate::core::number::parsed;
 use crate::core::text::{Messages, choice_label};
 
 /// What a cell says of satisfaction.
@@ -69,7 +70,7 @@ pub(in crate::core) fn number(text: &str, decimal: char) -> Option<f64> {
         (false, true) => format!("{whole}.{fraction}"),
         (false, false) => whole.replace(other, "."),
     };
-    let number: f64 = plain.parse().ok()?;
+    let number = parsed(&plain)?;
     Some(if bare.len() < text.len() && !text.starts_with('+') { -number } else { number })
 }
 
@@ -147,7 +148,7 @@ pub(in crate::core::exchange) fn choice(cell: &str, field: Field, keys: &[&str])
 }
 
 /// The key of the channel that a cell names, in either language; any other text stays as it is.
-pub(super) fn channel_of(cell: &str, by_letter: bool) -> &str {
+pub(in crate::core::exchange) fn channel_of(cell: &str, by_letter: bool) -> &str {
     let same = |name: &str| if by_letter { name == cell } else { plain(name) == plain(cell) };
     let named = |channel: &&Channel| Language::ALL.iter().any(|language| same(channel.name.get(*language)));
     let known = knowledge::channels().iter().filter(|_| !cell.is_empty()).find(named);

@@ -6,6 +6,7 @@
 //! place of entries, and an end that is missing. It never guesses a value.
 
 use crate::core::exchange::Rule;
+use crate::core::json_text::{parse, write_quoted};
 
 /// A text that became JSON.
 pub struct Healed {
@@ -323,8 +324,7 @@ impl Healer<'_> {
         let comment = rest[..end].find("//").unwrap_or(end);
         let word = rest[..comment].trim().to_owned();
         let breaks_off = comment == rest.len();
-        let number = word.starts_with(|letter: char| letter.is_ascii_digit() || letter == '-')
-            && serde_json::from_str::<serde_json::Number>(&word).is_ok();
+        let number = word.starts_with(|letter: char| letter.is_ascii_digit() || letter == '-') && parse(&word).is_ok();
         let known = match word.to_ascii_lowercase().as_str() {
             "true" | "yes" | "wahr" | "ja" => Some("true".to_owned()),
             "false" | "no" | "falsch" | "nein" => Some("false".to_owned()),
@@ -349,8 +349,7 @@ impl Healer<'_> {
 
     /// Writes a text.
     fn put(&mut self, text: &str) {
-        // Strings always serialise.
-        self.json.push_str(&serde_json::to_string(text).unwrap_or_default());
+        write_quoted(&mut self.json, text);
     }
 }
 

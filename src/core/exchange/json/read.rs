@@ -7,10 +7,10 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::frame::{FORMAT, REFERENCES, VERSION};
-use super::tree::{Array, Object, Tree, Value};
 use crate::core::document::Document;
 use crate::core::edit::phase::of_model;
 use crate::core::exchange::{ErrorCode, ImportError, LARGEST_IMPORT, Place, Repair, Repairs, Rule};
+use crate::core::json_text::{Array, Object, Tree, Value, parse};
 use crate::core::model::{
     Choice, Date, Elapsed, Feedback, Field, Id, Ids, Journey, Key, Kind, Line, Measure, Metric, Order, Persona, Phase,
     PhaseModel, Plan, Prose, Record, Score, SetAside, Stage, Step, Target, Text, Touchpoint, Visitor, Weight, Weights,
@@ -60,10 +60,7 @@ pub(in crate::core::exchange) fn tree(text: &str, repairs: &mut Repairs) -> Resu
         let first = text.bytes().zip(mended.bytes()).take_while(|(old, new)| old == new);
         repairs.push(&format!("line {}", 1 + first.filter(|(byte, _)| *byte == b'\n').count()), Rule::LostLetter);
     }
-    Tree::of(&whole).map_err(|fault| ImportError {
-        code: ErrorCode::NotJson,
-        place: Place::Line { line: fault.line(), column: column(&whole, fault.line(), fault.column()) },
-    })
+    parse(&whole).map_err(|fault| ImportError { code: ErrorCode::NotJson, place: place(&whole, fault) })
 }
 
 /// The object that a text in JSON is.
@@ -348,11 +345,12 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The column as people count it, in characters from 1; the parser counts bytes, and none before the first.
-fn column(text: &str, line: usize, bytes: usize) -> usize {
-    let line = text.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
-    let starts = line.bytes().take(bytes).filter(|byte| byte & 0b1100_0000 != 0b1000_0000);
-    starts.count().max(1)
+/// The line and column of a byte; columns are counted in letters.
+fn place(text: &str, byte: usize) -> Place {
+    let (before, rest) = text.as_bytes().split_at(byte);
+    let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+    let letters = line.iter().chain(rest.first()).filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count();
+    Place::Line { line: 1 + before.iter().filter(|byte| **byte == b'\n').count(), column: letters.max(1) }
 }
 
 fn table_name(kind: Kind) -> &'static str {

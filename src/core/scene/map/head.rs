@@ -10,7 +10,7 @@ use crate::core::text::{Label, fill};
 
 impl Map<'_> {
     /// The title of the picture in a line.
-    pub(super) fn title(&self) -> String {
+    pub fn title(&self) -> String {
         let plan = self.document.plan().title.trim();
         let journey = self.journey.map_or(self.t.map_empty_picture, |journey| journey_name(self.t, journey));
         if plan.is_empty() { journey.to_owned() } else { fill("{0} – {1}", &[journey, plan]) }
@@ -156,7 +156,7 @@ impl Map<'_> {
             inner.words(Words {
                 bold: !emoji,
                 align: Align::Middle,
-                ..at(left + circle, top + circle + size * 0.36, size, vec![Run { rtl: false, text: mark }])
+                ..at(left + circle, top + circle + size * 0.36, size, vec![Run::of(mark)])
             });
             canvas.group("portrait", String::new(), inner);
             let x = left + 2.0 * circle + 14.0;

@@ -6,4 +6,5 @@ pub mod insight;
 pub mod lists;
 pub mod mapping;
 pub mod messages;
+pub mod method;
 pub mod sharing;

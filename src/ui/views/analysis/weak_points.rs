@@ -177,7 +177,7 @@ fn filters(app: App, filter: Filter, hits: Memo<Option<Hits>>) -> AnyView {
                             value=journey.id.to_string()
                             selected=filter.journey.with_untracked(|chosen| chosen.as_ref() == Some(&journey.id))
                         >
-                            {journey_name(t, journey)}
+                            {journey_name(t, journey).to_owned()}
                         </option>
                     }
                     .into_any()

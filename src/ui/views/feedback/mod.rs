@@ -8,6 +8,7 @@ use crate::core::document::{Document, List};
 use crate::core::edit::feedback::FeedbackEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::model::{Feedback, Field, Id, Key, Kind, Language, Metric, Target};
+use crate::core::number::drawn;
 use crate::core::survey::pasted;
 use crate::core::text::insight::insight;
 use crate::core::text::{Label, fill, tell};
@@ -402,10 +403,7 @@ fn chart(app: App, trend: &Trend) -> AnyView {
         let main = point.summary.main;
         line.push_str(&format!("{}{:.1} {:.1}", if place == 0 { 'M' } else { 'L' }, x(place), y(main.value)));
         if let Some((low, high)) = main.interval {
-            marks.push(
-                view! { <path class="whisker" d=format!("M{:.1} {:.1}V{:.1}", x(place), y(low), y(high)) /> }
-                    .into_any(),
-            );
+            marks.push(view! { <path class="whisker" d=drawn("M# #V#", &[x(place), y(low), y(high)]) /> }.into_any());
         }
         marks.push(view! { <circle class="trend-dot" cx=x(place) cy=y(main.value) r=4.0 /> }.into_any());
     }

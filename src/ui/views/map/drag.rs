@@ -8,6 +8,7 @@ use crate::browser::{next_frame, window};
 use crate::core::edit::Edit;
 use crate::core::edit::step::StepEdit;
 use crate::core::model::{Field, Key, Kind};
+use crate::core::number::drawn;
 use crate::core::text::mapping::mapping;
 use crate::core::text::tell;
 use crate::ui::commands::map as commands;
@@ -31,12 +32,12 @@ impl Board {
         let corner = self.grid.get_untracked()?.get_bounding_client_rect();
         Some(
             view! {
-                <div class="drop-line" role="presentation" style:left=format!("{line}px")></div>
+                <div class="drop-line" role="presentation" style:left=drawn("#px", &[line])></div>
                 <div
                     class="ghost"
                     aria-hidden="true"
-                    style:left=format!("{}px", at.0 - corner.left())
-                    style:top=format!("{}px", at.1 - corner.top())
+                    style:left=drawn("#px", &[at.0 - corner.left()])
+                    style:top=drawn("#px", &[at.1 - corner.top()])
                 >
                     <span dir="auto">{name}</span>
                     <b>{tell(w.drop_into, &[if phase.is_empty() { t.phase_name } else { &phase }])}</b>

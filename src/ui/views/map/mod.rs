@@ -10,6 +10,8 @@ mod drag;
 mod grid;
 mod keys;
 mod overview;
+mod printed;
 mod trail;
+mod typing;
 pub mod view;
 mod viewport;

@@ -209,9 +209,10 @@ fn form(app: App, key: &Key) -> AnyView {
     let t = app.texts();
     let fields: Vec<AnyView> = LANES
         .iter()
-        .map(|lane| {
+        .enumerate()
+        .map(|(place, lane)| {
             let label = (lane.label)(t);
-            match lane.content {
+            let field = match lane.content {
                 Content::Text(text) => area_field(app, key, text.field(), label, (lane.hint)(mapping(app.language()))),
                 Content::Satisfaction => ratings(app, key),
                 Content::Touchpoint | Content::Measures | Content::Elapsed => view! {
@@ -225,7 +226,13 @@ fn form(app: App, key: &Key) -> AnyView {
                     </div>
                 }
                 .into_any(),
+            };
+            view! {
+                <div class="of-lane" data-lane=place.to_string()>
+                    {field}
+                </div>
             }
+            .into_any()
         })
         .collect();
     view! { <div class="form">{fields}</div> }.into_any()

@@ -4,10 +4,11 @@
 use leptos::html::Div;
 use wasm_bindgen::JsCast;
 
-use super::{board, curve, trail};
-use crate::browser::document;
+use super::typing::Typing;
+use super::{board, curve, printed, trail};
 use crate::browser::resize::Resize;
 use crate::browser::timer::Listener;
+use crate::browser::{document, window};
 use crate::core::document::List;
 use crate::core::lanes::LANES;
 use crate::core::model::{Field, Id, JourneyKind, Key, Kind};
@@ -38,13 +39,31 @@ pub fn map(app: App, beside: fn(App) -> AnyView) -> AnyView {
     let watch = StoredValue::new(None::<Resize>);
     Effect::new(move |_| {
         if let Some(frame) = frame.get() {
+            // A map that nobody sees has no width, and keeps the layout that it had.
+            let measured = move |now: f64| {
+                if now < 1.0 {
+                    return;
+                }
+                let before = width.get_untracked().map(|width| width < NARROW);
+                let typing = before.is_some_and(|narrow| narrow != (now < NARROW)).then(|| Typing::now(app)).flatten();
+                width.set(Some(now));
+                if let Some(typing) = typing {
+                    typing.resume(app);
+                }
+            };
             // Before the first drawing: a map without a width is empty, and what is below it would move.
-            width.set(Some(f64::from(frame.client_width())));
-            watch.set_value(Resize::of(&frame, move |now| width.set(Some(now))));
+            measured(f64::from(frame.client_width()));
+            watch.set_value(Resize::of(&frame, measured));
         }
     });
     let narrow = memo(move || width.get().map(|width| width < NARROW));
     let journey = memo(move || app.current_journey());
+    let on_paper = RwSignal::new(false);
+    let paper = StoredValue::new([
+        Listener::on(&window(), "beforeprint", move |_| on_paper.set(printed::is_of_page())),
+        Listener::on(&window(), "afterprint", move |_| on_paper.set(false)),
+    ]);
+    on_cleanup(move || paper.dispose());
     Effect::new(move |_| app.map.wide.set(journey.get().is_some() && narrow.get() == Some(false)));
     view! {
         <div class="map-view">
@@ -63,6 +82,7 @@ pub fn map(app: App, beside: fn(App) -> AnyView) -> AnyView {
                     (Some(id), Some(false)) => board::board(app, id, width),
                     (Some(id), Some(true)) => trail::trail(app, id),
                 })}
+                {dynamic(move || { journey.get().filter(|_| on_paper.get()).map(|id| printed::printed(app, &id)) })}
             </div> {dynamic(move || (journey.get().is_some() && !app.is_view_only()).then(|| beside(app)))}
         </div>
     }

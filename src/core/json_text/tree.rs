@@ -1,40 +1,31 @@
 //! A text in JSON as a tree that is small: a few bytes a value, however the text is made up.
 //!
-//! serde_json's own values are forty times a text of many small arrays, and eighty times one of many small objects: one
-//! object alone takes 632 bytes. Here values lie one behind the other in a list of words, each object and array with
-//! the place of its end, so that a reader goes in where it knows a name and steps over everything else. Names are not
-//! sorted; of a name that stands twice in an object the last value counts, as it does for serde_json.
-//!
-//! It does not know what is in the text. Nesting is limited by serde_json (128 levels).
+//! A map for each object would be eighty times a text of many small objects. Here values lie one behind the other in a
+//! list of words, each object and array with the place of its end, so that a reader goes in where it knows a name and
+//! steps over everything else. Names are not sorted; of a name that stands twice in an object the last value counts.
 
-use std::fmt;
-
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::Number;
+use crate::core::number::parsed;
 
 /// A value with everything in it.
 #[derive(Default)]
 pub struct Tree {
     /// A value begins with a word of its kind in the lowest three bits and a number above them. Behind that word a text
-    /// has the place of its first byte in `texts`; an array its values; an object its members, each a text and a value.
+    /// or number has the place of its first byte in `texts`; an array its values; an object its members, each a text
+    /// and a value.
     words: Vec<u32>,
     texts: String,
-    numbers: Vec<Number>,
 }
 
 /// What the number above the kind is.
 const NULL: u32 = 0;
 /// 0 or 1.
 const BOOL: u32 = 1;
-/// The number itself.
-const SMALL: u32 = 2;
-/// The place in `numbers`.
-const NUMBER: u32 = 3;
 /// The length in bytes.
-const TEXT: u32 = 4;
+const NUMBER: u32 = 2;
+const TEXT: u32 = 3;
 /// The place in `words` behind the last value.
-const ARRAY: u32 = 5;
-const OBJECT: u32 = 6;
+const ARRAY: u32 = 4;
+const OBJECT: u32 = 5;
 
 const KIND: u32 = 3;
 /// The most that stands above a kind. Texts that are read are shorter by far.
@@ -45,11 +36,15 @@ const MOST: usize = (u32::MAX >> KIND) as usize;
 pub enum Value<'a> {
     Null,
     Bool(bool),
-    Number(Number),
+    Number(Number<'a>),
     String(&'a str),
     Array(Array<'a>),
     Object(Object<'a>),
 }
+
+/// A number, as it is written: what it is, is asked where it is wanted.
+#[derive(Clone, Copy)]
+pub struct Number<'a>(&'a str);
 
 /// The values of an array.
 #[derive(Clone, Copy)]
@@ -71,13 +66,9 @@ struct Range<'a> {
 }
 
 impl Tree {
-    /// The tree of a text, which is shorter than half a gigabyte.
-    pub fn of(text: &str) -> Result<Self, serde_json::Error> {
-        let mut tree = Self { texts: String::with_capacity(text.len()), ..Self::default() };
-        let mut deserializer = serde_json::Deserializer::from_str(text);
-        Adding(&mut tree).deserialize(&mut deserializer)?;
-        deserializer.end()?;
-        Ok(tree)
+    /// A tree with room for the texts of a text of this length.
+    pub(super) fn with_room(length: usize) -> Self {
+        Self { texts: String::with_capacity(length), ..Self::default() }
     }
 
     /// Its outermost value.
@@ -92,52 +83,75 @@ impl Tree {
         let within = |to: usize| Range { tree: self, from: at + 1, to };
         match word & ((1 << KIND) - 1) {
             BOOL => (Value::Bool(above == 1), at + 1),
-            SMALL => (Value::Number(above.into()), at + 1),
-            NUMBER => (Value::Number(self.numbers[above].clone()), at + 1),
-            TEXT => {
-                let from = self.words[at + 1] as usize;
-                (Value::String(&self.texts[from..from + above]), at + 2)
-            }
+            NUMBER => (Value::Number(Number(self.text_at(at, above))), at + 2),
+            TEXT => (Value::String(self.text_at(at, above)), at + 2),
             ARRAY => (Value::Array(Array(within(above))), above),
             OBJECT => (Value::Object(Object { members: within(above), without: &[] }), above),
             _ => (Value::Null, at + 1),
         }
     }
 
-    fn word<E: Error>(&mut self, kind: u32, above: usize) -> Result<(), E> {
+    fn text_at(&self, at: usize, length: usize) -> &str {
+        let from = self.words[at + 1] as usize;
+        &self.texts[from..from + length]
+    }
+
+    fn word(&mut self, kind: u32, above: usize) -> Option<()> {
         if above > MOST {
-            return Err(E::custom("too large"));
+            return None;
         }
         self.words.push(kind | (above as u32) << KIND);
-        Ok(())
+        Some(())
     }
 
-    fn text<E: Error>(&mut self, text: &str) -> Result<(), E> {
-        self.word(TEXT, text.len())?;
-        let from = u32::try_from(self.texts.len()).map_err(E::custom)?;
-        self.words.push(from);
-        self.texts.push_str(text);
-        Ok(())
+    pub(super) fn add_null(&mut self) -> Option<()> {
+        self.word(NULL, 0)
     }
 
-    fn number<E: Error>(&mut self, number: Number) -> Result<(), E> {
-        match number.as_u64().and_then(|number| usize::try_from(number).ok()).filter(|number| *number <= MOST) {
-            Some(small) => self.word(SMALL, small),
-            None => {
-                self.numbers.push(number);
-                self.word(NUMBER, self.numbers.len() - 1)
-            }
-        }
+    pub(super) fn add_bool(&mut self, value: bool) -> Option<()> {
+        self.word(BOOL, usize::from(value))
     }
 
-    /// Sets the end of an array or object that began at a place.
-    fn close<E: Error>(&mut self, kind: u32, began: usize) -> Result<(), E> {
+    pub(super) fn add_number(&mut self, written: &str) -> Option<()> {
+        let from = self.texts.len();
+        self.texts.push_str(written);
+        self.add_texts(NUMBER, from)
+    }
+
+    /// Adds a text: what was put behind `texts` since they were this long.
+    pub(super) fn add_text(&mut self, from: usize) -> Option<()> {
+        self.add_texts(TEXT, from)
+    }
+
+    fn add_texts(&mut self, kind: u32, from: usize) -> Option<()> {
+        self.word(kind, self.texts.len() - from)?;
+        self.words.push(u32::try_from(from).ok()?);
+        Some(())
+    }
+
+    /// The texts so far, behind which the next is put.
+    pub(super) fn texts(&mut self) -> &mut String {
+        &mut self.texts
+    }
+
+    /// Begins an array or an object, and says where.
+    pub(super) fn open(&mut self) -> usize {
+        self.words.push(NULL);
+        self.words.len() - 1
+    }
+
+    /// Ends what began at a place.
+    pub(super) fn close(&mut self, is_object: bool, began: usize) -> Option<()> {
         let end = self.words.len();
-        if end > MOST {
-            return Err(E::custom("too large"));
-        }
-        self.words[began] = kind | (end as u32) << KIND;
-        Ok(())
+        self.words[began] = if is_object { OBJECT } else { ARRAY } | (end as u32) << KIND;
+        (end <= MOST).then_some(())
+    }
+}
+
+impl Number<'_> {
+    /// As it is written.
+    pub fn as_str(&self) -> &str {
+        self.0
     }
 }
 
@@ -162,14 +176,21 @@ impl<'a> Value<'a> {
 
     pub fn as_u64(&self) -> Option<u64> {
         match self {
-            Self::Number(number) => number.as_u64(),
+            Self::Number(Number(written)) => written.parse().ok(),
+            _ => None,
+        }
+    }
+
+    pub fn as_i64(&self) -> Option<i64> {
+        match self {
+            Self::Number(Number(written)) => written.parse().ok(),
             _ => None,
         }
     }
 
     pub fn as_f64(&self) -> Option<f64> {
         match self {
-            Self::Number(number) => number.as_f64(),
+            Self::Number(Number(written)) => parsed(written),
             _ => None,
         }
     }
@@ -239,58 +260,5 @@ impl PartialEq for Object<'_> {
     /// Whether they are the same part of the same tree.
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self.members.tree, other.members.tree) && self.members.from == other.members.from
-    }
-}
-
-/// Puts a value behind the others of a tree.
-struct Adding<'t>(&'t mut Tree);
-
-impl<'de> DeserializeSeed<'de> for Adding<'_> {
-    type Value = ();
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Adding<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
-        self.0.word(NULL, 0)
-    }
-    fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
-        self.0.word(BOOL, usize::from(value))
-    }
-    fn visit_u64<E: Error>(self, value: u64) -> Result<(), E> {
-        self.0.number(value.into())
-    }
-    fn visit_i64<E: Error>(self, value: i64) -> Result<(), E> {
-        self.0.number(value.into())
-    }
-    fn visit_f64<E: Error>(self, value: f64) -> Result<(), E> {
-        match Number::from_f64(value) {
-            Some(number) => self.0.number(number),
-            None => self.0.word(NULL, 0),
-        }
-    }
-    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        self.0.text(text)
-    }
-    fn visit_seq<A: SeqAccess<'de>>(self, mut values: A) -> Result<(), A::Error> {
-        let began = self.0.words.len();
-        self.0.words.push(ARRAY);
-        while values.next_element_seed(Adding(self.0))?.is_some() {}
-        self.0.close(ARRAY, began)
-    }
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
-        let began = self.0.words.len();
-        self.0.words.push(OBJECT);
-        while members.next_key_seed(Adding(self.0))?.is_some() {
-            members.next_value_seed(Adding(self.0))?;
-        }
-        self.0.close(OBJECT, began)
     }
 }
