@@ -79,7 +79,8 @@ fn format(language: Language, unix_ms: i64, options: &[(&str, &str)]) -> String 
 
 /// In small letters. The browser's: Rust's own costs 8 KB of Unicode tables.
 pub fn lower(text: &str) -> String {
-    js_sys::JsString::from(text).to_lower_case().into()
+    // Letters that are written as two are the same letters.
+    js_sys::JsString::from(text).normalize("NFC").to_lower_case().into()
 }
 
 /// In capital letters, as the browser knows them.

@@ -1261,3 +1261,34 @@ fn what_has_the_same_name_is_the_same_in_an_adopted_plan() {
         assert_eq!(session.document().len(&List::Touchpoints), touchpoints, "{theirs:?}");
     }
 }
+
+/// A list pasted where one thing is added.
+#[test]
+fn a_pasted_column_becomes_as_many_in_one_step() {
+    let plan = || {
+        let text = r#"{"format":"wegmarke-plan","version":1,"id":"p","touchpoints":[{"id":"t","name":"Messe Köln"}]}"#;
+        wegmarke::core::exchange::json::read(text, 1).unwrap().0
+    };
+    let text = "Messe Köln\r\nInstagram-Anzeige\tOnline\n\n• Beratungsgespräch\n";
+    for (kind, list, expected) in [
+        (Kind::Touchpoint, List::Touchpoints, "Messe Köln, Instagram-Anzeige, Beratungsgespräch"),
+        (Kind::Measure, List::Measures, "Messe Köln, Instagram-Anzeige, Beratungsgespräch"),
+    ] {
+        let mut session = Session::new(plan(), 1);
+        session.edit(wegmarke::core::edit::column(kind, text, 5).unwrap(), 0).unwrap();
+        let document = session.document();
+        document.check().unwrap();
+        let names: Vec<String> = document
+            .list(&list)
+            .map(|id| match document.get(&Key::new(kind, id)).unwrap() {
+                Record::Touchpoint(one) => one.name.to_string(),
+                Record::Measure(one) => one.title.to_string(),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(names.join(", "), expected);
+        session.undo();
+        assert!(*session.document() == plan() && !session.can_undo());
+    }
+    assert!(wegmarke::core::edit::column(Kind::Touchpoint, "one line", 5).is_none());
+}

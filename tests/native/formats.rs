@@ -249,6 +249,8 @@ fn file_pickers_offer_what_is_read() {
     };
     let mut read: Vec<String> = FORMATS.iter().filter(|format| format.read.is_some()).flat_map(ends).collect();
     read.dedup();
+    // In pages any of them may stand.
+    read.extend([".md", ".txt", ".htm"].map(str::to_owned));
     read.extend(OFFICE_ENDINGS.split(',').map(str::to_owned));
     assert_eq!(ENDINGS.split(',').collect::<Vec<_>>(), read);
 }

@@ -2,6 +2,7 @@
 mod address;
 mod analysis;
 mod architecture;
+mod assistant;
 mod compare;
 mod csv;
 mod edits;
@@ -9,6 +10,7 @@ mod embed;
 mod formats;
 mod fragment;
 mod guide;
+mod inputs;
 mod json_text;
 mod knowledge;
 mod lanes;

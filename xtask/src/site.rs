@@ -17,7 +17,7 @@ use wegmarke::core::text::messages;
 use crate::build::{Profile, Program, fingerprint, minified, minified_style, text_file, text_files};
 use crate::published::{self, Address};
 use crate::shell::root;
-use crate::{doors, headers, notices, start_page, worker};
+use crate::{agents, doors, headers, notices, start_page, worker};
 
 /// Every file by its address relative to the site's top.
 pub struct Site {
@@ -78,6 +78,9 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
     let start = builder.asset("start.js", start.into_bytes());
     builder.embed()?;
     builder.files.insert("plan.schema.json".to_owned(), plan_schema());
+    for (address, text) in agents::files(read_text(agents::SKILL)?)? {
+        builder.files.insert(address.to_owned(), text.into_bytes());
+    }
     if builder.release {
         builder.files.insert(notices::FILE.to_owned(), notices::text()?.into_bytes());
     }

@@ -4,14 +4,19 @@
 
 pub mod archive;
 mod assembly;
+pub mod assistant;
 pub mod csv;
 pub mod embed;
+mod entities;
 mod error;
 mod format;
+pub mod found;
 pub mod html;
 pub mod json;
+pub(in crate::core) mod letters;
 pub mod loss;
 pub mod markdown;
+mod marks;
 pub mod mermaid;
 mod office;
 pub mod ojf;
@@ -31,4 +36,4 @@ pub use loss::Loss;
 pub use office::{OFFICE_ENDINGS, Office, is_packed};
 pub use registry::{ENDINGS, FORMATS};
 pub(in crate::core) use repair::Repairs;
-pub use repair::{MOST_REPAIRS, Repair, Rule};
+pub use repair::{MOST_REPAIRS, Repair, Rule, all_repairs};

@@ -17,7 +17,7 @@ pub static FORMATS: &[Format] = &[
 ];
 
 /// The file endings that are read, for file pickers. A list of its own, so that what shows a picker needs no format.
-pub const ENDINGS: &str = ".json,.svg,.html,.csv,.tsv,.mmd,.mermaid,.ojf,.xlsx,.ods,.xls,.numbers";
+pub const ENDINGS: &str = ".json,.svg,.html,.csv,.tsv,.mmd,.mermaid,.ojf,.md,.txt,.htm,.xlsx,.ods,.xls,.numbers";
 
 impl Format {
     /// The format of this name.

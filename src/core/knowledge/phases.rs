@@ -10,12 +10,12 @@ const STAGE_WORDS: [(Stage, &str); 5] = [
     (Stage::Advocacy, "advoca fuersprache empfehl referral recommend"),
     (
         Stage::Retention,
-        "retention bindung nachkauf aftersale postpurchase service support nutzung loyal onboarding lieferung delivery",
+        "retention bindung nachkauf nachdemkauf afterpurchase aftersale postpurchase service support nutzung loyal onboarding lieferung delivery",
     ),
     (Stage::Awareness, "aware bewusst entdeck discover inspir bedarf need kennenlern"),
     (
         Stage::Consideration,
-        "consider betracht erwaeg recherche research vergleich compar evaluat inform prepurchase vorkauf",
+        "consider betracht erwaeg recherche research vergleich compar evaluat inform prepurchase vorkauf vordemkauf beforepurchase",
     ),
     (Stage::Conversion, "conver konver kauf purchase buy bestell order checkout abschluss buchung booking vertrag"),
 ];

@@ -12,7 +12,7 @@ use crate::core::analysis::metrics::as_satisfaction;
 use crate::core::document::Document;
 use crate::core::edit::feedback::Answers;
 use crate::core::exchange::csv::{Scanner, undone};
-use crate::core::model::{Date, FeedbackKind, Target};
+use crate::core::model::{Date, FeedbackKind, Metric, Target};
 use crate::core::small::small;
 use crate::core::sort::sort_by;
 
@@ -44,14 +44,17 @@ pub struct Reader {
     at: usize,
     line: usize,
     quotes: bool,
-    /// Sorted by target and span.
-    groups: Vec<((Option<Target>, String), Group)>,
+    /// Sorted by target, span and question.
+    groups: Vec<((Option<Target>, String, usize), Group)>,
     outcome: Outcome,
     row: usize,
 }
 
 /// A record in the making.
 struct Group {
+    /// What a question is about that is asked of several things, where the plan has no such thing.
+    about: String,
+    metric: Metric,
     counts: Vec<u32>,
     /// The latest day of its answers.
     date: Option<Date>,
@@ -94,10 +97,23 @@ impl Reader {
     fn read(&mut self, line: usize, cells: &[Box<str>]) {
         self.outcome.rows += 1;
         self.row += 1;
+        if self.survey.finished.is_some_and(|finished| !finished.is_met(cells)) {
+            self.outcome.unfinished += 1;
+            return;
+        }
         let Columns { score, comment, date, target } = self.settings.columns;
         let cell = |place: Option<usize>| place.and_then(|place| cells.get(place)).map_or("", |cell| cell.trim());
-        let answer = match answer(cell(score), self.settings.metric, self.survey.head.decimal) {
-            Err(reason) => return self.fault(line, reason, cell(score)),
+        let answered = self.answer(cell(score), self.settings.metric);
+        // One question of several may be left open, or say nothing usable.
+        let alone = self.settings.more.iter().all(|question| !question.taken);
+        let answer = match answered {
+            Err(reason) => {
+                self.fault(line, reason, cell(score));
+                if alone {
+                    return;
+                }
+                None
+            }
             Ok(None) => {
                 self.outcome.unanswered += 1;
                 None
@@ -105,7 +121,7 @@ impl Reader {
             Ok(Some(answer)) => Some(answer),
         };
         let text = undone(cell(comment));
-        if answer.is_none() && text.is_empty() {
+        if answer.is_none() && text.is_empty() && alone {
             return;
         }
         let date = match cell(date) {
@@ -118,16 +134,54 @@ impl Reader {
                 date
             }
         };
-        let about = self.target(cell(target));
+        let named = self.target(cell(target));
         let span = date.map_or(String::new(), |date| self.settings.grouping.span(date));
-        let metric = self.settings.metric;
-        let key = (about, span);
+        if answer.is_some() || !text.is_empty() {
+            let about = self.settings.about.clone();
+            let target = self.settings.about_target.clone().or_else(|| named.clone());
+            let place = if alone { 0 } else { score.unwrap_or(0) };
+            let key = (target, span.clone(), place);
+            if !self.put(key, about, self.settings.metric, date, answer, text) {
+                return self.fault(line, Reason::TooMany, cell(score));
+            }
+        }
+        for question in self.settings.more.clone().into_iter().filter(|question| question.taken) {
+            let cell = cell(Some(question.column));
+            match self.answer(cell, question.metric) {
+                Err(reason) => self.fault(line, reason, cell),
+                Ok(None) => {}
+                Ok(answer) => {
+                    let target = question.target.or_else(|| named.clone());
+                    let key = (target, span.clone(), question.column);
+                    if !self.put(key, question.about, question.metric, date, answer, String::new()) {
+                        return self.fault(line, Reason::TooMany, cell);
+                    }
+                }
+            }
+        }
+    }
+
+    fn answer(&self, cell: &str, metric: Metric) -> Result<Option<(usize, bool)>, Reason> {
+        answer(cell, metric, self.survey.head.decimal, self.settings.code_rises)
+    }
+
+    /// Adds an answer and a comment to their group. False if it would be one too many.
+    fn put(
+        &mut self,
+        key: (Option<Target>, String, usize),
+        about: String,
+        metric: Metric,
+        date: Option<Date>,
+        answer: Option<(usize, bool)>,
+        text: String,
+    ) -> bool {
         let place = match self.groups.binary_search_by(|(known, _)| known.cmp(&key)) {
             Ok(place) => place,
-            Err(_) if self.groups.len() == RECORDS => return self.fault(line, Reason::TooMany, cell(score)),
+            Err(_) if self.groups.len() == RECORDS => return false,
             Err(place) => {
-                let group = Group { counts: vec![0; metric.scale().1], date: None, comments: Vec::new() };
-                self.groups.insert(place, (key, group));
+                let about = if key.0.is_some() { String::new() } else { about };
+                let counts = vec![0; metric.scale().1];
+                self.groups.insert(place, (key, Group { about, metric, counts, date: None, comments: Vec::new() }));
                 place
             }
         };
@@ -146,6 +200,7 @@ impl Reader {
                 self.outcome.comments_left_out += group.shorten();
             }
         }
+        true
     }
 
     fn target(&mut self, name: &str) -> Option<Target> {
@@ -179,11 +234,11 @@ impl Reader {
             all.extend(std::mem::take(&mut group.comments).into_iter().map(|comment| (index, comment)));
         }
         sort_by(&mut all, |(_, one), (_, other)| (one.rank, one.row).cmp(&(other.rank, other.row)));
-        let metric = self.settings.metric;
-        for ((target, span), group) in std::mem::take(&mut self.groups) {
-            let Group { counts, date, .. } = group;
+        for ((target, span, _), group) in std::mem::take(&mut self.groups) {
+            let Group { about, metric, counts, date, .. } = group;
+            let name: Vec<String> = [about, span].into_iter().filter(|part| !part.is_empty()).collect();
             self.outcome.records.push(Answers {
-                name: span,
+                name: name.join(" · "),
                 target,
                 kind: FeedbackKind::Survey,
                 metric,

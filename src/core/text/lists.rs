@@ -36,6 +36,7 @@ catalogue! {
     help_actions,
     help_map,
     key_enter,
+    column_pasted,
     key_shift_enter,
     keys_arrows,
     keys_enter,

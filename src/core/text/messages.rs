@@ -329,6 +329,7 @@ catalogue! {
     share,
     embed,
     export_as,
+    plan_with_assistant,
     print,
     // picture
 

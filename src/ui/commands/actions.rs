@@ -109,6 +109,14 @@ pub static ACTIONS: &[Action] = &[
         run: export,
     },
     Action {
+        id: "assistant",
+        label: |t| t.plan_with_assistant,
+        icon: Icon::Copy,
+        shortcut: None,
+        when: |app| !app.is_read_only(),
+        run: |app| app.overlay.open(Dialog::Assistant),
+    },
+    Action {
         id: "export-as",
         label: |t| t.export_as,
         icon: Icon::Share,

@@ -1,5 +1,7 @@
 //! Taking in plans that come from elsewhere, and making new ones.
 
+use std::sync::Arc;
+
 use super::open::{open_unsaved, renamed, say_of_opening};
 use super::saving;
 use crate::browser::{BrowserEntropy, file};
@@ -7,28 +9,26 @@ use crate::core::address::View;
 use crate::core::change::Change;
 use crate::core::document::Document;
 use crate::core::edit::phase::of_model;
-use crate::core::exchange::csv::decode;
-use crate::core::exchange::{Body, ErrorCode, ImportError, LARGEST_IMPORT, Place, is_packed};
+use crate::core::exchange::{ErrorCode, ImportError, LARGEST_IMPORT, Place};
 use crate::core::library::OpenError;
 use crate::core::model::{Id, Ids, Line, PhaseModel, Plan, Record};
 use crate::core::ports::Entropy;
 use crate::core::text::fill;
 use crate::ui::kit::markup::spawn_local;
 use crate::ui::state::app::App;
-use crate::ui::state::overlay::Dialog;
+use crate::ui::state::overlay::{Dialog, Taken};
 
 /// Takes in a file, after the visitor has seen what is in it.
 pub fn import_file(app: App, picked: web_sys::File) {
     spawn_local(async move {
         let name = shortened(picked.name());
         let refused = |code| Err(ImportError { code, place: Place::Whole });
-        let given = match file::bytes(&picked, LARGEST_IMPORT).await {
-            Some(Ok(bytes)) if is_packed(&bytes) => Ok(Body::Bytes(bytes)),
-            Some(Ok(bytes)) => Ok(Body::Text(decode(&bytes))),
+        let taken = match file::bytes(&picked, LARGEST_IMPORT).await {
+            Some(Ok(bytes)) => Ok(Taken::Bytes(Arc::new(bytes))),
             Some(Err(file::TooLarge)) => refused(ErrorCode::TooLarge),
             None => refused(ErrorCode::NotJson),
         };
-        app.overlay.open(Dialog::Import { name, given });
+        app.overlay.open(Dialog::Import { name, taken });
     });
 }
 
@@ -45,12 +45,12 @@ fn shortened(name: String) -> String {
 
 /// Takes in a text that was pasted.
 pub fn import_text(app: App, text: String) {
-    let given = if text.len() > LARGEST_IMPORT {
+    let taken = if text.len() > LARGEST_IMPORT {
         Err(ImportError { code: ErrorCode::TooLarge, place: Place::Whole })
     } else {
-        Ok(Body::Text(text))
+        Ok(Taken::Text(text))
     };
-    app.overlay.open(Dialog::Import { name: String::new(), given });
+    app.overlay.open(Dialog::Import { name: String::new(), taken });
 }
 
 /// Keeps an imported plan and shows it; as a copy if a plan of its id is there already.

@@ -1,5 +1,6 @@
 //! What opens above the views: one dialog at a time, each in a file of its own.
 
+mod assistant;
 mod copy;
 mod embed;
 mod erase;
@@ -18,6 +19,7 @@ mod plan_settings;
 mod present;
 mod share;
 mod table;
+mod told;
 mod versions;
 mod wide;
 
@@ -39,7 +41,12 @@ pub fn dialogs(app: App) -> AnyView {
             Dialog::Erase => erase::erase(app),
             Dialog::Versions => versions::versions(app),
             Dialog::Present => present::present(app),
-            Dialog::Share | Dialog::Embed | Dialog::Copy | Dialog::Export(_) | Dialog::Import { .. } => ().into_any(),
+            Dialog::Share
+            | Dialog::Embed
+            | Dialog::Copy
+            | Dialog::Export(_)
+            | Dialog::Import { .. }
+            | Dialog::Assistant => ().into_any(),
         })
     })
 }
@@ -54,7 +61,8 @@ pub fn exchange(app: App) -> AnyView {
             Dialog::Embed => embed::embed(app),
             Dialog::Copy => copy::copy(app),
             Dialog::Export(format) => export::export(app, format),
-            Dialog::Import { name, given } => import::import(app, &name, given),
+            Dialog::Import { name, taken } => import::import(app, name, taken),
+            Dialog::Assistant => assistant::assistant(app),
             _ => ().into_any(),
         })
     })

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use crate::browser::timer::Listener;
 use crate::ui::commands::actions::{ACTIONS, Action};
 use crate::ui::commands::map;
-use crate::ui::commands::shortcut::{Shortcut, typing, within};
+use crate::ui::commands::shortcut::{Shortcut, composing, typing, within};
 use crate::ui::kit::markup::untrack;
 use crate::ui::state::app::App;
 
@@ -13,7 +13,7 @@ use crate::ui::state::app::App;
 pub fn listen(app: App) -> Listener {
     Listener::on(&app.host.target(), "keydown", move |event| {
         let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() else { return };
-        if app.is_view_only() || event.default_prevented() || event.is_composing() || app.overlay.has_dialog() {
+        if app.is_view_only() || event.default_prevented() || composing(&event) || app.overlay.has_dialog() {
             return;
         }
         let typing = typing(&event) || map::editing(app);
@@ -74,9 +74,10 @@ fn of_history(action: &Action) -> bool {
     matches!(action.id, "undo" | "redo" | "redo-windows")
 }
 
-/// Whether it works in a text field too: not where it writes something, or goes by words as ⌥ → does on a Mac.
+/// Whether it works in a text field too: not where keys write. ⌥ 5 is a bracket on many keyboards, and Alt with the
+/// number pad is any character.
 fn while_typing(shortcut: Shortcut) -> bool {
-    shortcut.command || shortcut.alt && !shortcut.key.starts_with("Arrow")
+    shortcut.command
 }
 
 /// Whether it works at any link or button. A single key does so in the map only, but for the one that helps.

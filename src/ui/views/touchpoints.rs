@@ -17,6 +17,7 @@ use crate::ui::kit::closures::{dynamic, each, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
+use crate::ui::widgets::column::paste_column;
 use crate::ui::widgets::fields::{bin, cell, choice, empty_state, flag, read, wrapping_line};
 use crate::ui::widgets::{catalogues, link};
 
@@ -116,6 +117,7 @@ fn adder(app: App) -> AnyView {
                 placeholder=w.add_touchpoint_hint
                 prop:value=reactive(move || name.get())
                 on:input=listener(move |event: web_sys::Event| name.set(event_target_value(&event)))
+                on:paste=listener(move |event: web_sys::ClipboardEvent| paste_column(app, Kind::Touchpoint, &event))
             />
             <button type="submit" class="button primary">
                 {icon(Icon::Plus)}

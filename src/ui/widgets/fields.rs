@@ -11,6 +11,7 @@ use crate::browser::locale;
 use crate::core::edit::Value;
 use crate::core::model::{Date, Field, Key, Kind};
 use crate::core::text::choice_label;
+use crate::ui::commands::shortcut::composing;
 use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
@@ -163,6 +164,7 @@ pub fn control(app: App, key: &Key, field: Field, shape: TextShape) -> AnyView {
         TextShape::Line(label, hint) => {
             let leave = move |event: web_sys::KeyboardEvent| {
                 if event.key() == "Enter"
+                    && !composing(&event)
                     && let Some(area) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok())
                 {
                     event.prevent_default();

@@ -8,7 +8,7 @@
 //! Nothing here parses HTML: the browser does that, and hands over what the page holds as a `Node`. So the fragment is
 //! read where it stands in a page, and is no format of the import.
 
-mod foreign;
+pub(super) mod foreign;
 mod node;
 mod read;
 mod write;

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::foreign;
 use super::node::{Node, VERSION};
-use crate::core::exchange::csv::{self, Column, Rating};
+use crate::core::exchange::csv::{self, Column, Rating, Vocabulary};
 use crate::core::exchange::json;
 use crate::core::exchange::{ErrorCode, Import, ImportError, Imported, Place};
 use crate::core::json_text::{Data, Record};
@@ -294,7 +294,7 @@ enum Label {
 /// A list item that begins with a word for what it says, and the words behind that.
 fn labelled(item: &Node) -> Option<(Label, String)> {
     let label = item.find(&|node| matches!(node.name(), "strong" | "b"))?.words();
-    let column = csv::named(label.trim().trim_end_matches(':'))?;
+    let column = Vocabulary::new().named(label.trim().trim_end_matches(':'))?;
     let label_of = match column {
         Column::Measures => Label::Measure,
         Column::Text(text) => Label::Text(text),
@@ -338,7 +338,7 @@ fn rating(cell: &Node) -> Option<u8> {
     let words = cell.words();
     match csv::rating(words.lines().next()?.split(['–', '-']).next()?, ',')? {
         Rating::Plain(number) | Rating::Of(number, 5.0) => (1..=5).find(|score| f64::from(*score) == number),
-        Rating::Named(score) => Some(score.number()),
+        Rating::Named(score) | Rating::Spoken(score) => Some(score.number()),
         Rating::Of(..) => None,
     }
 }

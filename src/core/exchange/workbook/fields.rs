@@ -242,16 +242,17 @@ impl Filled {
             }
             Content::Flag(_) => csv::flag(words).map_or(words.into(), Data::Flag),
             Content::Score(_) => match csv::rating(words, '.') {
-                Some(csv::Rating::Named(score)) => score.number().into(),
+                Some(csv::Rating::Named(score) | csv::Rating::Spoken(score)) => score.number().into(),
                 Some(csv::Rating::Plain(number) | csv::Rating::Of(number, 5.0)) => whole(number),
                 Some(csv::Rating::Of(..)) | None => 0_u8.into(),
             },
             Content::Date(_) => day(words).map_or(words.to_owned(), |date| date.to_string()).into(),
-            Content::Elapsed(_) => {
-                let minutes =
-                    csv::span(words, '.', 1440.0).filter(|minutes| (0.0..=f64::from(u32::MAX)).contains(minutes));
-                minutes.map_or(words.to_owned(), |minutes| Elapsed { minutes: minutes as u32 }.to_string()).into()
-            }
+            Content::Elapsed(_) => match csv::span(words, '.', Some(1440.0)) {
+                Some(csv::Span::Minutes(minutes)) if (0.0..=f64::from(u32::MAX)).contains(&minutes) => {
+                    Elapsed { minutes: minutes as u32 }.to_string().into()
+                }
+                Some(csv::Span::Minutes(_) | csv::Span::Bare) | None => words.into(),
+            },
             Content::Weights(_) => {
                 let lines = cell.lines().filter_map(|line| line.split_once(": "));
                 let key = |name: &str| {

@@ -16,7 +16,8 @@ mod write;
 mod xlsx;
 mod xlsx_read;
 
-use super::csv::{self, Table};
+use super::csv::{self, Grid, Table};
+use super::found::Sheet;
 use super::{Body, ErrorCode, Export, Exported, Import, ImportError, Imported, Place};
 use crate::core::document::Document;
 
@@ -77,9 +78,20 @@ pub fn table(sheet: &OpenSheet) -> Result<Table, ImportError> {
     Table::of(sheet.rows.clone(), '\t')
 }
 
+/// The sheets in which something stands as tables of a text are, the likeliest first.
+pub fn sheets(workbook: &Workbook, likely: usize) -> Vec<Sheet> {
+    let sheet = |sheet: &OpenSheet| {
+        let line = sheet.rows.first().map_or(1, |row| row.line);
+        Some(Sheet { name: sheet.name.clone(), line, grid: Grid::of(sheet.rows.clone(), '\t').ok()? })
+    };
+    let first = workbook.sheets.get(likely);
+    let others = workbook.sheets.iter().enumerate().filter(|(place, _)| *place != likely).map(|(_, sheet)| sheet);
+    first.into_iter().chain(others).filter_map(sheet).collect()
+}
+
 /// The sheet that most likely holds the journey: the one whose columns say most.
 fn likely(workbook: &Workbook) -> Option<usize> {
-    let known = |sheet: &OpenSheet| sheet.rows.iter().take(10).map(|row| csv::known(&row.cells)).max().unwrap_or(0);
+    let known = |sheet: &OpenSheet| Grid::of(sheet.rows.clone(), '\t').map_or(0, |grid| grid.known());
     let sheets = || workbook.sheets.iter().enumerate().filter(|(_, sheet)| !sheet.rows.is_empty());
     // The first of those that say as much.
     let best = sheets().rev().max_by_key(|(_, sheet)| (!sheet.hidden, known(sheet)));

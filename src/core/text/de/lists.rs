@@ -31,6 +31,7 @@ pub const TEXTS: Lists = Lists {
     help_actions: "Befehle",
     help_map: "In der Karte",
     key_enter: "Eingabe",
+    column_pasted: "{0} Zeilen wurden als je ein Eintrag eingefügt.",
     key_shift_enter: "Umschalt Eingabe",
     keys_arrows: "Von Feld zu Feld gehen",
     keys_enter: "Feld bearbeiten",

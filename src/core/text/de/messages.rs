@@ -314,6 +314,7 @@ pub const TEXTS: Messages = Messages {
     share: "Als Link teilen …",
     embed: "Einbetten …",
     export_as: "Exportieren …",
+    plan_with_assistant: "Mit einem Assistenten planen …",
     print: "Drucken oder als PDF …",
     // picture
     picture_counts: "{0} Phasen, {1} Stationen.",

@@ -31,6 +31,7 @@ pub const TEXTS: Lists = Lists {
     help_actions: "Commands",
     help_map: "In the map",
     key_enter: "Enter",
+    column_pasted: "{0} lines were pasted as one each.",
     key_shift_enter: "Shift Enter",
     keys_arrows: "Go from cell to cell",
     keys_enter: "Edit the cell",

@@ -314,6 +314,7 @@ pub const TEXTS: Messages = Messages {
     share: "Share as a link …",
     embed: "Embed …",
     export_as: "Export …",
+    plan_with_assistant: "Plan with an assistant …",
     print: "Print or save as PDF …",
     // picture
     picture_counts: "{0} phases, {1} steps.",

@@ -33,6 +33,11 @@ pub fn feedback(app: App) -> AnyView {
         app.workspace.untracked(|document| document.list(&List::Feedback).rev().position(|id| *id == target))
     });
     let opened = RwSignal::new(None);
+    Effect::new(move |_| {
+        if let Some((name, bytes)) = app.navigation.take_survey() {
+            survey::open(app, opened, name, bytes);
+        }
+    });
     let shown = RwSignal::new(SHOWN.max(place.map_or(0, |place| place + 1)));
     let all = memo(move || app.workspace.list(List::Feedback));
     let empty = memo(move || all.with(Vec::is_empty));

@@ -7,6 +7,7 @@ use crate::core::lanes::{Content, LANES};
 use crate::core::model::{Id, Key, Kind, Score};
 use crate::core::number::within;
 use crate::ui::commands::map as commands;
+use crate::ui::commands::shortcut::composing;
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::StepAct;
 
@@ -75,7 +76,7 @@ impl Board {
             (untrack(|| app.workspace.selected()).unwrap_or(step), app.map.lane.get_untracked())
         };
         // While an input method composes, its keys are its own.
-        if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() || composing(&event) {
             return;
         }
         match (event.key().as_str(), editing) {

@@ -16,6 +16,7 @@ use crate::core::text::Label;
 use crate::core::text::mapping::mapping;
 use crate::ui::commands::actions::Action;
 use crate::ui::commands::map::{comparable, compared, journey_name, toggle_timeline};
+use crate::ui::commands::shortcut::composing;
 use crate::ui::kit::closures::{dynamic, each, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
@@ -206,6 +207,7 @@ fn menu(app: App) -> AnyView {
     };
     let key = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Escape"
+            && !composing(&event)
             && let Some(details) = details.get_untracked().filter(|details| details.open())
         {
             event.stop_propagation();
