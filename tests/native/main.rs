@@ -9,6 +9,7 @@ mod embed;
 mod formats;
 mod fragment;
 mod guide;
+mod insight;
 mod json_text;
 mod knowledge;
 mod lanes;
