@@ -250,13 +250,13 @@ impl<'a> Report<'a> {
         self.table(&header, rows.collect());
     }
 
-    /// What the analysis finds, the worst first, and once for each rule why it matters.
+    /// What the analysis finds, cause by cause, the worst first; and once for each rule that leads one why it matters.
     fn weak_points(&mut self) {
         const TITLE: Phrase = Phrase { de: "Schwachstellen", en: "Weak points" };
         const HEADER: [Phrase; 5] = [
             Phrase { de: "Schwere", en: "Severity" },
-            Phrase { de: "Regel", en: "Rule" },
-            Phrase { de: "Befund", en: "Finding" },
+            Phrase { de: "Ursache", en: "Cause" },
+            Phrase { de: "Gründe", en: "Reasons" },
             Phrase { de: "Rechnung", en: "Arithmetic" },
             Phrase { de: "Was helfen kann", en: "What can help" },
         ];
@@ -264,21 +264,27 @@ impl<'a> Report<'a> {
         let Some(today) = self.export.today else { return };
         let mut analysis = Analysis::new();
         analysis.update(document, today, usize::MAX);
-        let findings = analysis.open(document);
-        let rows = findings.iter().map(|finding| {
-            let weight = document.plan().weights.get(finding.rule.key).factor();
+        let causes = analysis.causes(document);
+        let rows = causes.iter().map(|cause| {
             let ideas: Vec<String> =
-                suggestions(document, finding, language).iter().map(|idea| self.typed(&idea.title)).collect();
+                suggestions(document, cause, language).iter().map(|idea| self.typed(&idea.title)).collect();
+            let reasons: Vec<String> = cause.reasons[1..]
+                .iter()
+                .map(|finding| {
+                    self.typed(&format!("{}: {}", finding.rule.title.get(language), finding.text(document, language)))
+                })
+                .collect();
+            let severity = Value::Number(cause.severity()).text(document, language);
             vec![
-                Value::Number(finding.severity(weight)).text(document, language),
-                self.typed(finding.rule.title.get(language)),
-                self.typed(&finding.text(document, language)),
-                self.typed(&finding.arithmetic(document, language, weight)),
+                format!("{} ({severity})", cause.grade().name().get(language)),
+                self.typed(&cause.text(document, language)),
+                joined(&reasons, "; "),
+                self.typed(&cause.arithmetic(document, language)),
                 joined(&ideas, "; "),
             ]
         });
         self.section(TITLE.get(language), &HEADER.each_ref().map(|title| title.get(language)), rows.collect());
-        let rules = RULES.iter().filter(|rule| findings.iter().any(|finding| finding.rule == **rule));
+        let rules = RULES.iter().filter(|rule| causes.iter().any(|cause| cause.lead().rule == **rule));
         let why = |rule: &&Rule| {
             (
                 rule.title.get(language),
