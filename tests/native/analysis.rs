@@ -544,8 +544,8 @@ fn page(document: &Document, language: Language) -> String {
         page += &format!("\n## {}\n\n", cause.text(document, language));
         page += &format!("{}: {}\n", cause.grade().name().get(language), cause.arithmetic(document, language));
         page += &format!("\n{}\n\n", cause.because(document, language));
-        for finding in &cause.reasons {
-            page += &format!("- {}: {}\n", finding.rule.title.get(language), finding.text(document, language));
+        for (finding, text) in cause.further(document, language) {
+            page += &format!("- {}: {text}\n", finding.rule.title.get(language));
         }
         for (place, suggestion) in suggestions(document, cause, language).iter().enumerate() {
             let kpi = if suggestion.kpi.is_empty() { String::new() } else { format!(" ({})", suggestion.kpi) };

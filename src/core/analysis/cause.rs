@@ -118,6 +118,18 @@ impl Cause {
         self.lead().text(document, language)
     }
 
+    /// Its reasons beside the leading one, each with what it says; what says the same as one before is left out.
+    pub fn further(&self, document: &Document, language: Language) -> Vec<(&Finding, String)> {
+        let mut told: Vec<(&Finding, String)> = vec![(self.lead(), self.text(document, language))];
+        for finding in &self.reasons[1..] {
+            let text = finding.text(document, language);
+            if told.iter().all(|(_, known)| *known != text) {
+                told.push((finding, text));
+            }
+        }
+        told.split_off(1)
+    }
+
     /// Why it leads the list, in a sentence.
     pub fn because(&self, document: &Document, language: Language) -> String {
         let says = |text: Text, values: &[Value]| told(text, document, language, values);
@@ -232,12 +244,21 @@ impl Analysis {
                 claims.entry(&finding.place).or_insert(finding.rule.key);
             }
         }
+        // What else is to be said of a measure that is a cause of its own belongs to it.
+        let own: HashMap<&Key, &'static str> = open
+            .iter()
+            .filter(|finding| finding.rule.part == Part::Own && finding.place.kind == Kind::Measure)
+            .map(|finding| (&finding.place, finding.rule.key))
+            .collect();
         let mut groups: BTreeMap<Root, Vec<&Finding>> = BTreeMap::new();
         for finding in &open {
             let claim = claims.get(&finding.place);
             let low = finding.factors.iter().any(|factor| factor.name == Text::FLow);
             let root = match finding.rule.part {
-                Part::Whole => Root::Whole(finding.rule.key),
+                Part::Whole => match own.get(&finding.place) {
+                    Some(rule) => Root::Of(finding.place.clone(), rule),
+                    None => Root::Whole(finding.rule.key),
+                },
                 Part::Own => Root::Of(finding.place.clone(), finding.rule.key),
                 Part::Aside if claim.is_none() && !low => Root::Whole(ASKED),
                 _ => match claim {

@@ -31,6 +31,8 @@ pub struct Fold {
     channels: HashMap<String, u32>,
     /// How many touchpoints have an owner, and how many there are.
     owned: (u32, u32),
+    /// How many journeys are at 2 or less somewhere.
+    hurt: u32,
     journeys: BTreeMap<Id, JourneySum>,
     personas: BTreeMap<Id, PersonaSum>,
     measures: BTreeMap<Id, MeasureSum>,
@@ -172,6 +174,8 @@ pub(super) struct Moved {
     pub channels: bool,
     /// Whether most touchpoints have an owner changed.
     pub owned: bool,
+    /// Whether any journey is at 2 or less somewhere changed.
+    pub hurt: bool,
 }
 
 impl Fold {
@@ -193,6 +197,11 @@ impl Fold {
     /// Whether most touchpoints have an owner.
     pub fn is_owned(&self) -> bool {
         self.owned.0 * 2 > self.owned.1
+    }
+
+    /// Whether some journey is at 2 or less somewhere: before that, what is missing cost nothing yet.
+    pub fn is_hurt(&self) -> bool {
+        self.hurt > 0
     }
 
     /// Whether some touchpoint has one of these channels.
@@ -301,6 +310,10 @@ impl Fold {
             moved.plan = true;
             moved.personas.extend(persona(old).into_iter().chain(persona(new)));
             put(&mut self.journeys, &key.id, &new.journey);
+            let (before, low) =
+                (self.is_hurt(), |share: &Share| u32::from(share.journey.as_ref().is_some_and(|sum| sum.low)));
+            self.hurt = self.hurt + low(new) - low(old);
+            moved.hurt = before != self.is_hurt();
         }
         if old.persona != new.persona {
             moved.plan = true;

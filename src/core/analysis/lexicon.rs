@@ -3,7 +3,7 @@
 //!
 //! A list is a section of `lexicon/LANGUAGE.txt`, one pattern a line, in small letters without marks (ä is a, ß is ss):
 //! `word` is that word, `word*` whatever begins so (German compounds begin with what tells them apart), `*word`
-//! whatever ends so, `…` up to five words in between, `(one|two words)` either of them, `money` any sign of a currency.
+//! whatever ends so, `…` up to six words in between, `(one|two words)` either of them, `money` any sign of a currency.
 //! A text that a line with `- ` before it fits does not speak of the section's matter, whatever else fits.
 //!
 //! Lists of all languages count for every text, since people mix them. A further language is a further file.
@@ -86,6 +86,7 @@ tags! {
     SourceBroadcast = "source-broadcast",
     SourceCommunity = "source-community",
     SourceMail = "source-mail",
+    Leaving = "leaving",
 }
 
 /// What one or several texts speak of.
@@ -164,7 +165,7 @@ struct Pattern {
 }
 
 /// How many words a gap may hold.
-const GAP: usize = 5;
+const GAP: usize = 6;
 
 impl Pattern {
     fn of(tag: Tag, line: &'static str) -> Self {
@@ -204,7 +205,8 @@ fn fits(parts: &[Part], tokens: &[String]) -> bool {
 #[derive(Default)]
 struct Lexicon {
     patterns: Vec<Pattern>,
-    by_first: HashMap<u8, Vec<usize>>,
+    /// By the first three bytes of the token that a pattern begins with.
+    by_start: HashMap<[u8; 3], Vec<usize>>,
     anywhere: Vec<usize>,
 }
 
@@ -221,10 +223,9 @@ impl Lexicon {
             if let Some(Part::Either(either)) = pattern.parts.first() {
                 for first in either.iter().filter_map(|words| words.first()) {
                     let bucket = match first {
-                        Word::Is(word) | Word::Begins(word) => {
-                            self.by_first.entry(word.bytes().next().unwrap_or(0)).or_default()
-                        }
-                        Word::Ends(_) => &mut self.anywhere,
+                        Word::Is(word) => self.by_start.entry(start(word)).or_default(),
+                        Word::Begins(word) if word.len() >= 3 => self.by_start.entry(start(word)).or_default(),
+                        Word::Begins(_) | Word::Ends(_) => &mut self.anywhere,
                     };
                     if bucket.last() != Some(&index) {
                         bucket.push(index);
@@ -238,8 +239,8 @@ impl Lexicon {
     fn read(&self, tokens: &[String]) -> Tags {
         let (mut found, mut excluded) = (0, 0);
         for (place, token) in tokens.iter().enumerate() {
-            let first = token.bytes().next().and_then(|first| self.by_first.get(&first));
-            for index in first.into_iter().flatten().chain(&self.anywhere) {
+            let here = self.by_start.get(&start(token));
+            for index in here.into_iter().flatten().chain(&self.anywhere) {
                 let pattern = &self.patterns[*index];
                 let known = if pattern.excludes { &mut excluded } else { &mut found };
                 if *known & bit(pattern.tag) == 0 && fits(&pattern.parts, &tokens[place..]) {
@@ -249,6 +250,13 @@ impl Lexicon {
         }
         Tags(found & !excluded)
     }
+}
+
+/// The first three bytes of a word; less where it is shorter.
+fn start(word: &str) -> [u8; 3] {
+    let mut start = [0; 3];
+    start.iter_mut().zip(word.bytes()).for_each(|(to, byte)| *to = byte);
+    start
 }
 
 fn lexicon() -> &'static Lexicon {

@@ -291,7 +291,7 @@ impl Analysis {
         if moved.owned {
             self.mark_all(Kind::Touchpoint, document.list(&List::Touchpoints));
         }
-        if moved.channels {
+        if moved.channels || moved.hurt {
             self.mark_all(Kind::Persona, document.list(&List::Personas));
         }
         self.mark_all(Kind::Persona, moved.personas.iter());

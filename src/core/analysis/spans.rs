@@ -1,4 +1,4 @@
-//! Spans of time in words: "in 24 Stunden", "seven days", "nach drei Abenden".
+//! Spans of time in words ("in 24 Stunden", "seven days", "nach drei Abenden"), and amounts of money.
 
 use super::words::tokens;
 
@@ -61,8 +61,10 @@ const WITHIN: [&str; 10] =
     ["in", "binnen", "innerhalb", "within", "unter", "under", "spatestens", "maximal", "nur", "only"];
 
 /// Words that make any span in a text a promise: "Lieferzeit 3 Tage", "24 hour reply".
-const OFFERED: [&str; 10] =
-    ["liefer", "antwort", "ruckruf", "bearbeit", "zusage", "deliver", "repl", "answer", "response", "ready"];
+const OFFERED: [&str; 14] = [
+    "liefer", "antwort", "ruckruf", "bearbeit", "zusage", "verspr", "bestatig", "deliver", "repl", "answer",
+    "response", "ready", "promis", "confirm",
+];
 
 /// The spans that a name or a note promises, in minutes.
 pub(super) fn promises(text: &str) -> Vec<u32> {
@@ -91,4 +93,30 @@ fn found(tokens: &[String]) -> Vec<(usize, u32)> {
         }
     }
     found
+}
+
+/// The amounts of money that a text names: "19 €", "£2,900", "480 Euro".
+pub(super) fn amounts(text: &str) -> Vec<f64> {
+    let is_sign = |word: &str| matches!(word, "€" | "£" | "$" | "EUR" | "Euro" | "euro" | "euros" | "Euros" | "GBP");
+    // Signs that stand at their number become words of their own.
+    let spaced = text.replace('€', " € ").replace('£', " £ ").replace('$', " $ ");
+    let words: Vec<&str> =
+        spaced.split_whitespace().map(|word| word.trim_matches(['(', ')', '"', '“', '”', ':', ';'])).collect();
+    let beside = |place: usize| {
+        let after = words.get(place + 1).is_some_and(|word| is_sign(word.trim_end_matches(['.', ','])));
+        after || (place > 0 && matches!(words[place - 1], "£" | "$"))
+    };
+    words.iter().enumerate().filter(|(place, _)| beside(*place)).filter_map(|(_, word)| amount(word)).collect()
+}
+
+/// A number with signs between thousands and before cents, in either custom.
+fn amount(word: &str) -> Option<f64> {
+    let word = word.trim_end_matches(['.', ',', '-', '–']);
+    let (whole, cents) = match word.rfind(['.', ',']) {
+        Some(at) if word.len() - at == 3 => (&word[..at], &word[at + 1..]),
+        _ => (word, ""),
+    };
+    let whole: String = whole.chars().filter(|letter| !matches!(letter, '.' | ',' | '\'')).collect();
+    let cents = if cents.is_empty() { 0.0 } else { cents.parse::<f64>().ok()? / 100.0 };
+    Some(whole.parse::<f64>().ok()? + cents)
 }

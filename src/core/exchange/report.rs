@@ -268,11 +268,10 @@ impl<'a> Report<'a> {
         let rows = causes.iter().map(|cause| {
             let ideas: Vec<String> =
                 suggestions(document, cause, language).iter().map(|idea| self.typed(&idea.title)).collect();
-            let reasons: Vec<String> = cause.reasons[1..]
-                .iter()
-                .map(|finding| {
-                    self.typed(&format!("{}: {}", finding.rule.title.get(language), finding.text(document, language)))
-                })
+            let reasons: Vec<String> = cause
+                .further(document, language)
+                .into_iter()
+                .map(|(finding, text)| self.typed(&format!("{}: {text}", finding.rule.title.get(language))))
                 .collect();
             let severity = Value::Number(cause.severity()).text(document, language);
             vec![

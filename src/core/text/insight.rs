@@ -115,8 +115,6 @@ catalogue! {
     analysis_curve,
     analysis_unrated,
     analysis_rule,
-    analysis_journey,
-    analysis_severity,
     analysis_show,
     analysis_show_what,
     analysis_why,

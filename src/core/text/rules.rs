@@ -395,4 +395,7 @@ named! {
     FTroubles,
     PromiseBrokenOwn,
     FBetter,
+    PriceSurpriseFigures,
+    RatingContradictsPain,
+    MetricMisfitContact,
 }

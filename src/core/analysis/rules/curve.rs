@@ -216,6 +216,12 @@ fn rating_contradicts(walk: &Walk, found: &mut Found) {
         let Some(score) = stop.assumed() else { continue };
         let emotion = Tags::of(&stop.step.emotion);
         let (bad, good) = (emotion.has(Tag::Bad), emotion.has(Tag::Good));
+        let pain = &stop.step.pain_point;
+        if score == 5 && !pain.trim().is_empty() {
+            let values = vec![Value::Name(stop.key()), Value::Quote(pain.to_string())];
+            found.add(stop.key(), Text::RatingContradictsPain, values);
+            continue;
+        }
         if !(score >= 4 && bad && !good || score <= 2 && good && !bad) {
             continue;
         }
@@ -232,9 +238,18 @@ pub static FLAT_CURVE: Rule = Rule {
 
 fn flat_curve(walk: &Walk, found: &mut Found) {
     let scores: Vec<u8> = walk.stops.iter().filter_map(Stop::assumed).collect();
-    let Some(first) = scores.first().filter(|first| scores.iter().all(|score| score == *first)) else { return };
-    if scores.len() >= 5 {
-        let values = vec![Value::Name(walk.key()), Value::Count(scores.len() as u64), Value::Count((*first).into())];
+    let count = |score: u8| scores.iter().filter(|other| **other == score).count();
+    let Some(most) = scores.iter().copied().max_by_key(|score| count(*score)) else { return };
+    // All alike; or all but a few, in the middle, where nobody felt anything.
+    let alike = count(most) == scores.len();
+    let nearly = most == 3 && scores.len() >= 6 && count(most) * 5 >= scores.len() * 4;
+    if scores.len() >= 5 && (alike || (nearly && scores.iter().all(|score| score.abs_diff(most) <= 1))) {
+        let values = vec![
+            Value::Name(walk.key()),
+            Value::Count(count(most) as u64),
+            Value::Count(scores.len() as u64),
+            Value::Count(most.into()),
+        ];
         found.add(walk.key(), Text::FlatCurveSays, values);
     }
 }

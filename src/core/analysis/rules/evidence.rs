@@ -125,6 +125,8 @@ fn metric_misfit(ground: &Ground, feedback: &Feedback, found: &mut Found) {
         "friends",
         "podcast",
     ];
+    // A single contact, of which one asks whether it was easy.
+    const SINGLE: [&str; 5] = ["contact-form", "chat", "online-shop", "search", "website"];
     let document = ground.document;
     if count(feedback) == 0 {
         return;
@@ -147,6 +149,7 @@ fn metric_misfit(ground: &Ground, feedback: &Feedback, found: &mut Found) {
     });
     let says = match feedback.metric {
         Metric::Nps if early => Text::MetricMisfitNps,
+        Metric::Nps if SINGLE.contains(&touchpoint.channel.trim()) => Text::MetricMisfitContact,
         Metric::Ces if NOTHING_TO_DO.contains(&touchpoint.channel.trim()) => Text::MetricMisfitCes,
         Metric::Nps | Metric::Ces | Metric::Csat | Metric::Stars => return,
     };

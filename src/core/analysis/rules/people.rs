@@ -48,7 +48,8 @@ pub static PERSONA_SHALLOW: Rule = Rule {
 
 fn persona_shallow(ground: &Ground, persona: &Persona, found: &mut Found) {
     let lists = [&persona.goals, &persona.sources, &persona.challenges, &persona.objections];
-    if lists.into_iter().all(Vec::is_empty) && has_journey(ground, persona) && is_begun(ground.document) {
+    let entries: usize = lists.into_iter().map(Vec::len).sum();
+    if entries <= 1 && persona.quote.trim().is_empty() && has_journey(ground, persona) && is_begun(ground.document) {
         let place = Key::new(Kind::Persona, &persona.id);
         found.add(place.clone(), Text::PersonaShallowSays, vec![Value::Name(place)]);
     }
@@ -77,7 +78,7 @@ fn persona_twins(ground: &Ground, persona: &Persona, found: &mut Found) {
     };
     let twin = personas.iter().find(|(id, other)| {
         let shared = own.intersection(&other.sketch).count();
-        shared >= 5 && shared * 10 >= own.union(&other.sketch).count() * 7 && earlier(id)
+        shared >= 5 && shared * 100 >= own.union(&other.sketch).count() * 55 && earlier(id)
     });
     if let Some((other, _)) = twin {
         let (place, other) = (Key::new(Kind::Persona, &persona.id), Key::new(Kind::Persona, other));
@@ -114,7 +115,7 @@ const SOURCES: [(Tag, &[&str]); 11] = [
 ];
 
 fn source_unserved(ground: &Ground, persona: &Persona, found: &mut Found) {
-    if !is_hurt(ground, &persona.id) {
+    if !ground.fold.is_hurt() || !has_journey(ground, persona) {
         return;
     }
     let served = |source: &str| {

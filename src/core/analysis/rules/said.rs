@@ -2,7 +2,7 @@
 
 use crate::core::analysis::lexicon::{Tag, Tags};
 use crate::core::analysis::share::is_existing;
-use crate::core::analysis::spans::{promises, spans};
+use crate::core::analysis::spans::{amounts, promises, spans};
 use crate::core::analysis::walk::tenth;
 use crate::core::analysis::{Check, Factor, Finding, Found, Part, Proposal, Risk, Rule, Source, Stop, Value, Walk};
 use crate::core::model::{Elapsed, Key, Kind, MediaType, Medium, Stage};
@@ -69,10 +69,10 @@ fn cannot_use(walk: &Walk, found: &mut Found) {
     }
 }
 
-/// A finding for each step whose words speak of this, quoted. Gives whether there are any.
+/// A finding for each step whose words speak of this, quoted; what a touchpoint's notes say holds whatever the rating. Gives whether there are any.
 fn quoted(walk: &Walk, found: &mut Found, tag: Tag, says: Text, fits: fn(&Stop) -> bool) -> bool {
     let mut any = false;
-    for stop in walk.stops.iter().filter(|stop| stop.said.and(stop.noted).has(tag) && fits(stop)) {
+    for stop in walk.stops.iter().filter(|stop| stop.noted.has(tag) || (stop.said.has(tag) && fits(stop))) {
         let Some(words) = stop.words_on(tag) else { continue };
         let values = vec![Value::Name(stop.key()), Value::Quote(words.to_owned())];
         let finding = found.add(stop.key(), says, values);
@@ -163,6 +163,27 @@ pub static PRICE_SURPRISE: Rule = Rule {
 
 fn price_surprise(walk: &Walk, found: &mut Found) {
     quoted(walk, found, Tag::Price, Text::PriceSurpriseSays, displeases);
+    // A price in a name, such as "from 19 €", and a higher one where it is paid; told once, and not if words say it.
+    if !found.findings.is_empty() {
+        return;
+    }
+    let mut named: Option<(f64, &Stop)> = None;
+    for stop in &walk.stops {
+        let texts = [&stop.step.pain_point, &stop.step.action, &stop.step.thought];
+        let paid = texts.into_iter().flat_map(|text| amounts(text)).fold(0.0, f64::max);
+        if let Some((price, by)) = named
+            && displeases(stop)
+            && paid >= price * 1.2
+            && paid <= price * 20.0
+        {
+            let values = vec![Value::Number(price), place(by), place(stop), Value::Number(paid)];
+            weigh(found.add(stop.key(), Text::PriceSurpriseFigures, values), stop);
+            return;
+        }
+        let names = stop.touchpoint.map(|touchpoint| [&*touchpoint.name, &*touchpoint.notes]);
+        let least = names.into_iter().flatten().flat_map(amounts).reduce(f64::min);
+        named = named.or(least.filter(|price| *price > 0.0).map(|price| (price, stop)));
+    }
 }
 
 pub static NO_WAY_BACK: Rule = Rule {
@@ -174,8 +195,17 @@ pub static NO_WAY_BACK: Rule = Rule {
 };
 
 fn no_way_back(walk: &Walk, found: &mut Found) {
-    let after = |stop: &Stop| stop.is_low() && stop.said.has(Tag::Complaint) && stop.stage() >= Stage::Conversion;
+    let after = |stop: &Stop| displeases(stop) && stop.stage() >= Stage::Conversion;
     quoted(walk, found, Tag::Complaint, Text::NoWayBackSays, after);
+    // Where people go to leave or to return something, and are dissatisfied.
+    let told: Vec<Key> = found.findings.iter().map(|finding| finding.place.clone()).collect();
+    for stop in walk.stops.iter().filter(|stop| stop.is_low() && !told.contains(&stop.key())) {
+        let leaving = stop.touchpoint.is_some_and(|touchpoint| Tags::of(&touchpoint.name).has(Tag::Leaving));
+        if let Some(words) = stop.words().filter(|_| leaving) {
+            let values = vec![place(stop), Value::Quote(words.to_owned())];
+            weigh(found.add(stop.key(), Text::NoWayBackSays, values), stop);
+        }
+    }
 }
 
 pub static EXISTING_AS_NEW: Rule = Rule {
@@ -193,8 +223,18 @@ pub static EXISTING_AS_NEW: Rule = Rule {
 };
 
 fn existing_as_new(walk: &Walk, found: &mut Found) {
+    let mut told = quoted(walk, found, Tag::AsNew, Text::ExistingAsNewSays, displeases);
+    // "Nine years, and they don't know": whoever has long been there counts the years.
+    const YEAR: u32 = 365 * DAY;
+    for stop in walk.stops.iter().filter(|stop| is_existing(walk) && stop.is_low() && !stop.said.has(Tag::AsNew)) {
+        let texts = [&stop.step.pain_point, &stop.step.thought, &stop.step.action];
+        if let Some(text) = texts.into_iter().find(|text| spans(text).iter().any(|span| *span >= YEAR)) {
+            let values = vec![place(stop), Value::Quote(text.to_string())];
+            weigh(found.add(stop.key(), Text::ExistingAsNewSays, values), stop);
+            told = true;
+        }
+    }
     // Told once a journey: it is one wrong.
-    let told = quoted(walk, found, Tag::AsNew, Text::ExistingAsNewSays, displeases);
     found.keep_worst();
     let Some(first) = walk.stops.first().filter(|stop| !told && displeases(stop)) else { return };
     let advert = first.touchpoint.is_some_and(|touchpoint| touchpoint.media_type == Some(MediaType::Paid));
@@ -235,8 +275,10 @@ fn promise_broken(walk: &Walk, found: &mut Found) {
         // What others run keeps no promise of ours.
         let ours = stop.touchpoint.is_none_or(|touchpoint| touchpoint.controllable);
         if displeases(stop) && ours && (broken || waits) {
-            // What it came to is the longest that is told: words often name the promise, too.
-            let real = told.iter().copied().chain(step.after.map(|after| after.minutes)).max().unwrap_or(0);
+            // What it came to is the longest that is told; words that name one span may name the promise.
+            let said = told.iter().copied().max();
+            let passed = step.after.map(|after| after.minutes).filter(|_| told.len() < 2);
+            let real = said.into_iter().chain(passed).max().unwrap_or(0);
             let longer = |span: u32, times: u32| real >= span.saturating_mul(times);
             let earlier =
                 promised.iter().rev().find(
@@ -250,7 +292,8 @@ fn promise_broken(walk: &Walk, found: &mut Found) {
             let own = told.iter().copied().min().filter(|span| broken && longer(*span, 2));
             // Whoever hears nothing waits for an answer, not for what was hoped for.
             let silent = stop.said.has(Tag::NoAnswer);
-            let hoped = expected.iter().copied().find(|span| stop.is_low() && !silent && longer(*span, 2));
+            let named = said.is_some_and(|said| said == real);
+            let hoped = expected.iter().copied().find(|span| stop.is_low() && named && !silent && longer(*span, 2));
             let finding = match (earlier, own, hoped) {
                 (Some((span, by, _)), _, _) => {
                     let values = vec![told_span(*span), by.clone(), place(stop), told_span(real)];

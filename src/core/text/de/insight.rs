@@ -109,8 +109,6 @@ pub const TEXTS: Insight = Insight {
     analysis_curve: "Kurve an dieser Stelle: {0}",
     analysis_unrated: "ohne Bewertung",
     analysis_rule: "Art",
-    analysis_journey: "Reise",
-    analysis_severity: "Schwere {0}",
     analysis_show: "Zeigen",
     analysis_show_what: "{0} zeigen",
     analysis_why: "Warum das zählt",

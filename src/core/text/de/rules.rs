@@ -40,7 +40,7 @@ pub const fn text(text: Text) -> &'static str {
         Text::LeadShut => "Eine ganze Gruppe bleibt draußen.",
         Text::LeadProof => "Das ist gemessen, nicht vermutet.",
         Text::LeadMany => "{0} Gründe kommen hier zusammen.",
-        Text::LeadWorst => "Schwerer wiegt im Plan nichts, was noch offen ist.",
+        Text::LeadWorst => "Hier ändert eine Verbesserung mit am meisten.",
         Text::GoalOutOfReach => "Kein Weg zum Ziel",
         Text::GoalOutOfReachWhat => {
             "Reisen ab drei Stationen, die vor der Konversion beginnen und dort keine Station haben."
@@ -71,7 +71,7 @@ pub const fn text(text: Text) -> &'static str {
         Text::NeedWalk => "Treppen",
         Text::NeedCar => "ein Auto",
         Text::NeedHours => "Zeit zu Bürozeiten",
-        Text::NeedLanguage => "die Sprache sicher zu verstehen",
+        Text::NeedLanguage => "sichere Sprachkenntnisse",
         Text::NeedCard => "eine Karte oder ein Onlinekonto",
         Text::NoContact => "Keine Kontaktmöglichkeit",
         Text::NoContactWhat => {
@@ -147,7 +147,7 @@ pub const fn text(text: Text) -> &'static str {
         Text::ToldAgainKpi => "Anteil der Anliegen, die ohne Weiterreichen gelöst werden",
         Text::NoWayBack => "Kein Weg für Kündigung, Rückgabe, Beschwerde",
         Text::NoWayBackWhat => {
-            "An einer Station mit höchstens 2 will jemand kündigen, zurückgeben, stornieren oder sich beschweren."
+            "An einer Station mit höchstens 3, ab der Konversion, sagen die Worte, dass Kündigen, Zurückgeben, Stornieren oder Beschweren nicht geht oder schwer ist."
         }
         Text::NoWayBackWhy => {
             "Wer leicht gehen kann, kommt leichter wieder und warnt niemanden. Den Weg zu verstecken, kann zudem verboten sein."
@@ -294,7 +294,7 @@ pub const fn text(text: Text) -> &'static str {
         Text::UncontrollableStageSays => "In der Grundphase {0} ist hier kein Touchpoint steuerbar.",
         Text::RatingContradicts => "Bewertung passt nicht zum Gefühl",
         Text::RatingContradictsWhat => {
-            "Eine Station steht bei 4 oder 5, aber ihr Gefühl ist eindeutig schlecht; oder bei höchstens 2 mit einem guten Gefühl."
+            "Eine Station steht bei 4 oder 5, aber ihr Gefühl ist eindeutig schlecht; bei 5 mit einer Schwachstelle; oder bei höchstens 2 mit einem guten Gefühl."
         }
         Text::RatingContradictsWhy => {
             "Eines von beiden stimmt nicht. Solange offen ist, welches, zeigt die Kurve in die falsche Richtung."
@@ -322,7 +322,7 @@ pub const fn text(text: Text) -> &'static str {
         Text::ObjectionOpenKpi => "Wie oft der Einwand in Gesprächen noch fällt",
         Text::SourceUnserved => "Informationsquelle ist kein Touchpoint",
         Text::SourceUnservedWhat => {
-            "Die erste Informationsquelle einer Persona oder die Hälfte von ihnen kommt unter den Touchpoints nicht vor, weder dem Namen noch dem Kanal nach. Nur bei Personas, deren Reise irgendwo auf 2 oder weniger fällt."
+            "Die erste Informationsquelle einer Persona oder die Hälfte von ihnen kommt unter den Touchpoints nicht vor, weder dem Namen noch dem Kanal nach. Nur wenn im Plan eine Reise auf 2 oder weniger fällt."
         }
         Text::SourceUnservedWhy => "Die Persona ist dort, wo sie sich informiert. Wer da fehlt, überlässt sie anderen.",
         Text::SourceUnservedSays => "Wo sich {0} informiert, fehlt ein Touchpoint: {1}.",
@@ -337,11 +337,15 @@ pub const fn text(text: Text) -> &'static str {
         }
         Text::PersonaWithoutJourneySays => "{0} hat noch keine eigene Reise.",
         Text::PersonaShallow => "Persona ohne Inhalt",
-        Text::PersonaShallowWhat => "Eine Persona mit Reise, aber ohne Ziele, Quellen, Herausforderungen und Einwände.",
+        Text::PersonaShallowWhat => {
+            "Eine Persona mit Reise, aber mit höchstens einem Eintrag unter Zielen, Quellen, Herausforderungen und Einwänden, und ohne Zitat."
+        }
         Text::PersonaShallowWhy => {
             "Ohne Ziele und Hürden lässt sich nicht sagen, was an einer Station gut oder schlecht ist: Man bewertet mit den eigenen Augen."
         }
-        Text::PersonaShallowSays => "{0} ist nur ein Name: keine Ziele, Quellen, Herausforderungen, Einwände.",
+        Text::PersonaShallowSays => {
+            "{0} ist kaum mehr als ein Name: Ziele, Quellen, Herausforderungen und Einwände fehlen."
+        }
         Text::PersonaTwins => "Zwei Personas, eine Person",
         Text::PersonaTwinsWhat => {
             "Zwei Personas, deren Rolle, Ziele, Quellen, Herausforderungen und Einwände fast dieselben Wörter haben."
@@ -409,11 +413,13 @@ pub const fn text(text: Text) -> &'static str {
         }
         Text::NoMomentOfTruthSays => "Kein Moment der Wahrheit ist gekennzeichnet, bei {0} bewerteten Stationen.",
         Text::FlatCurve => "Flache Kurve",
-        Text::FlatCurveWhat => "Fünf oder mehr bewertete Stationen einer Reise stehen alle auf demselben Wert.",
+        Text::FlatCurveWhat => {
+            "Fünf oder mehr bewertete Stationen einer Reise stehen alle auf demselben Wert; oder ab sechs vier Fünftel davon auf 3 und die übrigen daneben."
+        }
         Text::FlatCurveWhy => {
             "Eine Kurve ohne Höhen und Tiefen sagt nicht, wo es sich zu bessern lohnt. Meist wurde sie geschätzt, nicht erfragt."
         }
-        Text::FlatCurveSays => "Die Kurve von {0} ist flach: Alle {1} Stationen stehen bei {2}.",
+        Text::FlatCurveSays => "Die Kurve von {0} ist flach: {1} von {2} Stationen stehen bei {3}.",
         Text::OneDoor => "Alle kommen durch eine Tür",
         Text::OneDoorWhat => {
             "Alle Reisen, die mit dem ersten Kontakt beginnen, beginnen am selben Touchpoint, bei zwei oder mehr Personas."
@@ -500,7 +506,7 @@ pub const fn text(text: Text) -> &'static str {
         Text::OneOwnerSays => "Alles hängt an {0}: {1} offene Maßnahmen, keine bei jemand anderem.",
         Text::MeasuresContradict => "Maßnahmen heben einander auf",
         Text::MeasuresContradictWhat => {
-            "Zwei offene Maßnahmen mit demselben Ziel, von denen eine in ihren Worten kürzt oder schließt und die andere ausbaut oder beschleunigt."
+            "Zwei offene Maßnahmen mit demselben Ziel oder zwei gemeinsamen Wörtern, von denen eine in ihren Worten kürzt oder schließt und die andere ausbaut oder beschleunigt."
         }
         Text::MeasuresContradictWhy => {
             "Beides zugleich kostet doppelt und wirkt nicht. Eine von beiden braucht eine Entscheidung."
@@ -556,7 +562,7 @@ pub const fn text(text: Text) -> &'static str {
         Text::OneSourceSays => "Nur eine Quelle belegt den Plan: {0}.",
         Text::MetricMisfit => "Metrik passt nicht zum Ort",
         Text::MetricMisfitWhat => {
-            "Weiterempfehlung (NPS) an einem Touchpoint, den Reisen nur vor dem Kauf nutzen, oder Mühe (CES) an Werbung, Presse oder Empfehlung, wo es nichts zu tun gibt."
+            "Weiterempfehlung (NPS) an einem Touchpoint, den Reisen nur vor dem Kauf nutzen, oder an einem einzelnen Kontakt wie Formular, Chat oder Kasse; Mühe (CES) an Werbung, Presse oder Empfehlung, wo es nichts zu tun gibt."
         }
         Text::MetricMisfitWhy => {
             "Empfehlen kann nur, wer das Angebot kennt; mühsam kann nur sein, was man tun muss. Die Zahl sieht genau aus und misst nichts."
@@ -624,5 +630,8 @@ pub const fn text(text: Text) -> &'static str {
         Text::FTroubles => "beschäftigt die Persona ohnehin",
         Text::PromiseBrokenOwn => "Versprochen waren {0}, bei {1} sind es {2}.",
         Text::FBetter => "besser als gedacht",
+        Text::PriceSurpriseFigures => "Der Preis überrascht: {0} bei {1}, {3} bei {2}.",
+        Text::RatingContradictsPain => "Passt eine 5 bei {0} zur Schwachstelle {1}?",
+        Text::MetricMisfitContact => "{1} ist ein einzelner Kontakt, gefragt wurde nach Weiterempfehlung (NPS): {0}.",
     }
 }

@@ -109,8 +109,6 @@ pub const TEXTS: Insight = Insight {
     analysis_curve: "Curve at this place: {0}",
     analysis_unrated: "not rated",
     analysis_rule: "Kind",
-    analysis_journey: "Journey",
-    analysis_severity: "Severity {0}",
     analysis_show: "Show",
     analysis_show_what: "Show {0}",
     analysis_why: "Why it matters",

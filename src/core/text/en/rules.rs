@@ -40,7 +40,7 @@ pub const fn text(text: Text) -> &'static str {
         Text::LeadShut => "A whole group is shut out.",
         Text::LeadProof => "This is measured, not assumed.",
         Text::LeadMany => "{0} reasons come together here.",
-        Text::LeadWorst => "Nothing that is open in the plan weighs more.",
+        Text::LeadWorst => "An improvement here is among those that change most.",
         Text::GoalOutOfReach => "No way to the goal",
         Text::GoalOutOfReachWhat => {
             "Journeys of three steps or more that begin before conversion and have no step in it."
@@ -140,7 +140,9 @@ pub const fn text(text: Text) -> &'static str {
         Text::ToldAgainDo => "Name one person for the handover to {0}, and pass on all that is known",
         Text::ToldAgainKpi => "Share of matters solved without being passed on",
         Text::NoWayBack => "No way to cancel, return or complain",
-        Text::NoWayBackWhat => "At a step at 2 at most somebody wants to cancel, return or complain.",
+        Text::NoWayBackWhat => {
+            "At a step at 3 at most, from conversion on, the words say that cancelling, returning or complaining is impossible or hard."
+        }
         Text::NoWayBackWhy => {
             "Those who can leave easily come back more easily, and warn nobody. Hiding the way may be illegal, too."
         }
@@ -288,7 +290,7 @@ pub const fn text(text: Text) -> &'static str {
         Text::UncontrollableStageSays => "In the stage {0} no touchpoint is controllable here.",
         Text::RatingContradicts => "The rating does not fit the emotion",
         Text::RatingContradictsWhat => {
-            "A step stands at 4 or 5, but its emotion is clearly bad; or at 2 at most with a good emotion."
+            "A step stands at 4 or 5, but its emotion is clearly bad; at 5 with a pain point; or at 2 at most with a good emotion."
         }
         Text::RatingContradictsWhy => {
             "One of the two is wrong. As long as it is open which, the curve points the wrong way."
@@ -316,7 +318,7 @@ pub const fn text(text: Text) -> &'static str {
         Text::ObjectionOpenKpi => "How often the objection still comes up in talks",
         Text::SourceUnserved => "A source is no touchpoint",
         Text::SourceUnservedWhat => {
-            "A persona’s first source of information, or half of them, is not among the touchpoints, neither by name nor by channel. Only for personas whose journey falls to 2 or less somewhere."
+            "A persona’s first source of information, or half of them, is not among the touchpoints, neither by name nor by channel. Only if a journey of the plan falls to 2 or less."
         }
         Text::SourceUnservedWhy => {
             "The persona is where it informs itself. Whoever is missing there leaves it to others."
@@ -331,11 +333,15 @@ pub const fn text(text: Text) -> &'static str {
         }
         Text::PersonaWithoutJourneySays => "{0} has no journey yet.",
         Text::PersonaShallow => "Shallow persona",
-        Text::PersonaShallowWhat => "A persona with a journey, but without goals, sources, challenges and objections.",
+        Text::PersonaShallowWhat => {
+            "A persona with a journey, but with at most one entry among goals, sources, challenges and objections, and without a quote."
+        }
         Text::PersonaShallowWhy => {
             "Without goals and hurdles nobody can tell what is good or bad at a step: one rates with one’s own eyes."
         }
-        Text::PersonaShallowSays => "{0} is only a name: no goals, sources, challenges, objections.",
+        Text::PersonaShallowSays => {
+            "{0} is hardly more than a name: goals, sources, challenges and objections are missing."
+        }
         Text::PersonaTwins => "Two personas, one person",
         Text::PersonaTwinsWhat => {
             "Two personas whose role, goals, sources, challenges and objections have nearly the same words."
@@ -401,11 +407,13 @@ pub const fn text(text: Text) -> &'static str {
         }
         Text::NoMomentOfTruthSays => "No moment of truth is marked, among {0} rated steps.",
         Text::FlatCurve => "Flat curve",
-        Text::FlatCurveWhat => "Five or more rated steps of a journey all stand at the same value.",
+        Text::FlatCurveWhat => {
+            "Five or more rated steps of a journey all stand at the same value; or of six and more four fifths at 3 and the others beside it."
+        }
         Text::FlatCurveWhy => {
             "A curve without highs and lows does not say where improving pays. Mostly it was guessed, not asked."
         }
-        Text::FlatCurveSays => "The curve of {0} is flat: all {1} steps stand at {2}.",
+        Text::FlatCurveSays => "The curve of {0} is flat: {1} of {2} steps stand at {3}.",
         Text::OneDoor => "All come by one door",
         Text::OneDoorWhat => {
             "All journeys that begin with the first contact begin at the same touchpoint, with two or more personas."
@@ -486,7 +494,7 @@ pub const fn text(text: Text) -> &'static str {
         Text::OneOwnerSays => "Everything hangs on {0}: {1} open measures, none with anybody else.",
         Text::MeasuresContradict => "Measures contradict each other",
         Text::MeasuresContradictWhat => {
-            "Two open measures for the same target, of which one cuts or closes in its words and the other extends or speeds up."
+            "Two open measures for the same target or with two words in common, of which one cuts or closes in its words and the other extends or speeds up."
         }
         Text::MeasuresContradictWhy => "Both at once cost double and have no effect. One of the two needs a decision.",
         Text::MeasuresContradictSays => "{0} and {1} work against each other: which shall hold?",
@@ -536,7 +544,7 @@ pub const fn text(text: Text) -> &'static str {
         Text::OneSourceSays => "One source alone backs the plan: {0}.",
         Text::MetricMisfit => "The metric does not fit the place",
         Text::MetricMisfitWhat => {
-            "Recommendation (NPS) at a touchpoint that journeys use before the purchase only, or effort (CES) at advertising, press or word of mouth, where there is nothing to do."
+            "Recommendation (NPS) at a touchpoint that journeys use before the purchase only, or at a single contact such as a form, a chat or a checkout; effort (CES) at advertising, press or word of mouth, where there is nothing to do."
         }
         Text::MetricMisfitWhy => {
             "Only those who know the offer can recommend it; only what has to be done can be an effort. The figure looks precise and measures nothing."
@@ -602,5 +610,8 @@ pub const fn text(text: Text) -> &'static str {
         Text::FTroubles => "troubles the persona anyway",
         Text::PromiseBrokenOwn => "Promised: {0}; at {1} it takes {2}.",
         Text::FBetter => "better than assumed",
+        Text::PriceSurpriseFigures => "The price comes as a surprise: {0} at {1}, {3} at {2}.",
+        Text::RatingContradictsPain => "Does a 5 at {0} fit the pain point {1}?",
+        Text::MetricMisfitContact => "{1} is a single contact, but recommendation (NPS) was asked for: {0}.",
     }
 }

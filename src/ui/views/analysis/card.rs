@@ -36,9 +36,8 @@ impl Row {
     pub fn of(app: App, document: &Document, cause: &Cause) -> Self {
         let (t, w, language) = (app.texts(), insight(app.language()), app.language());
         let weight = |key: &str| document.plan().weights.get(key).factor();
-        let reasons = cause.reasons[1..].iter().map(|finding| {
-            let arithmetic = finding.arithmetic(document, language, weight(finding.rule.key));
-            (finding.rule.title.get(language), finding.text(document, language), arithmetic)
+        let reasons = cause.further(document, language).into_iter().map(|(finding, text)| {
+            (finding.rule.title.get(language), text, finding.arithmetic(document, language, weight(finding.rule.key)))
         });
         let measures = cause.measures(document).into_iter().filter_map(|id| {
             let measure = document.measure(&id)?;
