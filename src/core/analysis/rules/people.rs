@@ -115,7 +115,9 @@ const SOURCES: [(Tag, &[&str]); 11] = [
 ];
 
 fn source_unserved(ground: &Ground, persona: &Persona, found: &mut Found) {
-    if !ground.fold.is_hurt() || !has_journey(ground, persona) {
+    let mut journeys = ground.document.list(&List::JourneysOf(persona.id.clone()));
+    // Of one as it is: a wish does not say where somebody looks today.
+    if !ground.fold.is_hurt() || !journeys.any(|id| ground.fold.journeys().contains_key(id)) {
         return;
     }
     let served = |source: &str| {

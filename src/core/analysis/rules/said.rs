@@ -200,7 +200,9 @@ fn no_way_back(walk: &Walk, found: &mut Found) {
     // Where people go to leave or to return something, and are dissatisfied.
     let told: Vec<Key> = found.findings.iter().map(|finding| finding.place.clone()).collect();
     for stop in walk.stops.iter().filter(|stop| stop.is_low() && !told.contains(&stop.key())) {
-        let leaving = stop.touchpoint.is_some_and(|touchpoint| Tags::of(&touchpoint.name).has(Tag::Leaving));
+        let assumed = stop.assumed().is_some_and(|score| score <= 2);
+        let named = |name: &str| Tags::of(name).has(Tag::Leaving);
+        let leaving = assumed && stop.touchpoint.is_some_and(|touchpoint| named(&touchpoint.name));
         if let Some(words) = stop.words().filter(|_| leaving) {
             let values = vec![place(stop), Value::Quote(words.to_owned())];
             weigh(found.add(stop.key(), Text::NoWayBackSays, values), stop);

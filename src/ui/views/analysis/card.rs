@@ -1,10 +1,10 @@
 //! A cause as a card: how bad it is, what it says, why, and what can be done about it with one click.
 
-use crate::core::analysis::{Cause, Grade, suggestions};
+use crate::core::analysis::{Cause, Grade, Part, suggestions};
 use crate::core::document::Document;
 use crate::core::edit::Edit;
 use crate::core::edit::finding::FindingEdit;
-use crate::core::model::{Kind, Status};
+use crate::core::model::{Id, Key, Kind, Status};
 use crate::core::names::{journey_name, step_name};
 use crate::core::text::insight::insight;
 use crate::core::text::{fill, tell};
@@ -39,7 +39,11 @@ impl Row {
         let reasons = cause.further(document, language).into_iter().map(|(finding, text)| {
             (finding.rule.title.get(language), text, finding.arithmetic(document, language, weight(finding.rule.key)))
         });
-        let measures = cause.measures(document).into_iter().filter_map(|id| {
+        // Those that the cause itself is about need no word.
+        let about = |id: &Id| cause.reasons.iter().any(|finding| finding.place == Key::new(Kind::Measure, id));
+        let at_steps = matches!(cause.lead().rule.part, Part::Cause | Part::Reason | Part::Symptom);
+        let there = cause.measures(document).into_iter().filter(|id| at_steps && !about(id));
+        let measures = there.filter_map(|id| {
             let measure = document.measure(&id)?;
             let done = measure.status == Status::Done;
             let owner = match measure.owner.trim() {
