@@ -644,7 +644,7 @@ fn telling_edit(tape: &mut Tape, document: &Document) -> Edit {
             _ => (Field::Target, Value::Target(Target::from_key(tape.pick(&keys)))),
         },
         Kind::Feedback => match tape.below(3) {
-            0 => (Field::Date, Value::Date(Date::parse(*tape.pick(&["2020-01-01", "2026-01-01"])))),
+            0 => (Field::Date, Value::Date(Date::parse(["2020-01-01", "2026-01-01"][tape.below(2)]))),
             1 => (Field::Counts, Value::Counts((0..5).map(|_| tape.below(9) as u32).collect())),
             _ => (Field::Target, Value::Target(Target::from_key(tape.pick(&keys)))),
         },

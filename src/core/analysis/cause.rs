@@ -340,7 +340,9 @@ fn gathered(mut groups: BTreeMap<Root, Vec<&Finding>>) -> BTreeMap<Root, Vec<&Fi
     let joins = |root: &Root, group: &[&Finding]| {
         let Root::At(key) = root else { return None };
         let into = claimed.get(key)?;
-        let at_steps = group.iter().any(|finding| finding.place.kind == Kind::Step && rank(finding.rule.part) > 1);
+        // What was measured says how bad it is, and seldom why.
+        let says_why = |finding: &&Finding| rank(finding.rule.part) > 1 && finding.rule.risk != Some(Risk::Proof);
+        let at_steps = group.iter().any(|finding| finding.place.kind == Kind::Step && says_why(finding));
         (!at_steps || rules(group).is_subset(&rules(&groups[into]))).then(|| into.clone())
     };
     let joined: Vec<(Root, Root)> =

@@ -88,12 +88,8 @@ fn target(cause: &Cause, finding: &Finding) -> Option<Target> {
 
 /// A proposal's title; none if it speaks of words that the finding does not have.
 fn title(document: &Document, finding: &Finding, template: &str, language: Language) -> Option<String> {
-    let mut quotes = finding.values.iter().filter_map(|value| match value {
-        Value::Quote(_) | Value::Word(_) => Some(value),
-        Value::List(_) => Some(value),
-        _ => None,
-    });
-    let quote = quotes.next().map(|quote| quote.text(document, language));
+    let quotes = |value: &&Value| matches!(value, Value::Quote(_) | Value::Word(_) | Value::List(_));
+    let quote = finding.values.iter().find(quotes).map(|quote| quote.text(document, language));
     if template.contains("{1}") && quote.is_none() {
         return None;
     }

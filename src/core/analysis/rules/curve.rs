@@ -219,7 +219,7 @@ fn rating_contradicts(walk: &Walk, found: &mut Found) {
         let pain = &stop.step.pain_point;
         if score == 5 && !pain.trim().is_empty() {
             let values = vec![Value::Name(stop.key()), Value::Quote(pain.to_string())];
-            found.add(stop.key(), Text::RatingContradictsPain, values).times(true, 0.7, Text::FMild);
+            found.add(stop.key(), Text::RatingContradictsPain, values).times(true, 0.6, Text::FMild);
             continue;
         }
         if !(score >= 4 && bad && !good || score <= 2 && good && !bad) {
