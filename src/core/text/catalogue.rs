@@ -172,7 +172,9 @@ macro_rules! named {
         pub static CATALOGUE: crate::core::text::catalogue::Catalogue = crate::core::text::catalogue::Catalogue {
             name: stringify!($module),
             take: |language, file| {
-                BROUGHT.take(language, file, |lines| $type::ALL.iter().map(|_| lines.next()).collect())
+                BROUGHT.take(language, file, vec![""; $type::ALL.len()], |lines, texts| {
+                    texts.iter_mut().for_each(|text| lines.next(text))
+                })
             },
             is_here: |language| cfg!(not(wegmarke_split)) || BROUGHT.get(language).is_some(),
             #[cfg(not(target_arch = "wasm32"))]
