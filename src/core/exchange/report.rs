@@ -250,18 +250,18 @@ impl<'a> Report<'a> {
         self.table(&header, rows.collect());
     }
 
-    /// What the analysis finds, the worst first, and once for each rule why it matters.
+    /// What the analysis finds, cause by cause, the worst first; and once for each rule that leads one why it matters.
     fn weak_points(&mut self) {
         let (document, language) = (self.document, self.export.language);
         let points = weak_points::of(document, self.export);
         let rows = points.iter().map(|point| {
-            let ideas: Vec<String> = point.ideas.iter().map(|idea| self.typed(idea)).collect();
+            let typed = |texts: &[String]| texts.iter().map(|text| self.typed(text)).collect::<Vec<_>>();
             vec![
-                Value::Number(point.severity).text(document, language),
-                self.typed(point.rule),
+                format!("{} ({})", point.grade, Value::Number(point.severity).text(document, language)),
                 self.typed(&point.text),
+                joined(&typed(&point.reasons), "; "),
                 self.typed(&point.arithmetic),
-                joined(&ideas, "; "),
+                joined(&typed(&point.ideas), "; "),
             ]
         });
         let header = weak_points::HEADS.each_ref().map(|title| title.get(language));

@@ -145,3 +145,55 @@ macro_rules! catalogue {
     };
 }
 pub(super) use catalogue;
+
+/// Makes a catalogue whose texts are values: for data that name what they say. The type of the names, the function of
+/// each language that gives the text of a name, and what whoever fetches them needs.
+macro_rules! named {
+    ($type:ident, $module:ident; $($name:ident,)+) => {
+        /// The name of a text. `{0}`, `{1}` … in it are filled in by `fill`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $type { $($name),+ }
+
+        impl $type {
+            /// All of them, in the order of the files.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// Its name.
+            #[cfg(not(target_arch = "wasm32"))]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$name => stringify!($name)),+ }
+            }
+
+            /// The text in a language.
+            #[cfg(not(wegmarke_split))]
+            pub fn get(self, language: crate::core::model::Language) -> &'static str {
+                match language {
+                    crate::core::model::Language::De => crate::core::text::de::$module::text(self),
+                    crate::core::model::Language::En => crate::core::text::en::$module::text(self),
+                }
+            }
+
+            /// The text in a language, which has to be here by now (`Catalogue::is_here`).
+            #[cfg(wegmarke_split)]
+            pub fn get(self, language: crate::core::model::Language) -> &'static str {
+                static TEXTS: crate::core::text::catalogue::Filled<Vec<&'static str>> =
+                    crate::core::text::catalogue::Filled::new();
+                let texts = TEXTS.get(&CATALOGUE, language, Vec::new(), |lines, texts| {
+                    texts.resize($type::ALL.len(), "");
+                    texts.iter_mut().for_each(|text| lines.next(text));
+                });
+                texts[self as usize]
+            }
+        }
+
+        /// The catalogue, for whoever fetches it.
+        pub static CATALOGUE: crate::core::text::catalogue::Catalogue = crate::core::text::catalogue::Catalogue {
+            name: stringify!($module),
+            count: $type::ALL.len(),
+            files: crate::core::text::catalogue::Files::new(),
+            #[cfg(not(target_arch = "wasm32"))]
+            all: |language| $type::ALL.iter().map(|text| (text.name(), text.get(language))).collect(),
+        };
+    };
+}
+pub(super) use named;

@@ -18,6 +18,7 @@ pub mod mapping;
 pub mod messages;
 pub mod method;
 mod phrase;
+pub mod rules;
 pub mod sharing;
 
 pub use catalogue::Catalogue;

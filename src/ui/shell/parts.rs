@@ -11,7 +11,7 @@ use super::editing::Editing;
 use crate::core::address::{Address, View};
 use crate::core::exchange::html::Node;
 use crate::core::model::Language;
-use crate::core::text::{embedding, exchange, insight, lists, mapping, messages, method, sharing};
+use crate::core::text::{embedding, exchange, insight, lists, mapping, messages, method, rules, sharing};
 use crate::ui::commands::scripted::{self, ScriptReply, ScriptRequest};
 use crate::ui::kit::closures::{dynamic, listener};
 use crate::ui::kit::icon::{Icon, icon};
@@ -50,13 +50,14 @@ macro_rules! parts {
 const NONE: Texts = Texts { shown: &[], in_all_languages: &[] };
 const LISTS: Texts = Texts { shown: &[&lists::CATALOGUE], in_all_languages: &[] };
 /// A measure is suggested only where none of its name is planned, in whatever language.
-const INSIGHT: Texts = Texts { shown: &[&insight::CATALOGUE], in_all_languages: &[&messages::CATALOGUE] };
+const INSIGHT: Texts =
+    Texts { shown: &[&insight::CATALOGUE, &rules::CATALOGUE], in_all_languages: &[&messages::CATALOGUE] };
 const METHOD: Texts = Texts { shown: &[&insight::CATALOGUE, &method::CATALOGUE], ..INSIGHT };
 const SHARING: Texts = Texts { shown: &[&sharing::CATALOGUE], in_all_languages: &[] };
 /// Tables are read by the names that columns have in any language, and what is written may be in another than ours.
 const FORMATS: Texts = Texts {
     shown: &[&embedding::CATALOGUE, &sharing::CATALOGUE],
-    in_all_languages: &[&messages::CATALOGUE, &mapping::CATALOGUE, &exchange::CATALOGUE],
+    in_all_languages: &[&messages::CATALOGUE, &mapping::CATALOGUE, &exchange::CATALOGUE, &rules::CATALOGUE],
 };
 /// A figure of ours is read by the names of its rows, which may be in any language.
 const FIGURES: Texts = Texts { shown: &[], in_all_languages: &[&messages::CATALOGUE] };

@@ -308,7 +308,7 @@ impl Deck<'_> {
         }
     }
 
-    /// The three worst weak points, each in a column of its own.
+    /// The three causes to start with, each in a column of its own.
     fn weak_points(&mut self) {
         let language = self.export.language;
         let points: Vec<WeakPoint> = weak_points::of(self.document, self.export);
@@ -316,13 +316,7 @@ impl Deck<'_> {
             return;
         }
         let help = weak_points::HEADS[4].get(language);
-        // Three of a kind say less than three kinds: the worst of each rule.
-        let mut first: Vec<&WeakPoint> = Vec::new();
-        for point in &points {
-            if first.len() < 3 && first.iter().all(|other| other.key != point.key) {
-                first.push(point);
-            }
-        }
+        let first = &points[..points.len().min(3)];
         let cards = first
             .iter()
             .enumerate()
