@@ -133,7 +133,7 @@ impl Rows {
 
     fn item(&mut self, item: &Item, below: usize, headed: bool) {
         let labelled = self.labelled(&item.words);
-        if self.label.is_some_and(|(_, depth)| item.point && item.depth <= depth || !item.point) {
+        if self.label.is_some_and(|(_, depth)| !item.point || item.depth <= depth) {
             self.label = None;
         }
         match (labelled, self.label) {
