@@ -65,7 +65,7 @@ function sheet(text) {
 function make(name, className = "", text = "") {
   // Where pictures of the page are called like the document's methods.
   const made = Document.prototype.createElement.call(document, name);
-  if (className) made.className = className;
+  made.className = className;
   made.textContent = text;
   return made;
 }
@@ -85,7 +85,7 @@ let aside;
 /** The elements that show a planner. */
 const shown = new Set();
 
-function load(lang, style) {
+function load(lang, style = new URL("../assets/style.css", import.meta.url)) {
   program ??= start(lang, style).catch((error) => {
     // What a network refused may come another time; what the page's policy forbids will not.
     if (error.code !== "csp") program = undefined;
@@ -208,7 +208,7 @@ class WegmarkePlan extends HTMLElement {
     if (this.#kept !== undefined) return void this.load();
     const loading = this.hasAttribute("library") ? "eager" : this.loading;
     if (loading === "eager") return void this.load();
-    if (loading === "interaction") return;
+    if (loading === "interaction" || this.#picture) return;
     this.#near = new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting)) this.load();
     }, { rootMargin: `${NEAR}px` });
@@ -228,6 +228,14 @@ class WegmarkePlan extends HTMLElement {
     else this.#followed = Promise.all([this.#followed, this.#planner?.attribute(name)]);
   }
 
+  /**
+   * The picture in the page of all that there would be to see, where no other plan is meant: nothing comes until the
+   * reader turns to it.
+   */
+  get #picture() {
+    return this.mode + this.view + this.src + [this.#plan] === "viewmap" && this.querySelector("svg.wegmarke");
+  }
+
   #build() {
     const library = this.hasAttribute("library");
     const before = library ? null : this.getBoundingClientRect();
@@ -242,7 +250,16 @@ class WegmarkePlan extends HTMLElement {
     if (library) return void this.#frame.append(make("slot"));
 
     this.#text = make("details", "text");
-    this.#text.append(make("summary", "", this.#words.text), make("slot"));
+    this.#text.append(make("summary", "", this.#words.text));
+    const picture = this.#picture;
+    if (picture) {
+      this.#frame.append(make("slot"));
+      // For the keyboard, too.
+      picture.tabIndex = 0;
+      for (const event of ["click", "focusin"]) picture.addEventListener(event, () => this.load());
+      return;
+    }
+    this.#text.append(make("slot"));
     this.#text.hidden = this.#table === null && this.textContent.trim() === "";
     this.#frame.append(this.#text);
     this.#hold(before);
@@ -269,7 +286,6 @@ class WegmarkePlan extends HTMLElement {
       poster.append(line);
     }
     const open = make("button", "", words.open);
-    open.type = "button";
     poster.append(open);
     poster.addEventListener("click", () => this.load());
     for (const event of ["pointerover", "focusin"]) poster.addEventListener(event, () => load(this.#lang).catch(() => {}), { once: true });
@@ -287,7 +303,6 @@ class WegmarkePlan extends HTMLElement {
     const seen = box.bottom > 0 && box.top < innerHeight && box.height >= 200 && box.width > 40;
     if (!seen || this.hasAttribute("library") || this.#free) return;
     const more = make("button", "more", this.#words.more);
-    more.type = "button";
     const look = () => {
       const line = this.#text.firstChild.offsetHeight;
       const natural = this.#stage.firstChild?.offsetHeight ?? 0;
@@ -369,7 +384,7 @@ class WegmarkePlan extends HTMLElement {
       button.ariaDisabled = "true";
     }
     // The planner's own page begins with its start page, which has a style of its own.
-    const look = library ? new URL("../assets/start.css", import.meta.url) : new URL("../assets/style.css", import.meta.url);
+    const look = library ? new URL("../assets/start.css", import.meta.url) : undefined;
     const [{ Planner, sheet: style }, [open, formats = false]] = await Promise.all([load(this.#lang, look), library ? [] : this.#source()]);
     // All of it is there before it takes the poster's place.
     await Planner.prepare(this, SITE.href, formats).catch((error) => { throw new Fault("network", String(error)); });
@@ -386,6 +401,9 @@ class WegmarkePlan extends HTMLElement {
       place.style.setProperty("--rem", `${Math.min(22, Math.max(12, parseFloat(getComputedStyle(this).fontSize)))}px`);
       // Before the planner's style is there, which the poster is not made for.
       this.#hold();
+      // What stood there as it is becomes the text version.
+      this.#text?.append(this.#frame.querySelector("slot"));
+      this.#frame.append(this.#text ?? "");
       this.shadowRoot.adoptedStyleSheets = [...this.shadowRoot.adoptedStyleSheets.slice(0, 1), style];
       focused = button !== null && this.shadowRoot.activeElement === button;
       this.#stage.replaceChildren(place);

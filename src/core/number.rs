@@ -47,6 +47,12 @@ pub fn hundredths(number: f64, language: Language) -> String {
     text.trim_end_matches('0').trim_end_matches(decimal_sign(language)).to_owned()
 }
 
+/// The number, or the end of the range that it lies beyond. `f64::clamp` brings words for a range that is none, with all
+/// that writes numbers.
+pub fn within(number: f64, low: f64, high: f64) -> f64 {
+    number.max(low).min(high)
+}
+
 /// Numbers as programs read them, each in the place of a `#`: paths and lengths. At most four digits after the point.
 pub fn drawn(pattern: &str, numbers: &[f64]) -> String {
     let mut out = String::with_capacity(pattern.len() + 8 * numbers.len());

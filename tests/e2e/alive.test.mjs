@@ -138,7 +138,7 @@ test("keys typed into a field never reach the page around; Escape, Tab and what 
   await title.fill("");
   await title.pressSequentially("n/p? j");
   assert.equal(await title.inputValue(), "n/p? j");
-  for (const key of ["ArrowLeft", "Home", "Backspace", "Shift+Enter", "Control+k"]) {
+  for (const key of ["ArrowLeft", "Home", "Backspace", "Control+k"]) {
     await title.focus();
     await title.press(key);
     await host.locator("wegmarke-plan dialog[open]").evaluateAll((open) => open.forEach((dialog) => dialog.close()));

@@ -585,6 +585,28 @@ fn a_finding_is_set_aside_once_and_goes_with_its_record() {
 }
 
 #[test]
+fn what_is_found_about_one_root_is_set_aside_at_once() {
+    let mut session = Session::new(parse("A: a b\no !> step a"), 1);
+    let finding = |rule: &str, step: &str| (rule.to_owned(), key(Kind::Step, step), String::new());
+    let edit = |findings: Vec<(String, Key, String)>| {
+        Edit::Finding(FindingEdit::SetAsideAll { findings, reason: "on purpose".into() })
+    };
+    // The first is set aside already: it gets the reason.
+    session.edit(edit(vec![finding("no-goal", "a"), finding("other", "a"), finding("no-goal", "b")]), 0).unwrap();
+    let document = session.document();
+    let records: Vec<(&str, &str)> = document
+        .list(&List::SetAsides)
+        .filter_map(|id| document.set_aside(id))
+        .map(|record| (&*record.rule, &*record.reason))
+        .collect();
+    assert_eq!(records, [("no-goal", "on purpose"), ("other", "on purpose"), ("no-goal", "on purpose")]);
+    document.check().unwrap();
+    assert!(session.edit(edit(vec![finding("no-goal", "none")]), 0).is_err());
+    session.undo();
+    assert_eq!(session.document().list(&List::SetAsides).count(), 1);
+}
+
+#[test]
 fn a_rule_counts_as_it_is_weighed() {
     let mut session = Session::new(parse("A: a"), 1);
     let weigh = |session: &mut Session, rule: &str, weight: Weight| {

@@ -11,6 +11,7 @@ mod formats;
 mod fragment;
 mod guide;
 mod inputs;
+mod insight;
 mod json_text;
 mod knowledge;
 mod lanes;

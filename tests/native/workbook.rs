@@ -366,8 +366,8 @@ print(len(list(book['Map 1'].merged_cells.ranges)) > 0, sum(1 for sheet in book 
     );
 }
 
-/// What openpyxl and LibreOffice saved: the sheet that holds the journey, merged cells, rich text, a formula's value, days
-/// and shares; a hidden sheet is not taken before one that is seen.
+/// What openpyxl and LibreOffice saved: the sheet that holds the journey, merged cells, rich text, a formula's value,
+/// days and shares; a hidden sheet is not taken before one that is seen.
 #[test]
 fn workbooks_of_other_programs_are_read() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/workbooks/");

@@ -1,8 +1,8 @@
 //! Archives (ZIP), which workbooks and slides are made of: reading what a stranger packed, and packing our own.
 //!
-//! Reading looks at sizes before anything is unpacked, and stops where a part is larger than it said. A part's name only
-//! tells parts apart: nothing is ever written to a place that it names. What is locked with a password, or needs the
-//! sizes of ZIP64, is refused. It does not know what is in the parts.
+//! Reading looks at sizes before anything is unpacked, and stops where a part is larger than it said. A part's name
+//! only tells parts apart: nothing is ever written to a place that it names. What is locked with a password, or needs
+//! the sizes of ZIP64, is refused. It does not know what is in the parts.
 
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
@@ -111,8 +111,8 @@ impl<'a> Archive<'a> {
         self.parts.iter().any(|part| part.name == name)
     }
 
-    /// What is in the part of this name; none if there is no such part. `room` is how many bytes may still be unpacked,
-    /// and becomes less by this part's.
+    /// What is in the part of this name; none if there is no such part. `room` is how many bytes may still be
+    /// unpacked, and becomes less by this part's.
     pub fn part(&self, name: &str, room: &mut usize) -> Result<Option<Vec<u8>>, ArchiveError> {
         let Some(part) = self.parts.iter().find(|part| part.name == name) else { return Ok(None) };
         let bytes = self.unpacked(part, *room)?;

@@ -1,6 +1,6 @@
-//! The files of office programs among the formats: what they are called and what they are. What writes and reads them is
-//! large and rarely wanted (`workbook`, `pptx`), so it is named by nothing here: a page has it come when it is asked
-//! for.
+//! The files of office programs among the formats: what they are called and what they are. What writes and reads them
+//! is large and rarely wanted (`workbook`, `pptx`), so it is named by nothing here: a page has it come when it is
+//! asked for.
 
 use crate::core::text::exchange::Exchange;
 
@@ -15,8 +15,8 @@ pub enum Office {
     Pptx,
 }
 
-/// The first bytes of archives, which workbooks of today are, and of files that Excel wrote before 2007 or locked with a
-/// password.
+/// The first bytes of archives, which workbooks of today are, and of files that Excel wrote before 2007 or locked with
+/// a password.
 pub const ARCHIVE: [u8; 4] = *b"PK\x03\x04";
 pub const OLD_WORKBOOK: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 

@@ -1,8 +1,8 @@
 //! One page to mail: a file that opens by itself, without a network or a script, with the maps of all journeys as
 //! pictures, the whole report, and the plan, so that the planner can open it again.
 //!
-//! Each map is there twice: in one piece, and, for a narrow screen, phase by phase with touchpoints and curve; what else
-//! the lanes say stands in the tables below. Styles are in the page; what people typed is text, as everywhere.
+//! Each map is there twice: in one piece, and, for a narrow screen, phase by phase with touchpoints and curve; what
+//! else the lanes say stands in the tables below. Styles are in the page; what people typed is text, as everywhere.
 
 use super::report::{Block, one_line, whole};
 use super::svg::{self, Fit};

@@ -1,7 +1,7 @@
 //! The weak points of a plan in words, the worst first: for every way out that tells of them.
 
 use super::Export;
-use crate::core::analysis::{Analysis, suggestions};
+use crate::core::analysis::{Analysis, Cause, suggestions};
 use crate::core::document::Document;
 use crate::core::text::{Phrase, both};
 
@@ -11,21 +11,26 @@ pub const TITLE: Phrase = both("Schwachstellen", "Weak points");
 /// What is told of each.
 pub const HEADS: [Phrase; 5] = [
     both("Schwere", "Severity"),
-    both("Regel", "Rule"),
-    both("Befund", "Finding"),
+    both("Ursache", "Cause"),
+    both("Gründe", "Reasons"),
     both("Rechnung", "Arithmetic"),
     both("Was helfen kann", "What can help"),
 ];
 
-/// One weak point.
+/// One cause.
 pub struct WeakPoint {
     pub severity: f64,
+    /// The severity in a word.
+    pub grade: &'static str,
+    /// The rule that leads it.
     pub rule: &'static str,
-    /// The key of the rule.
+    /// The key of that rule.
     pub key: &'static str,
     /// Why it matters.
     pub why: &'static str,
     pub text: String,
+    /// What else is found about it.
+    pub reasons: Vec<String>,
     pub arithmetic: String,
     pub ideas: Vec<String>,
 }
@@ -36,17 +41,16 @@ pub fn of(document: &Document, export: &Export) -> Vec<WeakPoint> {
     let Some(today) = export.today else { return Vec::new() };
     let mut analysis = Analysis::new();
     analysis.update(document, today, usize::MAX);
-    let told = |finding: &crate::core::analysis::Finding| {
-        let weight = document.plan().weights.get(finding.rule.key).factor();
-        WeakPoint {
-            severity: finding.severity(weight),
-            rule: finding.rule.title.get(language),
-            key: finding.rule.key,
-            why: finding.rule.why.get(language),
-            text: finding.text(document, language),
-            arithmetic: finding.arithmetic(document, language, weight),
-            ideas: suggestions(document, finding, language).into_iter().map(|idea| idea.title.to_string()).collect(),
-        }
+    let told = |cause: &Cause| WeakPoint {
+        severity: cause.severity(),
+        grade: cause.grade().name().get(language),
+        key: cause.lead().rule.key,
+        rule: cause.lead().rule.title.get(language),
+        why: cause.lead().rule.why.get(language),
+        text: cause.text(document, language),
+        reasons: cause.further(document, language).into_iter().map(|(_, text)| text).collect(),
+        arithmetic: cause.arithmetic(document, language),
+        ideas: suggestions(document, cause, language).into_iter().map(|idea| idea.title).collect(),
     };
-    analysis.open(document).iter().map(|finding| told(finding)).collect()
+    analysis.causes(document).iter().map(told).collect()
 }

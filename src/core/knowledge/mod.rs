@@ -108,31 +108,31 @@ pub fn phase_model(model: PhaseModel) -> Option<&'static ModelTemplate> {
 static CHANNELS: OnceLock<Vec<Channel>> = OnceLock::new();
 static MEASURES: OnceLock<Vec<KnownMeasure>> = OnceLock::new();
 
-/// Takes over the catalogues, as they stand in `channels.json` and `measures.json`. What is there already stays. False
-/// if a text is not a catalogue.
-pub fn load(channels: &str, measures: &str) -> bool {
-    match (all(channels, channel_of), all(measures, measure)) {
-        (Some(channels), Some(measures)) => {
-            // Whoever came first brought the same.
-            let _ = CHANNELS.set(channels);
-            let _ = MEASURES.set(measures);
-            true
-        }
-        _ => false,
-    }
+/// Takes over the channels, as they stand in `channels.json`. What is there already stays. False if the text is not of
+/// channels.
+pub fn load_channels(channels: &str) -> bool {
+    all(channels, channel_of).map(|channels| CHANNELS.get_or_init(|| channels)).is_some()
 }
 
-/// Whether the catalogues are there.
-pub fn loaded() -> bool {
-    CHANNELS.get().is_some() && MEASURES.get().is_some()
+/// As `load_channels`, for `measures.json`.
+pub fn load_measures(measures: &str) -> bool {
+    all(measures, measure).map(|measures| MEASURES.get_or_init(|| measures)).is_some()
+}
+
+/// Whether the channels are there.
+pub fn has_channels() -> bool {
+    CHANNELS.get().is_some()
+}
+
+/// Whether the measures are there.
+pub fn has_measures() -> bool {
+    MEASURES.get().is_some()
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 fn load_built_in() {
-    assert!(
-        load(include_str!("catalogue/channels.json"), include_str!("catalogue/measures.json")),
-        "the knowledge files are tested"
-    );
+    let (channels, measures) = (include_str!("catalogue/channels.json"), include_str!("catalogue/measures.json"));
+    assert!(load_channels(channels) && load_measures(measures), "the knowledge files are tested");
 }
 
 /// The browser brings the catalogues.

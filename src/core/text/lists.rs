@@ -93,8 +93,6 @@ catalogue! {
     journeys_empty_text,
     journey_name,
     journey_name_hint,
-    journey_of,
-    journey_new,
     journey_summary,
     scenario_hint,
     expectation_hint,

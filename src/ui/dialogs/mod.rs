@@ -23,6 +23,7 @@ mod told;
 mod versions;
 mod wide;
 
+use crate::ui::commands::catalogues;
 use crate::ui::kit::closures::dynamic;
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
@@ -52,6 +53,8 @@ pub fn dialogs(app: App) -> AnyView {
 
 /// The open dialog, if it is one of giving out or taking in.
 pub fn exchange(app: App) -> AnyView {
+    // What is written may name them; whoever only reads the plan did without.
+    catalogues::fetch_channels(app);
     dynamic(move || {
         app.overlay.dialog().map(|dialog| match dialog {
             Dialog::Share => share::share(app),

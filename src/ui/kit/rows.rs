@@ -44,6 +44,15 @@ impl Piece for List {
 /// A list in the page, and what follows its source.
 struct ListState(Rc<RefCell<Rows>>, #[allow(dead_code, reason = "a guard")] Follow);
 
+/// As for other reactive parts, what is within ends at once.
+impl Drop for ListState {
+    fn drop(&mut self) {
+        if let Ok(mut rows) = self.0.try_borrow_mut() {
+            rows.rows.clear();
+        }
+    }
+}
+
 impl Placed for ListState {
     fn mount(&mut self, parent: &Node, marker: Option<&Node>) {
         let Rows { rows, end, .. } = &mut *self.0.borrow_mut();

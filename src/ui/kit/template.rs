@@ -81,8 +81,24 @@ pub enum AnyViewState {
     Text(web_sys::Text, Cow<'static, str>),
     Element(Element, &'static str, Vec<SlotState>),
     Several(Vec<AnyViewState>, Comment),
-    Live(Rc<RefCell<Option<AnyViewState>>>, #[allow(dead_code, reason = "a guard")] Follow),
+    Live(Live),
     Other(Box<dyn Placed>),
+}
+
+/// A reactive part of a view in the page.
+pub struct Live {
+    state: Rc<RefCell<Option<AnyViewState>>>,
+    _follow: Follow,
+}
+
+/// What is within ends at once, and not only when its effect is looked at for the last time: it may have been told
+/// already of what changed, and would read what is gone.
+impl Drop for Live {
+    fn drop(&mut self) {
+        if let Ok(mut state) = self.state.try_borrow_mut() {
+            state.take();
+        }
+    }
 }
 
 /// A slot in the page.
@@ -280,7 +296,7 @@ impl AnyView {
                     };
                     holds.replace(Some(now));
                 }));
-                AnyViewState::Live(state, effect)
+                AnyViewState::Live(Live { state, _follow: effect })
             }
             View::Other(piece) => AnyViewState::Other(piece.build()),
         }
@@ -352,7 +368,9 @@ impl Placed for AnyViewState {
                 }
                 insert(end);
             }
-            Self::Live(state, _) => state.borrow_mut().iter_mut().for_each(|state| state.mount(parent, marker)),
+            Self::Live(Live { state, .. }) => {
+                state.borrow_mut().iter_mut().for_each(|state| state.mount(parent, marker))
+            }
             Self::Other(piece) => piece.mount(parent, marker),
         }
     }
@@ -366,7 +384,7 @@ impl Placed for AnyViewState {
                 states.iter_mut().for_each(Self::unmount);
                 end.remove();
             }
-            Self::Live(state, _) => state.borrow_mut().iter_mut().for_each(Self::unmount),
+            Self::Live(Live { state, .. }) => state.borrow_mut().iter_mut().for_each(Self::unmount),
             Self::Other(piece) => piece.unmount(),
         }
     }
@@ -379,7 +397,7 @@ impl Placed for AnyViewState {
             Self::Several(states, end) => {
                 states.first().map_or_else(|| Some(end.clone().unchecked_into()), Self::first)
             }
-            Self::Live(state, _) => state.borrow().as_ref().and_then(Self::first),
+            Self::Live(Live { state, .. }) => state.borrow().as_ref().and_then(Self::first),
             Self::Other(piece) => piece.first(),
         }
     }

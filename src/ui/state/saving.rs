@@ -1,6 +1,6 @@
 //! The stored plans, and how the saving of the open one goes. When to save and what with is `commands/saving`'s.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use crate::browser::storage::LocalStorage as BrowserStorage;
@@ -24,7 +24,8 @@ pub struct Saving {
 struct Inner {
     /// Whether anything is kept: what is embedded in somebody else's page mostly is not.
     keeps: bool,
-    library: Library,
+    /// Made when it is asked for first: whoever only looks has none.
+    library: OnceCell<Library>,
     autosave: RefCell<Autosave>,
     head: RefCell<Option<Head>>,
     timer: RefCell<Option<Timeout>>,
@@ -39,12 +40,10 @@ struct Inner {
 impl Saving {
     /// A library over the browser's storage, or one that keeps nothing. Reads and writes nothing yet.
     pub fn new(keeps: bool) -> Self {
-        let library =
-            Library::new(Rc::new(BrowserStorage), Rc::new(BrowserClock), BrowserEntropy.random()).backed_later();
         Self {
             inner: StoredValue::new(Rc::new(Inner {
                 keeps,
-                library,
+                library: OnceCell::new(),
                 autosave: RefCell::new(Autosave::new(None)),
                 head: RefCell::default(),
                 timer: RefCell::default(),
@@ -71,7 +70,9 @@ impl Saving {
 
     /// The stored plans. Not tracked.
     pub fn library_untracked(self) -> Library {
-        self.inner.get_value().library.clone()
+        let library =
+            || Library::new(Rc::new(BrowserStorage), Rc::new(BrowserClock), BrowserEntropy.random()).backed_later();
+        self.inner.get_value().library.get_or_init(library).clone()
     }
 
     /// Something was stored or removed, here or in another tab.
@@ -118,7 +119,7 @@ impl Saving {
         let inner = self.inner.get_value();
         *inner.timer.borrow_mut() = None;
         let mut autosave = Autosave::new(head.as_ref().map(|head| head.saved_at));
-        if head.as_ref().is_some_and(|head| inner.library.is_copied(head)) {
+        if head.as_ref().is_some_and(|head| self.library_untracked().is_copied(head)) {
             autosave.copied(Copied::Safe);
         }
         *inner.autosave.borrow_mut() = autosave;

@@ -10,7 +10,9 @@ use crate::core::model::{Field, Id, JourneyKind, Key, Kind};
 use crate::core::number::drawn;
 use crate::core::scene::{Point, curve};
 use crate::core::text::lists::lists;
+use crate::core::text::mapping::mapping;
 use crate::core::text::{Label, fill, tell};
+use crate::ui::commands::journeys;
 use crate::ui::kit::closures::{dynamic, each, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
@@ -43,7 +45,12 @@ pub fn journeys(app: App) -> AnyView {
             <div class="view-head">
                 <h1 tabindex="-1">{t.journeys}</h1>
                 <p class="hint">{w.journeys_hint}</p>
-                <button type="button" class="button primary" data-edit=true on:click=listener(move |_| add(app))>
+                <button
+                    type="button"
+                    class="button primary"
+                    data-edit=true
+                    on:click=listener(move |_| journeys::add(app))
+                >
                     {icon(Icon::Plus)}
                     {t.add_journey}
                 </button>
@@ -62,25 +69,6 @@ pub fn journeys(app: App) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// Adds a journey for the first persona that has none, and shows it in the map.
-pub fn add(app: App) {
-    let persona = app.workspace.untracked(|document| {
-        let free = document.list(&List::Personas).find(|id| document.len(&List::JourneysOf((*id).clone())) == 0);
-        free.or_else(|| document.list(&List::Personas).next()).cloned()
-    });
-    let name = match &persona {
-        Some(id) if !untrack(|| text(app, &Key::new(Kind::Persona, id), Field::Name)).trim().is_empty() => {
-            fill(lists(app.language()).journey_of, &[&untrack(|| persona_name(app, &Key::new(Kind::Persona, id)))])
-        }
-        _ => lists(app.language()).journey_new.to_owned(),
-    };
-    let edit = JourneyEdit::Add { name, persona, kind: JourneyKind::Current };
-    if let Some(made) = app.edit(Edit::Journey(edit)).and_then(|outcome| outcome.made) {
-        app.navigation.choose_journey(Some(made.id));
-        app.host.focus_soon(".journey-card:last-child [name=name]");
-    }
 }
 
 /// A choice of the journey's persona.
@@ -179,9 +167,12 @@ fn duplicate(app: App, key: Key) -> AnyView {
             (persona, JourneyKind::Target, format!("{name} ({})", JourneyKind::Target.label(t)))
         } else {
             let persona = Id::new(&wanted);
-            let of = persona
-                .as_ref()
-                .map(|id| fill(w.journey_of, &[&untrack(|| persona_name(app, &Key::new(Kind::Persona, id)))]));
+            let of = persona.as_ref().map(|id| {
+                fill(
+                    mapping(app.language()).journey_of,
+                    &[&untrack(|| persona_name(app, &Key::new(Kind::Persona, id)))],
+                )
+            });
             (persona, JourneyKind::Current, of.unwrap_or(name))
         };
         app.edit(Edit::Journey(JourneyEdit::Duplicate { id: key.id.clone(), name, persona, kind }));

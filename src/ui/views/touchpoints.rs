@@ -9,6 +9,7 @@ use crate::core::edit::touchpoint::TouchpointEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::knowledge;
 use crate::core::model::{Field, Id, Key, Kind, Market, MediaType, Medium, Stage, Touchpoint};
+use crate::core::names;
 use crate::core::sort::sort_by;
 use crate::core::text::lists::lists;
 use crate::core::text::{Label, apart, fill};
@@ -129,8 +130,8 @@ fn adder(app: App) -> AnyView {
 
 /// A channel's name: the catalogue's in the visitor's language, else as it was typed.
 pub fn channel_name(app: App, channel: &str) -> String {
-    app.fetched.catalogues();
-    knowledge::channel(channel).map_or(channel.to_owned(), |known| known.name.get(app.language()).to_owned())
+    app.fetched.track_channels();
+    names::channel_name(channel, app.language())
 }
 
 /// A small choice that may also be "all".

@@ -17,7 +17,7 @@ use super::{Format, Scope};
 
 pub(super) use node::VERSION;
 pub use node::{DEEPEST, MOST_NODES, Node, PASSED_OVER, is_kept};
-pub use read::read;
+pub use read::{own, read, read_foreign};
 pub use write::write;
 pub(in crate::core::exchange) use write::{CLASS, figure, without_brackets};
 

@@ -22,30 +22,50 @@ const OWN: [&str; 3] = ["data-journey", "data-phase", "data-step"];
 /// what they mean. Errors: the tree is too large, a later version of the planner wrote it, or there is no journey in
 /// it.
 pub fn read(tree: &Node, import: &Import) -> Result<Imported, ImportError> {
-    let refuse = |code: ErrorCode| Err(ImportError { code, place: Place::Whole });
+    own(tree, import).unwrap_or_else(|| read_foreign(tree, import))
+}
+
+/// As `read`, for a figure or table of ours; none if there is only somebody else's table, which takes the reader of
+/// such (`read_foreign`).
+pub fn own(tree: &Node, import: &Import) -> Option<Result<Imported, ImportError>> {
+    let refuse = |code: ErrorCode| Some(Err(ImportError { code, place: Place::Whole }));
     if !tree.is_bounded() {
         return refuse(ErrorCode::TooLarge);
     }
-    let figure = tree.find(&|node| node.attribute("data-wegmarke").is_some());
-    if figure
-        .and_then(|figure| figure.attribute("data-wegmarke")?.trim().parse().ok())
-        .is_some_and(|version: u64| version > VERSION)
-    {
+    let page = figure(tree).unwrap_or(tree);
+    let version = page.attribute("data-wegmarke").and_then(|version| version.trim().parse().ok());
+    if version.is_some_and(|version: u64| version > VERSION) {
         return refuse(ErrorCode::NewerVersion);
     }
-    let page = figure.unwrap_or(tree);
     let own = page.find(&|node| node.name() == "table" && is_own(node));
     if own.is_none() {
-        if let Some(table) = page.find(&|node| node.name() == "table") {
-            return foreign::read(table, page.find(&|node| node.name() == "figcaption"), import);
+        if table(page).is_some() {
+            return None;
         }
         // A plan without a journey has no table.
         if page.attribute("data-goal").is_none() {
             return refuse(ErrorCode::WrongFormat);
         }
     }
-    let (document, repairs) = json::read(&plan(page, own, import).written(), import.seed)?;
-    Ok(Imported { document, repairs })
+    let read = json::read(&plan(page, own, import).written(), import.seed);
+    Some(read.map(|(document, repairs)| Imported { document, repairs }))
+}
+
+/// Reads the first table in a tree in which nothing is ours.
+pub fn read_foreign(tree: &Node, import: &Import) -> Result<Imported, ImportError> {
+    let page = figure(tree).unwrap_or(tree);
+    match table(page) {
+        Some(table) => foreign::read(table, page.find(&|node| node.name() == "figcaption"), import),
+        None => Err(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole }),
+    }
+}
+
+fn figure(tree: &Node) -> Option<&Node> {
+    tree.find(&|node| node.attribute("data-wegmarke").is_some())
+}
+
+fn table(page: &Node) -> Option<&Node> {
+    page.find(&|node| node.name() == "table")
 }
 
 /// The plan file that a page with a table of ours is, or with none where there is no journey.

@@ -16,7 +16,7 @@ pub use frame::{FORMAT, VERSION};
 pub(super) use frame::{REFERENCES, SWIMLANES, is_object};
 pub(super) use heal::{Healed, heal};
 pub(super) use read::{object, tree};
-pub use read::{read, read_newer};
+pub use read::{read, read_complete, read_newer};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
 pub use write::{pretty, write};

@@ -12,29 +12,45 @@ use crate::core::edit::phase::of_model;
 use crate::core::exchange::{ErrorCode, ImportError, LARGEST_IMPORT, Place, Repair, Repairs, Rule};
 use crate::core::json_text::{Array, Object, Tree, Value, parse};
 use crate::core::model::{
-    Choice, Date, Elapsed, Feedback, Field, Id, Ids, Journey, Key, Kind, Line, Measure, Metric, Order, Persona, Phase,
-    PhaseModel, Plan, Prose, Record, Score, SetAside, Stage, Step, Target, Text, Touchpoint, Visitor, Weight, Weights,
-    limit,
+    Choice, Date, Elapsed, Feedback, Field, Id, Ids, Journey, Key, Kind, Language, Line, Measure, Metric, Order,
+    Persona, Phase, PhaseModel, Plan, Prose, Record, Score, SetAside, Stage, Step, Target, Text, Touchpoint, Visitor,
+    Weight, Weights, limit,
 };
 use crate::core::sort::sort_by;
 
 /// Reads a plan file. New ids, where some are needed, follow from `seed`.
 pub fn read(text: &str, seed: u64) -> Result<(Document, Vec<Repair>), ImportError> {
-    read_any(text, seed, false)
+    read_any(text, seed, false, Some(of_model)).map(|read| read.expect("all is known that a plan can lack"))
+}
+
+/// As `read`, without what is known of phase models: none if the plan has steps but no phases, and would get those of
+/// one. For whoever only looks at plans that others have made.
+pub fn read_complete(text: &str, seed: u64) -> Result<Option<(Document, Vec<Repair>)>, ImportError> {
+    read_any(text, seed, false, None)
 }
 
 /// Reads as much as this program understands of a plan file of a newer one: for looking at, never for writing. None if
 /// that is nothing.
 pub fn read_newer(text: &str, seed: u64) -> Option<Document> {
-    read_any(text, seed, true).ok().map(|(document, _)| document)
+    read_any(text, seed, true, Some(of_model)).ok().flatten().map(|(document, _)| document)
 }
 
-fn read_any(text: &str, seed: u64, newer_too: bool) -> Result<(Document, Vec<Repair>), ImportError> {
+/// Gives the phases of a phase model.
+type Phases = fn(PhaseModel, Language, &mut Ids) -> Vec<Phase>;
+
+fn read_any(
+    text: &str,
+    seed: u64,
+    newer_too: bool,
+    of_model: Option<Phases>,
+) -> Result<Option<(Document, Vec<Repair>)>, ImportError> {
     let mut repairs = Repairs::default();
     let tree = tree(text, &mut repairs)?;
     let mut context = Context {
         repairs,
         error: None,
+        of_model,
+        lacking: false,
         dangling: false,
         ids: Ids::new(seed),
         known: HashMap::new(),
@@ -43,7 +59,8 @@ fn read_any(text: &str, seed: u64, newer_too: bool) -> Result<(Document, Vec<Rep
     let document = object(&tree).and_then(|root| context.migrate(root, newer_too)).and_then(|root| context.plan(root));
     match context.error {
         Some(error) => Err(error),
-        None => Ok((document?, context.repairs.told())),
+        None if context.lacking => Ok(None),
+        None => Ok(Some((document?, context.repairs.told()))),
     }
 }
 
@@ -120,6 +137,9 @@ struct Context<'a> {
     repairs: Repairs,
     /// The first fault for which the file is refused.
     error: Option<ImportError>,
+    of_model: Option<Phases>,
+    /// Whether phases of a model are wanted that are not at hand.
+    lacking: bool,
     /// Whether a reference to a record of any kind led nowhere since this was last looked at.
     dangling: bool,
     ids: Ids,
@@ -197,6 +217,10 @@ impl<'a> Context<'a> {
         if phases.is_empty() && has_steps {
             self.repair("phases", Rule::DefaultPhases);
             plan.phase_model = PhaseModel::FivePhases;
+            let Some(of_model) = self.of_model else {
+                self.lacking = true;
+                return Err(ImportError { code: ErrorCode::WrongFormat, place: Place::Path("phases".to_owned()) });
+            };
             for phase in of_model(plan.phase_model, plan.language, &mut self.ids) {
                 phases.push(phase.id.clone());
                 records.push(Box::new(Record::Phase(phase)));

@@ -5,7 +5,7 @@
 
 use super::flow::{self, Card};
 use super::paint::{PIXEL, paint};
-use super::shapes::{Area, Look, PLAIN, POINT, Paragraph, Preset, Shapes, Side, letters};
+use super::shapes::{Area, Line, Look, PLAIN, POINT, Paragraph, Preset, Shapes, Side, letters};
 use crate::core::analysis::metrics::{Summary, method, second_label};
 use crate::core::analysis::overview::span;
 use crate::core::compare::{Figures, compare, usual_pairs};
@@ -158,7 +158,7 @@ impl Deck<'_> {
         let title = if title.is_empty() { self.t.plan_untitled.to_owned() } else { title };
         let mut shapes = Shapes::new(self.export.language.key());
         let sign = Area { x: EDGE * 1.6, y: high * 0.24, width: 560_000.0, height: 560_000.0 };
-        let look = Look { fill: Some((Ink::Yellow, 1.0)), line: Some((Ink::Dark, 1.5 * POINT, None)) };
+        let look = Look { fill: Some((Ink::Yellow, 1.0)), line: Some(Line::of(Ink::Dark, 1.5 * POINT)) };
         shapes.shape("waymark", sign, Preset::Diamond, look, &[]);
         let room = wide - EDGE * 3.2;
         let size = [44.0, 36.0, 30.0, 24.0, 20.0]
@@ -248,7 +248,7 @@ impl Deck<'_> {
         for columns in filled {
             self.slide(&name, t.persona, std::mem::take(&mut notes), |shapes| {
                 let face = Area { x: area.x, y: area.y, width: side, height: side };
-                let look = Look { fill: Some((Ink::Sign, 1.0)), line: Some((Ink::Line, POINT, None)) };
+                let look = Look { fill: Some((Ink::Sign, 1.0)), line: Some(Line::of(Ink::Line, POINT)) };
                 let mark = Paragraph {
                     side: Side::Middle,
                     ..Paragraph::of(portrait.as_str(), letters(if portrait.is_ascii() { 24.0 } else { 36.0 }).bold())
@@ -308,7 +308,7 @@ impl Deck<'_> {
         }
     }
 
-    /// The three worst weak points, each in a column of its own.
+    /// The three causes to start with, each in a column of its own.
     fn weak_points(&mut self) {
         let language = self.export.language;
         let points: Vec<WeakPoint> = weak_points::of(self.document, self.export);
@@ -316,13 +316,7 @@ impl Deck<'_> {
             return;
         }
         let help = weak_points::HEADS[4].get(language);
-        // Three of a kind say less than three kinds: the worst of each rule.
-        let mut first: Vec<&WeakPoint> = Vec::new();
-        for point in &points {
-            if first.len() < 3 && first.iter().all(|other| other.key != point.key) {
-                first.push(point);
-            }
-        }
+        let first = &points[..points.len().min(3)];
         let cards = first
             .iter()
             .enumerate()
@@ -538,7 +532,7 @@ impl Deck<'_> {
                         "ground",
                         square,
                         Preset::Rectangle,
-                        Look { fill: Some((Ink::Card, 1.0)), line: Some((Ink::Line, POINT, None)) },
+                        Look { fill: Some((Ink::Card, 1.0)), line: Some(Line::of(Ink::Line, POINT)) },
                         &[],
                     );
                     // Much impact for little effort.
@@ -551,7 +545,7 @@ impl Deck<'_> {
                         height: 220_000.0,
                     };
                     shapes.text(label, &[Paragraph::of(first_these, letters(10.0).bold().ink(Ink::Petrol))], PLAIN);
-                    let hair = Look { fill: None, line: Some((Ink::Line, POINT, None)) };
+                    let hair = Look { fill: None, line: Some(Line::of(Ink::Line, POINT)) };
                     let (middle_x, middle_y) = (square.x + square.width / 2.0, square.y + square.height / 2.0);
                     shapes.line((middle_x, square.y), (middle_x, square.y + square.height), hair);
                     shapes.line((square.x, middle_y), (square.x + square.width, middle_y), hair);

@@ -1,5 +1,5 @@
-//! Slides (PowerPoint, Office Open XML) that people go on working with: native text boxes, shapes, tables and freeforms,
-//! grouped and named, in the colours and the font of a theme, with notes for whoever speaks.
+//! Slides (PowerPoint, Office Open XML) that people go on working with: native text boxes, shapes, tables and
+//! freeforms, grouped and named, in the colours and the font of a theme, with notes for whoever speaks.
 //!
 //! `deck` says which slides there are, `flow` lays texts out, `paint` takes maps over from the scene, `shapes` writes
 //! DrawingML, `parts` what a presentation has beside its slides. Nothing in it leads outside, and nothing runs.

@@ -1,7 +1,7 @@
 //! A picture of the scene as shapes of a slide: the same primitives, as text boxes that wrap by themselves, native
 //! shapes, and freeforms with the curve's own points.
 
-use super::shapes::{Area, Holds, Letters, Look, PLAIN, POINT, Paragraph, Preset, Shapes, Side, Stroke, extent};
+use super::shapes::{Area, Holds, Letters, Line, Look, PLAIN, POINT, Paragraph, Preset, Shapes, Side, Stroke, extent};
 use crate::core::scene::{Align, Form, Item, Joint, Picture, Run, Shape, Words, width};
 
 /// EMU of a pixel of the scene: at a picture's own scale a cell's text has 9 points.
@@ -73,7 +73,7 @@ impl Painter {
             fill: shape.fill.map(|ink| (ink, shape.opacity)),
             line: shape.stroke.map(|stroke| {
                 let dash = stroke.dash.map(|(dash, gap)| (dash * self.unit, gap * self.unit));
-                (stroke.ink, stroke.width * self.unit, dash)
+                Line { ink: stroke.ink, width: stroke.width * self.unit, dash }
             }),
         };
         match &shape.form {

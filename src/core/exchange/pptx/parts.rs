@@ -1,5 +1,5 @@
-//! What a presentation has beside its slides: theme, master, two layouts, a master of the notes, and how all of it hangs
-//! together.
+//! What a presentation has beside its slides: theme, master, two layouts, a master of the notes, and how all of it
+//! hangs together.
 
 use super::deck::{Slide, Slides};
 use super::shapes::hex;

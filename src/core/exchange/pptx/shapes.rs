@@ -2,6 +2,7 @@
 //! sizes of letters in hundredths of a point.
 
 use crate::core::exchange::xml::{escape, escape_attribute};
+use crate::core::number::within;
 use crate::core::scene::{Ink, Theme, clean};
 
 /// EMU of a point.
@@ -99,8 +100,23 @@ pub const PLAIN: Holds = Holds { wraps: true, inset: 0.0, centred: false };
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Look {
     pub fill: Option<(Ink, f64)>,
-    /// Ink, width in EMU, and dashes and gaps in EMU.
-    pub line: Option<(Ink, f64, Option<(f64, f64)>)>,
+    pub line: Option<Line>,
+}
+
+/// How an outline is drawn; lengths are in EMU.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Line {
+    pub ink: Ink,
+    pub width: f64,
+    /// Length of the dashes and of the gaps between them.
+    pub dash: Option<(f64, f64)>,
+}
+
+impl Line {
+    /// Without dashes.
+    pub const fn of(ink: Ink, width: f64) -> Self {
+        Self { ink, width, dash: None }
+    }
 }
 
 /// A ready-made outline.
@@ -190,7 +206,7 @@ impl Shapes {
             Preset::Diamond => ("diamond", String::new()),
             Preset::Rounded(radius) => {
                 let share = radius / area.width.min(area.height).max(1.0) * 100_000.0;
-                ("roundRect", format!("<a:gd name=\"adj\" fmla=\"val {}\"/>", share.clamp(0.0, 50_000.0) as i64))
+                ("roundRect", format!("<a:gd name=\"adj\" fmla=\"val {}\"/>", within(share, 0.0, 50_000.0) as i64))
             }
         };
         self.xml += &format!(
@@ -279,7 +295,7 @@ impl Shapes {
             for cell in cells {
                 self.xml += "<a:tc>";
                 self.body("a:txBody", std::slice::from_ref(cell), PLAIN);
-                let below = outline_as("a:lnB", (Ink::Line, POINT * 0.75, None));
+                let below = outline_as("a:lnB", Line::of(Ink::Line, POINT * 0.75));
                 let none = |side: &str| format!("<a:{side} w=\"0\"><a:noFill/></a:{side}>");
                 let ground = if place == 0 {
                     format!("<a:solidFill>{}</a:solidFill>", colour(Ink::Sign, 1.0))
@@ -338,14 +354,14 @@ impl Shapes {
         }
         properties += ">";
         if let Some(leading) = paragraph.leading {
-            let hundredths = (leading * 100.0).round().clamp(1.0, 158_400.0) as i64;
+            let hundredths = within((leading * 100.0).round(), 1.0, 158_400.0) as i64;
             properties += &format!("<a:lnSpc><a:spcPts val=\"{hundredths}\"/></a:lnSpc>");
         }
         if paragraph.before > 0.0 {
             properties += &format!("<a:spcBef><a:spcPts val=\"{}\"/></a:spcBef>", (paragraph.before * 100.0) as i64);
         }
         properties += if paragraph.point { "<a:buChar char=\"•\"/>" } else { "<a:buNone/>" };
-        let size = (size * 100.0).round().clamp(100.0, 40_000.0) as i64;
+        let size = within((size * 100.0).round(), 100.0, 40_000.0) as i64;
         let style = format!(
             "lang=\"{}\" sz=\"{size}\" b=\"{}\" i=\"{}\" dirty=\"0\"",
             self.language,
@@ -413,7 +429,7 @@ fn outline(look: Look) -> String {
     look.line.map_or("<a:ln><a:noFill/></a:ln>".to_owned(), |line| outline_as("a:ln", line))
 }
 
-fn outline_as(element: &str, (ink, width, dash): (Ink, f64, Option<(f64, f64)>)) -> String {
+fn outline_as(element: &str, Line { ink, width, dash }: Line) -> String {
     let width = width.max(1.0);
     let dash = dash.map_or(String::new(), |(dash, gap)| {
         let share = |length: f64| (length / width * 100_000.0).round().max(1.0) as i64;

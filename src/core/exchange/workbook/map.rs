@@ -1,7 +1,7 @@
 //! A journey as a sheet, the way that people draw one: phases across, lanes down, a column for each step.
 //!
-//! It only shows: what is in it is written down in the sheets of records. Its mark holds a checksum of all its cells, so
-//! that a reader can say where somebody changed it.
+//! It only shows: what is in it is written down in the sheets of records. Its mark holds a checksum of all its cells,
+//! so that a reader can say where somebody changed it.
 
 use super::sheet::{Cell, Look, Sheet, Value};
 use crate::core::checksum::crc32;

@@ -1,8 +1,8 @@
 //! A workbook of anybody's: its sheets with what stands in their cells, as text. Excel's (Office Open XML) and that of
 //! OpenDocument.
 //!
-//! Only values are read: of a formula what it gave when it was saved. Macros, links, pictures, comments and entities are
-//! never looked at; a part that holds a document type is refused.
+//! Only values are read: of a formula what it gave when it was saved. Macros, links, pictures, comments and entities
+//! are never looked at; a part that holds a document type is refused.
 
 use super::parts::{Cells, OpenSheet, Parts, fault};
 use super::{ods, xlsx_read};

@@ -67,8 +67,8 @@ fn shows(sheet: &OpenSheet, repairs: &mut Repairs) {
     if sheet.rows.is_empty() {
         return;
     }
-    let is_mark = |cell: &&Box<str>| cell.starts_with(SHOWS);
-    match sheet.rows.iter().flat_map(|row| &row.cells).find(is_mark) {
+    let is_mark = |cell: &str| cell.starts_with(SHOWS);
+    match sheet.rows.iter().flat_map(|row| &row.cells).find(|cell| is_mark(cell)) {
         None => repairs.push(&sheet.name, Rule::UnknownField),
         Some(mark) => {
             let cells = sheet

@@ -193,13 +193,13 @@ impl Writer<'_> {
         rows.extend(found.into_iter().map(|point| {
             vec![
                 Cell::number(point.severity, Look::Decimal),
-                Cell::text(point.rule, Look::Strong),
-                Cell::text(point.text, Look::Body),
+                Cell::text(point.text, Look::Strong),
+                Cell::text(point.reasons.join("\n"), Look::Body),
                 Cell::text(point.arithmetic, Look::Body),
                 Cell::text(point.ideas.join("\n"), Look::Body),
             ]
         }));
-        let widths = vec![Some(10.0), Some(30.0), Some(60.0), Some(40.0), Some(44.0)];
+        let widths = vec![Some(10.0), Some(50.0), Some(60.0), Some(40.0), Some(44.0)];
         Some(marked(Sheet {
             name: TITLE.get(language).to_owned(),
             widths,

@@ -97,9 +97,11 @@ fn joined(folder: &str, target: &str) -> String {
     path.join("/")
 }
 
-/// The sheets that the workbook lists (name, id of its reference, whether it is hidden), and whether its days count
-/// from 1904.
-fn listed(text: &str) -> Result<(Vec<(String, String, bool)>, bool), ImportError> {
+/// A sheet that the workbook lists: its name, the id of its reference, whether it is hidden.
+type Listed = (String, String, bool);
+
+/// The sheets that the workbook lists, and whether its days count from 1904.
+fn listed(text: &str) -> Result<(Vec<Listed>, bool), ImportError> {
     let (mut sheets, mut of_1904) = (Vec::new(), false);
     let mut scanner = Scanner::new(text);
     while let Some(event) = scanner.next() {

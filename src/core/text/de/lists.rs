@@ -84,8 +84,6 @@ pub const TEXTS: Lists = Lists {
     journeys_empty_text: "Lege eine Reise an und setze in der Karte ihre Stationen.",
     journey_name: "Name der Reise",
     journey_name_hint: "z. B. Franziska sucht neue Schuhe",
-    journey_of: "Reise von {0}",
-    journey_new: "Neue Reise",
     journey_summary: "{0} Stationen, beginnt bei „{1}“",
     scenario_hint: "Was setzt die Reise in Gang?",
     expectation_hint: "Was erhofft sich die Persona?",

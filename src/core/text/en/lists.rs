@@ -84,8 +84,6 @@ pub const TEXTS: Lists = Lists {
     journeys_empty_text: "Add a journey and place its steps in the map.",
     journey_name: "Name of the journey",
     journey_name_hint: "e.g. Frances needs new boots",
-    journey_of: "Journey of {0}",
-    journey_new: "New journey",
     journey_summary: "{0} steps, starts at “{1}”",
     scenario_hint: "What sets the journey going?",
     expectation_hint: "What does the persona hope for?",

@@ -7,4 +7,5 @@ pub mod lists;
 pub mod mapping;
 pub mod messages;
 pub mod method;
+pub mod rules;
 pub mod sharing;

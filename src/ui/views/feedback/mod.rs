@@ -401,7 +401,7 @@ fn chart(app: App, trend: &Trend) -> AnyView {
     let mut marks: Vec<AnyView> = Vec::new();
     for (place, point) in trend.points.iter().enumerate() {
         let main = point.summary.main;
-        line.push_str(&format!("{}{:.1} {:.1}", if place == 0 { 'M' } else { 'L' }, x(place), y(main.value)));
+        line += &drawn(if place == 0 { "M# #" } else { "L# #" }, &[x(place), y(main.value)]);
         if let Some((low, high)) = main.interval {
             marks.push(view! { <path class="whisker" d=drawn("M# #V#", &[x(place), y(low), y(high)]) /> }.into_any());
         }

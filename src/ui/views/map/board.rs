@@ -28,9 +28,9 @@ const AHEAD: f64 = 400.0;
 const LATER: i32 = 300;
 
 /// The board of one journey in a container of this width.
-pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
+pub fn board(app: App, journey: Id) -> AnyView {
     let t = app.texts();
-    let width = memo(move || width.get().unwrap_or(1440.0));
+    let width = memo(move || app.map.width.get().unwrap_or(1440.0));
     let counted = journey.clone();
     let follow = move |journey: &Id| {
         for phase in app.workspace.list(List::Phases) {

@@ -16,7 +16,7 @@ use crate::ui::commands::map as commands;
 use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
-use crate::ui::state::app::App;
+use crate::ui::state::app::{App, StepAct};
 use crate::ui::state::names::{text, value};
 use crate::ui::views::touchpoints::channel_name;
 use crate::ui::widgets::fields::{TYPED, read};
@@ -373,7 +373,7 @@ pub fn step_tools(app: App, key: &Key) -> AnyView {
             aria-pressed=reactive(move || is().to_string())
             on:click=listener(move |event: web_sys::MouseEvent| {
                 event.stop_propagation();
-                commands::toggle_moment_of_truth(app, &toggled);
+                commands::act(app, StepAct::ToggleMomentOfTruth(toggled.clone()));
             })
         >
             {icon(Icon::Diamond)}
@@ -386,7 +386,7 @@ pub fn step_tools(app: App, key: &Key) -> AnyView {
             aria-label=t.delete_step
             on:click=listener(move |event: web_sys::MouseEvent| {
                 event.stop_propagation();
-                commands::delete_step(app, &removed);
+                commands::act(app, StepAct::Delete(removed.clone()));
             })
         >
             {icon(Icon::Trash)}

@@ -181,11 +181,11 @@ impl Columns {
         else {
             return;
         };
+        let Some(editor) = self.app.editor() else { return };
         let owner = self.owner.child();
         let state = owner.with(|| {
-            let mut state =
-                cell::edit(self.app, &LANES[lane], &Key::new(Kind::Step, &step), Some(done(step.clone(), lane)))
-                    .build();
+            let key = Key::new(Kind::Step, &step);
+            let mut state = editor.cell(self.app, &LANES[lane], &key, Some(done(step.clone(), lane))).build();
             state.mount(&cell, None);
             state
         });

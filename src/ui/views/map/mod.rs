@@ -3,7 +3,7 @@
 mod axis;
 mod beside;
 mod board;
-mod cell;
+pub mod cell;
 mod columns;
 mod curve;
 mod drag;

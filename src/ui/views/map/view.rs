@@ -21,30 +21,45 @@ use crate::ui::kit::closures::{dynamic, each, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
-use crate::ui::state::map::FIT;
+use crate::ui::state::map::{FIT, NARROW};
 use crate::ui::state::names::text;
-use crate::ui::views::journeys;
 use crate::ui::views::personas::portrait;
 use crate::ui::widgets::fields::empty_state;
 use crate::ui::widgets::tool::tool;
 
-/// Below this width of its container, in CSS pixels, the map is a trail.
-const NARROW: f64 = 700.0;
+/// The two shapes of the map, and what stands below it: parts of the program of their own, which come when they are
+/// shown.
+#[derive(Clone, Copy)]
+pub struct Shapes {
+    pub board: fn(App) -> AnyView,
+    pub trail: fn(App) -> AnyView,
+    pub beside: fn(App) -> AnyView,
+}
+
+/// The board of the journey that is shown.
+pub fn board(app: App) -> AnyView {
+    untrack(|| app.current_journey()).map_or_else(|| ().into_any(), |journey| board::board(app, journey))
+}
+
+/// The trail of the journey that is shown.
+pub fn trail(app: App) -> AnyView {
+    untrack(|| app.current_journey()).map_or_else(|| ().into_any(), |journey| trail::trail(app, journey))
+}
 
 /// The view, with what stands below the map once a journey is shown.
-pub fn map(app: App, beside: fn(App) -> AnyView) -> AnyView {
+pub fn map(app: App, shapes: Shapes) -> AnyView {
     let (t, w) = (app.texts(), mapping(app.language()));
     let frame = NodeRef::<Div>::new();
-    let width = RwSignal::new(None::<f64>);
+    let width = app.map.width;
+    width.set(None);
     let watch = StoredValue::new(None::<Resize>);
     Effect::new(move |_| {
         if let Some(frame) = frame.get() {
             // A map that nobody sees has no width, and keeps the layout that it had.
             let measured = move |now: f64| {
-                if now < 1.0 {
-                    return;
-                }
-                let before = width.get_untracked().map(|width| width < NARROW);
+                // A size may still be told of a map that has gone.
+                let Some(before) = width.try_get_untracked().filter(|_| now >= 1.0) else { return };
+                let before = before.map(|width| width < NARROW);
                 let typing = before.is_some_and(|narrow| narrow != (now < NARROW)).then(|| Typing::now(app)).flatten();
                 width.set(Some(now));
                 if let Some(typing) = typing {
@@ -71,7 +86,7 @@ pub fn map(app: App, beside: fn(App) -> AnyView) -> AnyView {
                 {dynamic(move || match (journey.get(), narrow.get()) {
                     (None, _) => {
                         let add = view! {
-                            <button type="button" class="button primary" on:click=listener(move |_| journeys::add(app))>
+                            <button type="button" class="button primary" on:click=listener(move |_| add_journey(app))>
                                 {icon(Icon::Plus)}
                                 {t.add_journey}
                             </button>
@@ -79,14 +94,20 @@ pub fn map(app: App, beside: fn(App) -> AnyView) -> AnyView {
                         empty_state(app, w.map_empty, w.map_empty_text, add.into_any())
                     }
                     (Some(_), None) => ().into_any(),
-                    (Some(id), Some(false)) => board::board(app, id, width),
-                    (Some(id), Some(true)) => trail::trail(app, id),
+                    (Some(_), Some(false)) => (shapes.board)(app),
+                    (Some(_), Some(true)) => (shapes.trail)(app),
                 })}
                 {dynamic(move || { journey.get().filter(|_| on_paper.get()).map(|id| printed::printed(app, &id)) })}
-            </div> {dynamic(move || (journey.get().is_some() && !app.is_view_only()).then(|| beside(app)))}
+            </div> {dynamic(move || (journey.get().is_some() && !app.is_view_only()).then(|| (shapes.beside)(app)))}
         </div>
     }
     .into_any()
+}
+
+fn add_journey(app: App) {
+    if let Some(editor) = app.editor() {
+        editor.add_journey(app);
+    }
 }
 
 /// Which journey is shown, and what can be done with the map as a whole.
@@ -157,7 +178,7 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
                     data-edit=true
                     title=t.add_journey
                     aria-label=t.add_journey
-                    on:click=listener(move |_| journeys::add(app))
+                    on:click=listener(move |_| add_journey(app))
                 >
                     {icon(Icon::Plus)}
                 </button>
