@@ -1,4 +1,5 @@
-//! What assistants answer, in the shapes that they give: what is understood of each, and what it would change in a plan.
+//! What assistants answer, in the shapes that they give: what is understood of each, and what it would change in a
+//! plan.
 
 use wegmarke::core::document::{Document, List};
 use wegmarke::core::edit::Edit;

@@ -1,5 +1,6 @@
-//! Puts a plan together from a format that tells journeys and names things instead of giving them ids: the same name is
-//! the same touchpoint or persona, and from the second journey on the same phase. What such a format leaves out when writing is counted up here too.
+//! Puts a plan together from a format that tells journeys and names things instead of giving them ids: the same name
+//! is the same touchpoint or persona, and from the second journey on the same phase. What such a format leaves out when
+//! writing is counted up here too.
 //!
 //! It knows the limits of a plan and mends what exceeds them; it does not know any format's syntax.
 

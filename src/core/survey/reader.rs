@@ -45,10 +45,13 @@ pub struct Reader {
     line: usize,
     quotes: bool,
     /// Sorted by target, span and question.
-    groups: Vec<((Option<Target>, String, usize), Group)>,
+    groups: Vec<(Place, Group)>,
     outcome: Outcome,
     row: usize,
 }
+
+/// What a record is about, its span of time, and the column of its question.
+type Place = (Option<Target>, String, usize);
 
 /// A record in the making.
 struct Group {
@@ -168,7 +171,7 @@ impl Reader {
     /// Adds an answer and a comment to their group. False if it would be one too many.
     fn put(
         &mut self,
-        key: (Option<Target>, String, usize),
+        key: Place,
         about: String,
         metric: Metric,
         date: Option<Date>,

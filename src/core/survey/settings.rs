@@ -317,7 +317,7 @@ fn join_headers(head: &mut Table) -> Option<&'static str> {
         let texts = tool == "Qualtrics"
             && row.line <= head.header_line + 40
             && row.cells.first().is_some_and(|cell| cell.chars().any(char::is_alphabetic));
-        if !marks && !(texts || tool == "SurveyMonkey" && below) {
+        if !(marks || texts || tool == "SurveyMonkey" && below) {
             break;
         }
         let row = head.rows.remove(0);

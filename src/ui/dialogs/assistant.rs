@@ -1,5 +1,5 @@
-//! Planning with any assistant that people have: a prompt to copy, and what comes back as a difference to the open plan,
-//! record by record. Nothing is sent anywhere from here.
+//! Planning with any assistant that people have: a prompt to copy, and what comes back as a difference to the open
+//! plan, record by record. Nothing is sent anywhere from here.
 
 use std::sync::Arc;
 

@@ -23,7 +23,10 @@ pub(super) fn tables(
     let names: Vec<String> = sheets
         .iter()
         .map(|sheet| {
-            let name = if sheet.name.is_empty() { sheet.grid.beginning() } else { sheet.name.clone() };
+            if !sheet.name.is_empty() {
+                return sheet.name.clone();
+            }
+            let name = sheet.grid.beginning();
             let name: String = name.chars().take(60).collect();
             fill(w.table_of, &[&sheet.line.to_string(), &name])
         })

@@ -436,7 +436,7 @@ impl Teller<'_> {
                 Some((field, _)) if done.contains(&field) => self.left_out(path, name, &value),
                 Some((field, shape)) => {
                     done.push(field);
-                    told.push_str(&self.value(kind, field, &shape, &value, &format!("{path}.{name}")));
+                    told.push_str(&self.value(field, &shape, &value, &format!("{path}.{name}")));
                 }
                 None if passed_over(kind, name) => {}
                 None if kind == Kind::Step && matches!(column, Some(Column::Measures)) => {
@@ -468,7 +468,7 @@ impl Teller<'_> {
     }
 
     /// A member of the plan file for a value.
-    fn value(&mut self, kind: Kind, field: Field, shape: &Shape, value: &Value, path: &str) -> String {
+    fn value(&mut self, field: Field, shape: &Shape, value: &Value, path: &str) -> String {
         let key = field.key();
         let said = text(value);
         match shape {
@@ -544,7 +544,7 @@ impl Teller<'_> {
                     let mut told = String::new();
                     for (name, value) in object.iter() {
                         match inner.iter().find(|(field, _)| plain(field.key()) == plain(name)).cloned() {
-                            Some((field, shape)) => told.push_str(&self.value(kind, field, &shape, &value, path)),
+                            Some((field, shape)) => told.push_str(&self.value(field, &shape, &value, path)),
                             None => self.left_out(path, name, &value),
                         }
                     }
@@ -564,7 +564,7 @@ impl Teller<'_> {
         let said = text(value);
         let number = match rating(&said, '.') {
             Some(Rating::Plain(number)) => Some(number),
-            Some(Rating::Of(part, most)) if most == 5.0 => Some(part),
+            Some(Rating::Of(part, 5.0)) => Some(part),
             Some(Rating::Of(part, most)) => {
                 self.repairs.push_text(path, Rule::Rescaled, &said);
                 Some(Scale { low: 0.0, high: most }.to_own(part))
@@ -658,7 +658,7 @@ impl Teller<'_> {
             match field.cloned() {
                 _ if table || matches!(name, "format" | "version" | "id") || plain(name) == "schema" => {}
                 Some((field, shape)) => {
-                    let told = self.value(Kind::Plan, field, &shape, &value, name);
+                    let told = self.value(field, &shape, &value, name);
                     language |= field == Field::Language && !told.is_empty();
                     model |= field == Field::PhaseModel && !told.is_empty();
                     out.push_str(&told);

@@ -176,6 +176,12 @@ pub struct Vocabulary {
     nouns: Vec<(Column, &'static str)>,
 }
 
+impl Default for Vocabulary {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Vocabulary {
     /// Of both languages.
     pub fn new() -> Self {

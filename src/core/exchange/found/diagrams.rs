@@ -1,5 +1,5 @@
-//! Mermaid's journey diagrams inside of other texts: fences of backticks, tildes or colons, shortcodes, `<pre>`, or just
-//! standing there. What wraps them differs from place to place; a line that says `journey` begins one everywhere.
+//! Mermaid's journey diagrams inside of other texts: fences of backticks, tildes or colons, shortcodes, `<pre>`, or
+//! just standing there. What wraps them differs from place to place; a line that says `journey` begins one everywhere.
 
 use std::borrow::Cow;
 

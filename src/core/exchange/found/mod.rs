@@ -146,10 +146,10 @@ pub fn open(name: &str, text: &str, import: &Import) -> Result<Opened, ImportErr
     if let Some(tool) = survey_tool(text) {
         return Ok(Opened { content: Content::Survey(tool), around: Vec::new() });
     }
-    if !ends(&[".csv", ".tsv", ".mmd", ".mermaid"]) || has_marks(text) {
-        if let Some(opened) = pieces(text, import)? {
-            return Ok(opened);
-        }
+    if (!ends(&[".csv", ".tsv", ".mmd", ".mermaid"]) || has_marks(text))
+        && let Some(opened) = pieces(text, import)?
+    {
+        return Ok(opened);
     }
     if ends(&[".mmd", ".mermaid"]) || (mermaid::FORMAT_ENTRY.recognises)(text) {
         let diagrams = vec![Diagram { text: Cow::Owned(text.to_owned()), line: 1 }];
@@ -173,7 +173,8 @@ pub fn open(name: &str, text: &str, import: &Import) -> Result<Opened, ImportErr
 
 /// The survey tool whose export a text is.
 fn survey_tool(text: &str) -> Option<&'static str> {
-    let head = csv::sniff_head(text.get(..text.floor_char_boundary(HEAD)).unwrap_or_default(), 3).ok()?;
+    let head = (0..=HEAD.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    let head = csv::sniff_head(&text[..head], 3).ok()?;
     let rows = head.rows.iter().chain(&head.above).map(|row| &row.cells);
     std::iter::once(&head.header).chain(rows).find_map(|cells| survey::tool_of(cells.iter().map(|cell| &**cell)))
 }

@@ -17,11 +17,14 @@ struct Item {
     words: String,
 }
 
-/// So many lines are looked at.
-const LONGEST: usize = 20_000;
+/// A text of more lines is no list that somebody wrote: each line is looked at for what it may be called.
+const LONGEST: usize = 4_000;
 
 /// The table that a list is; none if a text has no list, or nothing but one or two lines.
 pub(super) fn table(text: &str, language: Language) -> Option<(Grid, Vec<Around>)> {
+    if text.lines().nth(LONGEST).is_some() {
+        return None;
+    }
     let (items, around) = items(text);
     let points = items.iter().filter(|item| item.point).count();
     if points < 2 || around.len() > points + 4 {
@@ -40,7 +43,7 @@ pub(super) fn table(text: &str, language: Language) -> Option<(Grid, Vec<Around>
 /// The headings and points of a text, and the prose around them.
 fn items(text: &str) -> (Vec<Item>, Vec<Around>) {
     let (mut items, mut around) = (Vec::new(), Vec::new());
-    for (number, line) in text.lines().take(LONGEST).enumerate() {
+    for (number, line) in text.lines().enumerate() {
         let bare = line.trim();
         if bare.is_empty()
             || bare.starts_with("```")
@@ -133,7 +136,7 @@ impl Rows {
 
     fn item(&mut self, item: &Item, below: usize, headed: bool) {
         let labelled = self.labelled(&item.words);
-        if self.label.is_some_and(|(_, depth)| item.point && item.depth <= depth || !item.point) {
+        if self.label.is_some_and(|(_, depth)| !item.point || item.depth <= depth) {
             self.label = None;
         }
         match (labelled, self.label) {

@@ -143,7 +143,7 @@ pub const TEXTS: Exchange = Exchange {
     import_survey: "This looks like the answers of a survey. They are not steps of a journey, but feedback on it.",
     import_survey_no_plan: "Open the plan that it is about first.",
     import_survey_open: "Take in as feedback",
-    table_which: "Table",
+    table_which: "Sheet",
     table_of: "Line {0}: {1}",
     table_swap: "Swap rows and columns: the phases go across",
     table_lanes: "What the rows mean",

@@ -76,7 +76,7 @@ impl Board {
             (untrack(|| app.workspace.selected()).unwrap_or(step), app.map.lane.get_untracked())
         };
         // While an input method composes, its keys are its own.
-        if event.ctrl_key() || event.meta_key() || event.alt_key() || composing(&event) {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() || composing(event) {
             return;
         }
         match (event.key().as_str(), editing) {
