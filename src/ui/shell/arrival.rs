@@ -85,14 +85,14 @@ fn rest(base: String, language: Language) -> Result<Pin<Box<dyn Future<Output = 
     Ok(Box::pin(program::fetch_rest(base, language)))
 }
 
-/// Whether the planner is here, with its texts, with the editor where it is wanted and, on its own site (`library`), its
+/// Whether the planner is here, with its texts and, on its own site (`library`), its editor and its
 /// style.
-pub fn planner_is_here(language: Language, editing: bool, library: bool) -> bool {
+pub fn planner_is_here(language: Language, library: bool) -> bool {
     let here = |part| matches!(now(part), Some(Ok(())));
     (!library || texts::style_is_here())
         && PLANNER.are_here(language)
         && here(planner_loaded())
-        && (!editing || here(parts::load_editor()))
+        && (!library || here(parts::load_editor()))
 }
 
 /// What an embedded plan needs before it is shown.

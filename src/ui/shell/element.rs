@@ -95,7 +95,7 @@ impl Planner {
     pub fn new(element: HtmlElement, place: HtmlElement, base: String, emit: Function, hold: Function) -> Planner {
         // A planner that ended by a fault may have left its own behind.
         let owner = Owner::new_root(None);
-        let (language, editing) = (language_of(&element), edits(&element));
+        let language = language_of(&element);
         let host = owner.with(|| Host::new(element, place.clone(), base, emit, hold));
         let stage = Rc::new(Stage {
             host,
@@ -107,7 +107,7 @@ impl Planner {
             language,
             rests: Cell::new(false),
         });
-        if arrival::planner_is_here(language, editing, host.has_library()) {
+        if arrival::planner_is_here(language, host.has_library()) {
             stage.begin(language);
         } else {
             let wished = stage.clone();

@@ -60,6 +60,15 @@ pub trait Program {
 pub fn begin(host: Host, language: Language) -> Box<dyn Program> {
     let owner = Owner::new_root(None);
     let app = owner.with(|| App::new(host, language, parts::bring_editor));
+    if app.access.wants_to_edit() && parts::editor_here().is_none() {
+        // It is to be edited since what is here was asked for.
+        app.access.want(Mode::View);
+        spawn_local(async move {
+            if app.bring_editor().await {
+                follow_mode(app);
+            }
+        });
+    }
     let handle = owner.with(|| {
         show_in(&host.place(), || {
             if !host.has_library() {
