@@ -385,9 +385,9 @@ class WegmarkePlan extends HTMLElement {
     }
     // The planner's own page begins with its start page, which has a style of its own.
     const look = library ? new URL("../assets/start.css", import.meta.url) : undefined;
-    const [{ Planner, sheet: style }, [open, formats = false]] = await Promise.all([load(this.#lang, look), library ? [] : this.#source()]);
+    const [{ Planner, sheet: style }, [open, source = ""]] = await Promise.all([load(this.#lang, look), library ? [] : this.#source()]);
     // All of it is there before it takes the poster's place.
-    await Planner.prepare(this, SITE.href, formats).catch((error) => { throw new Fault("network", String(error)); });
+    await Planner.prepare(this, SITE.href, source).catch((error) => { throw new Fault("network", String(error)); });
     // Another plan may be wanted meanwhile.
     if (this.#settle !== settle) return;
     // It may have gone; it begins anew when it comes back.
@@ -430,13 +430,13 @@ class WegmarkePlan extends HTMLElement {
 
   /**
    * Where the plan comes from: what a script set, a file, JSON in the page, the table in the page. How to open it, and
-   * whether that takes the formats.
+   * what it is opened from, unless that is a plan file.
    */
   async #source() {
     const given = this.#kept ?? (this.#plan === undefined ? undefined : JSON.stringify(this.#plan));
     if (given !== undefined) return [(planner) => planner.open(given)];
     const { src } = this;
-    if (src.includes("#share=")) return [(planner) => planner.openLink(src), true];
+    if (src.includes("#share=")) return [(planner) => planner.openLink(src), "link"];
     if (src) {
       // Not the document's: a picture in the page can take that name.
       const answer = await get(new URL(src, this.baseURI));
@@ -445,7 +445,8 @@ class WegmarkePlan extends HTMLElement {
     const json = this.querySelector("script[type='application/json']")?.textContent;
     if (json !== undefined) return [(planner) => planner.open(json)];
     const table = this.#table;
-    if (table) return [(planner) => planner.openTable(table.closest("[data-wegmarke]") ?? table), true];
+    const figure = table?.closest("[data-wegmarke]");
+    if (table) return [(planner) => planner.openTable(figure ?? table), figure ? "figure" : "table"];
     if (this.mode === "edit") return [];
     throw new Fault("data", "no plan");
   }
