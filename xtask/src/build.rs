@@ -199,7 +199,7 @@ fn make(compiled: &[u8], out: &Path, profile: Profile) -> Result<()> {
     let mut glue = bundle::changed(GLUE, &without_markup(read(GLUE)?)?, GUARDED)?;
     let wasm = out.join(WASM);
     say(if release { "merging its parts, and shrinking them with wasm-opt" } else { "merging its parts" });
-    let needs = pack(out, &needs, bundle::slots(compiled)?, release)?;
+    let needs = pack(out, &needs, release)?;
     if release {
         let (short, names) = bundle::renamed(&fs::read(&wasm)?)?;
         fs::write(&wasm, short)?;
@@ -226,8 +226,8 @@ fn part(out: &Path, file: &str) -> PathBuf {
 type Needs = BTreeMap<String, Vec<String>>;
 
 /// Makes one module of files that go over the wire together (`bundle::packs`), and says for each part which packs it
-/// needs then. The table had so many slots before it was cut.
-fn pack(out: &Path, needs: &Needs, slots: u64, release: bool) -> Result<Needs> {
+/// needs then.
+fn pack(out: &Path, needs: &Needs, release: bool) -> Result<Needs> {
     let files: BTreeSet<&String> = needs.values().flatten().collect();
     let size = |file: &&String| Ok(((*file).clone(), fs::metadata(part(out, file))?.len() as usize));
     let sizes = files.iter().map(size).collect::<Result<_>>()?;
@@ -250,17 +250,7 @@ fn pack(out: &Path, needs: &Needs, slots: u64, release: bool) -> Result<Needs> {
         fs::rename(whole, part(out, name))?;
         if release {
             binaryen(&part(out, name), &DIRECTLY)?;
-        }
-    }
-    if release {
-        let whole: Vec<PathBuf> = packs.keys().map(|name| part(out, name)).collect();
-        let mut called = BTreeSet::new();
-        for wasm in whole.iter().chain([&out.join(WASM)]) {
-            called.extend(bundle::called(&fs::read(wasm)?)?);
-        }
-        for wasm in whole {
-            fs::write(&wasm, bundle::without_idle(&fs::read(&wasm)?, slots, &called)?)?;
-            binaryen(&wasm, &SMALL)?;
+            binaryen(&part(out, name), &SMALL)?;
         }
     }
     let packed = |files: &Vec<String>| -> Vec<String> {

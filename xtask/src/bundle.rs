@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, ensure};
-use walrus::{ConstExpr, ElementItems, ElementKind, FunctionId, ImportKind, ir};
+use walrus::ImportKind;
 
 /// What is changed in a script that a tool has written: these words by others each, and a text at its end.
 pub type Changes<'a> = (&'a [(&'a str, &'a str)], &'a str);
@@ -179,80 +179,6 @@ pub fn handed_on(modules: &[Vec<u8>]) -> Result<Vec<u8>> {
     Ok(all.emit_wasm())
 }
 
-/// How many slots the table of a module has.
-pub fn slots(wasm: &[u8]) -> Result<u64> {
-    let module = walrus::Module::from_buffer(wasm).context("the wasm can't be read")?;
-    let table = module.tables.iter().next().context("the wasm has no table")?;
-    Ok(table.initial)
-}
-
-/// The slots of the table that a module names where it calls: those by which wasm-split has modules call each other.
-pub fn called(wasm: &[u8]) -> Result<BTreeSet<u64>> {
-    let module = walrus::Module::from_buffer(wasm).context("a part of the wasm can't be read")?;
-    let mut calls = Calls::default();
-    for (_, function) in module.funcs.iter_local() {
-        ir::dfs_in_order(&mut calls, function, function.entry_block());
-    }
-    Ok(calls.slots)
-}
-
-#[derive(Default)]
-struct Calls {
-    slots: BTreeSet<u64>,
-    /// The constant that was named last, if nothing came between.
-    constant: Option<u64>,
-}
-
-impl<'a> ir::Visitor<'a> for Calls {
-    fn visit_instr(&mut self, instruction: &'a ir::Instr, _: &'a ir::InstrLocId) {
-        let constant = self.constant.take();
-        match instruction {
-            ir::Instr::Const(ir::Const { value: ir::Value::I32(slot) }) => self.constant = u64::try_from(*slot).ok(),
-            ir::Instr::CallIndirect(_) | ir::Instr::ReturnCallIndirect(_) => self.slots.extend(constant),
-            _ => {}
-        }
-    }
-}
-
-/// A module without the entries of the table that nobody calls any more: of those that wasm-split has added, which
-/// begin at `first`. What is left of it can be inlined, or goes.
-pub fn without_idle(wasm: &[u8], first: u64, called: &BTreeSet<u64>) -> Result<Vec<u8>> {
-    let mut module = walrus::Module::from_buffer(wasm).context("a part of the wasm can't be read")?;
-    let ids: Vec<_> = module.elements.iter().map(|element| element.id()).collect();
-    for id in ids {
-        let element = module.elements.get(id);
-        let ElementKind::Active { table, offset: ConstExpr::Value(ir::Value::I32(offset)) } = element.kind else {
-            continue;
-        };
-        let functions: Option<Vec<_>> = match &element.items {
-            ElementItems::Functions(functions) => Some(functions.clone()),
-            ElementItems::Expressions(_, items) => {
-                let function = |item: &ConstExpr| if let ConstExpr::RefFunc(id) = item { Some(*id) } else { None };
-                items.iter().map(function).collect()
-            }
-        };
-        let Some(functions) = functions else { continue };
-        let mut kept: Vec<(u64, Vec<FunctionId>)> = Vec::new();
-        for (slot, function) in (offset as u64..).zip(functions) {
-            if slot >= first && !called.contains(&slot) {
-                continue;
-            }
-            match kept.last_mut().filter(|(start, run)| start + run.len() as u64 == slot) {
-                Some((_, run)) => run.push(function),
-                None => kept.push((slot, vec![function])),
-            }
-        }
-        module.elements.delete(id);
-        module.tables.get_mut(table).elem_segments.remove(&id);
-        for (slot, run) in kept {
-            let offset = ConstExpr::Value(ir::Value::I32(slot as i32));
-            let id = module.elements.add(ElementKind::Active { table, offset }, ElementItems::Functions(run));
-            module.tables.get_mut(table).elem_segments.insert(id);
-        }
-    }
-    Ok(module.emit_wasm())
-}
-
 /// Where modules cut by wasm-split import from.
 pub const SHARED: &str = "__wasm_split";
 
@@ -413,40 +339,6 @@ mod tests {
         let (function, _) = module.add_import_func("./glue_bg.js", "__wbg_add_0123456789abcdef", kind);
         module.exports.add("run", function);
         module.emit_wasm()
-    }
-
-    #[test]
-    fn an_entry_of_the_table_stays_if_it_was_there_or_is_called() {
-        let mut module = walrus::Module::default();
-        let table = module.tables.add_local(false, 9, None, walrus::RefType::FUNCREF);
-        let kind = module.types.add(&[], &[]);
-        let mut caller = walrus::FunctionBuilder::new(&mut module.types, &[], &[]);
-        caller.func_body().i32_const(5).call_indirect(kind, table);
-        let caller = caller.finish(Vec::new(), &mut module.funcs);
-        let offset = ConstExpr::Value(ir::Value::I32(1));
-        let kind = ElementKind::Active { table, offset };
-        let id = module.elements.add(kind, ElementItems::Functions(vec![caller; 6]));
-        module.tables.get_mut(table).elem_segments.insert(id);
-        module.exports.add("caller", caller);
-        let wasm = module.emit_wasm();
-        assert_eq!(slots(&wasm).unwrap(), 9);
-        let called = called(&wasm).unwrap();
-        assert_eq!(called, BTreeSet::from([5]));
-        let wasm = without_idle(&wasm, 3, &called).unwrap();
-        let module = walrus::Module::from_buffer(&wasm).unwrap();
-        let mut entries: Vec<_> = module
-            .elements
-            .iter()
-            .map(|element| match (&element.kind, &element.items) {
-                (
-                    ElementKind::Active { offset: ConstExpr::Value(ir::Value::I32(first)), .. },
-                    ElementItems::Functions(functions),
-                ) => (*first, functions.len()),
-                other => panic!("{other:?}"),
-            })
-            .collect();
-        entries.sort_unstable();
-        assert_eq!(entries, [(1, 2), (5, 1)]);
     }
 
     #[test]
