@@ -85,8 +85,8 @@ let aside;
 /** The elements that show a planner. */
 const shown = new Set();
 
-function load(lang, style = new URL("../assets/style.css", import.meta.url)) {
-  program ??= start(lang, style).catch((error) => {
+function load(style = new URL("../assets/style.css", import.meta.url)) {
+  program ??= start(style).catch((error) => {
     // What a network refused may come another time; what the page's policy forbids will not.
     if (error.code !== "csp") program = undefined;
     throw error;
@@ -94,15 +94,13 @@ function load(lang, style = new URL("../assets/style.css", import.meta.url)) {
   return program;
 }
 
-async function start(lang, style) {
+async function start(style) {
   const files = { script: new URL("../assets/program.js", import.meta.url), wasm: new URL("../assets/wegmarke.wasm", import.meta.url) };
   let forbidden = false;
   const watch = () => { forbidden = true; };
   document.addEventListener("securitypolicyviolation", watch);
   try {
     const script = import(files.script.href);
-    // With the program, not after it; it is asked for again by what needs it.
-    script.then(({ fetchTexts }) => fetchTexts(`messages.${lang}`)).catch(() => {});
     const [glue, wasm, rules] = await Promise.all([script, get(files.wasm), get(style).then((answer) => answer.text())]);
     aside = glue;
     // Streaming wants the one right type; with another it takes a little longer, but works.
@@ -288,7 +286,7 @@ class WegmarkePlan extends HTMLElement {
     const open = make("button", "", words.open);
     poster.append(open);
     poster.addEventListener("click", () => this.load());
-    for (const event of ["pointerover", "focusin"]) poster.addEventListener(event, () => load(this.#lang).catch(() => {}), { once: true });
+    for (const event of ["pointerover", "focusin"]) poster.addEventListener(event, () => load().catch(() => {}), { once: true });
     return poster;
   }
 
@@ -385,7 +383,7 @@ class WegmarkePlan extends HTMLElement {
     }
     // The planner's own page begins with its start page, which has a style of its own.
     const look = library ? new URL("../assets/start.css", import.meta.url) : undefined;
-    const [{ Planner, sheet: style }, [open, source = ""]] = await Promise.all([load(this.#lang, look), library ? [] : this.#source()]);
+    const [{ Planner, sheet: style }, [open, source = ""]] = await Promise.all([load(look), library ? [] : this.#source()]);
     // All of it is there before it takes the poster's place.
     await Planner.prepare(this, SITE.href, source).catch((error) => { throw new Fault("network", String(error)); });
     // Another plan may be wanted meanwhile.

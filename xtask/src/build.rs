@@ -274,10 +274,11 @@ const FEATURES: [&str; 8] = [
 
 /// The catalogues of texts that come as one file in each language, since hardly anybody needs one of them alone; the
 /// file is called as the first.
-const TEXT_FILES: [&[&text::Catalogue]; 3] = [
+const TEXT_FILES: [&[&text::Catalogue]; 4] = [
     &[&text::messages::CATALOGUE, &text::mapping::CATALOGUE, &text::channels::CATALOGUE],
     &[&text::lists::CATALOGUE, &text::insight::CATALOGUE, &text::method::CATALOGUE],
     &[&text::exchange::CATALOGUE, &text::embedding::CATALOGUE, &text::sharing::CATALOGUE],
+    &[&text::rules::CATALOGUE],
 ];
 
 /// Parts the texts of the catalogues in a file. No text has it.
