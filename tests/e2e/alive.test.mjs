@@ -81,10 +81,16 @@ test("an observer that costs little: 10,000 changes of a page take no longer wit
     if (route) await host.route("**/embed/wegmarke.js", (request) => request.abort());
     await host.goto(new URL("later.html", server.url).href);
     await host.waitForLoadState("load");
-    const { changes, spent } = await host.evaluate(() => globalThis.host.churn(200, 3000));
+    const { changes, spent } = await host.evaluate(() => globalThis.host.churn(200, 1000));
     return (spent / changes) * 10_000;
   };
-  const [without, with_] = [await cost(true), await cost(false)];
+  // The least of three in turns: what a busy machine does meanwhile only adds to it.
+  const [off, on] = [[], []];
+  for (let turn = 0; turn < 3; turn++) {
+    off.push(await cost(true));
+    on.push(await cost(false));
+  }
+  const [without, with_] = [Math.min(...off), Math.min(...on)];
   t.diagnostic(`10,000 changes: ${without.toFixed(0)} ms without the loader, ${with_.toFixed(0)} ms with it`);
   // What the page itself spends on a change is several times what is added; the bar leaves room for a busy machine.
   assert.ok(with_ - without < Math.max(100, without), `${with_} ms, without ${without} ms`);
@@ -141,6 +147,7 @@ test("keys typed into a field never reach the page around; Escape, Tab and what 
     await title.focus();
     await title.press(key);
     await host.locator("wegmarke-plan dialog[open]").evaluateAll((open) => open.forEach((dialog) => dialog.close()));
+    await host.locator("wegmarke-plan dialog[open]").waitFor({ state: "detached" });
   }
   // Control and Shift alone mean nothing.
   assert.deepEqual((await answered()).filter((key) => !["Control", "Shift"].includes(key)), []);

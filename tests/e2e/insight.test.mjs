@@ -202,7 +202,7 @@ test("a survey of 50,000 rows is taken in with progress, wrong rows told by thei
   await planner.locator(".survey-result").waitFor({ timeout: 60_000 });
   assert.match(await planner.locator(".survey-result p").innerText(), /^44\.950 Antworten aus 50\.000 Zeilen/);
   assert.ok(await planner.evaluate(() => window.progress), "progress was shown");
-  assert.match(await planner.locator(".survey .repairs li").first().innerText(), /^Zeile 9: keine Zahl \(„sehr gut“\)$/);
+  assert.match(await planner.locator(".survey .repairs li").first().innerText(), /^Zeile 9: keine Zahl \(„siehe unten“\)$/);
   assert.match(await planner.locator(".survey details").last().innerText(), /Parkplatz \(9\.950\)/);
   await planner.locator(".survey [name=grouping]").selectOption({ label: "je Monat" });
   await planner.locator(".survey-result p", { hasText: "als 9 Einträge" }).waitFor({ timeout: 60_000 });

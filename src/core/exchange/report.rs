@@ -255,13 +255,15 @@ impl<'a> Report<'a> {
         let (document, language) = (self.document, self.export.language);
         let points = weak_points::of(document, self.export);
         let rows = points.iter().map(|point| {
-            let typed = |texts: &[String]| texts.iter().map(|text| self.typed(text)).collect::<Vec<_>>();
+            let reasons: Vec<String> =
+                point.reasons.iter().map(|(rule, text)| self.typed(&format!("{rule}: {text}"))).collect();
+            let ideas: Vec<String> = point.ideas.iter().map(|idea| self.typed(idea)).collect();
             vec![
                 format!("{} ({})", point.grade, Value::Number(point.severity).text(document, language)),
                 self.typed(&point.text),
-                joined(&typed(&point.reasons), "; "),
+                joined(&reasons, "; "),
                 self.typed(&point.arithmetic),
-                joined(&typed(&point.ideas), "; "),
+                joined(&ideas, "; "),
             ]
         });
         let header = weak_points::HEADS.each_ref().map(|title| title.get(language));

@@ -29,8 +29,8 @@ pub struct WeakPoint {
     /// Why it matters.
     pub why: &'static str,
     pub text: String,
-    /// What else is found about it.
-    pub reasons: Vec<String>,
+    /// What else is found about it, each by its rule and in words.
+    pub reasons: Vec<(&'static str, String)>,
     pub arithmetic: String,
     pub ideas: Vec<String>,
 }
@@ -48,7 +48,11 @@ pub fn of(document: &Document, export: &Export) -> Vec<WeakPoint> {
         rule: cause.lead().rule.title.get(language),
         why: cause.lead().rule.why.get(language),
         text: cause.text(document, language),
-        reasons: cause.further(document, language).into_iter().map(|(_, text)| text).collect(),
+        reasons: cause
+            .further(document, language)
+            .into_iter()
+            .map(|(finding, text)| (finding.rule.title.get(language), text))
+            .collect(),
         arithmetic: cause.arithmetic(document, language),
         ideas: suggestions(document, cause, language).into_iter().map(|idea| idea.title).collect(),
     };

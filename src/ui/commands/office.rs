@@ -40,7 +40,13 @@ pub async fn ask(app: App, request: OfficeRequest) -> Result<OfficeReply, SplitL
     answered(app, request)
 }
 
-#[cfg_attr(wegmarke_split, leptos::wasm_split::wasm_split(office, wasm_split_path = leptos::wasm_split, fallible))]
+/// Fetches the part, so that it is there when it is asked. One that can't be had is tried again then.
+pub async fn fetch() {
+    #[cfg(wegmarke_split)]
+    let _ = load_office().await;
+}
+
+#[cfg_attr(wegmarke_split, leptos::wasm_split::wasm_split(office, wasm_split_path = leptos::wasm_split, preload(load_office), fallible))]
 fn answered(app: App, request: OfficeRequest) -> Result<OfficeReply, SplitLoaderError> {
     let document = app.workspace;
     Ok(match request {

@@ -17,7 +17,7 @@ use crate::core::json_text::quoted;
 use crate::core::model::{Id, Language};
 use crate::core::ports::Entropy;
 use crate::ui::commands::scripted::{ScriptReply, ScriptRequest};
-use crate::ui::commands::{copies, language};
+use crate::ui::commands::{copies, language, office};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::fetched::fetch_catalogues;
@@ -255,6 +255,7 @@ pub async fn fetch_rest(base: String, language: Language) {
     if !texts::keeps_offline() {
         parts::fetch_all(language).await;
         copies::fetch().await;
+        office::fetch().await;
     }
     texts::came_ahead();
 }

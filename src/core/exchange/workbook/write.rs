@@ -194,7 +194,7 @@ impl Writer<'_> {
             vec![
                 Cell::number(point.severity, Look::Decimal),
                 Cell::text(point.text, Look::Strong),
-                Cell::text(point.reasons.join("\n"), Look::Body),
+                Cell::text(point.reasons.iter().map(|(_, text)| &**text).collect::<Vec<_>>().join("\n"), Look::Body),
                 Cell::text(point.arithmetic, Look::Body),
                 Cell::text(point.ideas.join("\n"), Look::Body),
             ]
