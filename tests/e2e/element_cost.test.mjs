@@ -182,10 +182,10 @@ for (const [what, body] of [
 
 /** A figure as it is exported, with its picture. */
 const PICTURED = readFileSync(new URL("../data/html/physiotherapy.en.html", import.meta.url), "utf8");
-/** Where the picture stands in the window, and how high its element is. */
+/** Where the picture stands in the page, and how high its element is. */
 const picture = (host) => host.evaluate(() => {
   const { x, y, width, height } = document.querySelector("svg.wegmarke").getBoundingClientRect();
-  return [x, y, width, height, document.querySelector("wegmarke-plan").getBoundingClientRect().height].map(Math.round);
+  return [x, y + scrollY, width, height, document.querySelector("wegmarke-plan").getBoundingClientRect().height].map(Math.round);
 });
 const fromUs = (host) => [...host.bytes.keys()].map((address) => address.slice(site.length));
 

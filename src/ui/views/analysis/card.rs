@@ -7,7 +7,7 @@ use crate::core::edit::finding::FindingEdit;
 use crate::core::model::{Id, Key, Kind, Status};
 use crate::core::names::{journey_name, step_name};
 use crate::core::text::insight::insight;
-use crate::core::text::{fill, tell};
+use crate::core::text::{apart, fill, tell};
 use crate::ui::commands::go_to;
 use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
@@ -95,7 +95,7 @@ pub(super) fn card(app: App, row: Row, large: bool) -> AnyView {
     // What the plan as a whole lacks is in its settings.
     let in_settings = place.kind == Kind::Plan;
     let hint = match &row.journey {
-        Some(journey) => format!("{journey} · {}", rule.title.get(language)),
+        Some(journey) => format!("{} · {}", apart(journey), rule.title.get(language)),
         None => rule.title.get(language).to_owned(),
     };
     let reasons = reasons(app, &row);
@@ -229,7 +229,7 @@ fn curve(app: App, row: &Row) -> Option<AnyView> {
         .iter()
         .map(|(name, score, _)| {
             let score = score.map_or(w.analysis_unrated.to_owned(), |score| score.to_string());
-            format!("{} {score}", if name.is_empty() { t.step } else { name })
+            format!("{} {score}", if name.is_empty() { t.step.into() } else { apart(name) })
         })
         .collect();
     Some(
