@@ -20,7 +20,7 @@
 const RELEASE = { version: "", files: {}, visited: {}, pack: { address: "", sizes: {} } };
 
 /** What a file of the pack is told to be, by the ending of its name. */
-const TYPES = { css: "text/css", js: "text/javascript", svg: "image/svg+xml", txt: "text/plain; charset=utf-8", wasm: "application/wasm" };
+const TYPES = { css: "text/css", svg: "image/svg+xml", txt: "text/plain; charset=utf-8", wasm: "application/wasm" };
 
 /** How long the network may take to begin an answer, in milliseconds, before it counts as none. */
 const PATIENCE = 4000;

@@ -37,6 +37,10 @@ pub fn worker(source: &str, files: &Files, fetched: &[String]) -> Result<(String
         .copied()
         .filter(|address| address.starts_with("assets/") && !fetched.iter().any(|known| known == address))
         .collect();
+    for address in &in_pack {
+        let ending = address.rsplit('.').next().unwrap_or_default();
+        ensure!(source.contains(&format!("{ending}: \"")), "embed/sw.js does not know what {address} of its pack is");
+    }
     let sizes: serde_json::Map<String, serde_json::Value> =
         in_pack.iter().map(|address| ((*address).to_owned(), json!(files[*address].len()))).collect();
     // A map that is written as JSON is in the order of its names, as the files are in the pack.
