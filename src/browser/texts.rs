@@ -64,15 +64,16 @@ pub async fn fetch_once(address: &str) -> Option<String> {
 }
 
 /// Has the planner's style fetched, at once, and tells whether it is here.
+#[cfg(wegmarke_split)]
 pub fn bring_style() -> impl Future<Output = bool> {
-    #[cfg(wegmarke_split)]
     let fetched = site::fetch_style();
-    async move {
-        #[cfg(wegmarke_split)]
-        return wasm_bindgen_futures::JsFuture::from(fetched).await.is_ok();
-        #[cfg(not(wegmarke_split))]
-        true
-    }
+    async move { wasm_bindgen_futures::JsFuture::from(fetched).await.is_ok() }
+}
+
+/// The planner's style is here: there is no other.
+#[cfg(not(wegmarke_split))]
+pub fn bring_style() -> impl Future<Output = bool> {
+    std::future::ready(true)
 }
 
 /// Whether the planner's style is here.

@@ -55,7 +55,7 @@ export async function anythingStored() {
   }
 }
 
-/** Whether somebody pays for what is fetched, in money or time, or there is no network: nothing is fetched ahead then. */
+/** Whether somebody pays for what is fetched, in money or time, or there is no network: then nothing comes ahead. */
 export function sparing() {
   const { saveData, effectiveType = "" } = navigator.connection ?? {};
   return !navigator.onLine || Boolean(saveData) || effectiveType.includes("2g") || matchMedia("(prefers-reduced-data: reduce)").matches;
