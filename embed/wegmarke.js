@@ -79,8 +79,19 @@ let program;
 let aftermath;
 /** The elements that show a planner. */
 const shown = new Set();
+/** The planner's styles: all of it, and that of the start page alone. */
+const STYLES = { all: new URL("../assets/style.css", import.meta.url), start: new URL("../assets/start.css", import.meta.url) };
+const sheets = {};
 
-function load(lang, style) {
+/** A style as a sheet, fetched once. */
+function dressed(style) {
+  return (sheets[style] ??= get(style).then((answer) => answer.text()).then(sheet).catch((error) => {
+    delete sheets[style];
+    throw error;
+  }));
+}
+
+function load(lang, style = STYLES.all) {
   program ??= start(lang, style).catch((error) => {
     // What a network refused may come another time; what the page's policy forbids will not.
     if (error.code !== "csp") program = undefined;
@@ -98,13 +109,13 @@ async function start(lang, style) {
     const script = import(files.script.href);
     // With the program, not after it; it is asked for again by what needs it.
     script.then(({ fetchTexts }) => fetchTexts(`messages.${lang}`)).catch(() => {});
-    const [glue, wasm, rules] = await Promise.all([script, get(files.wasm), get(style).then((answer) => answer.text())]);
+    const [glue, wasm] = await Promise.all([script, get(files.wasm), dressed(style)]);
     aftermath = glue;
     // Streaming wants the one right type; with another it takes a little longer, but works.
     const streams = wasm instanceof Response && wasm.headers.get("content-type")?.startsWith("application/wasm");
     await glue.default({ module_or_path: streams ? wasm : await wasm.arrayBuffer() });
     glue.whenOver(stop);
-    return { Planner: glue.Planner, sheet: sheet(rules) };
+    return glue.Planner;
   } catch (error) {
     // Reports of the policy come in a task of their own.
     await new Promise((resolve) => setTimeout(resolve));
@@ -377,8 +388,10 @@ class WegmarkePlan extends HTMLElement {
       button.ariaDisabled = "true";
     }
     // The planner's own page begins with its start page, which has a style of its own.
-    const look = library ? new URL("../assets/start.css", import.meta.url) : new URL("../assets/style.css", import.meta.url);
-    const [{ Planner, sheet: style }, [open, formats = false]] = await Promise.all([load(this.#lang, look), library ? [] : this.#source()]);
+    const look = library ? STYLES.start : STYLES.all;
+    const [Planner, [open, formats = false]] = await Promise.all([load(this.#lang, look), library ? [] : this.#source()]);
+    // Both kinds may be in one page, as in the preview of what is embedded.
+    const style = await dressed(look);
     // All of it is there before it takes the poster's place.
     await Planner.prepare(this, SITE.href, formats).catch((error) => { throw new Fault("network", String(error)); });
     // Another plan may be wanted meanwhile.

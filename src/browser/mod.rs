@@ -59,13 +59,11 @@ pub fn now_exactly() -> f64 {
     window().performance().map_or_else(js_sys::Date::now, |performance| performance.now())
 }
 
-/// Gives the focus to the first element within another that fits the selector.
-pub fn focus_first(within: &web_sys::Element, selector: &str) {
+/// Gives the focus to the first element within another that fits the selector. False where there is none.
+pub fn focus_first(within: &web_sys::Element, selector: &str) -> bool {
     let found =
         within.query_selector(selector).ok().flatten().and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(element) = found {
-        let _ = element.focus();
-    }
+    found.is_some_and(|element| element.focus().is_ok())
 }
 
 /// The element that has the focus, as it is seen from another: in that one's shadow tree or document.

@@ -116,8 +116,7 @@ impl Host {
 
     /// Gives the focus to the first element that fits the selector, once what is being changed now has been drawn.
     pub fn focus_soon(self, selector: impl Into<String>) {
-        let (place, selector) = (self.place(), selector.into());
-        next_frame(move || focus_first(&place, &selector));
+        focus_within(self.place(), selector.into(), PATIENCE);
     }
 
     /// Tells the page that something happened. The detail is JSON.
@@ -149,4 +148,16 @@ pub fn language_around(element: &HtmlElement) -> Option<Language> {
             .or_else(|| Some(element.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok()?.host()));
     }
     None
+}
+
+/// So many frames the focus waits for the part of a view that is gone to; later nobody expects it there any more.
+const PATIENCE: u32 = 120;
+
+/// Gives the focus to what fits the selector, once it is there.
+fn focus_within(place: HtmlElement, selector: String, frames: u32) {
+    next_frame(move || {
+        if !focus_first(&place, &selector) && frames > 0 && place.is_connected() {
+            focus_within(place, selector, frames - 1);
+        }
+    });
 }

@@ -101,8 +101,10 @@ impl Navigation {
             let active = active_beside(&place);
             let taken = active != before
                 && active.is_some_and(|active| active.closest(".view, dialog").is_ok_and(|around| around.is_some()));
-            if self.host.is_mounted() && !taken && !self.map.awaits_focus() {
-                focus_first(&place, ".view h1");
+            // Where the view's part is still to come, what stands in its place has no heading that takes the focus.
+            let heading = ".view h1[tabindex]";
+            if self.host.is_mounted() && !taken && !self.map.awaits_focus() && !focus_first(&place, heading) {
+                self.host.focus_soon(heading);
             }
         });
     }
