@@ -1,5 +1,5 @@
-//! The texts of the interface, as they come: in files for each language, beside the program; and the planner's style,
-//! where only the start page's was needed so far.
+//! The texts of the interface, as they come: one file for each language and part, beside the program; and the planner's
+//! style, where only the start page's was needed so far.
 //!
 //! Where the program is in one piece (Trunk's builds, the tests') it has all texts in it, and nothing is fetched.
 
@@ -55,30 +55,25 @@ pub fn came_ahead() {
     site::came_ahead();
 }
 
-/// The text at an address, fetched once for all planners of the page; none if it can't be had. The fetching begins at
-/// once and not when this is first waited for.
-pub fn fetch_once(address: &str) -> impl Future<Output = Option<String>> + use<> {
+/// The text at an address, fetched once for all planners of the page; none if it can't be had.
+pub async fn fetch_once(address: &str) -> Option<String> {
     #[cfg(wegmarke_split)]
-    let text = wasm_bindgen_futures::JsFuture::from(site::fetch_once(address));
-    #[cfg(wegmarke_split)]
-    return async move { text.await.ok()?.as_string() };
+    return wasm_bindgen_futures::JsFuture::from(site::fetch_once(address)).await.ok()?.as_string();
     #[cfg(not(wegmarke_split))]
-    {
-        let address = address.to_owned();
-        async move { super::file::fetch(&address).await }
-    }
+    super::file::fetch(address).await
 }
 
 /// Has the planner's style fetched, at once, and tells whether it is here.
+#[cfg(wegmarke_split)]
 pub fn bring_style() -> impl Future<Output = bool> {
-    #[cfg(wegmarke_split)]
     let fetched = site::fetch_style();
-    async move {
-        #[cfg(wegmarke_split)]
-        return wasm_bindgen_futures::JsFuture::from(fetched).await.is_ok();
-        #[cfg(not(wegmarke_split))]
-        true
-    }
+    async move { wasm_bindgen_futures::JsFuture::from(fetched).await.is_ok() }
+}
+
+/// The planner's style is here: there is no other.
+#[cfg(not(wegmarke_split))]
+pub fn bring_style() -> impl Future<Output = bool> {
+    std::future::ready(true)
 }
 
 /// Whether the planner's style is here.

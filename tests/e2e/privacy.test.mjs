@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { page, settled, site } from "./support/browser.mjs";
-import { accepted, closeDialog, dropped, exported, go, goToPlans, openExample, saved, showFormats } from "./support/planner.mjs";
+import { accepted, closeDialog, dropped, exported, go, goToPlans, openExample, saved } from "./support/planner.mjs";
 import { fiveSteps } from "./support/samples.mjs";
 import { payloadOf } from "./support/links.mjs";
 
@@ -42,7 +42,7 @@ const kept = (planner) => planner.evaluate(async () => {
  * which somebody comes near.
  */
 async function everythingHere(planner, lang) {
-  for (const name of EXAMPLES) await planner.locator(`.wegmarke:not(.start) .example:has([href="#example=${name}"])`).hover();
+  for (const name of EXAMPLES) await planner.locator(`.example:has([href="#example=${name}"])`).hover();
   const files = await planner.evaluate(async () => {
     const { name } = performance.getEntriesByType("resource").find(({ name }) => name.includes("/assets/program."));
     return (await (await fetch(name)).text()).match(/[\w.]+\.[0-9a-f]{16}\.(wasm|txt)/g);
@@ -87,11 +87,9 @@ for (const [lang, offline] of [["de", true], ["en", false]]) {
     await planner.locator(".present-stage").waitFor();
     await closeDialog(planner);
     await planner.keyboard.press("Control+Shift+E");
-    await showFormats(planner);
     for (const format of await planner.locator("dialog[open] input[name=format]").evaluateAll((inputs) => inputs.map(({ value }) => value))) {
       await planner.locator(`dialog[open] input[name=format][value="${format}"]`).check();
-      // A picture is copied first of all, and saved by the button beside that.
-      await downloaded(planner, planner.locator(`dialog[open] .dialog-acts .button${format === "picture" ? "" : ".primary"}`).first());
+      await downloaded(planner, planner.locator("dialog[open] .dialog-acts .button.primary"));
     }
     await planner.locator("dialog[open] input[name=format][value=svg]").check();
     await planner.locator(".export-picture img").waitFor();

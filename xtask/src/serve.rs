@@ -203,7 +203,6 @@ fn content_type(address: &str) -> &'static str {
         "png" => "image/png",
         "woff2" => "font/woff2",
         "txt" => "text/plain; charset=utf-8",
-        "md" => "text/markdown; charset=utf-8",
         _ => "application/octet-stream",
     }
 }

@@ -76,7 +76,6 @@ impl Export {
             lanes: self.lanes.clone(),
             theme: self.theme,
             date: self.date.clone(),
-            brief: false,
         }
     }
 }

@@ -73,7 +73,6 @@ catalogue! {
     not_saved,
     download_now,
     storage_full,
-    plan_exhausted,
     storage_blocked,
     export_json,
     other_language,
@@ -329,7 +328,6 @@ catalogue! {
     share,
     embed,
     export_as,
-    plan_with_assistant,
     print,
     // picture
 

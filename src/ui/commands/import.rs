@@ -1,7 +1,5 @@
 //! Taking in plans that come from elsewhere, and making new ones.
 
-use std::sync::Arc;
-
 use super::open::{open_unsaved, renamed, say_of_opening};
 use super::saving;
 use crate::browser::{BrowserEntropy, file};
@@ -16,41 +14,30 @@ use crate::core::ports::Entropy;
 use crate::core::text::fill;
 use crate::ui::kit::markup::spawn_local;
 use crate::ui::state::app::App;
-use crate::ui::state::overlay::{Dialog, Taken};
+use crate::ui::state::overlay::Dialog;
 
 /// Takes in a file, after the visitor has seen what is in it.
 pub fn import_file(app: App, picked: web_sys::File) {
     spawn_local(async move {
-        let name = shortened(picked.name());
+        let name = picked.name();
         let refused = |code| Err(ImportError { code, place: Place::Whole });
-        let taken = match file::bytes(&picked, LARGEST_IMPORT).await {
-            Some(Ok(bytes)) => Ok(Taken::Bytes(Arc::new(bytes))),
+        let text = match file::read(&picked, LARGEST_IMPORT).await {
+            Some(Ok(text)) => Ok(text),
             Some(Err(file::TooLarge)) => refused(ErrorCode::TooLarge),
             None => refused(ErrorCode::NotJson),
         };
-        app.overlay.open(Dialog::Import { name, taken });
+        app.overlay.open(Dialog::Import { name, text });
     });
-}
-
-/// A file's name as it can be shown: one that fills a page says no more than its beginning and its end.
-fn shortened(name: String) -> String {
-    let letters = name.chars().count();
-    let (begins, ends) = (60, 20);
-    if letters <= begins + ends {
-        return name;
-    }
-    let begin = name.chars().take(begins);
-    begin.chain(['…']).chain(name.chars().skip(letters - ends)).collect()
 }
 
 /// Takes in a text that was pasted.
 pub fn import_text(app: App, text: String) {
-    let taken = if text.len() > LARGEST_IMPORT {
+    let text = if text.len() > LARGEST_IMPORT {
         Err(ImportError { code: ErrorCode::TooLarge, place: Place::Whole })
     } else {
-        Ok(Taken::Text(text))
+        Ok(text)
     };
-    app.overlay.open(Dialog::Import { name: String::new(), taken });
+    app.overlay.open(Dialog::Import { name: String::new(), text });
 }
 
 /// Keeps an imported plan and shows it; as a copy if a plan of its id is there already.

@@ -23,10 +23,9 @@ fn part_fork(app: App, fork: &Fork) -> Option<Id> {
     let plan = copy.plan();
     let own = saving::store(app, plan.id.as_str(), &plan.title, &json::write(&copy)).ok()?;
     let (id, fork) = (plan.id.clone(), fork.clone());
-    let retiring = copies::carry_out(app.saving, CopyTask::Retire(fork, own));
     spawn_local(async move {
         // Where this fails it is there twice: better than not at all.
-        let _ = retiring.await;
+        let _ = copies::carry_out(library, CopyTask::Retire(fork, own)).await;
         if app.host.is_mounted() {
             app.saving.changed();
         }
@@ -105,19 +104,18 @@ fn purged(app: App, id: &str) {
         Err(error) => app.overlay.say(bin_error(app, &error)),
     }
     app.saving.changed();
-    let tending = copies::carry_out(app.saving, CopyTask::Tend);
     spawn_local(async move {
         // What can't go now goes after the next save.
-        let _ = tending.await;
+        let _ = copies::carry_out(library, CopyTask::Tend).await;
     });
 }
 
 /// Deletes all that the planner has stored on this device.
 pub fn erase_everything(app: App) {
     close(app);
-    let erasing = copies::carry_out(app.saving, CopyTask::Erase);
+    let library = app.saving.library_untracked();
     spawn_local(async move {
-        let result = erasing.await;
+        let result = copies::carry_out(library, CopyTask::Erase).await;
         if app.host.is_mounted() {
             app.saving.changed();
             app.overlay.say(if result.is_ok() { app.texts().erased } else { app.texts().storage_blocked });

@@ -9,23 +9,10 @@ use crate::ui::commands::{import, plan_lock, saving, shortcut};
 use crate::ui::kit::markup::untrack;
 use crate::ui::state::app::App;
 
-/// What is listened to whatever may be done with the plan. The guards end it.
+/// All that is listened to. The guards end it.
 pub fn listeners(app: App) -> Vec<Listener> {
-    let mut listeners = vec![keyboard::listen(app)];
-    if !app.host.has_library() {
-        listeners.push(reader::follow_links(app));
-        listeners.extend(keyboard::keep(app));
-    }
-    listeners
-}
-
-/// What is listened to where plans are edited or kept. The guards end it.
-pub fn of_editing(app: App) -> Vec<Listener> {
     let target = app.host.target();
-    let flush = move |_| {
-        saving::flush(app);
-        saving::verify(app);
-    };
+    let flush = move |_| saving::flush(app);
     let mut listeners = vec![
         Listener::on(&document(), "visibilitychange", flush),
         Listener::on(&window(), "blur", flush),
@@ -66,6 +53,7 @@ pub fn of_editing(app: App) -> Vec<Listener> {
                 import::import_text(app, text);
             }
         }),
+        keyboard::listen(app),
         Listener::on(&window(), "storage", move |event| {
             let Some(event) = event.dyn_ref::<web_sys::StorageEvent>() else { return };
             if event.new_value().is_none() {
@@ -75,9 +63,7 @@ pub fn of_editing(app: App) -> Vec<Listener> {
             app.saving.changed();
         }),
     ];
-    if app.host.has_library() {
-        listeners.extend(page_listeners(app));
-    }
+    listeners.extend(if app.host.has_library() { page_listeners(app) } else { vec![reader::follow_links(app)] });
     listeners
 }
 

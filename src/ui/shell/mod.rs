@@ -2,7 +2,6 @@
 
 mod arrival;
 mod banner;
-mod editing;
 mod element;
 mod head;
 mod keyboard;

@@ -3,7 +3,6 @@
 //! What an edit touched is looked at again in tasks of their own, so typing does not wait for it; a large plan is gone
 //! through in pieces. Nothing is looked at before a view asks for it first.
 
-use std::any::Any;
 use std::cell::RefCell;
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -13,6 +12,7 @@ use crate::browser::timer::Timeout;
 use crate::browser::{locale, now_exactly};
 use crate::core::analysis::Analysis;
 use crate::core::document::{Document, Topic};
+use crate::core::model::Date;
 use crate::ui::kit::markup::*;
 
 /// So many records are looked at in one task. A journey is looked at as a whole.
@@ -25,8 +25,7 @@ const PAUSE: i32 = 400;
 /// The findings of the open plan. Copies are the same.
 #[derive(Clone, Copy)]
 pub struct Findings {
-    /// `Kept`, once a view has asked: what never asks need not know how that is let go of.
-    kept: StoredValue<Option<Box<dyn Any>>>,
+    kept: StoredValue<Option<Kept>>,
     /// Collects what edits touch, from the first time that a view asks.
     collector: StoredValue<Option<Collector>>,
     /// Counts how often all that was touched has been looked at.
@@ -39,11 +38,6 @@ struct Kept {
     /// Which opening of a plan it belongs to.
     opened: u32,
     analysis: Analysis,
-}
-
-/// What is kept of the plan that was opened as this one.
-fn kept_of(kept: &mut Option<Box<dyn Any>>, opened: u32) -> Option<&mut Kept> {
-    kept.as_mut()?.downcast_mut().filter(|kept: &&mut Kept| kept.opened == opened)
 }
 
 /// What edits touched and was not looked at yet.
@@ -88,20 +82,20 @@ impl Findings {
     fn look(self, workspace: Workspace, timer: StoredValue<Option<Timeout>>) {
         let start = now_exactly();
         let opened = untrack(|| workspace.opened());
-        let today = locale::today();
+        let today = Date::parse(&locale::today()).expect("the browser's days are days");
         let touched =
             self.collector.with_value(|collector| collector.as_ref().map(|collector| collector.touched.take()));
         let more = self.kept.try_update_value(|kept| {
-            match kept_of(kept, opened) {
-                Some(kept) => {
+            let kept = match kept {
+                Some(kept) if kept.opened == opened => {
                     if let Some(touched) = touched {
                         workspace.untracked(|document| kept.analysis.touch(document, &touched));
                     }
+                    kept
                 }
                 // All of another plan is looked at, whatever was touched.
-                None => *kept = Some(Box::new(Kept { opened, analysis: Analysis::new() })),
-            }
-            let kept = kept_of(kept, opened).expect("it was put there");
+                _ => kept.insert(Kept { opened, analysis: Analysis::new() }),
+            };
             workspace.untracked(|document| kept.analysis.update(document, today, BUDGET))
         });
         self.took.update_value(|took| *took = now_exactly() - start);
@@ -119,7 +113,7 @@ impl Findings {
         self.looked.track();
         let opened = untrack(|| workspace.opened());
         self.kept.with_value(|kept| {
-            let kept: &Kept = kept.as_ref()?.downcast_ref().filter(|kept: &&Kept| kept.opened == opened)?;
+            let kept = kept.as_ref().filter(|kept| kept.opened == opened)?;
             Some(workspace.untracked(|document| read(&kept.analysis, document)))
         })
     }

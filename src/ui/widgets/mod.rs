@@ -2,7 +2,6 @@
 
 pub mod catalogues;
 pub mod chunk;
-pub mod column;
 pub mod digest;
 pub mod fields;
 pub mod link;

@@ -15,14 +15,14 @@ use crate::ui::state::app::App;
 pub fn tool(app: App, id: &str) -> AnyView {
     let t = app.texts();
     let action = Action::named(id);
-    let idle = move || !(action.when)(app);
+    let idle = reactive(move || !(action.when)(app));
     tool_button(
         t,
         action.id,
         (action.label)(t),
         action.shortcut,
         action.icon,
-        Some(Box::new(idle)),
+        Some(idle),
         Arc::new(move || (action.run)(app)),
     )
 }
@@ -34,7 +34,7 @@ pub fn tool_button(
     label: &'static str,
     shortcut: Option<Shortcut>,
     sign: Icon,
-    idle: Option<Box<dyn Fn() -> bool>>,
+    idle: Option<Arc<dyn Fn() -> bool + Send + Sync>>,
     act: Act,
 ) -> AnyView {
     let tip = match shortcut {

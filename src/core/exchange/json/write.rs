@@ -5,7 +5,6 @@ use std::fmt::Display;
 
 use super::frame::{FORMAT, REFERENCES};
 use crate::core::document::{Document, List};
-use crate::core::json_text::write_quoted;
 use crate::core::model::{
     Choice, Date, Elapsed, Field, Id, Key, Kind, Line, Metric, Prose, Record, RefVisitor, Score, Target, Weights,
 };
@@ -115,7 +114,8 @@ impl Writer {
     }
 
     fn quoted(&mut self, text: &str) {
-        write_quoted(&mut self.out, text);
+        // A string always can be written.
+        self.out.push_str(&serde_json::to_string(text).unwrap_or_default());
     }
 
     fn string(&mut self, name: &str, text: &str) {

@@ -3,15 +3,13 @@
 mod axis;
 mod beside;
 mod board;
-pub mod cell;
+mod cell;
 mod columns;
 mod curve;
 mod drag;
 mod grid;
 mod keys;
 mod overview;
-mod printed;
 mod trail;
-mod typing;
 pub mod view;
 mod viewport;

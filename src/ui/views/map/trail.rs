@@ -13,7 +13,7 @@ use crate::ui::commands::map as commands;
 use crate::ui::kit::closures::{dynamic, each, listener, reactive};
 use crate::ui::kit::icon::{Icon, face, icon};
 use crate::ui::kit::markup::*;
-use crate::ui::state::app::{App, StepAct};
+use crate::ui::state::app::App;
 use crate::ui::state::names::{text, value};
 use crate::ui::widgets::digest::digest;
 use crate::ui::widgets::fields::{area_field, labelled, read, wrapping_line};
@@ -59,10 +59,7 @@ fn section(app: App, journey: Id, phase: Id, open: RwSignal<Option<Id>>, scale: 
     let staged = key.clone();
     let stage =
         move || app.workspace.record(&staged, |document| document.phase(&staged.id).map(|phase| phase.stage.key()));
-    let add = move |_| {
-        let (journey, phase) = (journey.clone(), phase.clone());
-        commands::act(app, StepAct::AddAt { journey, phase, before: None });
-    };
+    let add = move |_| commands::add_step_at(app, journey.clone(), phase.clone(), None);
     let most = RwSignal::new(STEPS);
     let steps = memo(move || app.workspace.list(list.clone()));
     Effect::new(move |_| {
@@ -157,15 +154,7 @@ fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>, scale: beside::Scale)
                                     class="icon-button"
                                     aria-label=t.step_earlier
                                     title=t.step_earlier
-                                    on:click=listener(move |_| {
-                                        commands::act(
-                                            app,
-                                            StepAct::Shift {
-                                                id: earlier.clone(),
-                                                later: false,
-                                            },
-                                        )
-                                    })
+                                    on:click=listener(move |_| commands::shift_step(app, &earlier, false))
                                 >
                                     {icon(Icon::Up)}
                                 </button>
@@ -174,15 +163,7 @@ fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>, scale: beside::Scale)
                                     class="icon-button"
                                     aria-label=t.step_later
                                     title=t.step_later
-                                    on:click=listener(move |_| {
-                                        commands::act(
-                                            app,
-                                            StepAct::Shift {
-                                                id: later.clone(),
-                                                later: true,
-                                            },
-                                        )
-                                    })
+                                    on:click=listener(move |_| commands::shift_step(app, &later, true))
                                 >
                                     {icon(Icon::Down)}
                                 </button>
@@ -228,29 +209,23 @@ fn form(app: App, key: &Key) -> AnyView {
     let t = app.texts();
     let fields: Vec<AnyView> = LANES
         .iter()
-        .enumerate()
-        .map(|(place, lane)| {
+        .map(|lane| {
             let label = (lane.label)(t);
-            let field = match lane.content {
+            match lane.content {
                 Content::Text(text) => area_field(app, key, text.field(), label, (lane.hint)(mapping(app.language()))),
                 Content::Satisfaction => ratings(app, key),
                 Content::Touchpoint | Content::Measures | Content::Elapsed => view! {
                     <div class="field">
                         <span class="field-label">{label}</span>
-                        {match app.editor().filter(|_| !app.is_read_only()) {
-                            Some(editor) => editor.cell(app, lane, key, None),
-                            None => cell::shown(app, lane, key),
+                        {if app.is_read_only() {
+                            cell::shown(app, lane, key)
+                        } else {
+                            cell::edit(app, lane, key, None)
                         }}
                     </div>
                 }
                 .into_any(),
-            };
-            view! {
-                <div class="of-lane" data-lane=place.to_string()>
-                    {field}
-                </div>
             }
-            .into_any()
         })
         .collect();
     view! { <div class="form">{fields}</div> }.into_any()
@@ -281,9 +256,7 @@ fn ratings(app: App, key: &Key) -> AnyView {
                     class="rate"
                     aria-label=commands::rating(app, Some(score.number()))
                     aria-pressed=reactive(move || is().to_string())
-                    on:click=listener(move |_| {
-                        commands::act(app, StepAct::Rate(key.clone(), (!untrack(&now)).then_some(*score)))
-                    })
+                    on:click=listener(move |_| commands::rate_step(app, &key, (!untrack(&now)).then_some(*score)))
                 >
                     {face(Some(score.number()))}
                     <b>{score.number()}</b>
