@@ -77,13 +77,12 @@ async function fromNetwork(event, address) {
   // A page that opens names the one before it as its client: that one being offline says nothing of now.
   if (known && !resultingClientId && offline.has(clientId)) return known;
   // Also past the browser's own cache: hosts that say nothing of caching would have it hand out what is old.
-  const answer = fetch(new Request(request, { cache: "no-cache" }));
-  if (Object.hasOwn(RELEASE.visited, address)) {
-    // Before the page has it, whose reading would leave nothing to copy.
-    const copy = answer.then((response) => response.clone());
-    event.waitUntil(copy.then((response) => keepVisited(address, response)).catch(() => {}));
-    await copy.catch(() => {});
-  }
+  const fetched = fetch(new Request(request, { cache: "no-cache" }));
+  const visited = Object.hasOwn(RELEASE.visited, address);
+  // Copied before the page has it, whose reading would leave nothing to copy. Nobody waits for that to be kept.
+  const copied = fetched.then((response) => [response, visited && response.clone()]);
+  if (visited) event.waitUntil(copied.then(([, copy]) => keepVisited(address, copy)).catch(() => {}));
+  const answer = copied.then(([response]) => response);
   if (!known) return answer;
   let timer;
   const patience = new Promise((_, reject) => { timer = setTimeout(reject, PATIENCE); });

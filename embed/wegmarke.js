@@ -245,7 +245,7 @@ class WegmarkePlan extends HTMLElement {
     if (before === now || !this.#frame) return;
     if (name === "theme") this.#scheme();
     if (name === "src" && this.#wanted) this.#reload();
-    else this.#followed = Promise.all([this.#followed, this.#planner?.attribute(name)]);
+    else this.#followed = Promise.all([this.#followed, this.#planner?.attribute(name)]).then(() => {});
   }
 
   #build() {
