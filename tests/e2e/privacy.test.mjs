@@ -42,7 +42,7 @@ const kept = (planner) => planner.evaluate(async () => {
  * which somebody comes near.
  */
 async function everythingHere(planner, lang) {
-  for (const name of EXAMPLES) await planner.locator(`.example:has([href="#example=${name}"])`).hover();
+  for (const name of EXAMPLES) await planner.locator(`.wegmarke:not(.start) .example:has([href="#example=${name}"])`).hover();
   const files = await planner.evaluate(async () => {
     const { name } = performance.getEntriesByType("resource").find(({ name }) => name.includes("/assets/program."));
     return (await (await fetch(name)).text()).match(/[\w.]+\.[0-9a-f]{16}\.(wasm|txt)/g);

@@ -136,8 +136,9 @@ export async function axe(page, options = {}) {
 export async function watch(context, note) {
   await context.exposeBinding("__report", (_, fault) => note(fault));
   await context.addInitScript(() => {
-    // What is in the planner, which lives in a shadow tree: Playwright's locators look into it by themselves.
-    Object.defineProperty(globalThis, "inside", { configurable: true, get: () => document.querySelector("wegmarke-plan").shadowRoot });
+    // What is in the planner, which lives in a shadow tree (nothing, while the page is on its way): Playwright's
+    // locators look into it by themselves.
+    Object.defineProperty(globalThis, "inside", { configurable: true, get: () => document.querySelector("wegmarke-plan")?.shadowRoot ?? document.createDocumentFragment() });
     const report = globalThis.__report;
     document.addEventListener("securitypolicyviolation", (event) => {
       report(`policy: ${event.effectiveDirective} blocked ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber} ${event.sample}`);

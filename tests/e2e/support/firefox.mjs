@@ -58,7 +58,7 @@ export async function firefox(t, { preferences = {}, allow = [] } = {}) {
     page.setDefaultTimeout(PATIENCE);
     await page.setViewport({ width: 1280, height: 800 });
     await page.evaluateOnNewDocument(() => {
-      Object.defineProperty(globalThis, "inside", { configurable: true, get: () => document.querySelector("wegmarke-plan").shadowRoot });
+      Object.defineProperty(globalThis, "inside", { configurable: true, get: () => document.querySelector("wegmarke-plan")?.shadowRoot ?? document.createDocumentFragment() });
     });
     page.on("console", (message) => { if (["error", "warn"].includes(message.type())) note(message.text()); });
     page.on("pageerror", (error) => note(String(error)));
