@@ -131,5 +131,7 @@ function named(text) {
   } catch {
     // What is no plan has no title.
   }
-  return [...title].slice(0, 60).join("").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "plan";
+  const name = [...title].slice(0, 60).join("").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "plan";
+  // Windows means devices by them.
+  return /^(con|prn|aux|nul|(com|lpt)[1-9])$/i.test(name) ? `plan-${name}` : name;
 }

@@ -10,9 +10,8 @@
 const SITE = new URL("../", import.meta.url);
 /** So near, in CSS pixels, the reader comes before the planner is fetched. */
 const NEAR = 600;
-/** A plan file has no more bytes. */
-const LARGEST = 5_000_000;
 const NAME = "wegmarke-plan";
+const FIGURE = "figure[data-wegmarke]";
 const ATTRIBUTES = ["src", "mode", "view", "loading", "theme", "lang", "storage", "storage-key", "journey"];
 
 const WORDS = {
@@ -46,6 +45,12 @@ const STYLE = `
   .poster button:focus-visible, .more:focus-visible, .text > summary:focus-visible { outline: 2px solid light-dark(#0f6b6b, #6cc3bd); outline-offset: 2px; }
   .text { margin-top: 8px; font-size: 14px; }
   .text > summary { min-height: 24px; cursor: pointer; }
+  .frame > div::before { content: "i i i i i i"; display: block; block-size: 0; overflow: clip; visibility: hidden; word-spacing: 180px; }
+  @media print {
+    .frame { block-size: auto !important; overflow: visible !important; }
+    .text { overflow-wrap: anywhere; }
+    .poster button, .more, .text > summary { display: none; }
+  }
   .frame > div > .why { margin: 0 0 8px; font-size: 14px; }
 `;
 
@@ -60,7 +65,7 @@ function sheet(text) {
 function make(name, className = "", text = "") {
   // Where pictures of the page are called like the document's methods.
   const made = Document.prototype.createElement.call(document, name);
-  if (className) made.className = className;
+  made.className = className;
   made.textContent = text;
   return made;
 }
@@ -75,10 +80,11 @@ class Fault extends Error {
 
 /** The program of the planner: one for all elements, fetched when the first one wants it. */
 let program;
-/** What speaks for the program once that has ended by a fault (stopped.js, which is in the same script). */
-let aftermath;
+/** What of the program's script is needed beside the program: reading files, and what speaks for it after a fault. */
+let aside;
 /** The elements that show a planner. */
 const shown = new Set();
+
 /** The planner's styles: all of it, and that of the start page alone. */
 const STYLES = { all: new URL("../assets/style.css", import.meta.url), start: new URL("../assets/start.css", import.meta.url) };
 const sheets = {};
@@ -91,8 +97,8 @@ function dressed(style) {
   }));
 }
 
-function load(lang, style = STYLES.all) {
-  program ??= start(lang, style).catch((error) => {
+function load(style = STYLES.all) {
+  program ??= start(style).catch((error) => {
     // What a network refused may come another time; what the page's policy forbids will not.
     if (error.code !== "csp") program = undefined;
     throw error;
@@ -100,17 +106,15 @@ function load(lang, style = STYLES.all) {
   return program;
 }
 
-async function start(lang, style) {
+async function start(style) {
   const files = { script: new URL("../assets/program.js", import.meta.url), wasm: new URL("../assets/wegmarke.wasm", import.meta.url) };
   let forbidden = false;
   const watch = () => { forbidden = true; };
   document.addEventListener("securitypolicyviolation", watch);
   try {
     const script = import(files.script.href);
-    // With the program, not after it; it is asked for again by what needs it.
-    script.then(({ fetchTexts }) => fetchTexts(`messages.${lang}`)).catch(() => {});
     const [glue, wasm] = await Promise.all([script, get(files.wasm), dressed(style)]);
-    aftermath = glue;
+    aside = glue;
     // Streaming wants the one right type; with another it takes a little longer, but works.
     const streams = wasm instanceof Response && wasm.headers.get("content-type")?.startsWith("application/wasm");
     await glue.default({ module_or_path: streams ? wasm : await wasm.arrayBuffer() });
@@ -149,23 +153,6 @@ async function get(address) {
   return answer;
 }
 
-/** The text of an answer, which is given up as soon as it is longer than any plan. */
-async function text(answer) {
-  // Some pages' `fetch` gives answers of their own, which cannot be read in parts.
-  const reader = answer.body?.getReader();
-  if (!reader) return answer.text();
-  const decoder = new TextDecoder();
-  let all = "";
-  for (let part; !(part = await reader.read()).done; ) {
-    all += decoder.decode(part.value, { stream: true });
-    if (all.length > LARGEST) {
-      reader.cancel();
-      throw new Fault("data", "too large");
-    }
-  }
-  return all + decoder.decode();
-}
-
 /** The program has ended by a fault: nothing of it may be called again, in no element. */
 function stop() {
   program = Promise.reject(new Fault("panic", "stopped"));
@@ -175,6 +162,7 @@ function stop() {
 }
 
 const FAIL = Symbol("fail");
+const PAPER = Symbol("paper");
 
 class WegmarkePlan extends HTMLElement {
   static observedAttributes = ATTRIBUTES;
@@ -201,6 +189,8 @@ class WegmarkePlan extends HTMLElement {
   #free;
   /** While the height is kept: the planner has taken the poster's place. */
   #came;
+  /** While the page is printed: whether the text version was open. */
+  #opened;
 
   constructor() {
     super();
@@ -228,7 +218,7 @@ class WegmarkePlan extends HTMLElement {
     if (this.#kept !== undefined) return void this.load();
     const loading = this.hasAttribute("library") ? "eager" : this.loading;
     if (loading === "eager") return void this.load();
-    if (loading === "interaction") return;
+    if (loading === "interaction" || this.#picture) return;
     this.#near = new IntersectionObserver((entries) => {
       if (entries.some((entry) => entry.isIntersecting)) this.load();
     }, { rootMargin: `${NEAR}px` });
@@ -248,6 +238,14 @@ class WegmarkePlan extends HTMLElement {
     else this.#followed = Promise.all([this.#followed, this.#planner?.attribute(name)]).then(() => {});
   }
 
+  /**
+   * The picture in the page of all that there would be to see, where no other plan is meant: nothing comes until the
+   * reader turns to it.
+   */
+  get #picture() {
+    return this.mode + this.view + this.src + [this.#plan] === "viewmap" && this.querySelector("svg.wegmarke");
+  }
+
   #build() {
     const library = this.hasAttribute("library");
     const before = library ? null : this.getBoundingClientRect();
@@ -262,7 +260,16 @@ class WegmarkePlan extends HTMLElement {
     if (library) return void this.#frame.append(make("slot"));
 
     this.#text = make("details", "text");
-    this.#text.append(make("summary", "", this.#words.text), make("slot"));
+    this.#text.append(make("summary", "", this.#words.text));
+    const picture = this.#picture;
+    if (picture) {
+      this.#frame.append(make("slot"));
+      // For the keyboard, too.
+      picture.tabIndex = 0;
+      for (const event of ["click", "focusin"]) picture.addEventListener(event, () => this.load());
+      return;
+    }
+    this.#text.append(make("slot"));
     this.#text.hidden = this.#table === null && this.textContent.trim() === "";
     this.#frame.append(this.#text);
     this.#hold(before);
@@ -289,10 +296,9 @@ class WegmarkePlan extends HTMLElement {
       poster.append(line);
     }
     const open = make("button", "", words.open);
-    open.type = "button";
     poster.append(open);
     poster.addEventListener("click", () => this.load());
-    for (const event of ["pointerover", "focusin"]) poster.addEventListener(event, () => load(this.#lang).catch(() => {}), { once: true });
+    for (const event of ["pointerover", "focusin"]) poster.addEventListener(event, () => load().catch(() => {}), { once: true });
     return poster;
   }
 
@@ -303,10 +309,10 @@ class WegmarkePlan extends HTMLElement {
    */
   #hold(box = this.getBoundingClientRect()) {
     const frame = this.#frame;
-    const seen = box.bottom > 0 && box.top < innerHeight && box.height >= 200;
+    // What has no width yet has no height that is worth keeping.
+    const seen = box.bottom > 0 && box.top < innerHeight && box.height >= 200 && box.width > 40;
     if (!seen || this.hasAttribute("library") || this.#free) return;
     const more = make("button", "more", this.#words.more);
-    more.type = "button";
     const look = () => {
       const line = this.#text.firstChild.offsetHeight;
       const natural = this.#stage.firstChild?.offsetHeight ?? 0;
@@ -389,11 +395,11 @@ class WegmarkePlan extends HTMLElement {
     }
     // The planner's own page begins with its start page, which has a style of its own.
     const look = library ? STYLES.start : STYLES.all;
-    const [Planner, [open, formats = false]] = await Promise.all([load(this.#lang, look), library ? [] : this.#source()]);
+    const [Planner, [open, source = ""]] = await Promise.all([load(look), library ? [] : this.#source()]);
     // Both kinds may be in one page, as in the preview of what is embedded.
     const style = await dressed(look);
     // All of it is there before it takes the poster's place.
-    await Planner.prepare(this, SITE.href, formats).catch((error) => { throw new Fault("network", String(error)); });
+    await Planner.prepare(this, SITE.href, source).catch((error) => { throw new Fault("network", String(error)); });
     // Another plan may be wanted meanwhile.
     if (this.#settle !== settle) return;
     // It may have gone; it begins anew when it comes back.
@@ -407,13 +413,16 @@ class WegmarkePlan extends HTMLElement {
       place.style.setProperty("--rem", `${Math.min(22, Math.max(12, parseFloat(getComputedStyle(this).fontSize)))}px`);
       // Before the planner's style is there, which the poster is not made for.
       this.#hold();
+      // What stood there as it is becomes the text version.
+      this.#text?.append(this.#frame.querySelector("slot"));
+      this.#frame.append(this.#text ?? "");
       this.shadowRoot.adoptedStyleSheets = [...this.shadowRoot.adoptedStyleSheets.slice(0, 1), style];
       focused = button !== null && this.shadowRoot.activeElement === button;
       this.#stage.replaceChildren(place);
       this.#came?.(place);
       // The planner's own page says in there only that it is coming.
       if (library) this.replaceChildren();
-      this.#planner = new Planner(this, place, SITE.href, (event, detail) => this.dispatchEvent(new CustomEvent(event, { detail: JSON.parse(detail), bubbles: true, composed: true })), (text, saved) => { this.#held = aftermath.hold(this.#held, text, saved); });
+      this.#planner = new Planner(this, place, SITE.href, (event, detail) => this.dispatchEvent(new CustomEvent(event, { detail: JSON.parse(detail), bubbles: true, composed: true })), (text, saved) => { this.#held = aside.hold(this.#held, text, saved); });
       shown.add(this);
     }
     const planner = this.#planner;
@@ -433,23 +442,23 @@ class WegmarkePlan extends HTMLElement {
 
   /**
    * Where the plan comes from: what a script set, a file, JSON in the page, the table in the page. How to open it, and
-   * whether that takes the formats.
+   * what it is opened from, unless that is a plan file.
    */
   async #source() {
     const given = this.#kept ?? (this.#plan === undefined ? undefined : JSON.stringify(this.#plan));
     if (given !== undefined) return [(planner) => planner.open(given)];
     const { src } = this;
-    if (src.includes("#share=")) return [(planner) => planner.openLink(src), true];
+    if (src.includes("#share=")) return [(planner) => planner.openLink(src), "link"];
     if (src) {
       // Not the document's: a picture in the page can take that name.
       const answer = await get(new URL(src, this.baseURI));
-      const fetched = await text(answer);
-      return [(planner) => planner.open(fetched)];
+      return [async (planner) => planner.open(await aside.read(answer))];
     }
     const json = this.querySelector("script[type='application/json']")?.textContent;
     if (json !== undefined) return [(planner) => planner.open(json)];
     const table = this.#table;
-    if (table) return [(planner) => planner.openTable(table.closest("[data-wegmarke]") ?? table), true];
+    const figure = table?.closest("[data-wegmarke]");
+    if (table) return [(planner) => planner.openTable(figure ?? table), figure ? "figure" : "table"];
     if (this.mode === "edit") return [];
     throw new Fault("data", "no plan");
   }
@@ -466,13 +475,22 @@ class WegmarkePlan extends HTMLElement {
     // The text is what is left to read: nothing of it may be cut, and nothing waits for the planner any more.
     this.#free?.();
     const library = this.hasAttribute("library");
-    if (code === "panic" && aftermath && (library || this.#held)) aftermath.stopped(this.#stage, this.#held, library);
+    if (code === "panic" && aside && (library || this.#held)) aside.stopped(this.#stage, this.#held, library);
     else if (!library) {
       this.#text.open = true;
       this.#stage.replaceChildren(make("p", "why", this.#words[code]));
     }
     this.#settle.reject(error);
     this.dispatchEvent(new CustomEvent("error", { detail: { code, message: String(error?.message ?? error) } }));
+  }
+
+  /** The page is printed, or was: where no planner says all there is, the text version does. */
+  [PAPER](printing) {
+    const text = this.#text;
+    if (printing && text && !this.#planner) this.#opened = text.open;
+    if (this.#opened === undefined) return;
+    text.open = printing || this.#opened;
+    if (!printing) this.#opened = undefined;
   }
 
   #end() {
@@ -495,7 +513,11 @@ class WegmarkePlan extends HTMLElement {
 
   /** Resolves when what was changed last is on screen: what it takes may have to be fetched first. */
   get updateComplete() {
-    const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const painted = () => new Promise((resolve) => {
+      requestAnimationFrame(() => setTimeout(resolve));
+      // Nothing is drawn in a tab or frame that nobody sees.
+      setTimeout(resolve, 1000);
+    });
     return Promise.resolve(this.#followed).then(painted);
   }
 
@@ -575,25 +597,47 @@ function curve(scores, label) {
 }
 
 /**
- * Puts an element into each figure of a part of the page, around what is in it: blogs let their authors use figures and
- * tables, but no elements of others. The figure stays, since themes lay out by what an article's own parts are.
+ * Puts an element into a figure, around what is in it: blogs let their authors use figures and tables, but no elements
+ * of others. The figure stays, since themes lay out by what an article's own parts are. In an editor it is its
+ * author's.
  */
+function wrap(figure) {
+  if (!figure.matches(FIGURE) || figure.closest(NAME) || figure.querySelector(NAME) || figure.isContentEditable) return;
+  const element = make(NAME);
+  for (const name of ATTRIBUTES) {
+    const value = figure.getAttribute(`data-${name}`);
+    if (value !== null) element.setAttribute(name, value);
+  }
+  const lang = figure.getAttribute("lang");
+  if (lang) element.lang = lang;
+  element.append(...figure.childNodes);
+  figure.append(element);
+}
+
+/** Puts an element into each figure of a part of the page. */
 export function upgrade(within = document) {
-  for (const figure of within.querySelectorAll("figure[data-wegmarke]")) {
-    if (figure.closest(NAME) || figure.querySelector(NAME)) continue;
-    const element = make(NAME);
-    for (const name of ATTRIBUTES) {
-      const value = figure.getAttribute(`data-${name}`);
-      if (value !== null) element.setAttribute(name, value);
+  within.querySelectorAll(FIGURE).forEach(wrap);
+}
+
+/** Begins, once all of the page is here: a figure that is still being read would be torn apart. */
+function begin() {
+  if (customElements.get(NAME)) return;
+  customElements.define(NAME, WegmarkePlan);
+  upgrade();
+  // Figures that come later, or whose contents are put there anew. Looks at nothing but what came.
+  new MutationObserver((records) => {
+    for (const { target, addedNodes } of records) {
+      for (const node of addedNodes) {
+        if (node.localName === "figure") wrap(node);
+        if (node.firstElementChild) upgrade(node);
+      }
+      if (target.localName === "figure") wrap(target);
     }
-    const lang = figure.getAttribute("lang");
-    if (lang) element.lang = lang;
-    element.append(...figure.childNodes);
-    figure.append(element);
+  }).observe(document, { childList: true, subtree: true });
+  for (const event of ["beforeprint", "afterprint"]) {
+    addEventListener(event, () => { for (const element of document.querySelectorAll(NAME)) element[PAPER](event === "beforeprint"); });
   }
 }
 
-if (!customElements.get(NAME)) {
-  customElements.define(NAME, WegmarkePlan);
-  upgrade();
-}
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", begin);
+else begin();

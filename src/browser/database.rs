@@ -6,21 +6,33 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbRequest, IdbTransactionMode};
 
 use super::storage::error;
+use super::timer::Listener;
 use crate::core::ports::{Answer, Backup, StorageError};
 
 const NAME: &str = "wegmarke";
 const TABLE: &str = "copies";
 
 /// The database, opened when it is first needed. Clones are the same one.
-#[derive(Clone, Default)]
-pub struct Database(Rc<RefCell<Option<IdbDatabase>>>);
+#[derive(Clone)]
+pub struct Database(Rc<Inner>);
+
+struct Inner {
+    open: RefCell<Option<Open>>,
+    lost: Rc<dyn Fn()>,
+}
+
+/// An open database.
+struct Open {
+    database: IdbDatabase,
+    _ends: [Listener; 2],
+}
 
 /// Comes back when the request has: with what went wrong, if something did.
 async fn settled(request: &IdbRequest) -> Result<JsValue, StorageError> {
@@ -39,9 +51,18 @@ fn factory() -> Result<IdbFactory, StorageError> {
 }
 
 impl Database {
+    /// `lost` is called where somebody else has taken the open database away: what was in it may be gone.
+    pub fn new(lost: Rc<dyn Fn()>) -> Self {
+        Self(Rc::new(Inner { open: RefCell::default(), lost }))
+    }
+
+    fn opened(&self) -> Option<IdbDatabase> {
+        self.0.open.borrow().as_ref().map(|open| open.database.clone())
+    }
+
     /// The open database; none if there is none and it is not to be made.
     async fn open(&self, make: bool) -> Result<Option<IdbDatabase>, StorageError> {
-        if let Some(open) = self.0.borrow().clone() {
+        if let Some(open) = self.opened() {
             return Ok(Some(open));
         }
         let request = factory()?.open_with_u32(NAME, 1).map_err(|_| StorageError::Blocked)?;
@@ -63,13 +84,17 @@ impl Database {
             // Whatever the reason, there is no second place here.
             Err(_) => return Err(StorageError::Blocked),
         };
-        // Another tab wants to delete the database, or a newer program to change it.
-        if let Some(close) =
-            Reflect::get(&database, &"close".into()).ok().and_then(|close| close.dyn_into::<Function>().ok())
-        {
-            database.set_onversionchange(Some(&close.bind0(&database)));
-        }
-        Ok(Some(self.0.borrow_mut().insert(database).clone()))
+        // Another tab, or the browser's own tools, want to delete the database, or a newer program to change it; and
+        // where the visitor clears the site's data, nobody asks before.
+        let ends = ["versionchange", "close"].map(|event| {
+            let (closing, lost) = (database.clone(), self.0.lost.clone());
+            Listener::on(&database, event, move |_| {
+                closing.close();
+                lost();
+            })
+        });
+        *self.0.open.borrow_mut() = Some(Open { database: database.clone(), _ends: ends });
+        Ok(Some(database))
     }
 
     /// Begins a transaction; where the database was closed meanwhile, the next attempt opens it anew.
@@ -77,7 +102,7 @@ impl Database {
         let table =
             database.transaction_with_str_and_mode(TABLE, mode).and_then(|transaction| transaction.object_store(TABLE));
         table.map_err(|thrown| {
-            *self.0.borrow_mut() = None;
+            *self.0.open.borrow_mut() = None;
             error(thrown)
         })
     }
@@ -130,8 +155,7 @@ impl Backup for Database {
     }
 
     fn write(&self, changes: Vec<(String, Option<String>)>) -> Answer<()> {
-        let open = self.0.borrow().clone();
-        let begun = open.and_then(|database| self.put(&database, &changes).ok());
+        let begun = self.opened().and_then(|database| self.put(&database, &changes).ok());
         let this = self.clone();
         Box::pin(async move {
             let begun = match begun {
@@ -158,8 +182,8 @@ impl Backup for Database {
             if !removals.is_empty() {
                 this.write(removals).await?;
             }
-            if let Some(open) = this.0.borrow_mut().take() {
-                open.close();
+            if let Some(open) = this.0.open.borrow_mut().take() {
+                open.database.close();
             }
             let deletion = factory()?.delete_database(NAME).map_err(error)?;
             // An empty one goes once every tab has let go of it: a busy tab may take its time, and nobody waits for

@@ -3,7 +3,7 @@
 use js_sys::{Array, Date, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use crate::core::model::Language;
+use crate::core::model::{Date as Day, Language};
 
 /// A point in time as day and hour, such as "22. Nov. 2026, 12:04".
 pub fn date_time(language: Language, unix_ms: i64) -> String {
@@ -30,10 +30,10 @@ pub fn day(language: Language, date: &str) -> String {
     }
 }
 
-/// Today, as `YYYY-MM-DD` in the visitor's time zone.
-pub fn today() -> String {
+/// Today in the visitor's time zone.
+pub fn today() -> Day {
     let now = Date::new_0();
-    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+    Day::nearest(now.get_full_year(), now.get_month() + 1, now.get_date())
 }
 
 /// A number with the language's separators.
@@ -79,7 +79,8 @@ fn format(language: Language, unix_ms: i64, options: &[(&str, &str)]) -> String 
 
 /// In small letters. The browser's: Rust's own costs 8 KB of Unicode tables.
 pub fn lower(text: &str) -> String {
-    js_sys::JsString::from(text).to_lower_case().into()
+    // Letters that are written as two are the same letters.
+    js_sys::JsString::from(text).normalize("NFC").to_lower_case().into()
 }
 
 /// In capital letters, as the browser knows them.

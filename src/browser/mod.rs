@@ -17,8 +17,10 @@ pub mod texts;
 pub mod timer;
 pub mod transfer;
 
-use wasm_bindgen::JsCast;
+use std::pin::Pin;
+
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::core::ports::{Clock, Entropy};
 
@@ -52,6 +54,11 @@ impl Entropy for BrowserEntropy {
             _ => js_sys::Math::random().to_bits() ^ js_sys::Date::now().to_bits().rotate_left(32),
         }
     }
+}
+
+/// A promise of what comes of a future, compiled once for all futures.
+pub fn promise(future: impl Future<Output = Result<JsValue, JsValue>> + 'static) -> js_sys::Promise {
+    wasm_bindgen_futures::future_to_promise(Box::pin(future) as Pin<Box<dyn Future<Output = _>>>)
 }
 
 /// Milliseconds since the page was opened, with parts of them, to measure how long something takes.

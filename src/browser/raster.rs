@@ -34,7 +34,13 @@ pub fn scale(width: f64, height: f64, wanted: f64) -> f64 {
 }
 
 /// Gives the visitor the picture of this size, in CSS pixels, as a PNG that is `scale` times as large.
-pub async fn download_png(name: &str, svg: &str, (width, height): (f64, f64), scale: f64) -> Result<(), JsValue> {
+pub async fn download_png(name: &str, svg: &str, size: (f64, f64), scale: f64) -> Result<(), JsValue> {
+    file::download_blob(name, &png(svg, size, scale).await?);
+    Ok(())
+}
+
+/// The picture of this size, in CSS pixels, as a PNG that is `scale` times as large.
+pub async fn png(svg: &str, (width, height): (f64, f64), scale: f64) -> Result<web_sys::Blob, JsValue> {
     let picture = Picture::of(svg).ok_or(JsValue::NULL)?;
     let image = web_sys::HtmlImageElement::new()?;
     image.set_src(&picture.address);
@@ -52,6 +58,5 @@ pub async fn download_png(name: &str, svg: &str, (width, height): (f64, f64), sc
         });
         let _ = canvas.to_blob(take.unchecked_ref());
     });
-    file::download_blob(name, JsFuture::from(drawn).await?.unchecked_ref());
-    Ok(())
+    Ok(JsFuture::from(drawn).await?.unchecked_into())
 }

@@ -1,5 +1,5 @@
-//! The texts of the interface, as they come: one file for each language and part, beside the program; and the planner's
-//! style, where only the start page's was needed so far.
+//! The texts of the interface, as they come: in files for each language, beside the program; and the planner's style,
+//! where only the start page's was needed so far.
 //!
 //! Where the program is in one piece (Trunk's builds, the tests') it has all texts in it, and nothing is fetched.
 
@@ -55,12 +55,18 @@ pub fn came_ahead() {
     site::came_ahead();
 }
 
-/// The text at an address, fetched once for all planners of the page; none if it can't be had.
-pub async fn fetch_once(address: &str) -> Option<String> {
+/// The text at an address, fetched once for all planners of the page; none if it can't be had. The fetching begins at
+/// once and not when this is first waited for.
+pub fn fetch_once(address: &str) -> impl Future<Output = Option<String>> + use<> {
     #[cfg(wegmarke_split)]
-    return wasm_bindgen_futures::JsFuture::from(site::fetch_once(address)).await.ok()?.as_string();
+    let text = wasm_bindgen_futures::JsFuture::from(site::fetch_once(address));
+    #[cfg(wegmarke_split)]
+    return async move { text.await.ok()?.as_string() };
     #[cfg(not(wegmarke_split))]
-    super::file::fetch(address).await
+    {
+        let address = address.to_owned();
+        async move { super::file::fetch(&address).await }
+    }
 }
 
 /// Has the planner's style fetched, at once, and tells whether it is here.

@@ -13,8 +13,19 @@ pub fn dropped_file(event: &web_sys::Event) -> Option<web_sys::File> {
     event.dyn_ref::<web_sys::DragEvent>()?.data_transfer()?.files()?.get(0)
 }
 
-/// The text that was pasted, if there is more to it than blanks.
+/// The text that was pasted, if there is more to it than blanks; as a page has it, where that has a table: its cells
+/// are told apart there, also those over several columns. What has a brace may be a plan, which no page has as it is.
 pub fn pasted_text(event: &web_sys::Event) -> Option<String> {
-    let text = event.dyn_ref::<web_sys::ClipboardEvent>()?.clipboard_data()?.get_data("text/plain").ok()?;
+    let data = event.dyn_ref::<web_sys::ClipboardEvent>()?.clipboard_data()?;
+    let text = data.get_data("text/plain").unwrap_or_default();
+    let page = data.get_data("text/html").unwrap_or_default();
+    let text = if page.contains("<table") && !text.contains('{') { page } else { text };
     (!text.trim().is_empty()).then_some(text)
+}
+
+/// The lines that were pasted into a control of one line; none if it is but one.
+pub fn pasted_lines(event: &web_sys::Event) -> Option<String> {
+    let data = event.dyn_ref::<web_sys::ClipboardEvent>()?.clipboard_data()?;
+    let text = data.get_data("text/plain").ok()?;
+    text.trim().contains(['\n', '\r']).then_some(text)
 }

@@ -12,6 +12,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use super::analysis::overview::{length, mean};
 use super::document::{Document, List};
 use super::model::{Field, Id, JourneyKind, Kind, Language, Step, StepText};
+use super::small::small;
 use super::text::{Phrase, both, field_label, messages};
 
 /// Where one phase has more pairs of steps than this, they are matched one by one instead of by the longest common
@@ -260,11 +261,11 @@ impl Matched {
 /// What a step is called: by its touchpoint, else by what happens.
 fn name(document: &Document, step: &Step) -> String {
     match step.touchpoint.as_ref().and_then(|id| document.touchpoint(id)) {
-        Some(touchpoint) => match seen(&touchpoint.name).to_lowercase() {
+        Some(touchpoint) => match small(&seen(&touchpoint.name)) {
             name if name.is_empty() => format!("#{}", touchpoint.id),
             name => format!("@{name}"),
         },
-        None => format!(":{}", seen(&step.action).to_lowercase()),
+        None => format!(":{}", small(&seen(&step.action))),
     }
 }
 

@@ -3,13 +3,14 @@
 //! `apply` is the only way to change a document. It costs what the change costs, whatever the size of the plan, and
 //! gives the exact inverse. The document does not know why it changes, who looks at it, or how it is stored.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::change::Change;
 use super::model::{
     Feedback, Id, Journey, Key, Kind, Line, Measure, Order, Persona, Phase, Plan, Record, SetAside, Step, Target,
     Touchpoint, limit,
 };
+use super::sort::sort_by;
 
 /// An ordered list of records that the document keeps up to date.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -61,8 +62,64 @@ pub struct Document {
     plan: Key,
     /// Each apart: a table of whole records would move megabytes when it grows, and hold a third of its room empty.
     records: HashMap<Key, Box<Record>>,
-    lists: HashMap<List, BTreeSet<(Order, Id)>>,
+    lists: HashMap<List, Places>,
 }
+
+/// Where a record stands in a list.
+type Place = (Order, Id);
+
+/// The places of a list, sorted.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Places(Vec<Place>);
+
+impl Places {
+    /// Where a place is, or where it would be.
+    fn find(&self, place: &Place) -> Result<usize, usize> {
+        self.0.binary_search(place)
+    }
+
+    fn insert(&mut self, place: Place) {
+        if let Err(at) = self.find(&place) {
+            self.0.insert(at, place);
+        }
+    }
+
+    fn remove(&mut self, place: &Place) {
+        if let Ok(at) = self.find(place) {
+            self.0.remove(at);
+        }
+    }
+
+    fn sort(&mut self) {
+        if !self.0.is_sorted() {
+            sort_by(&mut self.0, Ord::cmp);
+        }
+    }
+}
+
+/// The ids of a list, in order.
+#[derive(Clone)]
+pub struct Ids<'a>(std::slice::Iter<'a, Place>);
+
+impl<'a> Iterator for Ids<'a> {
+    type Item = &'a Id;
+
+    fn next(&mut self) -> Option<&'a Id> {
+        self.0.next().map(|(_, id)| id)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl DoubleEndedIterator for Ids<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.0.next_back().map(|(_, id)| id)
+    }
+}
+
+impl ExactSizeIterator for Ids<'_> {}
 
 macro_rules! getters {
     ($($(#[$meta:meta])* $name:ident: $kind:ident),+ $(,)?) => {
@@ -91,10 +148,11 @@ impl Document {
         for record in std::iter::once(plan).chain(records) {
             let place = (record.order().cloned().unwrap_or_default(), record.id().clone());
             for list in lists_of(&record) {
-                document.lists.entry(list).or_default().insert(place.clone());
+                document.lists.entry(list).or_default().0.push(place.clone());
             }
             document.records.insert(record.key(), record);
         }
+        document.lists.values_mut().for_each(Places::sort);
         document
     }
 
@@ -150,13 +208,17 @@ impl Document {
     }
 
     /// The ids of a list, in order.
-    pub fn list(&self, list: &List) -> impl DoubleEndedIterator<Item = &Id> + use<'_> {
-        self.lists.get(list).into_iter().flatten().map(|(_, id)| id)
+    pub fn list(&self, list: &List) -> Ids<'_> {
+        Ids(self.places(list).iter())
+    }
+
+    fn places(&self, list: &List) -> &[Place] {
+        self.lists.get(list).map_or(&[], |places| &places.0)
     }
 
     /// How many records a list has.
     pub fn len(&self, list: &List) -> usize {
-        self.lists.get(list).map_or(0, BTreeSet::len)
+        self.places(list).len()
     }
 
     /// The ids of a journey's steps in the order of time: phase by phase, then in the order within the phase.
@@ -171,20 +233,19 @@ impl Document {
         match id {
             None => self.list(list).next_back(),
             Some(id) => {
-                let place = self.place(list, id)?;
-                self.lists.get(list)?.range(..place).next_back().map(|(_, id)| id)
+                let (Ok(at) | Err(at)) = self.lists.get(list)?.find(&self.place(list, id)?);
+                self.places(list)[..at].last().map(|(_, id)| id)
             }
         }
     }
 
     /// The record after the given one in a list.
     pub fn after<'a>(&'a self, list: &List, id: &Id) -> Option<&'a Id> {
-        let place = self.place(list, id)?;
-        self.lists
-            .get(list)?
-            .range((std::ops::Bound::Excluded(place), std::ops::Bound::Unbounded))
-            .next()
-            .map(|(_, id)| id)
+        let next = match self.lists.get(list)?.find(&self.place(list, id)?) {
+            Ok(at) => at + 1,
+            Err(at) => at,
+        };
+        self.places(list).get(next).map(|(_, id)| id)
     }
 
     /// A place directly before the given record of a list, or at its end.
@@ -253,7 +314,9 @@ impl Document {
             }
             for list in new_lists {
                 if old_place != new_place || !old_lists.contains(&list) {
-                    self.lists.entry(list.clone()).or_default().extend(new_place.clone());
+                    if let Some(place) = &new_place {
+                        self.lists.entry(list.clone()).or_default().insert(place.clone());
+                    }
                     touched.insert(Topic::List(list));
                 }
             }
@@ -291,7 +354,7 @@ impl Document {
     /// Looks whether everything is as it must be: references lead somewhere, limits are kept, and the lists are those
     /// that follow from the records. For tests; gives the first fault in words.
     pub fn check(&self) -> Result<(), String> {
-        let mut lists: HashMap<List, BTreeSet<(Order, Id)>> = HashMap::new();
+        let mut lists: HashMap<List, Places> = HashMap::new();
         for (key, record) in &self.records {
             if record.key() != *key {
                 return Err(format!("{key:?} holds {:?}", record.key()));
@@ -308,16 +371,14 @@ impl Document {
                 lists.entry(list).or_default().insert((record.order().cloned().unwrap_or_default(), key.id.clone()));
             }
         }
-        for set in lists.values() {
-            let mut orders: Vec<_> = set.iter().map(|(order, _)| order).collect();
-            orders.dedup();
-            let shared = orders.len() != set.len();
+        for (list, Places(places)) in &lists {
+            let shared = places.windows(2).any(|pair| pair[0].0 == pair[1].0);
             // Lists that gather from several parents may hold equal orders; siblings may not.
-            if shared && !lists.iter().any(|(list, other)| std::ptr::eq(other, set) && gathers(list)) {
+            if shared && !gathers(list) {
                 return Err("two siblings stand at the same place".into());
             }
         }
-        let full: HashMap<_, _> = self.lists.iter().filter(|(_, set)| !set.is_empty()).collect();
+        let full: HashMap<_, _> = self.lists.iter().filter(|(_, places)| !places.0.is_empty()).collect();
         if full != lists.iter().collect() {
             return Err("the lists do not follow from the records".into());
         }
@@ -337,7 +398,7 @@ impl Document {
         }
     }
 
-    fn place(&self, list: &List, id: &Id) -> Option<(Order, Id)> {
+    fn place(&self, list: &List, id: &Id) -> Option<Place> {
         let kind = match list {
             List::Phases => Kind::Phase,
             List::Personas => Kind::Persona,
@@ -352,10 +413,10 @@ impl Document {
         Some((order.clone(), id.clone()))
     }
 
-    fn leave(&mut self, list: &List, place: Option<&(Order, Id)>) {
-        if let (Some(set), Some(place)) = (self.lists.get_mut(list), place) {
-            set.remove(place);
-            if set.is_empty() {
+    fn leave(&mut self, list: &List, place: Option<&Place>) {
+        if let (Some(places), Some(place)) = (self.lists.get_mut(list), place) {
+            places.remove(place);
+            if places.0.is_empty() {
                 self.lists.remove(list);
             }
         }

@@ -9,28 +9,31 @@ use std::collections::HashSet;
 
 use super::document::{Document, List};
 use super::model::{Market, Measure, Stage, Step};
-use super::text::{Phrase, both};
+use super::text::method::Method;
+
+/// A text of the guide, among those in a language.
+pub type Text = fn(&Method) -> &'static str;
 
 /// One of the six steps of the method.
 pub struct Chapter {
     /// A stable name.
     pub key: &'static str,
-    pub title: Phrase,
+    pub title: Text,
     /// What is done in it.
-    pub what: Phrase,
+    pub what: Text,
     /// Why it is worth doing.
-    pub why: Phrase,
-    pub example: Phrase,
+    pub why: Text,
+    pub example: Text,
     /// Questions that lead to answers.
-    pub questions: &'static [Phrase],
+    pub questions: &'static [Text],
     pub tasks: &'static [Task],
 }
 
 /// Something to do, and how far it is done.
 pub struct Task {
-    pub title: Phrase,
+    pub title: Text,
     /// How it is done in the planner.
-    pub how: Phrase,
+    pub how: Text,
     pub place: Place,
     progress: fn(&Facts) -> (usize, usize),
 }
@@ -65,7 +68,7 @@ impl Progress {
 
 /// Kinds of touchpoints that a market's journeys usually have; ticked where the plan has one of these channels.
 pub struct Check {
-    pub title: Phrase,
+    pub title: Text,
     /// Keys of channels (`core/knowledge`).
     channels: &'static [&'static str],
 }
@@ -188,25 +191,19 @@ impl Facts {
 
     /// The lists of touchpoints to look through, for the plan's market: a title, and its entries with whether the plan
     /// has such a touchpoint.
-    pub fn checklists(&self) -> Vec<(Phrase, Vec<(Phrase, bool)>)> {
+    pub fn checklists(&self) -> Vec<(Text, Vec<(Text, bool)>)> {
         let ticked = |checks: &'static [Check]| {
             checks
                 .iter()
                 .map(|check| (check.title, check.channels.iter().any(|channel| self.channels.contains(*channel))))
                 .collect()
         };
-        let mut lists = Vec::new();
+        let mut lists: Vec<(Text, _)> = Vec::new();
         if self.market != Market::B2b {
-            lists.push((
-                both("Wo Privatleute einem Angebot begegnen (B2C)", "Where consumers meet an offer (B2C)"),
-                ticked(B2C),
-            ));
+            lists.push((|m| m.b2c_list, ticked(B2C)));
         }
         if self.market != Market::B2c {
-            lists.push((
-                both("Wo Unternehmen einem Angebot begegnen (B2B)", "Where companies meet an offer (B2B)"),
-                ticked(B2B),
-            ));
+            lists.push((|m| m.b2b_list, ticked(B2B)));
         }
         lists
     }
@@ -228,78 +225,28 @@ fn all(done: usize, of: usize) -> (usize, usize) {
 }
 
 const B2C: &[Check] = &[
-    Check { title: both("Suchmaschine", "Search engine"), channels: &["search", "search-ads", "ai-assistant"] },
-    Check {
-        title: both("Fernsehen, Radio, Plakat oder Anzeige", "TV, radio, posters or print ads"),
-        channels: &["tv", "radio", "posters", "print-ads", "print-mail"],
-    },
-    Check {
-        title: both("Social Media, Video oder Influencer", "Social media, video or influencers"),
-        channels: &["social-media", "influencer", "video", "podcast"],
-    },
-    Check {
-        title: both("Rat aus Familie und Freundeskreis", "Advice of family and friends"),
-        channels: &["friends", "word-of-mouth", "referral-programme"],
-    },
-    Check {
-        title: both("Bewertungen und Vergleiche", "Reviews and comparisons"),
-        channels: &["reviews", "affiliate", "community"],
-    },
-    Check {
-        title: both("Der Ort des Kaufs: Laden, Shop, Marktplatz", "The place of purchase: store, shop, marketplace"),
-        channels: &["store", "online-shop", "marketplace", "app"],
-    },
-    Check {
-        title: both("Ein Weg, Fragen zu stellen", "A way to ask questions"),
-        channels: &["contact-form", "chat", "phone", "customer-service"],
-    },
-    Check {
-        title: both("Lieferung, Auspacken, Gebrauch", "Delivery, unpacking, use"),
-        channels: &["packaging", "product", "onboarding", "invoice"],
-    },
-    Check {
-        title: both("Was nach dem Kauf im Gespräch bleibt", "What keeps in touch after the purchase"),
-        channels: &["newsletter", "email", "loyalty-programme", "print-mail"],
-    },
+    Check { title: |m| m.b2c_search, channels: &["search", "search-ads", "ai-assistant"] },
+    Check { title: |m| m.b2c_tv, channels: &["tv", "radio", "posters", "print-ads", "print-mail"] },
+    Check { title: |m| m.b2c_social_media, channels: &["social-media", "influencer", "video", "podcast"] },
+    Check { title: |m| m.b2c_friends, channels: &["friends", "word-of-mouth", "referral-programme"] },
+    Check { title: |m| m.b2c_reviews, channels: &["reviews", "affiliate", "community"] },
+    Check { title: |m| m.b2c_store, channels: &["store", "online-shop", "marketplace", "app"] },
+    Check { title: |m| m.b2c_contact_form, channels: &["contact-form", "chat", "phone", "customer-service"] },
+    Check { title: |m| m.b2c_packaging, channels: &["packaging", "product", "onboarding", "invoice"] },
+    Check { title: |m| m.b2c_newsletter, channels: &["newsletter", "email", "loyalty-programme", "print-mail"] },
 ];
 
 const B2B: &[Check] = &[
+    Check { title: |m| m.b2b_search, channels: &["search", "search-ads", "ai-assistant", "blog", "press"] },
+    Check { title: |m| m.b2b_trade_fair, channels: &["trade-fair", "event", "webinar"] },
+    Check { title: |m| m.b2b_website, channels: &["website", "catalogue", "video"] },
+    Check { title: |m| m.b2b_contact_form, channels: &["contact-form", "phone", "chat", "email"] },
+    Check { title: |m| m.b2b_sales_visit, channels: &["sales-visit", "phone", "webinar"] },
+    Check { title: |m| m.b2b_quote, channels: &["quote", "tender-portal"] },
+    Check { title: |m| m.b2b_reviews, channels: &["reviews", "word-of-mouth", "community", "partner"] },
+    Check { title: |m| m.b2b_onboarding, channels: &["onboarding", "product"] },
     Check {
-        title: both("Suchmaschine und Fachartikel", "Search engine and specialist articles"),
-        channels: &["search", "search-ads", "ai-assistant", "blog", "press"],
-    },
-    Check {
-        title: both("Messe oder Veranstaltung", "Trade fair or event"),
-        channels: &["trade-fair", "event", "webinar"],
-    },
-    Check {
-        title: both("Website mit Produktdaten", "Website with product data"),
-        channels: &["website", "catalogue", "video"],
-    },
-    Check {
-        title: both("Ein Weg zur Anfrage: Formular, Telefon, Chat", "A way to enquire: form, phone, chat"),
-        channels: &["contact-form", "phone", "chat", "email"],
-    },
-    Check {
-        title: both("Gespräch oder Vorführung", "Talk or demonstration"),
-        channels: &["sales-visit", "phone", "webinar"],
-    },
-    Check {
-        title: both(
-            "Angebot, das intern überzeugt (Einkauf, Leitung)",
-            "A quote that convinces others inside (purchasing, management)",
-        ),
-        channels: &["quote", "tender-portal"],
-    },
-    Check {
-        title: both("Referenzen und Empfehlungen aus der Branche", "References and tips from the industry"),
-        channels: &["reviews", "word-of-mouth", "community", "partner"],
-    },
-    Check {
-        title: both("Einführung und Schulung", "Introduction and training"), channels: &["onboarding", "product"]
-    },
-    Check {
-        title: both("Betreuung, Wartung, Nachkauf", "Support, maintenance, repeat orders"),
+        title: |m| m.b2b_customer_service,
         channels: &["customer-service", "newsletter", "invoice", "loyalty-programme"],
     },
 ];
@@ -308,72 +255,39 @@ const B2B: &[Check] = &[
 pub static CHAPTERS: [Chapter; 6] = [
     Chapter {
         key: "target-group",
-        title: both("Zielgruppe", "Target group"),
-        what: both(
-            "Beschreibe die Menschen, um die es geht, als Personas: je eine erfundene Person für eine Gruppe, die sich ähnlich entscheidet.",
-            "Describe the people it is about as personas: one made-up person for each group that decides in a similar way.",
-        ),
-        why: both(
-            "Wer ein Gesicht vor Augen hat, sieht den Weg mit dessen Augen. Alles Weitere hängt an den Fragen, die diese Person hat.",
-            "With a face in mind you see the way through its eyes. All that follows hangs on the questions this person has.",
-        ),
-        example: both(
-            "Sabine, 52, wandert jedes Wochenende. Sie liest Testberichte, fragt im Wanderverein und fürchtet, online die falsche Größe zu bestellen.",
-            "Sabine, 52, hikes every weekend. She reads test reports, asks in her hiking club and fears to order the wrong size online.",
-        ),
+        title: |m| m.target_group_title,
+        what: |m| m.target_group_what,
+        why: |m| m.target_group_why,
+        example: |m| m.target_group_example,
         questions: &[
-            both("Welche Ziele und Werte hat die Person?", "Which goals and values does this person have?"),
-            both(
-                "Wo informiert sie sich, bevor sie jemanden anspricht?",
-                "Where does she or he look for information before talking to anyone?",
-            ),
-            both(
-                "Alter, Beruf, Familie, Einkommen: Was davon ändert ihre Entscheidung?",
-                "Age, job, family, income: what of it changes the decision?",
-            ),
-            both(
-                "Welche Herausforderungen halten sie von ihren Zielen ab?",
-                "Which challenges keep this person from the goals?",
-            ),
-            both(
-                "Was spricht in ihren Augen gegen das Angebot?",
-                "What speaks against the offer in this person’s eyes?",
-            ),
+            |m| m.target_group_question_1,
+            |m| m.target_group_question_2,
+            |m| m.target_group_question_3,
+            |m| m.target_group_question_4,
+            |m| m.target_group_question_5,
         ],
         tasks: &[
             Task {
-                title: both("Gib der ersten Persona einen Namen", "Give a first persona a name"),
-                how: both("Unter „Personas“ anlegen und benennen.", "Add and name one under “Personas”."),
+                title: |m| m.target_group_task_1,
+                how: |m| m.target_group_task_1_how,
                 place: Place::Personas,
                 progress: |facts| one(facts.named > 0),
             },
             Task {
-                title: both(
-                    "Schreibe Ziele und Informationsquellen auf",
-                    "Write down goals and sources of information",
-                ),
-                how: both(
-                    "Je Persona mindestens ein Ziel und eine Quelle.",
-                    "At least one goal and one source for each persona.",
-                ),
+                title: |m| m.target_group_task_2,
+                how: |m| m.target_group_task_2_how,
                 place: Place::Personas,
                 progress: |facts| all(facts.informed, facts.personas),
             },
             Task {
-                title: both("Schreibe Herausforderungen oder Einwände auf", "Write down challenges or objections"),
-                how: both("Je Persona mindestens eins von beiden.", "At least one of the two for each persona."),
+                title: |m| m.target_group_task_3,
+                how: |m| m.target_group_task_3_how,
                 place: Place::Personas,
                 progress: |facts| all(facts.hindered, facts.personas),
             },
             Task {
-                title: both(
-                    "Füge eine zweite Persona hinzu, die anders entscheidet",
-                    "Add a second persona who decides differently",
-                ),
-                how: both(
-                    "Zum Beispiel jemand, der zum ersten Mal kauft, oder in Firmen der Einkauf.",
-                    "For example somebody who buys for the first time or, in companies, purchasing.",
-                ),
+                title: |m| m.target_group_task_4,
+                how: |m| m.target_group_task_4_how,
                 place: Place::Personas,
                 progress: |facts| (facts.named, 2),
             },
@@ -381,53 +295,32 @@ pub static CHAPTERS: [Chapter; 6] = [
     },
     Chapter {
         key: "touchpoints",
-        title: both("Touchpoints", "Touchpoints"),
-        what: both(
-            "Sammle alle Orte und Momente, an denen diese Menschen der Marke begegnen, ob du sie steuerst oder nicht.",
-            "Collect all places and moments where these people meet the brand, whether you control them or not.",
-        ),
-        why: both(
-            "Je genauer die Sammlung, desto besser die Karte. Vieles, was entscheidet, steht nicht in der eigenen Hand: Presse, Freundeskreis, Bewertungen.",
-            "The more exact the collection, the better the map. Much of what decides is not in your own hands: press, friends, reviews.",
-        ),
-        example: both(
-            "Steuerbar: Suchanzeige, Onlineshop, Newsletter. Nicht steuerbar: Tipp im Wanderverein, Testbericht, Sternebewertung.",
-            "Controllable: search ad, online shop, newsletter. Not controllable: a tip in the hiking club, a test report, star ratings.",
-        ),
+        title: |m| m.touchpoints_title,
+        what: |m| m.touchpoints_what,
+        why: |m| m.touchpoints_why,
+        example: |m| m.touchpoints_example,
         questions: &[
-            both("Wo hört jemand zum ersten Mal von euch?", "Where does somebody first hear of you?"),
-            both(
-                "Was geschieht online, was vor Ort, und wo wechselt man hin und her?",
-                "What happens online, what in person, and where do people change between them?",
-            ),
-            both("Wer spricht über euch, ohne gefragt zu sein?", "Who talks about you without being asked?"),
-            both("Welche Berührungen gibt es nach dem Kauf?", "Which contacts are there after the purchase?"),
+            |m| m.touchpoints_question_1,
+            |m| m.touchpoints_question_2,
+            |m| m.touchpoints_question_3,
+            |m| m.touchpoints_question_4,
         ],
         tasks: &[
             Task {
-                title: both("Sammle mindestens fünf Touchpoints", "Collect at least five touchpoints"),
-                how: both(
-                    "Unter „Touchpoints“ eintippen oder aus den Vorschlägen wählen.",
-                    "Type them under “Touchpoints” or choose from the suggestions.",
-                ),
+                title: |m| m.touchpoints_task_1,
+                how: |m| m.touchpoints_task_1_how,
                 place: Place::Touchpoints,
                 progress: |facts| (facts.touchpoints, 5),
             },
             Task {
-                title: both("Nimm auf, was andere auslösen", "Include what others bring about"),
-                how: both(
-                    "Mindestens ein Touchpoint, der nicht steuerbar ist.",
-                    "At least one touchpoint that is not controllable.",
-                ),
+                title: |m| m.touchpoints_task_2,
+                how: |m| m.touchpoints_task_2_how,
                 place: Place::Touchpoints,
                 progress: |facts| one(facts.others > 0),
             },
             Task {
-                title: both(
-                    "Ordne jedem Touchpoint Kanal und Medium zu",
-                    "Give each touchpoint its channel and medium",
-                ),
-                how: both("Kanal, und ob online oder offline.", "The channel, and whether online or offline."),
+                title: |m| m.touchpoints_task_3,
+                how: |m| m.touchpoints_task_3_how,
                 place: Place::Touchpoints,
                 progress: |facts| all(facts.classified, facts.touchpoints),
             },
@@ -435,66 +328,39 @@ pub static CHAPTERS: [Chapter; 6] = [
     },
     Chapter {
         key: "order",
-        title: both("Reihenfolge", "Order of time"),
-        what: both(
-            "Bringe die Touchpoints in die Folge der Zeit: vom ersten Kontakt bis zum Ziel und darüber hinaus.",
-            "Put the touchpoints in the order of time: from the first contact to the goal and beyond.",
-        ),
-        why: both(
-            "Erst die Reihenfolge zeigt, was jemand schon weiß, wenn er irgendwo ankommt, und wie lange er warten musste.",
-            "Only the order shows what somebody knows already on arriving somewhere, and how long the wait was.",
-        ),
-        example: both(
-            "Tipp im Verein → Suche nach Testberichten → Onlineshop → drei Tage später Beratung am Telefon → Kauf → Lieferung → Newsletter.",
-            "Tip in the club → search for test reports → online shop → three days later advice by phone → purchase → delivery → newsletter.",
-        ),
+        title: |m| m.order_title,
+        what: |m| m.order_what,
+        why: |m| m.order_why,
+        example: |m| m.order_example,
         questions: &[
-            both("Gibt es eine Lösung für mein Problem?", "Is there a solution for my problem?"),
-            both(
-                "Was muss ich wissen, um Lösungen beurteilen zu können?",
-                "What do I have to know to be able to judge solutions?",
-            ),
-            both(
-                "Welche Angebote gibt es, und welche passen zu mir?",
-                "Which offers are there, and which of them suit me?",
-            ),
-            both("Wo kaufe ich, und warum gerade jetzt?", "Where do I buy, and why right now?"),
-            both("Bin ich zufrieden, und würde ich wiederkommen?", "Am I content, and would I come again?"),
+            |m| m.order_question_1,
+            |m| m.order_question_2,
+            |m| m.order_question_3,
+            |m| m.order_question_4,
+            |m| m.order_question_5,
         ],
         tasks: &[
             Task {
-                title: both("Nenne das Ziel der Reise in Worten", "Name the goal of the journey in words"),
-                how: both(
-                    "Zum Beispiel „bestellt die erste Ausrüstung“. Steht in den Einstellungen des Plans.",
-                    "For example “orders the first gear”. It is in the plan’s settings.",
-                ),
+                title: |m| m.order_task_1,
+                how: |m| m.order_task_1_how,
                 place: Place::Settings,
                 progress: |facts| one(facts.goal),
             },
             Task {
-                title: both("Lege eine erste Reise an", "Make a first journey"),
-                how: both(
-                    "Unter „Reisen“ hinzufügen und die Persona wählen.",
-                    "Add one under “Journeys” and choose its persona.",
-                ),
+                title: |m| m.order_task_2,
+                how: |m| m.order_task_2_how,
                 place: Place::Journeys,
                 progress: |facts| one(facts.journeys > 0),
             },
             Task {
-                title: both("Setze Stationen in mindestens drei Phasen", "Put steps into at least three phases"),
-                how: both(
-                    "In der Karte je Phase Stationen anlegen und ihnen Touchpoints geben.",
-                    "In the map, add steps to phases and give them touchpoints.",
-                ),
+                title: |m| m.order_task_3,
+                how: |m| m.order_task_3_how,
                 place: Place::Map,
                 progress: |facts| (facts.phases, 3),
             },
             Task {
-                title: both("Führe die Reise über den Kauf hinaus", "Lead the journey on after the purchase"),
-                how: both(
-                    "Mindestens eine Station in einer Phase nach dem Kauf.",
-                    "At least one step in a phase after the purchase.",
-                ),
+                title: |m| m.order_task_4,
+                how: |m| m.order_task_4_how,
                 place: Place::Map,
                 progress: |facts| one(facts.after_purchase),
             },
@@ -502,71 +368,38 @@ pub static CHAPTERS: [Chapter; 6] = [
     },
     Chapter {
         key: "journeys",
-        title: both("Eine Reise je Persona", "A journey for each persona"),
-        what: both(
-            "Lass jede Persona ihren eigenen Weg durch die Touchpoints gehen. Er darf in einer anderen Phase beginnen.",
-            "Let each persona take a way of its own through the touchpoints. It may start in another phase.",
-        ),
-        why: both(
-            "Wer eine Empfehlung bekommt, steigt später ein als jemand, der eine Anzeige sieht. Eine Karte für alle passt am Ende niemandem.",
-            "Whoever gets a recommendation enters later than somebody who sees an advert. One map for all fits nobody in the end.",
-        ),
-        example: both(
-            "Sabine beginnt mit dem Tipp im Verein, Jonas mit einem Video. Beide treffen sich im Onlineshop, mit ganz anderen Fragen.",
-            "Sabine starts with the tip in the club, Jonas with a video. Phrase arrive in the online shop, with quite different questions.",
-        ),
+        title: |m| m.journeys_title,
+        what: |m| m.journeys_what,
+        why: |m| m.journeys_why,
+        example: |m| m.journeys_example,
         questions: &[
-            both("Was tut, denkt und fragt die Person hier?", "What does this person do, think and ask here?"),
-            both(
-                "An welcher Station entscheidet sich, ob es weitergeht?",
-                "At which step is it decided whether it goes on?",
-            ),
-            both(
-                "Wer entscheidet mit: Familie, Einkauf, Leitung?",
-                "Who decides as well: family, purchasing, management?",
-            ),
-            both("Welche Inhalte passen genau zu dieser Person?", "Which contents fit exactly this person?"),
+            |m| m.journeys_question_1,
+            |m| m.journeys_question_2,
+            |m| m.journeys_question_3,
+            |m| m.journeys_question_4,
         ],
         tasks: &[
             Task {
-                title: both("Gib jeder Persona eine Reise", "Give each persona a journey"),
-                how: both(
-                    "Unter „Reisen“ hinzufügen, oder eine kopieren und anpassen.",
-                    "Add one under “Journeys”, or copy one and change it.",
-                ),
+                title: |m| m.journeys_task_1,
+                how: |m| m.journeys_task_1_how,
                 place: Place::Journeys,
                 progress: |facts| all(facts.travelling, facts.personas),
             },
             Task {
-                title: both(
-                    "Erzähle zwei Reisen mit mindestens drei Stationen",
-                    "Tell two journeys with at least three steps",
-                ),
-                how: both(
-                    "In der Karte; oben wechselst du zwischen den Reisen.",
-                    "In the map; at its top you change between journeys.",
-                ),
+                title: |m| m.journeys_task_2,
+                how: |m| m.journeys_task_2_how,
                 place: Place::Map,
                 progress: |facts| (facts.told, 2),
             },
             Task {
-                title: both(
-                    "Schreibe auf, was die Person tut, denkt oder fragt",
-                    "Write down what the person does, thinks or asks",
-                ),
-                how: both("In jeder Reise an mindestens einer Station.", "In each journey, at one step at least."),
+                title: |m| m.journeys_task_3,
+                how: |m| m.journeys_task_3_how,
                 place: Place::Map,
                 progress: |facts| all(facts.voiced, facts.journeys),
             },
             Task {
-                title: both(
-                    "Markiere in jeder Reise den Moment der Wahrheit",
-                    "Mark the moment of truth in each journey",
-                ),
-                how: both(
-                    "Station wählen und die Raute setzen (Taste M).",
-                    "Choose a step and set the diamond (key M).",
-                ),
+                title: |m| m.journeys_task_4,
+                how: |m| m.journeys_task_4_how,
                 place: Place::Map,
                 progress: |facts| all(facts.decided, facts.journeys),
             },
@@ -574,53 +407,32 @@ pub static CHAPTERS: [Chapter; 6] = [
     },
     Chapter {
         key: "satisfaction",
-        title: both("Zufriedenheit und Feedback", "Satisfaction and feedback"),
-        what: both(
-            "Schätze für jede Station, wie zufrieden die Person ist, und stelle daneben, was Kundinnen und Kunden wirklich sagen.",
-            "Estimate for each step how content the person is, and put beside it what customers really say.",
-        ),
-        why: both(
-            "Die Kurve zeigt, wo die Reise kippt. Annahmen sind ein Anfang; Antworten aus Umfragen und Bewertungen zeigen, ob sie stimmen.",
-            "The curve shows where the journey tips over. Assumptions are a start; answers from surveys and reviews show whether they hold.",
-        ),
-        example: both(
-            "Angenommen: Beratung 4. Gemessen: 2,6 aus 38 Antworten. Die negativen Kommentare nennen die Wartezeit.",
-            "Assumed: advice 4. Measured: 2.6 from 38 answers. The negative comments name the wait.",
-        ),
+        title: |m| m.satisfaction_title,
+        what: |m| m.satisfaction_what,
+        why: |m| m.satisfaction_why,
+        example: |m| m.satisfaction_example,
         questions: &[
-            both("Würde die Person diese Station weiterempfehlen?", "Would this person recommend this step?"),
-            both("Was sagen Kommentare, die ärgern?", "What do the comments say that annoy?"),
-            both("Wo weißt du es nicht und rätst nur?", "Where do you not know and only guess?"),
-            both("Was gibt den Ausschlag, und was stört nur?", "What tips the scales, and what merely disturbs?"),
+            |m| m.satisfaction_question_1,
+            |m| m.satisfaction_question_2,
+            |m| m.satisfaction_question_3,
+            |m| m.satisfaction_question_4,
         ],
         tasks: &[
             Task {
-                title: both("Bewerte alle Stationen", "Rate all steps"),
-                how: both(
-                    "Station wählen und 1 bis 5 drücken, oder die Gesichter anklicken.",
-                    "Choose a step and press 1 to 5, or click the faces.",
-                ),
+                title: |m| m.satisfaction_task_1,
+                how: |m| m.satisfaction_task_1_how,
                 place: Place::Map,
                 progress: |facts| all(facts.rated, facts.steps),
             },
             Task {
-                title: both(
-                    "Schreibe zu jeder schlechten Station, was schiefgeht",
-                    "Write what goes wrong at each bad step",
-                ),
-                how: both(
-                    "Die Zeile „Schwachstelle“ an allen Stationen mit 1 oder 2.",
-                    "The row “Pain point” at all steps rated 1 or 2.",
-                ),
+                title: |m| m.satisfaction_task_2,
+                how: |m| m.satisfaction_task_2_how,
                 place: Place::Map,
                 progress: |facts| if facts.low == 0 { one(facts.rated > 0) } else { (facts.explained, facts.low) },
             },
             Task {
-                title: both("Nimm echtes Feedback auf", "Take in real feedback"),
-                how: both(
-                    "Antworten eintragen, eine Spalte einfügen oder eine Umfrage als CSV öffnen.",
-                    "Enter answers, paste a column or open a survey as CSV.",
-                ),
+                title: |m| m.satisfaction_task_3,
+                how: |m| m.satisfaction_task_3_how,
                 place: Place::Feedback,
                 progress: |facts| one(facts.feedback > 0),
             },
@@ -628,43 +440,21 @@ pub static CHAPTERS: [Chapter; 6] = [
     },
     Chapter {
         key: "measures",
-        title: both("Schwachstellen und Maßnahmen", "Weak points and measures"),
-        what: both(
-            "Sieh an, was die Analyse gefunden hat, und plane, was du verbesserst: mit Zuständigen, Kennzahl und Termin.",
-            "Look at what the analysis has found, and plan what you will improve: with an owner, a KPI and a date.",
-        ),
-        why: both(
-            "Eine einzige schlechte Station kann jemanden kosten, der schon überzeugt war. Was niemandem gehört und keinen Termin hat, geschieht nicht.",
-            "A single bad step can cost somebody who was convinced already. What nobody owns and has no date does not happen.",
-        ),
-        example: both(
-            "Befund: Die Website nennt keinen Weg zum Kontakt. Maßnahme: Rückrufformular, zuständig Jana, Kennzahl Anfragen je Woche, bis Ende März.",
-            "Finding: the website names no way to get in touch. Measure: callback form, owner Jana, KPI enquiries per week, by the end of March.",
-        ),
-        questions: &[
-            both(
-                "Welche Schwachstelle trifft am meisten Menschen an der wichtigsten Stelle?",
-                "Which weak point hits the most people at the most important place?",
-            ),
-            both("Was bewirkt viel und kostet wenig?", "What has much effect and costs little?"),
-            both("Woran merkst du, dass es gewirkt hat?", "How will you notice that it has worked?"),
-        ],
+        title: |m| m.measures_title,
+        what: |m| m.measures_what,
+        why: |m| m.measures_why,
+        example: |m| m.measures_example,
+        questions: &[|m| m.measures_question_1, |m| m.measures_question_2, |m| m.measures_question_3],
         tasks: &[
             Task {
-                title: both("Plane mindestens drei Maßnahmen", "Plan at least three measures"),
-                how: both(
-                    "In der Analyse zu einem Befund einen Vorschlag übernehmen, oder unter „Maßnahmen“ eigene eintragen.",
-                    "In the analysis, take a suggestion for a finding, or add your own under “Measures”.",
-                ),
+                title: |m| m.measures_task_1,
+                how: |m| m.measures_task_1_how,
                 place: Place::Findings,
                 progress: |facts| (facts.measures, 3),
             },
             Task {
-                title: both(
-                    "Gib jeder Maßnahme Zuständige, Kennzahl und Termin",
-                    "Give each measure an owner, a KPI and a date",
-                ),
-                how: both("In der Tabelle der Maßnahmen.", "In the table of measures."),
+                title: |m| m.measures_task_2,
+                how: |m| m.measures_task_2_how,
                 place: Place::Measures,
                 progress: |facts| all(facts.owned, facts.measures),
             },

@@ -1,7 +1,8 @@
 //! The lanes of the map, and what is known of each: on the board, in pictures, in tables and in the files of others.
 //!
 //! A lane that is a text of a step is a line in `texts!` (`core/model/step.rs`) and one here; board, trail, picture,
-//! web page, CSV, OpenJourney, report and comparison follow.
+//! web page, CSV, OpenJourney, report and comparison follow. What others call it stands with the readers
+//! (`exchange/csv/vocabulary.rs`), which come later than the map.
 
 use super::model::StepText;
 use super::text::Messages;
@@ -30,103 +31,51 @@ pub struct Lane {
     pub content: Content,
     /// Whether it is shown as long as nobody chose otherwise.
     pub usual: bool,
-    /// What others call a column of this text in their tables, as `knowledge::plain` gives it; words apart by blanks.
-    /// What we call it ourselves is known anyway.
-    pub columns: &'static str,
-    /// What is in the name of a swimlane of this text in the maps of others, in small letters; words apart by blanks.
-    pub swimlanes: &'static str,
 }
 
 /// All lanes, from top to bottom.
 pub static LANES: &[Lane] = &[
-    Lane {
-        label: |t| t.touchpoint,
-        hint: |w| w.lane_touchpoint_hint,
-        content: Content::Touchpoint,
-        usual: true,
-        columns: "",
-        swimlanes: "",
-    },
-    Lane {
-        label: |t| t.satisfaction,
-        hint: |w| w.lane_satisfaction_hint,
-        content: Content::Satisfaction,
-        usual: true,
-        columns: "",
-        swimlanes: "",
-    },
-    Lane {
-        label: |t| t.action,
-        hint: |w| w.lane_action_hint,
-        content: Content::Text(StepText::Action),
-        usual: true,
-        columns: "aktion aktivitaet activity taetigkeit task aufgabe schritt step station beschreibung description useraction",
-        swimlanes: "action activit handlung",
-    },
+    Lane { label: |t| t.touchpoint, hint: |w| w.lane_touchpoint_hint, content: Content::Touchpoint, usual: true },
+    Lane { label: |t| t.satisfaction, hint: |w| w.lane_satisfaction_hint, content: Content::Satisfaction, usual: true },
+    Lane { label: |t| t.action, hint: |w| w.lane_action_hint, content: Content::Text(StepText::Action), usual: true },
     Lane {
         label: |t| t.question,
         hint: |w| w.lane_question_hint,
         content: Content::Text(StepText::Question),
         usual: true,
-        columns: "fragen questions kundenfrage leitfrage",
-        swimlanes: "question frage",
     },
     Lane {
         label: |t| t.thought,
         hint: |w| w.lane_thought_hint,
         content: Content::Text(StepText::Thought),
         usual: false,
-        columns: "gedanken thoughts thinking denkt",
-        swimlanes: "thought thinking gedank",
     },
     Lane {
         label: |t| t.emotion,
         hint: |w| w.lane_emotion_hint,
         content: Content::Text(StepText::Emotion),
         usual: false,
-        columns: "gefuehle emotionen emotions feeling feelings fuehlt stimmung mood sentiment",
-        swimlanes: "emotion feeling gefühl",
     },
     Lane {
         label: |t| t.pain_point,
         hint: |w| w.lane_pain_point_hint,
         content: Content::Text(StepText::PainPoint),
         usual: true,
-        columns: "painpoints schwachstellen schmerzpunkt schmerzpunkte schmerz pain pains problem probleme problems huerde huerden hindernis barriere barriers issue issues frustration challenge challenges herausforderung herausforderungen",
-        swimlanes: "pain problem blocker friction schwach",
     },
     Lane {
         label: |t| t.opportunity,
         hint: |w| w.lane_opportunity_hint,
         content: Content::Text(StepText::Opportunity),
         usual: true,
-        columns: "chancen opportunities idee ideen idea ideas verbesserung verbesserungen improvement improvements potenzial loesung solution",
-        swimlanes: "opportunit chance",
     },
-    Lane {
-        label: |t| t.measures,
-        hint: |w| w.lane_measures_hint,
-        content: Content::Measures,
-        usual: true,
-        columns: "",
-        swimlanes: "",
-    },
+    Lane { label: |t| t.measures, hint: |w| w.lane_measures_hint, content: Content::Measures, usual: true },
     Lane {
         label: |t| t.personalisation,
         hint: |w| w.lane_personalisation_hint,
         content: Content::Text(StepText::Personalisation),
         usual: false,
-        columns: "personalization",
-        swimlanes: "",
     },
-    Lane {
-        label: |t| t.elapsed,
-        hint: |w| w.lane_elapsed_hint,
-        content: Content::Elapsed,
-        usual: false,
-        columns: "",
-        swimlanes: "",
-    },
+    Lane { label: |t| t.elapsed, hint: |w| w.lane_elapsed_hint, content: Content::Elapsed, usual: false },
 ];
 
 /// The lanes that are texts of a step, from top to bottom.

@@ -1,13 +1,12 @@
 //! What records are called: by their names, or by what stands in for one that has none.
 
 use super::document::{Document, List};
-use super::knowledge;
 use super::model::{Id, Journey, Language, Line, Persona, Step};
-use super::text::Messages;
+use super::text::{self, Messages};
 
 /// The name of a channel: the catalogue's, or the text itself.
 pub fn channel_name(channel: &str, language: Language) -> String {
-    knowledge::channel(channel).map_or(channel.to_owned(), |known| known.name.get(language).to_owned())
+    text::channel_name(channel, language).unwrap_or(channel).to_owned()
 }
 
 /// A journey's name, or words for one without.

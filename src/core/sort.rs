@@ -9,8 +9,29 @@ pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     items.extend(places.into_iter().filter_map(|place| before[place].take()));
 }
 
+/// Where the items stand in their order. Sorted runs of one, two, four … items are merged from one list into another.
 fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..count).collect();
-    places.sort_unstable_by(|a, b| compare(*a, *b).then(a.cmp(b)));
+    let mut merged = Vec::with_capacity(count);
+    let mut run = 1;
+    while run < count {
+        for pair in places.chunks(2 * run) {
+            let (mut left, mut right) = pair.split_at(run.min(pair.len()));
+            while let ([first, others @ ..], [second, rest @ ..]) = (left, right) {
+                if compare(*first, *second) == Ordering::Greater {
+                    merged.push(*second);
+                    right = rest;
+                } else {
+                    merged.push(*first);
+                    left = others;
+                }
+            }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
+        }
+        std::mem::swap(&mut places, &mut merged);
+        merged.clear();
+        run *= 2;
+    }
     places
 }

@@ -33,12 +33,10 @@ fn chance_does_not_repeat_itself() {
 #[wasm_bindgen_test]
 fn the_catalogues_come_by_hand() {
     assert!(knowledge::channels().is_empty());
-    assert!(!knowledge::load("no catalogue", "no catalogue"));
+    assert!(!knowledge::load_channels("no catalogue") && !knowledge::load_measures("no catalogue"));
     assert!(knowledge::channels().is_empty());
-    assert!(knowledge::load(
-        include_str!("../../src/core/knowledge/catalogue/channels.json"),
-        include_str!("../../src/core/knowledge/catalogue/measures.json"),
-    ));
+    assert!(knowledge::load_channels(include_str!("../../src/core/knowledge/catalogue/channels.json")));
+    assert!(knowledge::load_measures(include_str!("../../src/core/knowledge/catalogue/measures.json")));
     assert!(knowledge::channel("website").is_some());
     assert!(!knowledge::measures().is_empty());
 }

@@ -5,60 +5,15 @@
 // makes it twenty runs; in the suite there are fewer, for the time they take.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { chromium } from "playwright-core";
-import { QUIET, ready, site, watch } from "./support/browser.mjs";
+import { kill, started } from "./support/killed.mjs";
 import { goToPlans, openPlan } from "./support/planner.mjs";
 import { fiveSteps } from "./support/samples.mjs";
 
 const KILLS = Number(process.env.WEGMARKE_KILLS ?? 3);
-const EXECUTABLE = process.env.WEGMARKE_CHROMIUM ?? "/usr/bin/chromium";
-/** How long a browser may take to come up, in milliseconds. Only a fault takes that long. */
-const PATIENCE = 30_000;
-
-/**
- * Starts a browser over a profile, as the head of a group of processes, and opens the site in it. `note` is told what
- * goes wrong there.
- */
-async function started(profile, note) {
-  const arguments_ = [...QUIET, "--headless=new", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "--lang=en-GB", "about:blank"];
-  const head = spawn(EXECUTABLE, arguments_, { detached: true, stdio: ["ignore", "ignore", "pipe"] });
-  const browser = await chromium.connectOverCDP(await address(head));
-  const [context] = browser.contexts();
-  await watch(context, note);
-  const page = context.pages()[0] ?? (await context.newPage());
-  await page.goto(`${site}?lang=en`);
-  await ready(page);
-  return { head, page };
-}
-
-/** Where a browser that is coming up can be spoken to: it says so, once. */
-function address(head) {
-  return new Promise((resolve, reject) => {
-    let said = "";
-    const give_up = setTimeout(() => reject(new Error(`the browser did not come up: ${said}`)), PATIENCE);
-    head.stderr.setEncoding("utf8");
-    head.stderr.on("data", (text) => {
-      said += text;
-      const [, found] = said.match(/DevTools listening on (ws:\S+)/) ?? [];
-      if (!found) return;
-      clearTimeout(give_up);
-      resolve(found);
-    });
-  });
-}
-
-/** Kills all processes of a browser at once, and waits until they are gone. */
-async function kill(head) {
-  const gone = new Promise((resolve) => { head.once("exit", resolve); });
-  process.kill(-head.pid, "SIGKILL");
-  await gone;
-}
-
 for (let run = 1; run <= KILLS; run++) {
   test(`browser killed right after "crash-safe", run ${run}: everything is there when it is started again`, { timeout: 120_000 }, async (t) => {
     const profile = await mkdtemp(join(tmpdir(), "wegmarke-profile-"));

@@ -272,6 +272,38 @@ for (const how of ["click", "Enter"]) {
   });
 }
 
+test("what edits, stores and gives out plans is fetched only where it is wanted", async (t) => {
+  const PARTS = ["/planner.", "/board.", "/editing.", "/split_exchange.", "/knowledge/"];
+  const came = (host) => PARTS.filter((part) => fetched(host).some((address) => address.includes(part)));
+  const begun = async () => {
+    const host = await foreign(t, `<wegmarke-plan src="five.json" loading="eager"></wegmarke-plan>`);
+    await shown(host);
+    await host.locator("wegmarke-plan .board").waitFor();
+    await settled(host);
+    assert.deepEqual(came(host), ["/planner.", "/board."]);
+    return host;
+  };
+  const editing = await begun();
+  await on(editing, async (element) => { element.mode = "edit"; await element.updateComplete; });
+  await editing.locator("wegmarke-plan .plan-title textarea").fill("Edited");
+  assert.equal(await on(editing, (element) => element.plan.title), "Edited");
+  assert.equal((await heard(editing, "wegmarke-change")).length > 0, true);
+  assert.ok(came(editing).includes("/editing.") && !came(editing).includes("/split_exchange."));
+
+  const imported = await begun();
+  await on(imported, (element, plan) => element.importText(plan), called("Imported"));
+  assert.equal(await on(imported, (element) => element.plan.title), "Imported");
+  assert.equal(await on(imported, (element) => element.undo()), true);
+  assert.equal(await on(imported, (element) => element.plan.title), "Five steps");
+});
+
+test("a plan without phases gets those of a model, for whoever only looks too", async (t) => {
+  made["bare.json"] = called("Bare", { phases: [] });
+  const host = await foreign(t, `<wegmarke-plan src="bare.json" loading="eager"></wegmarke-plan>`);
+  await shown(host);
+  assert.equal(await on(host, (element) => element.plan.phases.length), 5);
+});
+
 test("the focus stays where the reader has it when an element loads by itself", async (t) => {
   const host = await foreign(t, `<input id="mine" autofocus><wegmarke-plan mode="edit">{{fragment}}</wegmarke-plan>`);
   await host.locator("#mine").focus();

@@ -4,6 +4,7 @@
 // it takes.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -178,3 +179,53 @@ for (const [what, body] of [
     });
   }
 }
+
+/** A figure as it is exported, with its picture. */
+const PICTURED = readFileSync(new URL("../data/html/physiotherapy.en.html", import.meta.url), "utf8");
+/** Where the picture stands in the page, and how high its element is. */
+const picture = (host) => host.evaluate(() => {
+  const { x, y, width, height } = document.querySelector("svg.wegmarke").getBoundingClientRect();
+  return [x, y + scrollY, width, height, document.querySelector("wegmarke-plan").getBoundingClientRect().height].map(Math.round);
+});
+const fromUs = (host) => [...host.bytes.keys()].map((address) => address.slice(site.length));
+
+for (const [what, body] of [["a figure", PICTURED], ["an element", `<wegmarke-plan>${PICTURED}</wegmarke-plan>`]]) {
+  test(`${what} that holds its picture is the view: nothing is fetched and nothing moves until its reader turns to it`, async (t) => {
+    const host = await post(t, `${text(3)}${body}${text(20)}`);
+    await host.locator("svg.wegmarke").scrollIntoViewIfNeeded();
+    await settled(host);
+    const before = await picture(host);
+    await leafThrough(host, 1280);
+    await host.locator("svg.wegmarke").scrollIntoViewIfNeeded();
+    await settled(host);
+    assert.deepEqual(fromUs(host), ["embed/wegmarke.js"]);
+    assert.equal(await host.getByRole("table").isVisible(), true, "its words stand below it");
+
+    // Whoever marks words does not mean it.
+    await host.getByRole("table").locator("td").first().dblclick();
+    await settled(host);
+    assert.deepEqual(fromUs(host), ["embed/wegmarke.js"]);
+    assert.deepEqual(await picture(host), before);
+
+    await host.locator("svg.wegmarke").click();
+    await allReady(host);
+    await settled(host);
+    await host.locator("wegmarke-plan .board").waitFor();
+    assert.equal(await host.evaluate(() => Math.round(document.querySelector("wegmarke-plan").getBoundingClientRect().height)), before[4]);
+    assert.deepEqual(await host.evaluate(() => globalThis.shifts), []);
+  });
+}
+
+test("a figure that holds its picture opens by the keyboard, and when a script wants it", async (t) => {
+  const host = await post(t, `${PICTURED}<p><a href="#end">A link</a></p>`);
+  await host.keyboard.press("Tab");
+  await allReady(host);
+  await host.locator("wegmarke-plan .board").waitFor();
+  for (const script of [(element) => element.load(), (element) => element.exportText("json")]) {
+    const other = await post(t, PICTURED);
+    await settled(other);
+    assert.deepEqual(fromUs(other), ["embed/wegmarke.js"]);
+    await other.locator("wegmarke-plan").evaluate(script);
+    await allReady(other);
+  }
+});

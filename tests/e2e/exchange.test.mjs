@@ -4,12 +4,13 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { axe, page } from "./support/browser.mjs";
-import { accepted, closeDialog, dropped, exported, openPlan, plan, saved } from "./support/planner.mjs";
+import { accepted, closeDialog, dropped, exported, openPlan, plan, saved, showFormats } from "./support/planner.mjs";
 import { fiveSteps } from "./support/samples.mjs";
 
 /** Opens the export dialog by keyboard and chooses a format. */
 async function choose(planner, format) {
   await planner.keyboard.press("Control+Shift+E");
+  await showFormats(planner);
   await planner.locator(`dialog[open] input[name=format][value="${format}"]`).check();
 }
 
@@ -192,12 +193,122 @@ test("the picture is shown before it is taken, and a PNG has its size and is not
   assert.ok(bytes.length > size[0] * size[1] / 40, `only ${bytes.length} bytes for ${size}`);
 });
 
+/** Drops a file of these bytes. */
+async function droppedBytes(planner, bytes, name) {
+  await planner.evaluate(({ bytes, name }) => {
+    const data = new DataTransfer();
+    data.items.add(new File([Uint8Array.from(bytes)], name));
+    for (const kind of ["dragenter", "dragover", "drop"]) {
+      inside.querySelector("main").dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, composed: true, cancelable: true }));
+    }
+  }, { bytes: [...bytes], name });
+}
+
+const WAYS = ["picture", "slides", "svg", "xlsx"];
+
+test("a picture for a slide is 16 to 9, has its phase, and is copied in one click", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(planner, fiveSteps());
+  await planner.keyboard.press("Control+Shift+E");
+  const dialog = planner.locator("dialog[open]");
+  assert.ok(await dialog.locator("input[value=picture]").isChecked(), "the dialog begins with what most people want");
+  assert.equal(await dialog.locator("textarea").count(), 0, "a raw text stands there before anybody asked for one");
+  const preview = dialog.locator(".export-picture img");
+  const size = () => preview.evaluate(async (image) => { await image.decode(); return [image.naturalWidth, image.naturalHeight]; });
+  assert.deepEqual(await size(), [1280, 720]);
+  const whole = await preview.getAttribute("src");
+  await dialog.getByRole("combobox", { name: "Part" }).selectOption({ index: 1 });
+  await planner.waitForFunction((whole) => inside.querySelector(".export-picture img").src !== whole, whole);
+  assert.deepEqual(await size(), [1280, 720]);
+  const { name, bytes } = await downloaded(planner, "PNG, 3840 pixels wide");
+  assert.ok(name.endsWith(".png"));
+  assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [3840, 2160]);
+  // What the browser would put there, whether or not it lets this page.
+  await planner.evaluate(() => {
+    navigator.clipboard.write = async ([item]) => { window.copied = (await item.getType("image/png")).size; };
+  });
+  await dialog.getByRole("button", { name: "Copy the picture" }).click();
+  await planner.locator(".toast", { hasText: "on the clipboard" }).waitFor();
+  assert.ok(await planner.evaluate(() => window.copied) > 10_000);
+});
+
+test("slides say which they are, and come in both shapes", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await planner.evaluate(() => { location.hash = "#example=outdoor-shop"; });
+  await planner.locator(".grid").waitFor();
+  await choose(planner, "slides");
+  const titles = planner.locator("dialog[open] .slide-titles li");
+  await titles.first().waitFor();
+  const listed = await titles.allInnerTexts();
+  assert.ok(listed.length > 10 && listed.includes("Where to start: the three worst weak points"), listed.join("\n"));
+  const sizes = new Set();
+  for (const shape of ["16:9", "4:3"]) {
+    await planner.locator("dialog[open]").getByLabel(shape).check();
+    const { name, bytes } = await downloaded(planner, "Save the slides");
+    assert.ok(name.endsWith(".pptx"));
+    assert.equal(bytes.subarray(0, 2).toString(), "PK");
+    sizes.add(bytes.length);
+  }
+  assert.equal(sizes.size, 2);
+});
+
+test("a workbook shows its sheets, goes out, and comes back as the plan that it was", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await planner.evaluate(() => { location.hash = "#example=outdoor-shop"; });
+  await planner.locator(".grid").waitFor();
+  const before = await exported(planner);
+  await choose(planner, "xlsx");
+  await planner.locator("dialog[open] .sheet").first().waitFor();
+  assert.match((await planner.locator("dialog[open] .sheet summary").allInnerTexts()).join(" "), /Personas \(\d+\).*Measures \(\d+\)/);
+  const { name, bytes } = await downloaded(planner, "Save the workbook");
+  assert.ok(name.endsWith(".xlsx"));
+  await closeDialog(planner);
+  await droppedBytes(planner, bytes, name);
+  const dialog = planner.locator("dialog[open]");
+  await dialog.locator(".replace").waitFor();
+  assert.match(await dialog.innerText(), /Nothing had to be mended/);
+  await dialog.locator(".replace").click();
+  await dialog.waitFor({ state: "detached" });
+  assert.equal(await exported(planner), before);
+});
+
+for (const name of ["bakery.xlsx", "bakery.ods"]) {
+  test(`somebody else's workbook lists its sheets, and the one with the journey is chosen (${name})`, async (t) => {
+    const planner = await page(t, { open: "?lang=en", lang: "en" });
+    await planner.locator("input[type=file]").setInputFiles(new URL(`../data/workbooks/${name}`, import.meta.url).pathname);
+    const dialog = planner.locator("dialog[open]");
+    const sheet = dialog.getByRole("combobox", { name: "Sheet", exact: true });
+    await sheet.waitFor();
+    assert.equal(await sheet.evaluate((select) => select.selectedOptions[0].textContent), "Reise");
+    assert.deepEqual(await axe(planner), []);
+    await accepted(planner);
+    await planner.locator(".grid").waitFor();
+    const read = await plan(planner);
+    assert.deepEqual(read.journeys[0].steps.map((step) => step.satisfaction), [4, 5, 2, 4]);
+    assert.deepEqual(read.phases.map((phase) => phase.name), ["Bewusstsein", "Kauf"]);
+  });
+}
+
+test("a workbook that can't be read says what to do", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(planner, fiveSteps());
+  const old = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Array(600).fill(0)];
+  for (const [bytes, name, words] of [[old, "old.xls", /save it as \.xlsx/], [[...Buffer.from("PK\x03\x04")], "cut.xlsx", /can’t be read to its end/]]) {
+    await droppedBytes(planner, bytes, name);
+    await planner.locator("dialog[open].small").waitFor();
+    assert.match(await planner.locator("dialog[open]").innerText(), words);
+    await closeDialog(planner);
+  }
+});
+
 for (const [lang, scheme] of [["de", "light"], ["en", "dark"]]) {
   test(`axe finds nothing in the dialogs of in and out (${lang}, ${scheme})`, async (t) => {
     const planner = await page(t, { open: `?lang=${lang}`, lang, scheme });
     await openPlan(planner, fiveSteps());
-    for (const format of Object.keys(FORMATS)) {
+    for (const format of [...WAYS, ...Object.keys(FORMATS)]) {
       await choose(planner, format);
+      if (format === "slides") await planner.locator(".slide-titles").waitFor();
+      if (format === "xlsx") await planner.locator(".sheet").first().waitFor();
       assert.deepEqual(await axe(planner), [], format);
       await closeDialog(planner);
     }

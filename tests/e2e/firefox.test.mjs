@@ -95,6 +95,28 @@ inFirefox("storage cleared while open: the open tab saves again", async (t) => {
   assert.deepEqual(await cards(page), ["Typed after the clearing"]);
 });
 
+inFirefox("a storage cleared by the browser’s tools or a script: crash-safe is no longer said, and is made true again", async (t) => {
+  const { start } = await firefox(t);
+  const page = await start();
+  await visit(page);
+  await openPlan(page, fiveSteps());
+  await safe(page);
+  for (const both of [false, true]) {
+    await page.evaluate((both) => {
+      if (both) localStorage.clear();
+      return new Promise((resolve) => {
+        const request = indexedDB.deleteDatabase("wegmarke");
+        request.onsuccess = request.onerror = resolve;
+      });
+    }, both);
+    await page.evaluate(() => { dispatchEvent(new Event("blur")); });
+    await until(page, () => inside.querySelector("[data-copy=safe]") === null);
+    await safe(page);
+  }
+  await goToPlans(page);
+  assert.equal((await cards(page)).length, 1);
+});
+
 inFirefox("tab killed: what was saved is there", async (t) => {
   const { start, tab, killTabs } = await firefox(t);
   const page = await start();

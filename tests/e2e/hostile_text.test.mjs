@@ -8,7 +8,7 @@ import { hosts } from "./hosts/server.mjs";
 import { page, settled, site } from "./support/browser.mjs";
 import { foreign } from "./support/hostile.mjs";
 import { NAUGHTY, planOf } from "./support/naughty.mjs";
-import { accepted, closeDialog, dropped, exported, go, goToPlans, openPlan, saved } from "./support/planner.mjs";
+import { accepted, closeDialog, dropped, exported, go, goToPlans, openPlan, saved, showFormats } from "./support/planner.mjs";
 import { fiveSteps } from "./support/samples.mjs";
 
 const schema = await (await fetch(new URL("plan.schema.json", site))).json();
@@ -132,6 +132,7 @@ for (const [lang, first] of [["de", 0], ["en", 261]]) {
       await closeDialog(planner);
     }
     await planner.keyboard.press("Control+Shift+E");
+    await showFormats(planner);
     for (const format of await planner.locator("dialog[open] input[name=format]").all()) {
       await format.check();
       await look(`export as ${await format.inputValue()}`);

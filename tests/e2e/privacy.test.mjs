@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { page, settled, site } from "./support/browser.mjs";
-import { accepted, closeDialog, dropped, exported, go, goToPlans, openExample, saved } from "./support/planner.mjs";
+import { accepted, closeDialog, dropped, exported, go, goToPlans, openExample, saved, showFormats } from "./support/planner.mjs";
 import { fiveSteps } from "./support/samples.mjs";
 import { payloadOf } from "./support/links.mjs";
 
@@ -87,9 +87,11 @@ for (const [lang, offline] of [["de", true], ["en", false]]) {
     await planner.locator(".present-stage").waitFor();
     await closeDialog(planner);
     await planner.keyboard.press("Control+Shift+E");
+    await showFormats(planner);
     for (const format of await planner.locator("dialog[open] input[name=format]").evaluateAll((inputs) => inputs.map(({ value }) => value))) {
       await planner.locator(`dialog[open] input[name=format][value="${format}"]`).check();
-      await downloaded(planner, planner.locator("dialog[open] .dialog-acts .button.primary"));
+      // A picture is copied first of all, and saved by the button beside that.
+      await downloaded(planner, planner.locator(`dialog[open] .dialog-acts .button${format === "picture" ? "" : ".primary"}`).first());
     }
     await planner.locator("dialog[open] input[name=format][value=svg]").check();
     await planner.locator(".export-picture img").waitFor();

@@ -281,6 +281,115 @@ test("storage cleared while open: the open tab saves again", async (t) => {
   await planner.waitForFunction(() => inside.querySelector(".plan-title textarea")?.value === "Still here");
 });
 
+/** Tells, from now on, which claims the planner made of what it has saved, one after the other. */
+const claims = (planner) => planner.evaluate(() => {
+  const seen = [];
+  const look = () => {
+    const now = inside.querySelector(".saved")?.dataset.copy ?? "none said";
+    if (seen.at(-1) !== now) seen.push(now);
+  };
+  new MutationObserver(look).observe(inside, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-copy"] });
+  look();
+  globalThis.claims = seen;
+});
+
+/** Whether the generation that is stored last has a copy. */
+const copied = (planner) => planner.evaluate(async () => {
+  const marks = Object.keys(localStorage).filter((key) => key.startsWith("wegmarke:plan:five-steps:")).map((key) => key.slice("wegmarke:plan:five-steps:".length));
+  const [last] = marks.sort((a, b) => parseInt(b) - parseInt(a));
+  const open = indexedDB.open("wegmarke");
+  const database = await new Promise((resolve) => { open.onsuccess = () => resolve(open.result); });
+  const request = database.transaction("copies").objectStore("copies").getAllKeys();
+  const keys = await new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+  database.close();
+  return last !== undefined && keys.some((key) => key.startsWith(`copy:five-steps:${last}:`));
+});
+
+const CLEARED = {
+  "the copies, by a tool that deletes the database": async (planner) => planner.evaluate(() => new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase("wegmarke");
+    request.onsuccess = resolve;
+  })),
+  "the copies, one by one, without a word": async (planner) => {
+    await planner.evaluate(() => new Promise((resolve) => {
+      const open = indexedDB.open("wegmarke");
+      open.onsuccess = () => {
+        const clearing = open.result.transaction("copies", "readwrite");
+        clearing.objectStore("copies").clear();
+        clearing.oncomplete = () => { open.result.close(); resolve(); };
+      };
+    }));
+    await planner.evaluate(() => { dispatchEvent(new Event("blur")); });
+  },
+  "both, by a script of the same tab": async (planner) => {
+    await planner.evaluate(() => { localStorage.clear(); return new Promise((resolve) => { indexedDB.deleteDatabase("wegmarke").onsuccess = resolve; }); });
+    await planner.evaluate(() => { dispatchEvent(new Event("blur")); });
+  },
+  "both, by the browser": async (planner) => {
+    const devtools = await planner.context().newCDPSession(planner);
+    await devtools.send("Storage.clearDataForOrigin", { origin: new URL(planner.url()).origin, storageTypes: "local_storage,indexeddb" });
+    await planner.evaluate(() => { dispatchEvent(new Event("blur")); });
+  },
+};
+
+for (const [what, clear] of Object.entries(CLEARED)) {
+  test(`a storage cleared by the browser’s tools or a script: crash-safe is no longer said, and is made true again (${what})`, async (t) => {
+    const planner = await page(t, { open: "?lang=en", lang: "en" });
+    await openPlan(planner, fiveSteps());
+    await title(planner).fill("Kept twice");
+    await safe(planner);
+    const watching = await planner.context().newPage();
+    await visit(watching, new URL(planner.url()).search + new URL(planner.url()).hash);
+    await watching.locator(".banner").waitFor();
+    await watching.locator("[data-saved=yes]").waitFor();
+    for (const tab of [planner, watching]) await claims(tab);
+    await clear(planner);
+    await planner.waitForFunction(() => globalThis.claims.some((claim) => claim !== "safe"));
+    await planner.waitForFunction(() => globalThis.claims.at(-1) === "safe");
+    assert.ok(await copied(planner), `${await planner.evaluate(() => globalThis.claims)}`);
+    // Nor does a tab that only watches say what is not so.
+    await watching.evaluate(() => { dispatchEvent(new Event("blur")); });
+    await watching.locator("[data-saved=yes]").waitFor();
+    await goToPlans(planner);
+    assert.deepEqual(await planner.locator(".card:not(.example) h3").allTextContents(), ["Kept twice"]);
+    await planner.reload();
+    assert.equal(await planner.locator(".card.fork").count(), 0);
+  });
+}
+
+test("a generation that no other can follow: it is told as what it is, and the plan can be taken away", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(planner, fiveSteps());
+  await saved(planner);
+  const rest = `1 4294967295-x.1 - ${Buffer.byteLength(JSON.stringify(fiveSteps()))} 1767225600000 "Last"\n${JSON.stringify(fiveSteps())}`;
+  const raw = `wegmarke ${(crc32(rest) >>> 0).toString(16).padStart(8, "0")} ${rest}`;
+  await planner.evaluate((raw) => localStorage.setItem("wegmarke:plan:five-steps:4294967295-x.1", raw), raw);
+  await planner.reload();
+  await title(planner).fill("One more");
+  await planner.locator(".saved.failed", { hasText: "can’t be saved any further" }).waitFor();
+  assert.equal(JSON.parse(await downloaded(planner, planner.locator(".saved.failed .link"))).title, "One more");
+});
+
+test("a clock in the year 10000: one plans, it is saved, and there after a reload", async (t) => {
+  const planner = await page(t, { lang: "en" });
+  await planner.addInitScript(() => {
+    const Now = Date;
+    const ahead = Now.UTC(10000, 5, 1) - Now.now();
+    globalThis.Date = class extends Now {
+      constructor(...given) { if (given.length === 0) super(Now.now() + ahead); else super(...given); }
+      static now() { return Now.now() + ahead; }
+    };
+  });
+  await visit(planner, "?lang=en");
+  await openPlan(planner, fiveSteps());
+  await title(planner).fill("In the far future");
+  await saved(planner);
+  await go(planner, "analysis");
+  await planner.reload();
+  await planner.locator(".analysis-view").waitFor();
+  assert.equal((await plan(planner)).title, "In the far future");
+});
+
 test("storage cleared while open, and an earlier version looked at: the open tab saves again", async (t) => {
   const planner = await page(t, { open: "?lang=en", lang: "en" });
   await openPlan(planner, fiveSteps());

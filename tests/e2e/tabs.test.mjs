@@ -56,11 +56,50 @@ test("a tab that does not answer loses the plan, and what it had is kept beside"
   // As if the first were frozen: nothing that is said reaches it.
   await second.addInitScript(() => { BroadcastChannel.prototype.postMessage = () => {}; });
   await visit(second, new URL(first.url()).search + new URL(first.url()).hash);
+  await banner(second).waitFor();
+  // What is typed there is not saved yet when it freezes, for longer than anybody waits for it.
+  const frozen = first.evaluate(() => {
+    const area = inside.querySelector(".plan-title textarea");
+    area.value = "What the first still had";
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+    for (const end = Date.now() + 5_000; Date.now() < end;);
+  });
   await banner(second).getByRole("button", { name: "Edit here" }).click();
-  await title(second).waitFor();
-  await banner(first).waitFor();
   await title(second).fill("Taken");
   await saved(second);
+  await frozen;
+  await banner(first).waitFor();
+  await goToPlans(second);
+  await second.locator(".card.fork .warning", { hasText: "at the same time" }).waitFor();
+  // Which of the two stands first is chance, but the same in every tab.
+  const shown = (await second.locator(".card:not(.example) h3").allTextContents()).sort().join(", ");
+  assert.match(shown, /^(Taken, What the first still had \(copy\)|Taken \(copy\), What the first still had)$/);
+});
+
+test("a stranger of the same origin that holds the lock or speaks as a tab does: it is told, and one edits on at once", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(planner, fiveSteps());
+  await saved(planner);
+  // Somebody says that it wants the plan, and does not come for it.
+  await planner.evaluate(() => new BroadcastChannel("wegmarke").postMessage(JSON.stringify({ plan: "five-steps", say: "take" })));
+  await planner.locator(".toast", { hasText: "You can edit this plan here now." }).waitFor();
+  await title(planner).fill("Edited all the same");
+  await saved(planner);
+  // Nor does what is no message, or one of another plan, do anything.
+  await planner.evaluate(() => {
+    const channel = new BroadcastChannel("wegmarke");
+    for (const words of ["", "{", "null", "7", {}, JSON.stringify({ plan: "other", say: "take" }), JSON.stringify({ plan: "five-steps", say: "saved", mark: "9-x.1", text: "no generation" })]) channel.postMessage(words);
+  });
+  await title(planner).fill("Edited on");
+  await saved(planner);
+  // Somebody takes the lock away and keeps it.
+  await planner.evaluate(() => { navigator.locks.request("wegmarke:plan:five-steps", { steal: true }, () => new Promise(() => {})).catch(() => {}); });
+  await banner(planner).filter({ hasText: "edited in another window" }).waitFor();
+  await banner(planner).getByRole("button", { name: "Edit here" }).click();
+  await title(planner).fill("And here again");
+  await saved(planner);
+  await goToPlans(planner);
+  assert.deepEqual(await planner.locator(".card:not(.example) h3").allTextContents(), ["And here again"]);
 });
 
 test("a tab that answers too late watches all the same what is made of the plan from then on", async (t) => {

@@ -127,7 +127,7 @@ fn there_is_no_module_level_state() {
     ];
     for (path, lines) in sources("src") {
         // The data files are read from their built-in text once: that is a constant which the compiler cannot compute.
-        let holds_constants = path.starts_with("src/core/knowledge/");
+        let holds_constants = path.starts_with("src/core/knowledge/") || path == "src/core/analysis/lexicon.rs";
         expect_none(&path, &lines, |line| {
             let changes = |word: &str| {
                 changeable.contains(&word) && !(holds_constants && ["OnceLock", "LazyLock"].contains(&word))
@@ -201,7 +201,8 @@ fn no_attribute_is_run() {
     };
     // Who takes the name from elsewhere in the program takes a constant.
     let constant = [
-        ("src/ui/kit/markup.rs", "element"),
+        ("src/ui/kit/template.rs", "element"),
+        ("src/ui/kit/template.rs", "here"),
         ("src/ui/views/map/columns.rs", "name"),
         ("src/ui/dialogs/embed.rs", "name"),
     ];

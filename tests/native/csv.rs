@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use wegmarke::core::document::{Document, List};
-use wegmarke::core::exchange::csv::{self, Column, Mapping, Row, Scale, Table};
+use wegmarke::core::exchange::csv::{self, Column, Encoding, Mapping, Row, Scale, Table};
 use wegmarke::core::exchange::{Export, Exported, Format, Import, ImportError, Imported, Place, Rule};
 use wegmarke::core::lanes::texts;
 use wegmarke::core::model::*;
@@ -43,7 +43,7 @@ fn told(text: &str) -> String {
     }
 }
 
-fn said(error: &ImportError) -> String {
+pub fn said(error: &ImportError) -> String {
     match &error.place {
         Place::Line { line, column } => format!("{} at line {line}, column {column}", error.code.key()),
         place => format!("{} at {place:?}", error.code.key()),
@@ -51,6 +51,11 @@ fn said(error: &ImportError) -> String {
 }
 
 fn shown(imported: &Imported) -> String {
+    shown_with(imported, false)
+}
+
+/// The same, with what stood where something was mended.
+pub fn shown_with(imported: &Imported, texts: bool) -> String {
     let document = &imported.document;
     document.check().unwrap();
     let mut shown = String::new();
@@ -62,7 +67,8 @@ fn shown(imported: &Imported) -> String {
         }
     }
     for repair in &imported.repairs {
-        shown += &format!("! {}: {:?}\n", repair.path, repair.rule);
+        let text = if repair.text.is_empty() || !texts { String::new() } else { format!(" {:?}", repair.text) };
+        shown += &format!("! {}: {:?}{text}\n", repair.path, repair.rule);
     }
     shown
 }
@@ -575,7 +581,7 @@ fn ratings_are_read_on_the_scale_that_they_speak_for() {
         Scale::OWN,
         &[Some(4), Some(4), Some(3), Some(3), Some(4), Some(3)],
     );
-    rated(&["gut", "-", "6/5"], Scale::OWN, &[None, None, None]);
+    rated(&["blau", "-", "6/5"], Scale::OWN, &[None, None, None]);
 }
 
 #[test]
@@ -653,27 +659,34 @@ fn what_looks_like_a_table_is_one() {
 /// What the dialog changes counts.
 #[test]
 fn a_mapping_can_be_changed() {
-    let mut table: Table = csv::sniff("Was;Wo\n1;Laden\n").unwrap();
+    let mut table: Table = csv::sniff("Dies;Das\n1;Laden\n").unwrap();
     assert_eq!(csv::guess(&table).columns, [None, None]);
-    let mapping = Mapping { columns: vec![Some(Column::Satisfaction), Some(Column::Touchpoint)], scale: Scale::OWN };
+    let mapping =
+        Mapping { columns: vec![Some(Column::Satisfaction), Some(Column::Touchpoint)], scale: Scale::OWN, each: None };
     let import = Import { language: Language::De, seed: 1 };
     let shop = "\"\" of \"\", current\n  Bewusstsein/awareness | Laden <>   | 1\n! Phase: DefaultPhases\n";
     assert_eq!(shown(&csv::read(&table, &mapping, &import).unwrap()), shop);
     // Two columns of one meaning are one text.
-    let both = Mapping { columns: vec![Some(Column::Touchpoint), Some(Column::Touchpoint)], scale: Scale::OWN };
+    let both =
+        Mapping { columns: vec![Some(Column::Touchpoint), Some(Column::Touchpoint)], scale: Scale::OWN, each: None };
     assert!(shown(&csv::read(&table, &both, &import).unwrap()).contains("1\nLaden"));
     table.set_header(false);
     assert_eq!((table.header.len(), table.rows.len(), table.rows[0].line), (0, 2, 1));
     table.set_header(true);
     assert_eq!((table.header.len(), table.rows.len(), table.rows[0].line), (2, 1, 2));
-    let nothing = Mapping { columns: vec![None, None], scale: Scale::OWN };
+    let nothing = Mapping { columns: vec![None, None], scale: Scale::OWN, each: None };
     assert_eq!(csv::read(&table, &nothing, &import).unwrap_err().code.key(), "wrong-format");
 }
 
 #[test]
 fn bytes_of_any_spreadsheet_become_text() {
     assert_eq!(csv::decode("Maßnahme €".as_bytes()), "Maßnahme €");
-    assert_eq!(csv::decode(b"Ma\xdfnahme \x80\x81"), "Maßnahme €\u{81}");
+    assert_eq!(csv::decode(b"Ma\xdfnahme \x80"), "Maßnahme €");
+    assert_eq!(Encoding::Windows.text(b"\x80\x81"), "€\u{81}");
+    // Letters that make no sense in Windows' code page are those of another; people may choose.
+    assert_eq!((Encoding::of(b"Pr\x9ffung"), Encoding::of(b"Pr\x81fung")), (Encoding::Mac, Encoding::Dos));
+    assert!(!Encoding::of(b"Pr\x9ffung").is_shown() && Encoding::of("Prüfung".as_bytes()).is_shown());
+    assert_eq!(csv::decode(b"M\0e\0s\0s\0e\0 \0\xe4\0"), "Messe ä");
     assert_eq!(csv::decode(b"\xff\xfeM\0\xe4\0"), "Mä");
     assert_eq!(csv::decode(b"\xfe\xff\0M\0\xe4"), "Mä");
     assert_eq!(csv::decode("\u{feff}ä".as_bytes()), "\u{feff}ä");

@@ -585,6 +585,28 @@ fn a_finding_is_set_aside_once_and_goes_with_its_record() {
 }
 
 #[test]
+fn what_is_found_about_one_root_is_set_aside_at_once() {
+    let mut session = Session::new(parse("A: a b\no !> step a"), 1);
+    let finding = |rule: &str, step: &str| (rule.to_owned(), key(Kind::Step, step), String::new());
+    let edit = |findings: Vec<(String, Key, String)>| {
+        Edit::Finding(FindingEdit::SetAsideAll { findings, reason: "on purpose".into() })
+    };
+    // The first is set aside already: it gets the reason.
+    session.edit(edit(vec![finding("no-goal", "a"), finding("other", "a"), finding("no-goal", "b")]), 0).unwrap();
+    let document = session.document();
+    let records: Vec<(&str, &str)> = document
+        .list(&List::SetAsides)
+        .filter_map(|id| document.set_aside(id))
+        .map(|record| (&*record.rule, &*record.reason))
+        .collect();
+    assert_eq!(records, [("no-goal", "on purpose"), ("other", "on purpose"), ("no-goal", "on purpose")]);
+    document.check().unwrap();
+    assert!(session.edit(edit(vec![finding("no-goal", "none")]), 0).is_err());
+    session.undo();
+    assert_eq!(session.document().list(&List::SetAsides).count(), 1);
+}
+
+#[test]
 fn a_rule_counts_as_it_is_weighed() {
     let mut session = Session::new(parse("A: a"), 1);
     let weigh = |session: &mut Session, rule: &str, weight: Weight| {
@@ -1260,4 +1282,35 @@ fn what_has_the_same_name_is_the_same_in_an_adopted_plan() {
         session.edit(Edit::Adopt(Box::new(named("A: x@shop", theirs))), 0).unwrap();
         assert_eq!(session.document().len(&List::Touchpoints), touchpoints, "{theirs:?}");
     }
+}
+
+/// A list pasted where one thing is added.
+#[test]
+fn a_pasted_column_becomes_as_many_in_one_step() {
+    let plan = || {
+        let text = r#"{"format":"wegmarke-plan","version":1,"id":"p","touchpoints":[{"id":"t","name":"Messe Köln"}]}"#;
+        wegmarke::core::exchange::json::read(text, 1).unwrap().0
+    };
+    let text = "Messe Köln\r\nInstagram-Anzeige\tOnline\n\n• Beratungsgespräch\n";
+    for (kind, list, expected) in [
+        (Kind::Touchpoint, List::Touchpoints, "Messe Köln, Instagram-Anzeige, Beratungsgespräch"),
+        (Kind::Measure, List::Measures, "Messe Köln, Instagram-Anzeige, Beratungsgespräch"),
+    ] {
+        let mut session = Session::new(plan(), 1);
+        session.edit(wegmarke::core::edit::column(kind, text, 5).unwrap(), 0).unwrap();
+        let document = session.document();
+        document.check().unwrap();
+        let names: Vec<String> = document
+            .list(&list)
+            .map(|id| match document.get(&Key::new(kind, id)).unwrap() {
+                Record::Touchpoint(one) => one.name.to_string(),
+                Record::Measure(one) => one.title.to_string(),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(names.join(", "), expected);
+        session.undo();
+        assert!(*session.document() == plan() && !session.can_undo());
+    }
+    assert!(wegmarke::core::edit::column(Kind::Touchpoint, "one line", 5).is_none());
 }

@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use wegmarke::core::document::Document;
 use wegmarke::core::exchange::{
-    ENDINGS, ErrorCode, Export, Exported, FORMATS, Format, Import, Imported, LARGEST_IMPORT, Place, json,
+    ENDINGS, ErrorCode, Export, Exported, FORMATS, Format, Import, Imported, LARGEST_IMPORT, OFFICE_ENDINGS, Place,
+    json,
 };
 use wegmarke::core::knowledge::EXAMPLES;
 use wegmarke::core::model::*;
@@ -17,6 +18,11 @@ use crate::support::{Written, config, golden, plan, plans, reading};
 
 fn two_way() -> impl Iterator<Item = &'static Format> {
     FORMATS.iter().filter(|format| format.read.is_some() && format.write.is_some())
+}
+
+/// Those that are written quickly. A page lays out every journey twice, and has tests of its own with fewer plans.
+fn quick() -> impl Iterator<Item = &'static Format> {
+    two_way().filter(|format| format.key != "page")
 }
 
 pub fn write(format: &Format, document: &Document, journey: Option<Id>) -> Exported {
@@ -68,7 +74,7 @@ proptest! {
 
     #[test]
     fn what_is_lost_is_listed_exactly(document in plans(), journey in 0..50usize) {
-        for format in two_way() {
+        for format in quick() {
             round(format, &document, some_journey(&document, journey)).map_err(TestCaseError::fail)?;
         }
     }
@@ -89,7 +95,7 @@ proptest! {
     #[test]
     fn reading_survives_damage(script in crate::support::scripts(20), at in any::<Index>(), byte in any::<u8>()) {
         let document = plan(&script);
-        for format in two_way() {
+        for format in quick() {
             let text = write(format, &document, None).text();
             let cut = at.index(text.len() + 1);
             survives(format, &String::from_utf8_lossy(&text.as_bytes()[..cut])).map_err(TestCaseError::fail)?;
@@ -106,11 +112,25 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(config(12))]
+
+    #[test]
+    fn a_page_loses_nothing(document in plans(), at in any::<Index>()) {
+        let page = Format::named("page").unwrap();
+        round(page, &document, None).map_err(TestCaseError::fail)?;
+        let text = write(page, &document, None).text();
+        let cut = at.index(text.len() + 1);
+        survives(page, &String::from_utf8_lossy(&text.as_bytes()[..cut])).map_err(TestCaseError::fail)?;
+    }
+}
+
 #[test]
 fn the_examples_come_back() {
     for format in two_way() {
         for (_, document) in examples() {
-            for number in 0..document.count(Kind::Journey).max(1) {
+            let journeys = if format.key == "page" { 1 } else { document.count(Kind::Journey).max(1) };
+            for number in 0..journeys {
                 round(format, &document, some_journey(&document, number)).unwrap_or_else(|fault| panic!("{fault}"));
             }
         }
@@ -121,7 +141,9 @@ fn the_examples_come_back() {
 #[test]
 fn exports_of_the_examples_are_as_they_were() {
     for format in FORMATS.iter().filter(|format| format.write.is_some() && format.key != json::FORMAT_ENTRY.key) {
-        for (name, document) in examples() {
+        // A page holds the pictures and the report, which have files of their own: one plan of it is enough.
+        let all = |name: &str| format.key != "page" || name.starts_with("physiotherapy");
+        for (name, document) in examples().into_iter().filter(|(name, _)| all(name)) {
             let written = write_in(document.plan().language, format, &document, None);
             golden(&format!("{}/{name}.{}", format.key, format.extensions[0]), &written.text());
         }
@@ -227,5 +249,8 @@ fn file_pickers_offer_what_is_read() {
     };
     let mut read: Vec<String> = FORMATS.iter().filter(|format| format.read.is_some()).flat_map(ends).collect();
     read.dedup();
+    // In pages any of them may stand.
+    read.extend([".md", ".txt", ".htm"].map(str::to_owned));
+    read.extend(OFFICE_ENDINGS.split(',').map(str::to_owned));
     assert_eq!(ENDINGS.split(',').collect::<Vec<_>>(), read);
 }

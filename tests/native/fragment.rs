@@ -339,12 +339,12 @@ fn tables_of_others_are_read_by_their_columns() {
             "Awareness | Poster&nbsp; | 10 | none",
             "Purchase | Shop | 1 | queue",
         ]),
-        "Annas Weg | Awareness: Poster 5 [none] | Purchase: Shop 1 [queue] | Spalte Satisfaction (1-10) Rescaled",
+        "Annas Weg | Awareness: Poster 5 | Purchase: Shop 1 [queue] | Spalte Satisfaction (1-10) Rescaled",
     );
     // Cells over several rows, rows over all columns, and a caption of the table's own.
     check(
         "<table><caption>Mit Kopf</caption><thead><tr><th>Phase</th><th>Kontaktpunkt</th><th>Note</th></tr></thead><tr><td rowspan=2>Suche</td><td>Plakat</td><td>1</td></tr><tr><td>Website</td><td>2</td></tr><tr><td>Kauf</td><td>Laden</td></tr></table>",
-        "Mit Kopf | Suche: Plakat, Website | Kauf: Laden | Spalte Note UnknownField",
+        "Mit Kopf | Suche: Plakat 5, Website 4 | Kauf: Laden | Spalte Note Rescaled",
     );
     let headed = "<tr><th>Touchpoint</th><th>Rating</th></tr><tr><td colspan=2>Before</td></tr><tr><td>Poster</td><td>4</td></tr><tr><th colspan=2>After</th></tr><tr><td>Shop</td><td>★★★★★</td></tr>";
     check(&format!("<table>{headed}</table>"), " | Before: Poster 4 | After: Shop 5");

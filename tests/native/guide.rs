@@ -4,10 +4,10 @@ use wegmarke::core::document::Document;
 use wegmarke::core::edit::Edit;
 use wegmarke::core::edit::persona::PersonaEdit;
 use wegmarke::core::edit::touchpoint::TouchpointEdit;
-use wegmarke::core::guide::{CHAPTERS, Facts, next};
+use wegmarke::core::guide::{CHAPTERS, Facts, Text, next};
 use wegmarke::core::model::{Id, Language, Market, Medium, Plan};
 use wegmarke::core::session::Session;
-use wegmarke::core::text::Phrase;
+use wegmarke::core::text::method::method;
 
 use crate::formats::examples;
 
@@ -84,7 +84,7 @@ fn the_checklists_are_those_of_the_market() {
         Facts::of(empty(market).document())
             .checklists()
             .into_iter()
-            .map(|(title, _)| title.en.rsplit(' ').next().unwrap().to_owned())
+            .map(|(title, _)| title(method(Language::En)).rsplit(' ').next().unwrap().to_owned())
             .collect::<Vec<_>>()
     };
     assert_eq!(titles(Market::B2c), ["(B2C)"]);
@@ -133,12 +133,9 @@ fn every_channel_of_a_checklist_is_in_the_catalogue() {
 
 #[test]
 fn everything_is_said_in_both_languages() {
-    let check = |text: Phrase| {
-        assert!(
-            !text.de.is_empty() && !text.en.is_empty() && text.get(Language::De) != text.get(Language::En)
-                || text.de == "Touchpoints",
-            "{text:?}"
-        );
+    let check = |text: Text| {
+        let (de, en) = (text(method(Language::De)), text(method(Language::En)));
+        assert!(!de.is_empty() && !en.is_empty() && de != en || de == "Touchpoints", "{de}, {en}");
     };
     for chapter in &CHAPTERS {
         [chapter.title, chapter.what, chapter.why, chapter.example]

@@ -1,7 +1,7 @@
 //! The table of lanes: every text of a step is in it, once.
 
-use wegmarke::core::knowledge::plain;
-use wegmarke::core::lanes::{Content, LANES, texts};
+use wegmarke::core::exchange::csv::{Column, Vocabulary};
+use wegmarke::core::lanes::texts;
 use wegmarke::core::model::{Field, StepText};
 
 #[test]
@@ -15,11 +15,11 @@ fn every_text_of_a_step_is_a_lane() {
 }
 
 #[test]
-fn the_names_that_others_give_a_lane_are_as_they_are_compared() {
-    for lane in LANES {
-        assert!(lane.columns.split_whitespace().all(|name| name == plain(name)), "{}", lane.columns);
-        assert_eq!(lane.swimlanes, lane.swimlanes.to_lowercase());
-        // What is no text has its names elsewhere.
-        assert!(matches!(lane.content, Content::Text(_)) || lane.columns.is_empty() && lane.swimlanes.is_empty());
+fn what_others_call_a_lane_is_known() {
+    let words = Vocabulary::new();
+    for text in StepText::ALL {
+        // Personalisation has but one name.
+        let name = if *text == StepText::Personalisation { "Personalization" } else { text.field().key() };
+        assert_eq!(words.named(name), Some(Column::Text(*text)), "{name}");
     }
 }

@@ -363,6 +363,23 @@ fn storage_cleared_while_open_comes_back_from_the_copies_and_with_the_next_save(
     assert_eq!(browser.finds("p"), ["p3"]);
 }
 
+/// What is said to be crash-safe is looked at again, and is no longer said where somebody has cleared the copies.
+#[test]
+fn a_copy_that_somebody_has_cleared_is_missed_and_made_again() {
+    let browser = Browser::new();
+    let tab = browser.tab();
+    let head = chain(&browser, &tab, "p", 2, 1);
+    assert_eq!(at_once(tab.look_for_copy(&head)), Ok(()));
+    assert!(tab.is_copied(&head));
+    browser.backup.content().clear();
+    assert!(at_once(tab.look_for_copy(&head)).is_err());
+    assert!(!tab.is_copied(&head));
+    let head = keep(&tab, "p", "p3", Some(&head));
+    assert_eq!(at_once(tab.look_for_copy(&head)), Ok(()));
+    browser.disk.clear();
+    assert_eq!(browser.finds("p"), ["p3"]);
+}
+
 /// Fault table: corrupt JSON in storage.
 #[test]
 fn corrupt_json_in_storage_gives_the_copy_and_keeps_the_raw_text() {

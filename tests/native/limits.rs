@@ -214,6 +214,85 @@ fn nothing_holds_more_than_twenty_times_its_input() {
     }
 }
 
+/// Texts of pages and chats that would become large: fences, tables, tags, lists, JSON that is nearly JSON.
+fn page_texts(size: usize) -> Vec<(String, String)> {
+    let mut texts: Vec<(String, String)> = [
+        "```\n",
+        "```mermaid\njourney\n  a: 1\n```\n",
+        "journey\n",
+        "journey\n section a\n",
+        "| a | b |\n|---|---|\n",
+        "|---|\n",
+        "||||||||\n",
+        "|a|b\n",
+        "<table>",
+        "<table><tr><td>",
+        "<tr>",
+        "<td>",
+        "<td colspan=200 rowspan=200>a",
+        "<",
+        "<a <a <a \"",
+        "&quot;",
+        "&amp;",
+        "- a\n",
+        "- Pain point: a\n",
+        "# a\n- b\n",
+        "1. a\n   - b\n",
+        "> a\n",
+        ">>>>>>>>",
+        "{",
+        "{a:",
+        "{'phases':[",
+        "[1,",
+        "“",
+        "//\n",
+        "…",
+        "[a](",
+        "**",
+        "\\",
+    ]
+    .map(|unit| (format!("{unit:?}"), again(size, unit)))
+    .into();
+    for (name, before, unit) in [
+        ("phases", "{'phases': [", "{},"),
+        ("names", "{'phases': [", "'@',"),
+        ("steps", "{'steps': [", "{phase: '@'},"),
+        ("links", "{'steps': [", "{touchpoint: '@'},"),
+        ("touchpoints", "{'phases': [{'name': 'a', 'touchpoints': [", "'@',"),
+        ("members", "{'phases': ['a'], ", "'@': 1,"),
+        ("measures", "{'steps': [{'measures': [", "'@',"),
+        ("a map", "Phase,a,b\nTouchpoints,", "@;"),
+        ("lanes", "Phase,a,b\nTouchpoint,c,d\n", "Pain points,@,@\n"),
+        ("html", "<table><tr><td>Phase<td>Touchpoint", "<tr><td>@<td>b"),
+        ("a list", "# Phase\n", "- Touchpoint: @\n"),
+    ] {
+        texts.push((name.to_owned(), format!("{before}{}", numbered(size, unit))));
+    }
+    texts
+}
+
+#[test]
+fn no_page_holds_more_than_twenty_times_its_length() {
+    for size in [300, 12_000] {
+        let plans = json_texts(size).into_iter().chain(table_texts(size));
+        for (name, text) in page_texts(size).into_iter().chain(plans) {
+            for file in ["", "a.md", "a.csv", "a.json"] {
+                reading::opened(file, &text).unwrap_or_else(|fault| panic!("{name}, {} bytes: {fault}", text.len()));
+            }
+        }
+    }
+}
+
+/// What is looked through again and again takes no longer for it.
+#[test]
+fn pages_of_any_making_are_read_in_good_time() {
+    for (name, text) in page_texts(100_000) {
+        let start = Instant::now();
+        reading::opened("", &text).unwrap_or_else(|fault| panic!("{name}: {fault}"));
+        assert!(start.elapsed() < Duration::from_secs(20), "{name}: {:?}", start.elapsed());
+    }
+}
+
 /// The same, of texts as long as they may be: what grows faster than its input shows here.
 #[test]
 fn nothing_holds_more_than_twenty_times_an_input_of_any_length() {

@@ -211,20 +211,17 @@ fn weak_points_are_told() {
         let mut analysis = Analysis::new();
         while analysis.update(&document, Date::parse("2026-11-01").unwrap(), 100) {}
         let said = words(&report_on(&document, language, Date::parse("2026-11-01")));
-        let findings = analysis.open(&document);
-        assert!(!findings.is_empty());
-        for finding in findings {
-            assert!(said.contains(&finding.text(&document, language)), "{name}: {}", finding.id());
-            assert!(said.contains(&finding.arithmetic(
-                &document,
-                language,
-                document.plan().weights.get(finding.rule.key).factor()
-            )));
-            assert!(
-                said.iter().any(|block| block.contains(finding.rule.why.get(language))),
-                "{name}: {}",
-                finding.rule.key
-            );
+        let causes = analysis.causes(&document);
+        assert!(!causes.is_empty());
+        for cause in causes {
+            assert!(said.contains(&cause.text(&document, language)), "{name}: {}", cause.id);
+            assert!(said.contains(&cause.arithmetic(&document, language)), "{name}: {}", cause.id);
+            for finding in &cause.reasons {
+                let text = finding.text(&document, language);
+                assert!(said.iter().any(|block| block.contains(&text)), "{name}: {}", finding.id());
+            }
+            let why = cause.lead().rule.why.get(language);
+            assert!(said.iter().any(|block| block.contains(why)), "{name}: {}", cause.id);
         }
     }
 }

@@ -117,6 +117,21 @@ fn dates_are_days_of_the_calendar() {
 }
 
 #[test]
+fn a_clock_that_is_wrong_by_thousands_of_years_shows_the_nearest_day() {
+    for (clock, shown) in [
+        ((2027, 3, 31), "2027-03-31"),
+        ((10_000, 1, 1), "9999-01-01"),
+        ((275_760, 9, 13), "9999-09-13"),
+        ((0, 0, 0), "0001-01-01"),
+        ((u32::MAX, 2, 30), "9999-02-28"),
+    ] {
+        let day = Date::nearest(clock.0, clock.1, clock.2);
+        assert_eq!(day.to_string(), shown);
+        assert_eq!(Date::parse(shown), Some(day));
+    }
+}
+
+#[test]
 fn spans_are_whole_minutes_in_fixed_units() {
     for (text, minutes, written) in [
         ("P3D", 3 * 24 * 60, "P3D"),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use wegmarke::core::document::{Document, List};
-use wegmarke::core::exchange::json::{FORMAT, VERSION, pretty, read, schema, write};
+use wegmarke::core::exchange::json::{FORMAT, VERSION, pretty, read, read_complete, schema, write};
 use wegmarke::core::exchange::{LARGEST_IMPORT, Place};
 use wegmarke::core::knowledge::{self, EXAMPLES};
 use wegmarke::core::model::*;
@@ -298,7 +298,7 @@ fn half_a_letter_is_replaced_and_told() {
     // No other fault is mended by the way, and its place stays.
     check("{ \"a\": \"\\ud800\", }", "not-json at line 1, column 18");
     check("{ \"a\": \"\\ud80", "not-json at line 1, column 13");
-    check("{ \"a\": \"\\u+d80\" }", "not-json at line 1, column 14");
+    check("{ \"a\": \"\\u+d80\" }", "not-json at line 1, column 11");
     check("{ \"a\": \"\\", "not-json at line 1, column 9");
     check("\\ud800", "not-json at line 1, column 1");
 }
@@ -620,9 +620,22 @@ fn a_plan_with_steps_but_without_phases_gets_the_default_ones() {
     let (document, _) = read(&plan.to_string(), 1).unwrap();
     assert_eq!(document.plan().phase_model, PhaseModel::FivePhases);
     assert_eq!(document.list(&List::Phases).map(|id| &*document.phase(id).unwrap().name).next(), Some("Awareness"));
+    let incomplete = |plan: &Value| read_complete(&plan.to_string(), 1).map(|read| read.is_none());
+    assert_eq!(incomplete(&plan), Ok(true));
     // Nothing needs phases here.
     plan["journeys"][0]["steps"] = json!([]);
     check(&plan, "ok");
+    assert_eq!(incomplete(&plan), Ok(false));
+}
+
+#[test]
+fn a_complete_plan_is_read_the_same_without_what_is_known_of_phase_models() {
+    for text in [one_of_each().to_string(), std::fs::read_to_string("tests/data/full.wegmarke.json").unwrap()] {
+        let (whole, repairs) = read(&text, 1).unwrap();
+        let (complete, same) = read_complete(&text, 1).unwrap().unwrap();
+        assert_eq!((write(&complete), same), (write(&whole), repairs));
+    }
+    assert_eq!(read_complete("[1", 1).unwrap_err(), read("[1", 1).unwrap_err());
 }
 
 #[test]

@@ -50,9 +50,12 @@ fn told(outcome: &Outcome) -> String {
     for fault in &outcome.faults {
         writeln!(text, "line {} {:?} {:?}", fault.line, fault.reason, fault.cell).unwrap();
     }
-    for (name, count) in
-        [("unanswered", outcome.unanswered), ("rounded", outcome.rounded), ("left out", outcome.comments_left_out)]
-    {
+    for (name, count) in [
+        ("unanswered", outcome.unanswered),
+        ("unfinished", outcome.unfinished),
+        ("rounded", outcome.rounded),
+        ("left out", outcome.comments_left_out),
+    ] {
         if count > 0 {
             writeln!(text, "{name} {count}").unwrap();
         }
@@ -248,6 +251,107 @@ fn an_open_quote_spoils_no_more_than_its_row() {
         r#"
         csat - - - [0, 1, 1, 1, 1] ["\"never closed", "too", "fine", "good"]
         line 3 OpenQuote "2""#,
+    );
+}
+
+fn input(name: &str) -> Vec<u8> {
+    std::fs::read(format!("{}/tests/data/inputs/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+/// An export of a tool: which, what is taken as it is guessed, and what is passed over.
+#[track_caller]
+fn exported(file: Vec<u8>, tool: &str, change: impl FnOnce(&mut Settings), expected: &str) {
+    let survey = open(&file);
+    assert_eq!(survey.tool, Some(tool));
+    let mut settings = survey.guess(&plan());
+    change(&mut settings);
+    let passed = survey.passed_over(&settings).join(", ");
+    let outcome = read(&file, |guessed| *guessed = settings);
+    let expected: Vec<&str> = expected.trim().lines().map(str::trim).collect();
+    let passed = if passed.is_empty() { "-".to_owned() } else { passed };
+    let all = format!("{}over: {passed}", told(&outcome));
+    assert_eq!(all.lines().collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn exports_of_survey_tools_are_known_by_their_columns() {
+    exported(
+        input("google-grid.csv"),
+        "Google Forms",
+        same,
+        r#"
+        csat - 2026-10-16 Hotline [1, 1, 1, 0, 0] []
+        csat mail 2026-10-16 - [0, 0, 1, 2, 0] []
+        csat shop 2026-10-16 - [0, 0, 0, 1, 2] ["Hotline schneller", "Nichts"]
+        over: -"#,
+    );
+    exported(
+        input("msforms.csv"),
+        "Microsoft Forms",
+        same,
+        r#"
+        csat - 2026-10-15 - [0, 1, 1, 1, 1] ["Zu langsam", "Gut", "Weiter so"]
+        nps - 2026-10-15 - [0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 1] []
+        over: ID, Startzeit, E-Mail, Name"#,
+    );
+    exported(
+        input("surveymonkey.csv"),
+        "SurveyMonkey",
+        same,
+        r#"
+        csat - 2026-10-17 - [0, 1, 1, 1, 1] []
+        nps - 2026-10-17 - [0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 1] ["Phone support", "Prices", "Faster delivery"]
+        over: Respondent ID, Collector ID, Start Date, IP Address, Email Address, First Name, Last Name, Custom Data 1, How satisfied are you with our online shop? – Comment"#,
+    );
+    // Codes are asked about; an answer that was not finished does not count.
+    exported(
+        input("limesurvey.csv"),
+        "LimeSurvey",
+        same,
+        r#"
+        nps - 2026-10-16 - [0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 1] ["Zu teuer", "Schöne Beratung"]
+        line 2 Code "A4"
+        line 3 Code "A2"
+        line 5 Code "A5"
+        unfinished 1
+        over: id, lastpage, startlanguage, seed, startdate, datestamp"#,
+    );
+    exported(
+        input("limesurvey.csv"),
+        "LimeSurvey",
+        |settings| settings.code_rises = Some(true),
+        r#"
+        csat - 2026-10-16 - [0, 1, 0, 1, 1] []
+        nps - 2026-10-16 - [0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 1] ["Zu teuer", "Schöne Beratung"]
+        unfinished 1
+        over: id, lastpage, startlanguage, seed, startdate, datestamp"#,
+    );
+    let qualtrics = "StartDate,EndDate,Status,IPAddress,Progress,Duration (in seconds),Finished,RecordedDate,ResponseId,DistributionChannel,UserLanguage,Q1,Q2,Q3\n\
+        Start Date,End Date,Response Type,IP Address,Progress,Duration (in seconds),Finished,Recorded Date,Response ID,Distribution Channel,User Language,How satisfied are you?,How likely are you to recommend us?,\"What else, please?\"\n\
+        \"{\"\"ImportId\"\":\"\"startDate\"\"}\",\"{\"\"ImportId\"\":\"\"endDate\"\"}\",x,x,x,x,x,x,x,x,x,x,x,x\n\
+        2026-10-01 10:00:00,2026-10-01 10:05:00,0,192.0.2.1,100,300,True,2026-10-01 10:05:01,R_1,anonymous,EN,Somewhat satisfied,9,Faster please\n\
+        2026-10-02 10:00:00,2026-10-02 10:05:00,0,192.0.2.2,100,200,True,2026-10-02 10:05:01,R_2,anonymous,EN,Extremely dissatisfied,2,\n\
+        2026-10-03 10:00:00,2026-10-03 10:05:00,0,192.0.2.3,40,10,False,2026-10-03 10:05:01,R_3,anonymous,EN,Extremely satisfied,,\n\
+        2026-10-04 10:00:00,2026-10-04 10:05:00,0,192.0.2.4,100,90,True,2026-10-04 10:05:01,R_4,anonymous,EN,Neither satisfied nor dissatisfied,10,Fine\n";
+    exported(
+        qualtrics.into(),
+        "Qualtrics",
+        same,
+        r#"
+        csat - 2026-10-04 - [1, 0, 1, 1, 0] ["Fine", "Faster please"]
+        nps - 2026-10-04 - [0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 1] []
+        unfinished 1
+        over: StartDate, EndDate, Status, IPAddress, Progress, Duration (in seconds), Finished, ResponseId, DistributionChannel, UserLanguage"#,
+    );
+    let typeform = "#,How easy was it?,Anything to add?,Start Date (UTC),Submit Date (UTC),Network ID\n\
+        a1,7,Great,2026-10-01 10:00:00,2026-10-01 10:01:00,n1\nb2,5,,2026-10-02 10:00:00,2026-10-02 10:01:00,n2\nc3,6,,2026-10-02 10:00:00,2026-10-02 10:01:00,n3\n";
+    exported(
+        typeform.into(),
+        "Typeform",
+        same,
+        r#"
+        ces - 2026-10-02 - [0, 0, 0, 0, 1, 1, 1] ["Great"]
+        over: #, Start Date (UTC), Network ID"#,
     );
 }
 

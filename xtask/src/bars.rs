@@ -15,13 +15,13 @@ pub type Figures = BTreeMap<String, f64>;
 const ROWS: [Row; 9] = [
     Row {
         what: "start page until usable: KiB / requests",
-        figures: &[kib("start.bytes", 140.0, 140.0, 75.0), requests("start.requests", 8.0, 8.0, 6.0)],
+        figures: &[kib("start.bytes", 86.0, 140.0, 75.0), requests("start.requests", 7.0, 8.0, 6.0)],
     },
     Row { what: "  the same in time, mobile preset", figures: &[times("start.ready", 5.0, 4.0, 3.0)] },
     Row { what: "start page's content on screen, mobile preset", figures: &[times("start.content", 2.5, 1.3, 1.15)] },
     Row {
         what: "an embed's map (view, explore): KiB / requests",
-        figures: &[kib("embed.bytes", 376.0, 200.0, 120.0), requests("embed.requests", 13.0, 8.0, 6.0)],
+        figures: &[kib("embed.bytes", 205.0, 200.0, 120.0), requests("embed.requests", 7.0, 8.0, 6.0)],
     },
     Row {
         what: "an embed's map to edit in time, mobile preset",
@@ -31,7 +31,7 @@ const ROWS: [Row; 9] = [
         what: "a first visit in all, idle too: KiB / requests",
         figures: &[kib("all.bytes", 790.0, 550.0, 400.0), requests("all.requests", 22.0, 20.0, 15.0)],
     },
-    Row { what: "wasm in all: KiB", figures: &[kib("wasm.bytes", 715.0, 560.0, 420.0)] },
+    Row { what: "wasm in all: KiB", figures: &[kib("wasm.bytes", 845.0, 560.0, 420.0)] },
     Row { what: "work until usable, mobile preset: start page", figures: &[times("start.work", 4.5, 3.5, 3.0)] },
     Row { what: "  an embed's map to edit", figures: &[times("embed-edit.work", 9.0, 3.5, 3.0)] },
 ];
@@ -130,9 +130,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn limits_bars_and_aims_come_in_this_order() {
+    fn aims_are_below_limits_and_bars() {
         for figure in ROWS.iter().flat_map(|row| row.figures) {
-            assert!(figure.limit >= figure.bar && figure.bar >= figure.aim, "{}", figure.name);
+            assert!(figure.limit.min(figure.bar) >= figure.aim, "{}", figure.name);
         }
     }
 

@@ -28,6 +28,22 @@ pub fn command() -> Result<()> {
     costs
 }
 
+/// What the analysis says about the plans in `tests/insight`, plan by plan, and the score against its limits.
+pub fn insight() -> Result<()> {
+    say("looking at plans whose weaknesses are known");
+    run(cargo().args([
+        "test",
+        "--quiet",
+        "--package",
+        "wegmarke",
+        "--test",
+        "native",
+        "an_expert_would_agree",
+        "--",
+        "--nocapture",
+    ]))
+}
+
 /// What it costs to open the planner, against the table.
 fn costs() -> Result<()> {
     let site = dist::publish(None)?;

@@ -84,11 +84,12 @@ pub fn fingerprint(parts: &[&[u8]]) -> String {
 }
 
 /// What else decides over the result: this very file, what it adds, and wasm-opt's version.
-const RECIPE: [&[u8]; 6] = [
+const RECIPE: [&[u8]; 7] = [
     include_bytes!("build.rs"),
     include_bytes!("bundle.rs"),
     GUARD.as_bytes(),
     TEXTS.as_bytes(),
+    ASIDE.as_bytes(),
     STOPPED.as_bytes(),
     include_bytes!("../tools/package-lock.json"),
 ];
@@ -96,6 +97,8 @@ const RECIPE: [&[u8]; 6] = [
 const GUARD: &str = include_str!("guard.js");
 /// Fetches the texts.
 const TEXTS: &str = include_str!("texts.js");
+/// What the loader needs no sooner than the program.
+const ASIDE: &str = include_str!("../../embed/aside.js");
 /// Stands in the planner's place after a fault: it has to be there when the network has gone.
 const STOPPED: &str = include_str!("../../embed/stopped.js");
 
@@ -108,8 +111,26 @@ const LINK: &str = "parts.js";
 const SCRIPT: &str = "program.js";
 const WASM: &str = "glue_bg.wasm";
 const NEEDS: &str = "needs.json";
-/// The part that all others come after (`src/ui/shell/parts.rs`).
-const PLANNER: &str = "planner";
+/// The parts (`src/ui/shell/parts.rs`) that come as one file each, after the planner, without which there is none. What
+/// little two of them share is the planner's, so that nobody fetches one for the sake of another; but for what all
+/// readers know, of phase models and the words of tables, which whoever opens a plan file can do without.
+const TOGETHER: [bundle::Together; 15] = [
+    ("planner", &["planner"]),
+    ("planner", &["board", "trail"]),
+    ("planner", &["board", "editing"]),
+    ("planner", &["board", "figure"]),
+    ("planner", &["board", "shared"]),
+    ("planner", &["trail", "editing"]),
+    ("planner", &["trail", "figure"]),
+    ("planner", &["trail", "shared"]),
+    ("board", &["board"]),
+    ("trail", &["trail"]),
+    ("known", &["figure", "editing"]),
+    ("known", &["shared", "editing"]),
+    ("figure", &["figure"]),
+    ("shared", &["shared"]),
+    ("editing", &["editing"]),
+];
 
 impl Profile {
     fn folder(self) -> &'static str {
@@ -175,22 +196,19 @@ fn make(compiled: &[u8], out: &Path, profile: Profile) -> Result<()> {
     bind(out, profile)?;
     let release = profile == Profile::Release;
     let read = |name: &str| fs::read_to_string(out.join(name)).with_context(|| format!("cannot read {name}"));
-    let mut glue = bundle::changed(GLUE, &without_markup(&read(GLUE)?)?, GUARDED)?;
+    let mut glue = bundle::changed(GLUE, &without_markup(read(GLUE)?)?, GUARDED)?;
     let wasm = out.join(WASM);
-    let files: BTreeSet<String> = needs.values().flatten().cloned().collect();
+    say(if release { "merging its parts, and shrinking them with wasm-opt" } else { "merging its parts" });
+    let needs = pack(out, &needs, release)?;
     if release {
         let (short, names) = bundle::renamed(&fs::read(&wasm)?)?;
         fs::write(&wasm, short)?;
-        say("shrinking it with wasm-opt");
-        for wasm in files.iter().map(|file| part(out, file)).chain([wasm.clone()]) {
-            optimise(&wasm)?;
-        }
+        binaryen(&wasm, &SMALL)?;
         glue = bundle::shortened(&glue, &fs::read(&wasm)?, &names)?;
     }
-    let (pieces, needs) = pack(out, &files, &needs)?;
-    let link = bundle::changed(LINK, &bundle::packed(&read(LINK)?, &pieces)?, CALLED_BACK)?;
+    let link = bundle::changed(LINK, &bundle::loaders(&read(LINK)?, &needs)?, CALLED_BACK)?;
     let texts = format!("{TEXTS}\n{}", texts());
-    let script = bundle::joined(&glue, &[(LINK, &link), ("texts.js", &texts)])? + STOPPED;
+    let script = bundle::joined(&glue, &[(LINK, &link), ("texts.js", &texts)])? + ASIDE + STOPPED;
     fs::write(out.join(SCRIPT), if release { minified(&script)? } else { script })?;
     fs::write(out.join(NEEDS), serde_json::to_vec(&needs)?)?;
     for done in [WHOLE, GLUE, LINK] {
@@ -204,44 +222,93 @@ fn part(out: &Path, file: &str) -> PathBuf {
     out.join(format!("{file}.wasm"))
 }
 
-/// Which pack a file lies in, from where to where.
-type Pieces = BTreeMap<String, (String, usize, usize)>;
 /// The files that each part consists of.
 type Needs = BTreeMap<String, Vec<String>>;
 
-/// Puts files together that go over the wire together (`bundle::packs`), and says for each part which packs it needs
-/// then.
-fn pack(out: &Path, files: &BTreeSet<String>, needs: &Needs) -> Result<(Pieces, Needs)> {
-    let size = |file: &String| Ok((file.clone(), fs::metadata(part(out, file))?.len() as usize));
+/// Makes one module of files that go over the wire together (`bundle::packs`), and says for each part which packs it
+/// needs then.
+fn pack(out: &Path, needs: &Needs, release: bool) -> Result<Needs> {
+    let files: BTreeSet<&String> = needs.values().flatten().collect();
+    let size = |file: &&String| Ok(((*file).clone(), fs::metadata(part(out, file))?.len() as usize));
     let sizes = files.iter().map(size).collect::<Result<_>>()?;
-    let mut pieces = Pieces::new();
-    for (pack, files) in bundle::packs(PLANNER, needs, &sizes) {
-        let mut bytes = Vec::new();
+    let packs = bundle::packs(&TOGETHER, needs, &sizes);
+    for (name, files) in &packs {
+        let modules = files.iter().map(|file| Ok(fs::read(part(out, file))?)).collect::<Result<Vec<_>>>()?;
+        let (shared, whole) = (part(out, "shared-imports"), part(out, "whole-pack"));
+        fs::write(&shared, bundle::handed_on(&modules)?)?;
+        let mut merge = Command::new("node");
+        merge.arg(setup::wasm_merge()?).arg(&shared).arg(bundle::SHARED);
         for file in files {
-            let from = bytes.len();
-            bytes.extend(fs::read(part(out, &file))?);
-            fs::remove_file(part(out, &file))?;
-            pieces.insert(file, (pack.clone(), from, bytes.len()));
+            merge.arg(part(out, file)).arg(file);
         }
-        fs::write(part(out, &pack), bytes)?;
+        // What is handed on is exported; nobody asks for it.
+        run(merge.args(["--skip-export-conflicts", "-g", "-o"]).arg(&whole).args(FEATURES))?;
+        for file in files {
+            fs::remove_file(part(out, file))?;
+        }
+        fs::remove_file(shared)?;
+        fs::rename(whole, part(out, name))?;
+        if release {
+            binaryen(&part(out, name), &DIRECTLY)?;
+            binaryen(&part(out, name), &SMALL)?;
+        }
     }
-    let packed = |files: &Vec<String>| files.iter().map(|file| pieces[file].0.clone()).collect::<BTreeSet<_>>();
-    let needs = needs.iter().map(|(name, files)| (name.clone(), packed(files).into_iter().collect())).collect();
-    Ok((pieces, needs))
+    let packed = |files: &Vec<String>| -> Vec<String> {
+        let needed = packs.iter().filter(|(_, packed)| packed.iter().any(|file| files.contains(file)));
+        needed.map(|(name, _)| name.clone()).collect()
+    };
+    Ok(needs.iter().map(|(part, files)| (part.clone(), packed(files))).collect())
 }
 
-/// What the script that fetches texts knows: the address of each file of them.
+/// What the compiler uses of WebAssembly. Binaryen would take what it can where nothing is said.
+const FEATURES: [&str; 8] = [
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-sign-ext",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-call-indirect-overlong",
+];
+
+/// The catalogues of texts that come as one file in each language, since hardly anybody needs one of them alone; the
+/// file is called as the first.
+const TEXT_FILES: [&[&text::Catalogue]; 4] = [
+    &[&text::messages::CATALOGUE, &text::mapping::CATALOGUE, &text::channels::CATALOGUE],
+    &[&text::lists::CATALOGUE, &text::insight::CATALOGUE, &text::method::CATALOGUE],
+    &[&text::exchange::CATALOGUE, &text::embedding::CATALOGUE, &text::sharing::CATALOGUE],
+    &[&text::rules::CATALOGUE],
+];
+
+/// Parts the texts of the catalogues in a file. No text has it.
+const BETWEEN_CATALOGUES: char = '\u{c}';
+
+/// The files of texts: the name of each and what is in it.
+pub fn text_files() -> Vec<(String, String)> {
+    let files = TEXT_FILES.iter().flat_map(|catalogues| {
+        Language::ALL.iter().map(|language| {
+            let texts: Vec<String> = catalogues.iter().map(|catalogue| catalogue.file(*language)).collect();
+            (text_file(catalogues[0], *language), texts.join(&BETWEEN_CATALOGUES.to_string()))
+        })
+    });
+    files.collect()
+}
+
+/// What the script that fetches texts knows: the address of the file of each catalogue, and its place in there.
 fn texts() -> String {
-    let files = text::CATALOGUES.iter().flat_map(|catalogue| {
-        Language::ALL
-            .iter()
-            .map(|language| text_file(catalogue, *language))
-            .map(|file| format!("  \"{file}\": \"./{file}.txt\",\n"))
+    let files = TEXT_FILES.iter().flat_map(|catalogues| {
+        catalogues.iter().enumerate().flat_map(move |(place, catalogue)| {
+            Language::ALL.iter().map(move |language| {
+                let (name, file) = (text_file(catalogue, *language), text_file(catalogues[0], *language));
+                format!("  \"{name}\": [\"./{file}.txt\", {place}],\n")
+            })
+        })
     });
     format!("const FILES = {{\n{}}};\n", files.collect::<String>())
 }
 
-/// The name of a file of texts, without its ending.
+/// The name of the texts of a catalogue in a language, and of the file that begins with them, without its ending.
 pub fn text_file(catalogue: &text::Catalogue, language: Language) -> String {
     format!("{}.{}", catalogue.name, language.key())
 }
@@ -290,7 +357,8 @@ fn bind(out: &Path, profile: Profile) -> Result<()> {
         .debug(debug)
         // The start script says where the wasm is; a name of its own in the glue would not know the hash.
         .omit_default_module_path(true)
-        .remove_name_section(!debug)
+        // wasm-opt sorts by the names, and drops them then.
+        .remove_name_section(false)
         .remove_producers_section(true)
         .generate(out)
         .context("wasm-bindgen could not read the compiled planner")?;
@@ -302,22 +370,25 @@ fn bind(out: &Path, profile: Profile) -> Result<()> {
     Ok(())
 }
 
-/// Closes the one way to markup that Leptos leaves in every program: it empties an element from which an attribute
-/// `inner_html` is taken away. None here has one, and emptying takes no markup.
-fn without_markup(glue: &str) -> Result<String> {
-    const MARKUP: &str = ".innerHTML = ";
-    ensure!(
-        glue.matches(MARKUP).count() == 1,
-        "the glue's way to markup is not as it was: see whether it still needs closing, and who takes it"
-    );
-    Ok(glue.replace(MARKUP, ".textContent = "))
+/// Whether the glue has a way to make markup of a text. None of the planner needs one.
+fn without_markup(glue: String) -> Result<String> {
+    ensure!(!glue.contains("innerHTML"), "the glue has a way to markup: see who brings it");
+    Ok(glue)
 }
 
-fn optimise(wasm: &Path) -> Result<()> {
+/// Has wasm-opt go over a file with these passes.
+fn binaryen(wasm: &Path, passes: &[&str]) -> Result<()> {
     let wasm_opt = setup::wasm_opt()?;
-    // No feature flags: the compiled file says itself which ones it uses.
-    run(Command::new("node").arg(wasm_opt).arg("-Oz").arg(wasm).arg("-o").arg(wasm))
+    run(Command::new("node").arg(wasm_opt).args(FEATURES).args(passes).arg(wasm).arg("-o").arg(wasm))
 }
+
+/// What has like names has like code, which packs better side by side.
+const SMALL: [&str; 2] = ["-Oz", "--reorder-functions-by-name"];
+
+/// Calls between files that were cut apart go by the table, whose contents nobody changes: within one file they need
+/// not. Not for the main file, which has the table and knows nothing of what the parts put there. The names stay for
+/// the next step.
+const DIRECTLY: [&str; 3] = ["--directize", "--pass-arg=directize-initial-contents-immutable", "-g"];
 
 /// A JavaScript module without what only people need.
 pub fn minified(script: &str) -> Result<String> {
@@ -367,4 +438,22 @@ fn forget_programs(profile: Profile) -> Result<()> {
 
 fn finished_prefix(profile: Profile) -> String {
     format!("program-{}-", profile.folder())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_catalogue_of_texts_is_in_one_file() {
+        let mut files: Vec<&str> =
+            TEXT_FILES.iter().flat_map(|file| file.iter().map(|catalogue| catalogue.name)).collect();
+        let mut all: Vec<&str> = text::CATALOGUES.iter().map(|catalogue| catalogue.name).collect();
+        files.sort_unstable();
+        all.sort_unstable();
+        assert_eq!(files, all);
+        for catalogue in text::CATALOGUES {
+            assert!(Language::ALL.iter().all(|language| !catalogue.file(*language).contains(BETWEEN_CATALOGUES)));
+        }
+    }
 }

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, ensure};
+use walrus::ImportKind;
 
 /// What is changed in a script that a tool has written: these words by others each, and a text at its end.
 pub type Changes<'a> = (&'a [(&'a str, &'a str)], &'a str);
@@ -66,23 +67,26 @@ fn exports(module: &str) -> Vec<&str> {
     named.filter_map(|rest| rest.split(|c: char| !(c.is_alphanumeric() || c == '_')).next()).collect()
 }
 
-/// Which files go over the wire together, by the name of the file that they become. What the part `first` needs, which
-/// comes before all others, is one file. A file that one other part alone needs stays for itself. What others share
-/// goes together where it is small; what is left is large, and is shared by those that need it.
+/// What goes over the wire together: the part of the name has all that the parts need which are listed with it.
+pub type Together<'a> = (&'a str, &'a [&'a str]);
+
+/// Which files go over the wire together, by the name of the file that they become. The parts in `together` come in
+/// that order: each is one file, of what it needs and none before it has. What is left of a part is a file of its own,
+/// and what parts share of that goes together where it is small: what is large is left to those that need it.
 pub fn packs(
-    first: &str,
+    together: &[Together],
     needs: &BTreeMap<String, Vec<String>>,
     sizes: &BTreeMap<String, usize>,
 ) -> BTreeMap<String, Vec<String>> {
+    let need = |part: &str, file: &String| needs.get(part).is_some_and(|files| files.contains(file));
     let mut packs: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (file, size) in sizes {
         let users = needs.values().filter(|files| files.contains(file)).count();
-        let name = if needs.get(first).is_some_and(|files| files.contains(file)) {
-            first
-        } else if users > 1 && *size <= SMALL {
-            COMMON
-        } else {
-            file
+        let pack = together.iter().find(|(_, parts)| parts.iter().all(|part| need(part, file)));
+        let name = match pack {
+            Some((name, _)) => name,
+            None if users > 1 && *size <= SMALL => COMMON,
+            None => file,
         };
         packs.entry(name.to_owned()).or_default().push(file.clone());
     }
@@ -92,37 +96,91 @@ pub fn packs(
 /// The name of the file of what parts share.
 pub const COMMON: &str = "common";
 
-/// A file of no more bytes costs less on the wire than a request of its own, even where it is not needed.
-const SMALL: usize = 12 * 1024;
+/// A file of no more bytes, as wasm-split leaves it with its names, costs less on the wire than a request of its own,
+/// even where it is not needed.
+const SMALL: usize = 24 * 1024;
 
-/// The loaders with each file fetched as a piece of its pack: `pieces` says for each file which pack, from where, to
-/// where.
-pub fn packed(link: &str, pieces: &BTreeMap<String, (String, usize, usize)>) -> Result<String> {
-    let mut text = link.to_owned();
-    for (file, (pack, from, to)) in pieces {
-        let fetched = format!("fetch(new URL(\"./{file}.wasm\", import.meta.url))");
-        ensure!(text.contains(&fetched), "nothing fetches the part {file}");
-        text = text.replace(&fetched, &format!("piece(\"./{pack}.wasm\", {from}, {to})"));
+/// wasm-split's script with loaders of packs in place of its own, which load each file by itself: `needs` says which
+/// packs a part consists of.
+pub fn loaders(link: &str, needs: &BTreeMap<String, Vec<String>>) -> Result<String> {
+    let (kept, theirs) = link.split_once(THEIR_LOADERS).context("parts.js does not load as it did")?;
+    let mut text = kept.to_owned() + PACKS;
+    let parts = theirs.lines().filter_map(|line| line.strip_prefix(LOADER)?.split_once(" = wrapAsyncCb("));
+    let mut count = 0;
+    for (part, _) in parts {
+        let packs: Vec<String> =
+            needs.get(part).into_iter().flatten().map(|pack| format!("\"./{pack}.wasm\"")).collect();
+        text += &format!("{LOADER}{part} = wrapAsyncCb(() => Promise.all([{}].map(pack)));\n", packs.join(", "));
+        count += 1;
     }
-    changed("parts.js", &text, (&[("WebAssembly.instantiateStreaming(", "instantiated(")], PIECES))
+    ensure!(count == needs.len(), "parts.js loads {count} parts, and there are {}", needs.len());
+    Ok(text)
 }
 
-/// Lets the parts come with any MIME type, or by a `fetch` that is not the browser's: in other people's pages and on
-/// other people's servers they do. They are too small to gain by being compiled while they come.
-const PIECES: &str = "
+/// How wasm-split's script goes on where its own loaders begin.
+const THEIR_LOADERS: &str = "function makeLoad(";
+/// How the loader of a part is declared.
+const LOADER: &str = "export const __wasm_split_load_";
+
+/// The parts come with any MIME type, or by a `fetch` that is not the browser's: in other people's pages and on other
+/// people's servers they do. They are too small to gain by being compiled while they come.
+const PACKS: &str = "
 const packs = {};
 /* A pack is fetched once; what a network refused may come another time. */
 function pack(name) {
-    packs[name] ??= fetch(new URL(name, import.meta.url)).then((answer) => {
-        if (!answer.ok) throw new Error(answer.status);
-        return answer.arrayBuffer();
+    packs[name] ??= begun(name).catch((error) => {
+        delete packs[name];
+        throw error;
     });
-    packs[name].catch(() => { delete packs[name]; });
     return packs[name];
 }
-async function piece(name, from, to) { return (await pack(name)).slice(from, to); }
-async function instantiated(bytes, imports) { return WebAssembly.instantiate(await bytes, imports); }
+async function begun(name) {
+    const answer = await fetch(new URL(name, import.meta.url));
+    if (!answer.ok) throw new Error(answer.status);
+    return WebAssembly.instantiate(await answer.arrayBuffer(), { main: getSharedImports().__wasm_split });
+}
 ";
+
+/// What modules cut by wasm-split take from the main one, as a module that hands it on: merged with them it makes one
+/// import of what each of them imports for itself.
+pub fn handed_on(modules: &[Vec<u8>]) -> Result<Vec<u8>> {
+    let mut all = walrus::Module::default();
+    let mut known = BTreeSet::new();
+    for module in modules {
+        let module = walrus::Module::from_buffer(module).context("a part of the wasm can't be read")?;
+        for import in module.imports.iter() {
+            ensure!(import.module == SHARED, "a part imports from {}", import.module);
+            let name = import.name.as_str();
+            if !known.insert(name.to_owned()) {
+                continue;
+            }
+            match import.kind {
+                ImportKind::Memory(memory) => {
+                    let memory = module.memories.get(memory);
+                    let (first, most) = (memory.initial, memory.maximum);
+                    let (memory, _) = all.add_import_memory("main", name, memory.shared, false, first, most, None);
+                    all.exports.add(name, memory);
+                }
+                ImportKind::Table(table) => {
+                    let table = module.tables.get(table);
+                    let (first, most, kind) = (table.initial, table.maximum, table.element_ty);
+                    let (table, _) = all.add_import_table("main", name, false, first, most, kind);
+                    all.exports.add(name, table);
+                }
+                ImportKind::Global(global) => {
+                    let global = module.globals.get(global);
+                    let (global, _) = all.add_import_global("main", name, global.ty, global.mutable, false);
+                    all.exports.add(name, global);
+                }
+                ImportKind::Function(_) | ImportKind::Tag(_) => anyhow::bail!("a part imports the function {name}"),
+            }
+        }
+    }
+    Ok(all.emit_wasm())
+}
+
+/// Where modules cut by wasm-split import from.
+pub const SHARED: &str = "__wasm_split";
 
 /// Gives what the wasm imports of the glue short names, in both, and takes away what it no longer imports. The names
 /// that wasm-bindgen makes end in sixteen digits that no packer makes smaller, and there are hundreds.
@@ -228,29 +286,37 @@ mod tests {
     }
 
     #[test]
-    fn small_shared_files_go_together() {
+    fn what_is_wanted_together_comes_together() {
         let needs =
             |part: &str, files: &[&str]| (part.to_owned(), files.iter().map(|file| (*file).to_owned()).collect());
         let needs = BTreeMap::from([
             needs("planner", &["all", "first"]),
-            needs("map", &["all", "small", "own_map"]),
-            needs("lists", &["all", "small", "own_lists"]),
-            needs("formats", &["all", "large"]),
+            needs("board", &["all", "maps", "small", "own_board"]),
+            needs("trail", &["all", "maps", "own_trail"]),
+            needs("lists", &["all", "small", "few", "own_lists"]),
+            needs("formats", &["all", "few", "large"]),
             needs("insight", &["all", "large"]),
         ]);
         let size = |file: &str, size| (file.to_owned(), size);
         let sizes = BTreeMap::from([
             size("all", 90_000),
             size("first", 90_000),
+            size("maps", 90_000),
             size("small", 900),
+            size("few", 900),
             size("large", 90_000),
-            size("own_map", 900),
+            size("own_board", 900),
+            size("own_trail", 900),
             size("own_lists", 900),
         ]);
-        let packs = packs("planner", &needs, &sizes);
-        assert_eq!(packs["planner"], ["all", "first"]);
-        assert_eq!(packs[COMMON], ["small"]);
-        assert_eq!(packs.keys().collect::<Vec<_>>(), [COMMON, "large", "own_lists", "own_map", "planner"]);
+        let together: [Together; 3] =
+            [("planner", &["planner"]), ("planner", &["board", "trail"]), ("board", &["board"])];
+        let packs = packs(&together, &needs, &sizes);
+        assert_eq!(packs["planner"], ["all", "first", "maps"]);
+        assert_eq!(packs["board"], ["own_board", "small"]);
+        assert_eq!(packs[COMMON], ["few"]);
+        let all = packs.keys().collect::<Vec<_>>();
+        assert_eq!(all, ["board", COMMON, "large", "own_lists", "own_trail", "planner"]);
     }
 
     #[test]

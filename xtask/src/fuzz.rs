@@ -26,7 +26,7 @@ struct Target {
     seeds: &'static [(&'static str, &'static str, &'static str)],
 }
 
-const TARGETS: [Target; 11] = [
+const TARGETS: [Target; 12] = [
     Target {
         name: "plan_file",
         seeds: &[("tests/data", ".wegmarke.json", ""), ("src/core/knowledge/examples", ".json", "")],
@@ -48,6 +48,8 @@ const TARGETS: [Target; 11] = [
     Target { name: "address", seeds: &[("fuzz/seeds/address", "", "")] },
     Target { name: "survey", seeds: &[("fuzz/seeds/survey", "", "")] },
     Target { name: "pasted", seeds: &[("fuzz/seeds/pasted", "", "")] },
+    // By the first byte: a file, or the cells of a sheet.
+    Target { name: "workbook", seeds: &[("fuzz/seeds/workbook", "", ""), ("tests/data/workbooks", "", "0")] },
     Target { name: "generation", seeds: &[("fuzz/seeds/generation", "", "")] },
 ];
 

@@ -7,6 +7,7 @@
 
 #![forbid(unsafe_code)]
 
+mod agents;
 mod bars;
 mod bench;
 mod build;
@@ -44,7 +45,10 @@ cargo xtask COMMAND
   test [--only lints|native|browser|e2e] [FILTER]
                                every test, or one suite, or the tests whose name has FILTER
   format                       writes the sources as rustfmt and leptosfmt want them
-  bench                        the benchmarks, each as a ratio or a size
+  bench [insight]              the benchmarks, each as a ratio or a size
+                               insight: what the analysis says about plans whose weaknesses are known
+  monkey [--minutes N] [--seed S]
+                               edits, tabs, reloads, kills, cleared storages at random: is all there that was saved?
   audit                        what others' code may be used, and whether faults of it are known
   fuzz [--seconds N] [TARGET] [--input FILE]
                                the readers of what strangers send, fed with anything: a minute each
@@ -95,8 +99,19 @@ fn dispatch(arguments: &[String]) -> Result<()> {
             lints::format()
         }
         "bench" => {
+            let only = rest.word();
             rest.nothing_left()?;
-            bench::command()
+            match only.as_deref() {
+                None => bench::command(),
+                Some("insight") => bench::insight(),
+                Some(other) => bail!("there is no benchmark “{other}”"),
+            }
+        }
+        "monkey" => {
+            let minutes = rest.value("--minutes")?;
+            let seed = rest.value("--seed")?;
+            rest.nothing_left()?;
+            test::monkey(minutes.as_deref(), seed.as_deref())
         }
         "audit" => {
             rest.nothing_left()?;

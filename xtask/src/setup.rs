@@ -62,6 +62,11 @@ pub fn wasm_opt() -> Result<PathBuf> {
     tool("binaryen/bin/wasm-opt")
 }
 
+/// wasm-merge, which comes with it.
+pub fn wasm_merge() -> Result<PathBuf> {
+    tool("binaryen/bin/wasm-merge")
+}
+
 /// terser, which shrinks JavaScript, as the program that node runs.
 pub fn terser() -> Result<PathBuf> {
     tool("terser/bin/terser")

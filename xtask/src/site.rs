@@ -12,12 +12,12 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use wegmarke::core::exchange::{Export, html, json};
 use wegmarke::core::model::Language;
-use wegmarke::core::text::{CATALOGUES, mapping, messages};
+use wegmarke::core::text::messages;
 
-use crate::build::{Profile, Program, fingerprint, minified, minified_style, text_file};
+use crate::build::{Profile, Program, fingerprint, minified, minified_style, text_file, text_files};
 use crate::published::{self, Address};
 use crate::shell::root;
-use crate::{doors, headers, notices, start_page, worker};
+use crate::{agents, doors, headers, notices, start_page, worker};
 
 /// Every file by its address relative to the site's top.
 pub struct Site {
@@ -78,6 +78,9 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
     let start = builder.asset("start.js", start.into_bytes());
     builder.embed()?;
     builder.files.insert("plan.schema.json".to_owned(), plan_schema());
+    for (address, text) in agents::files(read_text(agents::SKILL)?)? {
+        builder.files.insert(address.to_owned(), text.into_bytes());
+    }
     if builder.release {
         builder.files.insert(notices::FILE.to_owned(), notices::text()?.into_bytes());
     }
@@ -100,9 +103,9 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
         builder.files.insert(name, text.into_bytes());
     }
     // In one language: whoever reads another fetches another file of about the size.
-    let texts = |catalogue| builder.assets[&format!("assets/{}.txt", text_file(catalogue, Language::De))].clone();
+    let texts = builder.assets[&format!("assets/{}.txt", text_file(&messages::CATALOGUE, Language::De))].clone();
     let mut first_load = vec!["index.html".to_owned(), start.clone(), LOADER.to_owned(), start_style, script, wasm];
-    first_load.push(texts(&messages::CATALOGUE));
+    first_load.push(texts);
     let later = builder
         .files
         .keys()
@@ -113,18 +116,18 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
         let names = needs.get(part).into_iter().flatten();
         names.map(|name| builder.assets[&format!("assets/{name}.wasm")].clone()).collect()
     };
-    // The planner without the page around it, the map, and the names of channels and measures.
+    // The planner without the page around it, and the map.
     let around = [first_load[0].clone(), start, first_load[3].clone()];
     let planner = first_load.iter().filter(|address| !around.contains(address)).cloned().chain([style]);
-    let names = builder.files.keys().filter(|address| address.starts_with("knowledge/")).cloned();
-    let parts = parts_of("planner").into_iter().chain(parts_of("map")).chain([texts(&mapping::CATALOGUE)]);
-    let embed: BTreeSet<String> = planner.chain(parts).chain(names).collect();
+    let parts = parts_of("planner").into_iter().chain(parts_of("board"));
+    let embed: BTreeSet<String> = planner.chain(parts).collect();
     let embed: Vec<String> = embed.into_iter().collect();
 
     let mut worker = read_text("embed/sw.js")?;
     if builder.release {
-        // The page fetches the planner and its map by itself, since they are wanted next; texts in one language.
-        let mut fetched = [first_load.as_slice(), &embed].concat();
+        // The page fetches the planner, its editor and its map by itself, since they are wanted next; texts in one
+        // language.
+        let mut fetched = [first_load.as_slice(), &embed, &parts_of("editing")].concat();
         fetched.retain(|address| !address.ends_with(".txt"));
         let (script, (pack, bytes)) = worker::worker(&worker, &builder.files, &fetched)?;
         worker = minified(&script)?;
@@ -162,11 +165,7 @@ impl Builder {
     fn program(&mut self, program: &Program) -> Result<String> {
         let mut script = String::from_utf8(program.script.clone())?;
         let parts = program.parts.iter().map(|(name, bytes)| (name.clone(), bytes.clone()));
-        let texts = CATALOGUES.iter().flat_map(|catalogue| {
-            Language::ALL.iter().map(|language| {
-                (format!("{}.txt", text_file(catalogue, *language)), catalogue.file(*language).into_bytes())
-            })
-        });
+        let texts = text_files().into_iter().map(|(name, texts)| (format!("{name}.txt"), texts.into_bytes()));
         let own = parts.chain(texts).map(|(name, bytes)| (name.clone(), self.asset(&name, bytes))).collect::<Vec<_>>();
         let style = ("style.css".to_owned(), self.assets["assets/style.css"].clone());
         for (name, address) in own.into_iter().chain([style]) {
@@ -209,12 +208,12 @@ impl Builder {
     /// name, and the start script and the service worker are the site's own.
     fn embed(&mut self) -> Result<()> {
         for (name, bytes) in files_below(&root().join("embed"))? {
-            if ["start.js", "stopped.js", "trunk.js", worker::ADDRESS].contains(&name.as_str()) {
+            if ["start.js", "aside.js", "stopped.js", "trunk.js", worker::ADDRESS].contains(&name.as_str()) {
                 continue;
             }
             let text = || String::from_utf8(bytes.clone()).with_context(|| format!("embed/{name} is not text"));
             let bytes = match name.rsplit_once('.').map(|(_, extension)| extension) {
-                Some("js") => self.script(text()?)?.into_bytes(),
+                Some("js") => self.script(squeezed(&text()?))?.into_bytes(),
                 Some("html") => self.resolved(self.filled(text()?)?)?.into_bytes(),
                 _ => bytes,
             };
@@ -272,6 +271,20 @@ struct Head<'a> {
     start: &'a str,
     /// Whether there are words on others' licences to point to.
     release: bool,
+}
+
+/// A script whose style sheet (`const STYLE`) has no more spaces than it needs: what shrinks scripts leaves texts alone,
+/// and what shrinks style sheets writes this one so that it packs worse.
+fn squeezed(script: &str) -> String {
+    let Some((before, (style, after))) =
+        script.split_once("const STYLE = `").and_then(|(before, rest)| Some((before, rest.split_once('`')?)))
+    else {
+        return script.to_owned();
+    };
+    let style: String = style.lines().map(str::trim).collect();
+    let style =
+        [" {", "{ ", " }", "; ", ", ", ": "].iter().fold(style, |style, spaced| style.replace(spaced, spaced.trim()));
+    format!("{before}const STYLE = `{}`{after}", style.replace(";}", "}"))
 }
 
 /// A picture as the rest of a data address.
@@ -429,6 +442,14 @@ mod tests {
     }
 
     #[test]
+    fn the_style_in_a_script_is_without_spaces_that_say_nothing() {
+        let script = "a();\nconst STYLE = `\n  .a > .b { color: red; content: \"i i\"; }\n  @media print {\n    .c, .d { top: 0; }\n  }\n`;\nb();";
+        let style = ".a > .b{color:red;content:\"i i\"}@media print{.c,.d{top:0}}";
+        assert_eq!(squeezed(script), format!("a();\nconst STYLE = `{style}`;\nb();"));
+        assert_eq!(squeezed("a();"), "a();");
+    }
+
+    #[test]
     fn a_reference_gets_the_hash_and_an_unknown_one_is_refused() {
         let mut builder = Builder::default();
         let address = builder.asset("program.js", b"x".to_vec());
@@ -441,11 +462,9 @@ mod tests {
 
     /// The site around a planner that does nothing, as a debug build has it: a release takes Node to make.
     fn site() -> Site {
-        let texts = CATALOGUES
+        let script = text_files()
             .iter()
-            .flat_map(|catalogue| Language::ALL.iter().map(|language| text_file(catalogue, *language)));
-        let script =
-            texts.fold("piece(\"./map.wasm\")".to_owned(), |script, file| format!("{script} \"./{file}.txt\""));
+            .fold("pack(\"./map.wasm\")".to_owned(), |script, (file, _)| format!("{script} \"./{file}.txt\""));
         let script = format!("{script} \"./style.css\"");
         let program = Program {
             script: script.into_bytes(),

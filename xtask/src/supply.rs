@@ -276,7 +276,7 @@ mod tests {
                         .map(|value| value.trim_matches('"'))
                 };
                 let name = value("name").unwrap();
-                if ["wegmarke", "xtask", "wegmarke-fuzz"].contains(&name) {
+                if ["wegmarke", "wegmarke-markup", "xtask", "wegmarke-fuzz"].contains(&name) {
                     assert_eq!(value("source"), None, "{name}");
                 } else {
                     assert_eq!(

@@ -66,6 +66,17 @@ pub fn command(only: Option<&str>, filter: Option<&str>) -> Result<()> {
     }
 }
 
+/// Lets the monkey run for so many minutes, with this seed.
+pub fn monkey(minutes: Option<&str>, seed: Option<&str>) -> Result<()> {
+    dist::publish(None)?;
+    let mut node = node_on_site()?;
+    node.args(["--test", "--test-reporter=spec", "tests/e2e/monkey.test.mjs"])
+        .envs(minutes.map(|minutes| ("WEGMARKE_MINUTES", minutes)))
+        .envs(seed.map(|seed| ("WEGMARKE_SEED", seed)));
+    ensure!(node.status().context("cannot start node")?.success(), "the monkey found something");
+    Ok(())
+}
+
 /// Runs one test binary in a headless browser; Cargo hands over its path and the test runner's arguments.
 pub fn run_wasm_tests(arguments: &[String]) -> Result<()> {
     let words = std::iter::once("run-wasm-tests".to_owned()).chain(arguments.iter().cloned()).map(OsString::from);

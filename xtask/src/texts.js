@@ -1,5 +1,5 @@
 
-// Fetches what the planner has beside its program: its texts, one file for each language and part, and the names of
+// Fetches what the planner has beside its program: its texts, in files for each language, and the names of
 // channels and measures. One fetching is enough for all planners of a page. The build fills in `FILES`.
 
 const fetched = {};
@@ -18,9 +18,10 @@ export async function fetchOnce(address) {
   }
 }
 
-/** The texts in a file (`mapping.de`). */
+/** The texts of a catalogue in a language (`mapping.de`); several are in a file, parted by form feeds. */
 export async function fetchTexts(name) {
-  return fetchOnce(new URL(FILES[name], import.meta.url).href);
+  const [file, place] = FILES[name];
+  return (await fetchOnce(new URL(file, import.meta.url).href)).split("\f")[place];
 }
 
 /** The planner's own style, of which the start page's is a part; once it has come. */
@@ -55,7 +56,7 @@ export async function anythingStored() {
   }
 }
 
-/** Whether somebody pays for what is fetched, in money or time, or there is no network: then nothing comes ahead. */
+/** Whether somebody pays for what is fetched, in money or time, or there is no network: nothing is fetched ahead then. */
 export function sparing() {
   const { saveData, effectiveType = "" } = navigator.connection ?? {};
   return !navigator.onLine || Boolean(saveData) || effectiveType.includes("2g") || matchMedia("(prefers-reduced-data: reduce)").matches;

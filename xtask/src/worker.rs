@@ -8,7 +8,7 @@ use anyhow::{Result, ensure};
 use serde_json::json;
 
 use crate::build::fingerprint;
-use crate::notices;
+use crate::{agents, notices};
 
 /// Where the worker has to stand: it governs the folder that it lies in.
 pub const ADDRESS: &str = "sw.js";
@@ -59,12 +59,15 @@ enum Keeps {
     Always,
     /// Once somebody has looked at it.
     Visited,
-    /// The schema and the oEmbed answers are for programs, the licences of others for lawyers.
+    /// The schema, what is said to those who write plans, and the oEmbed answers are for programs, the licences of
+    /// others for lawyers.
     Never,
 }
 
 fn keeps(address: &str) -> Keeps {
-    if ["plan.schema.json", notices::FILE].contains(&address) || address.starts_with("embed/oembed/") {
+    if ["plan.schema.json", agents::LLMS, agents::SKILL, notices::FILE].contains(&address)
+        || address.starts_with("embed/oembed/")
+    {
         Keeps::Never
     } else if address.starts_with("examples/") || (address.starts_with("embed/") && address != "embed/wegmarke.js") {
         Keeps::Visited

@@ -1,10 +1,11 @@
 //! What a weak point says, and the arithmetic of how bad it is.
 
+use super::phrase::told;
 use super::rule::{Factor, Finding};
 use crate::core::document::Document;
 use crate::core::model::{Kind, Language};
 use crate::core::number::hundredths;
-use crate::core::text::Phrase;
+use crate::core::text::rules::Text;
 
 impl Finding {
     /// The name by which the finding is set aside: `rule/kind/id`, with `/detail` where one place can have several.
@@ -20,7 +21,7 @@ impl Finding {
 
     /// What was found, in a sentence.
     pub fn text(&self, document: &Document, language: Language) -> String {
-        self.says.fill(document, language, &self.values)
+        told(self.says, document, language, &self.values)
     }
 
     /// How bad it is: the product of its factors and of its rule's weight, to the hundredth. About 1 is a gap, 3 and
@@ -29,33 +30,39 @@ impl Finding {
         (self.product(weight) * 100.0).round() / 100.0
     }
 
-    /// The severity with its arithmetic: "3 (three below satisfied) × 1.5 (moment of truth) = 4.5".
+    /// The severity with its arithmetic: "2 (base) × 1.5 (moment of truth) = 3".
     pub fn arithmetic(&self, document: &Document, language: Language, weight: f64) -> String {
-        const WEIGHT: Phrase = Phrase { de: "Gewicht der Regel", en: "weight of the rule" };
-        let told = |number: f64, name: &str| format!("{} ({name})", hundredths(number, language));
-        let mut parts: Vec<String> = self
-            .factors
-            .iter()
-            .map(|factor| told(factor.number, &factor.name.fill(document, language, &factor.values)))
-            .collect();
-        if weight != 1.0 {
-            parts.push(told(weight, WEIGHT.get(language)));
-        }
-        if let [one] = &parts[..] {
-            return one.clone();
-        }
-        let exact = (self.product(weight) - self.severity(weight)).abs() < 1e-9;
-        format!(
-            "{} {} {}",
-            parts.join(" × "),
-            if exact { "=" } else { "≈" },
-            hundredths(self.severity(weight), language)
-        )
+        arithmetic(document, language, self.factors.iter(), weight)
     }
 
     fn product(&self, weight: f64) -> f64 {
         self.factors.iter().map(|factor| factor.number).product::<f64>() * weight
     }
+}
+
+/// A product with its factors in words.
+pub(super) fn arithmetic<'a>(
+    document: &Document,
+    language: Language,
+    factors: impl Iterator<Item = &'a Factor>,
+    weight: f64,
+) -> String {
+    let part = |number: f64, name: &str| format!("{} ({name})", hundredths(number, language));
+    let mut product = weight;
+    let mut parts = Vec::new();
+    for factor in factors {
+        product *= factor.number;
+        parts.push(part(factor.number, &told(factor.name, document, language, &factor.values)));
+    }
+    if weight != 1.0 {
+        parts.push(part(weight, Text::FWeight.get(language)));
+    }
+    if let [one] = &parts[..] {
+        return one.clone();
+    }
+    let rounded = (product * 100.0).round() / 100.0;
+    let sign = if (product - rounded).abs() < 1e-9 { "=" } else { "≈" };
+    format!("{} {sign} {}", parts.join(" × "), hundredths(rounded, language))
 }
 
 /// How kinds are called in a finding's id.
@@ -75,25 +82,7 @@ fn kind_key(kind: Kind) -> &'static str {
 
 impl Factor {
     /// A factor whose name has no places.
-    pub const fn new(number: f64, name: &'static Phrase) -> Self {
+    pub const fn new(number: f64, name: Text) -> Self {
         Self { number, name, values: Vec::new() }
-    }
-
-    /// What a weak point of this rule counts before anything makes it worse.
-    pub const fn base(number: f64) -> Self {
-        const BASE: Phrase = Phrase { de: "Grundwert", en: "base" };
-        Self::new(number, &BASE)
-    }
-
-    /// A moment of truth decides whether the journey goes on, so what happens there counts half as much again.
-    pub const fn moment_of_truth() -> Self {
-        const MOMENT: Phrase = Phrase { de: "Moment der Wahrheit", en: "moment of truth" };
-        Self::new(1.5, &MOMENT)
-    }
-
-    /// What concerns a step that displeases anyway.
-    pub const fn low_here() -> Self {
-        const LOW: Phrase = Phrase { de: "Zufriedenheit hier höchstens 2", en: "satisfaction here 2 at most" };
-        Self::new(1.5, &LOW)
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Each subject's findings follow from a few records around it and from the sums in `Fold`. `touch` says which subjects
 //! an edit concerns; `update` looks at those again, and at whoever depends on sums that changed by it. Subjects are
-//! taken in an order in which one builds on another (journeys; touchpoints, measures and feedback; personas; the plan),
+//! taken in an order in which one builds on another (journeys; touchpoints; measures and feedback; personas; the plan),
 //! so each is looked at once an update. That the result is the same as from scratch is held by a property test.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -10,12 +10,13 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::fold::{Moved, Share};
 use super::rule::{Check, Finding, Found, Rule};
 use super::rules::RULES;
+use super::share::{of_feedback, of_journey, of_measure, of_persona, of_touchpoint};
 use super::whole::{is_begun, is_sorted, offer};
-use super::words::{Stems, stems};
+use super::words::Stems;
 use super::{Fold, Ground, Walk};
 use crate::core::document::{Document, List, Topic};
 use crate::core::edit::finding::find;
-use crate::core::model::{Date, Id, Key, Kind, Order, Record, SetAside, Stage, Target};
+use crate::core::model::{Date, GoalKind, Id, Key, Kind, Language, Market, Order, Record, SetAside, Stage, Target};
 
 /// The findings of one plan.
 #[derive(Debug, Default)]
@@ -40,8 +41,10 @@ struct Seen {
     phases: Vec<(Id, Stage)>,
     begun: bool,
     sorted: bool,
-    measures: bool,
     offer: Stems,
+    language: Language,
+    market: Market,
+    goal: GoalKind,
 }
 
 impl Analysis {
@@ -62,9 +65,8 @@ impl Analysis {
                 Topic::List(List::Steps { journey, .. }) => self.mark(Key::new(Kind::Journey, journey)),
                 Topic::List(List::StepsAt(touchpoint)) => self.mark(Key::new(Kind::Touchpoint, touchpoint)),
                 Topic::List(List::JourneysOf(persona)) => self.mark(Key::new(Kind::Persona, persona)),
-                Topic::List(List::MeasuresFor(target) | List::FeedbackOn(target)) => {
-                    self.touch_target(document, target)
-                }
+                Topic::List(List::MeasuresFor(target)) => self.touch_target(document, target),
+                Topic::List(List::FeedbackOn(target)) => self.touch_evidence(document, target),
                 // What else changes a list changes records in it.
                 Topic::List(_) => {}
             }
@@ -118,16 +120,24 @@ impl Analysis {
     pub fn open(&self, document: &Document) -> Vec<&Finding> {
         let mut open = self.sorted(document, &|rule| document.plan().weights.get(rule.key).factor());
         let none = document.len(&List::SetAsides) == 0;
-        open.retain(|finding| {
-            none || find(
-                document,
-                finding.rule.key,
-                SetAside::subject_of(finding.place.clone()).as_ref(),
-                &finding.detail,
-            )
-            .is_none()
-        });
+        open.retain(|finding| none || !is_aside(document, finding));
         open
+    }
+
+    /// The same of one journey: what was found at it and at the touchpoints that it uses. Costs what the journey has.
+    pub fn open_in(&self, document: &Document, journey: &Id) -> Vec<&Finding> {
+        let steps = document.steps(journey).filter_map(|id| document.step(id));
+        let touchpoints: BTreeSet<&Id> = steps.filter_map(|step| step.touchpoint.as_ref()).collect();
+        let subjects = touchpoints.into_iter().map(|id| Key::new(Kind::Touchpoint, id));
+        let none = document.len(&List::SetAsides) == 0;
+        let weighed = subjects
+            .chain([Key::new(Kind::Journey, journey)])
+            .flat_map(|subject| self.findings_of(&subject))
+            .map(|finding| (finding.severity(document.plan().weights.get(finding.rule.key).factor()), finding));
+        let mut open: Vec<(f64, &Finding)> =
+            weighed.filter(|(severity, finding)| *severity > 0.0 && (none || !is_aside(document, finding))).collect();
+        open.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| place(document, a.1).cmp(&place(document, b.1))));
+        open.into_iter().map(|(_, finding)| finding).collect()
     }
 
     /// Sums over all journeys, for whoever shows them.
@@ -168,13 +178,19 @@ impl Analysis {
             Kind::Feedback => {
                 self.mark(key.clone());
                 if let Some(target) = document.feedback(&key.id).and_then(|feedback| feedback.target.as_ref()) {
-                    self.touch_target(document, target);
+                    self.touch_evidence(document, target);
                 }
             }
             Kind::Journey => self.mark(key.clone()),
             // What was found is still there.
             Kind::SetAside => {}
         }
+    }
+
+    /// What feedback on a target concerns: beside the target, the other records on it.
+    fn touch_evidence(&mut self, document: &Document, target: &Target) {
+        self.touch_target(document, target);
+        self.mark_all(Kind::Feedback, document.list(&List::FeedbackOn(target.clone())));
     }
 
     /// The journeys that lead through a target, and the touchpoint itself.
@@ -218,19 +234,22 @@ impl Analysis {
         };
         let mut kinds = BTreeSet::new();
         if now.phases != before.phases {
-            kinds.extend([Kind::Journey, Kind::Measure, Kind::Persona, Kind::Plan]);
+            kinds.extend([Kind::Journey, Kind::Measure, Kind::Persona, Kind::Feedback, Kind::Plan]);
         }
         if now.today != before.today {
-            kinds.insert(Kind::Measure);
+            kinds.extend([Kind::Measure, Kind::Feedback]);
         }
-        if now.begun != before.begun || now.offer != before.offer {
+        if now.begun != before.begun || now.offer != before.offer || now.language != before.language {
             kinds.insert(Kind::Persona);
         }
-        if now.sorted != before.sorted {
+        if now.sorted != before.sorted || now.market != before.market {
             kinds.insert(Kind::Touchpoint);
         }
-        if now.measures != before.measures {
+        if now.market != before.market {
             kinds.insert(Kind::Plan);
+        }
+        if now.goal != before.goal {
+            kinds.insert(Kind::Measure);
         }
         if kinds.contains(&Kind::Plan) {
             self.mark(document.plan_key().clone());
@@ -264,14 +283,28 @@ impl Analysis {
     /// Marks whoever depends on sums that changed. All of them come later in the order of passes.
     fn follow(&mut self, document: &Document, moved: Moved) {
         for touchpoint in moved.touchpoints {
-            self.mark_all(Kind::Measure, document.list(&List::MeasuresFor(Target::Touchpoint(touchpoint.clone()))));
+            let target = Target::Touchpoint(touchpoint.clone());
+            self.mark_all(Kind::Measure, document.list(&List::MeasuresFor(target.clone())));
+            self.mark_all(Kind::Feedback, document.list(&List::FeedbackOn(target)));
             self.mark(Key::new(Kind::Touchpoint, &touchpoint));
         }
+        if moved.owned {
+            self.mark_all(Kind::Touchpoint, document.list(&List::Touchpoints));
+        }
+        if moved.channels || moved.hurt {
+            self.mark_all(Kind::Persona, document.list(&List::Personas));
+        }
         self.mark_all(Kind::Persona, moved.personas.iter());
-        if moved.stages {
+        if moved.plan {
             self.mark(document.plan_key().clone());
         }
     }
+}
+
+/// Whether somebody set a finding aside.
+fn is_aside(document: &Document, finding: &Finding) -> bool {
+    let subject = SetAside::subject_of(finding.place.clone());
+    find(document, finding.rule.key, subject.as_ref(), &finding.detail).is_some()
 }
 
 /// The lists of all subjects but the plan.
@@ -287,9 +320,10 @@ const LISTS: [(Kind, List); 5] = [
 fn pass(kind: Kind) -> u8 {
     match kind {
         Kind::Journey => 0,
-        Kind::Touchpoint | Kind::Measure | Kind::Feedback => 1,
-        Kind::Persona => 2,
-        Kind::Plan | Kind::Phase | Kind::Step | Kind::SetAside => 3,
+        Kind::Touchpoint => 1,
+        Kind::Measure | Kind::Feedback => 2,
+        Kind::Persona => 3,
+        Kind::Plan | Kind::Phase | Kind::Step | Kind::SetAside => 4,
     }
 }
 
@@ -310,8 +344,10 @@ impl Seen {
             phases: phases.map(|phase| (phase.id.clone(), phase.stage)).collect(),
             begun: is_begun(document),
             sorted: is_sorted(document),
-            measures: document.len(&List::Measures) > 0,
             offer: offer(document.plan()),
+            language: document.plan().language,
+            market: document.plan().market,
+            goal: document.plan().goal_kind,
         }
     }
 }
@@ -336,7 +372,7 @@ impl Memo {
                 let Some(journey) = document.journey(&subject.id) else { return Default::default() };
                 let walk = Walk::new(ground, journey);
                 cost += walk.stops.len();
-                share = share_of(&walk);
+                share = of_journey(&walk);
                 let current = walk.is_current();
                 run(&mut |check, found| match check {
                     Check::Journey(check) if current => check(&walk, found),
@@ -346,7 +382,7 @@ impl Memo {
             }
             Kind::Persona => {
                 let Some(persona) = document.persona(&subject.id) else { return Default::default() };
-                share.asks = persona.objections.iter().flat_map(|objection| stems(objection)).collect();
+                share = of_persona(persona);
                 run(&mut |check, found| {
                     if let Check::Persona(check) = check {
                         check(ground, persona, found)
@@ -355,8 +391,7 @@ impl Memo {
             }
             Kind::Touchpoint => {
                 let Some(touchpoint) = document.touchpoint(&subject.id) else { return Default::default() };
-                share.words = stems(&touchpoint.name);
-                share.words.extend(stems(&touchpoint.notes));
+                share = of_touchpoint(touchpoint);
                 run(&mut |check, found| {
                     if let Check::Touchpoint(check) = check {
                         check(ground, touchpoint, found)
@@ -365,9 +400,7 @@ impl Memo {
             }
             Kind::Measure => {
                 let Some(measure) = document.measure(&subject.id) else { return Default::default() };
-                share.words = stems(&measure.title);
-                share.words.extend(stems(&measure.notes));
-                share.serves = serves(ground, measure.target.as_ref());
+                share = of_measure(ground, measure);
                 run(&mut |check, found| {
                     if let Check::Measure(check) = check {
                         check(ground, measure, found)
@@ -376,6 +409,7 @@ impl Memo {
             }
             Kind::Feedback => {
                 let Some(feedback) = document.feedback(&subject.id) else { return Default::default() };
+                share = of_feedback(feedback);
                 run(&mut |check, found| {
                     if let Check::Feedback(check) = check {
                         check(ground, feedback, found)
@@ -391,43 +425,4 @@ impl Memo {
         }
         (Self { findings, share }, cost)
     }
-}
-
-fn share_of(walk: &Walk) -> Share {
-    let mut share = Share { current: walk.is_current(), ..Share::default() };
-    for stop in &walk.stops {
-        let stage = stop.stage() as usize;
-        if let Some(touchpoint) = stop.touchpoint {
-            share.uses.entry(touchpoint.id.clone()).or_default()[stage] += 1;
-        }
-        if walk.is_current() {
-            let visits = &mut share.stages[stage];
-            visits.steps += 1;
-            visits.rated += u32::from(stop.assumed().is_some());
-            visits.sum += u32::from(stop.assumed().unwrap_or(0));
-        }
-    }
-    share
-}
-
-/// The stages that a measure for this target serves.
-fn serves(ground: &Ground, target: Option<&Target>) -> [bool; Stage::ALL.len()] {
-    let document = ground.document;
-    let mut serves = [false; Stage::ALL.len()];
-    let mut phase = |id: &Id| {
-        if let Some(phase) = document.phase(id) {
-            serves[phase.stage as usize] = true;
-        }
-    };
-    match target {
-        None => {}
-        Some(Target::Phase(id)) => phase(id),
-        Some(Target::Step(id)) => {
-            if let Some(step) = document.step(id) {
-                phase(&step.phase);
-            }
-        }
-        Some(Target::Touchpoint(id)) => serves = ground.fold.uses(id).stages.map(|steps| steps > 0),
-    }
-    serves
 }

@@ -11,7 +11,7 @@
 
 use crate::core::document::{Document, List};
 use crate::core::model::{Date, Feedback, Id, Language, Metric, Target};
-use crate::core::number::{fixed, percent_sign};
+use crate::core::number::{fixed, percent_sign, within};
 use crate::core::text::{Phrase, both, fill};
 
 /// Figures of fewer answers than this are marked as uncertain.
@@ -180,7 +180,7 @@ impl Measured {
         }
         let (mean, interval) = mean_of(answers.into_iter());
         let interval = interval.map(|(low, high)| (low.max(1.0), high.min(5.0)));
-        Some(Self { mean: mean.clamp(1.0, 5.0), interval, answers: n })
+        Some(Self { mean: within(mean, 1.0, 5.0), interval, answers: n })
     }
 }
 

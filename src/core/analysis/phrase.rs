@@ -1,18 +1,17 @@
-//! Words in both languages, and the values that fill them. A phrase that one language lacks does not compile.
+//! What a finding tells, in no language yet, and how it is put in words.
 
 use super::metrics::Measured;
 use crate::core::document::Document;
 use crate::core::model::{Date, Elapsed, Key, Kind, Language, Medium, Record, Stage, Status};
 use crate::core::names::{channel_name, step_name};
 use crate::core::number::{decimal, hundredths};
+use crate::core::text::rules::Text;
 use crate::core::text::{Label, Phrase, apart, fill, messages};
 
-impl Phrase {
-    /// The text with its places filled in.
-    pub fn fill(&self, document: &Document, language: Language, values: &[Value]) -> String {
-        let values: Vec<String> = values.iter().map(|value| value.text(document, language)).collect();
-        fill(self.get(language), &values.iter().map(String::as_str).collect::<Vec<_>>())
-    }
+/// A text with its places filled in.
+pub(super) fn told(text: Text, document: &Document, language: Language, values: &[Value]) -> String {
+    let values: Vec<String> = values.iter().map(|value| value.text(document, language)).collect();
+    fill(text.get(language), &values.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 /// What a finding or a factor has to tell, in no language yet.
@@ -39,7 +38,7 @@ pub enum Value {
     /// A satisfaction that was measured, with its interval and the number of answers.
     Measured(Measured),
     /// Words of the rule.
-    Word(&'static Phrase),
+    Word(Text),
     /// Several, joined by "and".
     List(Vec<Value>),
 }
@@ -53,7 +52,8 @@ impl Value {
                 let name = name(document, key);
                 if name.is_empty() { unnamed(key.kind).get(language).to_owned() } else { quoted(&name, language) }
             }
-            Self::Quote(text) => quoted(&shortened(text), language),
+            // A full stop within would stand in the middle of our sentence.
+            Self::Quote(text) => quoted(shortened(text).trim_end_matches('.'), language),
             Self::Count(count) => count.to_string(),
             Self::Decimal(number) => decimal(*number, language),
             Self::Number(number) => hundredths(*number, language),

@@ -1,10 +1,11 @@
 //! What rules look at: a journey walked through once, with what each step refers to; and the ground on which all stand.
 
+use super::lexicon::{Tag, Tags};
 use super::metrics::{FEW, Measured};
 use super::{Fold, Value};
 use crate::core::document::{Document, List};
 use crate::core::model::{
-    Date, Id, Journey, JourneyKind, Key, Kind, Medium, Persona, Phase, Stage, Step, Target, Touchpoint,
+    Date, Journey, JourneyKind, Key, Kind, Measure, Medium, Persona, Phase, Stage, Status, Step, Target, Touchpoint,
 };
 
 /// What every rule may look at. A rule reads of the document what concerns its subject, and of the rest what `fold`
@@ -22,6 +23,8 @@ pub struct Walk<'a> {
     pub persona: Option<&'a Persona>,
     pub phases: Vec<&'a Phase>,
     pub stops: Vec<Stop<'a>>,
+    /// What the persona's texts speak of.
+    pub needs: Tags,
 }
 
 /// A step with what it refers to.
@@ -31,6 +34,10 @@ pub struct Stop<'a> {
     pub touchpoint: Option<&'a Touchpoint>,
     /// What feedback on the step shows.
     pub measured: Option<Measured>,
+    /// What the step's action, thought, question and pain point speak of.
+    pub said: Tags,
+    /// What the touchpoint's name and notes speak of.
+    pub noted: Tags,
 }
 
 impl<'a> Walk<'a> {
@@ -41,14 +48,22 @@ impl<'a> Walk<'a> {
         let mut stops = Vec::new();
         for phase in &phases {
             let steps = List::Steps { journey: journey.id.clone(), phase: phase.id.clone() };
-            stops.extend(document.list(&steps).filter_map(|id| document.step(id)).map(|step| Stop {
-                step,
-                phase,
-                touchpoint: step.touchpoint.as_ref().and_then(|id| document.touchpoint(id)),
-                measured: Measured::of(document, &step.id),
+            stops.extend(document.list(&steps).filter_map(|id| document.step(id)).map(|step| {
+                let touchpoint = step.touchpoint.as_ref().and_then(|id| document.touchpoint(id));
+                Stop {
+                    step,
+                    phase,
+                    touchpoint,
+                    measured: Measured::of(document, &step.id),
+                    said: spoken([&step.action, &step.thought, &step.question, &step.pain_point]),
+                    noted: touchpoint.map_or(Tags::default(), |touchpoint| {
+                        Tags::of(&touchpoint.name).and(Tags::of(&touchpoint.notes))
+                    }),
+                }
             }));
         }
-        Self { ground, journey, persona: journey.persona.as_ref().and_then(|id| document.persona(id)), phases, stops }
+        let persona = journey.persona.as_ref().and_then(|id| document.persona(id));
+        Self { ground, journey, persona, phases, stops, needs: persona.map_or(Tags::default(), needs) }
     }
 
     /// The journey's key.
@@ -111,17 +126,69 @@ impl Stop<'_> {
         }
     }
 
-    /// Whether the step displeases: 2 at most, a measured mean rounded.
+    /// Whether the step displeases: 2 at most; measured, a mean below 2.5 or one that lies below 3 for certain.
     pub fn is_low(&self) -> bool {
-        self.felt().is_some_and(is_low)
+        let certain = self.measured.filter(|measured| measured.answers >= FEW);
+        match certain.and_then(|measured| measured.interval) {
+            Some((_, high)) if high < 3.0 => true,
+            _ => self.felt().is_some_and(is_low),
+        }
     }
 
-    /// Whether a measure is planned or done for this step or its touchpoint.
-    pub fn has_measure(&self, document: &Document) -> bool {
-        let any = |target: Target| document.len(&List::MeasuresFor(target)) > 0;
-        any(Target::Step(self.step.id.clone()))
-            || self.step.touchpoint.clone().is_some_and(|id: Id| any(Target::Touchpoint(id)))
+    /// Whether the step is content: 4 or 5.
+    pub fn is_content(&self) -> bool {
+        self.felt().is_some_and(|felt| felt >= 3.5)
     }
+
+    /// The channel's key, or as it was typed.
+    pub fn channel(&self) -> &str {
+        self.touchpoint.map_or("", |touchpoint| touchpoint.channel.trim())
+    }
+
+    /// What tells best what goes wrong here: the pain point, else the thought, else the action.
+    pub fn words(&self) -> Option<&str> {
+        let texts = [&self.step.pain_point, &self.step.thought, &self.step.action];
+        texts.into_iter().map(|text| text.trim()).find(|text| !text.is_empty())
+    }
+
+    /// The first of the step's texts that speaks of this, else the touchpoint's notes.
+    pub fn words_on(&self, tag: Tag) -> Option<&str> {
+        let step = [&self.step.pain_point, &self.step.action, &self.step.thought, &self.step.question];
+        let speaks = |text: &&str| Tags::of(text).has(tag);
+        step.into_iter().map(|text| &**text).find(speaks).or_else(|| {
+            self.touchpoint.and_then(|touchpoint| [&*touchpoint.notes, &*touchpoint.name].into_iter().find(speaks))
+        })
+    }
+
+    /// The measures for this step and its touchpoint.
+    pub fn measures<'a>(&self, document: &'a Document) -> impl Iterator<Item = &'a Measure> + use<'a> {
+        let targets = [
+            Some(Target::Step(self.step.id.clone())),
+            self.touchpoint.map(|touchpoint| Target::Touchpoint(touchpoint.id.clone())),
+        ];
+        targets
+            .into_iter()
+            .flatten()
+            .flat_map(|target| document.list(&List::MeasuresFor(target)).collect::<Vec<_>>())
+            .filter_map(|id| document.measure(id))
+    }
+
+    /// Whether a measure is planned or running for this step or its touchpoint.
+    pub fn has_measure(&self, document: &Document) -> bool {
+        self.measures(document).any(|measure| measure.status != Status::Done)
+    }
+}
+
+/// What several texts speak of.
+pub(super) fn spoken<'a, T: std::ops::Deref<Target = str> + 'a>(texts: impl IntoIterator<Item = &'a T>) -> Tags {
+    texts.into_iter().fold(Tags::default(), |tags, text| if text.is_empty() { tags } else { tags.and(Tags::of(text)) })
+}
+
+/// What a persona lacks, by its texts. Goals and values count too: "no stairs" may stand anywhere.
+pub(super) fn needs(persona: &Persona) -> Tags {
+    let lists = [&persona.challenges, &persona.goals];
+    let texts = [&persona.role, &persona.notes, &persona.quote, &persona.portrait, &persona.residence];
+    spoken(texts.into_iter().chain(lists.into_iter().flatten()))
 }
 
 /// Fewer steps than this are a journey's beginning: what it lacks as a whole may just not be there yet.

@@ -22,14 +22,56 @@ pub fn stems(text: &str) -> Stems {
         .collect()
 }
 
+/// All words of a text, folded, the common ones too; a sign of a currency is the word `money`.
+pub(super) fn tokens(text: &str) -> Vec<String> {
+    let mut tokens = Vec::new();
+    for part in text.split_inclusive(|letter: char| !is_letter(letter)) {
+        let word = part.trim_end_matches(|letter: char| !is_letter(letter));
+        if !word.is_empty() {
+            tokens.push(folded(word));
+        }
+        if part.ends_with(['€', '$', '£']) {
+            tokens.push("money".to_owned());
+        }
+    }
+    tokens
+}
+
+/// Whether a text takes up a third of what is asked, compounds included: a stem of four letters or more counts wherever
+/// it stands in a word.
+pub(super) fn answers(asked: &Stems, text: &str) -> bool {
+    if asked.is_empty() {
+        return false;
+    }
+    let tokens = tokens(text);
+    let known = |stem: &&String| {
+        tokens.iter().any(|token| if stem.len() > 3 { token.contains(stem.as_str()) } else { token == *stem })
+    };
+    asked.iter().filter(known).count() >= enough(asked.len())
+}
+
 /// How many stems one text must share with another to take it up: a third of them, and one at least.
 pub fn enough(stems: usize) -> usize {
     stems.div_ceil(3).max(1)
 }
 
-/// Whether a text takes up enough of what is asked. What asks nothing significant is taken up by anything.
-pub fn takes_up(asked: &Stems, text: &Stems) -> bool {
-    asked.is_empty() || asked.intersection(text).count() >= enough(asked.len())
+/// What a touchpoint's name says beside its channel, to tell it from others of the channel; none without a name or a
+/// channel. Two that say nothing else are the same: "Hotline" and "Servicetelefon".
+pub(super) fn name_apart(name: &str, channel: &str) -> Option<String> {
+    const GENERIC: [(&str, &str); 5] = [
+        ("website", "Website Webseite Homepage Internetseite Internetauftritt Seite Unsere site page"),
+        ("phone", "Telefon Hotline Servicetelefon Kundentelefon Service Rufnummer phone telephone line help customer"),
+        ("email", "Mail E-Mail Email"),
+        ("newsletter", "Newsletter Rundbrief monthly"),
+        ("store", "Laden Geschäft Filiale shop store"),
+    ];
+    let generic = GENERIC.iter().find(|(key, _)| *key == channel).map_or(Stems::new(), |(_, words)| self::stems(words));
+    let stems = stems(name);
+    if stems.is_empty() || channel.is_empty() {
+        return None;
+    }
+    let rest: Vec<&str> = stems.difference(&generic).map(String::as_str).collect();
+    Some(rest.join(" "))
 }
 
 /// A letter or digit. What lies beyond the Latin alphabets and is no punctuation counts as one, too.

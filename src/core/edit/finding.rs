@@ -3,13 +3,15 @@
 use super::planned::{EditError, Planned, fresh, made};
 use crate::core::change::Change;
 use crate::core::document::{Document, List};
-use crate::core::model::{Field, Ids, Key, Kind, Line, Phase, Plan, Prose, Record, SetAside, Weight};
+use crate::core::model::{Field, Ids, Key, Kind, Line, Order, Phase, Plan, Prose, Record, SetAside, Weight, limit};
 
 /// What can be done with findings. One that was set aside counts again when its record is removed.
 #[derive(Clone, Debug)]
 pub enum FindingEdit {
     /// Sets a finding aside; if it is already, it gets this reason.
     SetAside { rule: String, subject: Key, detail: String, reason: String },
+    /// Sets several findings aside for one reason: those of a cause, each as rule, subject and detail.
+    SetAsideAll { findings: Vec<(String, Key, String)>, reason: String },
     /// Lets a rule count so much.
     Weigh { rule: String, weight: Weight },
 }
@@ -32,6 +34,29 @@ pub(super) fn plan(document: &Document, edit: FindingEdit, ids: &mut Ids) -> Res
             }
             let (id, order) = fresh(document, Kind::SetAside, &List::SetAsides, ids)?;
             Ok(Planned { cut, ..made(Record::SetAside(SetAside { id, order, rule, subject, detail, reason })) })
+        }
+        FindingEdit::SetAsideAll { findings, reason } => {
+            let mut all = Planned::default();
+            let last = document.list(&List::SetAsides).next_back().and_then(|id| document.set_aside(id));
+            let mut order = last.map(|record| record.order.clone());
+            for (rule, subject, detail) in findings {
+                let one = FindingEdit::SetAside { rule, subject, detail, reason: reason.clone() };
+                let Planned { change, cut, .. } = plan(document, one, ids)?;
+                all.cut |= cut;
+                for record in change.put {
+                    let Record::SetAside(mut record) = record else { continue };
+                    // Each was planned as if it were the only one.
+                    if document.set_aside(&record.id).is_none() {
+                        order = Order::run(order.as_ref(), 1).pop();
+                        record.order = order.clone().unwrap_or(record.order);
+                    }
+                    all.change.put.push(Record::SetAside(record));
+                }
+            }
+            if document.count(Kind::SetAside) + all.change.put.len() > limit(Kind::SetAside) {
+                return Err(EditError::Full(Kind::SetAside));
+            }
+            Ok(all)
         }
         FindingEdit::Weigh { rule, weight } => {
             let mut weights = document.plan().weights.clone();

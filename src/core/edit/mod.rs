@@ -4,6 +4,7 @@
 //! a record of one kind stands in that kind's file. This module does not know history, selection or who asks.
 
 mod adopt;
+mod column;
 pub mod feedback;
 pub mod finding;
 mod get;
@@ -17,6 +18,7 @@ mod set;
 pub mod step;
 pub mod touchpoint;
 
+pub use column::column;
 pub use get::get;
 pub use intent::{Edit, plan};
 pub use planned::{EditError, Planned};

@@ -1,5 +1,6 @@
-//! Puts a plan together from a format that tells one journey and names things instead of giving them ids: the same
-//! name is the same touchpoint or persona. What such a format leaves out when writing is counted up here too.
+//! Puts a plan together from a format that tells journeys and names things instead of giving them ids: the same name
+//! is the same touchpoint or persona, and from the second journey on the same phase. What such a format leaves out when
+//! writing is counted up here too.
 //!
 //! It knows the limits of a plan and mends what exceeds them; it does not know any format's syntax.
 
@@ -8,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use super::{Export, Import, Imported, Loss, Repairs, Rule};
 use crate::core::document::{Document, List};
 use crate::core::edit::phase::of_model;
-use crate::core::knowledge;
+use crate::core::knowledge::{self, plain};
 use crate::core::model::{
     Field, Id, Ids, Journey, Key, Kind, Line, Order, Persona, Phase, PhaseModel, Plan, Record, Step, Text, Touchpoint,
     limit,
@@ -22,7 +23,10 @@ pub struct Assembly {
     personas: Vec<Persona>,
     #[expect(clippy::vec_box, reason = "a document holds its records boxed")]
     touchpoints: Vec<Box<Record>>,
-    journey: Option<Journey>,
+    /// The last one is the one that is being read.
+    journeys: Vec<Journey>,
+    /// The phase that the present journey came to last.
+    latest: Option<Id>,
     #[expect(clippy::vec_box, reason = "a document holds its records boxed")]
     steps: Vec<Box<Record>>,
     /// Touchpoints and personas by their names.
@@ -47,7 +51,8 @@ impl Assembly {
             phases: Vec::new(),
             personas: Vec::new(),
             touchpoints: Vec::new(),
-            journey: None,
+            journeys: Vec::new(),
+            latest: None,
             steps: Vec::new(),
             named: HashMap::new(),
             ids,
@@ -60,6 +65,11 @@ impl Assembly {
     /// Notes that something was mended.
     pub fn repair(&mut self, path: &str, rule: Rule) {
         self.repairs.push(path, rule);
+    }
+
+    /// Notes that something was mended, and what stood there.
+    pub fn repair_text(&mut self, path: &str, rule: Rule, text: &str) {
+        self.repairs.push_text(path, rule, text);
     }
 
     /// The repairs so far, for those who mend the text before it is read.
@@ -78,26 +88,55 @@ impl Assembly {
 
     /// The journey, which is made when it is first spoken of.
     pub fn journey(&mut self) -> &mut Journey {
-        if self.journey.is_none() {
-            let (id, order) = self.place();
-            self.journey = Some(Journey::new(id, order));
+        if self.journeys.is_empty() {
+            self.next_journey("");
         }
-        self.journey.as_mut().expect("it was made just now")
+        self.journeys.last_mut().expect("there is one now")
     }
 
-    /// A new phase. None if there can't be one more; steps then belong to the last one.
+    /// Begins another journey. False if there can't be one more.
+    pub fn next_journey(&mut self, path: &str) -> bool {
+        let room = self.room(Kind::Journey, self.journeys.len(), path);
+        if room {
+            let (id, order) = self.place();
+            self.journeys.push(Journey::new(id, order));
+            self.latest = None;
+        }
+        room
+    }
+
+    /// A new phase; from the second journey on one that is there, if it is called the same. None if there can't be one
+    /// more; steps then belong to the last one.
     pub fn phase(&mut self, name: &str, path: &str) -> Option<Id> {
+        if self.journeys.len() > 1
+            && let Some(same) = self.phases.iter().find(|phase| plain(&phase.name) == plain(name))
+        {
+            self.latest = Some(same.id.clone());
+            return self.latest.clone();
+        }
         if !self.room(Kind::Phase, self.phases.len(), path) {
             return None;
         }
         let name = self.text(name, path);
-        let (id, order) = self.place();
-        self.phases.push(Phase { name, ..Phase::new(id.clone(), order) });
+        let (id, _) = self.place();
+        // Behind the phase that its journey comes from.
+        let before = self.phases.iter().position(|phase| Some(&phase.id) == self.latest.as_ref());
+        let at = before.map_or(self.phases.len(), |place| place + 1);
+        let order = Order::between(
+            at.checked_sub(1).map(|place| &self.phases[place].order),
+            self.phases.get(at).map(|phase| &phase.order),
+        );
+        self.phases.insert(at, Phase { name, ..Phase::new(id.clone(), order) });
+        self.latest = Some(id.clone());
         Some(id)
     }
 
-    /// The usual phases, for a text that has steps and no phases; gives the first.
+    /// The usual phases, for a text that has steps and no phases; gives the first. Those of another journey, if there
+    /// are some.
     pub fn default_phases(&mut self, path: &str) -> Option<Id> {
+        if let Some(first) = self.phases.first() {
+            return Some(first.id.clone());
+        }
         self.repair(path, Rule::DefaultPhases);
         self.phases = of_model(PhaseModel::FivePhases, self.plan.language, &mut self.ids);
         self.phases.first().map(|phase| phase.id.clone())
@@ -170,7 +209,7 @@ impl Assembly {
             self.phases.into_iter().map(|phase| Box::new(Record::Phase(phase))).collect();
         records.extend(self.personas.into_iter().map(|persona| Box::new(Record::Persona(persona))));
         records.extend(self.touchpoints);
-        records.extend(self.journey.map(|journey| Box::new(Record::Journey(journey))));
+        records.extend(self.journeys.into_iter().map(|journey| Box::new(Record::Journey(journey))));
         records.extend(self.steps);
         Imported { document: Document::of(self.plan, records), repairs: self.repairs.told() }
     }

@@ -9,7 +9,7 @@ use super::{Export, html, json};
 pub use crate::core::address::Mode;
 use crate::core::address::{Address, View};
 use crate::core::document::Document;
-use crate::core::exchange::svg::escape_attribute;
+use crate::core::exchange::xml::escape_attribute;
 use crate::core::model::choice::choice;
 use crate::core::model::{Id, Language};
 use crate::core::share::{self, TooLarge};

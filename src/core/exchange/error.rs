@@ -17,11 +17,14 @@ impl ImportError {
     pub fn sentence(&self, t: &Messages) -> String {
         let sentence = match self.code {
             ErrorCode::NotJson => t.import_not_json,
-            ErrorCode::WrongFormat => t.import_wrong_format,
+            // What to do about such files is said beside it.
+            ErrorCode::WrongFormat | ErrorCode::OldWorkbook | ErrorCode::Numbers | ErrorCode::Locked => {
+                t.import_wrong_format
+            }
             ErrorCode::NewerVersion => t.import_newer_version,
             ErrorCode::WrongType => t.import_wrong_type,
             ErrorCode::TooLarge => t.import_too_large,
-            ErrorCode::Syntax => t.import_syntax,
+            ErrorCode::Syntax | ErrorCode::Damaged => t.import_syntax,
         };
         let place = match &self.place {
             Place::Whole => return sentence.to_owned(),
@@ -42,6 +45,14 @@ pub enum ErrorCode {
     TooLarge,
     /// A text format other than JSON, at a place where it can't go on.
     Syntax,
+    /// A workbook of Excel from before 2007, or one that is locked with a password: from outside they look the same.
+    OldWorkbook,
+    /// A document of Apple's programs.
+    Numbers,
+    /// A file that needs a password.
+    Locked,
+    /// A packed file that is not whole.
+    Damaged,
 }
 
 impl ErrorCode {
@@ -54,6 +65,10 @@ impl ErrorCode {
             Self::WrongType => "wrong-type",
             Self::TooLarge => "too-large",
             Self::Syntax => "syntax",
+            Self::OldWorkbook => "old-workbook",
+            Self::Numbers => "numbers",
+            Self::Locked => "locked",
+            Self::Damaged => "damaged",
         }
     }
 }

@@ -76,6 +76,7 @@ impl Export {
             lanes: self.lanes.clone(),
             theme: self.theme,
             date: self.date.clone(),
+            brief: false,
         }
     }
 }

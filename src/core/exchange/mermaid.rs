@@ -20,6 +20,7 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::assembly::{Assembly, Shown};
+use super::csv::{Scale, number, scale_of};
 use super::{
     ErrorCode, Export, Exported, Format, Import, ImportError, Imported, LARGEST_IMPORT, Loss, Place, Rule, Scope,
 };
@@ -263,13 +264,111 @@ fn read(text: &str, import: &Import) -> Result<Imported, ImportError> {
     if text.len() > LARGEST_IMPORT {
         return Err(ImportError { code: ErrorCode::TooLarge, place: Place::Whole });
     }
-    let text = without_directives(text);
-    let mut lexer = Lexer::new(&text);
+    read_all(&[Diagram { text: text.into(), line: 1 }], Actors::People, import)
+}
+
+/// A diagram in a longer text, and the line on which it starts.
+#[derive(Clone, Debug)]
+pub struct Diagram<'a> {
+    pub text: Cow<'a, str>,
+    pub line: usize,
+}
+
+/// What is taken for the actors behind a task's score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Actors {
+    /// Personas, of whom the first is the journey's.
+    People,
+    /// What the persona does at the step: some write notes there.
+    Notes,
+    /// Nothing.
+    LeftOut,
+}
+
+impl Actors {
+    /// All of them.
+    pub const ALL: [Actors; 3] = [Self::People, Self::Notes, Self::LeftOut];
+}
+
+/// Reads diagrams, each as a journey of one plan.
+pub fn read_all(diagrams: &[Diagram], actors: Actors, import: &Import) -> Result<Imported, ImportError> {
+    let mut plan = Assembly::new(import);
+    let all = || diagrams.iter().map(|diagram| without_directives(&diagram.text));
+    let scale = scale_of(&scores(all()));
+    for (number, (text, diagram)) in all().zip(diagrams).enumerate() {
+        if number > 0 && !plan.next_journey(&format!("line {}", diagram.line)) {
+            break;
+        }
+        let mut lexer = Lexer::new(&text);
+        lexer.line += diagram.line - 1;
+        read_one(lexer, number == 0, scale, actors, import, &mut plan)?;
+    }
+    if scale != Scale::OWN {
+        plan.repair("score", Rule::Rescaled);
+    }
+    Ok(plan.finish())
+}
+
+/// Whether there are actors in diagrams, and what they most likely are. People come again, and have short names.
+pub fn likely_actors(diagrams: &[Diagram]) -> Option<Actors> {
+    let mut tasks = 0;
+    let mut names: Vec<String> = Vec::new();
+    let mut long = 0;
+    for diagram in diagrams {
+        let text = without_directives(&diagram.text);
+        for data in tasks_of(&text).map(|(_, data)| data).take(MOST_TASKS) {
+            let Some(named) = data.split_once(':').map(|(_, named)| named.trim()).filter(|named| !named.is_empty())
+            else {
+                continue;
+            };
+            tasks += 1;
+            long += usize::from(named.split(',').any(|name| name.split_whitespace().count() > 3));
+            if !names.iter().any(|name| name == named) {
+                names.push(named.to_owned());
+            }
+        }
+    }
+    let notes = tasks > 1 && names.len() == tasks && (tasks > 3 || long > 0) || long * 2 > tasks;
+    (tasks > 0).then_some(if notes { Actors::Notes } else { Actors::People })
+}
+
+/// So many tasks decide what actors are.
+const MOST_TASKS: usize = 200;
+
+/// The names and data of all tasks of a diagram, up to where it can't go on.
+fn tasks_of(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut lexer = Lexer::new(text);
+    lexer.skip();
+    lexer.word("journey");
+    std::iter::from_fn(move || lexer.statement().ok().flatten()).filter_map(|statement| match statement {
+        Statement::Task { name, data, unrated: false } => Some((name, data)),
+        _ => None,
+    })
+}
+
+/// The scores of diagrams, as far as they are numbers.
+fn scores<'a>(texts: impl Iterator<Item = Cow<'a, str>>) -> Vec<f64> {
+    texts
+        .flat_map(|text| {
+            let score = |(_, data): (&str, &str)| number(data.split(':').next()?, '.');
+            tasks_of(&text).filter_map(score).collect::<Vec<f64>>()
+        })
+        .collect()
+}
+
+/// Reads one diagram as the plan's present journey.
+fn read_one(
+    mut lexer: Lexer,
+    first: bool,
+    scale: Scale,
+    actors: Actors,
+    import: &Import,
+    plan: &mut Assembly,
+) -> Result<(), ImportError> {
     lexer.skip();
     if !lexer.word("journey") {
         return Err(lexer.error());
     }
-    let mut plan = Assembly::new(import);
     let mut title = lexer.title.take();
     let mut acc_title: Option<String> = None;
     let mut phase: Option<Id> = None;
@@ -284,9 +383,11 @@ fn read(text: &str, import: &Import) -> Result<Imported, ImportError> {
         match statement {
             Statement::Title(text) => title = Some(unescape(text)),
             Statement::AccTitle(text) => acc_title = Some(unescape(text)),
-            Statement::AccDescr(text) => {
+            Statement::AccDescr(text) if first => {
                 plan.plan.description = plan.text(&unescape(&text.replace("\r\n", "\n").replace('\r', "\n")), &path)
             }
+            // A journey of several has no description of its own, but what happens in it.
+            Statement::AccDescr(text) => plan.journey().scenario = plan.text(&unescape(text), &path),
             Statement::Section(text) => phase = plan.phase(&unescape(text), &path).or(phase),
             Statement::Task { name, data, unrated } => {
                 if phase.is_none() {
@@ -297,7 +398,7 @@ fn read(text: &str, import: &Import) -> Result<Imported, ImportError> {
                     };
                 }
                 if let Some(phase) = phase.as_ref().filter(|_| plan.has_room(&path)) {
-                    task(&mut plan, phase, name, data, unrated, &path);
+                    task(plan, phase, Task { name, data, unrated, scale, actors }, &path);
                 }
             }
         }
@@ -305,71 +406,86 @@ fn read(text: &str, import: &Import) -> Result<Imported, ImportError> {
     if let Some(title) = &title {
         plan.journey().name = plan.text(title, "title");
     }
-    if let Some(title) = acc_title.or(title) {
+    if let Some(title) = acc_title.or(title).filter(|_| first) {
         plan.plan.title = plan.text(&title, "title");
     }
-    Ok(plan.finish())
+    Ok(())
 }
 
-/// A step of what stands on a task's line.
-fn task(plan: &mut Assembly, phase: &Id, name: &str, data: &str, unrated: bool, path: &str) {
-    let name = name.trim_matches(is_space);
-    let mut data = data.split(':');
+/// What stands on a task's line, and how it is meant.
+struct Task<'a> {
+    name: &'a str,
+    data: &'a str,
+    unrated: bool,
+    scale: Scale,
+    actors: Actors,
+}
+
+/// A step of a task.
+fn task(plan: &mut Assembly, phase: &Id, task: Task, path: &str) {
+    let name = task.name.trim_matches(is_space);
+    let mut data = task.data.splitn(2, ':');
     let score = data.next().unwrap_or_default().trim_matches(is_space);
-    let satisfaction = if unrated || score.is_empty() { None } else { satisfaction(plan, score, path) };
+    let satisfaction =
+        if task.unrated || score.is_empty() { None } else { satisfaction(plan, score, task.scale, path) };
+    let behind = data.next().unwrap_or_default().trim_matches(is_space);
     let action = name.strip_prefix('(').and_then(|name| name.strip_suffix(')'));
-    let (touchpoint, action) = match action {
+    let (touchpoint, mut action) = match action {
         Some(action) => (None, plan.text(&unescape(action), path)),
         None => (plan.touchpoint(&unescape(name), path), Default::default()),
     };
+    match task.actors {
+        Actors::Notes if action.is_empty() => action = plan.text(&unescape(behind), path),
+        Actors::LeftOut | Actors::Notes if !behind.is_empty() => plan.repair_text(path, Rule::LeftOut, behind),
+        Actors::People | Actors::LeftOut | Actors::Notes => {}
+    }
     let Some(step) = plan.step(phase, path) else { return };
     step.touchpoint = touchpoint;
     step.satisfaction = satisfaction;
     step.action = action;
+    if task.actors != Actors::People {
+        return;
+    }
 
-    // The first actor of all is the journey's persona.
-    let actors = data
+    // The first actor of all is the journey's persona. What stands behind another colon is none.
+    let actors = behind
+        .split(':')
         .next()
         .unwrap_or_default()
         .split(',')
         .map(|actor| actor.trim_matches(is_space))
         .filter(|actor| !actor.is_empty());
-    let mut others = false;
+    let mut others = Vec::new();
     for actor in actors {
         let persona = plan.persona(&unescape(actor), path);
         let journey = plan.journey();
         if journey.persona.is_none() {
             journey.persona = persona;
         } else if journey.persona != persona {
-            others = true;
+            others.push(actor);
         }
     }
-    if others {
-        plan.repair(path, Rule::OtherActors);
+    if !others.is_empty() {
+        plan.repair_text(path, Rule::OtherActors, &others.join(", "));
     }
 }
 
 /// A score as Mermaid's users write it: any number at all.
-fn satisfaction(plan: &mut Assembly, text: &str, path: &str) -> Option<Score> {
-    let positive = text.strip_prefix('-').is_none();
-    let (whole, part) =
-        text.trim_start_matches(['-', '+']).split_once('.').unwrap_or((text.trim_start_matches(['-', '+']), ""));
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if !digits(whole) || !digits(part) || whole.len() + part.len() == 0 {
-        plan.repair(path, Rule::UnknownValue);
-        return None;
-    }
-    let between = part.bytes().any(|digit| digit != b'0');
-    let number =
-        whole.parse::<u8>().ok().filter(|number| positive && (1..=5).contains(number) && (*number < 5 || !between));
-    let Some(number) = number else {
-        plan.repair(path, Rule::OutOfRange);
+fn satisfaction(plan: &mut Assembly, text: &str, scale: Scale, path: &str) -> Option<Score> {
+    let Some(number) = number(text, '.') else {
+        plan.repair_text(path, Rule::UnknownValue, text);
         return None;
     };
-    if between {
+    let own = scale.to_own(number);
+    if !(1.0..=5.0).contains(&own) {
+        plan.repair_text(path, Rule::OutOfRange, text);
+        return None;
+    }
+    let round = (own + 0.5).floor();
+    if round != own && scale == Scale::OWN {
         plan.repair(path, Rule::Rounded);
     }
-    Score::new(number + u8::from(part.as_bytes().first().is_some_and(|digit| *digit >= b'5')))
+    Score::new(round as u8)
 }
 
 /// The text with spaces for directives such as `%%{init: …}%%`, which may stand anywhere. Line breaks stay, so that

@@ -12,10 +12,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::assembly::{Assembly, Shown};
-use super::json::{Object, SWIMLANES, Value, is_object, object, tree};
+use super::csv::{Column, Vocabulary};
+use super::json::{SWIMLANES, is_object, object, tree};
 use super::{ErrorCode, Export, Exported, Format, Import, ImportError, Imported, Loss, Place, Rule, Scope};
 use crate::core::document::Document;
-use crate::core::lanes::texts;
+use crate::core::json_text::{Object, Value, quoted};
 use crate::core::model::{Field, Id, Kind, Prose, Score, StepText};
 use crate::core::text::{field_label, messages};
 
@@ -188,8 +189,7 @@ impl Members {
     }
 
     fn text(&mut self, name: &str, text: &str) {
-        // A string always can be written.
-        self.raw(name, &serde_json::to_string(text).unwrap_or_default());
+        self.raw(name, &quoted(text));
     }
 
     /// Only if there is something to say.
@@ -267,13 +267,14 @@ fn read(text: &str, import: &Import) -> Result<Imported, ImportError> {
         phase.get_or_insert_with(|| made.clone());
         phases.entry(id).or_insert(made);
     }
+    let words = Vocabulary::new();
     let mut lanes: HashMap<String, Lane> = HashMap::new();
     for (lane, path) in entries(root, "swimlanes")? {
         let lane = entry(&lane, &path)?;
         let id = reader.text(lane, &path, "id");
         let name = reader.text(lane, &path, "name");
         reader.others(lane, "swimlanes[]", &["id", "name"]);
-        let kind = lane_kind(&id, &name);
+        let kind = lane_kind(&words, &id, &name);
         lanes.entry(id).or_insert(kind);
     }
 
@@ -324,14 +325,14 @@ fn join(path: &str, name: &str) -> String {
 }
 
 /// What a lane is for, by its id if the planner wrote it, else by the words of its name; any other has touchpoints.
-fn lane_kind(id: &str, name: &str) -> Lane {
-    let name = name.to_lowercase();
-    let written = Lane::written().find(|lane| lane.key() == id);
-    // From the last on: "user actions" says less than what else stands in a name.
-    let mut lanes: Vec<_> = texts().collect();
-    lanes.reverse();
-    let named = || lanes.iter().find(|(_, lane)| lane.swimlanes.split_whitespace().any(|word| name.contains(word)));
-    written.or_else(|| named().map(|(text, _)| Lane::Text(*text))).unwrap_or(Lane::Touchpoint)
+fn lane_kind(words: &Vocabulary, id: &str, name: &str) -> Lane {
+    let named = || {
+        words.meant(name).into_iter().find_map(|(column, _)| match column {
+            Column::Text(text) => Some(Lane::Text(text)),
+            _ => None,
+        })
+    };
+    Lane::written().find(|lane| lane.key() == id).or_else(named).unwrap_or(Lane::Touchpoint)
 }
 
 /// The steps so far, for what is said beside them.
@@ -356,7 +357,7 @@ impl Reader {
         match object.get(name) {
             None | Some(Value::Null) => String::new(),
             Some(Value::String(text)) => text.to_owned(),
-            Some(Value::Number(number)) => number.to_string(),
+            Some(Value::Number(number)) => number.as_str().to_owned(),
             Some(_) => {
                 self.plan.repair(&join(path, name), Rule::UnknownValue);
                 String::new()

@@ -1,12 +1,13 @@
 //! The list of all formats.
 
 use super::format::Format;
-use super::{csv, html, json, markdown, mermaid, ojf, svg};
+use super::{csv, html, json, markdown, mermaid, ojf, page, svg};
 
 /// All formats, in the order of the menus.
 pub static FORMATS: &[Format] = &[
     json::FORMAT_ENTRY,
     svg::FORMAT_ENTRY,
+    page::FORMAT_ENTRY,
     html::FORMAT_ENTRY,
     markdown::FORMAT_ENTRY,
     csv::FORMAT_ENTRY,
@@ -16,7 +17,7 @@ pub static FORMATS: &[Format] = &[
 ];
 
 /// The file endings that are read, for file pickers. A list of its own, so that what shows a picker needs no format.
-pub const ENDINGS: &str = ".json,.svg,.csv,.tsv,.mmd,.mermaid,.ojf";
+pub const ENDINGS: &str = ".json,.svg,.html,.csv,.tsv,.mmd,.mermaid,.ojf,.md,.txt,.htm,.xlsx,.ods,.xls,.numbers";
 
 impl Format {
     /// The format of this name.

@@ -6,12 +6,16 @@ pub struct Repair {
     /// The field, such as `personas[0].name`, or the line, such as `line 12`.
     pub path: String,
     pub rule: Rule,
+    /// What stood there, shortened; empty if the rule says all.
+    pub text: Box<str>,
 }
 
 /// So many repairs are told; what is mended beyond that is as good as all.
 pub const MOST_REPAIRS: usize = 1_000;
 /// The most characters of a repair's path: names of columns and members come from the text and may be of any length.
 const LONGEST_PATH: usize = 200;
+/// The most characters of what stood there.
+const LONGEST_TEXT: usize = 120;
 
 /// The repairs of a text that is being read: a list that stays short however much there is to mend.
 #[derive(Debug, Default)]
@@ -20,12 +24,24 @@ pub(in crate::core) struct Repairs(Vec<Repair>);
 impl Repairs {
     /// Adds a repair; one that is too many is not kept, but that there are more is told.
     pub fn push(&mut self, path: &str, rule: Rule) {
+        self.push_text(path, rule, "");
+    }
+
+    /// Adds a repair with what stood there.
+    pub fn push_text(&mut self, path: &str, rule: Rule, text: &str) {
         if self.is_full() {
             return;
         }
-        self.0.push(Repair { path: path.chars().take(LONGEST_PATH).collect(), rule });
+        self.0.push(Repair { path: path.chars().take(LONGEST_PATH).collect(), rule, text: shortened(text) });
         if self.is_full() {
-            self.0.push(Repair { path: String::new(), rule: Rule::More });
+            self.0.push(Repair { path: String::new(), rule: Rule::More, text: Box::default() });
+        }
+    }
+
+    /// Adds what another reader mended.
+    pub fn extend(&mut self, repairs: Vec<Repair>) {
+        for repair in repairs.into_iter().filter(|repair| repair.rule != Rule::More) {
+            self.push_text(&repair.path, repair.rule, &repair.text);
         }
     }
 
@@ -38,6 +54,24 @@ impl Repairs {
     pub fn told(self) -> Vec<Repair> {
         self.0
     }
+}
+
+/// Two lists as one that stays as short as any.
+pub fn all_repairs(first: Vec<Repair>, more: Vec<Repair>) -> Vec<Repair> {
+    let mut repairs = Repairs::default();
+    repairs.extend(first);
+    repairs.extend(more);
+    repairs.told()
+}
+
+/// The beginning of a text, on one line.
+fn shortened(text: &str) -> Box<str> {
+    let mut letters = text.trim().chars().map(|letter| if letter.is_control() { ' ' } else { letter });
+    let mut short: String = letters.by_ref().take(LONGEST_TEXT).collect();
+    if letters.next().is_some() {
+        short.push('…');
+    }
+    short.into()
 }
 
 /// The rules by which faulty parts are mended.
@@ -74,6 +108,18 @@ pub enum Rule {
     /// Half of a letter beyond the basic plane, which no text can hold, becomes the sign for a letter that is lost
     /// (U+FFFD).
     LostLetter,
+    /// Something that a plan has no place for, or that is no part of it, is left out.
+    LeftOut,
+    /// Numbers whose unit nobody told are left out.
+    NoUnit,
+    /// Bytes that are no letters in the encoding of the file become U+FFFD.
+    LostByte,
+    /// What was only nearly written in the format is read as what it means: other quotes, a comma too many.
+    Healed,
+    /// A text ends before its end: what was there is taken.
+    Truncated,
+    /// A sheet that only shows what others hold was changed; the change is not taken over.
+    ShownOnly,
     /// Stands at the end of a long list: there was more to mend.
     More,
 }
@@ -97,6 +143,12 @@ impl Rule {
             Self::OtherActors => "other-actors",
             Self::Rescaled => "rescaled",
             Self::LostLetter => "lost-letter",
+            Self::LeftOut => "left-out",
+            Self::NoUnit => "no-unit",
+            Self::LostByte => "lost-byte",
+            Self::Healed => "healed",
+            Self::Truncated => "truncated",
+            Self::ShownOnly => "shown-only",
             Self::More => "more",
         }
     }

@@ -3,10 +3,10 @@
 //!
 //! It knows of its painters only how they take what people typed (`Typed`). What nobody filled in takes no room.
 
-use super::Export;
+use super::{Export, weak_points};
 use crate::core::analysis::metrics::{Summary, method, on, second_label};
 use crate::core::analysis::overview::span;
-use crate::core::analysis::{Analysis, RULES, Rule, Value, suggestions};
+use crate::core::analysis::{RULES, Rule, Value};
 use crate::core::compare::{Difference, Figures, compare, usual_pairs};
 use crate::core::document::{Document, List};
 use crate::core::knowledge;
@@ -15,7 +15,7 @@ use crate::core::model::{
     Elapsed, Feedback, Field, Id, Journey, Key, Measure, Metric, Persona, Record, Score, Step, Target, Touchpoint,
     is_break,
 };
-use crate::core::number::decimal_sign;
+use crate::core::number::decimal;
 use crate::core::text::exchange::{Exchange, exchange};
 use crate::core::text::{Label, Messages, Phrase, both, choice_label, elapsed_label, fill, kind_label, messages};
 
@@ -75,7 +75,7 @@ pub fn one_line(text: &str) -> String {
 }
 
 /// What the columns of figures are called.
-const FIGURES: [Phrase; 2] = [both("Wert", "Figure"), both("Daneben", "Beside it")];
+pub(super) const FIGURES: [Phrase; 2] = [both("Wert", "Figure"), both("Daneben", "Beside it")];
 
 struct Report<'a> {
     document: &'a Document,
@@ -250,35 +250,25 @@ impl<'a> Report<'a> {
         self.table(&header, rows.collect());
     }
 
-    /// What the analysis finds, the worst first, and once for each rule why it matters.
+    /// What the analysis finds, cause by cause, the worst first; and once for each rule that leads one why it matters.
     fn weak_points(&mut self) {
-        const TITLE: Phrase = Phrase { de: "Schwachstellen", en: "Weak points" };
-        const HEADER: [Phrase; 5] = [
-            Phrase { de: "Schwere", en: "Severity" },
-            Phrase { de: "Regel", en: "Rule" },
-            Phrase { de: "Befund", en: "Finding" },
-            Phrase { de: "Rechnung", en: "Arithmetic" },
-            Phrase { de: "Was helfen kann", en: "What can help" },
-        ];
         let (document, language) = (self.document, self.export.language);
-        let Some(today) = self.export.today else { return };
-        let mut analysis = Analysis::new();
-        analysis.update(document, today, usize::MAX);
-        let findings = analysis.open(document);
-        let rows = findings.iter().map(|finding| {
-            let weight = document.plan().weights.get(finding.rule.key).factor();
-            let ideas: Vec<String> =
-                suggestions(document, finding, language).iter().map(|idea| self.typed(&idea.title)).collect();
+        let points = weak_points::of(document, self.export);
+        let rows = points.iter().map(|point| {
+            let reasons: Vec<String> =
+                point.reasons.iter().map(|(rule, text)| self.typed(&format!("{rule}: {text}"))).collect();
+            let ideas: Vec<String> = point.ideas.iter().map(|idea| self.typed(idea)).collect();
             vec![
-                Value::Number(finding.severity(weight)).text(document, language),
-                self.typed(finding.rule.title.get(language)),
-                self.typed(&finding.text(document, language)),
-                self.typed(&finding.arithmetic(document, language, weight)),
+                format!("{} ({})", point.grade, Value::Number(point.severity).text(document, language)),
+                self.typed(&point.text),
+                joined(&reasons, "; "),
+                self.typed(&point.arithmetic),
                 joined(&ideas, "; "),
             ]
         });
-        self.section(TITLE.get(language), &HEADER.each_ref().map(|title| title.get(language)), rows.collect());
-        let rules = RULES.iter().filter(|rule| findings.iter().any(|finding| finding.rule == **rule));
+        let header = weak_points::HEADS.each_ref().map(|title| title.get(language));
+        self.section(weak_points::TITLE.get(language), &header, rows.collect());
+        let rules = RULES.iter().filter(|rule| points.iter().any(|point| point.key == rule.key));
         let why = |rule: &&Rule| {
             (
                 rule.title.get(language),
@@ -592,8 +582,7 @@ impl<'a> Report<'a> {
     }
 
     fn tenths(&self, number: f64) -> String {
-        // Ties go to the even digit here, and away from nothing elsewhere: a golden file holds that for now.
-        format!("{number:.1}").replace('.', &decimal_sign(self.export.language).to_string())
+        decimal(number, self.export.language)
     }
     // ---- Texts ----
 

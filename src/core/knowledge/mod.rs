@@ -10,15 +10,14 @@ mod phases;
 
 use std::sync::OnceLock;
 
-use serde::Deserialize;
-
+use super::json_text::{Object, parse};
 use super::model::{Language, Market, MediaType, Medium, PhaseModel, Stage};
 
 pub use examples::{EXAMPLES, Example};
 pub use phases::{likely_model, phase_known, plain};
 
 /// A text in both languages.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Bilingual {
     pub de: String,
     pub en: String,
@@ -35,9 +34,8 @@ impl Bilingual {
 }
 
 /// A template for the phases of a plan.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct ModelTemplate {
-    #[serde(deserialize_with = "key")]
     pub key: PhaseModel,
     pub name: Bilingual,
     /// When it fits.
@@ -46,61 +44,49 @@ pub struct ModelTemplate {
 }
 
 /// One phase of a template.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct ModelPhase {
     pub name: Bilingual,
     pub question: Bilingual,
-    #[serde(deserialize_with = "key")]
     pub stage: Stage,
 }
 
 /// A medium of touchpoints, with what is usual for it.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Channel {
     pub key: String,
     pub name: Bilingual,
-    #[serde(deserialize_with = "key")]
     pub medium: Medium,
-    #[serde(deserialize_with = "key")]
     pub media_type: MediaType,
     pub touchpoints: Vec<Suggestion>,
 }
 
 /// A typical touchpoint of a channel.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Suggestion {
     pub name: Bilingual,
-    #[serde(deserialize_with = "keys")]
     pub stages: Vec<Stage>,
-    #[serde(deserialize_with = "key")]
     pub market: Market,
     /// Where it differs from the channel.
-    #[serde(default, deserialize_with = "maybe_key")]
     pub medium: Option<Medium>,
     /// Where it differs from the channel.
-    #[serde(default, deserialize_with = "maybe_key")]
     pub media_type: Option<MediaType>,
     /// Where it differs from what is usual for its media type.
-    #[serde(default)]
     pub controllable: Option<bool>,
 }
 
 /// A measure of the catalogue.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct KnownMeasure {
     pub key: String,
     pub title: Bilingual,
     pub why: Bilingual,
-    #[serde(deserialize_with = "keys")]
     pub stages: Vec<Stage>,
     /// The key of its channel.
     pub channel: String,
-    #[serde(deserialize_with = "key")]
     pub medium: Medium,
-    #[serde(deserialize_with = "key")]
     pub media_type: MediaType,
     pub controllable: bool,
-    #[serde(deserialize_with = "key")]
     pub market: Market,
     /// The indicator that shows whether it works.
     pub kpi: Bilingual,
@@ -111,9 +97,7 @@ pub struct KnownMeasure {
 /// All phase models, the default first.
 pub fn phase_models() -> &'static [ModelTemplate] {
     static DATA: OnceLock<Vec<ModelTemplate>> = OnceLock::new();
-    DATA.get_or_init(|| {
-        serde_json::from_str(include_str!("phase_models.json")).expect("the knowledge files are tested")
-    })
+    DATA.get_or_init(|| all(include_str!("phase_models.json"), model).expect("the knowledge files are tested"))
 }
 
 /// The template of a phase model; none for `Custom`.
@@ -124,31 +108,31 @@ pub fn phase_model(model: PhaseModel) -> Option<&'static ModelTemplate> {
 static CHANNELS: OnceLock<Vec<Channel>> = OnceLock::new();
 static MEASURES: OnceLock<Vec<KnownMeasure>> = OnceLock::new();
 
-/// Takes over the catalogues, as they stand in `channels.json` and `measures.json`. What is there already stays. False
-/// if a text is not a catalogue.
-pub fn load(channels: &str, measures: &str) -> bool {
-    match (serde_json::from_str(channels), serde_json::from_str(measures)) {
-        (Ok(channels), Ok(measures)) => {
-            // Whoever came first brought the same.
-            let _ = CHANNELS.set(channels);
-            let _ = MEASURES.set(measures);
-            true
-        }
-        _ => false,
-    }
+/// Takes over the channels, as they stand in `channels.json`. What is there already stays. False if the text is not of
+/// channels.
+pub fn load_channels(channels: &str) -> bool {
+    all(channels, channel_of).map(|channels| CHANNELS.get_or_init(|| channels)).is_some()
 }
 
-/// Whether the catalogues are there.
-pub fn loaded() -> bool {
-    CHANNELS.get().is_some() && MEASURES.get().is_some()
+/// As `load_channels`, for `measures.json`.
+pub fn load_measures(measures: &str) -> bool {
+    all(measures, measure).map(|measures| MEASURES.get_or_init(|| measures)).is_some()
+}
+
+/// Whether the channels are there.
+pub fn has_channels() -> bool {
+    CHANNELS.get().is_some()
+}
+
+/// Whether the measures are there.
+pub fn has_measures() -> bool {
+    MEASURES.get().is_some()
 }
 
 #[cfg(not(target_arch = "wasm32"))]
 fn load_built_in() {
-    assert!(
-        load(include_str!("catalogue/channels.json"), include_str!("catalogue/measures.json")),
-        "the knowledge files are tested"
-    );
+    let (channels, measures) = (include_str!("catalogue/channels.json"), include_str!("catalogue/measures.json"));
+    assert!(load_channels(channels) && load_measures(measures), "the knowledge files are tested");
 }
 
 /// The browser brings the catalogues.
@@ -176,28 +160,79 @@ pub fn measures() -> &'static [KnownMeasure] {
     MEASURES.get().map_or(&[], Vec::as_slice)
 }
 
-/// A closed list's value by its name in the plan file.
-trait Keyed: Sized {
-    fn of(key: &str) -> Option<Self>;
+/// What a file lists; none where one of the things is not as it is to be.
+fn all<T>(text: &str, read: fn(Object) -> Option<T>) -> Option<Vec<T>> {
+    let tree = parse(text).ok()?;
+    let things = tree.root().as_array()?;
+    things.iter().map(|thing| read(thing.as_object()?)).collect()
 }
 
-macro_rules! keyed {
-    ($($name:ident),+) => { $(impl Keyed for $name { fn of(key: &str) -> Option<Self> { Self::from_key(key) } })+ };
-}
-keyed!(Market, MediaType, Medium, PhaseModel, Stage);
-
-fn key<'de, D: serde::Deserializer<'de>, T: Keyed>(from: D) -> Result<T, D::Error> {
-    let key = <&str>::deserialize(from)?;
-    T::of(key).ok_or_else(|| serde::de::Error::custom(key))
+fn list<T>(object: Object, name: &str, read: fn(Object) -> Option<T>) -> Option<Vec<T>> {
+    object.get(name)?.as_array()?.iter().map(|thing| read(thing.as_object()?)).collect()
 }
 
-fn maybe_key<'de, D: serde::Deserializer<'de>, T: Keyed>(from: D) -> Result<Option<T>, D::Error> {
-    key(from).map(Some)
+fn text<'a>(object: Object<'a>, name: &str) -> Option<&'a str> {
+    object.get(name)?.as_str()
 }
 
-fn keys<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<Stage>, D::Error> {
-    Vec::<&str>::deserialize(from)?
-        .into_iter()
-        .map(|key| Stage::of(key).ok_or_else(|| serde::de::Error::custom(key)))
-        .collect()
+fn bilingual(object: Object, name: &str) -> Option<Bilingual> {
+    let both = object.get(name)?.as_object()?;
+    Some(Bilingual { de: text(both, "de")?.to_owned(), en: text(both, "en")?.to_owned() })
+}
+
+fn stages(object: Object) -> Option<Vec<Stage>> {
+    object.get("stages")?.as_array()?.iter().map(|stage| Stage::from_key(stage.as_str()?)).collect()
+}
+
+fn model(object: Object) -> Option<ModelTemplate> {
+    let phase = |object: Object| {
+        Some(ModelPhase {
+            name: bilingual(object, "name")?,
+            question: bilingual(object, "question")?,
+            stage: Stage::from_key(text(object, "stage")?)?,
+        })
+    };
+    Some(ModelTemplate {
+        key: PhaseModel::from_key(text(object, "key")?)?,
+        name: bilingual(object, "name")?,
+        about: bilingual(object, "about")?,
+        phases: list(object, "phases", phase)?,
+    })
+}
+
+fn channel_of(object: Object) -> Option<Channel> {
+    Some(Channel {
+        key: text(object, "key")?.to_owned(),
+        name: bilingual(object, "name")?,
+        medium: Medium::from_key(text(object, "medium")?)?,
+        media_type: MediaType::from_key(text(object, "media_type")?)?,
+        touchpoints: list(object, "touchpoints", suggestion)?,
+    })
+}
+
+fn suggestion(object: Object) -> Option<Suggestion> {
+    Some(Suggestion {
+        name: bilingual(object, "name")?,
+        stages: stages(object)?,
+        market: Market::from_key(text(object, "market")?)?,
+        medium: text(object, "medium").and_then(Medium::from_key),
+        media_type: text(object, "media_type").and_then(MediaType::from_key),
+        controllable: object.get("controllable").and_then(|value| value.as_bool()),
+    })
+}
+
+fn measure(object: Object) -> Option<KnownMeasure> {
+    Some(KnownMeasure {
+        key: text(object, "key")?.to_owned(),
+        title: bilingual(object, "title")?,
+        why: bilingual(object, "why")?,
+        stages: stages(object)?,
+        channel: text(object, "channel")?.to_owned(),
+        medium: Medium::from_key(text(object, "medium")?)?,
+        media_type: MediaType::from_key(text(object, "media_type")?)?,
+        controllable: object.get("controllable")?.as_bool()?,
+        market: Market::from_key(text(object, "market")?)?,
+        kpi: bilingual(object, "kpi")?,
+        source: text(object, "source")?.to_owned(),
+    })
 }

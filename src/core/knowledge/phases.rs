@@ -2,18 +2,20 @@
 
 use super::{ModelTemplate, phase_models};
 use crate::core::model::{Language, PhaseModel, Stage};
+use crate::core::small::small_letter;
+use crate::core::sort::sort_by;
 
 /// Words that name a stage outside of the phase models.
 const STAGE_WORDS: [(Stage, &str); 5] = [
     (Stage::Advocacy, "advoca fuersprache empfehl referral recommend"),
     (
         Stage::Retention,
-        "retention bindung nachkauf aftersale postpurchase service support nutzung loyal onboarding lieferung delivery",
+        "retention bindung nachkauf nachdemkauf afterpurchase aftersale postpurchase service support nutzung loyal onboarding lieferung delivery",
     ),
     (Stage::Awareness, "aware bewusst entdeck discover inspir bedarf need kennenlern"),
     (
         Stage::Consideration,
-        "consider betracht erwaeg recherche research vergleich compar evaluat inform prepurchase vorkauf",
+        "consider betracht erwaeg recherche research vergleich compar evaluat inform prepurchase vorkauf vordemkauf beforepurchase",
     ),
     (Stage::Conversion, "conver konver kauf purchase buy bestell order checkout abschluss buchung booking vertrag"),
 ];
@@ -34,7 +36,7 @@ pub fn likely_model(names: &[&str]) -> (PhaseModel, Vec<Stage>) {
     let names: Vec<String> = names.iter().map(|name| plain(name)).collect();
     let knows = |model: &ModelTemplate| names.iter().filter(|name| stage_in(model, name).is_some()).count();
     let mut models: Vec<&ModelTemplate> = phase_models().iter().collect();
-    models.sort_by_key(|model| std::cmp::Reverse(knows(model)));
+    sort_by(&mut models, |one, other| knows(other).cmp(&knows(one)));
     let by_word = |name: &str| {
         STAGE_WORDS.iter().find(|(_, words)| words.split(' ').any(|word| name.contains(word))).map(|(stage, _)| *stage)
     };
@@ -71,7 +73,7 @@ pub fn plain(text: &str) -> String {
             'ö' | 'Ö' => plain.push_str("oe"),
             'ü' | 'Ü' => plain.push_str("ue"),
             'ß' => plain.push_str("ss"),
-            _ if letter.is_alphanumeric() => plain.extend(letter.to_lowercase()),
+            _ if letter.is_alphanumeric() => plain.push(small_letter(letter)),
             _ => {}
         }
     }

@@ -106,6 +106,11 @@ impl Autosave {
         }
     }
 
+    /// What was saved is no longer to be found. Nothing is owed: whoever may save it again does so as an edit.
+    pub fn lost(&mut self) {
+        self.wait();
+    }
+
     /// The attempt failed; what it took up is still owed.
     pub fn failed(&mut self, error: SaveError) {
         self.state = SaveState::Failed(error);

@@ -273,6 +273,16 @@ impl Library {
         Ok(newer)
     }
 
+    /// Looks whether a generation still has the copy that it had: somebody may have cleared the second place.
+    pub async fn look_for_copy(&self, head: &Head) -> Result<(), StorageError> {
+        let looked = self.is_kept_twice(head).await;
+        if looked.is_err() {
+            let key = plan_key(&head.id, &head.mark);
+            self.known.copied.borrow_mut().retain(|copied| *copied != key);
+        }
+        looked
+    }
+
     /// Whether a generation survives a crash, or nothing does here.
     pub(super) async fn is_kept_twice(&self, head: &Head) -> Result<(), StorageError> {
         let Some(backup) = self.backup() else { return Ok(()) };

@@ -17,6 +17,7 @@
 use std::fmt;
 
 use crate::core::checksum::crc32;
+use crate::core::json_text::{parse, quoted};
 
 /// The schema that this program writes. Raise it with any change of the line above or of the plan
 /// format.
@@ -88,7 +89,7 @@ pub(super) enum Reading {
 
 pub(super) fn write(mark: &Mark, header: &Header, json: &str) -> String {
     let parent = header.parent.as_ref().map_or_else(|| "-".into(), Mark::to_string);
-    let title = serde_json::Value::from(header.title.as_str());
+    let title = quoted(&header.title);
     let rest = format!("{SCHEMA} {mark} {parent} {} {} {title}\n{json}", json.len(), header.saved_at);
     format!("{MAGIC}{:08x} {rest}", checksum(&rest))
 }
@@ -113,7 +114,7 @@ pub(super) fn json(text: &str) -> &str {
 /// at all.
 pub(super) fn guess_title(text: &str) -> String {
     let line = text.lines().next().unwrap_or("");
-    let title = line.find('"').and_then(|at| serde_json::from_str(&line[at..]).ok());
+    let title = line.find('"').and_then(|at| unquoted(&line[at..]));
     title.unwrap_or_default()
 }
 
@@ -142,11 +143,15 @@ fn fields(mark: &Mark, line: &str, json: &str) -> Option<Header> {
     };
     let length: usize = fields.next()?.parse().ok()?;
     let saved_at = fields.next()?.parse().ok()?;
-    let title = serde_json::from_str(fields.next()?).ok()?;
+    let title = unquoted(fields.next()?)?;
     // A parent is always lower, so that a walk along the chain ends whatever somebody wrote into
     // the storage.
     let lower = parent.as_ref().is_none_or(|p| p.generation < own.generation);
     (own == *mark && length == json.len() && lower).then_some(Header { parent, saved_at, title })
+}
+
+fn unquoted(text: &str) -> Option<String> {
+    Some(parse(text).ok()?.root().as_str()?.to_owned())
 }
 
 fn checksum(text: &str) -> u32 {

@@ -131,6 +131,8 @@ pub enum SaveError {
     Storage(StorageError),
     /// A newer program has saved this plan: it is not written to.
     Newer,
+    /// Somebody has stored the last generation that there can be.
+    Exhausted,
 }
 
 impl Library {
@@ -236,7 +238,7 @@ impl Library {
             Some(head) => head.mark.generation,
             None => plan.generations.first().map_or(0, |highest| highest.mark.generation),
         };
-        let generation = below.checked_add(1).ok_or_else(|| StorageError::Other("no generation is left".into()))?;
+        let generation = below.checked_add(1).ok_or(SaveError::Exhausted)?;
         let mark = self.mark(id, generation, parent.map(|head| &head.mark));
         let head = Head {
             id: id.into(),

@@ -4,8 +4,16 @@ use std::fmt;
 use std::sync::Arc;
 
 /// The id of a record: 1 to 40 characters of `[A-Za-z0-9_-]`, unique within its kind. Cheap to clone.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Id(Arc<str>);
+
+/// Not inlined: ids are copied in hundreds of places.
+impl Clone for Id {
+    #[inline(never)]
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
 
 impl Id {
     /// The id of this text, if it is one.

@@ -1,7 +1,5 @@
 //! How much the findings of a rule of the analysis count in a plan.
 
-use std::collections::BTreeMap;
-
 use super::choice::choice;
 
 choice! {
@@ -30,7 +28,7 @@ impl Weight {
 /// The rules that do not count as usual, by their keys; at most `Weights::MOST`. Keys of rules that this program does
 /// not know are kept: another version may.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Weights(BTreeMap<String, Weight>);
+pub struct Weights(Vec<(String, Weight)>);
 
 impl Weights {
     /// How many rules may have a weight of their own.
@@ -44,20 +42,27 @@ impl Weights {
 
     /// How much a rule counts.
     pub fn get(&self, rule: &str) -> Weight {
-        self.0.get(rule).copied().unwrap_or_default()
+        self.find(rule).map_or(Weight::Normal, |place| self.0[place].1)
     }
 
     /// Lets a rule count so much. False, and nothing changed, if that is no rule's key or there is no room.
     pub fn set(&mut self, rule: &str, weight: Weight) -> bool {
-        if weight == Weight::Normal {
-            self.0.remove(rule);
-            return Self::is_key(rule);
+        if !Self::is_key(rule) {
+            return false;
         }
-        let fits = Self::is_key(rule) && (self.0.len() < Self::MOST || self.0.contains_key(rule));
-        if fits {
-            self.0.insert(rule.to_owned(), weight);
+        match (self.find(rule), weight) {
+            (Ok(place), Weight::Normal) => _ = self.0.remove(place),
+            (Err(_), Weight::Normal) => {}
+            (Ok(place), _) => self.0[place].1 = weight,
+            (Err(_), _) if self.0.len() == Self::MOST => return false,
+            (Err(place), _) => self.0.insert(place, (rule.to_owned(), weight)),
         }
-        fits
+        true
+    }
+
+    /// Where a rule is, or where it would be: they are sorted by their keys.
+    fn find(&self, rule: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| (**known).cmp(rule))
     }
 
     /// Whether every rule counts as usual.

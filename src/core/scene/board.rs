@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use super::timescale::Timescale;
 use crate::core::document::{Document, List};
 use crate::core::model::{Elapsed, Id};
+use crate::core::number::within;
 
 /// Width of one step's column where there is room enough.
 pub const STEP_WIDTH: f64 = 146.0;
@@ -136,7 +137,7 @@ impl Widths {
     pub fn fit(available: f64, count: Count, zoom: f64) -> Self {
         let (fixed, shares) = count.parts();
         // Whole pixels: borders stay sharp.
-        let step = ((available / zoom - fixed) / shares.max(1.0)).clamp(NARROW_STEP, STEP_WIDTH);
+        let step = within((available / zoom - fixed) / shares.max(1.0), NARROW_STEP, STEP_WIDTH);
         let scaled = |width: f64| (width * zoom).floor();
         Self {
             step: scaled(step),
@@ -158,7 +159,7 @@ impl Widths {
         let (fixed, shares) = count.parts();
         // A little less, since widths are rounded; whole percents.
         let zoom = available / (fixed + shares * NARROW_STEP).max(1.0);
-        ((zoom * 100.0).floor() / 100.0).clamp(0.5, 1.0)
+        within((zoom * 100.0).floor() / 100.0, 0.5, 1.0)
     }
 }
 

@@ -57,6 +57,11 @@ pub fn paragraphs(text: &str) -> Vec<String> {
 
 /// One cleaned paragraph in lines of at most `room` pixels. Only a single character that is wider by itself runs over.
 pub fn wrap(paragraph: &str, size: f64, bold: bool, room: f64) -> Vec<String> {
+    joined(paragraph, size, bold, room).into_iter().map(|(line, _)| line).collect()
+}
+
+/// The same, with what the text itself has between a line and the next one.
+pub fn joined(paragraph: &str, size: f64, bold: bool, room: f64) -> Vec<(String, Joint)> {
     let room = (room * 100.0 / size).max(0.0) as u32;
     let letters: Vec<char> = paragraph.trim().chars().collect();
     let mut lines = Vec::new();
@@ -68,13 +73,33 @@ pub fn wrap(paragraph: &str, size: f64, bold: bool, room: f64) -> Vec<String> {
         if hyphen {
             text.push('-');
         }
-        lines.push(text);
         start = next;
         while letters.get(start).is_some_and(|c| is_space(*c)) {
             start += 1;
         }
+        let spaced = start > 0 && is_space(letters[start - 1]);
+        let joint = match () {
+            () if start >= letters.len() => Joint::End,
+            () if hyphen => Joint::Hyphen,
+            () if spaced => Joint::Space,
+            () => Joint::Nothing,
+        };
+        lines.push((text, joint));
     }
     lines
+}
+
+/// What a text has between a line and the next one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Joint {
+    /// It ends, or a new paragraph begins.
+    #[default]
+    End,
+    Space,
+    /// Nothing: the hyphen at the line's end was added.
+    Hyphen,
+    /// Nothing: what stands at the line's end is its own.
+    Nothing,
 }
 
 const SOFT_HYPHEN: char = '\u{ad}';

@@ -11,13 +11,15 @@ mod map;
 mod pages;
 mod picture;
 mod profile;
+mod slides;
 mod timescale;
 
 pub use board::{Column, Count, FOLDED_WIDTH, GAP_SHARE, Layout, NARROW_STEP, PhaseSpan, STEP_WIDTH, Widths};
 pub use cells::{Entry, Tone, contents};
-pub use letters::{clean, is_rtl, paragraphs, width, wrap};
-pub use map::{View, picture};
+pub use letters::{Joint, clean, is_rtl, joined, paragraphs, width, wrap};
+pub use map::{MARGIN, View, picture};
 pub use pages::{Paper, pages};
 pub use picture::{Align, Form, Ink, Item, Picture, Run, Shape, Stroke, Theme, Words};
 pub use profile::{Piece, Point, areas, curve, number, path, pieces};
+pub use slides::{Overview, Room, overview, phase, wide};
 pub use timescale::Timescale;

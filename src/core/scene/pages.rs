@@ -32,7 +32,7 @@ impl Paper {
 /// The scales that are tried, largest first.
 const SCALES: [f64; 4] = [1.0, 0.92, 0.84, 0.76];
 /// How much narrower than in a picture a column on paper may be.
-const TIGHT: f64 = 0.86;
+pub(super) const TIGHT: f64 = 0.86;
 /// How much wider than in a picture it may become to fill its page.
 const LOOSE: f64 = 1.6;
 
@@ -209,7 +209,7 @@ fn parts(map: &Map, room: f64) -> Vec<Vec<Column>> {
 }
 
 /// Parts the columns of one phase into as few bands as the room allows, and these as evenly as that number allows.
-fn even(phase: &[Column], room: f64, least: &dyn Fn(&[Column]) -> f64) -> Vec<Vec<Column>> {
+pub(super) fn even(phase: &[Column], room: f64, least: &dyn Fn(&[Column]) -> f64) -> Vec<Vec<Column>> {
     let within = |room: f64| {
         let mut bands: Vec<Vec<Column>> = Vec::new();
         for column in phase {

@@ -1,5 +1,6 @@
 //! A picture: plain primitives in colours that have roles. Whoever paints it needs to know nothing else.
 
+use super::letters::Joint;
 use crate::core::model::Language;
 
 /// A whole picture, or one page.
@@ -107,6 +108,15 @@ pub enum Align {
 pub struct Run {
     pub text: String,
     pub rtl: bool,
+    /// What the text has between this line and the next one, for painters that break lines themselves.
+    pub joint: Joint,
+}
+
+impl Run {
+    /// A line by itself, read from left to right.
+    pub fn of(text: impl Into<String>) -> Self {
+        Self { text: text.into(), rtl: false, joint: Joint::End }
+    }
 }
 
 /// Which colours a picture has.

@@ -17,6 +17,8 @@
 mod base64url;
 pub mod qr;
 
+use std::borrow::Cow;
+
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 
@@ -76,12 +78,42 @@ pub fn write(document: &Document) -> Result<String, TooLarge> {
     if payload.len() > LARGEST_PAYLOAD { Err(TooLarge) } else { Ok(payload) }
 }
 
+/// A payload without what mail and chat programs put into links or behind them: signs that no link has, also where they
+/// are escaped (`%0A`, `=\r\n`). What stays may be whole again; its length and checksum tell.
+fn healed(payload: &str) -> Cow<'_, str> {
+    if payload.bytes().all(base64url::is_letter) {
+        return Cow::Borrowed(payload);
+    }
+    let mut whole = String::with_capacity(payload.len());
+    let mut rest = payload.as_bytes();
+    while let [first, behind @ ..] = rest {
+        let digits = behind.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+        let escaped = digits.filter(|_| *first == b'%').and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        let (byte, length) = escaped.map_or((*first, 1), |byte| (byte, 3));
+        if base64url::is_letter(byte) {
+            whole.push(char::from(byte));
+        }
+        rest = &rest[length..];
+    }
+    Cow::Owned(whole)
+}
+
 /// The plan in a payload, and what had to be mended; nothing, if `write` made it. New ids, where some are needed,
 /// follow from `seed`.
 pub fn read(payload: &str, seed: u64) -> Result<(Document, Vec<Repair>), LinkError> {
     if payload.len() > LARGEST_PAYLOAD {
         return Err(LinkError::TooLarge);
     }
+    let whole = healed(payload);
+    read_whole(&whole, seed).map_err(|fault| match (&whole, fault) {
+        // What is no link without its signs either never was one.
+        (Cow::Owned(_), LinkError::Newer | LinkError::Damaged) => LinkError::Foreign,
+        (_, fault) => fault,
+    })
+}
+
+/// The same of a payload that has nothing but letters of links.
+fn read_whole(payload: &str, seed: u64) -> Result<(Document, Vec<Repair>), LinkError> {
     let bytes = base64url::decode(payload).ok_or(LinkError::Foreign)?;
     let [version, low, high, ..] = bytes[..] else { return Err(LinkError::Incomplete) };
     match version {

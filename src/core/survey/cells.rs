@@ -7,13 +7,28 @@ use crate::core::model::{Date, Metric};
 
 /// Where on a metric's scale a cell's answer is, from 0, and whether it was between two values; none if there is no
 /// answer.
-pub(super) fn answer(cell: &str, metric: Metric, decimal: char) -> Result<Option<(usize, bool)>, Reason> {
+pub(super) fn answer(
+    cell: &str,
+    metric: Metric,
+    decimal: char,
+    code_rises: Option<bool>,
+) -> Result<Option<(usize, bool)>, Reason> {
+    if let Some(number) = code(cell) {
+        return match code_rises {
+            Some(rises) if metric.scale().1 == 5 => {
+                Ok(Some((usize::from(if rises { number - 1 } else { 5 - number }), false)))
+            }
+            Some(_) | None => Err(Reason::Code),
+        };
+    }
     let (lowest, count) = metric.scale();
     let highest = f64::from(lowest) + count as f64 - 1.0;
     let figure = match rating(cell, decimal) {
         Some(Rating::Plain(figure)) => figure,
         Some(Rating::Of(figure, most)) if most == highest => figure,
-        Some(Rating::Named(score)) if count == 5 => f64::from(score.number()),
+        Some(Rating::Named(score) | Rating::Spoken(score)) if count == 5 => f64::from(score.number()),
+        // Words of another scale are none of this one.
+        Some(Rating::Spoken(_)) => return Err(Reason::NoNumber),
         Some(_) => return Err(Reason::OtherScale),
         None => match leading(cell) {
             Some(figure) => figure,
@@ -26,6 +41,12 @@ pub(super) fn answer(cell: &str, metric: Metric, decimal: char) -> Result<Option
         return Err(Reason::OutOfScale);
     }
     Ok(Some((whole as usize - usize::from(lowest), whole != figure)))
+}
+
+/// The number of an answer code such as `A4`.
+pub(super) fn code(cell: &str) -> Option<u8> {
+    let digits = cell.trim().strip_prefix(['A', 'a'])?;
+    digits.parse().ok().filter(|number| digits.len() == 1 && (1..=5).contains(number))
 }
 
 /// The number before words that explain it, as in "5 – very satisfied" or "10 (very likely)".

@@ -14,10 +14,12 @@ mod outcome;
 mod pasted;
 mod reader;
 mod settings;
+mod tools;
 
 pub use outcome::{
     COMMENT_LENGTH, COMMENTS, COMMENTS_IN_ALL, FAULTS, Fault, Outcome, Progress, RECORDS, Reason, UNMATCHED,
 };
 pub use pasted::{Pasted, pasted};
 pub use reader::Reader;
-pub use settings::{Columns, Grouping, LARGEST, Settings, Survey};
+pub use settings::{Columns, Grouping, LARGEST, Question, Settings, Survey};
+pub use tools::tool_of;

@@ -29,6 +29,8 @@ pub enum Reason {
     OtherScale,
     /// The date is none; the answer counts, without a date.
     NoDate,
+    /// A code of which nobody told what it means.
+    Code,
     /// A quote that is never closed; from here on quotes are letters.
     OpenQuote,
     /// What was pasted has no number of answers here.
@@ -45,6 +47,7 @@ impl Reason {
             Self::OutOfScale => Phrase { de: "nicht auf der Skala", en: "not on the scale" },
             Self::OtherScale => Phrase { de: "eine andere Skala", en: "another scale" },
             Self::NoDate => Phrase { de: "kein Datum; zählt ohne Datum", en: "not a date; counts without one" },
+            Self::Code => Phrase { de: "Antwortcode ohne Bedeutung", en: "an answer code of unknown meaning" },
             Self::OpenQuote => Phrase {
                 de: "Anführungszeichen ohne Ende; ab hier zählen sie als Buchstaben",
                 en: "a quote without end; from here on quotes count as letters",
@@ -85,6 +88,8 @@ pub struct Outcome {
     pub answers: u64,
     /// Rows without a score, such as "n/a"; their comments are kept.
     pub unanswered: usize,
+    /// Rows of answers that were never finished, which do not count.
+    pub unfinished: usize,
     /// Scores between two values, which became the nearer one, of two the higher.
     pub rounded: usize,
     /// What was left out, in the order of the file; at most `FAULTS`.

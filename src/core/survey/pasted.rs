@@ -51,7 +51,7 @@ pub fn pasted(text: &str, metric: Metric) -> Pasted {
             }
         };
         // Which sign is the decimal one hardly matters: thousands are on no scale.
-        match answer(value, metric, ',') {
+        match answer(value, metric, ',', None) {
             Ok(None) => {}
             Ok(Some((place, rounded))) => {
                 pasted.counts[place] = pasted.counts[place].saturating_add(count);

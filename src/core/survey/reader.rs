@@ -1,6 +1,6 @@
 //! Goes through the rows of a survey and puts their answers together.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::cells::{answer, day, parts, shortened};
@@ -12,7 +12,8 @@ use crate::core::analysis::metrics::as_satisfaction;
 use crate::core::document::Document;
 use crate::core::edit::feedback::Answers;
 use crate::core::exchange::csv::{Scanner, undone};
-use crate::core::model::{Date, FeedbackKind, Target};
+use crate::core::model::{Date, FeedbackKind, Metric, Target};
+use crate::core::small::small;
 use crate::core::sort::sort_by;
 
 impl Survey {
@@ -26,7 +27,7 @@ impl Survey {
             at: 0,
             line: 1,
             quotes: true,
-            groups: BTreeMap::new(),
+            groups: Vec::new(),
             outcome: Outcome::default(),
             row: 0,
         }
@@ -43,14 +44,20 @@ pub struct Reader {
     at: usize,
     line: usize,
     quotes: bool,
-    /// By target and span.
-    groups: BTreeMap<(Option<Target>, String), Group>,
+    /// Sorted by target, span and question.
+    groups: Vec<(Place, Group)>,
     outcome: Outcome,
     row: usize,
 }
 
+/// What a record is about, its span of time, and the column of its question.
+type Place = (Option<Target>, String, usize);
+
 /// A record in the making.
 struct Group {
+    /// What a question is about that is asked of several things, where the plan has no such thing.
+    about: String,
+    metric: Metric,
     counts: Vec<u32>,
     /// The latest day of its answers.
     date: Option<Date>,
@@ -93,10 +100,23 @@ impl Reader {
     fn read(&mut self, line: usize, cells: &[Box<str>]) {
         self.outcome.rows += 1;
         self.row += 1;
+        if self.survey.finished.is_some_and(|finished| !finished.is_met(cells)) {
+            self.outcome.unfinished += 1;
+            return;
+        }
         let Columns { score, comment, date, target } = self.settings.columns;
         let cell = |place: Option<usize>| place.and_then(|place| cells.get(place)).map_or("", |cell| cell.trim());
-        let answer = match answer(cell(score), self.settings.metric, self.survey.head.decimal) {
-            Err(reason) => return self.fault(line, reason, cell(score)),
+        let answered = self.answer(cell(score), self.settings.metric);
+        // One question of several may be left open, or say nothing usable.
+        let alone = self.settings.more.iter().all(|question| !question.taken);
+        let answer = match answered {
+            Err(reason) => {
+                self.fault(line, reason, cell(score));
+                if alone {
+                    return;
+                }
+                None
+            }
             Ok(None) => {
                 self.outcome.unanswered += 1;
                 None
@@ -104,7 +124,7 @@ impl Reader {
             Ok(Some(answer)) => Some(answer),
         };
         let text = undone(cell(comment));
-        if answer.is_none() && text.is_empty() {
+        if answer.is_none() && text.is_empty() && alone {
             return;
         }
         let date = match cell(date) {
@@ -117,18 +137,58 @@ impl Reader {
                 date
             }
         };
-        let about = self.target(cell(target));
+        let named = self.target(cell(target));
         let span = date.map_or(String::new(), |date| self.settings.grouping.span(date));
-        let metric = self.settings.metric;
-        let key = (about, span);
-        if self.groups.len() == RECORDS && !self.groups.contains_key(&key) {
-            return self.fault(line, Reason::TooMany, cell(score));
+        if answer.is_some() || !text.is_empty() {
+            let about = self.settings.about.clone();
+            let target = self.settings.about_target.clone().or_else(|| named.clone());
+            let place = if alone { 0 } else { score.unwrap_or(0) };
+            let key = (target, span.clone(), place);
+            if !self.put(key, about, self.settings.metric, date, answer, text) {
+                return self.fault(line, Reason::TooMany, cell(score));
+            }
         }
-        let group = self.groups.entry(key).or_insert_with(|| Group {
-            counts: vec![0; metric.scale().1],
-            date: None,
-            comments: Vec::new(),
-        });
+        for question in self.settings.more.clone().into_iter().filter(|question| question.taken) {
+            let cell = cell(Some(question.column));
+            match self.answer(cell, question.metric) {
+                Err(reason) => self.fault(line, reason, cell),
+                Ok(None) => {}
+                Ok(answer) => {
+                    let target = question.target.or_else(|| named.clone());
+                    let key = (target, span.clone(), question.column);
+                    if !self.put(key, question.about, question.metric, date, answer, String::new()) {
+                        return self.fault(line, Reason::TooMany, cell);
+                    }
+                }
+            }
+        }
+    }
+
+    fn answer(&self, cell: &str, metric: Metric) -> Result<Option<(usize, bool)>, Reason> {
+        answer(cell, metric, self.survey.head.decimal, self.settings.code_rises)
+    }
+
+    /// Adds an answer and a comment to their group. False if it would be one too many.
+    fn put(
+        &mut self,
+        key: Place,
+        about: String,
+        metric: Metric,
+        date: Option<Date>,
+        answer: Option<(usize, bool)>,
+        text: String,
+    ) -> bool {
+        let place = match self.groups.binary_search_by(|(known, _)| known.cmp(&key)) {
+            Ok(place) => place,
+            Err(_) if self.groups.len() == RECORDS => return false,
+            Err(place) => {
+                let about = if key.0.is_some() { String::new() } else { about };
+                let counts = vec![0; metric.scale().1];
+                self.groups.insert(place, (key, Group { about, metric, counts, date: None, comments: Vec::new() }));
+                place
+            }
+        };
+        let group = &mut self.groups[place].1;
         if let Some((place, rounded)) = answer {
             group.counts[place] = group.counts[place].saturating_add(1);
             self.outcome.rounded += usize::from(rounded);
@@ -143,6 +203,7 @@ impl Reader {
                 self.outcome.comments_left_out += group.shorten();
             }
         }
+        true
     }
 
     fn target(&mut self, name: &str) -> Option<Target> {
@@ -150,7 +211,7 @@ impl Reader {
             return self.settings.otherwise.clone();
         }
         let Some((target, rows)) = self.met.get_mut(name) else {
-            let target = self.names.get(&name.to_lowercase()).cloned();
+            let target = self.names.get(&small(name)).cloned();
             if self.met.len() < UNMATCHED + self.names.len() {
                 self.met.insert(name.to_owned(), (target.clone(), 1));
             }
@@ -171,16 +232,16 @@ impl Reader {
     /// What was read, once it has finished; before that, what was read so far.
     pub fn outcome(mut self) -> Outcome {
         let mut all: Vec<(usize, Comment)> = Vec::new();
-        for (index, group) in self.groups.values_mut().enumerate() {
+        for (index, group) in self.groups.iter_mut().map(|(_, group)| group).enumerate() {
             self.outcome.comments_left_out += group.shorten();
             all.extend(std::mem::take(&mut group.comments).into_iter().map(|comment| (index, comment)));
         }
         sort_by(&mut all, |(_, one), (_, other)| (one.rank, one.row).cmp(&(other.rank, other.row)));
-        let metric = self.settings.metric;
-        for ((target, span), group) in std::mem::take(&mut self.groups) {
-            let Group { counts, date, .. } = group;
+        for ((target, span, _), group) in std::mem::take(&mut self.groups) {
+            let Group { about, metric, counts, date, .. } = group;
+            let name: Vec<String> = [about, span].into_iter().filter(|part| !part.is_empty()).collect();
             self.outcome.records.push(Answers {
-                name: span,
+                name: name.join(" · "),
                 target,
                 kind: FeedbackKind::Survey,
                 metric,

@@ -3,12 +3,14 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::cells::{day, leading, parts};
+use super::cells::{code, day, leading, parts};
+use super::tools::{Finished, finished, is_administrative, tool_of};
 use crate::core::document::{Document, List};
-use crate::core::exchange::csv::{Decode, Rating, Table, encoding, number, rating, sniff_head};
+use crate::core::exchange::csv::{Decode, Rating, Row, Table, encoding, number, rating, sniff_head};
 use crate::core::exchange::{ErrorCode, ImportError, Place};
 use crate::core::knowledge::plain;
 use crate::core::model::{Date, Metric, Target};
+use crate::core::small::small;
 use crate::core::text::Phrase;
 
 /// The largest file that is taken, in bytes.
@@ -24,6 +26,21 @@ pub struct Survey {
     pub(super) decode: Decode,
     /// The first rows, with the header if there is one.
     pub head: Table,
+    /// The tool that wrote it, if it is known by its columns.
+    pub tool: Option<&'static str>,
+    pub(super) finished: Option<Finished>,
+}
+
+/// Another question whose answers make records of their own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    pub column: usize,
+    pub metric: Metric,
+    /// What stands in brackets behind a question that is asked of several things: `… [Online shop]`.
+    pub about: String,
+    /// The touchpoint or phase of that name.
+    pub target: Option<Target>,
+    pub taken: bool,
 }
 
 /// Which column holds what, by place from 0.
@@ -83,6 +100,13 @@ pub struct Settings {
     pub grouping: Grouping,
     /// What answers are about whose target is not told, or not found.
     pub otherwise: Option<Target>,
+    /// What the name of the score's column says that it is about.
+    pub about: String,
+    pub about_target: Option<Target>,
+    /// Further questions.
+    pub more: Vec<Question>,
+    /// Whether A1 of the codes A1 to A5 is the worst answer; none if nobody told.
+    pub code_rises: Option<bool>,
 }
 
 impl Survey {
@@ -100,6 +124,7 @@ impl Survey {
         let end =
             if cut == bytes.len() { cut } else { bytes[..cut].iter().rposition(|byte| *byte == b'\n').unwrap_or(cut) };
         let mut head = sniff_head(&decode(&bytes[..end]), SAMPLE_ROWS)?;
+        let tool = join_headers(&mut head);
         // Names of columns in surveys are others than in plans; a title above them has fewer cells.
         if head.header.is_empty() {
             let width = head.width();
@@ -113,18 +138,21 @@ impl Survey {
                 head.set_header(true);
             }
         }
-        Ok(Self { bytes, decode, head })
+        let finished = finished(&head.header).filter(|_| tool.is_some());
+        Ok(Self { bytes, decode, head, tool, finished })
     }
 
     /// What the columns most likely mean, by their names and by what stands in them.
     pub fn guess(&self, document: &Document) -> Settings {
         let head = &self.head;
-        let places = || 0..head.width();
+        let name = |place: usize| head.header.get(place).map_or("", |name| name);
+        // What a tool notes of its own is no answer.
+        let asked = |place: &usize| self.tool.is_none() || !is_administrative(name(*place));
+        let places = || (0..head.width()).filter(asked);
         let share = |place: usize, is: &dyn Fn(&str) -> bool| {
             let (all, fit) = head.column(place).fold((0, 0), |(all, fit), cell| (all + 1, fit + usize::from(is(cell))));
             (fit * 100usize).checked_div(all).unwrap_or(0)
         };
-        let name = |place: usize| head.header.get(place).map_or("", |name| name);
         // The column with the best name among those whose contents fit, else the first whose contents speak for
         // themselves.
         let find =
@@ -136,12 +164,25 @@ impl Survey {
                 best.or_else(|| free().find(|place| speaks(*place)))
             };
         let names = names(document);
-        let known = |cell: &str| names.contains_key(&cell.trim().to_lowercase());
+        let known = |cell: &str| names.contains_key(&small(cell.trim()));
         let dated = |place: usize| {
             share(place, &|cell| parts(cell).is_some_and(|parts| day(parts, true).or(day(parts, false)).is_some()))
                 >= 80
         };
-        let date = find(&[], HINTS[2], &dated, &dated);
+        // The time at which an answer was given, of a tool that notes several.
+        let sent = [
+            "recordeddate",
+            "submitdate",
+            "submitdateutc",
+            "submittedat",
+            "enddate",
+            "fertigstellungszeit",
+            "completiontime",
+            "zeitstempel",
+            "timestamp",
+        ];
+        let noted = || sent.iter().find_map(|sent| head.header.iter().position(|name| plain(name) == *sent));
+        let date = self.tool.and_then(|_| noted()).or_else(|| find(&[], HINTS[2], &dated, &dated));
         let scored = |place: usize, at_least: usize| {
             share(place, &|cell| self.figure(cell).is_some_and(|(figure, _)| (0.0..=10.0).contains(&figure)))
                 >= at_least
@@ -150,10 +191,16 @@ impl Survey {
             find(&[date], HINTS[0], &|place| scored(place, 50), &|place| scored(place, 80) && !self.counts_up(place));
         let targeted = |place: usize| share(place, &known) > 0;
         let target = find(&[date, score], HINTS[3], &|_| true, &targeted);
+        let codes = |place: usize| share(place, &|cell| code(cell).is_some()) >= 80;
         let wordy = |place: usize| {
-            head.column(place).map(|cell| cell.chars().count()).max().unwrap_or(0) > 25 && !scored(place, 50)
+            let longest = head.column(place).map(|cell| cell.chars().count()).max().unwrap_or(0);
+            // What a tool asked and is no score was told in words.
+            longest > if self.tool.is_some() { 2 } else { 25 } && !scored(place, 50) && !codes(place)
         };
-        let comment = find(&[date, score, target], HINTS[1], &|place| !scored(place, 50), &wordy);
+        // Words such as "good" may be all that somebody wrote.
+        let figures =
+            |place: usize| share(place, &|cell| self.figure(cell).is_some() && !cell.contains(char::is_alphabetic));
+        let comment = find(&[date, score, target], HINTS[1], &|place| figures(place) < 50, &wordy);
         let day_first = date.is_none_or(|place| {
             let fits = |first: bool| {
                 head.column(place).filter(|cell| parts(cell).is_some_and(|parts| day(parts, first).is_some())).count()
@@ -161,7 +208,24 @@ impl Survey {
             fits(true) >= fits(false)
         });
         let metric = score.map_or(Metric::Csat, |place| self.metric(place));
+        let taken = [date, score, target, comment];
+        // Scores and codes; a column of few cells with words of scales may be a comment.
+        let of = |about: &str| names.get(&about.trim().to_lowercase()).cloned();
+        let more = places()
+            .filter(|place| !taken.contains(&Some(*place)) && !self.counts_up(*place))
+            .filter(|place| self.tool.is_some() || !bracketed(name(*place)).is_empty())
+            .filter(|place| scored(*place, 80) || codes(*place))
+            .map(|column| {
+                let about = bracketed(name(column)).to_owned();
+                Question { column, metric: self.metric(column), target: of(&about), about, taken: true }
+            })
+            .collect();
+        let about = score.map_or("", |place| bracketed(name(place))).to_owned();
         Settings {
+            about_target: of(&about),
+            about,
+            more,
+            code_rises: None,
             columns: Columns { score, comment, date, target },
             metric,
             day_first,
@@ -175,9 +239,29 @@ impl Survey {
         match rating(cell, self.head.decimal) {
             Some(Rating::Plain(figure)) => Some((figure, None)),
             Some(Rating::Of(figure, most)) => Some((figure, Some(most))),
-            Some(Rating::Named(score)) => Some((f64::from(score.number()), Some(5.0))),
+            Some(Rating::Named(score) | Rating::Spoken(score)) => Some((f64::from(score.number()), Some(5.0))),
             None => leading(cell).map(|figure| (figure, None)),
         }
+    }
+
+    /// The names of the columns of which nothing is taken.
+    pub fn passed_over(&self, settings: &Settings) -> Vec<String> {
+        let Columns { score, comment, date, target } = settings.columns;
+        let more = settings.more.iter().filter(|question| question.taken).map(|question| question.column);
+        let used: Vec<usize> = [score, comment, date, target].into_iter().flatten().chain(more).collect();
+        let names = self
+            .head
+            .header
+            .iter()
+            .enumerate()
+            .filter(|(place, name)| !used.contains(place) && !name.trim().is_empty());
+        names.map(|(_, name)| name.trim().to_owned()).collect()
+    }
+
+    /// Whether one of the questions is answered in codes of which nobody knows what they mean.
+    pub fn has_codes(&self, settings: &Settings) -> bool {
+        let more = settings.more.iter().filter(|question| question.taken).map(|question| question.column);
+        more.chain(settings.columns.score).any(|place| self.head.column(place).any(|cell| code(cell).is_some()))
     }
 
     /// Whether a column numbers its rows.
@@ -206,6 +290,66 @@ impl Survey {
             _ => Metric::Csat,
         }
     }
+}
+
+/// Makes one header of those over each other: SurveyMonkey's answers below its questions, the questions and marks below
+/// Qualtrics' names. Gives the tool, if it is known.
+fn join_headers(head: &mut Table) -> Option<&'static str> {
+    let tool = |cells: &[Box<str>]| tool_of(cells.iter().map(|cell| &**cell));
+    let place = head.above.iter().position(|row| tool(&row.cells).is_some());
+    // The names of a tool are the header, whatever is below them.
+    if let Some(place) = place {
+        let mut rows = head.above.split_off(place);
+        if !head.header.is_empty() {
+            rows.push(Row { line: head.header_line, cells: std::mem::take(&mut head.header) });
+        }
+        rows.append(&mut head.rows);
+        head.rows = rows;
+        head.set_header(true);
+    } else if head.header.is_empty() && head.rows.first().is_some_and(|row| tool(&row.cells).is_some()) {
+        head.set_header(true);
+    }
+    let tool = tool(&head.header)?;
+    let mut question = String::new();
+    while let Some(row) = head.rows.first() {
+        let marks = row.cells.iter().any(|cell| cell.contains("ImportId"));
+        let below = row.cells.first().is_none_or(|cell| cell.trim().is_empty());
+        let texts = tool == "Qualtrics"
+            && row.line <= head.header_line + 40
+            && row.cells.first().is_some_and(|cell| cell.chars().any(char::is_alphabetic));
+        if !(marks || texts || tool == "SurveyMonkey" && below) {
+            break;
+        }
+        let row = head.rows.remove(0);
+        head.header_line = row.line;
+        for (place, cell) in row.cells.iter().enumerate().filter(|_| !marks) {
+            if place >= head.header.len() {
+                head.header.push(Box::default());
+            }
+            let (above, cell) = (head.header[place].trim().to_owned(), cell.trim());
+            if !above.is_empty() {
+                question = above.clone();
+            }
+            if texts {
+                // What Qualtrics notes of its own keeps the name by which it is known.
+                if !is_administrative(&above) && !cell.is_empty() {
+                    head.header[place] = cell.into();
+                }
+            } else if above.is_empty() && !cell.is_empty() {
+                head.header[place] = format!("{question} – {cell}").into();
+            }
+        }
+    }
+    Some(tool)
+}
+
+/// What stands in brackets at the end of a question.
+fn bracketed(name: &str) -> &str {
+    let inner = name.trim_end().strip_suffix(']').and_then(|name| name.rsplit_once('['));
+    let about = inner.map_or("", |(_, about)| about.trim());
+    // LimeSurvey's own names of parts of a question.
+    let is_code = about.strip_prefix("SQ").is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
+    if is_code || about == "other" { "" } else { about }
 }
 
 /// Names of columns, as `plain` gives them: of scores, comments, dates and targets. A longer name that has one in it
@@ -248,6 +392,16 @@ const HINTS: [&[&str]; 4] = [
         "reason",
         "verbesser",
         "improve",
+        "besser",
+        "better",
+        "anregung",
+        "vorschlag",
+        "suggest",
+        "mitteilen",
+        "tellus",
+        "toadd",
+        "ergaenz",
+        "wunsch",
         "warum",
         "why",
         "review",
@@ -306,7 +460,7 @@ pub(super) fn names(document: &Document) -> HashMap<String, Target> {
         .map(|one| (&one.name, Target::Phase(one.id.clone())));
     let mut names = HashMap::new();
     for (name, target) in touchpoints.chain(phases) {
-        let name = name.trim().to_lowercase();
+        let name = small(name.trim());
         if !name.is_empty() {
             names.entry(name).or_insert(target);
         }

@@ -52,4 +52,9 @@ catalogue! {
     // The map's menu, the trail beside what was measured and compared, and the scale of the timeline.
 
     map_menu,
+
+    // A journey that is added there.
+
+    journey_of,
+    journey_new,
 }

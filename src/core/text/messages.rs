@@ -73,6 +73,7 @@ catalogue! {
     not_saved,
     download_now,
     storage_full,
+    plan_exhausted,
     storage_blocked,
     export_json,
     other_language,
@@ -328,6 +329,7 @@ catalogue! {
     share,
     embed,
     export_as,
+    plan_with_assistant,
     print,
     // picture
 

@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod catalogues;
+pub mod channels;
 pub mod de;
 pub mod embedding;
 pub mod en;
@@ -15,11 +16,14 @@ mod labels;
 pub mod lists;
 pub mod mapping;
 pub mod messages;
+pub mod method;
 mod phrase;
+pub mod rules;
 pub mod sharing;
 
 pub use catalogue::Catalogue;
 pub use catalogues::CATALOGUES;
+pub use channels::channel_name;
 pub use labels::{Label, choice_label, elapsed_label, field_label, kind_label, value_label};
 pub use messages::{Messages, messages};
 pub use phrase::{Phrase, apart, both, fill, tell, together};

@@ -3,12 +3,12 @@
 //! The palette, the help sheet, the toolbar and the keyboard are made from this list; a new action is one entry.
 
 use super::shortcut::{HELP, PALETTE, Shortcut, alt, command, plain};
-use super::{language, map, saving};
+use super::{language, map};
 use crate::core::address::{Address, View};
 use crate::core::text::Messages;
 use crate::ui::kit::icon::Icon;
 use crate::ui::kit::markup::*;
-use crate::ui::state::app::App;
+use crate::ui::state::app::{App, StepAct};
 use crate::ui::state::map::{FIT, FULL};
 use crate::ui::state::overlay::Dialog;
 use crate::ui::state::workspace::Origin;
@@ -106,7 +106,15 @@ pub static ACTIONS: &[Action] = &[
         icon: Icon::Download,
         shortcut: command("s"),
         when: in_plan,
-        run: saving::export,
+        run: export,
+    },
+    Action {
+        id: "assistant",
+        label: |t| t.plan_with_assistant,
+        icon: Icon::Copy,
+        shortcut: None,
+        when: |app| !app.is_read_only(),
+        run: |app| app.overlay.open(Dialog::Assistant),
     },
     Action {
         id: "export-as",
@@ -114,7 +122,7 @@ pub static ACTIONS: &[Action] = &[
         icon: Icon::Share,
         shortcut: Some(Shortcut { command: true, shift: true, alt: false, key: "e" }),
         when: in_plan,
-        run: |app| app.overlay.open(Dialog::Export("json")),
+        run: |app| app.overlay.open(Dialog::Export("picture")),
     },
     Action {
         id: "share",
@@ -180,7 +188,7 @@ pub static ACTIONS: &[Action] = &[
         icon: Icon::Plus,
         shortcut: plain("n"),
         when: |app| app.can_edit() && map::visible(app),
-        run: map::add_step,
+        run: |app| map::act(app, StepAct::Add),
     },
     Action {
         id: "rate-1",
@@ -188,7 +196,7 @@ pub static ACTIONS: &[Action] = &[
         icon: Icon::Check,
         shortcut: plain("1"),
         when: edits_step,
-        run: |app| map::rate_selected(app, 1),
+        run: |app| map::act(app, StepAct::RateSelected(1)),
     },
     Action {
         id: "rate-2",
@@ -196,7 +204,7 @@ pub static ACTIONS: &[Action] = &[
         icon: Icon::Check,
         shortcut: plain("2"),
         when: edits_step,
-        run: |app| map::rate_selected(app, 2),
+        run: |app| map::act(app, StepAct::RateSelected(2)),
     },
     Action {
         id: "rate-3",
@@ -204,7 +212,7 @@ pub static ACTIONS: &[Action] = &[
         icon: Icon::Check,
         shortcut: plain("3"),
         when: edits_step,
-        run: |app| map::rate_selected(app, 3),
+        run: |app| map::act(app, StepAct::RateSelected(3)),
     },
     Action {
         id: "rate-4",
@@ -212,7 +220,7 @@ pub static ACTIONS: &[Action] = &[
         icon: Icon::Check,
         shortcut: plain("4"),
         when: edits_step,
-        run: |app| map::rate_selected(app, 4),
+        run: |app| map::act(app, StepAct::RateSelected(4)),
     },
     Action {
         id: "rate-5",
@@ -220,7 +228,7 @@ pub static ACTIONS: &[Action] = &[
         icon: Icon::Check,
         shortcut: plain("5"),
         when: edits_step,
-        run: |app| map::rate_selected(app, 5),
+        run: |app| map::act(app, StepAct::RateSelected(5)),
     },
     Action {
         id: "unrate",
@@ -228,7 +236,7 @@ pub static ACTIONS: &[Action] = &[
         icon: Icon::Close,
         shortcut: plain("0"),
         when: edits_step,
-        run: |app| map::rate_selected(app, 0),
+        run: |app| map::act(app, StepAct::RateSelected(0)),
     },
     Action {
         id: "moment-of-truth",
@@ -236,7 +244,7 @@ pub static ACTIONS: &[Action] = &[
         icon: Icon::Diamond,
         shortcut: plain("m"),
         when: edits_step,
-        run: map::toggle_moment_of_truth_of_selected,
+        run: |app| map::act(app, StepAct::ToggleMomentOfTruthOfSelected),
     },
     Action {
         id: "step-earlier",
@@ -244,7 +252,7 @@ pub static ACTIONS: &[Action] = &[
         icon: Icon::Left,
         shortcut: alt("ArrowLeft"),
         when: edits_step,
-        run: |app| map::shift_selected(app, false),
+        run: |app| map::act(app, StepAct::ShiftSelected { later: false }),
     },
     Action {
         id: "step-later",
@@ -252,7 +260,7 @@ pub static ACTIONS: &[Action] = &[
         icon: Icon::Right,
         shortcut: alt("ArrowRight"),
         when: edits_step,
-        run: |app| map::shift_selected(app, true),
+        run: |app| map::act(app, StepAct::ShiftSelected { later: true }),
     },
     Action {
         id: "delete-step",
@@ -260,7 +268,7 @@ pub static ACTIONS: &[Action] = &[
         icon: Icon::Trash,
         shortcut: plain("Delete"),
         when: edits_step,
-        run: map::delete_selected,
+        run: |app| map::act(app, StepAct::DeleteSelected),
     },
     Action {
         id: "zoom-in",
@@ -362,13 +370,17 @@ fn edits_step(app: App) -> bool {
 }
 
 fn undo(app: App) {
-    if app.workspace.undo(Origin::Person) {
+    if app.undo(Origin::Person) {
         app.overlay.announce(app.texts().undone);
     }
 }
 
 fn redo(app: App) {
-    if app.workspace.redo(Origin::Person) {
+    if app.redo(Origin::Person) {
         app.overlay.announce(app.texts().redone);
     }
+}
+
+fn export(app: App) {
+    app.with_editor(move |editor| editor.export(app));
 }

@@ -3,7 +3,7 @@
 use crate::browser::active_beside;
 use crate::ui::kit::markup::spawn_local;
 use crate::ui::state::app::App;
-use crate::ui::state::fetched::{Catalogues, load_catalogues};
+use crate::ui::state::fetched::{Catalogues, load_catalogues, load_channels};
 
 /// Has the catalogues fetched, once the first view stands.
 pub fn fetch(app: App) {
@@ -32,4 +32,14 @@ pub fn retry(app: App) {
         app.fetched.set_catalogues(Catalogues::ComingAgain);
         fetch(app);
     }
+}
+
+/// Has the channels fetched, for whoever only reads the plan.
+pub fn fetch_channels(app: App) {
+    let base = app.host.address("");
+    spawn_local(async move {
+        if load_channels(&base).await && app.host.is_mounted() {
+            app.fetched.channels_came();
+        }
+    });
 }

@@ -7,14 +7,12 @@ use crate::browser::BrowserEntropy;
 use crate::core::address::Mode;
 use crate::core::document::Document;
 use crate::core::exchange::json;
-use crate::core::model::Id;
 use crate::core::ports::Entropy;
 use crate::ui::state::app::App;
 
 /// Shows a plan in somebody else's page: as it is there, or the copy of it that the reader has kept.
 pub fn open_embedded(app: App, document: Document) {
     let left = leave(app);
-    let journey = app.host.attribute("journey").and_then(|id| Id::new(&id));
     let id = app.host.copy_id();
     let kept = app.saving.keeps().then(|| app.saving.library_untracked().open(id.as_str()).ok()).flatten();
     let kept = kept.and_then(|opened| Some((json::read(&opened.text, BrowserEntropy.random()).ok()?.0, opened.head)));
@@ -33,8 +31,7 @@ pub fn open_embedded(app: App, document: Document) {
         }
     }
     app.set_original(document);
-    app.navigation.choose_journey(journey);
-    app.replace_address(&app.view_address(app.host.view()));
+    app.show_embedded();
     say_of_opening(app, left, None);
 }
 

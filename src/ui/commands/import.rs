@@ -1,5 +1,7 @@
 //! Taking in plans that come from elsewhere, and making new ones.
 
+use std::sync::Arc;
+
 use super::open::{open_unsaved, renamed, say_of_opening};
 use super::saving;
 use crate::browser::{BrowserEntropy, file};
@@ -14,30 +16,41 @@ use crate::core::ports::Entropy;
 use crate::core::text::fill;
 use crate::ui::kit::markup::spawn_local;
 use crate::ui::state::app::App;
-use crate::ui::state::overlay::Dialog;
+use crate::ui::state::overlay::{Dialog, Taken};
 
 /// Takes in a file, after the visitor has seen what is in it.
 pub fn import_file(app: App, picked: web_sys::File) {
     spawn_local(async move {
-        let name = picked.name();
+        let name = shortened(picked.name());
         let refused = |code| Err(ImportError { code, place: Place::Whole });
-        let text = match file::read(&picked, LARGEST_IMPORT).await {
-            Some(Ok(text)) => Ok(text),
+        let taken = match file::bytes(&picked, LARGEST_IMPORT).await {
+            Some(Ok(bytes)) => Ok(Taken::Bytes(Arc::new(bytes))),
             Some(Err(file::TooLarge)) => refused(ErrorCode::TooLarge),
             None => refused(ErrorCode::NotJson),
         };
-        app.overlay.open(Dialog::Import { name, text });
+        app.overlay.open(Dialog::Import { name, taken });
     });
+}
+
+/// A file's name as it can be shown: one that fills a page says no more than its beginning and its end.
+fn shortened(name: String) -> String {
+    let letters = name.chars().count();
+    let (begins, ends) = (60, 20);
+    if letters <= begins + ends {
+        return name;
+    }
+    let begin = name.chars().take(begins);
+    begin.chain(['…']).chain(name.chars().skip(letters - ends)).collect()
 }
 
 /// Takes in a text that was pasted.
 pub fn import_text(app: App, text: String) {
-    let text = if text.len() > LARGEST_IMPORT {
+    let taken = if text.len() > LARGEST_IMPORT {
         Err(ImportError { code: ErrorCode::TooLarge, place: Place::Whole })
     } else {
-        Ok(text)
+        Ok(Taken::Text(text))
     };
-    app.overlay.open(Dialog::Import { name: String::new(), text });
+    app.overlay.open(Dialog::Import { name: String::new(), taken });
 }
 
 /// Keeps an imported plan and shows it; as a copy if a plan of its id is there already.

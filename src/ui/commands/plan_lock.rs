@@ -4,11 +4,10 @@
 //! generation itself, since a message often comes before what it announces can be read from the storage. It is a
 //! stranger's text like any other until it has been parsed.
 
-use serde_json::Value;
-
-use super::saving::{catch_up, flush, take_over, tell_tabs};
+use super::saving::{catch_up, flush, take_over, tell_tabs, verify};
 use crate::browser::tabs::{Told, Wish};
 use crate::browser::timer::Timeout;
+use crate::core::json_text::parse;
 use crate::core::library::lease::{Act, Event, PATIENCE_MS, Role};
 use crate::ui::state::app::App;
 
@@ -61,6 +60,7 @@ fn carry_out(app: App, act: Act) {
         Act::Watch => lock.say("watch", None),
         Act::Look => {
             catch_up(app);
+            verify(app);
             // The button that asked for it goes.
             if lock.role_untracked() == Role::Asks {
                 app.host.focus_soon(".plan-title textarea");
@@ -84,11 +84,12 @@ fn request(app: App, wish: Wish) {
 }
 
 fn hear(app: App, text: &str) {
-    let message: Value = serde_json::from_str(text).unwrap_or_default();
+    let tree = parse(text).unwrap_or_default();
+    let part = |name: &str| tree.root().as_object()?.get(name)?.as_str();
     let lock = app.plan_lock;
-    let Some(plan) = lock.plan().filter(|plan| message["plan"].as_str() == Some(plan)) else { return };
+    let Some(plan) = lock.plan().filter(|plan| part("plan") == Some(plan)) else { return };
     let edits = lock.edits();
-    match message["say"].as_str() {
+    match part("say") {
         // Also whoever gave the plan so late that it had been taken.
         Some(said @ ("watch" | "given")) if edits || said == "watch" => {
             lock.set_watched();
@@ -99,7 +100,7 @@ fn hear(app: App, text: &str) {
         }
         Some("take") => happened(app, Event::AskedFor),
         Some(said @ ("saved" | "given")) if !edits => {
-            if let (Some(mark), Some(text)) = (message["mark"].as_str(), message["text"].as_str())
+            if let (Some(mark), Some(text)) = (part("mark"), part("text"))
                 && let Some(opened) = app.saving.library_untracked().heard(&plan, mark, text)
             {
                 take_over(app, opened);

@@ -20,11 +20,66 @@ use crate::ui::state::workspace::{Origin, Subscription};
 /// Saves whatever is edited here, until the guard is dropped. What another tab has made is saved already.
 #[must_use]
 pub fn start(app: App) -> Subscription {
+    app.saving.when_in_doubt(move || verify(app));
     app.workspace.listen(move |from, _| {
         if from != Origin::OtherTab {
             edited(app);
         }
     })
+}
+
+/// So long after something that is said to be saved was missed it is looked for again: whoever erases all plans in
+/// another tab, or deletes this one, is done by then, and nothing of it may come back.
+const SETTLED_MS: i32 = 1_000;
+
+/// Looks whether what is said to be saved still is: the browser's own tools, or a script, may have cleared a storage.
+/// What is not so is no longer said, and made true again by whoever edits the plan.
+pub fn verify(app: App) {
+    look_for_saved(app, false);
+}
+
+/// `again` says that something was missed before.
+fn look_for_saved(app: App, again: bool) {
+    let saving = app.saving;
+    let Some(head) = saving.head().filter(|_| saving.keeps() && !saving.unsaved()) else { return };
+    let library = saving.library_untracked();
+    if library.stored(&head).is_none() {
+        // Or else a later generation has taken its place.
+        if library.open(&head.id) == Err(OpenError::Missing) {
+            missed(app, true, again);
+        }
+    } else if again || saving.is_said_safe() {
+        let looking = copies::carry_out(saving, CopyTask::LookFor(head.clone()));
+        spawn_local(async move {
+            let kept = looking.await.is_ok();
+            if !app.host.is_mounted() || saving.unsaved() || saving.head().as_ref() != Some(&head) {
+                return;
+            }
+            if !kept {
+                missed(app, false, again);
+            } else if again {
+                saving.copied(&head, true);
+            }
+        });
+    }
+}
+
+/// What is said to be saved is missing, in one place or `in_both`.
+fn missed(app: App, in_both: bool, again: bool) {
+    app.saving.lost(in_both);
+    if again {
+        mend(app);
+    } else {
+        app.saving.look_later(SETTLED_MS, move || look_for_saved(app, true));
+    }
+}
+
+/// Saves anew what somebody has cleared.
+fn mend(app: App) {
+    if app.plan_lock.role_untracked().edits() && untrack(|| app.access.shows_present()) {
+        edited(app);
+        flush(app);
+    }
 }
 
 /// The plan was edited: saves it soon, or, where nothing is kept, has the page hold it.
@@ -89,7 +144,7 @@ pub fn store(app: App, id: &str, title: &str, text: &str) -> Result<Head, SaveEr
 /// Copies what was drafted, and tells whether it is safe then.
 fn copy(app: App, draft: Draft) {
     let head = draft.head.clone();
-    let copying = copies::carry_out(app.saving.library_untracked(), CopyTask::Copy(draft));
+    let copying = copies::carry_out(app.saving, CopyTask::Copy(draft));
     spawn_local(async move {
         let copied = copying.await.is_ok();
         if app.host.is_mounted() {
@@ -103,7 +158,7 @@ pub async fn read_copies(app: App) {
     if !app.saving.keeps() {
         return;
     }
-    let read = copies::carry_out(app.saving.library_untracked(), CopyTask::Recall).await;
+    let read = copies::carry_out(app.saving, CopyTask::Recall).await;
     if app.host.is_mounted() {
         app.saving.set_copies(read.is_ok());
         app.saving.changed();
@@ -198,5 +253,18 @@ pub fn file_name(title: &str) -> String {
         name = name.replace("--", "-");
     }
     let name = name.trim_matches('-');
-    if name.is_empty() { "plan".into() } else { name.into() }
+    match name {
+        "" => "plan".into(),
+        // Windows means devices by them, whatever follows.
+        _ if is_device(name) => format!("plan-{name}"),
+        _ => name.into(),
+    }
+}
+
+fn is_device(name: &str) -> bool {
+    let numbered = |kind: &str| {
+        name.len() == 4 && name[..3].eq_ignore_ascii_case(kind) && matches!(name.as_bytes()[3], b'1'..=b'9')
+    };
+    ["con", "prn", "aux", "nul"].iter().any(|device| name.eq_ignore_ascii_case(device))
+        || name.is_ascii() && ["com", "lpt"].into_iter().any(numbered)
 }

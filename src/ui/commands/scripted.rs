@@ -1,4 +1,5 @@
-//! What a page's scripts ask of the formats: a part of its own, like the dialogs that need them.
+//! What a page's scripts ask of the formats: a part of its own, like the dialogs that need them. What opens a plan of
+//! the page, a figure or a link, are parts of their own in turn.
 
 use leptos::prelude::untrack;
 
@@ -7,8 +8,10 @@ use crate::browser::{BrowserClock, BrowserEntropy, locale};
 use crate::core::document::Document;
 use crate::core::edit::Edit;
 use crate::core::exchange::html::{self, Node};
-use crate::core::exchange::{Body, ErrorCode, Export, Format, Import, ImportError, LARGEST_IMPORT, Place, Repair};
-use crate::core::model::{Date, Id};
+use crate::core::exchange::{
+    Body, ErrorCode, Export, Format, Import, ImportError, Imported, LARGEST_IMPORT, Place, Repair,
+};
+use crate::core::model::Id;
 use crate::core::ports::{Clock, Entropy};
 use crate::core::share;
 use crate::core::text::sharing::sharing;
@@ -20,10 +23,8 @@ pub enum ScriptRequest {
     Export { format: String, journey: Option<Id> },
     /// Another plan in place of this one, as one step that can be undone.
     Import { format: String, text: String },
-    /// The plan that a figure or table of the page shows in place of this one.
+    /// The plan that somebody else's table in the page shows in place of this one.
     Read(Node),
-    /// The plan in a link.
-    Open(String),
     /// The plan as a link.
     Link,
 }
@@ -42,16 +43,7 @@ pub fn answer(app: App, request: ScriptRequest) -> ScriptReply {
     match request {
         ScriptRequest::Export { format, journey } => export(app, &format, journey),
         ScriptRequest::Import { format, text } => import(app, &format, &text),
-        ScriptRequest::Read(node) => match html::read(&node, &import_here(app)) {
-            Ok(imported) => ScriptReply::Plan(Box::new(imported.document)),
-            Err(error) => ScriptReply::Refused(error.code.key(), error.sentence(app.texts())),
-        },
-        ScriptRequest::Open(payload) => match share::read(&payload, BrowserEntropy.random()) {
-            Ok((document, _)) => ScriptReply::Plan(Box::new(document)),
-            Err(fault) => {
-                ScriptReply::Refused(ErrorCode::Syntax.key(), sharing(app.language()).fault(fault).to_owned())
-            }
-        },
+        ScriptRequest::Read(node) => imported(app, html::read_foreign(&node, &import_here(app))),
         ScriptRequest::Link => match app.workspace.working_document(share::write) {
             Ok(payload) => {
                 ScriptReply::Text(app.host.address(&crate::core::address::Address::Share(payload).fragment()))
@@ -63,6 +55,26 @@ pub fn answer(app: App, request: ScriptRequest) -> ScriptReply {
     }
 }
 
+/// Reads the plan that a figure or table of ours shows; the tree is given back if it is somebody else's.
+pub fn read_figure(app: App, node: Node) -> Result<ScriptReply, Node> {
+    html::own(&node, &import_here(app)).map(|read| imported(app, read)).ok_or(node)
+}
+
+/// Reads the plan in a link.
+pub fn read_link(app: App, payload: &str) -> ScriptReply {
+    match share::read(payload, BrowserEntropy.random()) {
+        Ok((document, _)) => ScriptReply::Plan(Box::new(document)),
+        Err(fault) => ScriptReply::Refused(ErrorCode::Syntax.key(), sharing(app.language()).fault(fault).to_owned()),
+    }
+}
+
+fn imported(app: App, read: Result<Imported, ImportError>) -> ScriptReply {
+    match read {
+        Ok(imported) => ScriptReply::Plan(Box::new(imported.document)),
+        Err(error) => ScriptReply::Refused(error.code.key(), error.sentence(app.texts())),
+    }
+}
+
 fn export(app: App, format: &str, journey: Option<Id>) -> ScriptReply {
     let Some(write) = Format::named(format).and_then(|format| format.write) else { return no_format(app) };
     let shown = untrack(|| app.current_journey());
@@ -70,7 +82,7 @@ fn export(app: App, format: &str, journey: Option<Id>) -> ScriptReply {
         language: app.language(),
         journey: journey.or(shown),
         date: locale::date_time(app.language(), BrowserClock.now_ms()),
-        today: Date::parse(&locale::today()),
+        today: Some(locale::today()),
         ..Export::default()
     };
     match app.workspace.working_document(|document| write(document, &export)).body {

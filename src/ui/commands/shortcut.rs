@@ -34,7 +34,7 @@ pub const HELP: Shortcut = Shortcut { command: false, shift: false, alt: false, 
 impl Shortcut {
     /// The shortcut as people write it on this machine, such as `Strg K`, `Ctrl K` or `⌘ K`.
     pub fn written(self, t: &Messages) -> String {
-        let mac = window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac"));
+        let mac = is_mac();
         let mut keys: Vec<&str> = Vec::new();
         if self.command {
             keys.push(if mac { "⌘" } else { t.key_command });
@@ -58,14 +58,23 @@ impl Shortcut {
     /// Whether this key was pressed.
     pub fn is_meant(self, event: &web_sys::KeyboardEvent) -> bool {
         let key = event.key();
-        // On many layouts Alt changes the character, so digits are told by their place.
-        let digit = event.code().strip_prefix("Digit").is_some_and(|digit| self.alt && digit == self.key);
+        // On a Mac ⌥ changes the character of every digit, so there they are told by their place.
+        let digit = event.code().strip_prefix("Digit").is_some_and(|digit| self.alt && digit == self.key) && is_mac();
         (digit || key == self.key || lower(&key) == self.key)
             && (event.ctrl_key() || event.meta_key()) == self.command
             && event.alt_key() == self.alt
             // "?" needs Shift on most keyboards, "+" on some.
             && (event.shift_key() == self.shift || matches!(self.key, "?" | "+"))
     }
+}
+
+fn is_mac() -> bool {
+    window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac"))
+}
+
+/// Whether an input method composes: its keys are its own, also the one that ends it (229 in some browsers).
+pub fn composing(event: &web_sys::KeyboardEvent) -> bool {
+    event.is_composing() || event.key_code() == 229
 }
 
 /// Where keys write, or choose.

@@ -23,9 +23,10 @@ fn part_fork(app: App, fork: &Fork) -> Option<Id> {
     let plan = copy.plan();
     let own = saving::store(app, plan.id.as_str(), &plan.title, &json::write(&copy)).ok()?;
     let (id, fork) = (plan.id.clone(), fork.clone());
+    let retiring = copies::carry_out(app.saving, CopyTask::Retire(fork, own));
     spawn_local(async move {
         // Where this fails it is there twice: better than not at all.
-        let _ = copies::carry_out(library, CopyTask::Retire(fork, own)).await;
+        let _ = retiring.await;
         if app.host.is_mounted() {
             app.saving.changed();
         }
@@ -104,18 +105,19 @@ fn purged(app: App, id: &str) {
         Err(error) => app.overlay.say(bin_error(app, &error)),
     }
     app.saving.changed();
+    let tending = copies::carry_out(app.saving, CopyTask::Tend);
     spawn_local(async move {
         // What can't go now goes after the next save.
-        let _ = copies::carry_out(library, CopyTask::Tend).await;
+        let _ = tending.await;
     });
 }
 
 /// Deletes all that the planner has stored on this device.
 pub fn erase_everything(app: App) {
     close(app);
-    let library = app.saving.library_untracked();
+    let erasing = copies::carry_out(app.saving, CopyTask::Erase);
     spawn_local(async move {
-        let result = copies::carry_out(library, CopyTask::Erase).await;
+        let result = erasing.await;
         if app.host.is_mounted() {
             app.saving.changed();
             app.overlay.say(if result.is_ok() { app.texts().erased } else { app.texts().storage_blocked });

@@ -96,7 +96,7 @@ pub(super) fn embed(app: App) -> AnyView {
         keeps: false,
         with_text: true,
         with_picture: false,
-        date: locale::day(app.language(), &locale::today()),
+        date: locale::day(app.language(), &locale::today().to_string()),
         as_block: first.as_block,
     });
     // What is shown first need not be named where it is the first anyway.

@@ -1,14 +1,13 @@
-//! Giving the plan out in any format of the registry: what each is for, and what it has no room for.
-
-use std::collections::BTreeMap;
+//! Giving the plan out: first by what somebody wants to do with it, each way with what it will look like; then, for
+//! programs, in any format of the registry, with what it has no room for.
 
 use super::frame::frame;
 use super::journey_choice::journey_choice;
-use super::picture;
+use super::{office, page, picture, wide};
 use crate::browser::{clipboard, file, locale};
-use crate::core::exchange::{Export, Exported, FORMATS, Format, Scope, html, svg};
+use crate::core::exchange::{Export, Exported, FORMATS, Format, Scope, html};
 use crate::core::lanes::LANES;
-use crate::core::model::{Date, Id};
+use crate::core::model::Id;
 use crate::core::text::exchange::exchange;
 use crate::core::text::{field_label, fill, kind_label};
 use crate::ui::commands::saving::file_name;
@@ -21,39 +20,66 @@ use crate::ui::state::overlay::Dialog;
 /// So much of a text is shown, in characters; all of it is copied and downloaded.
 const SHOWN: usize = 20_000;
 
-/// The dialog, with the format of this name chosen.
-pub(super) fn export(app: App, key: &str) -> AnyView {
+/// What somebody may want to take with them, before any format is named.
+const PICTURE: &str = "picture";
+const SLIDES: &str = "slides";
+const POSTER: &str = "svg";
+const WORKBOOK: &str = "xlsx";
+const PAGE: &str = "page";
+
+/// The dialog, with the way or the format of this name chosen.
+pub(super) fn export(app: App, key: &'static str) -> AnyView {
     let (t, w) = (app.texts(), exchange(app.language()));
-    let chosen = RwSignal::new(
-        FORMATS.iter().filter(|format| format.write.is_some()).position(|format| format.key == key).unwrap_or(0),
-    );
+    let chosen = RwSignal::new(key);
     let journey = RwSignal::new(untrack(|| app.current_journey()));
-    let writable = || FORMATS.iter().filter(|format| format.write.is_some());
-    let options: Vec<AnyView> = writable()
-        .enumerate()
-        .map(|(place, format)| {
-            view! {
-                <label class="export-format">
-                    <input
-                        prop:checked=reactive(move || chosen.get() == place)
-                        type="radio"
-                        name="format"
-                        value=format.key
-                        on:change=listener(move |_| chosen.set(place))
-                    />
-                    <span>{(format.label)(w)}</span>
-                </label>
-            }
-            .into_any()
-        })
-        .collect();
-    let details = move || writable().nth(chosen.get()).map(|format| details(app, format, journey));
+    let ways = [
+        (PICTURE, w.picture_wide_title),
+        (SLIDES, w.slides_title),
+        (POSTER, w.poster_title),
+        (WORKBOOK, w.excel_title),
+        (PAGE, w.page_title),
+    ];
+    let formats = || FORMATS.iter().filter(|format| format.write.is_some() && ![POSTER, PAGE].contains(&format.key));
+    let choice = move |key: &'static str, label: &'static str| {
+        view! {
+            <label class="export-format">
+                <input
+                    prop:checked=reactive(move || chosen.get() == key)
+                    type="radio"
+                    name="format"
+                    value=key
+                    on:change=listener(move |_| chosen.set(key))
+                />
+                <span>{label}</span>
+            </label>
+        }
+        .into_any()
+    };
+    let for_people: Vec<AnyView> = ways.map(|(key, label)| choice(key, label)).into();
+    let for_programs: Vec<AnyView> = formats().map(|format| choice(format.key, (format.label)(w))).collect();
+    let opened = formats().any(|format| format.key == key);
+    let details = move || {
+        let key = chosen.get();
+        let asked = move || asked(app, journey, key == PICTURE);
+        let of_plan = move |ending: &str| name(app, None, ending);
+        match key {
+            PICTURE => Some(wide::ways(app, journey, asked, move |ending| name(app, Some(journey), ending))),
+            SLIDES => Some(office::slides(app, asked, of_plan)),
+            WORKBOOK => Some(office::workbook(app, asked, of_plan)),
+            PAGE => Format::named(key).map(|format| page::page(app, format, asked, of_plan)),
+            _ => Format::named(key).map(|format| details(app, format, journey)),
+        }
+    };
     let content = view! {
         <div class="export-form">
             <div class="export-kinds">
                 <fieldset class="export-formats">
                     <legend>{w.export_format}</legend>
-                    {options}
+                    {for_people}
+                    <details class="export-developers" prop:open=opened>
+                        <summary>{w.export_developers}</summary>
+                        {for_programs}
+                    </details>
                 </fieldset>
                 // The head has no room for it on a phone.
                 <button
@@ -71,34 +97,40 @@ pub(super) fn export(app: App, key: &str) -> AnyView {
     frame(app, "wide", w.export_title, content.into_any())
 }
 
+/// What is to be given out: the journey that was chosen, and, of a picture, the lanes that are on screen.
+fn asked(app: App, journey: RwSignal<Option<Id>>, as_shown: bool) -> Export {
+    let shown =
+        LANES.iter().enumerate().filter(|(place, _)| app.map.shows(*place)).map(|(_, lane)| lane.content).collect();
+    Export {
+        language: app.language(),
+        journey: journey.get(),
+        date: locale::day(app.language(), &locale::today().to_string()),
+        today: Some(locale::today()),
+        lanes: as_shown.then_some(shown),
+        ..Export::default()
+    }
+}
+
+/// The name of a file of this ending: the journey's, if it shows one, else the plan's.
+fn name(app: App, journey: Option<RwSignal<Option<Id>>>, ending: &str) -> String {
+    app.workspace.untracked(|document| {
+        let journey = journey.and_then(|journey| journey.get_untracked());
+        let name = journey
+            .and_then(|id| document.journey(&id))
+            .map_or_else(|| document.plan().title.to_string(), |journey| journey.name.to_string());
+        format!("{}.{ending}", file_name(&name))
+    })
+}
+
 fn details(app: App, format: &'static Format, journey: RwSignal<Option<Id>>) -> AnyView {
     let (t, w) = (app.texts(), exchange(app.language()));
     let bare = RwSignal::new(true);
-    let lanes = move || {
-        LANES.iter().enumerate().filter(|(place, _)| app.map.shows(*place)).map(|(_, lane)| lane.content).collect()
-    };
-    let export = move || Export {
-        language: app.language(),
-        journey: journey.get(),
-        date: locale::day(app.language(), &locale::today()),
-        today: Date::parse(&locale::today()),
-        lanes: (format.key == svg::FORMAT_ENTRY.key).then(lanes),
-        without_picture: bare.get(),
-        ..Export::default()
-    };
-    let name = move |ending: &str| {
-        app.workspace.untracked(|document| {
-            let journey = journey.get_untracked().filter(|_| format.scope == Scope::Journey);
-            let name = journey
-                .and_then(|id| document.journey(&id))
-                .map_or_else(|| document.plan().title.to_string(), |journey| journey.name.to_string());
-            format!("{}.{ending}", file_name(&name))
-        })
-    };
+    let export = move || Export { without_picture: bare.get(), ..asked(app, journey, format.key == POSTER) };
+    let name = move |ending: &str| name(app, (format.scope == Scope::Journey).then_some(journey), ending);
     let one_journey = (format.scope == Scope::Journey).then(|| journey_choice(app, t.journey, None, journey));
-    if format.key == svg::FORMAT_ENTRY.key {
+    if format.key == POSTER {
         return view! {
-            <p class="hint">{(format.about)(w)}</p>
+            <p class="hint">{w.poster_about}</p>
             {one_journey}
             {picture::ways(app, format, export, name)}
         }
@@ -185,7 +217,7 @@ fn losses(app: App, written: &Exported) -> AnyView {
     if written.lost.is_empty() {
         return view! { <p class="hint">{w.export_keeps_all}</p> }.into_any();
     }
-    let mut counted: BTreeMap<(String, bool), usize> = BTreeMap::new();
+    let mut counted: Vec<((String, bool), usize)> = Vec::new();
     for loss in &written.lost {
         let words = match loss.field {
             Some(field) => {
@@ -194,7 +226,11 @@ fn losses(app: App, written: &Exported) -> AnyView {
             }
             None => kind_label(t, loss.key.kind, true).to_owned(),
         };
-        *counted.entry((words, loss.partly)).or_default() += 1;
+        let loss = (words, loss.partly);
+        match counted.binary_search_by(|(known, _)| known.cmp(&loss)) {
+            Ok(place) => counted[place].1 += 1,
+            Err(place) => counted.insert(place, (loss, 1)),
+        }
     }
     let rows: Vec<AnyView> = counted
         .into_iter()

@@ -1,234 +1,304 @@
-//! What a visitor sees of an import before anything changes: what is in the text, what will be mended, and where it may
-//! go. A table of somebody else's also shows what its columns are taken for.
+//! What a visitor sees of something that is taken in before anything changes: what is in it, what will be mended, and
+//! where it may go. A table also shows what its columns are taken for, diagrams what their actors are, and a file that
+//! does not say how its letters are written lets people choose.
 
 use std::sync::Arc;
 
 use super::frame::frame;
 use super::table;
+use super::told::told;
 use crate::browser::BrowserEntropy;
-use crate::core::document::{Document, List};
-use crate::core::edit::Edit;
-use crate::core::exchange::{ErrorCode, Format, Import, ImportError, Imported, Place, Repair, Rule, Scope, csv};
-use crate::core::model::Kind;
-use crate::core::names::journey_name;
+use crate::core::address::{Address, View};
+use crate::core::exchange::csv::Encoding;
+use crate::core::exchange::found::{self, Content, Opened};
+use crate::core::exchange::mermaid::{self, Actors, Diagram};
+use crate::core::exchange::{
+    ErrorCode, Import, ImportError, Imported, Office, Repair, Scope, all_repairs, is_packed, workbook,
+};
 use crate::core::ports::Entropy;
 use crate::core::text::exchange::exchange;
-use crate::core::text::{fill, kind_label, tell};
-use crate::ui::commands::import;
-use crate::ui::kit::closures::listener;
+use crate::core::text::tell;
+use crate::ui::commands::office::{OfficeReply, OfficeRequest, ask};
+use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
+use crate::ui::state::overlay::Taken;
 
-/// So many repairs and journeys are listed one by one; a file with more has a fault of its own that the first ones
-/// show.
-const SHOWN: usize = 200;
+/// So many lines show how a file's letters come out.
+const LINES: usize = 3;
 
-/// The dialog for a text that came as a file of this name, or was pasted. `text` says why there is none.
-pub(super) fn import(app: App, name: &str, text: Result<String, ImportError>) -> AnyView {
-    let read = text.and_then(|text| {
-        let format =
-            Format::of(name, &text).ok_or(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole })?;
-        Ok((format, text))
-    });
-    let (format, text) = match read {
-        Ok(read) => read,
-        Err(error) => return refused(app, name, &error),
-    };
-    let import = Import { language: app.language(), seed: BrowserEntropy.random() };
-    let content = if format.key == csv::FORMAT_ENTRY.key {
-        match csv::sniff(&text) {
-            Ok(table) => {
-                table::mapping(app, table, move |table, mapping| told(app, format, csv::read(table, mapping, &import)))
+/// The dialog for what came as a file of this name, or was pasted. `taken` says why there is nothing.
+pub(super) fn import(app: App, name: String, taken: Result<Taken, ImportError>) -> AnyView {
+    let w = exchange(app.language());
+    let content = match taken {
+        Err(error) => return refused(app, &name, &error),
+        Ok(Taken::Text(text)) => opened(app, &name, &text, Vec::new(), text.clone().into_bytes()),
+        Ok(Taken::Bytes(bytes)) if is_packed(&bytes) => return packed(app, name, bytes.to_vec()),
+        Ok(Taken::Bytes(bytes)) => {
+            let shown = encoding_of(&name, &bytes);
+            if shown.is_shown() {
+                let lost =
+                    if shown == Encoding::Utf8 { found::lost_bytes(&bytes, &import_here(app)) } else { Vec::new() };
+                opened(app, &name, &shown.text(&bytes), lost, bytes.to_vec())
+            } else {
+                Ok(encoded(app, name.clone(), bytes, shown))
             }
-            Err(error) => return refused(app, name, &error),
-        }
-    } else {
-        // Only formats that read are found.
-        match format.read.map(|read| read(&text, &import)) {
-            Some(Ok(imported)) => told(app, format, Ok(imported)),
-            Some(Err(error)) => return refused(app, name, &error),
-            None => return refused(app, name, &ImportError { code: ErrorCode::WrongFormat, place: Place::Whole }),
         }
     };
+    match content {
+        Ok(content) => frame(app, "wide", w.import_title, content),
+        Err(error) => refused(app, &name, &error),
+    }
+}
+
+/// What was found in a workbook; nothing yet, or the part that opens one can't be had.
+type Found = RwSignal<Option<Result<Arc<Result<workbook::Opened, ImportError>>, ()>>>;
+
+/// The dialog for a packed file, once the part that opens it is here.
+fn packed(app: App, name: String, bytes: Vec<u8>) -> AnyView {
+    let found: Found = RwSignal::new(None);
+    spawn_local(async move {
+        let opened = match ask(app, OfficeRequest::Open(bytes)).await {
+            Ok(OfficeReply::Opened(opened)) => Ok(Arc::new(opened)),
+            Ok(_) | Err(_) => Err(()),
+        };
+        found.try_set(Some(opened));
+    });
+    let is_ods = name.to_lowercase().ends_with(Office::Ods.extension());
+    let label = if is_ods { Office::Ods } else { Office::Xlsx }.label(exchange(app.language()));
+    dynamic(move || {
+        let w = exchange(app.language());
+        let content = match found.get() {
+            None => view! {
+                <p class="hint" role="status">
+                    {app.texts().part_coming}
+                </p>
+            }
+            .into_any(),
+            Some(Err(())) => view! { <p role="alert">{app.texts().part_missing}</p> }.into_any(),
+            Some(Ok(opened)) => match &*opened {
+                Err(error) => return refused(app, &name, error),
+                Ok(workbook::Opened::Plan(imported)) => told(app, Scope::Plan, Ok(imported.clone()), false),
+                Ok(workbook::Opened::Tables(workbook, likely)) => {
+                    let import = import_here(app);
+                    let sheets = workbook::sheets(workbook, *likely);
+                    let chosen = sheets.clone();
+                    let read = move |place: usize, table: &_, mapping: &_| {
+                        told(app, Scope::Journey, found::read_sheet(&chosen, place, table, mapping, &import), true)
+                    };
+                    table::tables(app, sheets, read)
+                }
+            },
+        };
+        if found.with(Option::is_none) {
+            return frame(app, "wide", w.import_title, content);
+        }
+        frame(app, "wide", w.import_title, read_as(app, &name, label, content))
+    })
+}
+
+/// What was read, and as what.
+fn read_as(app: App, name: &str, label: &str, content: AnyView) -> AnyView {
     let w = exchange(app.language());
     let shown = if name.is_empty() { w.import_pasted } else { name };
-    let content = view! {
-        <p>{tell(w.import_of, &[shown, name_of(format, app)])}</p>
+    view! {
+        <p>{tell(w.import_of, &[shown, label])}</p>
         {content}
+    }
+    .into_any()
+}
+
+fn import_here(app: App) -> Import {
+    Import { language: app.language(), seed: BrowserEntropy.random() }
+}
+
+/// How the letters of a file are written. JSON and drawings are UTF-8, whatever single bytes look like.
+fn encoding_of(name: &str, bytes: &[u8]) -> Encoding {
+    let name = name.to_ascii_lowercase();
+    let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
+    let is_utf_8 = [".json", ".ojf", ".svg"].iter().any(|ending| name.ends_with(ending)) || first == Some(&b'{');
+    match Encoding::of(bytes) {
+        guessed if !guessed.is_shown() && is_utf_8 => Encoding::Utf8,
+        encoding => encoding,
+    }
+}
+
+/// A file that does not say how its letters are written: the likeliest way, others, and what comes of it.
+fn encoded(app: App, name: String, bytes: Arc<Vec<u8>>, likely: Encoding) -> AnyView {
+    let w = exchange(app.language());
+    let chosen = RwSignal::new(likely);
+    let options: Vec<AnyView> = Encoding::GUESSED
+        .iter()
+        .enumerate()
+        .map(|(place, encoding)| view! { <option value=place.to_string()>{encoding.label()}</option> }.into_any())
+        .collect();
+    let place =
+        move || Encoding::GUESSED.iter().position(|encoding| *encoding == chosen.get()).unwrap_or_default().to_string();
+    let text = {
+        let bytes = bytes.clone();
+        memo(move || chosen.get().text(&bytes))
     };
-    frame(app, "wide", w.import_title, content.into_any())
-}
-
-fn name_of(format: &'static Format, app: App) -> &'static str {
-    // A table that is read may be of any dialect.
-    if format.key == csv::FORMAT_ENTRY.key { app.texts().as_table } else { (format.label)(exchange(app.language())) }
-}
-
-/// What was read, and what can be done with it; or why it could not be read.
-fn told(app: App, format: &'static Format, read: Result<Imported, ImportError>) -> AnyView {
-    let (t, w) = (app.texts(), exchange(app.language()));
-    let Imported { document, repairs } = match read {
-        Ok(imported) => imported,
-        Err(error) => {
-            return view! {
+    // Only lines in which it makes a difference.
+    let sample = move || {
+        text.with(|text| {
+            let telling = text.lines().flat_map(|line| line.split('\r')).filter(|line| !line.is_ascii());
+            telling.take(LINES).map(|line| line.chars().take(120).collect::<String>()).collect::<Vec<_>>().join("\n")
+        })
+    };
+    let content = move || {
+        let read = text.with(|text| opened(app, &name, text, Vec::new(), text.clone().into_bytes()));
+        read.unwrap_or_else(|error| {
+            view! {
                 <p class="refused-reason" role="alert">
                     {error.sentence(app.texts())}
                 </p>
             }
-            .into_any();
-        }
-    };
-    let kinds = [
-        (Kind::Persona, List::Personas),
-        (Kind::Touchpoint, List::Touchpoints),
-        (Kind::Measure, List::Measures),
-        (Kind::Feedback, List::Feedback),
-        (Kind::SetAside, List::SetAsides),
-    ];
-    let counts: Vec<AnyView> = kinds
-        .into_iter()
-        .filter(|(_, list)| document.len(list) > 0)
-        .map(|(kind, list)| {
-            let count = document.len(&list);
-            view! { <li>{count.to_string()}" "{kind_label(t, kind, count != 1)}</li> }.into_any()
-        })
-        .collect();
-    let journeys: Vec<AnyView> = document
-        .list(&List::Journeys)
-        .take(SHOWN)
-        .filter_map(|id| document.journey(id))
-        .map(|journey| {
-            view! {
-                <li>
-                    {tell(
-                        w.import_journey,
-                        &[journey_name(t, journey), &document.steps(&journey.id).count().to_string()],
-                    )}
-                </li>
-            }
             .into_any()
         })
-        .collect();
-    let title = (!document.plan().title.is_empty()).then(|| {
-        view! {
-            <p class="import-plan" dir="auto">
-                {document.plan().title.to_string()}
-            </p>
-        }
-    });
+    };
     view! {
-        {title}
-        <ul class="import-counts" tabindex="0" aria-label=w.import_title>
-            {journeys}
-            {counts}
-        </ul>
-        {mended(app, &repairs)}
-        {ways(app, format, document)}
+        <label class="field">
+            <span class="field-label">{w.import_encoding}</span>
+            <select
+                name="encoding"
+                prop:value=reactive(place)
+                on:change=listener(move |event: web_sys::Event| {
+                    let place = event_target_value(&event).parse::<usize>().ok();
+                    if let Some(encoding) = place.and_then(|place| Encoding::GUESSED.get(place)) {
+                        chosen.set(*encoding);
+                    }
+                })
+            >
+                {options}
+            </select>
+        </label>
+        <pre class="encoding-sample" tabindex="0" role="region" aria-label=w.import_encoding_sample>
+            {dynamic(sample)}
+        </pre>
+        {dynamic(content)}
     }
     .into_any()
 }
 
-fn mended(app: App, repairs: &[Repair]) -> AnyView {
-    let w = exchange(app.language());
-    if repairs.is_empty() {
-        return view! { <p class="hint">{w.import_clean}</p> }.into_any();
-    }
-    let (repairs, plus) = match repairs {
-        [kept @ .., Repair { rule: Rule::More, .. }] => (kept, "+"),
-        _ => (repairs, ""),
-    };
-    let count = |count: usize| format!("{count}{plus}");
-    let more = repairs.len().saturating_sub(SHOWN);
-    let list: Vec<AnyView> = repairs
-        .iter()
-        .take(SHOWN)
-        .map(|repair| {
-            view! {
-                <li>
-                    <code>{repair.path.clone()}</code>
-                    " "
-                    {rule(app, repair.rule)}
-                </li>
-            }
-            .into_any()
-        })
-        .collect();
-    view! {
-        <p>{fill(w.import_repairs, &[&count(repairs.len())])}</p>
-        // A list that scrolls must be reachable by keyboard.
-        <ul class="repairs" tabindex="0" aria-label=w.repairs_title>
-            {list}
-        </ul>
-        {(more > 0).then(|| view! { <p>{fill(w.repairs_more, &[&count(more)])}</p> })}
-    }
-    .into_any()
-}
-
-/// Where the plan may go: to a place of its own, or into the open plan. A single journey most likely belongs into the
-/// plan that is open; a picture may have a whole plan inside.
-fn ways(app: App, format: &'static Format, document: Document) -> AnyView {
+/// What is in a text, by what it holds. Error: nothing that could be read.
+fn opened(app: App, name: &str, text: &str, lost: Vec<Repair>, bytes: Vec<u8>) -> Result<AnyView, ImportError> {
     let (t, w) = (app.texts(), exchange(app.language()));
-    let document = Arc::new(document);
-    let into = |name: &'static str,
-                label: &'static str,
-                primary: bool,
-                edit: fn(Box<Document>) -> Edit,
-                said: &'static str| {
-        let document = document.clone();
-        let go = move |_| {
-            app.overlay.close();
-            if let Some(outcome) = app.edit(edit(Box::new((*document).clone()))) {
-                if let Some(made) = outcome.made {
-                    app.navigation.choose_journey(Some(made.id));
-                }
-                app.navigate(&app.view_address(crate::core::address::View::Map));
-                app.offer_undo_of_edit(said);
-            }
-        };
-        view! {
-            <button type="button" class=format!("button {name}") class:primary=primary on:click=listener(go)>
-                {label}
-            </button>
+    let import = import_here(app);
+    let Opened { content, mut around } = found::open(name, text, &import)?;
+    around.splice(0..0, lost);
+    let (label, content) = match content {
+        Content::Plan(format, imported) => {
+            ((format.label)(w), told(app, format.scope, Ok(with(imported, &around)), false))
         }
-        .into_any()
+        Content::Diagrams(diagrams, actors) => {
+            ((mermaid::FORMAT_ENTRY.label)(w), self::diagrams(app, diagrams, actors, around, import))
+        }
+        Content::Tables(sheets) => {
+            let chosen = sheets.clone();
+            let read = move |place: usize, table: &_, mapping: &_| {
+                let read = found::read_sheet(&chosen, place, table, mapping, &import);
+                told(app, Scope::Journey, read.map(|imported| with(imported, &around)), true)
+            };
+            (t.as_table, table::tables(app, sheets, read))
+        }
+        Content::Survey(tool) => (tool, self::survey(app, name.to_owned(), bytes)),
     };
-    let open = untrack(|| matches!(app.navigation.address(), crate::core::address::Address::Plan { .. }));
-    let adopts = open && format.scope == Scope::Journey && document.len(&List::Journeys) == 1;
-    let into = open.then(|| {
+    Ok(read_as(app, name, label, content))
+}
+
+/// What was read, with what was left around it.
+fn with(mut imported: Imported, around: &[Repair]) -> Imported {
+    imported.repairs = all_repairs(imported.repairs, around.to_vec());
+    imported
+}
+
+/// Diagrams, and what their actors are taken for.
+fn diagrams(
+    app: App,
+    diagrams: Vec<Diagram<'static>>,
+    likely: Option<Actors>,
+    around: Vec<Repair>,
+    import: Import,
+) -> AnyView {
+    let w = exchange(app.language());
+    let actors = RwSignal::new(likely.unwrap_or(Actors::People));
+    let label = |actors: Actors| match actors {
+        Actors::People => w.actors_people,
+        Actors::Notes => w.actors_notes,
+        Actors::LeftOut => w.actors_left_out,
+    };
+    let options: Vec<AnyView> = Actors::ALL
+        .into_iter()
+        .enumerate()
+        .map(|(place, actors)| view! { <option value=place.to_string()>{label(actors)}</option> }.into_any())
+        .collect();
+    let place = move || Actors::ALL.iter().position(|known| *known == actors.get()).unwrap_or_default().to_string();
+    let choice = likely.map(|_| {
         view! {
-            {into("replace", w.import_replace, false, Edit::Replace, w.import_replaced)}
-            {into("adopt", w.import_adopt, adopts, Edit::Adopt, w.import_adopted)}
+            <label class="field">
+                <span class="field-label">{w.actors}</span>
+                <select
+                    name="actors"
+                    prop:value=reactive(place)
+                    on:change=listener(move |event: web_sys::Event| {
+                        let place = event_target_value(&event).parse::<usize>().ok();
+                        if let Some(chosen) = place.and_then(|place| Actors::ALL.get(place)) {
+                            actors.set(*chosen);
+                        }
+                    })
+                >
+                    {options}
+                </select>
+            </label>
         }
     });
+    let read = move || {
+        let read = mermaid::read_all(&diagrams, actors.get(), &import);
+        told(app, Scope::Journey, read.map(|imported| with(imported, &around)), true)
+    };
     view! {
+        {choice}
+        {dynamic(read)}
+    }
+    .into_any()
+}
+
+/// A survey's export: it is feedback of the open plan, and is taken in there.
+fn survey(app: App, name: String, bytes: Vec<u8>) -> AnyView {
+    let (t, w) = (app.texts(), exchange(app.language()));
+    let open = untrack(|| matches!(app.navigation.address(), Address::Plan { .. }));
+    let go = move |_| {
+        app.overlay.close();
+        app.navigation.send_survey(name.clone(), bytes.clone());
+        app.navigate(&app.view_address(View::Feedback));
+    };
+    view! {
+        <p>{w.import_survey}</p>
+        {(!open).then(|| view! { <p>{w.import_survey_no_plan}</p> })}
         <div class="dialog-acts">
             <button type="button" class="button" on:click=listener(move |_| app.overlay.close())>
                 {t.cancel}
             </button>
-            {into}
-            <button
-                type="button"
-                class="button open-new"
-                class:primary=!adopts
-                on:click=listener(move |_| {
-                    app.overlay.close();
-                    import::accept(app, (*document).clone());
-                })
-            >
-                {w.import_as_new}
-            </button>
+            {open
+                .then(|| {
+                    view! {
+                        <button type="button" class="button primary survey-open" on:click=listener(go)>
+                            {w.import_survey_open}
+                        </button>
+                    }
+                })}
         </div>
     }
     .into_any()
 }
 
+/// Why nothing could be read.
 fn refused(app: App, name: &str, error: &ImportError) -> AnyView {
     let (t, w) = (app.texts(), exchange(app.language()));
     let content = view! {
         <p>{tell(w.refused_intro, &[if name.is_empty() { w.import_pasted } else { name }])}</p>
         <p class="refused-reason">{error.sentence(app.texts())}</p>
-        {matches!(error.code, ErrorCode::NotJson | ErrorCode::WrongFormat | ErrorCode::Syntax | ErrorCode::WrongType)
-            .then(|| view! { <p>{w.refused_instead}</p> })}
+        {instead(app, error.code).map(|words| view! { <p>{words}</p> })}
         <p>{w.refused_nothing_changed}</p>
         <div class="dialog-acts">
             <button type="button" class="button primary" on:click=listener(move |_| app.overlay.close())>
@@ -239,25 +309,16 @@ fn refused(app: App, name: &str, error: &ImportError) -> AnyView {
     frame(app, "small", w.refused_title, content.into_any())
 }
 
-/// A rule of repair as a sentence.
-fn rule(app: App, rule: Rule) -> &'static str {
+/// What to do about a file that was refused, if anything can be done.
+fn instead(app: App, code: ErrorCode) -> Option<&'static str> {
     let w = exchange(app.language());
-    match rule {
-        Rule::Cut => w.rule_cut,
-        Rule::UnknownField => w.rule_unknown_field,
-        Rule::UnknownValue => w.rule_unknown_value,
-        Rule::OutOfRange => w.rule_out_of_range,
-        Rule::NewId => w.rule_new_id,
-        Rule::Dangling => w.rule_dangling,
-        Rule::TooMany => w.rule_too_many,
-        Rule::Reordered => w.rule_reordered,
-        Rule::CountsLength => w.rule_counts_length,
-        Rule::DefaultPhases => w.rule_default_phases,
-        Rule::SeveralTargets => w.rule_several_targets,
-        Rule::Rounded => w.rule_rounded,
-        Rule::OtherActors => w.rule_other_actors,
-        Rule::Rescaled => w.rule_rescaled,
-        Rule::LostLetter => w.rule_lost_letter,
-        Rule::More => w.rule_more,
+    match code {
+        ErrorCode::NotJson | ErrorCode::WrongFormat | ErrorCode::Syntax | ErrorCode::WrongType | ErrorCode::Damaged => {
+            Some(w.refused_instead)
+        }
+        ErrorCode::OldWorkbook => Some(w.refused_old_workbook),
+        ErrorCode::Numbers => Some(w.refused_numbers),
+        ErrorCode::Locked => Some(w.refused_locked),
+        ErrorCode::NewerVersion | ErrorCode::TooLarge => None,
     }
 }

@@ -1,5 +1,6 @@
 //! What opens above the views: one dialog at a time, each in a file of its own.
 
+mod assistant;
 mod copy;
 mod embed;
 mod erase;
@@ -9,6 +10,8 @@ mod help;
 mod import;
 mod journey_choice;
 mod new_plan;
+mod office;
+mod page;
 mod palette;
 mod phases;
 mod picture;
@@ -16,8 +19,11 @@ mod plan_settings;
 mod present;
 mod share;
 mod table;
+mod told;
 mod versions;
+mod wide;
 
+use crate::ui::commands::catalogues;
 use crate::ui::kit::closures::dynamic;
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
@@ -35,20 +41,28 @@ pub fn dialogs(app: App) -> AnyView {
             Dialog::Erase => erase::erase(app),
             Dialog::Versions => versions::versions(app),
             Dialog::Present => present::present(app),
-            Dialog::Share | Dialog::Embed | Dialog::Copy | Dialog::Export(_) | Dialog::Import { .. } => ().into_any(),
+            Dialog::Share
+            | Dialog::Embed
+            | Dialog::Copy
+            | Dialog::Export(_)
+            | Dialog::Import { .. }
+            | Dialog::Assistant => ().into_any(),
         })
     })
 }
 
 /// The open dialog, if it is one of giving out or taking in.
 pub fn exchange(app: App) -> AnyView {
+    // What is written may name them; whoever only reads the plan did without.
+    catalogues::fetch_channels(app);
     dynamic(move || {
         app.overlay.dialog().map(|dialog| match dialog {
             Dialog::Share => share::share(app),
             Dialog::Embed => embed::embed(app),
             Dialog::Copy => copy::copy(app),
             Dialog::Export(format) => export::export(app, format),
-            Dialog::Import { name, text } => import::import(app, &name, text),
+            Dialog::Import { name, taken } => import::import(app, name, taken),
+            Dialog::Assistant => assistant::assistant(app),
             _ => ().into_any(),
         })
     })

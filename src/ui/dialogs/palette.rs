@@ -10,6 +10,7 @@ use crate::core::model::Id;
 use crate::core::text::lists::lists;
 use crate::core::text::tell;
 use crate::ui::commands::actions::{ACTIONS, Action};
+use crate::ui::commands::shortcut::composing;
 use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
@@ -118,6 +119,9 @@ pub(super) fn palette(app: App) -> AnyView {
                 chosen.set(0);
             })
             on:keydown=listener(move |event: web_sys::KeyboardEvent| {
+                if composing(&event) {
+                    return;
+                }
                 let count = hits.get_untracked().len().max(1);
                 match event.key().as_str() {
                     "ArrowDown" => chosen.update(|place| *place = (*place + 1) % count),

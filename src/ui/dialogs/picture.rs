@@ -52,14 +52,6 @@ pub(super) fn ways(
             (paint(&picture, Fit::Own, None), picture.width, picture.height)
         })
     });
-    let preview = move || {
-        let picture = shown.with(|(svg, _, _)| raster::Picture::of(svg))?;
-        let address = picture.address.clone();
-        // It goes with the image that shows it.
-        let picture = StoredValue::new(picture);
-        on_cleanup(move || picture.dispose());
-        Some(view! { <img src=address alt=w.picture_preview /> })
-    };
     let svg = move |_| {
         let export = untrack(wanted);
         if let Some(write) = format.write {
@@ -134,10 +126,7 @@ pub(super) fn ways(
             />
             {w.print_report}
         </label>
-        // A picture that scrolls must be reachable by keyboard.
-        <div class="export-picture" tabindex="0" role="region" aria-label=w.picture_preview>
-            {dynamic(preview)}
-        </div>
+        {preview(app, "export-picture", shown)}
         <div class="dialog-acts">
             <button type="button" class="button" on:click=listener(move |_| print(Paper::A4, "a4"))>
                 {w.print_a4}
@@ -160,6 +149,26 @@ pub(super) fn ways(
                 {icon(Icon::Download)}
                 {"SVG"}
             </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// A picture as it will be, whose SVG and size these are.
+pub(super) fn preview(app: App, class: &'static str, shown: Memo<(String, f64, f64)>) -> AnyView {
+    let w = exchange(app.language());
+    let image = move || {
+        let picture = shown.with(|(svg, _, _)| raster::Picture::of(svg))?;
+        let address = picture.address.clone();
+        // It goes with the image that shows it.
+        let picture = StoredValue::new(picture);
+        on_cleanup(move || picture.dispose());
+        Some(view! { <img src=address alt=w.picture_preview /> })
+    };
+    view! {
+        // A picture that scrolls must be reachable by keyboard.
+        <div class=class tabindex="0" role="region" aria-label=w.picture_preview>
+            {dynamic(image)}
         </div>
     }
     .into_any()

@@ -8,6 +8,7 @@ use crate::core::document::Document;
 use crate::core::lanes::LANES;
 use crate::core::model::{Id, Score, is_break};
 use crate::core::names::journey_name;
+use crate::core::number::drawn;
 use crate::core::scene::{Point, contents, curve};
 use crate::core::text::fill;
 use crate::core::text::lists::lists;
@@ -194,7 +195,7 @@ fn profile(app: App, steps: &[Id], place: usize) -> AnyView {
         .enumerate()
         .filter(|(_, pair)| matches!(pair, [Some(before), Some(after)] if is_break(*before, *after)))
         .map(|(place, _)| {
-            view! { <path class="present-break" d=format!("M{} 6V{}", x(place) + APART / 2.0, HEIGHT - 6.0) /> }
+            view! { <path class="present-break" d=drawn("M# 6V#", &[x(place) + APART / 2.0, HEIGHT - 6.0]) /> }
                 .into_any()
         })
         .collect();
@@ -203,15 +204,15 @@ fn profile(app: App, steps: &[Id], place: usize) -> AnyView {
     view! {
         <svg
             class="present-profile"
-            viewBox=format!("0 0 {width} {HEIGHT}")
+            viewBox=drawn("0 0 # #", &[width, HEIGHT])
             preserveAspectRatio="none"
             aria-hidden="true"
             focusable="false"
         >
-            <path class="curve-middle" d=format!("M0 {}H{width}", HEIGHT / 2.0) />
+            <path class="curve-middle" d=drawn("M0 #H#", &[HEIGHT / 2.0, width]) />
             {breaks}
             <path class="curve-line" d=curve(&points) />
-            <path class="present-here" d=format!("M{} 0V{HEIGHT}M{} {here}h8", x(place), x(place) - 4.0) />
+            <path class="present-here" d=drawn("M# 0V#M# #h8", &[x(place), HEIGHT, x(place) - 4.0, here]) />
         </svg>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! What the columns of a table mean: guessed from their names, and for the visitor to put right.
 
 use crate::core::exchange::csv::{Column, Mapping, Scale, Table, guess};
+use crate::core::exchange::found::Sheet;
 use crate::core::text::exchange::exchange;
 use crate::core::text::{fill, tell};
 use crate::ui::kit::closures::{dynamic, listener, reactive};
@@ -10,12 +11,83 @@ use crate::ui::state::app::App;
 /// How many values of a column are shown as samples.
 const SAMPLES: usize = 3;
 
-/// The choices, and below them what `read` makes of the table; again whenever a choice changes.
-pub(super) fn mapping(app: App, table: Table, read: impl Fn(&Table, &Mapping) -> AnyView + Send + 'static) -> AnyView {
+/// The tables of a text: which one is taken, what its rows and columns mean, and below that what `read` makes of it;
+/// again whenever a choice changes.
+pub(super) fn tables(
+    app: App,
+    sheets: Vec<Sheet>,
+    read: impl Fn(usize, &Table, &Mapping) -> AnyView + Send + 'static,
+) -> AnyView {
+    let w = exchange(app.language());
+    let several = sheets.len() > 1;
+    let names: Vec<String> = sheets
+        .iter()
+        .map(|sheet| {
+            if !sheet.name.is_empty() {
+                return sheet.name.clone();
+            }
+            let name = sheet.grid.beginning();
+            let name: String = name.chars().take(60).collect();
+            fill(w.table_of, &[&sheet.line.to_string(), &name])
+        })
+        .collect();
+    let chosen = RwSignal::new(0);
+    let across = sheets[0].grid.is_across();
+    let swapped = RwSignal::new(across);
+    let table = RwSignal::new(sheets[0].grid.clone().table(Some(across)));
+    let mapping = RwSignal::new(table.with_untracked(guess));
+    let sheets = StoredValue::new(sheets);
+    let again = move || {
+        let grid = sheets.with_value(|sheets| sheets[chosen.get_untracked()].grid.clone());
+        table.set(grid.table(Some(swapped.get_untracked())));
+        mapping.set(table.with_untracked(guess));
+    };
+    let choose = move |event: web_sys::Event| {
+        if let Ok(place) = event_target_value(&event).parse::<usize>() {
+            chosen.set(place);
+            swapped.set(sheets.with_value(|sheets| sheets[place].grid.is_across()));
+            again();
+        }
+    };
+    let swap = move |event: web_sys::Event| {
+        swapped.set(event_target_checked(&event));
+        again();
+    };
+    let options: Vec<AnyView> = names
+        .into_iter()
+        .enumerate()
+        .map(|(place, name)| view! { <option value=place.to_string()>{name}</option> }.into_any())
+        .collect();
+    view! {
+        {several
+            .then(|| {
+                view! {
+                    <label class="field">
+                        <span class="field-label">{w.table_which}</span>
+                        <select
+                            name="sheet"
+                            prop:value=reactive(move || chosen.get().to_string())
+                            on:change=listener(choose)
+                        >
+                            {options}
+                        </select>
+                    </label>
+                }
+            })}
+        <label class="check">
+            <input prop:checked=reactive(move || swapped.get()) type="checkbox" name="swap" on:change=listener(swap) />
+            {w.table_swap}
+        </label>
+        {mapping_of(app, table, mapping)}
+        {dynamic(move || { table.with(|table| mapping.with(|mapping| read(chosen.get_untracked(), table, mapping))) })}
+    }
+    .into_any()
+}
+
+/// What the columns mean; of a map with its phases across, the lanes.
+fn mapping_of(app: App, table: RwSignal<Table>, mapping: RwSignal<Mapping>) -> AnyView {
     let (t, w) = (app.texts(), exchange(app.language()));
-    let mapping = RwSignal::new(guess(&table));
-    let header = !table.header.is_empty();
-    let table = RwSignal::new(table);
+    let across = memo(move || table.with(|table| table.lanes.is_some()));
     let columns = move || {
         table.with(|table| {
             (0..table.width())
@@ -33,26 +105,77 @@ pub(super) fn mapping(app: App, table: Table, read: impl Fn(&Table, &Mapping) ->
                 .collect::<Vec<_>>()
         })
     };
-    let rates = memo(move || mapping.with(|mapping| mapping.columns.contains(&Some(Column::Satisfaction))));
+    let has = move |column: Column| mapping.with(|mapping| mapping.columns.contains(&Some(column)));
+    let rates = memo(move || has(Column::Satisfaction));
+    let spans = memo(move || has(Column::Elapsed));
     let guessed = memo(move || table.with(guess).scale);
+    let named = move |event: web_sys::Event| {
+        table.update(|table| table.set_header(event_target_checked(&event)));
+        mapping.set(table.with_untracked(guess));
+    };
     view! {
         <fieldset class="table-mapping">
-            <legend>{w.table_columns}</legend>
-            <label class="check">
-                <input
-                    prop:checked=header
-                    type="checkbox"
-                    on:change=listener(move |event: web_sys::Event| {
-                        table.update(|table| table.set_header(event_target_checked(&event)));
-                        mapping.set(table.with_untracked(guess));
+            <legend>{dynamic(move || if across.get() { w.table_lanes } else { w.table_columns })}</legend>
+            {dynamic(move || {
+                (!across.get())
+                    .then(|| {
+                        view! {
+                            <label class="check">
+                                <input
+                                    prop:checked=table.with_untracked(|table| !table.header.is_empty())
+                                    type="checkbox"
+                                    name="header"
+                                    on:change=listener(named)
+                                />
+                                {w.table_header}
+                            </label>
+                        }
                     })
-                />
-                {w.table_header}
-            </label>
+            })}
             <div class="table-columns">{dynamic(columns)}</div>
             {dynamic(move || rates.get().then(|| scale(app, mapping, guessed.get())))}
+            {dynamic(move || spans.get().then(|| unit(app, mapping)))}
         </fieldset>
-        {dynamic(move || table.with(|table| mapping.with(|mapping| read(table, mapping))))}
+    }
+    .into_any()
+}
+
+/// A choice of what a bare number counts in a column of spans: nobody may have told it.
+fn unit(app: App, mapping: RwSignal<Mapping>) -> AnyView {
+    let w = exchange(app.language());
+    let units = [
+        (1.0 / 60.0, w.unit_seconds),
+        (1.0, w.unit_minutes),
+        (60.0, w.unit_hours),
+        (1_440.0, w.unit_days),
+        (10_080.0, w.unit_weeks),
+    ];
+    let options: Vec<AnyView> = units
+        .iter()
+        .enumerate()
+        .map(|(place, (_, name))| view! { <option value=place.to_string()>{*name}</option> }.into_any())
+        .collect();
+    let chosen = move || {
+        let each = mapping.with(|mapping| mapping.each);
+        let place = units.iter().position(|(minutes, _)| each == Some(*minutes));
+        place.map_or(String::new(), |place| place.to_string())
+    };
+    view! {
+        <label class="field">
+            <span class="field-label">{w.table_unit}</span>
+            <select
+                name="unit"
+                prop:value=reactive(chosen)
+                on:change=listener(move |event: web_sys::Event| {
+                    let place = event_target_value(&event).parse::<usize>().ok();
+                    let each = place.and_then(|place| units.get(place)).map(|(minutes, _)| *minutes);
+                    mapping.update(|mapping| mapping.each = each);
+                })
+            >
+                <option value="">{w.table_unit_none}</option>
+                {options}
+            </select>
+        </label>
     }
     .into_any()
 }

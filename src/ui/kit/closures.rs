@@ -1,54 +1,49 @@
-//! Closures of one type for each kind of use.
-//!
-//! Leptos compiles its rendering once for each type of closure that a view holds, some 1.5 KB of wasm each. Views hand
-//! their closures over through these functions, so that there is one copy for all.
+//! The closures that views hand over: what is live, what is heard, what is listed.
 
-use std::sync::Arc;
-
-use leptos::prelude::*;
+use super::markup::{AnyView, IntoAny};
+use super::rows::{self, Source};
 
 /// A reactive value for an attribute or property.
-pub fn reactive<T: 'static>(value: impl Fn() -> T + Send + Sync + 'static) -> Arc<dyn Fn() -> T + Send + Sync> {
-    Arc::new(value)
+pub fn reactive<T, F: Fn() -> T + 'static>(value: F) -> F {
+    value
 }
 
 /// A reactive part of a view.
-pub fn dynamic<V: IntoAny + 'static>(build: impl Fn() -> V + Send + 'static) -> AnyView {
-    let build: Box<dyn FnMut() -> AnyView + Send> = Box::new(move || build().into_any());
+pub fn dynamic<V: IntoAny>(build: impl Fn() -> V + 'static) -> AnyView {
     build.into_any()
 }
 
-/// A listener.
-pub fn listener<E: 'static>(listener: impl FnMut(E) + 'static) -> Box<dyn FnMut(E)> {
-    Box::new(listener)
+/// A listener. Says what its event is, where it is written apart from the view.
+pub fn listener<E, F: FnMut(E) + 'static>(listener: F) -> F {
+    listener
 }
-
-/// Gives the items.
-type Items<T> = Arc<dyn Fn() -> Vec<T> + Send + Sync>;
-
-/// Makes the row of an item.
-type Row<T> = Arc<dyn Fn(T) -> AnyView + Send + Sync>;
 
 /// A row for each of the items, made once for each key and moved with it.
-pub fn each<T, K>(
-    items: impl Fn() -> Vec<T> + Send + Sync + 'static,
+pub fn each<T: 'static, K: ToString + 'static>(
+    items: impl Fn() -> Vec<T> + 'static,
     key: fn(&T) -> K,
-    row: impl Fn(T) -> AnyView + Send + Sync + 'static,
-) -> AnyView
-where
-    T: Send + 'static,
-    K: Eq + std::hash::Hash + Send + Sync + 'static,
-{
-    let items: Items<T> = Arc::new(items);
-    let row: Row<T> = Arc::new(row);
-    rows(items, key, row)
+    row: impl Fn(T) -> AnyView + 'static,
+) -> AnyView {
+    AnyView::other(Box::new(rows::List(Box::new(List { items, key, row, seen: Vec::new() }))))
 }
 
-/// `each`, compiled once for each type of item.
-fn rows<T, K>(items: Items<T>, key: fn(&T) -> K, row: Row<T>) -> AnyView
-where
-    T: Send + 'static,
-    K: Eq + std::hash::Hash + Send + Sync + 'static,
-{
-    view! { <For each=move || items() key=key children=move |item| row(item) /> }.into_any()
+struct List<T, K, I, R> {
+    items: I,
+    key: fn(&T) -> K,
+    row: R,
+    /// The items of the last look, as far as they were given no row.
+    seen: Vec<Option<T>>,
+}
+
+impl<T, K: ToString, I: Fn() -> Vec<T>, R: Fn(T) -> AnyView> Source for List<T, K, I, R> {
+    fn look(&mut self) -> Vec<String> {
+        let items = (self.items)();
+        let keys = items.iter().map(|item| (self.key)(item).to_string()).collect();
+        self.seen = items.into_iter().map(Some).collect();
+        keys
+    }
+
+    fn row(&mut self, place: usize) -> AnyView {
+        self.seen[place].take().map(&self.row).into_any()
+    }
 }

@@ -2,6 +2,9 @@
 
 pub mod closures;
 pub mod icon;
+pub mod mark;
 pub mod markup;
+pub mod rows;
 pub mod signals;
 pub mod signs;
+pub mod template;

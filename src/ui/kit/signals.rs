@@ -17,6 +17,9 @@ use leptos::reactive::signal::RwSignal as AnySignal;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 
+/// A change that is lost in silence would be worse than an end.
+const UNREAD: &str = "nobody reads a value while it is changed";
+
 /// What a signal or memo holds.
 type Held = Arc<dyn Any + Send + Sync>;
 
@@ -105,8 +108,8 @@ impl<T: Send + Sync + 'static> RwSignal<T> {
     pub fn update(self, change: impl FnOnce(&mut T)) {
         let mut change = Some(change);
         alter(self.held, &mut |held| {
-            let value = Arc::get_mut(held).and_then(|value| value.downcast_mut());
-            if let (Some(value), Some(change)) = (value, change.take()) {
+            let value = Arc::get_mut(held).and_then(|value| value.downcast_mut()).expect(UNREAD);
+            if let Some(change) = change.take() {
                 change(value);
             }
         });
@@ -297,10 +300,8 @@ impl<T: 'static> StoredValue<T> {
     pub fn try_update_value<U>(self, change: impl FnOnce(&mut T) -> U) -> Option<U> {
         let (mut change, mut result) = (Some(change), None);
         modify(self.kept, &mut |kept| {
-            let value = Rc::get_mut(kept).and_then(|value| value.downcast_mut());
-            if let (Some(value), Some(change)) = (value, change.take()) {
-                result = Some(change(value));
-            }
+            let value = Rc::get_mut(kept).and_then(|value| value.downcast_mut()).expect(UNREAD);
+            result = change.take().map(|change| change(value));
         });
         result
     }
@@ -397,13 +398,14 @@ where
 }
 
 impl<E> NodeRef<E> {
-    /// The element has come.
-    pub(super) fn load(self, element: &web_sys::Element) {
-        arrive(self.element, element);
+    /// The same, whatever the element is.
+    pub(super) fn any(self) -> AnyNode {
+        self.element
     }
 }
 
-type AnyNode = AnySignal<Option<SendWrapper<web_sys::Element>>>;
+/// A node, whatever its element is.
+pub(super) type AnyNode = AnySignal<Option<SendWrapper<web_sys::Element>>>;
 
 #[inline(never)]
 fn element(node: AnyNode) -> Option<web_sys::Element> {
@@ -415,7 +417,7 @@ fn element_now(node: AnyNode) -> Option<web_sys::Element> {
     node.get_untracked().map(SendWrapper::take)
 }
 
-#[inline(never)]
-fn arrive(node: AnyNode, element: &web_sys::Element) {
+/// The element has come.
+pub(super) fn arrive(node: AnyNode, element: &web_sys::Element) {
     node.set(Some(SendWrapper::new(element.clone())));
 }

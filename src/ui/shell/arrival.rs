@@ -3,19 +3,19 @@
 
 use std::pin::Pin;
 
-use super::parts;
+use super::parts::{self, Source};
 use super::program::{self, Program};
 use crate::browser::texts;
 use crate::core::address::View;
 use crate::core::model::Language;
-use crate::core::text::{mapping, messages};
+use crate::core::text::{channels, mapping, messages};
 use crate::ui::kit::markup::spawn_local;
-use crate::ui::state::fetched::load_catalogues;
 use crate::ui::state::host::Host;
-use crate::ui::widgets::chunk::{Coming, NotLoaded, Texts, now};
+use crate::ui::widgets::chunk::{Coming, NotLoaded, Texts, all_here, now};
 
 /// What the planner has before any view.
-const PLANNER: Texts = Texts { shown: &[&messages::CATALOGUE, &mapping::CATALOGUE], in_all_languages: &[] };
+const PLANNER: Texts =
+    Texts { shown: &[&messages::CATALOGUE, &mapping::CATALOGUE, &channels::CATALOGUE], in_all_languages: &[] };
 
 /// Begins the planner, if its code is here.
 pub fn begin(host: Host, language: Language) -> Option<Box<dyn Program>> {
@@ -30,16 +30,29 @@ fn begun(host: Host, language: Language) -> Result<Box<dyn Program>, NotLoaded> 
     Ok(program::begin(host, language))
 }
 
-/// Fetches the planner for its own site, whose start page has a smaller style, and whether it is here then.
+/// Fetches the planner and the editor for their own site, whose start page has a smaller style, and whether all is here
+/// then.
 pub async fn load_planner(language: Language) -> bool {
     let style = texts::bring_style();
-    load_code(language).await && style.await
+    load_with(language, true, Vec::new()).await && style.await
 }
 
-/// Fetches code and texts of the planner, and whether they are here then.
-async fn load_code(language: Language) -> bool {
+/// What can be done without.
+fn optional(part: Coming<()>) -> Coming<()> {
+    Box::pin(async move {
+        let _ = part.await;
+        Ok(())
+    })
+}
+
+/// Fetches the planner and what else is wanted, at the same time.
+async fn load_with(language: Language, editing: bool, mut parts: Vec<Coming<()>>) -> bool {
     let texts = PLANNER.bring(language);
-    planner_loaded().await.is_ok() && texts.await
+    parts.push(planner_loaded());
+    if editing {
+        parts.push(parts::load_editor());
+    }
+    all_here(parts).await & texts.await
 }
 
 fn planner_loaded() -> Coming<()> {
@@ -72,22 +85,39 @@ fn rest(base: String, language: Language) -> Result<Pin<Box<dyn Future<Output = 
     Ok(Box::pin(program::fetch_rest(base, language)))
 }
 
-/// Whether the planner is here, with its texts and, on its own site (`library`), its style.
+/// Whether the planner is here, with its texts and, on its own site (`library`), its editor and its
+/// style.
 pub fn planner_is_here(language: Language, library: bool) -> bool {
-    let style = !library || texts::style_is_here();
-    style && PLANNER.are_here(language) && matches!(now(planner_loaded()), Some(Ok(())))
+    let here = |part| matches!(now(part), Some(Ok(())));
+    (!library || texts::style_is_here())
+        && PLANNER.are_here(language)
+        && here(planner_loaded())
+        && (!library || here(parts::load_editor()))
+}
+
+/// What an embedded plan needs before it is shown.
+#[derive(Clone, Copy)]
+pub struct Needs {
+    pub view: View,
+    /// Whether it is edited or kept.
+    pub editing: bool,
+    /// Whether there is so little room that its map is a trail.
+    pub narrow: bool,
+    pub source: Source,
 }
 
 /// Fetches what the first view of an embedded plan needs, so that it is there when it is first drawn and nothing in the
-/// page moves twice; `formats` says whether the plan comes from a table or a link. Whether the planner is here then;
-/// what else can't be had now is tried again later.
-pub async fn prepare(base: String, view: View, language: Language, formats: bool) -> bool {
-    let here = load_code(language).await;
+/// page moves twice. Whether the planner is here then; what else can't be had now is tried again later.
+pub async fn prepare(base: String, language: Language, needs: Needs) -> bool {
+    // All at the same time: the planner asks for the rest again when it is here.
+    let Needs { view, narrow, source, .. } = needs;
+    let other = parts::load_code(view, narrow, source).into_iter().map(optional).collect();
+    let here = load_with(language, needs.editing, other).await;
     if here {
         #[cfg(wegmarke_split)]
-        let prepared = prepared(base, view, language, formats).await;
+        let prepared = prepared(base, language, needs).await;
         #[cfg(not(wegmarke_split))]
-        let prepared = prepared(base, view, language, formats);
+        let prepared = prepared(base, language, needs);
         if let Ok(prepared) = prepared {
             prepared.await;
         }
@@ -96,18 +126,7 @@ pub async fn prepare(base: String, view: View, language: Language, formats: bool
 }
 
 #[cfg_attr(wegmarke_split, leptos::wasm_split::wasm_split(planner, wasm_split_path = leptos::wasm_split, fallible))]
-fn prepared(
-    base: String,
-    view: View,
-    language: Language,
-    formats: bool,
-) -> Result<Pin<Box<dyn Future<Output = ()>>>, NotLoaded> {
-    Ok(Box::pin(async move {
-        let (shown, names) = (parts::of_view(view).fetch(language), load_catalogues(&base));
-        if formats {
-            parts::formats(language).await;
-        }
-        shown.await;
-        names.await;
-    }))
+fn prepared(base: String, language: Language, needs: Needs) -> Result<Pin<Box<dyn Future<Output = ()>>>, NotLoaded> {
+    let Needs { view, narrow, source, .. } = needs;
+    Ok(Box::pin(parts::fetch_embedded(view, narrow, source, language, base)))
 }

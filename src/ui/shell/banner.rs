@@ -8,6 +8,7 @@ use crate::core::address::Address;
 use crate::core::library::lease::Role;
 use crate::core::text::fill;
 use crate::core::text::lists::lists;
+use crate::ui::commands::shortcut::composing;
 use crate::ui::commands::{plan_lock, saving, versions};
 use crate::ui::kit::closures::{dynamic, listener};
 use crate::ui::kit::markup::*;
@@ -34,7 +35,7 @@ fn line(app: App) -> Option<AnyView> {
                 let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() else { return };
                 if event.key() == "Escape"
                     && !event.default_prevented()
-                    && !event.is_composing()
+                    && !composing(&event)
                     && !app.overlay.has_dialog()
                 {
                     saving::leave_version(app);

@@ -9,21 +9,22 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Function, Promise};
-use leptos::mount::{UnmountHandle, mount_to};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{future_to_promise, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
-use super::arrival;
+use super::arrival::{self, Needs};
+use super::parts::Source;
 use super::program::Program;
 use super::start::{self, Start};
 use super::wish::Wish;
-use crate::browser::{active_beside, focus_first, locale, texts, window};
+use crate::browser::{active_beside, focus_first, locale, promise, texts, window};
 use crate::core::address;
 use crate::core::model::Language;
 use crate::core::text::messages;
 use crate::ui::kit::markup::*;
 use crate::ui::state::host::{Host, language_around};
+use crate::ui::state::map::NARROW;
 
 /// Ends the program by a fault of its own, of a kind: `panic`, `trap` (in a task of its own) or `stack`. For tests of
 /// what then becomes of the page; nothing in the planner calls it.
@@ -52,7 +53,7 @@ struct Stage {
     host: Host,
     /// Host and start page live as long as this.
     owner: Owner,
-    start: RefCell<Option<(Start, UnmountHandle<<AnyView as Render>::State>)>>,
+    start: RefCell<Option<(Start, Mounted)>>,
     program: RefCell<Option<Box<dyn Program>>>,
     /// What was wished for before the planner was there.
     wishes: RefCell<Vec<Wish>>,
@@ -68,19 +69,21 @@ struct Stage {
 impl Planner {
     /// Has fetched what the first view of an element needs, as a promise. On the planner's own site (`library`) these
     /// are the texts, and the planner where a plan is to be shown, elsewhere all of the view, so that nothing in the
-    /// page moves twice; `formats` says whether the plan comes from a table or a link. Rejected without
-    /// these, too, and elsewhere without the planner: what else can't be had now is tried again later.
-    pub fn prepare(element: HtmlElement, base: String, formats: bool) -> Promise {
+    /// page moves twice; `source` says what the plan is opened from: `figure`, `table`, `link`, or a plan file. Rejected
+    /// without these, too, and elsewhere without the planner: what else can't be had now is tried again later.
+    pub fn prepare(element: HtmlElement, base: String, source: &str) -> Promise {
         let language = language_of(&element);
         let library = element.has_attribute("library");
         let view = address::View::named(&element.get_attribute("view").unwrap_or_default());
+        let (editing, source) = (edits(&element), Source::named(source));
+        let narrow = f64::from(element.client_width()) < NARROW;
         let texts = texts::bring(&[&messages::CATALOGUE], &[language]);
-        future_to_promise(async move {
+        promise(async move {
             if library && !start::at_start() {
                 arrival::load_planner(language).await;
             }
             let view = view.unwrap_or(address::View::Map);
-            let here = library || arrival::prepare(base, view, language, formats).await;
+            let here = library || arrival::prepare(base, language, Needs { view, editing, narrow, source }).await;
             if texts.await && here { Ok(JsValue::UNDEFINED) } else { Err("a part of the planner can't be had".into()) }
         })
     }
@@ -110,16 +113,17 @@ impl Planner {
             let wished = stage.clone();
             let start = owner.with(|| {
                 let start = Start::new(host, language, move |language, wish| wished.wish(language, wish));
-                (start, mount_to(place, move || start::start(start)))
+                (start, show_in(&place, || start::start(start)))
             });
             *stage.start.borrow_mut() = Some(start);
         }
         Planner(stage)
     }
 
-    /// Opens a plan file. What was mended is passed over; what is no plan is thrown, as an `Error` with a `code`.
-    pub fn open(&self, text: &str) -> Result<(), JsValue> {
-        self.0.program.borrow().as_ref().map_or(Ok(()), |program| program.open(text))
+    /// Opens a plan file, as a promise. What was mended is passed over; what is no plan rejects with an `Error` with a
+    /// `code`.
+    pub fn open(&self, text: String) -> Promise {
+        self.0.ask(|program| program.open(text))
     }
 
     /// Opens the plan that a figure or table of the page shows, as a promise that is rejected where there is none.
@@ -261,6 +265,12 @@ impl Stage {
             None => Promise::reject(&js_sys::Error::new("the planner has not begun")),
         }
     }
+}
+
+/// Whether plans are edited or kept in this element.
+fn edits(element: &HtmlElement) -> bool {
+    let says = |name: &str, value: &str| element.get_attribute(name).as_deref() == Some(value);
+    element.has_attribute("library") || says("mode", "edit") || says("storage", "local")
 }
 
 /// The language that the planner in this element begins with: on its own site the address or the visitor's languages

@@ -156,6 +156,7 @@ fn saved(app: App) -> AnyView {
         SaveState::Failed(error) => {
             let reason = match error {
                 SaveError::Newer => t.open_newer,
+                SaveError::Exhausted => t.plan_exhausted,
                 SaveError::Storage(StorageError::Full) => t.storage_full,
                 SaveError::Storage(_) => t.storage_blocked,
             };

@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use crate::browser::timer::Listener;
 use crate::ui::commands::actions::{ACTIONS, Action};
 use crate::ui::commands::map;
-use crate::ui::commands::shortcut::{Shortcut, typing, within};
+use crate::ui::commands::shortcut::{Shortcut, composing, typing, within};
 use crate::ui::kit::markup::untrack;
 use crate::ui::state::app::App;
 
@@ -13,7 +13,7 @@ use crate::ui::state::app::App;
 pub fn listen(app: App) -> Listener {
     Listener::on(&app.host.target(), "keydown", move |event| {
         let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() else { return };
-        if app.is_view_only() || event.default_prevented() || event.is_composing() || app.overlay.has_dialog() {
+        if app.is_view_only() || event.default_prevented() || composing(&event) || app.overlay.has_dialog() {
             return;
         }
         let typing = typing(&event) || map::editing(app);
@@ -34,14 +34,50 @@ pub fn listen(app: App) -> Listener {
     })
 }
 
+/// Keeps what is typed into our fields, and the keys that we use, from the page around, whose shortcuts would answer
+/// them. All else goes on: Escape and Tab out of a field, and whatever means nothing here. To be heard after `listen`.
+pub fn keep(app: App) -> Vec<Listener> {
+    let names = ["keydown", "keypress", "keyup"].into_iter();
+    let listen = |name| {
+        Listener::on(&app.host.place(), name, move |event| {
+            let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+            let closes = key.key() == "Escape" && app.overlay.has_dialog();
+            if event.default_prevented() || closes || field_uses(key) {
+                event.stop_propagation();
+            }
+        })
+    };
+    names.map(listen).collect()
+}
+
+/// Whether what has the focus takes this key by itself.
+fn field_uses(event: &web_sys::KeyboardEvent) -> bool {
+    let key = event.key();
+    let command = (event.ctrl_key() || event.meta_key()) && !event.get_modifier_state("AltGraph");
+    let moves = key.starts_with("Arrow") || matches!(&*key, "Home" | "End" | "PageUp" | "PageDown");
+    if typing(event) || within(event, "input") {
+        let writes = if command {
+            matches!(&*key, "a" | "c" | "v" | "x" | "y" | "z" | "Z")
+        } else {
+            // One character, or the beginning of one.
+            key.chars().nth(1).is_none() || matches!(&*key, "Enter" | "Dead" | "Process" | "Unidentified")
+        };
+        return event.is_composing() || writes || moves || matches!(&*key, "Backspace" | "Delete");
+    }
+    !command
+        && (matches!(&*key, "Enter" | " ") && within(event, "button, summary, a")
+            || moves && within(event, "[tabindex='0'][role=region]"))
+}
+
 /// Whether it goes through the plan's history.
 fn of_history(action: &Action) -> bool {
     matches!(action.id, "undo" | "redo" | "redo-windows")
 }
 
-/// Whether it works in a text field too: not where it writes something, or goes by words as ⌥ → does on a Mac.
+/// Whether it works in a text field too: not where keys write. ⌥ 5 is a bracket on many keyboards, and Alt with the
+/// number pad is any character.
 fn while_typing(shortcut: Shortcut) -> bool {
-    shortcut.command || shortcut.alt && !shortcut.key.starts_with("Arrow")
+    shortcut.command
 }
 
 /// Whether it works at any link or button. A single key does so in the map only, but for the one that helps.

@@ -9,10 +9,23 @@ use crate::ui::commands::{import, plan_lock, saving, shortcut};
 use crate::ui::kit::markup::untrack;
 use crate::ui::state::app::App;
 
-/// All that is listened to. The guards end it.
+/// What is listened to whatever may be done with the plan. The guards end it.
 pub fn listeners(app: App) -> Vec<Listener> {
+    let mut listeners = vec![keyboard::listen(app)];
+    if !app.host.has_library() {
+        listeners.push(reader::follow_links(app));
+        listeners.extend(keyboard::keep(app));
+    }
+    listeners
+}
+
+/// What is listened to where plans are edited or kept. The guards end it.
+pub fn of_editing(app: App) -> Vec<Listener> {
     let target = app.host.target();
-    let flush = move |_| saving::flush(app);
+    let flush = move |_| {
+        saving::flush(app);
+        saving::verify(app);
+    };
     let mut listeners = vec![
         Listener::on(&document(), "visibilitychange", flush),
         Listener::on(&window(), "blur", flush),
@@ -53,7 +66,6 @@ pub fn listeners(app: App) -> Vec<Listener> {
                 import::import_text(app, text);
             }
         }),
-        keyboard::listen(app),
         Listener::on(&window(), "storage", move |event| {
             let Some(event) = event.dyn_ref::<web_sys::StorageEvent>() else { return };
             if event.new_value().is_none() {
@@ -63,7 +75,9 @@ pub fn listeners(app: App) -> Vec<Listener> {
             app.saving.changed();
         }),
     ];
-    listeners.extend(if app.host.has_library() { page_listeners(app) } else { vec![reader::follow_links(app)] });
+    if app.host.has_library() {
+        listeners.extend(page_listeners(app));
+    }
     listeners
 }
 

@@ -2,6 +2,7 @@
 
 mod arrival;
 mod banner;
+mod editing;
 mod element;
 mod head;
 mod keyboard;

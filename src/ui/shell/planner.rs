@@ -1,31 +1,27 @@
 //! The frame around the views: what is above and below them, and what floats above.
 
-use super::head::head;
 use super::listeners::listeners;
 use super::{banner, parts, reader};
 use crate::browser::document;
 use crate::core::address::{Address, Mode, View};
-use crate::ui::commands::{route, saving};
 use crate::ui::kit::closures::dynamic;
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
-use crate::ui::views;
 use crate::ui::widgets::chunk::lazy;
 use crate::ui::widgets::start_page::BRAND;
 use crate::ui::widgets::toasts::toasts;
 
 /// The whole planner.
 pub fn planner(app: App) -> AnyView {
-    let guards = StoredValue::new((listeners(app), saving::start(app)));
+    let guards = StoredValue::new(listeners(app));
     // The guards live as long as the planner.
     on_cleanup(move || guards.dispose());
     let library = app.host.has_library();
-    if library {
-        Effect::new(move |_| route::follow(app));
-    }
-    // The list of plans looks into the copies by itself.
-    if !matches!(app.navigation.address_untracked(), Address::Plans | Address::Share(_)) {
-        route::recall(app);
+    // It came with the planner then.
+    if (app.access.wants_to_edit() || app.saving.keeps())
+        && let Some(editor) = parts::editor_here()
+    {
+        app.equip(editor);
     }
     Effect::new(move |_| {
         let language = app.language_tracked().key();
@@ -70,7 +66,10 @@ pub fn planner(app: App) -> AnyView {
         app.access.mode();
         let view = dynamic(move || view(app));
         view! {
-            {if library { head(app) } else { reader::head(app) }}
+            {match app.editor().filter(|_| library) {
+                Some(editor) => editor.head(app),
+                None => reader::head(app),
+            }}
             {dynamic(move || banner.get().then(|| lazy(app, &parts::BANNER)))}
             {dynamic(move || guided.get().then(|| lazy(app, &parts::GUIDE_BAR)))}
             // The page around has a main part of its own.
@@ -100,7 +99,7 @@ fn view(app: App) -> AnyView {
     }
     match parts::at(&address) {
         Some(part) => lazy(app, part),
-        None => views::plans::plans(app),
+        None => app.editor().map_or_else(|| ().into_any(), |editor| editor.plans(app)),
     }
 }
 

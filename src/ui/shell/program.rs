@@ -1,31 +1,29 @@
 //! The planner while it runs: what the element asks of it. All of it is in a part of the program that comes once it is
 //! wanted (`parts.rs`); the element itself (`element.rs`) knows it by this trait alone.
 
-use std::collections::HashSet;
 use std::pin::Pin;
 
 use js_sys::{Array, Object, Promise, Reflect};
-use leptos::mount::{UnmountHandle, mount_to};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
 use web_sys::Element;
 
 use super::parts;
 use super::planner::planner;
 use super::wish::{Wish, grant};
-use crate::browser::{BrowserEntropy, fragment, texts};
-use crate::core::address::Address;
-use crate::core::document::Topic;
-use crate::core::exchange::{LARGEST_IMPORT, Repair, json};
-use crate::core::model::{Id, Key, Language};
+use crate::browser::{BrowserEntropy, fragment, promise, texts, window};
+use crate::core::address::{Address, Mode};
+use crate::core::exchange::{ImportError, LARGEST_IMPORT, Repair, json};
+use crate::core::json_text::quoted;
+use crate::core::model::{Id, Language};
 use crate::core::ports::Entropy;
 use crate::ui::commands::scripted::{ScriptReply, ScriptRequest};
-use crate::ui::commands::{catalogues, copies, embedded, language, plan_lock, saving};
+use crate::ui::commands::{copies, language, office};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
-use crate::ui::state::fetched::load_catalogues;
+use crate::ui::state::fetched::fetch_catalogues;
 use crate::ui::state::host::Host;
-use crate::ui::state::workspace::{Origin, Subscription};
+use crate::ui::state::map::NARROW;
+use crate::ui::state::workspace::Origin;
 
 /// How the fragment of a link with a plan in it begins.
 const LINK: &str = "#share=";
@@ -34,8 +32,8 @@ const LINK: &str = "#share=";
 pub trait Program {
     /// Does what was wished for before it ran.
     fn grant(&self, wish: Wish);
-    /// Opens a plan file. What was mended is passed over; what is no plan is an `Error` with a `code`.
-    fn open(&self, text: &str) -> Result<(), JsValue>;
+    /// Opens a plan file, as a promise. What was mended is passed over; what is no plan is an `Error` with a `code`.
+    fn open(&self, text: String) -> Promise;
     /// Opens the plan that a figure or table of the page shows, as a promise that is rejected where there is none.
     fn open_table(&self, element: &Element) -> Promise;
     /// Opens the plan in a link (`#share=…`, whatever is before or behind it), as a promise as above.
@@ -61,26 +59,31 @@ pub trait Program {
 /// Begins a planner in the place of this host.
 pub fn begin(host: Host, language: Language) -> Box<dyn Program> {
     let owner = Owner::new_root(None);
-    let app = owner.with(|| App::new(host, language));
-    let changes = (!host.has_library())
-        .then(|| app.workspace.listen(move |_, touched| host.emit("wegmarke-change", &ids(touched))));
+    let app = owner.with(|| App::new(host, language, parts::bring_editor));
+    if app.access.wants_to_edit() && parts::editor_here().is_none() {
+        // It is to be edited since what is here was asked for.
+        app.access.want(Mode::View);
+        spawn_local(async move {
+            if app.bring_editor().await {
+                follow_mode(app);
+            }
+        });
+    }
     let handle = owner.with(|| {
-        mount_to(host.place(), move || {
+        show_in(&host.place(), || {
             if !host.has_library() {
                 tell_selection(app);
             }
             planner(app)
         })
     });
-    Box::new(Running { app, handle: Some(handle), owner, _changes: changes })
+    Box::new(Running { app, handle: Some(handle), owner })
 }
 
 struct Running {
     app: App,
-    handle: Option<UnmountHandle<<AnyView as Render>::State>>,
+    handle: Option<Mounted>,
     owner: Owner,
-    /// Tells the page of edits.
-    _changes: Option<Subscription>,
 }
 
 impl Program for Running {
@@ -88,22 +91,43 @@ impl Program for Running {
         self.owner.with(|| grant(self.app, wish));
     }
 
-    fn open(&self, text: &str) -> Result<(), JsValue> {
-        let (document, _) = json::read(text, BrowserEntropy.random())
-            .map_err(|error| refusal(error.code.key(), &error.sentence(self.app.texts())))?;
-        self.owner.with(|| embedded::open_embedded(self.app, document));
-        Ok(())
+    fn open(&self, text: String) -> Promise {
+        let app = self.app;
+        let read = json::read_complete(&text, BrowserEntropy.random());
+        let refused = move |error: ImportError| refusal(error.code.key(), &error.sentence(app.texts()));
+        match read {
+            Ok(Some((document, _))) => {
+                self.owner.with(|| app.open_embedded(document));
+                Promise::resolve(&JsValue::UNDEFINED)
+            }
+            // What such a plan lacks the editor knows.
+            Ok(None) => self.open_read(async move {
+                app.bring_editor().await;
+                let editor = app.editor().filter(|_| app.host.is_mounted()).ok_or_else(|| missing(app))?;
+                editor.read(&text).map(|document| ScriptReply::Plan(Box::new(document))).map_err(refused)
+            }),
+            Err(error) => Promise::reject(&refused(error)),
+        }
     }
 
     fn open_table(&self, element: &Element) -> Promise {
-        self.open_requested(ScriptRequest::Read(fragment::tree(element)))
+        let (app, node) = (self.app, fragment::tree(element));
+        self.open_read(async move {
+            match parts::read_figure(app, node).await {
+                Ok(Some(Ok(reply))) => Ok(reply),
+                // Somebody else's table takes the reader of such.
+                Ok(Some(Err(node))) => answer(app, ScriptRequest::Read(node)).await,
+                Ok(None) | Err(_) => Err(missing(app)),
+            }
+        })
     }
 
     fn open_link(&self, link: &str) -> Promise {
         let payload =
             link.split_once(LINK).map_or(Ok(Address::Plans), |(_, rest)| Address::parse(&format!("{LINK}{rest}")));
         let payload = if let Ok(Address::Share(payload)) = payload { payload } else { String::new() };
-        self.open_requested(ScriptRequest::Open(payload))
+        let app = self.app;
+        self.open_read(async move { parts::read_link(app, payload).await.ok().flatten().ok_or_else(|| missing(app)) })
     }
 
     fn text(&self) -> String {
@@ -111,9 +135,17 @@ impl Program for Running {
     }
 
     fn rest(&self) {
-        catalogues::fetch(self.app);
-        if self.app.host.has_library() {
-            let (base, language) = (self.app.host.address(""), self.app.language());
+        let app = self.app;
+        match app.editor() {
+            Some(editor) => editor.rest(app),
+            // Where there are no files of texts, the names of channels come as they do for the editor.
+            #[cfg(not(wegmarke_split))]
+            None => crate::ui::commands::catalogues::fetch_channels(app),
+            #[cfg(wegmarke_split)]
+            None => {}
+        }
+        if app.host.has_library() {
+            let (base, language) = (app.host.address(""), app.language());
             spawn_local(async move { fetch_rest(base, language).await });
         }
     }
@@ -122,10 +154,17 @@ impl Program for Running {
         let app = self.app;
         let mut coming: Option<Pin<Box<dyn Future<Output = ()>>>> = None;
         match name {
-            "mode" => {
-                app.access.want(app.host.mode());
-                self.owner.with(|| plan_lock::join(app));
+            "mode" if app.host.mode() == Mode::Edit && app.editor().is_none() => {
+                coming = Some(Box::pin(async move {
+                    match app.bring_editor().await {
+                        // By now it may be another one.
+                        true => follow_mode(app),
+                        false if app.host.is_mounted() => app.overlay.say(app.texts().part_missing),
+                        false => {}
+                    }
+                }));
             }
+            "mode" => self.owner.with(|| follow_mode(app)),
             // Whoever reads the page is elsewhere in it and keeps the focus.
             "view" => {
                 let view = app.host.view();
@@ -138,7 +177,7 @@ impl Program for Running {
             "journey" => app.navigation.choose_journey(app.host.attribute("journey").and_then(|id| Id::new(&id))),
             _ => {}
         }
-        future_to_promise(async move {
+        promise(async move {
             if let Some(coming) = coming {
                 coming.await;
             }
@@ -161,20 +200,20 @@ impl Program for Running {
     }
 
     fn undo(&self) -> bool {
-        self.app.workspace.undo(Origin::Script)
+        self.app.undo(Origin::Script)
     }
 
     fn redo(&self) -> bool {
-        self.app.workspace.redo(Origin::Script)
+        self.app.redo(Origin::Script)
     }
 }
 
 impl Running {
-    fn open_requested(&self, request: ScriptRequest) -> Promise {
+    fn open_read(&self, read: impl Future<Output = Result<ScriptReply, JsValue>> + 'static) -> Promise {
         let (app, owner) = (self.app, self.owner.clone());
-        future_to_promise(async move {
-            match answer(app, request).await? {
-                ScriptReply::Plan(document) => owner.with(|| embedded::open_embedded(app, *document)),
+        promise(async move {
+            match read.await? {
+                ScriptReply::Plan(document) => owner.with(|| app.open_embedded(*document)),
                 ScriptReply::Refused(code, sentence) => return Err(refusal(code, &sentence)),
                 ScriptReply::Text(_) | ScriptReply::Repairs(_) => {}
             }
@@ -184,7 +223,7 @@ impl Running {
 
     fn ask(&self, request: ScriptRequest) -> Promise {
         let app = self.app;
-        future_to_promise(async move {
+        promise(async move {
             match answer(app, request).await? {
                 ScriptReply::Text(text) => Ok(text.into()),
                 ScriptReply::Repairs(repairs) => Ok(repairs.iter().map(told).collect::<Array>().into()),
@@ -197,8 +236,7 @@ impl Running {
 
 impl Drop for Running {
     fn drop(&mut self) {
-        saving::flush(self.app);
-        self.app.plan_lock.leave();
+        self.app.end_editing();
         self.handle = None;
         self.owner.cleanup();
     }
@@ -210,25 +248,40 @@ pub async fn fetch_rest(base: String, language: Language) {
     if texts::sparing() {
         return;
     }
-    load_catalogues(&base).await;
-    parts::MAP.fetch(language).await;
+    let catalogues = fetch_catalogues(&base);
+    let narrow = window().inner_width().ok().and_then(|width| width.as_f64()).is_some_and(|width| width < NARROW);
+    parts::shape(narrow).fetch(language).await;
+    catalogues.await;
     if !texts::keeps_offline() {
         parts::fetch_all(language).await;
         copies::fetch().await;
+        office::fetch().await;
     }
     texts::came_ahead();
 }
 
+/// Lets be done with the plan what the element's attribute says.
+fn follow_mode(app: App) {
+    app.access.want(app.host.mode());
+    if let Some(editor) = app.editor() {
+        editor.join(app);
+    }
+}
+
 /// What comes of a request, once the formats are there; by then the planner may have gone.
 async fn answer(app: App, request: ScriptRequest) -> Result<ScriptReply, JsValue> {
-    let texts = parts::formats(app.language()).await;
-    if !app.host.is_mounted() {
-        return Err(refusal("network", "The element was taken out of the page."));
+    let changes = matches!(request, ScriptRequest::Import { .. });
+    let texts = parts::formats(app.language(), &app.host.address("")).await && (!changes || app.bring_editor().await);
+    if !texts || !app.host.is_mounted() {
+        return Err(missing(app));
     }
-    if !texts {
-        return Err(refusal("network", app.texts().part_missing));
-    }
-    parts::scripted(app, request).await.map_err(|_| refusal("network", app.texts().part_missing))
+    parts::scripted(app, request).await.map_err(|_| missing(app))
+}
+
+/// A part can't be had, or the planner has gone meanwhile.
+fn missing(app: App) -> JsValue {
+    let gone = "The element was taken out of the page.";
+    refusal("network", if app.host.is_mounted() { app.texts().part_missing } else { gone })
 }
 
 /// Tells the page which step is selected, whenever that is another one.
@@ -236,20 +289,10 @@ fn tell_selection(app: App) {
     Effect::new(move |before: Option<Option<Id>>| {
         let selected = app.workspace.selected();
         if before.is_some_and(|before| before != selected) {
-            app.host.emit("wegmarke-select", &serde_json::json!(selected.as_ref().map(Id::as_str)).to_string());
+            app.host.emit("wegmarke-select", &selected.as_ref().map_or("null".to_owned(), |id| quoted(id.as_str())));
         }
         selected
     });
-}
-
-/// The ids of the records that an edit touched, as JSON.
-fn ids(touched: &HashSet<Topic>) -> String {
-    let mut ids: Vec<&str> = touched
-        .iter()
-        .filter_map(|topic| if let Topic::Record(Key { id, .. }) = topic { Some(id.as_str()) } else { None })
-        .collect();
-    ids.sort_unstable();
-    serde_json::json!(ids).to_string()
 }
 
 /// What was mended, as scripts get it.

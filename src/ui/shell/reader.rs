@@ -1,11 +1,10 @@
 //! What is around a plan in somebody else's page: as much as its reader may do, and the way to a copy of one's own.
 
-use super::head::{navigation, plan_head};
+use super::head::navigation;
 use crate::browser::element_of;
 use crate::browser::timer::Listener;
 use crate::core::address::{Address, Mode};
 use crate::core::library::SaveState;
-use crate::ui::commands::embedded;
 use crate::ui::kit::closures::{dynamic, listener};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
@@ -19,7 +18,7 @@ pub fn head(app: App) -> AnyView {
     let tools = || {
         view! {
             <div class="head" part="toolbar">
-                {plan_head(app)}
+                {app.editor().map(|editor| editor.plan_head(app))}
                 <div class="tools">{tool(app, "palette")}{tool(app, "help")}</div>
             </div>
         }
@@ -53,7 +52,7 @@ pub fn foot(app: App) -> AnyView {
                             <button
                                 type="button"
                                 class="button to-original"
-                                on:click=listener(move |_| embedded::show_original(app))
+                                on:click=listener(move |_| { app.with_editor(move |editor| editor.show_original(app)) })
                             >
                                 {icon(Icon::Undo)}
                                 {t.to_original}

@@ -182,7 +182,7 @@ fn listeners(start: Start) -> Vec<Listener> {
     vec![
         Listener::on(&target, "keydown", move |event| {
             let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() else { return };
-            if event.default_prevented() || event.is_composing() || shortcut::typing(&event) {
+            if event.default_prevented() || shortcut::composing(&event) || shortcut::typing(&event) {
                 return;
             }
             let wishes: [(_, fn() -> Wish); 2] = [(PALETTE, || Wish::Palette), (HELP, || Wish::Help)];

@@ -1,6 +1,5 @@
 //! What a visitor can wish for on the start page before the planner is there to do it.
 
-use crate::ui::commands::import;
 use crate::ui::state::app::App;
 use crate::ui::state::overlay::Dialog;
 
@@ -22,8 +21,8 @@ pub fn grant(app: App, wish: Wish) {
     match wish {
         Wish::Planner => {}
         Wish::NewPlan => app.overlay.open(Dialog::NewPlan),
-        Wish::Import(file) => import::import_file(app, file),
-        Wish::Paste(text) => import::import_text(app, text),
+        Wish::Import(file) => app.with_editor(move |editor| editor.import_file(app, file)),
+        Wish::Paste(text) => app.with_editor(move |editor| editor.import_text(app, text)),
         Wish::Palette => app.overlay.open(Dialog::Palette),
         Wish::Help => app.overlay.open(Dialog::Help),
         Wish::Erase => app.overlay.open(Dialog::Erase),

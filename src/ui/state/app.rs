@@ -1,4 +1,13 @@
 //! What all views share: the open plan and what is around it, each in a part of its own.
+//!
+//! Whoever only looks at a plan needs nothing of what edits, stores and opens plans: that is the `Editor`, whose code
+//! comes when it is wanted.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use super::access::Access;
 use super::fetched::Fetched;
@@ -13,12 +22,112 @@ use super::workspace::{Origin, Workspace};
 use crate::browser::BrowserEntropy;
 use crate::core::address::{Address, Mode, View};
 use crate::core::document::{Document, List};
-use crate::core::edit::{Edit, EditError, Value};
-use crate::core::model::{Field, Id, Ids, Key, Language, Plan, limit};
+use crate::core::edit::{Edit, Value};
+use crate::core::exchange::ImportError;
+use crate::core::lanes::Lane;
+use crate::core::model::{Field, Id, Ids, Key, Language, Plan, Score};
 use crate::core::ports::Entropy;
 use crate::core::session::Outcome;
-use crate::core::text::{Messages, fill, messages, tell};
+use crate::core::text::{Messages, messages, tell};
 use crate::ui::kit::markup::*;
+
+/// What edits plans, stores them and opens them from where they are stored. What a plan that is only looked at must not
+/// carry is named by the one that is this (`shell/editing.rs`), and by nobody who has it at hand as this trait.
+pub trait Editor {
+    /// Has begun to save what is edited, and to hear of what only concerns whoever edits, until the guards are dropped.
+    fn begin(&self, app: App) -> Box<dyn Any>;
+    /// Reads a plan file.
+    fn read(&self, text: &str) -> Result<Document, ImportError>;
+    /// Saves what is unsaved; the planner ends.
+    fn end(&self, app: App);
+    /// Has brought what the first view could do without.
+    fn rest(&self, app: App);
+    /// Carries out an intent, and tells the visitor if it can't be or if a text was cut.
+    fn edit(&self, app: App, edit: Edit, from: Origin) -> Option<Outcome>;
+    /// Takes the last edit back. False if there is none.
+    fn undo(&self, app: App, from: Origin) -> bool;
+    /// Does again what was undone last. False if there is nothing.
+    fn redo(&self, app: App, from: Origin) -> bool;
+    /// Shows a plan in somebody else's page, or the copy of it that the reader has kept.
+    fn open_embedded(&self, app: App, document: Document);
+    /// Shows the author's plan again. What the reader had made of it goes to the bin.
+    fn show_original(&self, app: App);
+    /// Takes part in who edits the open plan.
+    fn join(&self, app: App);
+    /// Gives the plan out as a plan file.
+    fn export(&self, app: App);
+    /// Takes in a file, after the visitor has seen what is in it.
+    fn import_file(&self, app: App, file: web_sys::File);
+    /// Takes in a text that was pasted.
+    fn import_text(&self, app: App, text: String);
+    /// Shows a plan that came in a link, with a message about that.
+    fn open_shared(&self, app: App, document: Document, said: &str);
+    /// What is above the views on the planner's own site.
+    fn head(&self, app: App) -> AnyView;
+    /// The plan's title, how its saving goes, and what can be done with it as a whole.
+    fn plan_head(&self, app: App) -> AnyView;
+    /// The stored plans.
+    fn plans(&self, app: App) -> AnyView;
+    /// Does something to a step.
+    fn act(&self, app: App, act: StepAct);
+    /// Adds a journey and shows it.
+    fn add_journey(&self, app: App);
+    /// What a lane of the map holds for a step, to edit; `done` is called when that ends.
+    fn cell(&self, app: App, lane: &'static Lane, key: &Key, done: Option<Arc<dyn Fn() + Send + Sync>>) -> AnyView;
+    /// The control of a text.
+    fn control(&self, app: App, key: &Key, field: Field, shape: TextShape) -> AnyView;
+}
+
+/// What can be done to a step.
+pub enum StepAct {
+    /// Adds one after the selected one, or in the first phase.
+    Add,
+    /// Adds one at a place.
+    AddAt {
+        journey: Id,
+        phase: Id,
+        before: Option<Id>,
+    },
+    /// Rates it, or takes its rating away.
+    Rate(Key, Option<Score>),
+    /// Rates the selected one; 0 takes the rating away.
+    RateSelected(u8),
+    /// Marks it as a moment of truth, or takes the mark away.
+    ToggleMomentOfTruth(Key),
+    ToggleMomentOfTruthOfSelected,
+    /// Moves it one place earlier or later.
+    Shift {
+        id: Id,
+        later: bool,
+    },
+    ShiftSelected {
+        later: bool,
+    },
+    /// Removes it, and offers to undo that.
+    Delete(Key),
+    DeleteSelected,
+    /// It was moved by hand: says where it stands now.
+    Moved(Id),
+}
+
+/// How the control of a text looks, with a hint at what belongs there.
+#[derive(Clone, Copy)]
+pub enum TextShape {
+    /// One line that wraps, with its label.
+    Line(&'static str, &'static str),
+    /// Several lines.
+    Area(&'static str),
+}
+
+/// What comes of fetching the editor: none if it can't be had.
+pub type ComingEditor = Pin<Box<dyn Future<Output = Option<&'static dyn Editor>>>>;
+
+/// The editor, once it is here.
+struct Editing {
+    editor: Option<&'static dyn Editor>,
+    bring: fn() -> ComingEditor,
+    guards: Option<Box<dyn Any>>,
+}
 
 /// Everything that a view needs. Copies are the same app.
 #[derive(Clone, Copy)]
@@ -43,6 +152,7 @@ pub struct App {
     pub findings: Findings,
     /// What comes after the first view.
     pub fetched: Fetched,
+    editing: StoredValue<Rc<RefCell<Editing>>>,
     /// The plan of the page around, as its author meant it.
     original: StoredValue<Option<Document>>,
     language: RwSignal<Language>,
@@ -50,8 +160,8 @@ pub struct App {
 
 impl App {
     /// On the planner's own site the address bar says what to show, in somebody else's page the element's attributes
-    /// do. Opens nothing yet. The texts of the language are here.
-    pub fn new(host: Host, language: Language) -> Self {
+    /// do. Opens nothing yet. The texts of the language are here. `bring` fetches the editor.
+    pub fn new(host: Host, language: Language, bring: fn() -> ComingEditor) -> Self {
         let plan = Plan::new(Ids::new(BrowserEntropy.random()).next_id());
         let (address, told) = if host.has_library() {
             address_in_bar(language)
@@ -70,9 +180,61 @@ impl App {
             map,
             findings: Findings::new(),
             fetched: Fetched::new(),
+            editing: StoredValue::new(Rc::new(RefCell::new(Editing { editor: None, bring, guards: None }))),
             original: StoredValue::default(),
             language: RwSignal::new(language),
         }
+    }
+
+    /// What edits the plan, if it is here: it is where anything can be edited or is kept.
+    pub fn editor(self) -> Option<&'static dyn Editor> {
+        self.editing.get_value().borrow().editor
+    }
+
+    /// The editor is here.
+    pub fn equip(self, editor: &'static dyn Editor) {
+        let editing = self.editing.get_value();
+        if editing.borrow().editor.is_none() {
+            editing.borrow_mut().editor = Some(editor);
+            let guards = editor.begin(self);
+            editing.borrow_mut().guards = Some(guards);
+        }
+    }
+
+    /// Has the editor fetched, and tells whether it is here then.
+    pub async fn bring_editor(self) -> bool {
+        if self.editor().is_some() {
+            return true;
+        }
+        let coming = (self.editing.get_value().borrow().bring)();
+        let editor = coming.await.filter(|_| self.host.is_mounted());
+        if let Some(editor) = editor {
+            self.equip(editor);
+        }
+        editor.is_some()
+    }
+
+    /// Does what takes the editor: at once if it is here, else once it has come.
+    pub fn with_editor(self, act: impl FnOnce(&'static dyn Editor) + 'static) {
+        match self.editor() {
+            Some(editor) => act(editor),
+            None => spawn_local(async move {
+                let here = self.bring_editor().await;
+                match self.editor().filter(|_| here) {
+                    Some(editor) => act(editor),
+                    None if self.host.is_mounted() => self.overlay.say(self.texts().part_missing),
+                    None => {}
+                }
+            }),
+        }
+    }
+
+    /// Ends what the editor has begun.
+    pub fn end_editing(self) {
+        if let Some(editor) = self.editor() {
+            editor.end(self);
+        }
+        self.editing.get_value().borrow_mut().guards = None;
     }
 
     /// The plan of the page around, as its author meant it.
@@ -80,9 +242,26 @@ impl App {
         self.original.get_value()
     }
 
-    /// Keeps the plan of the page around, as its author meant it.
+    /// Opens the plan of the page around. Where plans are kept or edited that is the editor's.
+    pub fn open_embedded(self, document: Document) {
+        match self.editor() {
+            Some(editor) => editor.open_embedded(self, document),
+            None => {
+                self.workspace.open(document, BrowserEntropy.random());
+                self.show_embedded();
+            }
+        }
+    }
+
+    /// Keeps the plan of the page around as its author meant it.
     pub fn set_original(self, document: Document) {
         self.original.set_value(Some(document));
+    }
+
+    /// Shows the plan of the page around, which is open by now.
+    pub fn show_embedded(self) {
+        self.navigation.choose_journey(self.host.attribute("journey").and_then(|id| Id::new(&id)));
+        self.replace_address(&self.view_address(self.host.view()));
     }
 
     /// The texts in the visitor's language. Not tracked: a change of language mounts all views anew.
@@ -155,34 +334,22 @@ impl App {
     /// Carries out an intent, and tells the visitor if it can't be or if a text was cut. Whoever only reads changes
     /// nothing.
     pub fn edit(self, edit: Edit) -> Option<Outcome> {
-        if self.is_read_only() { None } else { self.carry_out(edit, Origin::Person) }
+        if self.is_read_only() { None } else { self.editor()?.edit(self, edit, Origin::Person) }
     }
 
     /// As `edit`, for the page around the planner, which may change the plan whoever reads it.
     pub fn edit_unrestricted(self, edit: Edit) -> Option<Outcome> {
-        self.carry_out(edit, Origin::Script)
+        self.editor()?.edit(self, edit, Origin::Script)
     }
 
-    fn carry_out(self, edit: Edit, from: Origin) -> Option<Outcome> {
-        let t = self.texts();
-        match self.workspace.edit(edit, from) {
-            Ok(outcome) => {
-                if outcome.cut {
-                    self.overlay.say(t.text_cut);
-                }
-                Some(outcome)
-            }
-            Err(error) => {
-                let text = match error {
-                    EditError::Gone(_) => t.error_gone.to_owned(),
-                    EditError::NoSuchField(kind, field) => format!("{kind:?}.{}", field.key()),
-                    EditError::Full(kind) => fill(t.error_full, &[&limit(kind).to_string()]),
-                    EditError::LastPhase => t.error_last_phase.to_owned(),
-                };
-                self.overlay.say(&text);
-                None
-            }
-        }
+    /// Takes the last edit back. False if there is none.
+    pub fn undo(self, from: Origin) -> bool {
+        self.editor().is_some_and(|editor| editor.undo(self, from))
+    }
+
+    /// Does again what was undone last. False if there is nothing.
+    pub fn redo(self, from: Origin) -> bool {
+        self.editor().is_some_and(|editor| editor.redo(self, from))
     }
 
     /// Sets one field of one record.
@@ -207,7 +374,7 @@ impl App {
     /// Shows a message about the last edit, with a button that takes it back. It goes when something else is edited.
     pub fn offer_undo_of_edit(self, text: &str) {
         let undo = move || {
-            self.workspace.undo(Origin::Person);
+            self.undo(Origin::Person);
         };
         let edit = untrack(|| self.workspace.edits());
         self.overlay.show(Toast::offer(text, self.texts().undo, undo).about(edit));

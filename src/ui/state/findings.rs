@@ -3,6 +3,7 @@
 //! What an edit touched is looked at again in tasks of their own, so typing does not wait for it; a large plan is gone
 //! through in pieces. Nothing is looked at before a view asks for it first.
 
+use std::any::Any;
 use std::cell::RefCell;
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -12,7 +13,6 @@ use crate::browser::timer::Timeout;
 use crate::browser::{locale, now_exactly};
 use crate::core::analysis::Analysis;
 use crate::core::document::{Document, Topic};
-use crate::core::model::Date;
 use crate::ui::kit::markup::*;
 
 /// So many records are looked at in one task. A journey is looked at as a whole.
@@ -25,7 +25,8 @@ const PAUSE: i32 = 400;
 /// The findings of the open plan. Copies are the same.
 #[derive(Clone, Copy)]
 pub struct Findings {
-    kept: StoredValue<Option<Kept>>,
+    /// `Kept`, once a view has asked: what never asks need not know how that is let go of.
+    kept: StoredValue<Option<Box<dyn Any>>>,
     /// Collects what edits touch, from the first time that a view asks.
     collector: StoredValue<Option<Collector>>,
     /// Counts how often all that was touched has been looked at.
@@ -38,6 +39,11 @@ struct Kept {
     /// Which opening of a plan it belongs to.
     opened: u32,
     analysis: Analysis,
+}
+
+/// What is kept of the plan that was opened as this one.
+fn kept_of(kept: &mut Option<Box<dyn Any>>, opened: u32) -> Option<&mut Kept> {
+    kept.as_mut()?.downcast_mut().filter(|kept: &&mut Kept| kept.opened == opened)
 }
 
 /// What edits touched and was not looked at yet.
@@ -82,20 +88,20 @@ impl Findings {
     fn look(self, workspace: Workspace, timer: StoredValue<Option<Timeout>>) {
         let start = now_exactly();
         let opened = untrack(|| workspace.opened());
-        let today = Date::parse(&locale::today()).expect("the browser's days are days");
+        let today = locale::today();
         let touched =
             self.collector.with_value(|collector| collector.as_ref().map(|collector| collector.touched.take()));
         let more = self.kept.try_update_value(|kept| {
-            let kept = match kept {
-                Some(kept) if kept.opened == opened => {
+            match kept_of(kept, opened) {
+                Some(kept) => {
                     if let Some(touched) = touched {
                         workspace.untracked(|document| kept.analysis.touch(document, &touched));
                     }
-                    kept
                 }
                 // All of another plan is looked at, whatever was touched.
-                _ => kept.insert(Kept { opened, analysis: Analysis::new() }),
-            };
+                None => *kept = Some(Box::new(Kept { opened, analysis: Analysis::new() })),
+            }
+            let kept = kept_of(kept, opened).expect("it was put there");
             workspace.untracked(|document| kept.analysis.update(document, today, BUDGET))
         });
         self.took.update_value(|took| *took = now_exactly() - start);
@@ -113,7 +119,7 @@ impl Findings {
         self.looked.track();
         let opened = untrack(|| workspace.opened());
         self.kept.with_value(|kept| {
-            let kept = kept.as_ref().filter(|kept| kept.opened == opened)?;
+            let kept: &Kept = kept.as_ref()?.downcast_ref().filter(|kept: &&Kept| kept.opened == opened)?;
             Some(workspace.untracked(|document| read(&kept.analysis, document)))
         })
     }

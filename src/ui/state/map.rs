@@ -27,10 +27,14 @@ pub struct MapState {
     pub timeline: RwSignal<bool>,
     /// The journey whose curve is laid over that of the one that is shown.
     pub compare: RwSignal<Option<Id>>,
+    /// The room that the map has, in CSS pixels; none before it is known.
+    pub width: RwSignal<Option<f64>>,
     /// Whether the map is a board, and not a trail.
     pub wide: RwSignal<bool>,
 }
 
+/// Below this width of its container, in CSS pixels, the map is a trail.
+pub const NARROW: f64 = 700.0;
 /// So large that the whole journey can be seen at once.
 pub const FIT: u16 = 0;
 /// As large as it is meant.
@@ -52,6 +56,7 @@ impl MapState {
             percent: RwSignal::new(FULL),
             timeline: RwSignal::new(false),
             compare: RwSignal::new(None),
+            width: RwSignal::new(None),
             wide: RwSignal::new(false),
         }
     }

@@ -24,6 +24,8 @@ pub struct Navigation {
     chosen_journey: RwSignal<Option<Id>>,
     /// Records that somebody was sent to, until the view that shows them takes them up.
     pending_targets: RwSignal<Vec<Key>>,
+    /// A file with answers that the feedback is to take in, and its name.
+    pending_survey: RwSignal<Option<(String, Vec<u8>)>>,
     guide_task: RwSignal<Option<(usize, usize)>>,
 }
 
@@ -37,6 +39,7 @@ impl Navigation {
             travelled: StoredValue::new(false),
             chosen_journey: RwSignal::new(None),
             pending_targets: RwSignal::default(),
+            pending_survey: RwSignal::default(),
             guide_task: RwSignal::new(None),
         }
     }
@@ -132,6 +135,20 @@ impl Navigation {
             self.pending_targets.set(Vec::new());
         }
         found
+    }
+
+    /// Has the feedback take in a file with answers.
+    pub fn send_survey(self, name: String, bytes: Vec<u8>) {
+        self.pending_survey.set(Some((name, bytes)));
+    }
+
+    /// The file with answers that was sent, once. Tracked.
+    pub fn take_survey(self) -> Option<(String, Vec<u8>)> {
+        let sent = self.pending_survey.get();
+        if sent.is_some() {
+            self.pending_survey.set(None);
+        }
+        sent
     }
 
     /// The chapter and task of the guide that somebody was sent off to do; its bar goes along. Tracked.

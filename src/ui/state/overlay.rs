@@ -24,19 +24,37 @@ pub enum Dialog {
     Embed,
     /// The ways to a copy of an embedded plan.
     Copy,
-    /// Giving out, with the format of this name chosen.
+    /// Giving out, with the way or the format of this name chosen.
     Export(&'static str),
-    /// A text to take in, from a file of this name or pasted, or why there is none.
+    /// Something to take in, from a file of this name or pasted, or why there is none.
     Import {
         name: String,
-        text: Result<String, ImportError>,
+        taken: Result<Taken, ImportError>,
     },
+    /// Planning with an assistant's help.
+    Assistant,
+}
+
+/// What is to be taken in, as it came.
+#[derive(Clone)]
+pub enum Taken {
+    Text(String),
+    /// A file, of which it is not settled yet whether and how it is a text.
+    Bytes(Arc<Vec<u8>>),
 }
 
 impl Dialog {
     /// Whether it needs the formats or the codec of links, which are a part of their own.
     fn exchanges(&self) -> bool {
-        matches!(self, Dialog::Share | Dialog::Embed | Dialog::Copy | Dialog::Export(_) | Dialog::Import { .. })
+        matches!(
+            self,
+            Dialog::Share
+                | Dialog::Embed
+                | Dialog::Copy
+                | Dialog::Export(_)
+                | Dialog::Import { .. }
+                | Dialog::Assistant
+        )
     }
 }
 

@@ -5,10 +5,9 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use serde_json::json;
-
 use crate::browser::tabs::{Channel, Lock, Told, Wish};
 use crate::browser::timer::Timeout;
+use crate::core::json_text::Record;
 use crate::core::library::Head;
 use crate::core::library::lease::{Act, Event, Lease, Role};
 use crate::ui::kit::markup::*;
@@ -142,12 +141,14 @@ impl PlanLock {
         let channel = inner.channel.borrow();
         let plan = inner.plan.borrow();
         if let (Some(channel), Some(plan)) = (&*channel, &*plan) {
-            let mut message = json!({ "plan": plan, "say": what });
+            let mut message = Record::default();
+            message.add("plan", &**plan);
+            message.add("say", what);
             if let Some((head, text)) = saved {
-                message["mark"] = head.mark.to_string().into();
-                message["text"] = text.into();
+                message.add("mark", head.mark.to_string());
+                message.add("text", text);
             }
-            channel.say(&message.to_string());
+            channel.say(&message.written());
         }
     }
 }

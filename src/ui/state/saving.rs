@@ -1,6 +1,6 @@
 //! The stored plans, and how the saving of the open one goes. When to save and what with is `commands/saving`'s.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use crate::browser::storage::LocalStorage as BrowserStorage;
@@ -24,27 +24,32 @@ pub struct Saving {
 struct Inner {
     /// Whether anything is kept: what is embedded in somebody else's page mostly is not.
     keeps: bool,
-    library: Library,
+    /// Made when it is asked for first: whoever only looks has none.
+    library: OnceCell<Library>,
     autosave: RefCell<Autosave>,
     head: RefCell<Option<Head>>,
     timer: RefCell<Option<Timeout>>,
     /// Whether the browser was asked to spare what is stored.
     asked_to_persist: Cell<bool>,
+    /// What is done where somebody may have cleared a storage.
+    doubt: RefCell<Option<Rc<dyn Fn()>>>,
+    /// A look at what is stored that is due.
+    look: RefCell<Option<Timeout>>,
 }
 
 impl Saving {
     /// A library over the browser's storage, or one that keeps nothing. Reads and writes nothing yet.
     pub fn new(keeps: bool) -> Self {
-        let library =
-            Library::new(Rc::new(BrowserStorage), Rc::new(BrowserClock), BrowserEntropy.random()).backed_later();
         Self {
             inner: StoredValue::new(Rc::new(Inner {
                 keeps,
-                library,
+                library: OnceCell::new(),
                 autosave: RefCell::new(Autosave::new(None)),
                 head: RefCell::default(),
                 timer: RefCell::default(),
                 asked_to_persist: Cell::default(),
+                doubt: RefCell::default(),
+                look: RefCell::default(),
             })),
             state: RwSignal::new(SaveState::Untouched),
             stored: RwSignal::new(0),
@@ -65,7 +70,9 @@ impl Saving {
 
     /// The stored plans. Not tracked.
     pub fn library_untracked(self) -> Library {
-        self.inner.get_value().library.clone()
+        let library =
+            || Library::new(Rc::new(BrowserStorage), Rc::new(BrowserClock), BrowserEntropy.random()).backed_later();
+        self.inner.get_value().library.get_or_init(library).clone()
     }
 
     /// Something was stored or removed, here or in another tab.
@@ -112,7 +119,7 @@ impl Saving {
         let inner = self.inner.get_value();
         *inner.timer.borrow_mut() = None;
         let mut autosave = Autosave::new(head.as_ref().map(|head| head.saved_at));
-        if head.as_ref().is_some_and(|head| inner.library.is_copied(head)) {
+        if head.as_ref().is_some_and(|head| self.library_untracked().is_copied(head)) {
             autosave.copied(Copied::Safe);
         }
         *inner.autosave.borrow_mut() = autosave;
@@ -154,6 +161,43 @@ impl Saving {
             Err(error) => inner.autosave.borrow_mut().failed(error),
         }
         self.show();
+    }
+
+    /// What was saved is not stored any more, or only in one place: nothing better is said of it until it was saved
+    /// again.
+    pub fn lost(self, in_both: bool) {
+        let inner = self.inner.get_value();
+        if in_both {
+            inner.autosave.borrow_mut().lost();
+        } else {
+            inner.autosave.borrow_mut().copied(Copied::Coming);
+        }
+        self.show();
+    }
+
+    /// Whether the open plan is said to survive a crash.
+    pub fn is_said_safe(self) -> bool {
+        matches!(self.inner.get_value().autosave.borrow().state(), SaveState::Saved { copy: Copied::Safe, .. })
+    }
+
+    /// Says what is to be done where somebody may have cleared a storage.
+    pub fn when_in_doubt(self, look: impl Fn() + 'static) {
+        *self.inner.get_value().doubt.borrow_mut() = Some(Rc::new(look));
+    }
+
+    /// What tells of such a doubt, as long as the planner is there.
+    pub fn doubt(self) -> Rc<dyn Fn()> {
+        Rc::new(move || {
+            let look = self.inner.try_get_value().and_then(|inner| inner.doubt.borrow().clone());
+            if let Some(look) = look {
+                look();
+            }
+        })
+    }
+
+    /// Looks at what is stored in a while, in place of what was to look before.
+    pub fn look_later(self, milliseconds: i32, look: impl FnOnce() + 'static) {
+        *self.inner.get_value().look.borrow_mut() = Some(Timeout::after(milliseconds, look));
     }
 
     /// A generation was copied, or could not be. Nothing of another plan, or of an earlier save, makes this one safe.

@@ -6,6 +6,7 @@ use crate::core::compare::{Comparison, Difference, Figures, Row, compare as alig
 use crate::core::document::{Document, List};
 use crate::core::model::{Id, Journey, JourneyKind, Key, Kind};
 use crate::core::names::journey_name;
+use crate::core::number::drawn;
 use crate::core::scene::{Point, curve};
 use crate::core::text::fill;
 use crate::core::text::insight::insight;
@@ -272,7 +273,7 @@ fn curves(app: App, shown: &Compared) -> AnyView {
         .iter()
         .map(|(_, lines)| {
             at += lines.len();
-            view! { <path class="compare-edge" d=format!("M{0} 0V{HEIGHT}", at as f64 * STEP) /> }.into_any()
+            view! { <path class="compare-edge" d=drawn("M# 0V#", &[at as f64 * STEP, HEIGHT]) /> }.into_any()
         })
         .collect();
     view! {
@@ -292,12 +293,12 @@ fn curves(app: App, shown: &Compared) -> AnyView {
                 aria-label=fill(w.compare_curves, &[&shown.names.0, &shown.names.1])
             >
                 <svg
-                    viewBox=format!("0 0 {width} {HEIGHT}")
-                    style:width=format!("{width}px")
+                    viewBox=drawn("0 0 # #", &[width, HEIGHT])
+                    style:width=drawn("#px", &[width])
                     aria-hidden="true"
                     focusable="false"
                 >
-                    <path class="compare-middle" d=format!("M0 {}H{width}", y(3)) />
+                    <path class="compare-middle" d=drawn("M0 #H#", &[y(3), width]) />
                     {phases}
                     <path class="compare-left" d=curve(&left) />
                     <path class="compare-right" d=curve(&right) />

@@ -5,6 +5,7 @@ use crate::core::address::View;
 use crate::core::guide::{CHAPTERS, Chapter, Facts, Place, Progress, Task, next};
 use crate::core::text::fill;
 use crate::core::text::insight::insight;
+use crate::core::text::method::method;
 use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
@@ -79,7 +80,7 @@ fn entry(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize, 
                         })}
                     </span>
                 </span>
-                <span class="guide-name">{chapter.title.get(app.language())}</span>
+                <span class="guide-name">{(chapter.title)(method(app.language()))}</span>
                 <span class="guide-count">{dynamic(move || of(app, progress.get()))}</span>
             </button>
         </li>
@@ -88,14 +89,14 @@ fn entry(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize, 
 }
 
 fn chapter(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize) -> AnyView {
-    let (w, language) = (insight(app.language()), app.language());
+    let (w, m) = (insight(app.language()), method(app.language()));
     let chapter = &CHAPTERS[place];
     let questions: Vec<AnyView> =
-        chapter.questions.iter().map(|question| view! { <li>{question.get(language)}</li> }.into_any()).collect();
+        chapter.questions.iter().map(|question| view! { <li>{question(m)}</li> }.into_any()).collect();
     let tasks: Vec<AnyView> =
         chapter.tasks.iter().enumerate().map(|(number, task)| row(app, facts, (place, number), task)).collect();
     let turn = move |to: usize, text: &'static str| {
-        let title = fill(text, &[CHAPTERS[to].title.get(language)]);
+        let title = fill(text, &[(CHAPTERS[to].title)(m)]);
         view! {
             <button type="button" class="button" on:click=listener(move |_: web_sys::MouseEvent| open.set(to))>
                 {title}
@@ -104,9 +105,9 @@ fn chapter(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize
         .into_any()
     };
     view! {
-        <article class="guide-chapter" aria-label=chapter.title.get(language)>
-            <h2>{format!("{}. {}", place + 1, chapter.title.get(language))}</h2>
-            <p class="guide-what">{chapter.what.get(language)}</p>
+        <article class="guide-chapter" aria-label=(chapter.title)(m)>
+            <h2>{format!("{}. {}", place + 1, (chapter.title)(m))}</h2>
+            <p class="guide-what">{(chapter.what)(m)}</p>
             <section>
                 <h3>{w.guide_tasks}</h3>
                 <ul class="guide-tasks">{tasks}</ul>
@@ -118,9 +119,9 @@ fn chapter(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize
                 </section>
                 <section>
                     <h3>{w.guide_why}</h3>
-                    <p>{chapter.why.get(language)}</p>
+                    <p>{(chapter.why)(m)}</p>
                     <h3>{w.guide_example}</h3>
-                    <p class="guide-example">{chapter.example.get(language)}</p>
+                    <p class="guide-example">{(chapter.example)(m)}</p>
                 </section>
             </div>
             {(chapter.key == "touchpoints").then(|| checklists(app, facts))}
@@ -134,10 +135,10 @@ fn chapter(app: App, facts: RwSignal<Facts>, open: RwSignal<usize>, place: usize
 }
 
 fn row(app: App, facts: RwSignal<Facts>, place: (usize, usize), task: &'static Task) -> AnyView {
-    let (w, language) = (insight(app.language()), app.language());
+    let (w, m) = (insight(app.language()), method(app.language()));
     let progress = memo(move || facts.with(|facts| task.progress(facts)));
     let state = move || if progress.get().complete() { w.guide_done } else { w.guide_open };
-    let title = task.title.get(language);
+    let title = (task.title)(m);
     view! {
         <li class="guide-task" data-done=reactive(move || progress.get().complete().to_string())>
             <span class="guide-tick" aria-hidden="true">
@@ -145,7 +146,7 @@ fn row(app: App, facts: RwSignal<Facts>, place: (usize, usize), task: &'static T
             </span>
             <div class="guide-words">
                 <p class="guide-title">{title}" "<span class="visually-hidden">{dynamic(state)}</span></p>
-                <p class="hint">{task.how.get(language)}</p>
+                <p class="hint">{(task.how)(m)}</p>
             </div>
             <span class="guide-count">{dynamic(move || of(app, progress.get()))}</span>
             <button
@@ -182,7 +183,7 @@ fn set_off(app: App, place: (usize, usize)) {
 }
 
 fn checklists(app: App, facts: RwSignal<Facts>) -> AnyView {
-    let (w, language) = (insight(app.language()), app.language());
+    let (w, m) = (insight(app.language()), method(app.language()));
     let lists = move || {
         facts
             .with(Facts::checklists)
@@ -196,7 +197,7 @@ fn checklists(app: App, facts: RwSignal<Facts>) -> AnyView {
                                 <span class="guide-tick" aria-hidden="true">
                                     {ticked.then(|| icon(Icon::Check))}
                                 </span>
-                                <span>{title.get(language)}</span>
+                                <span>{title(m)}</span>
                                 <span class="visually-hidden">{if ticked { w.guide_done } else { w.guide_open }}</span>
                             </li>
                         }
@@ -205,7 +206,7 @@ fn checklists(app: App, facts: RwSignal<Facts>) -> AnyView {
                     .collect();
                 view! {
                     <section>
-                        <h3>{title.get(language)}</h3>
+                        <h3>{title(m)}</h3>
                         <ul class="guide-checklist">{entries}</ul>
                     </section>
                 }
@@ -224,7 +225,7 @@ fn checklists(app: App, facts: RwSignal<Facts>) -> AnyView {
 
 /// The bar that goes along to where a task is done: what it is, how far it is, and the way back.
 pub fn bar(app: App) -> AnyView {
-    let (w, language) = (insight(app.language()), app.language());
+    let (w, m) = (insight(app.language()), method(app.language()));
     let facts = digest(app.workspace, Facts::of);
     dynamic(move || {
         let (chapter, number) = app.navigation.guide_task()?;
@@ -248,7 +249,7 @@ pub fn bar(app: App) -> AnyView {
             <aside class="guide-bar" aria-label=app.texts().guide>
                 <span class="guide-bar-place">{fill(w.guide_bar, &[&(chapter + 1).to_string()])}</span>
                 <p role="status">
-                    <strong>{task.title.get(language)}</strong>
+                    <strong>{(task.title)(m)}</strong>
                     " "
                     <span class="guide-count">
                         {dynamic(move || {
@@ -259,7 +260,7 @@ pub fn bar(app: App) -> AnyView {
                             }
                         })}
                     </span>
-                    <span class="hint">{task.how.get(language)}</span>
+                    <span class="hint">{(task.how)(m)}</span>
                 </p>
                 {dynamic(go_on)}
                 <button

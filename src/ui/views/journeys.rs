@@ -1,14 +1,18 @@
 //! The journeys of the plan: whose they are, how they are told, and copies for another persona.
 
 use super::personas::{name as persona_name, portrait};
+use crate::browser::timer::Timeout;
 use crate::core::address::View;
 use crate::core::document::{List, Topic};
 use crate::core::edit::journey::JourneyEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::model::{Field, Id, JourneyKind, Key, Kind};
+use crate::core::number::drawn;
 use crate::core::scene::{Point, curve};
 use crate::core::text::lists::lists;
+use crate::core::text::mapping::mapping;
 use crate::core::text::{Label, fill, tell};
+use crate::ui::commands::journeys;
 use crate::ui::kit::closures::{dynamic, each, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
@@ -16,18 +20,37 @@ use crate::ui::state::app::App;
 use crate::ui::state::names::text;
 use crate::ui::widgets::fields::{area_field, bin, choice, empty_state, read, wrapping_line};
 
+/// So many cards are drawn in one go; the others follow in goes of their own, so that no click waits for all of them.
+const AT_ONCE: usize = 12;
+
 /// The middle line of a small curve.
 const MIDDLE: &str = "M0 18h200";
 
 /// The view.
 pub fn journeys(app: App) -> AnyView {
     let (t, w) = (app.texts(), lists(app.language()));
+    let journeys = memo(move || app.workspace.list(List::Journeys));
+    let (drawn, next) = (RwSignal::new(AT_ONCE), StoredValue::new(None::<Timeout>));
+    Effect::new(move |_| {
+        let drawn_now = drawn.get();
+        if journeys.with(Vec::len) > drawn_now {
+            next.set_value(Some(Timeout::after(0, move || drawn.set(drawn_now + AT_ONCE))));
+        } else if drawn_now != usize::MAX {
+            // What is added later is there at once.
+            drawn.set(usize::MAX);
+        }
+    });
     view! {
         <div class="journeys-view">
             <div class="view-head">
                 <h1 tabindex="-1">{t.journeys}</h1>
                 <p class="hint">{w.journeys_hint}</p>
-                <button type="button" class="button primary" data-edit=true on:click=listener(move |_| add(app))>
+                <button
+                    type="button"
+                    class="button primary"
+                    data-edit=true
+                    on:click=listener(move |_| journeys::add(app))
+                >
                     {icon(Icon::Plus)}
                     {t.add_journey}
                 </button>
@@ -37,30 +60,15 @@ pub fn journeys(app: App) -> AnyView {
                     .then(|| empty_state(app, w.journeys_empty, w.journeys_empty_text, ().into_any()))
             })}
             <ul class="journey-cards">
-                {each(move || app.workspace.list(List::Journeys), Id::clone, move |id| card(app, id))}
+                {each(
+                    move || journeys.with(|ids| ids.iter().take(drawn.get()).cloned().collect()),
+                    Id::clone,
+                    move |id| card(app, id),
+                )}
             </ul>
         </div>
     }
     .into_any()
-}
-
-/// Adds a journey for the first persona that has none, and shows it in the map.
-pub fn add(app: App) {
-    let persona = app.workspace.untracked(|document| {
-        let free = document.list(&List::Personas).find(|id| document.len(&List::JourneysOf((*id).clone())) == 0);
-        free.or_else(|| document.list(&List::Personas).next()).cloned()
-    });
-    let name = match &persona {
-        Some(id) if !untrack(|| text(app, &Key::new(Kind::Persona, id), Field::Name)).trim().is_empty() => {
-            fill(lists(app.language()).journey_of, &[&untrack(|| persona_name(app, &Key::new(Kind::Persona, id)))])
-        }
-        _ => lists(app.language()).journey_new.to_owned(),
-    };
-    let edit = JourneyEdit::Add { name, persona, kind: JourneyKind::Current };
-    if let Some(made) = app.edit(Edit::Journey(edit)).and_then(|outcome| outcome.made) {
-        app.navigation.choose_journey(Some(made.id));
-        app.host.focus_soon(".journey-card:last-child [name=name]");
-    }
 }
 
 /// A choice of the journey's persona.
@@ -159,9 +167,12 @@ fn duplicate(app: App, key: Key) -> AnyView {
             (persona, JourneyKind::Target, format!("{name} ({})", JourneyKind::Target.label(t)))
         } else {
             let persona = Id::new(&wanted);
-            let of = persona
-                .as_ref()
-                .map(|id| fill(w.journey_of, &[&untrack(|| persona_name(app, &Key::new(Kind::Persona, id)))]));
+            let of = persona.as_ref().map(|id| {
+                fill(
+                    mapping(app.language()).journey_of,
+                    &[&untrack(|| persona_name(app, &Key::new(Kind::Persona, id)))],
+                )
+            });
             (persona, JourneyKind::Current, of.unwrap_or(name))
         };
         app.edit(Edit::Journey(JourneyEdit::Duplicate { id: key.id.clone(), name, persona, kind }));
@@ -212,7 +223,7 @@ fn summary(app: App, id: Id) -> AnyView {
     let area = move || {
         let points = points();
         let (Some((_, first)), Some((_, last))) = (points.first(), points.last()) else { return String::new() };
-        format!("{}L{} 18L{} 18Z", line(), last.x, first.x)
+        line() + &drawn("L# 18L# 18Z", &[last.x, first.x])
     };
     // Lines without length: their round ends are dots that stay round however the picture is stretched.
     let dots = move |score: u8| {
@@ -220,7 +231,7 @@ fn summary(app: App, id: Id) -> AnyView {
             points()
                 .into_iter()
                 .filter(|(its, _)| *its == score)
-                .map(|(_, point)| format!("M{} {}h0", point.x, point.y))
+                .map(|(_, point)| drawn("M# #h0", &[point.x, point.y]))
                 .collect::<String>()
         };
         view! { <path class="spark-dot" data-score=score.to_string() d=reactive(path) /> }.into_any()

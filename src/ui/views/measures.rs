@@ -13,6 +13,7 @@ use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::names::{target_name, text};
 use crate::ui::widgets::catalogues;
+use crate::ui::widgets::column::paste_column;
 use crate::ui::widgets::fields::{bin, cell, choice, date, empty_state, score, wrapping_line};
 use crate::ui::widgets::target::target_choice;
 
@@ -106,6 +107,7 @@ fn adder(app: App) -> AnyView {
                 placeholder=t.add_measure_hint
                 prop:value=reactive(move || title.get())
                 on:input=listener(move |event: web_sys::Event| title.set(event_target_value(&event)))
+                on:paste=listener(move |event: web_sys::ClipboardEvent| paste_column(app, Kind::Measure, &event))
             />
             <button type="submit" class="button primary">
                 {icon(Icon::Plus)}

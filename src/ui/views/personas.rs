@@ -9,6 +9,7 @@ use crate::core::edit::persona::PersonaEdit;
 use crate::core::model::{Field, Id, JourneyKind, Key, Kind};
 use crate::core::text::fill;
 use crate::core::text::lists::lists;
+use crate::core::text::mapping::mapping;
 use crate::ui::kit::closures::{dynamic, each, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
@@ -156,7 +157,7 @@ fn form(app: App, key: &Key, chosen: RwSignal<Option<Id>>) -> AnyView {
     };
     let remove = move |_| app.remove(&removed, &untrack(|| name(app, &removed)));
     let travel = move |_| {
-        let name = fill(w.journey_of, &[&untrack(|| name(app, &travelled))]);
+        let name = fill(mapping(app.language()).journey_of, &[&untrack(|| name(app, &travelled))]);
         let edit = JourneyEdit::Add { name, persona: Some(travelled.id.clone()), kind: JourneyKind::Current };
         if let Some(made) = app.edit(Edit::Journey(edit)).and_then(|outcome| outcome.made) {
             app.navigation.choose_journey(Some(made.id));

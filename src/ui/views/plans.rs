@@ -33,7 +33,7 @@ pub fn plans(app: App) -> AnyView {
 }
 
 /// A listener that changes the list. That is made anew then, so the focus goes on at its heading.
-fn listed<E: 'static>(app: App, change: impl Fn() + 'static) -> Box<dyn FnMut(E)> {
+fn listed<E: 'static>(app: App, change: impl Fn() + 'static) -> impl FnMut(E) {
     listener(move |_| {
         change();
         app.host.focus_soon("#stored-title");

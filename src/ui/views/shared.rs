@@ -6,7 +6,6 @@ use crate::core::ports::Entropy;
 use crate::core::share;
 use crate::core::text::fill;
 use crate::core::text::sharing::sharing;
-use crate::ui::commands::import;
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 
@@ -19,7 +18,7 @@ pub fn shared(app: App) -> AnyView {
             let mended = (!repairs.is_empty()).then(|| fill(w.shared_mended, &[&repairs.len().to_string()]));
             let said = [Some(w.shared_opened), mended.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
             // Not while the views are being made that this takes away.
-            spawn_local(async move { import::open_shared(app, document, &said) });
+            spawn_local(async move { app.with_editor(move |editor| editor.open_shared(app, document, &said)) });
             ().into_any()
         }
         Err(fault) => view! {

@@ -9,6 +9,7 @@ use crate::core::edit::touchpoint::TouchpointEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::knowledge;
 use crate::core::model::{Field, Id, Key, Kind, Market, MediaType, Medium, Stage, Touchpoint};
+use crate::core::names;
 use crate::core::sort::sort_by;
 use crate::core::text::lists::lists;
 use crate::core::text::{Label, apart, fill};
@@ -16,6 +17,7 @@ use crate::ui::kit::closures::{dynamic, each, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
+use crate::ui::widgets::column::paste_column;
 use crate::ui::widgets::fields::{bin, cell, choice, empty_state, flag, read, wrapping_line};
 use crate::ui::widgets::{catalogues, link};
 
@@ -115,6 +117,7 @@ fn adder(app: App) -> AnyView {
                 placeholder=w.add_touchpoint_hint
                 prop:value=reactive(move || name.get())
                 on:input=listener(move |event: web_sys::Event| name.set(event_target_value(&event)))
+                on:paste=listener(move |event: web_sys::ClipboardEvent| paste_column(app, Kind::Touchpoint, &event))
             />
             <button type="submit" class="button primary">
                 {icon(Icon::Plus)}
@@ -127,8 +130,8 @@ fn adder(app: App) -> AnyView {
 
 /// A channel's name: the catalogue's in the visitor's language, else as it was typed.
 pub fn channel_name(app: App, channel: &str) -> String {
-    app.fetched.catalogues();
-    knowledge::channel(channel).map_or(channel.to_owned(), |known| known.name.get(app.language()).to_owned())
+    app.fetched.track_channels();
+    names::channel_name(channel, app.language())
 }
 
 /// A small choice that may also be "all".

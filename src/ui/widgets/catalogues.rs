@@ -1,6 +1,6 @@
 //! What is made of the catalogues, or a word about them as long as they are not there.
 
-use crate::ui::commands::catalogues::retry;
+use crate::ui::commands::catalogues::{fetch, retry};
 use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
@@ -10,6 +10,7 @@ use crate::ui::state::fetched::Catalogues;
 /// has them fetched again if need be.
 pub fn once_here(app: App, show: fn(App) -> AnyView) -> AnyView {
     retry(app);
+    fetch(app);
     let here = here(app);
     dynamic(move || if here.get() { show(app) } else { waiting(app) })
 }

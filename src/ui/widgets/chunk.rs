@@ -1,6 +1,7 @@
 //! A view whose code comes only when it is needed, and what stands in its place until then. Which views these are is
 //! the shell's (`shell/parts.rs`).
 
+use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
@@ -115,6 +116,21 @@ fn show(app: App, shown: &'static Chunk, told: bool) -> AnyView {
             </div>
         }
         .into_any(),
+    })
+}
+
+/// Waits for several at the same time, and tells whether all are here then.
+pub fn all_here(mut coming: Vec<Coming<()>>) -> impl Future<Output = bool> {
+    let mut here = true;
+    poll_fn(move |context| {
+        coming.retain_mut(|part| match part.as_mut().poll(context) {
+            Poll::Ready(came) => {
+                here &= came.is_ok();
+                false
+            }
+            Poll::Pending => true,
+        });
+        if coming.is_empty() { Poll::Ready(here) } else { Poll::Pending }
     })
 }
 

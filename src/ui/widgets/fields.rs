@@ -11,10 +11,11 @@ use crate::browser::locale;
 use crate::core::edit::Value;
 use crate::core::model::{Date, Field, Key, Kind};
 use crate::core::text::choice_label;
+use crate::ui::commands::shortcut::composing;
 use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
-use crate::ui::state::app::App;
+use crate::ui::state::app::{App, TextShape};
 use crate::ui::state::names::{text, value};
 
 /// What stands in a field, for whoever only reads it. What is empty is hidden with its label (`reader.css`).
@@ -76,6 +77,10 @@ pub fn bin(app: App, delete: impl FnMut(web_sys::MouseEvent) + 'static) -> AnyVi
     .into_any()
 }
 
+/// No more than so many UTF-16 units go into a control: more than any field of a record takes, so that what was too
+/// long is still told, and few enough that nobody waits where somebody pastes a book.
+pub const TYPED: &str = "4001";
+
 /// Takes over what was typed. A text over its limit is cut in the control too, so that what is seen is what is kept.
 fn typed(app: App, key: &Key, field: Field, event: &web_sys::Event) {
     take(app, key, field, Value::Text(event_target_value(event)), event);
@@ -124,6 +129,7 @@ pub fn line(app: App, key: &Key, field: Field, label: &'static str, hint: &'stat
             aria-label=label
             type="text"
             dir="auto"
+            maxlength=TYPED
             placeholder=hint
             name=field.key()
             prop:value=reactive(move || text(app, &shown, field))
@@ -135,51 +141,65 @@ pub fn line(app: App, key: &Key, field: Field, label: &'static str, hint: &'stat
 
 /// A control of one line that wraps where its text is long, so that nothing is cut. Enter leaves it.
 pub fn wrapping_line(app: App, key: &Key, field: Field, label: &'static str, hint: &'static str) -> AnyView {
-    if app.is_read_only() {
-        return words(app, key, field, "read line");
-    }
-    let (shown, key) = (key.clone(), key.clone());
-    let leave = move |event: web_sys::KeyboardEvent| {
-        if event.key() == "Enter"
-            && let Some(area) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok())
-        {
-            event.prevent_default();
-            let _ = area.blur();
-        }
-    };
-    view! {
-        <textarea
-            class="line"
-            rows="1"
-            dir="auto"
-            aria-label=label
-            placeholder=hint
-            name=field.key()
-            on:keydown=listener(leave)
-            prop:value=reactive(move || text(app, &shown, field))
-            on:input=listener(move |event: web_sys::Event| typed(app, &key, field, &event))
-        ></textarea>
-    }
-    .into_any()
+    editable(app, key, field, "read line", TextShape::Line(label, hint))
 }
 
 /// A labelled control of several lines.
 pub fn area_field(app: App, key: &Key, field: Field, label: &'static str, hint: &'static str) -> AnyView {
-    if app.is_read_only() {
-        return labelled(label, words(app, key, field, "read"));
+    labelled(label, editable(app, key, field, "read", TextShape::Area(hint)))
+}
+
+/// The words of the field for whoever only reads, and its control, which is the editor's, for whoever edits.
+fn editable(app: App, key: &Key, field: Field, class: &'static str, shape: TextShape) -> AnyView {
+    match app.editor().filter(|_| !app.is_read_only()) {
+        Some(editor) => editor.control(app, key, field, shape),
+        None => words(app, key, field, class),
     }
+}
+
+/// The control of a text.
+pub fn control(app: App, key: &Key, field: Field, shape: TextShape) -> AnyView {
     let (shown, key) = (key.clone(), key.clone());
-    let control = view! {
-        <textarea
-            dir="auto"
-            rows="2"
-            placeholder=hint
-            name=field.key()
-            prop:value=reactive(move || text(app, &shown, field))
-            on:input=listener(move |event: web_sys::Event| typed(app, &key, field, &event))
-        ></textarea>
-    };
-    labelled(label, control.into_any())
+    match shape {
+        TextShape::Line(label, hint) => {
+            let leave = move |event: web_sys::KeyboardEvent| {
+                if event.key() == "Enter"
+                    && !composing(&event)
+                    && let Some(area) = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok())
+                {
+                    event.prevent_default();
+                    let _ = area.blur();
+                }
+            };
+            view! {
+                <textarea
+                    class="line"
+                    rows="1"
+                    dir="auto"
+                    maxlength=TYPED
+                    aria-label=label
+                    placeholder=hint
+                    name=field.key()
+                    on:keydown=listener(leave)
+                    prop:value=reactive(move || text(app, &shown, field))
+                    on:input=listener(move |event: web_sys::Event| typed(app, &key, field, &event))
+                ></textarea>
+            }
+            .into_any()
+        }
+        TextShape::Area(hint) => view! {
+            <textarea
+                dir="auto"
+                maxlength=TYPED
+                rows="2"
+                placeholder=hint
+                name=field.key()
+                prop:value=reactive(move || text(app, &shown, field))
+                on:input=listener(move |event: web_sys::Event| typed(app, &key, field, &event))
+            ></textarea>
+        }
+        .into_any(),
+    }
 }
 
 /// A labelled list of texts, one a line.

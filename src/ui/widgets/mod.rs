@@ -2,6 +2,7 @@
 
 pub mod catalogues;
 pub mod chunk;
+pub mod column;
 pub mod digest;
 pub mod fields;
 pub mod link;

@@ -15,14 +15,14 @@ use crate::ui::state::app::App;
 pub fn tool(app: App, id: &str) -> AnyView {
     let t = app.texts();
     let action = Action::named(id);
-    let idle = reactive(move || !(action.when)(app));
+    let idle = move || !(action.when)(app);
     tool_button(
         t,
         action.id,
         (action.label)(t),
         action.shortcut,
         action.icon,
-        Some(idle),
+        Some(Box::new(idle)),
         Arc::new(move || (action.run)(app)),
     )
 }
@@ -34,7 +34,7 @@ pub fn tool_button(
     label: &'static str,
     shortcut: Option<Shortcut>,
     sign: Icon,
-    idle: Option<Arc<dyn Fn() -> bool + Send + Sync>>,
+    idle: Option<Box<dyn Fn() -> bool>>,
     act: Act,
 ) -> AnyView {
     let tip = match shortcut {

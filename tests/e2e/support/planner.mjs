@@ -105,3 +105,8 @@ export async function closeDialog(page) {
   await page.keyboard.press("Escape");
   await page.locator("dialog").waitFor({ state: "detached" });
 }
+
+/** Shows the formats for developers in the export dialog. */
+export async function showFormats(page) {
+  await page.locator("dialog[open] .export-developers").evaluate((details) => { details.open = true; });
+}

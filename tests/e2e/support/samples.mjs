@@ -81,7 +81,7 @@ function surveyOf(rows) {
   const places = ["Telefon am Empfang", "TELEFON AM EMPFANG ", "Behandlung und Training am Gerät", "Parkplatz"];
   const lines = ["Datum;Wie zufrieden warst du? (1-5);Was hat gefehlt?;Touchpoint"];
   for (let row = 0; row < rows; row++) {
-    const score = row % 1000 === 7 ? "sehr gut" : row % 10 === 3 ? "" : String(row % 5 + 1);
+    const score = row % 1000 === 7 ? "siehe unten" : row % 10 === 3 ? "" : String(row % 5 + 1);
     lines.push(`${row % 28 + 1}.${row % 3 + 8}.2026;${score};${row % 500 === 0 ? `"Zu lang gewartet; Zeile ${row}"` : ""};${places[row % 4]}`);
   }
   return lines.join("\r\n");

@@ -7,6 +7,7 @@
 pub mod allocation;
 pub mod fidelity;
 pub mod imports;
+pub mod programs;
 pub mod reading;
 
 use std::collections::{BTreeMap, HashSet};

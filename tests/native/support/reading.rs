@@ -6,7 +6,7 @@
 
 use wegmarke::core::document::Document;
 use wegmarke::core::exchange::html::{Node, PASSED_OVER, is_kept};
-use wegmarke::core::exchange::{Export, Format, Import, ImportError, Imported, MOST_REPAIRS, Place, json};
+use wegmarke::core::exchange::{Export, Format, Import, ImportError, Imported, MOST_REPAIRS, Place, found, json};
 use wegmarke::core::model::{Kind, Language, limit};
 
 use super::allocation::most_held;
@@ -73,6 +73,26 @@ pub fn read(format: &Format, text: &str) -> Result<Option<Imported>, String> {
             }
             _ => Ok(None),
         },
+    }
+}
+
+/// Finds out what is in a text, as the dialog does, and reads it as it looks.
+pub fn opened(name: &str, text: &str) -> Result<(), String> {
+    let import = Import { language: Language::En, seed: 3 };
+    let count = |result: &Result<Imported, ImportError>| {
+        result.as_ref().map_or_else(|_| begun(text), |imported| records(&imported.document))
+    };
+    let fault = |told: String| format!("{name}: {told}");
+    // Nothing is kept of what is read as something else.
+    let imported = bounded(text.len(), count, || found::answer(text, &import)).map_err(fault)?;
+    let found = |result: &Result<found::Opened, ImportError>| match result {
+        Ok(found::Opened { content: found::Content::Plan(_, imported), .. }) => records(&imported.document),
+        Ok(_) | Err(_) => begun(text),
+    };
+    bounded(text.len(), found, || found::open(name, text, &import)).map_err(fault)?.ok();
+    match imported {
+        Ok(imported) => sound(&imported).map_err(fault),
+        Err(_) => Ok(()),
     }
 }
 

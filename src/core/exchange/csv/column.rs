@@ -1,6 +1,5 @@
-//! What columns of a table can mean, and by which names they are known.
+//! What columns of a table can mean.
 
-use crate::core::knowledge::plain;
 use crate::core::lanes::texts;
 use crate::core::model::{Kind, Language, StepText};
 use crate::core::text::{Messages, field_label, messages};
@@ -62,40 +61,6 @@ impl Column {
         all
     }
 
-    /// Other names of it in the tables of others, as `plain` gives them; words apart by blanks.
-    fn names(self) -> &'static str {
-        match self {
-            Self::JourneyNumber => "reisenummer journeynumber journeyno journeyid",
-            Self::Journey => "customerjourney kundenreise userjourney journeyname reise szenario scenario usecase",
-            Self::Persona => {
-                "zielgruppe buyerpersona kundensegment segment targetgroup audience akteur actor kunde kundin customer user nutzer rolle role"
-            }
-            Self::Kind => "istsoll kind asistobe currenttarget",
-            Self::PhaseNumber => "phasennummer phasenumber phaseno",
-            Self::Phase => {
-                "phasen journeyphase stufe etappe abschnitt section journeystage funnelstufe funnelstage lifecyclestage kaufphase"
-            }
-            Self::Stage => "canonicalstage",
-            Self::StepNumber => {
-                "nr no nummer number schrittnr schrittnummer stepno stepnumber reihenfolge order position pos sequence lfdnr"
-            }
-            Self::Touchpoint => {
-                "touchpoints kontaktpunkt kontaktpunkte beruehrungspunkt beruehrungspunkte customertouchpoint interaktion interaction"
-            }
-            Self::Channel => "kanaele channels",
-            Self::Medium => "medium",
-            Self::MediaType => "mediatyp mediatype",
-            Self::Controllable => "steuerbarkeit kontrollierbar controlled control beeinflussbar",
-            Self::Satisfaction => {
-                "kundenzufriedenheit zufriedenheitswert score satisfactionscore rating bewertung csat punkte sterne stars emotionskurve wert value"
-            }
-            Self::MomentOfTruth => "mot momentsoftruth schluesselmoment keymoment",
-            Self::Elapsed => "dauer duration zeit time wartezeit waitingtime abstand elapsed",
-            Self::Measures => "massnahme measure todo todos nextsteps actionitems",
-            Self::Text(text) => texts().find(|(known, _)| *known == text).map_or("", |(_, lane)| lane.columns),
-        }
-    }
-
     /// Its name: the header of an export, and the choice in a dialog.
     pub fn label(self, t: &Messages) -> &'static str {
         match self {
@@ -126,61 +91,5 @@ pub(super) fn words(language: Language) -> &'static Messages {
     messages(language)
 }
 
-/// The column that a name stands for.
-pub(in crate::core::exchange) fn named(name: &str) -> Option<Column> {
-    Names::all().named(name)
-}
-
-/// The columns with the names that we write ourselves, in all languages, as `plain` gives them. Made once for many
-/// cells.
-pub(super) struct Names(Vec<(Column, Vec<String>)>);
-
-impl Names {
-    pub fn all() -> Self {
-        let own = |column: Column| Language::ALL.iter().map(|language| plain(column.label(words(*language)))).collect();
-        Self(Column::all().into_iter().map(|column| (column, own(column))).collect())
-    }
-
-    pub fn named(&self, name: &str) -> Option<Column> {
-        let name = plain(name);
-        let says = |(column, own): &&(Column, Vec<String>)| names(*column, own).any(|known| known == name);
-        self.0.iter().filter(|_| !name.is_empty()).find(says).map(|(column, _)| *column)
-    }
-
-    /// The column that a longer name speaks of, such as "customer pain points (top 3)": the longest name in it counts.
-    pub fn hinted(&self, name: &str) -> Option<Column> {
-        let name = plain(&name.chars().take(LONGEST_NAME).collect::<String>());
-        let mut best: (usize, Option<Column>) = (0, None);
-        for (column, own) in &self.0 {
-            for known in names(*column, own) {
-                // Short words are found within others by chance.
-                if known.len() > 4 && known.len() > best.0 && name.contains(known) {
-                    best = (known.len(), Some(*column));
-                }
-            }
-        }
-        best.1
-    }
-}
-
-/// All names of a column, those of others first.
-fn names(column: Column, own: &[String]) -> impl Iterator<Item = &str> {
-    column.names().split_whitespace().chain(own.iter().map(String::as_str))
-}
-
-/// How many different columns are named among these cells.
-pub(in crate::core::exchange) fn known(cells: &[Box<str>]) -> usize {
-    let names = Names::all();
-    let mut found: Vec<Column> = Vec::new();
-    for column in cells.iter().take(WIDEST).filter(|cell| cell.len() < 80).filter_map(|cell| names.named(cell)) {
-        if !found.contains(&column) {
-            found.push(column);
-        }
-    }
-    found.len()
-}
-
 /// So many columns are looked at: far more than ours, and few enough that no text takes long.
 pub(in crate::core::exchange) const WIDEST: usize = 200;
-/// So many characters of a column's name are looked at.
-pub(super) const LONGEST_NAME: usize = 200;

@@ -1,37 +1,104 @@
 //! What the columns of somebody else's table mean: by their names in both languages, and by what stands in them.
 
-use super::column::{Column, LONGEST_NAME, Names};
+use super::column::Column;
 use super::mapping::{Mapping, Scale, own_language};
 use super::table::Table;
-use super::values::{Rating, choice, number, rating};
-use crate::core::knowledge::phase_known;
+use super::values::{Rating, choice, number, rating, unit};
+use super::vocabulary::{LONGEST_NAME, Sure, Vocabulary};
+use crate::core::knowledge::{phase_known, plain};
 use crate::core::model::{Field, Medium, StepText};
+use crate::core::number::parsed;
 
-/// What the columns of a table most likely mean. No two get the same meaning; the person may give it to both.
+/// What the columns of a table most likely mean. No two get the same meaning, but for lanes; the person may give it to
+/// both.
 pub fn guess(table: &Table) -> Mapping {
-    let (width, names) = (table.width(), Names::all());
-    if own_language(table).is_some() {
-        let columns = (0..width).map(|index| table.header.get(index).and_then(|name| names.named(name))).collect();
-        return Mapping { columns, scale: Scale::OWN };
+    let (width, words) = (table.width(), Vocabulary::new());
+    if own_language(&table.header).is_some() {
+        let columns = (0..width).map(|index| table.header.get(index).and_then(|name| words.named(name))).collect();
+        return Mapping { columns, scale: Scale::OWN, each: Some(DAY) };
     }
     let mut columns: Vec<Option<Column>> = vec![None; width];
-    for find in [Names::named, Names::hinted] {
-        for (index, name) in table.header.iter().enumerate() {
-            let column = find(&names, name).filter(|column| !columns.contains(&Some(*column)));
+    let meant: Vec<Vec<(Column, Sure)>> = table.header.iter().map(|name| words.meant(name)).collect();
+    for sure in [Sure::Whole, Sure::Head, Sure::Within, Sure::Weakly] {
+        for (index, meant) in meant.iter().enumerate() {
             if columns[index].is_none() {
-                columns[index] = column;
+                let free = |column: &Column| !columns.contains(&Some(*column)) || joins(table, *column);
+                columns[index] = meant
+                    .iter()
+                    .filter(|(_, other)| *other == sure)
+                    .map(|(column, _)| *column)
+                    .find(|column| free(column) && fits(table, index, *column, sure));
             }
         }
     }
     if table.header.is_empty() {
         by_contents(table, &mut columns);
     }
+    if table.lanes.is_some() {
+        top_lane(table, &mut columns);
+    }
     settle(table, &mut columns);
-    let scale = columns
-        .iter()
-        .position(|column| *column == Some(Column::Satisfaction))
-        .map_or(Scale::OWN, |index| scale(table, index));
-    Mapping { columns, scale }
+    let of = |column: Column| columns.iter().position(|meant| *meant == Some(column));
+    let scale = of(Column::Satisfaction).map_or(Scale::OWN, |index| scale(table, index));
+    let each = of(Column::Elapsed).and_then(|index| told_unit(table.header.get(index).map_or("", |name| name)));
+    Mapping { columns, scale, each }
+}
+
+/// The minutes of a day, in which our own tables tell spans.
+const DAY: f64 = 1440.0;
+
+/// The minutes of the unit that the name of a column tells.
+fn told_unit(name: &str) -> Option<f64> {
+    name.split(|letter: char| !letter.is_alphabetic()).find_map(unit)
+}
+
+/// Whether several lanes may mean the same: their cells are put together, as those of a lane over several rows.
+fn joins(table: &Table, column: Column) -> bool {
+    table.lanes.is_some() && matches!(column, Column::Touchpoint | Column::Text(_) | Column::Measures)
+}
+
+/// Whether what stands in a column can be what its name might mean. Ids are not people, and not every number is one.
+fn fits(table: &Table, index: usize, column: Column, sure: Sure) -> bool {
+    let numeric = || {
+        let mut cells = table.column(index).peekable();
+        cells.peek().is_some() && cells.all(|cell| number(cell, table.decimal).is_some())
+    };
+    match column {
+        Column::Persona | Column::Journey => sure == Sure::Whole || !numeric(),
+        Column::Text(StepText::Emotion) => sure >= Sure::Head || !numeric() || rates(table, index),
+        Column::Text(_) | Column::Touchpoint | Column::Measures => sure >= Sure::Head || !numeric(),
+        Column::JourneyNumber
+        | Column::Kind
+        | Column::PhaseNumber
+        | Column::Phase
+        | Column::Stage
+        | Column::StepNumber
+        | Column::Channel
+        | Column::Medium
+        | Column::MediaType
+        | Column::Controllable
+        | Column::Satisfaction
+        | Column::MomentOfTruth
+        | Column::Elapsed => true,
+    }
+}
+
+/// The first lane of a map has its phases, whatever it is called: nothing, "Journey", "Steps" above the actions.
+fn top_lane(table: &Table, columns: &mut [Option<Column>]) {
+    let told = columns.iter().any(|column| matches!(column, Some(Column::Phase | Column::Stage)));
+    let Some(first) = columns.first().copied().filter(|_| !told) else { return };
+    let action = Some(Column::Text(StepText::Action));
+    let phases = match first {
+        None | Some(Column::Journey | Column::Persona) => true,
+        _ if first == action => {
+            columns[1..].contains(&action) && table.rows.len() <= 10
+                || table.column(0).filter(|cell| phase_known(cell)).count() * 2 > table.rows.len()
+        }
+        Some(_) => false,
+    };
+    if phases {
+        columns[0] = Some(Column::Phase);
+    }
 }
 
 /// A table without names: numbers that count up are the steps' numbers, others ratings; known names of phases are
@@ -55,6 +122,14 @@ fn by_contents(table: &Table, columns: &mut [Option<Column>]) {
 
 /// Where a name can mean two things, what stands in the column decides.
 fn settle(table: &Table, columns: &mut [Option<Column>]) {
+    // German schools give 1 for the best.
+    if let Some(index) = table.header.iter().position(|name| matches!(plain(name).as_str(), "note" | "noten"))
+        && columns[index].is_none()
+        && !columns.contains(&Some(Column::Satisfaction))
+        && rates(table, index)
+    {
+        columns[index] = Some(Column::Satisfaction);
+    }
     let mut turn = |from: Column, to: Column, fits: &dyn Fn(usize) -> bool| {
         let place = columns.iter().position(|column| *column == Some(from));
         if let Some(place) = place.filter(|place| !columns.contains(&Some(to)) && fits(*place)) {
@@ -111,7 +186,7 @@ fn signed(letters: &[char], from: usize) -> Option<(f64, usize)> {
         && letters[..from].iter().rev().find(|letter| **letter != ' ').is_some_and(|letter| letter.is_alphanumeric());
     let start = from + usize::from(sign.is_some());
     let end = start + letters[start.min(letters.len())..].iter().take_while(|letter| letter.is_ascii_digit()).count();
-    let number: f64 = letters.get(start..end)?.iter().collect::<String>().parse().ok()?;
+    let number = parsed(&letters.get(start..end)?.iter().collect::<String>())?;
     match sign {
         Some(_) if joined => None,
         Some('+') | None => Some((number, end)),
@@ -122,8 +197,12 @@ fn signed(letters: &[char], from: usize) -> Option<(f64, usize)> {
 /// The scale that a column's name tells, else the one that its numbers speak for. Ours, unless they leave no doubt: it
 /// is better to tell of some numbers that they are out of range than to turn all of them into others.
 fn scale(table: &Table, index: usize) -> Scale {
-    if let Some(told) = table.header.get(index).and_then(|name| told(name)) {
+    let name = table.header.get(index).map_or("", |name| name);
+    if let Some(told) = told(name) {
         return told;
+    }
+    if plain(name).contains("note") {
+        return Scale::SCHOOL;
     }
     let numbers: Vec<f64> = table
         .column(index)
@@ -132,6 +211,11 @@ fn scale(table: &Table, index: usize) -> Scale {
             _ => None,
         })
         .collect();
+    scale_of(&numbers)
+}
+
+/// The scale that numbers speak for.
+pub(in crate::core::exchange) fn scale_of(numbers: &[f64]) -> Scale {
     let (low, high) =
         numbers.iter().fold((f64::MAX, f64::MIN), |(low, high), number| (low.min(*number), high.max(*number)));
     let over = numbers.iter().filter(|number| **number > 5.0).count();

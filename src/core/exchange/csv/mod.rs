@@ -6,24 +6,36 @@
 
 mod column;
 mod decode;
+mod entries;
 mod guess;
 mod known;
 mod mapping;
+mod pipes;
 mod read;
+mod row;
+mod spoken;
 mod table;
+mod turn;
 mod values;
+mod vocabulary;
 mod write;
 
 use super::{Format, Import, ImportError, Imported, Scope};
 
 pub use column::Column;
-pub(super) use column::{WIDEST, known, named};
-pub use decode::{Decode, decode, encoding};
+pub(super) use column::WIDEST;
+pub use decode::{Decode, Encoding, decode, encoding};
 pub use guess::guess;
+pub(super) use guess::scale_of;
 pub use mapping::{Mapping, Scale};
+pub(super) use pipes::{cells as piped, is_rule};
 pub use read::read;
-pub use table::{Row, Scanner, Table, defused, line, recognises, sniff, sniff_head, undone};
+pub use row::Row;
+pub use table::{Grid, Scanner, Table, defused, grid, line, recognises, sniff, sniff_head, undone};
+pub(super) use table::{LONGEST, is_across};
 pub(in crate::core) use values::{Rating, number, rating};
+pub(super) use values::{Span, channel_of, choice, flag, kind_of, span};
+pub use vocabulary::{Sure, Vocabulary};
 use write::{GERMAN, INTERNATIONAL};
 
 /// The international dialect among the formats.

@@ -5,10 +5,12 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use super::column::Column;
+use super::entries::{entries, is_nothing, one_line, without_number};
 use super::known::{Fresh, Known};
 use super::mapping::{Mapping, Scale, own_language};
-use super::table::{Row, Table};
-use super::values::{Rating, channel_of, choice, flag, kind_of, model_of, number, rating, span, unit};
+use super::row::Row;
+use super::table::Table;
+use super::values::{Rating, Span, channel_of, choice, flag, kind_of, model_of, number, rating, span};
 use crate::core::document::Document;
 use crate::core::edit::phase::of_model;
 use crate::core::exchange::{ErrorCode, Import, ImportError, Imported, Place, Repairs, Rule};
@@ -17,6 +19,7 @@ use crate::core::model::{
     Elapsed, Field, Id, Journey, Kind, Measure, MediaType, Medium, Order, Persona, Phase, PhaseModel, Plan, Record,
     Score, Stage, Step, StepText, Target, Text, Touchpoint, limit,
 };
+use crate::core::sort::sort_by;
 use crate::core::text::{Messages, fill, messages, tell};
 
 /// Reads a table as the mapping says. Error: no column means anything.
@@ -24,7 +27,7 @@ pub fn read(table: &Table, mapping: &Mapping, import: &Import) -> Result<Importe
     if mapping.columns.iter().all(Option::is_none) {
         return Err(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole });
     }
-    let own = own_language(table);
+    let own = own_language(&table.header);
     let mut ids = Fresh::new(import.seed);
     let mut plan = Plan::new(ids.next_id());
     plan.language = own.unwrap_or(import.language);
@@ -43,8 +46,12 @@ pub fn read(table: &Table, mapping: &Mapping, import: &Import) -> Result<Importe
         measures: Vec::new(),
         repairs: Repairs::default(),
         rescaled: false,
+        without_unit: None,
+        is_map: false,
+        numbered: false,
     };
     reader.left_out();
+    reader.look();
     let room = limit(Kind::Step);
     for row in table.rows.iter().take(room) {
         reader.row(row);
@@ -52,10 +59,16 @@ pub fn read(table: &Table, mapping: &Mapping, import: &Import) -> Result<Importe
     if let Some(row) = table.rows.get(room) {
         reader.repair(row, None, Rule::TooMany);
     }
+    let told = |reader: &Reader, column: Column| {
+        reader.column_name(mapping.columns.iter().position(|meant| *meant == Some(column)).unwrap_or(0))
+    };
     if reader.rescaled {
-        let column = mapping.columns.iter().position(|column| *column == Some(Column::Satisfaction)).unwrap_or(0);
-        let path = reader.column_name(column);
+        let path = told(&reader, Column::Satisfaction);
         reader.repairs.push(&path, Rule::Rescaled);
+    }
+    if let Some(cell) = reader.without_unit.take() {
+        let path = told(&reader, Column::Elapsed);
+        reader.repairs.push_text(&path, Rule::NoUnit, &cell);
     }
     Ok(reader.finish(plan))
 }
@@ -88,18 +101,28 @@ struct Reader<'a> {
     measures: Vec<Measure>,
     repairs: Repairs,
     rescaled: bool,
+    /// A span without a unit.
+    without_unit: Option<String>,
+    /// Whether each row is a phase of its own: then a cell may have several touchpoints.
+    is_map: bool,
+    /// Whether all phases begin with a number.
+    numbered: bool,
 }
 
 impl Reader<'_> {
     /// Tells which parts of the table nothing is made of.
     fn left_out(&mut self) {
         for row in &self.table.above {
-            self.repairs.push(&self.line(row.line), Rule::UnknownField);
+            self.repairs.push_text(&self.line(row.line), Rule::UnknownField, &said(&row.cells));
+        }
+        for row in &self.table.aside {
+            self.repairs.push_text(&self.line(row.line), Rule::LeftOut, &said(&row.cells));
         }
         for index in 0..self.table.width() {
             let meant = self.mapping.columns.get(index).copied().flatten();
             if meant.is_none() && self.table.column(index).next().is_some() {
-                self.repairs.push(&self.column_name(index), Rule::UnknownField);
+                let cells: Vec<&str> = self.table.column(index).take(SAMPLES).collect();
+                self.repairs.push_text(&self.column_name(index), Rule::UnknownField, &cells.join(" · "));
             }
         }
         if self.table.too_wide {
@@ -107,7 +130,97 @@ impl Reader<'_> {
         }
     }
 
+    /// Looks at all phases before any is read.
+    fn look(&mut self) {
+        if self.by_letter {
+            return;
+        }
+        let phases: Vec<String> = self.table.rows.iter().map(|row| self.cell(row, Column::Phase)).collect();
+        let named = || phases.iter().filter(|phase| !phase.is_empty());
+        self.numbered = named().count() > 1 && named().all(|phase| without_number(phase).is_some());
+        let mut seen = std::collections::HashSet::new();
+        self.is_map = self.table.lanes.is_some()
+            || phases.len() > 1
+                && phases.len() <= limit(Kind::Phase)
+                && phases.iter().all(|phase| !phase.is_empty() && seen.insert(knowledge::plain(phase)));
+    }
+
     fn row(&mut self, row: &Row) {
+        let parts = if self.by_letter { Vec::new() } else { self.parts(row) };
+        if parts.is_empty() {
+            return self.step_of(row);
+        }
+        for part in parts.iter().take(limit(Kind::Step).saturating_sub(self.steps.len())) {
+            self.step_of(part);
+        }
+    }
+
+    /// The rows that a row of several touchpoints is, or of several actions where it has no touchpoint: one for each.
+    /// Cells with as many entries go along one by one, others stay with the first.
+    fn parts(&self, row: &Row) -> Vec<Row> {
+        let list = |index: usize, commas: bool| row.cells.get(index).map_or(Vec::new(), |cell| entries(cell, commas));
+        let meant = |column: Column| {
+            self.mapping
+                .columns
+                .iter()
+                .enumerate()
+                .filter(move |(_, meant)| **meant == Some(column))
+                .map(|(index, _)| index)
+        };
+        let own = |column: Column| -> Vec<usize> {
+            meant(column).filter(|index| row.cells.get(*index).is_some_and(|cell| !cell.trim().is_empty())).collect()
+        };
+        let touchpoints = own(Column::Touchpoint);
+        let (leading, commas) = if touchpoints.is_empty() {
+            (own(Column::Text(StepText::Action)), false)
+        } else {
+            (touchpoints, self.is_map)
+        };
+        // What stands in several lanes of one meaning is as many entries; two columns of it are one text.
+        let several = leading.iter().any(|index| list(*index, commas).len() > 1)
+            || self.table.lanes.is_some() && leading.len() > 1;
+        if !several || !self.is_map && touchpoints_empty(&leading, self.mapping) {
+            return Vec::new();
+        }
+        let lead: Vec<String> = leading.iter().flat_map(|index| list(*index, commas)).collect();
+        let mut parts: Vec<Row> = (0..lead.len().max(1))
+            .map(|_| Row { line: row.line, cells: vec![Box::default(); row.cells.len()] })
+            .collect();
+        for (index, cell) in row.cells.iter().enumerate() {
+            let column = self.mapping.columns.get(index).copied().flatten();
+            let mut along = list(index, false);
+            match column {
+                _ if leading.contains(&index) => {}
+                Some(
+                    Column::JourneyNumber
+                    | Column::Journey
+                    | Column::Persona
+                    | Column::Kind
+                    | Column::PhaseNumber
+                    | Column::Phase
+                    | Column::Stage
+                    | Column::Channel
+                    | Column::Medium
+                    | Column::MediaType
+                    | Column::Controllable,
+                ) if !matches!(column, Some(Column::Channel)) || along.len() != parts.len() => {
+                    parts.iter_mut().for_each(|part| part.cells[index] = cell.clone());
+                }
+                _ if along.len() == parts.len() && along.len() > 1 => {
+                    for (part, entry) in parts.iter_mut().zip(along.drain(..)) {
+                        part.cells[index] = entry.into();
+                    }
+                }
+                _ => parts[0].cells[index] = cell.clone(),
+            }
+        }
+        for (part, entry) in parts.iter_mut().zip(lead) {
+            part.cells[leading[0]] = entry.into();
+        }
+        parts
+    }
+
+    fn step_of(&mut self, row: &Row) {
         let cells = |reader: &Self, columns: &[Column]| -> Vec<String> {
             columns.iter().map(|column| reader.cell(row, *column)).collect()
         };
@@ -230,16 +343,19 @@ impl Reader<'_> {
         if cell.is_empty() {
             return None;
         }
-        let own = |number: f64, scale: Scale| 1.0 + (number - scale.low) / (scale.high - scale.low) * 4.0;
         let (number, rescaled) = match rating(&cell, self.table.decimal) {
             None => {
                 self.repair(row, Some(Column::Satisfaction), Rule::UnknownValue);
                 return None;
             }
-            Some(Rating::Plain(number)) => (own(number, self.mapping.scale), self.mapping.scale != Scale::OWN),
+            Some(Rating::Plain(number)) => (self.mapping.scale.to_own(number), self.mapping.scale != Scale::OWN),
             Some(Rating::Of(number, 5.0)) => (number, false),
-            Some(Rating::Of(number, most)) => (own(number, Scale { low: 0.0, high: most }), true),
+            Some(Rating::Of(number, most)) => (Scale { low: 0.0, high: most }.to_own(number), true),
             Some(Rating::Named(score)) => return Some(score),
+            Some(Rating::Spoken(score)) => {
+                self.rescaled = true;
+                return Some(score);
+            }
         };
         if !(1.0..=5.0).contains(&number) {
             self.repair(row, Some(Column::Satisfaction), Rule::OutOfRange);
@@ -259,21 +375,15 @@ impl Reader<'_> {
         if cell.is_empty() {
             return None;
         }
-        let header = self
-            .mapping
-            .columns
-            .iter()
-            .position(|column| *column == Some(Column::Elapsed))
-            .and_then(|index| self.table.header.get(index));
-        let usual = header
-            .and_then(|header| header.split(|letter: char| !letter.is_alphabetic()).find_map(unit))
-            .unwrap_or(1440.0);
-        let found = span(&cell, self.table.decimal, usual);
-        match found {
-            Some(minutes) if (0.0..=f64::from(u32::MAX)).contains(&minutes) => {
+        match span(&cell, self.table.decimal, self.mapping.each) {
+            Some(Span::Bare) => {
+                self.without_unit.get_or_insert(cell);
+                None
+            }
+            Some(Span::Minutes(minutes)) if (0.0..=f64::from(u32::MAX)).contains(&minutes) => {
                 Some(Elapsed { minutes: minutes as u32 })
             }
-            Some(_) => {
+            Some(Span::Minutes(_)) => {
                 self.repair(row, Some(Column::Elapsed), Rule::OutOfRange);
                 None
             }
@@ -305,7 +415,13 @@ impl Reader<'_> {
     fn cell(&self, row: &Row, column: Column) -> String {
         let mut found = String::new();
         for (_, cell) in self.mapping.columns.iter().zip(&row.cells).filter(|(meant, _)| **meant == Some(column)) {
-            let cell = if self.by_letter { cell } else { cell.trim() };
+            let cell = match column {
+                _ if self.by_letter => cell,
+                Column::Text(_) | Column::Measures | Column::Touchpoint if is_nothing(cell) => "",
+                Column::Text(_) | Column::Touchpoint => one_line(cell),
+                Column::Phase if self.numbered => without_number(cell).unwrap_or(cell.trim()),
+                _ => cell.trim(),
+            };
             if !found.is_empty() && !cell.is_empty() {
                 found.push('\n');
             }
@@ -316,6 +432,14 @@ impl Reader<'_> {
 
     fn repair(&mut self, row: &Row, column: Option<Column>, rule: Rule) {
         let index = column.and_then(|column| self.mapping.columns.iter().position(|meant| *meant == Some(column)));
+        let cell = index.and_then(|index| row.cells.get(index)).map_or("", |cell| cell);
+        if let (Some(lanes), Some(index)) = (&self.table.lanes, index) {
+            // The lane's line, and the phase in whose column it stands.
+            let phase = self.cell(row, Column::Phase);
+            let phase = if phase.is_empty() { fill(self.t.csv_column, &[&row.line.to_string()]) } else { phase };
+            let path = tell(self.t.csv_place, &[&lanes[index.min(lanes.len() - 1)].to_string(), short(&phase)]);
+            return self.repairs.push_text(&path, rule, cell);
+        }
         let name = index
             .and_then(|index| self.table.header.get(index))
             .map(|name| short(name))
@@ -325,7 +449,7 @@ impl Reader<'_> {
             (None, Some(column)) => fill(self.t.csv_place, &[&row.line.to_string(), column.label(self.t)]),
             (None, None) => self.line(row.line),
         };
-        self.repairs.push(&path, rule);
+        self.repairs.push_text(&path, rule, cell);
     }
 
     fn line(&self, line: usize) -> String {
@@ -333,6 +457,10 @@ impl Reader<'_> {
     }
 
     fn column_name(&self, index: usize) -> String {
+        if let Some(lanes) = &self.table.lanes {
+            let name = self.table.header.get(index).map(|name| short(name)).unwrap_or_default();
+            return tell(self.t.csv_place, &[&lanes[index.min(lanes.len() - 1)].to_string(), name]);
+        }
         let name = self.table.header.get(index).map(|name| short(name)).filter(|name| !name.is_empty());
         fill(self.t.csv_column, &[name.unwrap_or(&(index + 1).to_string())])
     }
@@ -366,7 +494,7 @@ impl Reader<'_> {
                 .find(|pair| place[&pair[1].step.phase] < place[&pair[0].step.phase])
                 .map(|pair| pair[1].line);
             if numbered {
-                steps.sort_by(|a, b| a.number.partial_cmp(&b.number).unwrap_or(Ordering::Equal));
+                sort_by(&mut steps, |a, b| a.number.partial_cmp(&b.number).unwrap_or(Ordering::Equal));
             } else if let Some(line) = back {
                 self.repairs.push(&fill(self.t.csv_line, &[&line.to_string()]), Rule::Reordered);
             }
@@ -402,7 +530,7 @@ impl Reader<'_> {
         let numbers: Vec<Option<f64>> =
             self.phases.cells.iter().map(|cells| number(&cells[1], self.table.decimal)).collect();
         if numbers.iter().all(Option::is_some) {
-            self.phase_order.sort_by(|a, b| numbers[*a].partial_cmp(&numbers[*b]).unwrap_or(Ordering::Equal));
+            sort_by(&mut self.phase_order, |a, b| numbers[*a].partial_cmp(&numbers[*b]).unwrap_or(Ordering::Equal));
         }
         let names: Vec<&str> = self.phase_order.iter().map(|index| &*self.phases.cells[*index][0]).collect();
         let (_, guessed) = knowledge::likely_model(&names);
@@ -456,7 +584,7 @@ impl Reader<'_> {
             cells[..count].iter().map(|cells| number(&cells[1], self.table.decimal)).collect();
         let mut order: Vec<usize> = (0..count).collect();
         if numbers.iter().all(Option::is_some) {
-            order.sort_by(|a, b| numbers[*a].partial_cmp(&numbers[*b]).unwrap_or(Ordering::Equal));
+            sort_by(&mut order, |a, b| numbers[*a].partial_cmp(&numbers[*b]).unwrap_or(Ordering::Equal));
         }
         let mut journeys = Vec::with_capacity(count);
         for cells in &cells[..count] {
@@ -502,6 +630,20 @@ impl Reader<'_> {
         self.personas.push((name.to_owned(), persona));
         Some(id)
     }
+}
+
+/// So many cells of a column that is left out are told.
+const SAMPLES: usize = 12;
+
+/// What stands in a row.
+fn said(cells: &[Box<str>]) -> String {
+    let said: Vec<&str> = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).take(SAMPLES).collect();
+    said.join(" · ")
+}
+
+/// Whether these columns are not those of touchpoints.
+fn touchpoints_empty(columns: &[usize], mapping: &Mapping) -> bool {
+    columns.iter().all(|index| mapping.columns[*index] != Some(Column::Touchpoint))
 }
 
 /// The beginning of a column's name: it stands in every repair of the column.

@@ -1,8 +1,18 @@
 //! Tables in text: RFC 4180 both ways, the search for the delimiter, and cells that no spreadsheet takes for a formula.
 
-use super::column::{WIDEST, known};
+use std::borrow::Cow;
+
+use super::column::WIDEST;
+use super::mapping::own_language;
+use super::pipes;
+use super::row::{DELIMITERS, Row};
+use super::turn::{self, Turned};
+use super::vocabulary::Vocabulary;
+use crate::core::exchange::letters::compose;
 use crate::core::exchange::{ErrorCode, ImportError, LARGEST_IMPORT, Place};
+use crate::core::knowledge::plain;
 use crate::core::model::{Kind, limit};
+use crate::core::number::parsed;
 
 /// A table found in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,56 +28,22 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// What stood above the header and is no part of the table, such as a title.
     pub above: Vec<Row>,
+    /// What stands among the rows and is no step: the header again, sums, headings.
+    pub aside: Vec<Row>,
+    /// Where columns have become rows: the line of the text on which each lane starts. The lines of `rows` are the
+    /// columns' places then.
+    pub lanes: Option<Vec<usize>>,
     /// Whether there are more columns than are looked at.
     pub too_wide: bool,
 }
 
 /// So many rows a table has; a plan holds no more steps. What stands below is not looked at.
-const LONGEST: usize = limit(Kind::Step) + 100;
-
-/// One row of a table.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    /// The line of the text on which it starts, from 1.
-    pub line: usize,
-    /// Boxed texts: in a wide table with little in it, the room that strings keep for growing would be most of all.
-    pub cells: Vec<Box<str>>,
-}
-
-impl Row {
-    /// Whether nothing stands in it.
-    pub fn is_empty(&self) -> bool {
-        let says_nothing = |letter: char| letter.is_whitespace() || DELIMITERS.contains(&letter);
-        self.cells.iter().all(|cell| cell.chars().all(says_nothing))
-    }
-}
+pub const LONGEST: usize = limit(Kind::Step) + 100;
 
 impl Table {
     /// The table that rows of cells are; `delimiter` is the one that stood between them. Error: nothing in it.
-    pub fn of(mut rows: Vec<Row>, delimiter: char) -> Result<Table, ImportError> {
-        rows.retain(|row| !row.is_empty());
-        let too_wide = rows.iter().any(|row| row.cells.len() > WIDEST);
-        rows.iter_mut().for_each(|row| row.cells.truncate(WIDEST));
-        if rows.is_empty() {
-            return Err(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole });
-        }
-        let mut table = Table {
-            delimiter,
-            decimal: decimal(&rows, delimiter),
-            header: Vec::new(),
-            header_line: 0,
-            rows,
-            above: Vec::new(),
-            too_wide,
-        };
-        if let Some(place) = header(&table.rows) {
-            let below = table.rows.split_off(place + 1);
-            table.above = std::mem::replace(&mut table.rows, below);
-            if let Some(row) = table.above.pop() {
-                (table.header, table.header_line) = (row.cells, row.line);
-            }
-        }
-        Ok(table)
+    pub fn of(rows: Vec<Row>, delimiter: char) -> Result<Table, ImportError> {
+        Ok(Grid::of(rows, delimiter)?.table(None))
     }
 
     /// How many columns there are: as many as the header or the longest row has.
@@ -84,8 +60,36 @@ impl Table {
             .filter(|cell| !cell.is_empty())
     }
 
-    /// Takes the first row for the names of the columns, or no longer.
+    /// Puts rows aside that are no steps: the header once more, and sums of the rows above.
+    fn set_aside(&mut self) {
+        let header: Vec<String> = self.header.iter().map(|cell| plain(cell)).collect();
+        let said = |cells: &[Box<str>]| cells.iter().position(|cell| !cell.trim().is_empty());
+        let again = |row: &Row| {
+            !header.is_empty()
+                && row.cells.first().is_some_and(|cell| plain(cell) == header[0])
+                && row.cells.iter().map(|cell| plain(cell)).eq(header.iter().cloned())
+        };
+        let decimal = self.decimal;
+        let sum = |row: &Row| {
+            said(&row.cells).is_some_and(|first| {
+                let name = plain(&row.cells[first].chars().take(40).collect::<String>());
+                let mut others = row.cells[first + 1..].iter().filter(|cell| !cell.trim().is_empty()).peekable();
+                SUMS.split_whitespace().any(|sum| sum == name)
+                    && others.peek().is_some()
+                    && others.all(|cell| super::values::number(cell, decimal).is_some())
+            })
+        };
+        let (aside, rows) = std::mem::take(&mut self.rows).into_iter().partition(|row| again(row) || sum(row));
+        self.rows = rows;
+        self.aside = aside;
+    }
+
+    /// Takes the first row for the names of the columns, or no longer. Where columns have become rows, the lanes have
+    /// their names anyway.
     pub fn set_header(&mut self, header: bool) {
+        if self.lanes.is_some() {
+            return;
+        }
         if header && self.header.is_empty() && !self.rows.is_empty() {
             let row = self.rows.remove(0);
             (self.header, self.header_line) = (row.cells, row.line);
@@ -96,22 +100,157 @@ impl Table {
     }
 }
 
-/// The delimiters that are looked for, the more telling first.
-const DELIMITERS: [char; 4] = ['\t', ';', '|', ','];
+/// Cells of which it is not settled yet whether the rows or the columns are the steps.
+#[derive(Clone, Debug)]
+pub struct Grid {
+    rows: Vec<Row>,
+    delimiter: char,
+    too_wide: bool,
+    /// What stood around the table.
+    around: Vec<Row>,
+}
+
+impl Grid {
+    /// Rows of cells without those that are empty. Error: nothing in it.
+    pub fn of(mut rows: Vec<Row>, delimiter: char) -> Result<Self, ImportError> {
+        rows.retain(|row| !row.is_empty());
+        let too_wide = rows.iter().any(|row| row.cells.len() > WIDEST);
+        rows.iter_mut().for_each(|row| row.cells.truncate(WIDEST));
+        if rows.is_empty() {
+            return Err(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole });
+        }
+        Ok(Self { rows, delimiter, too_wide, around: Vec::new() })
+    }
+
+    /// Whether the columns look like the steps: phases across, lanes down.
+    pub fn is_across(&self) -> bool {
+        is_across(&self.rows)
+    }
+
+    /// How many columns of a plan are named in it, in its header or down its first columns.
+    pub fn known(&self) -> usize {
+        let words = Vocabulary::new();
+        let rows = self.rows.iter().take(LEADING).map(|row| turn::known(&words, row.cells.iter().map(|cell| &**cell)));
+        let down =
+            turn::known(&words, self.rows.iter().take(100).filter_map(|row| row.cells.first()).map(|cell| &**cell));
+        rows.max().unwrap_or(0).max(if self.is_across() { down } else { 0 })
+    }
+
+    /// What stands in its first row.
+    pub fn beginning(&self) -> String {
+        let cells: Vec<&str> =
+            self.rows[0].cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+        cells.join(" · ")
+    }
+
+    /// How many cells it has.
+    pub fn size(&self) -> usize {
+        self.rows.iter().map(|row| row.cells.len()).sum()
+    }
+
+    /// The table, with columns and rows swapped or not; as it looks, if nobody chose.
+    pub fn table(self, swap: Option<bool>) -> Table {
+        let words = Vocabulary::new();
+        let Self { mut rows, delimiter, too_wide, around } = self;
+        let own = rows.iter().take(LEADING).any(|row| own_language(&row.cells).is_some());
+        if !own {
+            let cells = rows.iter_mut().flat_map(|row| &mut row.cells);
+            cells.for_each(|cell| {
+                if let Cow::Owned(composed) = compose(cell) {
+                    *cell = composed.into();
+                }
+            });
+        }
+        let labels = match swap {
+            Some(false) => None,
+            None if own => None,
+            Some(true) => Some(turn::labels(&rows, &words).unwrap_or(0)),
+            None => turn::labels(&rows, &words),
+        };
+        // Analytics begin their exports with comments.
+        let comments = if own { 0 } else { rows.iter().take_while(|row| is_comment(row)).count().min(rows.len() - 1) };
+        let below = rows.split_off(comments);
+        let mut around = around;
+        around.extend(std::mem::replace(&mut rows, below));
+        let mut table = Table {
+            delimiter,
+            decimal: decimal(&rows, delimiter),
+            header: Vec::new(),
+            header_line: 0,
+            rows: Vec::new(),
+            above: around,
+            aside: Vec::new(),
+            lanes: None,
+            too_wide,
+        };
+        if let Some(labels) = labels {
+            let Turned { lanes, rows, above, aside } = turn::turn(rows, labels, &words);
+            table.header_line = lanes.first().map_or(0, |(_, line)| *line);
+            table.lanes = Some(lanes.iter().map(|(_, line)| *line).collect());
+            table.header = lanes.into_iter().map(|(name, _)| name).collect();
+            table.rows = rows;
+            table.above.extend(above);
+            table.aside = aside;
+            return table;
+        }
+        table.rows = rows;
+        if let Some(place) = header(&table.rows, &words) {
+            let below = table.rows.split_off(place + 1);
+            let mut above = std::mem::replace(&mut table.rows, below);
+            if let Some(row) = above.pop() {
+                (table.header, table.header_line) = (row.cells, row.line);
+            }
+            table.above.extend(above);
+        }
+        if !own {
+            table.set_aside();
+        }
+        table
+    }
+}
+
+/// Whether a row is a comment: the first of its cells begins with the sign of one.
+fn is_comment(row: &Row) -> bool {
+    row.cells.first().is_some_and(|cell| cell.trim_start().starts_with("# "))
+        && row.cells[1..].iter().all(|cell| cell.trim().is_empty())
+}
+
+/// Whether the columns of these rows look like the steps.
+pub(in crate::core::exchange) fn is_across(rows: &[Row]) -> bool {
+    turn::labels(rows, &Vocabulary::new()).is_some()
+}
+
+/// What a row is called that sums the others up, in plain letters.
+const SUMS: &str = "summe summen gesamt gesamtsumme insgesamt total totals grandtotal sum durchschnitt mittelwert mittel \
+    schnitt average mean avg ergebnis gesamtergebnis anzahl count";
+
 /// So many rows decide about delimiter and header.
 const SAMPLE: usize = 40;
 
 /// Finds the table in a text: delimiter, decimal sign, header. Cells are given as they were before they were defused.
 /// Errors: too large, nothing in it, or a quote that is never closed.
 pub fn sniff(text: &str) -> Result<Table, ImportError> {
+    Ok(grid(text)?.table(None))
+}
+
+/// The cells of the table in a text. Errors as for `sniff`.
+pub fn grid(text: &str) -> Result<Grid, ImportError> {
     if text.len() > LARGEST_IMPORT {
         return Err(ImportError { code: ErrorCode::TooLarge, place: Place::Whole });
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (delimiter, text, skipped) = delimited(text);
+    let (delimiter, rest, skipped) = delimited(text);
+    let head = scan(rest, delimiter, LEADING).0;
+    // A cell of ours may hold anything, also a table.
+    if !head.iter().any(|row| own_language(&row.cells).is_some())
+        && let Some((rows, around)) = pipes::rows(text)
+    {
+        return Ok(Grid { around, ..Grid::of(rows, '|')? });
+    }
+    let text = rest;
     match scan(text, delimiter, LONGEST) {
         (_, Some(error)) => Err(error),
-        (rows, None) => table(rows, delimiter, skipped),
+        (rows, None) => Grid::of(undone_rows(rows, skipped), delimiter),
     }
 }
 
@@ -123,7 +262,8 @@ pub fn sniff_head(text: &str, most: usize) -> Result<Table, ImportError> {
     if error.is_some() && rows.len() > 1 {
         rows.pop();
     }
-    table(rows, delimiter, skipped)
+    // Answers are rows, however their columns are called.
+    Ok(Grid::of(undone_rows(rows, skipped), delimiter)?.table(Some(false)))
 }
 
 /// The delimiter of a text, what there is to read of it, and how many lines stand before that.
@@ -134,12 +274,13 @@ fn delimited(text: &str) -> (char, &str, usize) {
     }
 }
 
-fn table(mut rows: Vec<Row>, delimiter: char, skipped: usize) -> Result<Table, ImportError> {
+/// The rows as they were before they were defused, behind so many lines that were skipped.
+fn undone_rows(mut rows: Vec<Row>, skipped: usize) -> Vec<Row> {
     for row in &mut rows {
         row.line += skipped;
         row.cells.iter_mut().filter(|cell| cell.starts_with('\'')).for_each(|cell| *cell = undone(cell).into());
     }
-    Table::of(rows, delimiter)
+    rows
 }
 
 /// Whether a text looks like a table: its head has names that we know, or it is a block of cells off a spreadsheet.
@@ -149,7 +290,9 @@ pub fn recognises(text: &str) -> bool {
         Some((delimiter, rest)) => look(rest, delimiter),
         None => looks(text),
     };
-    looks.known >= 2 || looks.delimiter == '\t' && looks.rows > 1 && looks.width > 1 && looks.even == 100
+    looks.known >= 2
+        || looks.down >= 2 && looks.even > 60
+        || looks.delimiter == '\t' && looks.rows > 1 && looks.width > 1 && looks.even == 100
 }
 
 /// Excel's way to name the delimiter on a line of its own, and the text below it.
@@ -166,6 +309,8 @@ struct Looks {
     delimiter: char,
     /// How many names of the likeliest header are known.
     known: usize,
+    /// How many names of lanes stand in the first column.
+    down: usize,
     /// How many in a hundred rows have as many cells as most have.
     even: usize,
     /// As many cells.
@@ -174,10 +319,10 @@ struct Looks {
 }
 
 fn looks(text: &str) -> Looks {
-    let mut best = Looks { delimiter: ',', known: 0, even: 0, width: 0, rows: 0 };
+    let mut best = Looks { delimiter: ',', known: 0, down: 0, even: 0, width: 0, rows: 0 };
     for delimiter in DELIMITERS {
         let looks = look(text, delimiter);
-        let worth = |looks: &Looks| (looks.known, looks.even, looks.width);
+        let worth = |looks: &Looks| (looks.known.max(looks.down), looks.even, looks.width);
         if looks.width > 1 && worth(&looks) > worth(&best) {
             best = looks;
         }
@@ -189,16 +334,30 @@ fn look(text: &str, delimiter: char) -> Looks {
     let (rows, _) = scan(text, delimiter, SAMPLE);
     let like = |width: usize| rows.iter().filter(|row| row.cells.len() == width).count();
     let width = rows.iter().map(|row| row.cells.len()).max_by_key(|width| (like(*width), *width)).unwrap_or(0);
-    let known = rows.iter().take(LEADING).map(|row| known(&row.cells)).max().unwrap_or(0);
+    let words = Vocabulary::new();
+    let known = rows.iter().take(LEADING).map(|row| named(&words, row.cells.iter())).max().unwrap_or(0);
+    let down = named(&words, rows.iter().filter_map(|row| row.cells.first()));
     // A table whose cells are all in one column, but for the first, is an indented text.
     let indented = rows.iter().all(|row| row.cells.first().is_none_or(|cell| cell.is_empty()));
     Looks {
         delimiter,
         known,
+        down,
         even: if indented { 0 } else { like(width) * 100 / rows.len().max(1) },
         width,
         rows: rows.len(),
     }
+}
+
+/// How many different columns are named by a whole cell.
+fn named<'a>(words: &Vocabulary, cells: impl Iterator<Item = &'a Box<str>>) -> usize {
+    let mut found = Vec::new();
+    for column in cells.take(WIDEST).filter(|cell| cell.len() < 80).filter_map(|cell| words.named(cell)) {
+        if !found.contains(&column) {
+            found.push(column);
+        }
+    }
+    found.len()
 }
 
 /// Among so many rows is the header.
@@ -206,12 +365,13 @@ const LEADING: usize = 10;
 
 /// Which row is the header, if there is one: the first with two names that we know, or the first of all if it has one,
 /// or if it has no number while a column below has nothing else.
-fn header(rows: &[Row]) -> Option<usize> {
+fn header(rows: &[Row], words: &Vocabulary) -> Option<usize> {
+    let known = |cells: &[Box<str>]| turn::known(words, cells.iter().map(|cell| &**cell));
     if let Some(place) = rows.iter().take(LEADING).position(|row| known(&row.cells) > 1) {
         return Some(place);
     }
     let (first, below) = rows.split_first()?;
-    let numeric = |cell: &str| cell.trim().parse::<f64>().is_ok() || is_decimal(cell).is_some();
+    let numeric = |cell: &str| parsed(cell.trim()).is_some() || is_decimal(cell).is_some();
     let numbers_below = (0..first.cells.len()).any(|index| {
         let mut cells =
             below.iter().filter_map(|row| row.cells.get(index)).filter(|cell| !cell.trim().is_empty()).peekable();

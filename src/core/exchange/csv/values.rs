@@ -1,8 +1,10 @@
 //! What a cell says, in the words and numbers of either language.
 
 use super::column::words;
+use super::spoken::spoken;
 use crate::core::knowledge::{self, Channel, plain};
 use crate::core::model::{Elapsed, Field, JourneyKind, Language, Phase, PhaseModel, Score};
+use crate::core::number::parsed;
 use crate::core::text::{Messages, choice_label};
 
 /// What a cell says of satisfaction.
@@ -11,8 +13,10 @@ pub(in crate::core) enum Rating {
     Plain(f64),
     /// So much of so much: `4/5`, `8 von 10`, `80 %`.
     Of(f64, f64),
-    /// One of our words, or stars.
+    /// One of our words.
     Named(Score),
+    /// Words of another scale, or faces.
+    Spoken(Score),
 }
 
 pub(in crate::core) fn rating(cell: &str, decimal: char) -> Option<Rating> {
@@ -37,8 +41,11 @@ pub(in crate::core) fn rating(cell: &str, decimal: char) -> Option<Rating> {
     let name = plain(cell);
     let ratings = |t: &Messages| [t.rating_1, t.rating_2, t.rating_3, t.rating_4, t.rating_5].map(plain);
     let index =
-        Language::ALL.iter().find_map(|language| ratings(words(*language)).iter().position(|word| *word == name))?;
-    Some(Rating::Named(Score::ALL[index]))
+        Language::ALL.iter().find_map(|language| ratings(words(*language)).iter().position(|word| *word == name));
+    match index {
+        Some(index) => Some(Rating::Named(Score::ALL[index])),
+        None => spoken(cell).map(Rating::Spoken),
+    }
 }
 
 /// A number with this decimal sign. The other sign parts thousands if it can, else it is the decimal sign all the same.
@@ -63,17 +70,25 @@ pub(in crate::core) fn number(text: &str, decimal: char) -> Option<f64> {
         (false, true) => format!("{whole}.{fraction}"),
         (false, false) => whole.replace(other, "."),
     };
-    let number: f64 = plain.parse().ok()?;
+    let number = parsed(&plain)?;
     Some(if bare.len() < text.len() && !text.starts_with('+') { -number } else { number })
 }
 
-/// A span in minutes: an ISO 8601 duration, or numbers with units; a number alone counts `usual` minutes.
-pub(super) fn span(cell: &str, decimal: char, usual: f64) -> Option<f64> {
+/// What a cell says of a span of time.
+pub(in crate::core::exchange) enum Span {
+    /// So many minutes.
+    Minutes(f64),
+    /// A number whose unit nobody told.
+    Bare,
+}
+
+/// A span in minutes: an ISO 8601 duration, or numbers with units; a number alone counts so many minutes as `each`.
+pub(in crate::core::exchange) fn span(cell: &str, decimal: char, each: Option<f64>) -> Option<Span> {
     if let Some(elapsed) = Elapsed::parse(cell) {
-        return Some(f64::from(elapsed.minutes));
+        return Some(Span::Minutes(f64::from(elapsed.minutes)));
     }
     if let Some(number) = number(cell, decimal) {
-        return Some((number * usual).round());
+        return Some(each.map_or(Span::Bare, |each| Span::Minutes((number * each).round())));
     }
     let mut sum = 0.0;
     let mut rest = cell.trim();
@@ -85,22 +100,24 @@ pub(super) fn span(cell: &str, decimal: char, usual: f64) -> Option<f64> {
         sum += count * unit(&rest[end..word_end])?;
         rest = rest[word_end..].trim_start_matches(|letter: char| !letter.is_alphanumeric());
     }
-    Some(sum.round())
+    Some(Span::Minutes(sum.round()))
 }
 
 /// The minutes of a unit of time, by its name in German or English.
 pub(super) fn unit(word: &str) -> Option<f64> {
     let word = plain(word);
     Some(match word.as_str() {
+        "mo" | "month" | "months" | "monat" | "monate" | "monaten" => 43_200.0,
         "w" | "wk" | "week" | "weeks" | "woche" | "wochen" => 10_080.0,
         "d" | "t" | "day" | "days" | "tag" | "tage" | "tagen" => 1440.0,
         "h" | "hr" | "hrs" | "hour" | "hours" | "std" | "stunde" | "stunden" => 60.0,
         "m" | "min" | "mins" | "minute" | "minutes" | "minuten" => 1.0,
+        "s" | "sec" | "secs" | "second" | "seconds" | "sek" | "sekunde" | "sekunden" => 1.0 / 60.0,
         _ => return None,
     })
 }
 
-pub(super) fn flag(cell: &str) -> Option<bool> {
+pub(in crate::core::exchange) fn flag(cell: &str) -> Option<bool> {
     if matches!(cell.trim(), "✓" | "✔" | "✔️" | "☑" | "◆") {
         return Some(true);
     }
@@ -111,7 +128,7 @@ pub(super) fn flag(cell: &str) -> Option<bool> {
     }
 }
 
-pub(super) fn kind_of(cell: &str) -> Option<JourneyKind> {
+pub(in crate::core::exchange) fn kind_of(cell: &str) -> Option<JourneyKind> {
     let known = choice(cell, Field::Kind, JourneyKind::KEYS).map(|index| JourneyKind::ALL[index]);
     known.or(match plain(cell).as_str() {
         "aktuell" | "heute" | "today" => Some(JourneyKind::Current),
@@ -121,7 +138,7 @@ pub(super) fn kind_of(cell: &str) -> Option<JourneyKind> {
 }
 
 /// Which value of a field a cell names, by the value's key or its name in either language.
-pub(super) fn choice(cell: &str, field: Field, keys: &[&str]) -> Option<usize> {
+pub(in crate::core::exchange) fn choice(cell: &str, field: Field, keys: &[&str]) -> Option<usize> {
     let cell = plain(cell);
     let named = |key: &str| {
         let label = |language: &Language| plain(choice_label(words(*language), field, key)) == cell;
@@ -131,7 +148,7 @@ pub(super) fn choice(cell: &str, field: Field, keys: &[&str]) -> Option<usize> {
 }
 
 /// The key of the channel that a cell names, in either language; any other text stays as it is.
-pub(super) fn channel_of(cell: &str, by_letter: bool) -> &str {
+pub(in crate::core::exchange) fn channel_of(cell: &str, by_letter: bool) -> &str {
     let same = |name: &str| if by_letter { name == cell } else { plain(name) == plain(cell) };
     let named = |channel: &&Channel| Language::ALL.iter().any(|language| same(channel.name.get(*language)));
     let known = knowledge::channels().iter().filter(|_| !cell.is_empty()).find(named);

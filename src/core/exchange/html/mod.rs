@@ -8,7 +8,7 @@
 //! Nothing here parses HTML: the browser does that, and hands over what the page holds as a `Node`. So the fragment is
 //! read where it stands in a page, and is no format of the import.
 
-mod foreign;
+pub(super) mod foreign;
 mod node;
 mod read;
 mod write;
@@ -17,7 +17,7 @@ use super::{Format, Scope};
 
 pub(super) use node::VERSION;
 pub use node::{DEEPEST, MOST_NODES, Node, PASSED_OVER, is_kept};
-pub use read::read;
+pub use read::{own, read, read_foreign};
 pub use write::write;
 pub(in crate::core::exchange) use write::{CLASS, figure, without_brackets};
 

@@ -6,17 +6,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use serde_json::{Map, Value};
-
 use super::foreign;
 use super::node::{Node, VERSION};
-use crate::core::exchange::csv::{self, Column, Rating};
+use crate::core::exchange::csv::{self, Column, Rating, Vocabulary};
 use crate::core::exchange::json;
 use crate::core::exchange::{ErrorCode, Import, ImportError, Imported, Place};
+use crate::core::json_text::{Data, Record};
 use crate::core::knowledge;
 use crate::core::model::{Field, Ids, Kind, Language, StepText};
-
-type Object = Map<String, Value>;
 
 /// What tells a table of ours from others.
 const OWN: [&str; 3] = ["data-journey", "data-phase", "data-step"];
@@ -25,47 +22,67 @@ const OWN: [&str; 3] = ["data-journey", "data-phase", "data-step"];
 /// what they mean. Errors: the tree is too large, a later version of the planner wrote it, or there is no journey in
 /// it.
 pub fn read(tree: &Node, import: &Import) -> Result<Imported, ImportError> {
-    let refuse = |code: ErrorCode| Err(ImportError { code, place: Place::Whole });
+    own(tree, import).unwrap_or_else(|| read_foreign(tree, import))
+}
+
+/// As `read`, for a figure or table of ours; none if there is only somebody else's table, which takes the reader of
+/// such (`read_foreign`).
+pub fn own(tree: &Node, import: &Import) -> Option<Result<Imported, ImportError>> {
+    let refuse = |code: ErrorCode| Some(Err(ImportError { code, place: Place::Whole }));
     if !tree.is_bounded() {
         return refuse(ErrorCode::TooLarge);
     }
-    let figure = tree.find(&|node| node.attribute("data-wegmarke").is_some());
-    if figure
-        .and_then(|figure| figure.attribute("data-wegmarke")?.trim().parse().ok())
-        .is_some_and(|version: u64| version > VERSION)
-    {
+    let page = figure(tree).unwrap_or(tree);
+    let version = page.attribute("data-wegmarke").and_then(|version| version.trim().parse().ok());
+    if version.is_some_and(|version: u64| version > VERSION) {
         return refuse(ErrorCode::NewerVersion);
     }
-    let page = figure.unwrap_or(tree);
     let own = page.find(&|node| node.name() == "table" && is_own(node));
     if own.is_none() {
-        if let Some(table) = page.find(&|node| node.name() == "table") {
-            return foreign::read(table, page.find(&|node| node.name() == "figcaption"), import);
+        if table(page).is_some() {
+            return None;
         }
         // A plan without a journey has no table.
         if page.attribute("data-goal").is_none() {
             return refuse(ErrorCode::WrongFormat);
         }
     }
-    let (document, repairs) = json::read(&Value::from(plan(page, own, import)).to_string(), import.seed)?;
-    Ok(Imported { document, repairs })
+    let read = json::read(&plan(page, own, import).written(), import.seed);
+    Some(read.map(|(document, repairs)| Imported { document, repairs }))
+}
+
+/// Reads the first table in a tree in which nothing is ours.
+pub fn read_foreign(tree: &Node, import: &Import) -> Result<Imported, ImportError> {
+    let page = figure(tree).unwrap_or(tree);
+    match table(page) {
+        Some(table) => foreign::read(table, page.find(&|node| node.name() == "figcaption"), import),
+        None => Err(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole }),
+    }
+}
+
+fn figure(tree: &Node) -> Option<&Node> {
+    tree.find(&|node| node.attribute("data-wegmarke").is_some())
+}
+
+fn table(page: &Node) -> Option<&Node> {
+    page.find(&|node| node.name() == "table")
 }
 
 /// The plan file that a page with a table of ours is, or with none where there is no journey.
-fn plan(page: &Node, table: Option<&Node>, import: &Import) -> Object {
+fn plan(page: &Node, table: Option<&Node>, import: &Import) -> Record {
     let mut told = Told::default();
-    let mut plan = Object::new();
-    plan.insert("format".into(), json::FORMAT.into());
-    plan.insert("version".into(), json::VERSION.into());
+    let mut plan = Record::default();
+    plan.add("format", json::FORMAT);
+    plan.add("version", json::VERSION);
     // The fragment has the plan's contents, but is not that plan.
-    plan.insert("id".into(), Ids::new(import.seed).next_id().as_str().into());
+    plan.add("id", Ids::new(import.seed).next_id().as_str());
     let spoken =
         page.attribute("lang").and_then(|lang| Language::from_key(lang.split('-').next()?)).unwrap_or(import.language);
     set(&mut plan, Field::Language, attribute(page, "data-language").or(Some(spoken.key())));
     set(&mut plan, Field::Market, attribute(page, "data-market"));
-    let mut goal = Object::new();
+    let mut goal = Record::default();
     set(&mut goal, Field::GoalKind, attribute(page, "data-goal"));
-    let mut journey = Object::new();
+    let mut journey = Record::default();
     if let Some(caption) = page.find(&|node| node.name() == "figcaption" && is_marked(node)) {
         set(&mut plan, Field::Title, text(caption, Field::Title.key()));
         set(&mut goal, Field::GoalText, text(caption, "goal"));
@@ -76,33 +93,29 @@ fn plan(page: &Node, table: Option<&Node>, import: &Import) -> Object {
     set(&mut plan, Field::Goal, Some(goal));
     if let Some(table) = table {
         if let Some(item) = page.find(&|node| node.attribute("data-persona").is_some()) {
-            let mut persona = Object::new();
+            let mut persona = Record::default();
             let id = told.id(Kind::Persona, item.attribute("data-persona"), &mut persona);
             set(&mut persona, Field::Name, text(item, Field::Name.key()));
             set(&mut persona, Field::Role, text(item, Field::Role.key()));
             set(&mut persona, Field::Portrait, item.attribute("data-portrait"));
             set(&mut journey, Field::Persona, Some(id));
-            plan.insert("personas".into(), vec![Value::from(persona)].into());
+            plan.add("personas", vec![persona]);
         }
         told.id(Kind::Journey, table.attribute("data-journey"), &mut journey);
         set(&mut journey, Field::Kind, attribute(table, "data-kind"));
         told.rows(table);
-        journey.insert("steps".into(), told.steps.into());
-        plan.insert("journeys".into(), vec![Value::from(journey)].into());
+        journey.add("steps", told.steps);
+        plan.add("journeys", vec![journey]);
     }
-    let names: Vec<&str> = told
-        .phases
-        .iter()
-        .map(|phase| phase.get(Field::Name.key()).and_then(Value::as_str).unwrap_or_default())
-        .collect();
+    let names: Vec<&str> = told.phases.iter().map(|phase| phase.text(Field::Name.key()).unwrap_or_default()).collect();
     let (model, stages) = knowledge::likely_model(&names);
     for (phase, stage) in told.phases.iter_mut().zip(stages) {
-        phase.entry(Field::Stage.key()).or_insert(stage.key().into());
+        phase.add_missing(Field::Stage.key(), stage.key());
     }
     set(&mut plan, Field::PhaseModel, attribute(page, "data-phase-model").or(Some(model.key())));
-    plan.insert("phases".into(), told.phases.into());
-    plan.insert("touchpoints".into(), told.touchpoints.into());
-    plan.insert("measures".into(), told.measures.into());
+    plan.add("phases", told.phases);
+    plan.add("touchpoints", told.touchpoints);
+    plan.add("measures", told.measures);
     plan
 }
 
@@ -118,24 +131,24 @@ struct Told {
     taken: HashSet<(Kind, String)>,
     /// How many ids were made up.
     made: usize,
-    phases: Vec<Object>,
-    touchpoints: Vec<Object>,
+    phases: Vec<Record>,
+    touchpoints: Vec<Record>,
     /// What steps call the touchpoints: by id and name, by id alone, by name alone.
     met: HashMap<(String, String), String>,
-    steps: Vec<Object>,
-    measures: Vec<Object>,
+    steps: Vec<Record>,
+    measures: Vec<Record>,
 }
 
 impl Told {
     /// The id of a record: the one that the page gives, else, as for what was copied or added by hand, a word that is
     /// no id. The reader of plan files puts a new id in the place of such a word, and tells so.
-    fn id(&mut self, kind: Kind, given: Option<&str>, object: &mut Object) -> String {
+    fn id(&mut self, kind: Kind, given: Option<&str>, object: &mut Record) -> String {
         let mut id = given.unwrap_or_default().to_owned();
         while id.is_empty() || !self.taken.insert((kind, id.clone())) {
             self.made += 1;
             id = format!("new {}", self.made);
         }
-        object.insert("id".into(), id.clone().into());
+        object.add("id", id.clone());
         id
     }
 
@@ -178,7 +191,7 @@ impl Told {
     }
 
     fn phase(&mut self, body: &Node, head: Option<&Node>, is_bodys: bool) {
-        let mut phase = Object::new();
+        let mut phase = Record::default();
         let marks = Some(body).filter(|_| is_bodys);
         self.id(Kind::Phase, marks.and_then(|body| body.attribute("data-phase")), &mut phase);
         if let Some(head) = head {
@@ -191,10 +204,10 @@ impl Told {
     }
 
     fn step(&mut self, row: &Node, head: &Node, cells: &[&Node]) {
-        let mut step = Object::new();
+        let mut step = Record::default();
         let id = self.id(Kind::Step, row.attribute("data-step"), &mut step);
         if let Some(phase) = self.phases.last() {
-            step.insert(Field::Phase.key().into(), phase["id"].clone());
+            set(&mut step, Field::Phase, phase.text("id"));
         }
         set(&mut step, Field::Touchpoint, self.touchpoint(head));
         let in_words = cells.split_last().and_then(|(_, before)| rating(before.first()?));
@@ -224,7 +237,7 @@ impl Told {
         if let Some(reference) = self.met.get(&both) {
             return Some(reference.clone());
         }
-        let mut touchpoint = Object::new();
+        let mut touchpoint = Record::default();
         let reference = self.id(Kind::Touchpoint, Some(id), &mut touchpoint);
         set(&mut touchpoint, Field::Name, Some(both.1.as_str()));
         set(&mut touchpoint, Field::Channel, head.attribute("data-channel"));
@@ -239,7 +252,7 @@ impl Told {
     }
 
     /// What the last cell says beside the texts that are marked: measures, and what somebody wrote there by hand.
-    fn said(&mut self, cell: &Node, step: &str, object: &mut Object) {
+    fn said(&mut self, cell: &Node, step: &str, object: &mut Record) {
         let mut items = Vec::new();
         gather(cell, &|node| node.name() == "li" || is_within(node), &|_| false, &mut items);
         if items.is_empty() && !is_marked(cell) {
@@ -250,7 +263,7 @@ impl Told {
                 self.measure(Some(id), text(item, Field::Title.key()), attribute(item, "data-status"), step);
             } else if !is_marked(item) {
                 match labelled(item) {
-                    Some((Label::Text(text), words)) => _ = object.entry(text.field().key()).or_insert(words.into()),
+                    Some((Label::Text(text), words)) => object.add_missing(text.field().key(), words),
                     Some((Label::Measure, words)) => self.measure(None, Some(words), None, step),
                     None => {}
                 }
@@ -261,10 +274,10 @@ impl Told {
     fn measure(&mut self, id: Option<&str>, title: Option<String>, status: Option<&str>, step: &str) {
         // A list item that was emptied is as good as taken out.
         let Some(title) = title else { return };
-        let mut measure = Object::new();
+        let mut measure = Record::default();
         self.id(Kind::Measure, id, &mut measure);
-        let mut target = Object::new();
-        target.insert("step".into(), step.into());
+        let mut target = Record::default();
+        target.add("step", step);
         set(&mut measure, Field::Title, Some(title));
         set(&mut measure, Field::Target, Some(target));
         set(&mut measure, Field::Status, status);
@@ -281,7 +294,7 @@ enum Label {
 /// A list item that begins with a word for what it says, and the words behind that.
 fn labelled(item: &Node) -> Option<(Label, String)> {
     let label = item.find(&|node| matches!(node.name(), "strong" | "b"))?.words();
-    let column = csv::named(label.trim().trim_end_matches(':'))?;
+    let column = Vocabulary::new().named(label.trim().trim_end_matches(':'))?;
     let label_of = match column {
         Column::Measures => Label::Measure,
         Column::Text(text) => Label::Text(text),
@@ -325,7 +338,7 @@ fn rating(cell: &Node) -> Option<u8> {
     let words = cell.words();
     match csv::rating(words.lines().next()?.split(['–', '-']).next()?, ',')? {
         Rating::Plain(number) | Rating::Of(number, 5.0) => (1..=5).find(|score| f64::from(*score) == number),
-        Rating::Named(score) => Some(score.number()),
+        Rating::Named(score) | Rating::Spoken(score) => Some(score.number()),
         Rating::Of(..) => None,
     }
 }
@@ -371,8 +384,8 @@ fn filled(text: String) -> Option<String> {
     Some(text).filter(|text| !text.trim().is_empty())
 }
 
-fn set(object: &mut Object, field: Field, value: Option<impl Into<Value>>) {
+fn set(record: &mut Record, field: Field, value: Option<impl Into<Data>>) {
     if let Some(value) = value {
-        object.insert(field.key().into(), value.into());
+        record.add(field.key(), value);
     }
 }

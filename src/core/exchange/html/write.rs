@@ -9,7 +9,8 @@
 use super::node::VERSION;
 use crate::core::analysis::metrics::Measured;
 use crate::core::document::{Document, List};
-use crate::core::exchange::svg::{Fit, escape, escape_attribute, paint};
+use crate::core::exchange::svg::{Fit, paint};
+use crate::core::exchange::xml::{escape, escape_attribute};
 use crate::core::exchange::{Export, Exported, Loss, loss};
 use crate::core::lanes::{Content, LANES, Lane};
 use crate::core::model::{

@@ -9,7 +9,7 @@ pub const FORMAT: &str = "wegmarke-plan";
 pub const VERSION: u64 = 2;
 
 /// The names by which a record is referred to where it may be of several kinds. Targets may be the first three.
-pub(super) const REFERENCES: [(&str, Kind); 7] = [
+pub(in crate::core::exchange) const REFERENCES: [(&str, Kind); 7] = [
     ("phase", Kind::Phase),
     ("touchpoint", Kind::Touchpoint),
     ("step", Kind::Step),

@@ -4,19 +4,21 @@
 //! order they have, and what is mended how. The file's promise is in `docs/plan-file.md`.
 
 mod frame;
+mod heal;
 mod read;
+#[cfg(not(target_arch = "wasm32"))]
 mod schema;
-mod tree;
 mod write;
 
 use super::{Exported, Format, Imported, Scope};
 
 pub use frame::{FORMAT, VERSION};
-pub(super) use frame::{SWIMLANES, is_object};
+pub(super) use frame::{REFERENCES, SWIMLANES, is_object};
+pub(super) use heal::{Healed, heal};
 pub(super) use read::{object, tree};
-pub use read::{read, read_newer};
+pub use read::{read, read_complete, read_newer};
+#[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
-pub(super) use tree::{Object, Value};
 pub use write::{pretty, write};
 
 /// The plan file among the formats.

@@ -7,34 +7,50 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::frame::{FORMAT, REFERENCES, VERSION};
-use super::tree::{Array, Object, Tree, Value};
 use crate::core::document::Document;
 use crate::core::edit::phase::of_model;
 use crate::core::exchange::{ErrorCode, ImportError, LARGEST_IMPORT, Place, Repair, Repairs, Rule};
+use crate::core::json_text::{Array, Object, Tree, Value, parse};
 use crate::core::model::{
-    Choice, Date, Elapsed, Feedback, Field, Id, Ids, Journey, Key, Kind, Line, Measure, Metric, Order, Persona, Phase,
-    PhaseModel, Plan, Prose, Record, Score, SetAside, Stage, Step, Target, Text, Touchpoint, Visitor, Weight, Weights,
-    limit,
+    Choice, Date, Elapsed, Feedback, Field, Id, Ids, Journey, Key, Kind, Language, Line, Measure, Metric, Order,
+    Persona, Phase, PhaseModel, Plan, Prose, Record, Score, SetAside, Stage, Step, Target, Text, Touchpoint, Visitor,
+    Weight, Weights, limit,
 };
 use crate::core::sort::sort_by;
 
 /// Reads a plan file. New ids, where some are needed, follow from `seed`.
 pub fn read(text: &str, seed: u64) -> Result<(Document, Vec<Repair>), ImportError> {
-    read_any(text, seed, false)
+    read_any(text, seed, false, Some(of_model)).map(|read| read.expect("all is known that a plan can lack"))
+}
+
+/// As `read`, without what is known of phase models: none if the plan has steps but no phases, and would get those of
+/// one. For whoever only looks at plans that others have made.
+pub fn read_complete(text: &str, seed: u64) -> Result<Option<(Document, Vec<Repair>)>, ImportError> {
+    read_any(text, seed, false, None)
 }
 
 /// Reads as much as this program understands of a plan file of a newer one: for looking at, never for writing. None if
 /// that is nothing.
 pub fn read_newer(text: &str, seed: u64) -> Option<Document> {
-    read_any(text, seed, true).ok().map(|(document, _)| document)
+    read_any(text, seed, true, Some(of_model)).ok().flatten().map(|(document, _)| document)
 }
 
-fn read_any(text: &str, seed: u64, newer_too: bool) -> Result<(Document, Vec<Repair>), ImportError> {
+/// Gives the phases of a phase model.
+type Phases = fn(PhaseModel, Language, &mut Ids) -> Vec<Phase>;
+
+fn read_any(
+    text: &str,
+    seed: u64,
+    newer_too: bool,
+    of_model: Option<Phases>,
+) -> Result<Option<(Document, Vec<Repair>)>, ImportError> {
     let mut repairs = Repairs::default();
     let tree = tree(text, &mut repairs)?;
     let mut context = Context {
         repairs,
         error: None,
+        of_model,
+        lacking: false,
         dangling: false,
         ids: Ids::new(seed),
         known: HashMap::new(),
@@ -43,7 +59,8 @@ fn read_any(text: &str, seed: u64, newer_too: bool) -> Result<(Document, Vec<Rep
     let document = object(&tree).and_then(|root| context.migrate(root, newer_too)).and_then(|root| context.plan(root));
     match context.error {
         Some(error) => Err(error),
-        None => Ok((document?, context.repairs.told())),
+        None if context.lacking => Ok(None),
+        None => Ok(Some((document?, context.repairs.told()))),
     }
 }
 
@@ -60,10 +77,7 @@ pub(in crate::core::exchange) fn tree(text: &str, repairs: &mut Repairs) -> Resu
         let first = text.bytes().zip(mended.bytes()).take_while(|(old, new)| old == new);
         repairs.push(&format!("line {}", 1 + first.filter(|(byte, _)| *byte == b'\n').count()), Rule::LostLetter);
     }
-    Tree::of(&whole).map_err(|fault| ImportError {
-        code: ErrorCode::NotJson,
-        place: Place::Line { line: fault.line(), column: column(&whole, fault.line(), fault.column()) },
-    })
+    parse(&whole).map_err(|fault| ImportError { code: ErrorCode::NotJson, place: place(&whole, fault) })
 }
 
 /// The object that a text in JSON is.
@@ -123,6 +137,9 @@ struct Context<'a> {
     repairs: Repairs,
     /// The first fault for which the file is refused.
     error: Option<ImportError>,
+    of_model: Option<Phases>,
+    /// Whether phases of a model are wanted that are not at hand.
+    lacking: bool,
     /// Whether a reference to a record of any kind led nowhere since this was last looked at.
     dangling: bool,
     ids: Ids,
@@ -200,6 +217,10 @@ impl<'a> Context<'a> {
         if phases.is_empty() && has_steps {
             self.repair("phases", Rule::DefaultPhases);
             plan.phase_model = PhaseModel::FivePhases;
+            let Some(of_model) = self.of_model else {
+                self.lacking = true;
+                return Err(ImportError { code: ErrorCode::WrongFormat, place: Place::Path("phases".to_owned()) });
+            };
             for phase in of_model(plan.phase_model, plan.language, &mut self.ids) {
                 phases.push(phase.id.clone());
                 records.push(Box::new(Record::Phase(phase)));
@@ -348,11 +369,12 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The column as people count it, in characters from 1; the parser counts bytes, and none before the first.
-fn column(text: &str, line: usize, bytes: usize) -> usize {
-    let line = text.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
-    let starts = line.bytes().take(bytes).filter(|byte| byte & 0b1100_0000 != 0b1000_0000);
-    starts.count().max(1)
+/// The line and column of a byte; columns are counted in letters.
+fn place(text: &str, byte: usize) -> Place {
+    let (before, rest) = text.as_bytes().split_at(byte);
+    let line = before.rsplit(|byte| *byte == b'\n').next().unwrap_or_default();
+    let letters = line.iter().chain(rest.first()).filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count();
+    Place::Line { line: 1 + before.iter().filter(|byte| **byte == b'\n').count(), column: letters.max(1) }
 }
 
 fn table_name(kind: Kind) -> &'static str {

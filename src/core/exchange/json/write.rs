@@ -5,6 +5,7 @@ use std::fmt::Display;
 
 use super::frame::{FORMAT, REFERENCES};
 use crate::core::document::{Document, List};
+use crate::core::json_text::write_quoted;
 use crate::core::model::{
     Choice, Date, Elapsed, Field, Id, Key, Kind, Line, Metric, Prose, Record, RefVisitor, Score, Target, Weights,
 };
@@ -114,8 +115,7 @@ impl Writer {
     }
 
     fn quoted(&mut self, text: &str) {
-        // A string always can be written.
-        self.out.push_str(&serde_json::to_string(text).unwrap_or_default());
+        write_quoted(&mut self.out, text);
     }
 
     fn string(&mut self, name: &str, text: &str) {

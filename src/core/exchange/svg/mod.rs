@@ -11,7 +11,6 @@ use super::{Exported, Format, Scope};
 use crate::core::scene::picture;
 
 pub use paint::{Fit, NAMESPACE, paint};
-pub(super) use paint::{escape, escape_attribute};
 pub use read::read;
 
 /// The picture among the formats.

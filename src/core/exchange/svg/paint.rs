@@ -2,6 +2,7 @@
 
 use crate::core::document::Document;
 use crate::core::exchange::json;
+use crate::core::exchange::xml::escape;
 use crate::core::scene::{Align, Form, Ink, Item, Picture, Shape, Theme, Words, clean, number};
 
 /// Marks what is ours in an SVG. A tag URI: it names, and leads nowhere.
@@ -214,25 +215,4 @@ impl Painter {
             self.raw("</text>\n");
         }
     }
-}
-
-/// Text as it stands between tags. `>` as well, so that no `]]>` can arise.
-pub(in crate::core::exchange) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 8);
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            // Left alone, a reader would turn it into a line feed.
-            '\r' => out.push_str("&#13;"),
-            _ => out.push(c),
-        }
-    }
-    out
-}
-
-/// Text as it stands in an attribute in double quotes.
-pub(in crate::core::exchange) fn escape_attribute(text: &str) -> String {
-    escape(text).replace('"', "&quot;").replace('\n', "&#10;").replace('\t', "&#9;")
 }

@@ -1,6 +1,6 @@
 //! What is drawn with: words in lines, lines, faces and marks, on their way into a picture.
 
-use crate::core::scene::letters::{is_rtl, paragraphs, width, wrap};
+use crate::core::scene::letters::{is_rtl, joined, paragraphs, width};
 use crate::core::scene::picture::{Align, Form, Ink, Item, Run, Shape, Stroke, Words};
 use crate::core::scene::profile::number;
 use crate::core::text::{Messages, fill};
@@ -64,12 +64,7 @@ impl Canvas {
             0.85,
             None,
         );
-        self.words(Words {
-            bold: true,
-            align: Align::Middle,
-            ink,
-            ..at(x, y, 12.0, vec![Run { text: text.to_owned(), rtl: false }])
-        });
+        self.words(Words { bold: true, align: Align::Middle, ink, ..at(x, y, 12.0, vec![Run::of(text)]) });
     }
 
     /// A waymark.
@@ -95,12 +90,12 @@ pub fn runs(text: &str, size: f64, bold: bool, room: f64) -> Vec<Run> {
     let mut runs = Vec::new();
     for paragraph in paragraphs(text.trim()) {
         let rtl = is_rtl(&paragraph);
-        let lines = wrap(&paragraph, size, bold, room);
+        let lines = joined(&paragraph, size, bold, room);
         // One empty line between paragraphs is meant, more are not.
         if lines.is_empty() && runs.last().is_some_and(|run: &Run| !run.text.is_empty()) {
-            runs.push(Run { text: String::new(), rtl });
+            runs.push(Run { rtl, ..Run::of("") });
         }
-        runs.extend(lines.into_iter().map(|text| Run { text, rtl }));
+        runs.extend(lines.into_iter().map(|(text, joint)| Run { text, rtl, joint }));
     }
     runs
 }

@@ -4,13 +4,14 @@ use super::canvas::{At, Canvas, at, line, runs};
 use super::layout::{LEADING, MARGIN, Map, SIZE};
 use crate::core::model::{JourneyKind, is_break};
 use crate::core::names::{initials, journey_name, persona_name};
+use crate::core::number::within;
 use crate::core::scene::letters::{clean, paragraphs, width};
 use crate::core::scene::picture::{Align, Form, Ink, Item, Picture, Run, Shape, Words};
 use crate::core::text::{Label, fill};
 
 impl Map<'_> {
     /// The title of the picture in a line.
-    pub(super) fn title(&self) -> String {
+    pub fn title(&self) -> String {
         let plan = self.document.plan().title.trim();
         let journey = self.journey.map_or(self.t.map_empty_picture, |journey| journey_name(self.t, journey));
         if plan.is_empty() { journey.to_owned() } else { fill("{0} – {1}", &[journey, plan]) }
@@ -77,7 +78,7 @@ impl Map<'_> {
         y = inner.text(
             plan_title,
             At { x: left + 24.0, y, size: 13.0, leading: 18.0, bold: true, ink: Ink::Muted },
-            (room - 24.0 - date_room).clamp(200.0, 700.0).min(width(&clean(plan_title), 13.0, true) + 1.0),
+            within(room - 24.0 - date_room, 200.0, 700.0).min(width(&clean(plan_title), 13.0, true) + 1.0),
         );
         y += 20.0;
         let name = self.journey.map_or(t.map_empty_picture, |journey| journey_name(t, journey));
@@ -121,7 +122,7 @@ impl Map<'_> {
             (t.goal, goal),
         ];
         let texts: Vec<(&str, &str)> = texts.into_iter().filter(|(_, text)| !text.trim().is_empty()).collect();
-        let persona_width = if persona.is_some() { (room * 0.28).clamp(240.0, 320.0) } else { 0.0 };
+        let persona_width = if persona.is_some() { within(room * 0.28, 240.0, 320.0) } else { 0.0 };
         let share = ((room - persona_width) / texts.len().max(1) as f64).min(400.0);
         let top = top + 12.0;
         let mut bottom: f64 = top;
@@ -156,7 +157,7 @@ impl Map<'_> {
             inner.words(Words {
                 bold: !emoji,
                 align: Align::Middle,
-                ..at(left + circle, top + circle + size * 0.36, size, vec![Run { rtl: false, text: mark }])
+                ..at(left + circle, top + circle + size * 0.36, size, vec![Run::of(mark)])
             });
             canvas.group("portrait", String::new(), inner);
             let x = left + 2.0 * circle + 14.0;

@@ -7,7 +7,6 @@ use crate::core::lanes::{Content, LANES, Lane};
 use crate::core::model::{Elapsed, Id, Journey, Language, StepText};
 use crate::core::names::journey_of;
 use crate::core::scene::cells::{Entry, Tone, contents};
-use crate::core::scene::letters::wrap;
 use crate::core::scene::picture::{Run, Theme};
 use crate::core::scene::timescale::Timescale;
 use crate::core::text::{Messages, elapsed_label, fill, messages};
@@ -28,6 +27,8 @@ pub struct View {
     pub theme: Theme,
     /// The day, as it is to be shown; may be empty.
     pub date: String,
+    /// Whether phases are without their guiding questions.
+    pub brief: bool,
 }
 
 /// The margin around everything.
@@ -128,7 +129,7 @@ pub struct Band {
 pub struct Row {
     pub(super) lane: &'static Lane,
     /// The lane's name, in lines.
-    pub(super) name: Vec<String>,
+    pub(super) name: Vec<Run>,
     /// For each column the lines in it.
     pub(super) cells: Vec<Vec<Written>>,
 }
@@ -290,7 +291,7 @@ impl<'a> Map<'a> {
     pub fn rows(&self, band: &Band) -> Vec<Row> {
         let row = |lane: &&'static Lane| {
             let cells = band.columns.iter().map(|column| self.cell(lane, column)).collect();
-            Row { lane, name: wrap((lane.label)(self.t), 12.0, true, NAMES - 12.0), cells }
+            Row { lane, name: runs((lane.label)(self.t), 12.0, true, NAMES - 12.0), cells }
         };
         self.lanes.iter().map(row).collect()
     }
@@ -350,7 +351,8 @@ impl<'a> Map<'a> {
         let name = if phase.name.trim().is_empty() { "–" } else { &*phase.name };
         let name = if sign.continued { fill(self.t.continued, &[name]) } else { name.to_owned() };
         // On a page on which a phase goes on, its question has been read.
-        let question = if sign.continued { Vec::new() } else { runs(&phase.question, 12.0, false, room) };
+        let question =
+            if sign.continued || self.view.brief { Vec::new() } else { runs(&phase.question, 12.0, false, room) };
         (runs(&name, 14.5, true, room), question)
     }
 

@@ -76,7 +76,7 @@ impl Map<'_> {
                     canvas.words(Words {
                         bold: true,
                         ink: Ink::Danger,
-                        ..at(x, y + 4.0, 10.0, vec![Run { text: "n < 10".to_owned(), rtl: false }])
+                        ..at(x, y + 4.0, 10.0, vec![Run::of("n < 10")])
                     });
                 });
             }

@@ -13,9 +13,9 @@ use super::picture::Picture;
 use crate::core::document::Document;
 
 pub(super) use canvas::{At, Canvas, at, runs};
-pub use layout::View;
-pub(super) use layout::{Band, Column, MARGIN, Map, NAMES, Row, STEP, Slice, natural};
+pub(super) use layout::{Band, Column, Map, NAMES, Row, STEP, Slice, natural};
 use layout::{CURVE, LEAST};
+pub use layout::{MARGIN, View};
 
 /// Lays a journey's map out in one piece.
 pub fn picture(document: &Document, view: &View) -> Picture {

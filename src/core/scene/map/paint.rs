@@ -1,6 +1,6 @@
 //! The map itself: signs, lanes with what stands in them, and the curve.
 
-use super::canvas::{Canvas, at, break_mark, face, line, polygon, polyline};
+use super::canvas::{Canvas, at, break_mark, face, line, polygon, polyline, runs};
 use super::layout::{
     AIR, AXIS_LEADING, BAR, BESIDE, Band, CURVE_AIR, Column, FACE, LEADING, MARGIN, Map, NAMES, PAD, Row, SIZE, STEP,
     Sign, Slice, TIP,
@@ -9,7 +9,6 @@ use crate::core::analysis::metrics::{FEW, Measured};
 use crate::core::model::{Status, is_break};
 use crate::core::number::decimal;
 use crate::core::scene::cells::Tone;
-use crate::core::scene::letters::wrap;
 use crate::core::scene::picture::{Align, Form, Ink, Run, Stroke, Words};
 use crate::core::scene::profile::{Piece, Point, areas, path, pieces};
 use crate::core::text::{Messages, fill};
@@ -84,8 +83,7 @@ impl Map<'_> {
             return;
         }
         let mut inner = Canvas::default();
-        let name =
-            wrap(self.t.elapsed, 12.0, true, NAMES - 12.0).into_iter().map(|text| Run { text, rtl: false }).collect();
+        let name = runs(self.t.elapsed, 12.0, true, NAMES - 12.0);
         inner.words(Words { bold: true, ink: Ink::Muted, leading: AXIS_LEADING, ..at(MARGIN, top + 13.0, 12.0, name) });
         for column in &band.columns {
             let Some(label) = self.gap_label(column) else { continue };
@@ -133,7 +131,7 @@ impl Map<'_> {
     }
 
     pub(super) fn lane_name(&self, canvas: &mut Canvas, row: &Row, y: f64) {
-        let lines = row.name.iter().map(|text| Run { text: text.clone(), rtl: false }).collect();
+        let lines = row.name.clone();
         canvas.words(Words { bold: true, ink: Ink::Muted, leading: 16.0, ..at(MARGIN, y + 12.0, 12.0, lines) });
     }
 
@@ -376,7 +374,7 @@ impl Map<'_> {
             align: Align::Middle,
             bold: few,
             ink: if few { Ink::Danger } else { Ink::Muted },
-            ..at(x, y + 12.0, 10.0, vec![Run { text: answers.clone(), rtl: false }])
+            ..at(x, y + 12.0, 10.0, vec![Run::of(answers.as_str())])
         });
         let label = fill("{0}: {1}, {2}", &[self.t.measured, &mean, &answers]);
         canvas.group("measured", if few { fill("{0} ({1})", &[&label, self.t.few_answers]) } else { label }, inner);

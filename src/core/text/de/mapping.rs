@@ -49,4 +49,8 @@ pub const TEXTS: Mapping = Mapping {
 
     // The map's menu, the trail beside what was measured and compared, and the scale of the timeline.
     map_menu: "Ansicht",
+
+    // A journey that is added there.
+    journey_of: "Reise von {0}",
+    journey_new: "Neue Reise",
 };

@@ -70,6 +70,7 @@ pub const TEXTS: Messages = Messages {
     not_saved: "Not saved",
     download_now: "Download now",
     storage_full: "The browser’s storage is full. Download the plan as a file.",
+    plan_exhausted: "This plan can’t be saved any further. Download it and open the file: then it is a new plan.",
     storage_blocked: "The browser allows no storage here. You can plan, but nothing will be kept: download the plan as a file.",
     export_json: "Download JSON",
     other_language: "Auf Deutsch",
@@ -313,6 +314,7 @@ pub const TEXTS: Messages = Messages {
     share: "Share as a link …",
     embed: "Embed …",
     export_as: "Export …",
+    plan_with_assistant: "Plan with an assistant …",
     print: "Print or save as PDF …",
     // picture
     picture_counts: "{0} phases, {1} steps.",

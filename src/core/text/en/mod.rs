@@ -6,4 +6,6 @@ pub mod insight;
 pub mod lists;
 pub mod mapping;
 pub mod messages;
+pub mod method;
+pub mod rules;
 pub mod sharing;

@@ -1,7 +1,9 @@
 //! The analysis: weak points with what can be done about them, and the overview of the whole plan.
 
 pub mod beside_map;
+mod card;
 mod overview;
+mod settings;
 mod weak_points;
 
 use crate::core::text::insight::insight;

@@ -8,6 +8,7 @@ use crate::core::document::{Document, List};
 use crate::core::edit::feedback::FeedbackEdit;
 use crate::core::edit::{Edit, Value};
 use crate::core::model::{Feedback, Field, Id, Key, Kind, Language, Metric, Target};
+use crate::core::number::drawn;
 use crate::core::survey::pasted;
 use crate::core::text::insight::insight;
 use crate::core::text::{Label, fill, tell};
@@ -32,6 +33,11 @@ pub fn feedback(app: App) -> AnyView {
         app.workspace.untracked(|document| document.list(&List::Feedback).rev().position(|id| *id == target))
     });
     let opened = RwSignal::new(None);
+    Effect::new(move |_| {
+        if let Some((name, bytes)) = app.navigation.take_survey() {
+            survey::open(app, opened, name, bytes);
+        }
+    });
     let shown = RwSignal::new(SHOWN.max(place.map_or(0, |place| place + 1)));
     let all = memo(move || app.workspace.list(List::Feedback));
     let empty = memo(move || all.with(Vec::is_empty));
@@ -395,12 +401,9 @@ fn chart(app: App, trend: &Trend) -> AnyView {
     let mut marks: Vec<AnyView> = Vec::new();
     for (place, point) in trend.points.iter().enumerate() {
         let main = point.summary.main;
-        line.push_str(&format!("{}{:.1} {:.1}", if place == 0 { 'M' } else { 'L' }, x(place), y(main.value)));
+        line += &drawn(if place == 0 { "M# #" } else { "L# #" }, &[x(place), y(main.value)]);
         if let Some((low, high)) = main.interval {
-            marks.push(
-                view! { <path class="whisker" d=format!("M{:.1} {:.1}V{:.1}", x(place), y(low), y(high)) /> }
-                    .into_any(),
-            );
+            marks.push(view! { <path class="whisker" d=drawn("M# #V#", &[x(place), y(low), y(high)]) /> }.into_any());
         }
         marks.push(view! { <circle class="trend-dot" cx=x(place) cy=y(main.value) r=4.0 /> }.into_any());
     }

@@ -51,17 +51,9 @@ pub fn opener(app: App, opened: RwSignal<Option<Opened>>) -> AnyView {
         // The same file may be picked again.
         input.set_value("");
         spawn_local(async move {
-            let survey = match file::bytes(&picked, LARGEST).await {
-                Some(Ok(bytes)) => Survey::open(bytes).ok(),
-                _ => None,
-            };
-            match survey {
-                // Its columns are guessed and shown in a task of their own: looking at the file's head was one.
-                Some(survey) => next_frame(move || {
-                    opened.set(Some(Opened { name: picked.name(), survey: Arc::new(survey) }));
-                    app.host.focus_soon(".survey h2");
-                }),
-                None => app.overlay.say(w.survey_refused),
+            match file::bytes(&picked, LARGEST).await {
+                Some(Ok(bytes)) => open(app, opened, picked.name(), bytes),
+                Some(Err(file::TooLarge)) | None => app.overlay.say(w.survey_refused),
             }
         });
     };
@@ -72,6 +64,18 @@ pub fn opener(app: App, opened: RwSignal<Option<Opened>>) -> AnyView {
         </label>
     }
     .into_any()
+}
+
+/// Opens a file of this name.
+pub fn open(app: App, opened: RwSignal<Option<Opened>>, name: String, bytes: Vec<u8>) {
+    match Survey::open(bytes) {
+        // Its columns are guessed and shown in a task of their own: looking at the file's head was one.
+        Ok(survey) => next_frame(move || {
+            opened.set(Some(Opened { name, survey: Arc::new(survey) }));
+            app.host.focus_soon(".survey h2");
+        }),
+        Err(_) => app.overlay.say(insight(app.language()).survey_refused),
+    }
 }
 
 /// The open file: its columns, what comes of it, and the button that takes it over.
@@ -106,7 +110,9 @@ pub fn survey(app: App, opened: RwSignal<Option<Opened>>, file: Opened) -> AnyVi
     view! {
         <section class="survey" aria-label=w.survey_title>
             <h2 tabindex="-1">{w.survey_title}": "<bdi>{file.name.clone()}</bdi></h2>
+            {file.survey.tool.map(|tool| view! { <p>{fill(w.survey_tool, &[tool])}</p> })}
             {columns(app, &file.survey, settings)}
+            {questions(app, &file.survey, settings)}
             {dynamic(move || reading.get().map(|reading| result(app, settings, reading)))}
             <div class="bar">
                 <button
@@ -276,6 +282,103 @@ fn columns(app: App, survey: &Survey, settings: RwSignal<Settings>) -> AnyView {
     .into_any()
 }
 
+/// Further questions to be taken or left, what answer codes mean, and which columns are passed over.
+fn questions(app: App, survey: &Arc<Survey>, settings: RwSignal<Settings>) -> AnyView {
+    let w = insight(app.language());
+    let name = |place: usize| survey.head.header.get(place).map_or(String::new(), |name| name.to_string());
+    let more: Vec<AnyView> = settings
+        .with_untracked(|settings| settings.more.clone())
+        .into_iter()
+        .enumerate()
+        .map(|(place, question)| {
+            let taken =
+                move || settings.with(|settings| settings.more.get(place).is_some_and(|question| question.taken));
+            view! {
+                <label class="check">
+                    <input
+                        prop:checked=reactive(taken)
+                        type="checkbox"
+                        on:change=listener(move |event: web_sys::Event| {
+                            settings
+                                .update(|settings| {
+                                    if let Some(question) = settings.more.get_mut(place) {
+                                        question.taken = event_target_checked(&event);
+                                    }
+                                })
+                        })
+                    />
+                    <span dir="auto">{name(question.column)}</span>
+                    <span class="hint">{question.metric.label(app.texts())}</span>
+                </label>
+            }
+            .into_any()
+        })
+        .collect();
+    let (coded, passed) = (survey.clone(), survey.clone());
+    let codes = move || {
+        let rises = settings.with(|settings| settings.code_rises);
+        rises.map_or("", |rises| if rises { "low" } else { "high" })
+    };
+    let has_codes = memo(move || settings.with(|settings| coded.has_codes(settings)));
+    let passed_over = move || {
+        let names = settings.with(|settings| passed.passed_over(settings));
+        (!names.is_empty()).then(|| {
+            let list: Vec<AnyView> =
+                names.iter().map(|name| view! { <li dir="auto">{name.clone()}</li> }.into_any()).collect();
+            view! {
+                <details class="passed-over">
+                    <summary>{fill(w.survey_passed_over, &[&names.len().to_string()])}</summary>
+                    <ul class="repairs" tabindex="0" aria-label=fill(w.survey_passed_over, &[&names.len().to_string()])>
+                        {list}
+                    </ul>
+                </details>
+            }
+        })
+    };
+    view! {
+        {(!more.is_empty())
+            .then(|| {
+                view! {
+                    <fieldset class="survey-questions">
+                        <legend>{w.survey_more}</legend>
+                        {more}
+                    </fieldset>
+                }
+            })}
+        {dynamic(move || {
+            has_codes
+                .get()
+                .then(|| {
+                    view! {
+                        <label class="field">
+                            <span class="field-label">{w.survey_codes}</span>
+                            <select
+                                name="codes"
+                                prop:value=reactive(codes)
+                                on:change=listener(move |event: web_sys::Event| {
+                                    settings
+                                        .update(|settings| {
+                                            settings.code_rises = match event_target_value(&event).as_str() {
+                                                "low" => Some(true),
+                                                "high" => Some(false),
+                                                _ => None,
+                                            };
+                                        })
+                                })
+                            >
+                                <option value="">{w.survey_codes_unknown}</option>
+                                <option value="low">{w.survey_codes_low}</option>
+                                <option value="high">{w.survey_codes_high}</option>
+                            </select>
+                        </label>
+                    }
+                })
+        })}
+        {dynamic(passed_over)}
+    }
+    .into_any()
+}
+
 /// How far it is, or what came of it.
 fn result(app: App, settings: RwSignal<Settings>, reading: Reading) -> AnyView {
     let (t, w, language) = (app.texts(), insight(app.language()), app.language());
@@ -343,7 +446,8 @@ fn result(app: App, settings: RwSignal<Settings>, reading: Reading) -> AnyView {
             <ul class="hint">
                 {line(outcome.comments, w.survey_comments)}
                 {line(outcome.comments_left_out, w.survey_comments_left_out)}
-                {line(outcome.unanswered, w.survey_unanswered)} {line(outcome.rounded, w.survey_rounded)}
+                {line(outcome.unfinished, w.survey_unfinished)} {line(outcome.unanswered, w.survey_unanswered)}
+                {line(outcome.rounded, w.survey_rounded)}
             </ul>
         </div>
         {(!records.is_empty())

@@ -6,6 +6,7 @@ use super::curve;
 use super::grid::Board;
 use crate::core::lanes::{Content, Lane};
 use crate::core::model::{Field, Id, Key, Kind};
+use crate::core::number::drawn;
 use crate::core::scene::PhaseSpan;
 use crate::core::text::mapping::mapping;
 use crate::core::text::{elapsed_label, fill};
@@ -33,11 +34,11 @@ impl Board {
                     <span
                         class="gap"
                         title=tip
-                        style:left=format!("{}px", names + column.x - column.gap)
-                        style:width=format!("{}px", column.gap + column.width)
+                        style:left=drawn("#px", &[names + column.x - column.gap])
+                        style:width=drawn("#px", &[column.gap + column.width])
                     >
                         <span class="gap-words">{words}</span>
-                        <i class="gap-line" style:width=format!("{}px", column.gap)></i>
+                        <i class="gap-line" style:width=drawn("#px", &[column.gap])></i>
                     </span>
                 }
                 .into_any()
@@ -76,14 +77,14 @@ impl Board {
                     .collect::<Vec<_>>()
             })
         };
-        let lead = move || format!("{}px", spans().first().map_or(0.0, |span| span.x));
+        let lead = move || drawn("#px", &[spans().first().map_or(0.0, |span| span.x)]);
         view! {
             <div role="row" class="row phases" aria-rowindex="1">
                 <div role="columnheader" class="lane-name" aria-colindex="1">
                     {self.app.texts().phases}
                 </div>
                 <div role="presentation" class="lead" style:width=lead></div>
-                {each(spans, |span| (span.phase.clone(), span.folded), move |span| self.phase(&span))}
+                {each(spans, |span| format!("{} {}", span.phase, span.folded), move |span| self.phase(&span))}
             </div>
         }
         .into_any()
@@ -134,7 +135,7 @@ impl Board {
                 class:first=reactive(move || first() == 0.0)
                 aria-colindex=reactive(place)
                 aria-colspan=reactive(columns)
-                style:width=reactive(move || format!("{}px", width()))
+                style:width=reactive(move || drawn("#px", &[width()]))
             >
                 <div class="phase-sign" part="phase">
                     <div class="phase-words">{words}</div>
@@ -193,7 +194,7 @@ impl Board {
                         </button>
                     </div>
                     {satisfaction.then(|| curve::line(app, journey.clone(), self.layout, self.columns, height))}
-                    <div role="presentation" class="lead" style:width=reactive(move || format!("{}px", lead()))></div>
+                    <div role="presentation" class="lead" style:width=reactive(move || drawn("#px", &[lead()]))></div>
                 </div>
             })
         })

@@ -7,6 +7,7 @@ use super::curve;
 use crate::core::analysis::metrics::Measured;
 use crate::core::document::{Document, List, Topic};
 use crate::core::model::{Id, Key, Kind};
+use crate::core::number::drawn;
 use crate::core::scene::{Piece, Point, Timescale, path, pieces};
 use crate::core::text::elapsed_label;
 use crate::ui::commands::map::compared;
@@ -186,9 +187,9 @@ pub fn profile(app: App, id: Id, scale: Scale) -> AnyView {
         after.filter(|after| after.minutes > 0 && all.with(|all| !all.first))
     });
     let height = move || {
-        scale.get().zip(after.get()).map(|(scale, after)| format!("{}px", (LONGEST * scale.get().share(after)).round()))
+        scale.get().zip(after.get()).map(|(scale, after)| drawn("#px", &[(LONGEST * scale.get().share(after)).round()]))
     };
-    let entry = move || all.with(|all| all.entry).map_or(String::new(), |x| format!("M{x} 0V100"));
+    let entry = move || all.with(|all| all.entry).map_or(String::new(), |x| drawn("M# 0V100", &[x]));
     let gap = move || {
         after.get().map(|after| {
             view! {
@@ -209,8 +210,8 @@ pub fn profile(app: App, id: Id, scale: Scale) -> AnyView {
             view! {
                 <i
                     class="profile-ring"
-                    style:left=format!("{}px", across(measured.mean))
-                    style:top=format!("{MEASURED}%")
+                    style:left=drawn("#px", &[across(measured.mean)])
+                    style:top=drawn("#%", &[MEASURED])
                 ></i>
             }
             .into_any()
@@ -228,7 +229,7 @@ pub fn profile(app: App, id: Id, scale: Scale) -> AnyView {
             </svg>
             {each(
                 squares,
-                |square| *square,
+                |(x, y)| format!("{x} {y}"),
                 |(x, y)| {
                     view! { <i class="profile-square" style:left=format!("{x}px") style:top=format!("{y}%")></i> }
                         .into_any()
@@ -238,7 +239,7 @@ pub fn profile(app: App, id: Id, scale: Scale) -> AnyView {
             <span
                 class="point"
                 data-score=reactive(move || score.get().map(|score| score.to_string()))
-                style:left=reactive(move || format!("{}px", across(f64::from(score.get().unwrap_or(3)))))
+                style:left=reactive(move || drawn("#px", &[across(f64::from(score.get().unwrap_or(3)))]))
             >
                 {dynamic(move || face(score.get()))}
                 <b>{dynamic(move || score.get())}</b>

@@ -13,6 +13,7 @@ use crate::browser::timer::Timeout;
 use crate::core::document::{Document, List, Topic};
 use crate::core::lanes::LANES;
 use crate::core::model::{Id, Key, Kind};
+use crate::core::number::drawn;
 use crate::core::scene::{Column, Count, Layout, Widths};
 use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::markup::*;
@@ -27,9 +28,9 @@ const AHEAD: f64 = 400.0;
 const LATER: i32 = 300;
 
 /// The board of one journey in a container of this width.
-pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
+pub fn board(app: App, journey: Id) -> AnyView {
     let t = app.texts();
-    let width = memo(move || width.get().unwrap_or(1440.0));
+    let width = memo(move || app.map.width.get().unwrap_or(1440.0));
     let counted = journey.clone();
     let follow = move |journey: &Id| {
         for phase in app.workspace.list(List::Phases) {
@@ -91,7 +92,7 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
     let lanes: Vec<AnyView> =
         LANES.iter().zip(rows).enumerate().map(|(place, (lane, row))| board.lane(&journey, place, lane, row)).collect();
     let length =
-        move |read: fn(&Widths) -> f64, unit: &'static str| reactive(move || format!("{}{unit}", widths.with(read)));
+        move |read: fn(&Widths) -> f64, length: &'static str| reactive(move || drawn(length, &[widths.with(read)]));
     view! {
         {overview::overview(app, viewport, journey)}
         <div
@@ -101,12 +102,12 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
             tabindex=app.is_view_only().then_some("0")
             role=app.is_view_only().then_some("region")
             aria-label=app.is_view_only().then_some(t.map)
-            style=("--zoom", length(|widths| widths.zoom, ""))
-            style=("--names", length(|widths| NAMES * widths.zoom, "px"))
-            style=("--step", length(|widths| widths.step, "px"))
-            style=("--end", length(|widths| widths.end, "px"))
-            style=("--empty", length(|widths| widths.empty, "px"))
-            style=("--folded", length(|widths| widths.folded, "px"))
+            style=("--zoom", length(|widths| widths.zoom, "#"))
+            style=("--names", length(|widths| NAMES * widths.zoom, "#px"))
+            style=("--step", length(|widths| widths.step, "#px"))
+            style=("--end", length(|widths| widths.end, "#px"))
+            style=("--empty", length(|widths| widths.empty, "#px"))
+            style=("--folded", length(|widths| widths.folded, "#px"))
             on:scroll=listener(move |_| viewport.scrolled())
         >
             <div
@@ -119,7 +120,7 @@ pub fn board(app: App, journey: Id, width: RwSignal<Option<f64>>) -> AnyView {
                 class:timeline=reactive(move || app.map.timeline.get())
                 class:dragging=reactive(move || board.drag.with(|drag| drag.as_ref().is_some_and(|drag| drag.moved)))
                 style:width=reactive(move || {
-                    format!("{}px", viewport.names() + board.layout.with(|layout| layout.width))
+                    drawn("#px", &[viewport.names() + board.layout.with(|layout| layout.width)])
                 })
                 // Cells come and go with every bit of scrolling, so what happens in them is heard here.
                 on:keydown=listener(move |event: web_sys::KeyboardEvent| board.key(&event))
@@ -275,7 +276,7 @@ impl Board {
         if let (Some(held), Some(x), Some(grid)) = (held, x, self.grid.get_untracked()) {
             // There is no scrolling beyond what is there.
             let grid: &web_sys::HtmlElement = &grid;
-            let _ = grid.style().set_property("width", &format!("{}px", untrack(|| self.viewport.names()) + width));
+            let _ = grid.style().set_property("width", &drawn("#px", &[untrack(|| self.viewport.names()) + width]));
             self.viewport.scroll_to(left + x - held.x);
         }
     }

@@ -16,10 +16,10 @@ use crate::ui::commands::map as commands;
 use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
-use crate::ui::state::app::App;
+use crate::ui::state::app::{App, StepAct};
 use crate::ui::state::names::{text, value};
 use crate::ui::views::touchpoints::channel_name;
-use crate::ui::widgets::fields::read;
+use crate::ui::widgets::fields::{TYPED, read};
 
 /// Ends the editing of one cell. Not a `Callback`: a control that goes loses the focus after its owner is gone.
 pub type Done = Arc<dyn Fn() + Send + Sync>;
@@ -72,6 +72,7 @@ fn area(app: App, key: &Key, field: Field, label: &'static str, hint: &'static s
             class="cell-edit"
             rows="3"
             dir="auto"
+            maxlength=TYPED
             aria-label=label
             placeholder=hint
             prop:value=reactive(move || text(app, &shown, field))
@@ -198,6 +199,7 @@ fn touchpoint_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
             data-free=reactive(move || free.get())
             type="text"
             dir="auto"
+            maxlength=TYPED
             list=list.clone()
             autocomplete="off"
             aria-label=t.touchpoint
@@ -268,6 +270,7 @@ fn measure_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
             data-free=reactive(move || free.get())
             type="text"
             dir="auto"
+            maxlength=TYPED
             aria-label=t.add_measure
             placeholder=t.add_measure_hint
             on:input=listener(move |_: web_sys::Event| free.set(true))
@@ -370,7 +373,7 @@ pub fn step_tools(app: App, key: &Key) -> AnyView {
             aria-pressed=reactive(move || is().to_string())
             on:click=listener(move |event: web_sys::MouseEvent| {
                 event.stop_propagation();
-                commands::toggle_moment_of_truth(app, &toggled);
+                commands::act(app, StepAct::ToggleMomentOfTruth(toggled.clone()));
             })
         >
             {icon(Icon::Diamond)}
@@ -383,7 +386,7 @@ pub fn step_tools(app: App, key: &Key) -> AnyView {
             aria-label=t.delete_step
             on:click=listener(move |event: web_sys::MouseEvent| {
                 event.stop_propagation();
-                commands::delete_step(app, &removed);
+                commands::act(app, StepAct::Delete(removed.clone()));
             })
         >
             {icon(Icon::Trash)}

@@ -3,6 +3,7 @@
 use crate::core::analysis::metrics::Measured;
 use crate::core::document::{Document, List, Topic};
 use crate::core::model::{Id, Key, Kind, Target, is_break};
+use crate::core::number::drawn;
 use crate::core::scene::{Column, Layout, Piece, Point, curve, path, pieces};
 use crate::core::text::fill;
 use crate::core::text::mapping::mapping;
@@ -31,7 +32,7 @@ const RING: (f64, f64, f64) = (15.0, 8.0, 4.5);
 
 /// Where a satisfaction stands in a cell of the lane, for CSS.
 pub fn top(score: f64) -> String {
-    format!("{}%", (50.0 - (score - 3.0) * POINT * 100.0).round())
+    drawn("#%", &[(50.0 - (score - 3.0) * POINT * 100.0).round()])
 }
 
 /// The mean satisfaction of a journey's rated steps in a phase. Tracked.
@@ -198,13 +199,8 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
                 let at = y(measured.mean);
                 let whisker = measured.interval.map(|(low, high)| {
                     let (top, bottom, cap) = (y(high), y(low), 4.0 * size);
-                    let path = format!(
-                        "M{x} {top}V{bottom}M{} {top}h{}M{} {bottom}h{}",
-                        x - cap,
-                        2.0 * cap,
-                        x - cap,
-                        2.0 * cap
-                    );
+                    let cap = [x - cap, top, 2.0 * cap, x - cap, bottom, 2.0 * cap];
+                    let path = drawn("M# #V#", &[x, top, bottom]) + &drawn("M# #h#M# #h#", &cap);
                     view! { <path d=path /> }
                 });
                 view! { <g class="measured">{whisker}<circle cx=x cy=at r=4.5 * size /></g> }.into_any()
@@ -218,14 +214,14 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
         let half = 3.5 * height.get() / HEIGHT;
         over_points()
             .into_iter()
-            .map(|point| format!("M{} {}h{side}v{side}h-{side}z", point.x - half, point.y - half, side = 2.0 * half))
+            .map(|point| drawn("M# #h#v#h#z", &[point.x - half, point.y - half, 2.0 * half, 2.0 * half, -2.0 * half]))
             .collect::<String>()
     };
     let area = move || {
         let (points, middle) = (points(), height.get() / 2.0);
         match (points.first(), points.last()) {
             (Some(first), Some(last)) if points.len() > 1 => {
-                format!("{}L{} {middle}L{} {middle}Z", curve(&points), last.x, first.x)
+                curve(&points) + &drawn("L# #L# #Z", &[last.x, middle, first.x, middle])
             }
             _ => String::new(),
         }
@@ -241,7 +237,7 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
                 view! {
                     <g class="break">
                         <title>{fill(t.break_of, &[&by])}</title>
-                        <path d=format!("M{} {}l7 8l-8 5l7 9", x - 3.0, y - 11.0) />
+                        <path d=drawn("M# #l7 8l-8 5l7 9", &[x - 3.0, y - 11.0]) />
                         <text x=x + 10.0 y=y + 4.0>
                             {format!("−{by}")}
                         </text>
@@ -255,7 +251,7 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
         <div
             role="presentation"
             class="curve-frame"
-            style:transform=reactive(move || format!("translateX({}px)", start()))
+            style:transform=reactive(move || drawn("translateX(#px)", &[start()]))
         >
             <svg
                 class="curve"
@@ -265,10 +261,7 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
                 width=reactive(width)
                 height=reactive(move || height.get())
             >
-                <path
-                    class="curve-middle"
-                    d=reactive(move || format!("M0 {middle}H{}", width(), middle = height.get() / 2.0))
-                />
+                <path class="curve-middle" d=reactive(move || drawn("M0 #H#", &[height.get() / 2.0, width()])) />
                 <path class="curve-area" d=area />
                 <path class="curve-over" d=reactive(move || curve(&over_points())) />
                 <path class="curve-over points" d=reactive(over_squares) />

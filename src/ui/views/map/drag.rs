@@ -8,10 +8,12 @@ use crate::browser::{next_frame, window};
 use crate::core::edit::Edit;
 use crate::core::edit::step::StepEdit;
 use crate::core::model::{Field, Key, Kind};
+use crate::core::number::{drawn, within};
 use crate::core::text::mapping::mapping;
 use crate::core::text::tell;
 use crate::ui::commands::map as commands;
 use crate::ui::kit::markup::*;
+use crate::ui::state::app::StepAct;
 use crate::ui::state::names::text;
 
 /// So near to an edge a dragged step makes the board scroll.
@@ -31,12 +33,12 @@ impl Board {
         let corner = self.grid.get_untracked()?.get_bounding_client_rect();
         Some(
             view! {
-                <div class="drop-line" role="presentation" style:left=format!("{line}px")></div>
+                <div class="drop-line" role="presentation" style:left=drawn("#px", &[line])></div>
                 <div
                     class="ghost"
                     aria-hidden="true"
-                    style:left=format!("{}px", at.0 - corner.left())
-                    style:top=format!("{}px", at.1 - corner.top())
+                    style:left=drawn("#px", &[at.0 - corner.left()])
+                    style:top=drawn("#px", &[at.1 - corner.top()])
                 >
                     <span dir="auto">{name}</span>
                     <b>{tell(w.drop_into, &[if phase.is_empty() { t.phase_name } else { &phase }])}</b>
@@ -115,7 +117,7 @@ impl Board {
             let after = drag.at.0 - (bounds.right() - EDGE);
             let depth = if before > 0.0 { -before } else { after.max(0.0) };
             if depth != 0.0 {
-                let by = (depth / EDGE).clamp(-1.0, 1.0) * GLIDE;
+                let by = within(depth / EDGE, -1.0, 1.0) * GLIDE;
                 scroller.set_scroll_left(scroller.scroll_left() + if by < 0.0 { by.floor() } else { by.ceil() } as i32);
                 self.look(drag.at);
             }
@@ -130,7 +132,7 @@ impl Board {
         if let Drag { step, place: Some((phase, before)), .. } = drag {
             let edit = StepEdit::Move { id: step.clone(), phase, before };
             if self.app.edit(Edit::Step(edit)).is_some_and(|outcome| !outcome.touched.is_empty()) {
-                commands::announce_place(self.app, &step);
+                commands::act(self.app, StepAct::Moved(step));
             }
         }
     }

@@ -5,8 +5,11 @@ use wasm_bindgen::JsCast;
 use super::grid::{Board, cell_of};
 use crate::core::lanes::{Content, LANES};
 use crate::core::model::{Id, Key, Kind, Score};
+use crate::core::number::within;
 use crate::ui::commands::map as commands;
+use crate::ui::commands::shortcut::composing;
 use crate::ui::kit::markup::*;
+use crate::ui::state::app::StepAct;
 
 impl Board {
     /// A cell, or a control in it, got the focus.
@@ -26,7 +29,7 @@ impl Board {
         let near = |selector: &str| target.closest(selector).ok().flatten();
         let phase_of = |element: web_sys::Element, name: &str| element.get_attribute(name).and_then(|id| Id::new(&id));
         if let Some(phase) = near(".add-step").and_then(|button| phase_of(button, "data-phase")) {
-            commands::add_step_at(app, self.journey.get_value(), phase, None);
+            commands::act(app, StepAct::AddAt { journey: self.journey.get_value(), phase, before: None });
             return;
         }
         if let Some(phase) = near("[data-unfold]").and_then(|cell| phase_of(cell, "data-unfold")) {
@@ -36,13 +39,13 @@ impl Board {
         let Some((_, step, lane)) = cell_of(event).filter(|_| !app.is_read_only()) else { return };
         let key = Key::new(Kind::Step, &step);
         if near(".moment[aria-pressed]").is_some() {
-            commands::toggle_moment_of_truth(app, &key);
+            commands::act(app, StepAct::ToggleMomentOfTruth(key));
         } else if near(".remove").is_some() {
-            commands::delete_step(app, &key);
+            commands::act(app, StepAct::Delete(key));
         } else if LANES[lane].content == Content::Satisfaction {
             if let Some(score) = near(".cell").and_then(|cell| Score::new(band(&cell, event))) {
                 let now = app.workspace.untracked(|document| document.step(&step).and_then(|step| step.satisfaction));
-                commands::rate_step(app, &key, (Some(score) != now).then_some(score));
+                commands::act(app, StepAct::Rate(key, (Some(score) != now).then_some(score)));
             }
         // Controls within the cell have clicks of their own, and the grip's is the end of a drag.
         } else if near("button, input, select, textarea, .grip").is_none() {
@@ -73,7 +76,7 @@ impl Board {
             (untrack(|| app.workspace.selected()).unwrap_or(step), app.map.lane.get_untracked())
         };
         // While an input method composes, its keys are its own.
-        if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() || composing(event) {
             return;
         }
         match (event.key().as_str(), editing) {
@@ -128,7 +131,7 @@ impl Board {
         self.layout.with_untracked(|layout| {
             let column = layout.column_of(step)?;
             let x = column.x + by * (room - column.width).max(column.width);
-            layout.step_at(x.clamp(0.0, layout.width)).cloned()
+            layout.step_at(within(x, 0.0, layout.width)).cloned()
         })
     }
 
@@ -172,5 +175,5 @@ impl Board {
 fn band(cell: &web_sys::Element, event: &web_sys::MouseEvent) -> u8 {
     let bounds = cell.get_bounding_client_rect();
     let down = (f64::from(event.client_y()) - bounds.top()) / bounds.height().max(1.0);
-    5 - (down * 5.0).clamp(0.0, 4.0) as u8
+    5 - within(down * 5.0, 0.0, 4.0) as u8
 }

@@ -3,13 +3,15 @@
 mod axis;
 mod beside;
 mod board;
-mod cell;
+pub mod cell;
 mod columns;
 mod curve;
 mod drag;
 mod grid;
 mod keys;
 mod overview;
+mod printed;
 mod trail;
+mod typing;
 pub mod view;
 mod viewport;

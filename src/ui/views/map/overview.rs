@@ -6,6 +6,7 @@ use leptos::html::Div;
 use super::viewport::Viewport;
 use crate::browser::timer::Timeout;
 use crate::core::model::Id;
+use crate::core::number::drawn;
 use crate::core::scene::{Point, curve};
 use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::markup::*;
@@ -45,14 +46,14 @@ pub fn overview(app: App, viewport: Viewport, journey: Id) -> AnyView {
         }
     };
     let share =
-        move |length: f64| format!("{}%", 100.0 * length / viewport.layout.with(|layout| layout.width).max(1.0));
+        move |length: f64| drawn("#%", &[100.0 * length / viewport.layout.with(|layout| layout.width).max(1.0)]);
     let phases = move || {
         viewport.layout.with(|layout| {
             let lines = layout
                 .phases
                 .iter()
                 .skip(1)
-                .map(|span| format!("M{} 0V{HEIGHT}", (span.x / layout.width.max(1.0) * WIDTH).round()));
+                .map(|span| drawn("M# 0V#", &[(span.x / layout.width.max(1.0) * WIDTH).round(), HEIGHT]));
             lines.collect::<String>()
         })
     };
@@ -76,7 +77,7 @@ pub fn overview(app: App, viewport: Viewport, journey: Id) -> AnyView {
                         }
                     })
                 >
-                    <svg viewBox=format!("0 0 {WIDTH} {HEIGHT}") preserveAspectRatio="none" focusable="false">
+                    <svg viewBox=drawn("0 0 # #", &[WIDTH, HEIGHT]) preserveAspectRatio="none" focusable="false">
                         <path class="curve-middle" d=reactive(phases) />
                         <path class="curve-line" d=reactive(move || path.get()) />
                     </svg>

@@ -13,7 +13,7 @@ use crate::ui::commands::map as commands;
 use crate::ui::kit::closures::{dynamic, each, listener, reactive};
 use crate::ui::kit::icon::{Icon, face, icon};
 use crate::ui::kit::markup::*;
-use crate::ui::state::app::App;
+use crate::ui::state::app::{App, StepAct};
 use crate::ui::state::names::{text, value};
 use crate::ui::widgets::digest::digest;
 use crate::ui::widgets::fields::{area_field, labelled, read, wrapping_line};
@@ -59,7 +59,10 @@ fn section(app: App, journey: Id, phase: Id, open: RwSignal<Option<Id>>, scale: 
     let staged = key.clone();
     let stage =
         move || app.workspace.record(&staged, |document| document.phase(&staged.id).map(|phase| phase.stage.key()));
-    let add = move |_| commands::add_step_at(app, journey.clone(), phase.clone(), None);
+    let add = move |_| {
+        let (journey, phase) = (journey.clone(), phase.clone());
+        commands::act(app, StepAct::AddAt { journey, phase, before: None });
+    };
     let most = RwSignal::new(STEPS);
     let steps = memo(move || app.workspace.list(list.clone()));
     Effect::new(move |_| {
@@ -154,7 +157,15 @@ fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>, scale: beside::Scale)
                                     class="icon-button"
                                     aria-label=t.step_earlier
                                     title=t.step_earlier
-                                    on:click=listener(move |_| commands::shift_step(app, &earlier, false))
+                                    on:click=listener(move |_| {
+                                        commands::act(
+                                            app,
+                                            StepAct::Shift {
+                                                id: earlier.clone(),
+                                                later: false,
+                                            },
+                                        )
+                                    })
                                 >
                                     {icon(Icon::Up)}
                                 </button>
@@ -163,7 +174,15 @@ fn step_card(app: App, id: Id, open: RwSignal<Option<Id>>, scale: beside::Scale)
                                     class="icon-button"
                                     aria-label=t.step_later
                                     title=t.step_later
-                                    on:click=listener(move |_| commands::shift_step(app, &later, true))
+                                    on:click=listener(move |_| {
+                                        commands::act(
+                                            app,
+                                            StepAct::Shift {
+                                                id: later.clone(),
+                                                later: true,
+                                            },
+                                        )
+                                    })
                                 >
                                     {icon(Icon::Down)}
                                 </button>
@@ -209,23 +228,29 @@ fn form(app: App, key: &Key) -> AnyView {
     let t = app.texts();
     let fields: Vec<AnyView> = LANES
         .iter()
-        .map(|lane| {
+        .enumerate()
+        .map(|(place, lane)| {
             let label = (lane.label)(t);
-            match lane.content {
+            let field = match lane.content {
                 Content::Text(text) => area_field(app, key, text.field(), label, (lane.hint)(mapping(app.language()))),
                 Content::Satisfaction => ratings(app, key),
                 Content::Touchpoint | Content::Measures | Content::Elapsed => view! {
                     <div class="field">
                         <span class="field-label">{label}</span>
-                        {if app.is_read_only() {
-                            cell::shown(app, lane, key)
-                        } else {
-                            cell::edit(app, lane, key, None)
+                        {match app.editor().filter(|_| !app.is_read_only()) {
+                            Some(editor) => editor.cell(app, lane, key, None),
+                            None => cell::shown(app, lane, key),
                         }}
                     </div>
                 }
                 .into_any(),
+            };
+            view! {
+                <div class="of-lane" data-lane=place.to_string()>
+                    {field}
+                </div>
             }
+            .into_any()
         })
         .collect();
     view! { <div class="form">{fields}</div> }.into_any()
@@ -256,7 +281,9 @@ fn ratings(app: App, key: &Key) -> AnyView {
                     class="rate"
                     aria-label=commands::rating(app, Some(score.number()))
                     aria-pressed=reactive(move || is().to_string())
-                    on:click=listener(move |_| commands::rate_step(app, &key, (!untrack(&now)).then_some(*score)))
+                    on:click=listener(move |_| {
+                        commands::act(app, StepAct::Rate(key.clone(), (!untrack(&now)).then_some(*score)))
+                    })
                 >
                     {face(Some(score.number()))}
                     <b>{score.number()}</b>

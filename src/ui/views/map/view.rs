@@ -4,10 +4,11 @@
 use leptos::html::Div;
 use wasm_bindgen::JsCast;
 
-use super::{board, curve, trail};
-use crate::browser::document;
+use super::typing::Typing;
+use super::{board, curve, printed, trail};
 use crate::browser::resize::Resize;
 use crate::browser::timer::Listener;
+use crate::browser::{document, window};
 use crate::core::document::List;
 use crate::core::lanes::LANES;
 use crate::core::model::{Field, Id, JourneyKind, Key, Kind};
@@ -15,35 +16,69 @@ use crate::core::text::Label;
 use crate::core::text::mapping::mapping;
 use crate::ui::commands::actions::Action;
 use crate::ui::commands::map::{comparable, compared, journey_name, toggle_timeline};
+use crate::ui::commands::shortcut::composing;
 use crate::ui::kit::closures::{dynamic, each, listener, reactive};
 use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
-use crate::ui::state::map::FIT;
+use crate::ui::state::map::{FIT, NARROW};
 use crate::ui::state::names::text;
-use crate::ui::views::journeys;
 use crate::ui::views::personas::portrait;
 use crate::ui::widgets::fields::empty_state;
 use crate::ui::widgets::tool::tool;
 
-/// Below this width of its container, in CSS pixels, the map is a trail.
-const NARROW: f64 = 700.0;
+/// The two shapes of the map, and what stands below it: parts of the program of their own, which come when they are
+/// shown.
+#[derive(Clone, Copy)]
+pub struct Shapes {
+    pub board: fn(App) -> AnyView,
+    pub trail: fn(App) -> AnyView,
+    pub beside: fn(App) -> AnyView,
+}
+
+/// The board of the journey that is shown.
+pub fn board(app: App) -> AnyView {
+    untrack(|| app.current_journey()).map_or_else(|| ().into_any(), |journey| board::board(app, journey))
+}
+
+/// The trail of the journey that is shown.
+pub fn trail(app: App) -> AnyView {
+    untrack(|| app.current_journey()).map_or_else(|| ().into_any(), |journey| trail::trail(app, journey))
+}
 
 /// The view, with what stands below the map once a journey is shown.
-pub fn map(app: App, beside: fn(App) -> AnyView) -> AnyView {
+pub fn map(app: App, shapes: Shapes) -> AnyView {
     let (t, w) = (app.texts(), mapping(app.language()));
     let frame = NodeRef::<Div>::new();
-    let width = RwSignal::new(None::<f64>);
+    let width = app.map.width;
+    width.set(None);
     let watch = StoredValue::new(None::<Resize>);
     Effect::new(move |_| {
         if let Some(frame) = frame.get() {
+            // A map that nobody sees has no width, and keeps the layout that it had.
+            let measured = move |now: f64| {
+                // A size may still be told of a map that has gone.
+                let Some(before) = width.try_get_untracked().filter(|_| now >= 1.0) else { return };
+                let before = before.map(|width| width < NARROW);
+                let typing = before.is_some_and(|narrow| narrow != (now < NARROW)).then(|| Typing::now(app)).flatten();
+                width.set(Some(now));
+                if let Some(typing) = typing {
+                    typing.resume(app);
+                }
+            };
             // Before the first drawing: a map without a width is empty, and what is below it would move.
-            width.set(Some(f64::from(frame.client_width())));
-            watch.set_value(Resize::of(&frame, move |now| width.set(Some(now))));
+            measured(f64::from(frame.client_width()));
+            watch.set_value(Resize::of(&frame, measured));
         }
     });
     let narrow = memo(move || width.get().map(|width| width < NARROW));
     let journey = memo(move || app.current_journey());
+    let on_paper = RwSignal::new(false);
+    let paper = StoredValue::new([
+        Listener::on(&window(), "beforeprint", move |_| on_paper.set(printed::is_of_page())),
+        Listener::on(&window(), "afterprint", move |_| on_paper.set(false)),
+    ]);
+    on_cleanup(move || paper.dispose());
     Effect::new(move |_| app.map.wide.set(journey.get().is_some() && narrow.get() == Some(false)));
     view! {
         <div class="map-view">
@@ -51,7 +86,7 @@ pub fn map(app: App, beside: fn(App) -> AnyView) -> AnyView {
                 {dynamic(move || match (journey.get(), narrow.get()) {
                     (None, _) => {
                         let add = view! {
-                            <button type="button" class="button primary" on:click=listener(move |_| journeys::add(app))>
+                            <button type="button" class="button primary" on:click=listener(move |_| add_journey(app))>
                                 {icon(Icon::Plus)}
                                 {t.add_journey}
                             </button>
@@ -59,13 +94,20 @@ pub fn map(app: App, beside: fn(App) -> AnyView) -> AnyView {
                         empty_state(app, w.map_empty, w.map_empty_text, add.into_any())
                     }
                     (Some(_), None) => ().into_any(),
-                    (Some(id), Some(false)) => board::board(app, id, width),
-                    (Some(id), Some(true)) => trail::trail(app, id),
+                    (Some(_), Some(false)) => (shapes.board)(app),
+                    (Some(_), Some(true)) => (shapes.trail)(app),
                 })}
-            </div> {dynamic(move || (journey.get().is_some() && !app.is_view_only()).then(|| beside(app)))}
+                {dynamic(move || { journey.get().filter(|_| on_paper.get()).map(|id| printed::printed(app, &id)) })}
+            </div> {dynamic(move || (journey.get().is_some() && !app.is_view_only()).then(|| (shapes.beside)(app)))}
         </div>
     }
     .into_any()
+}
+
+fn add_journey(app: App) {
+    if let Some(editor) = app.editor() {
+        editor.add_journey(app);
+    }
 }
 
 /// Which journey is shown, and what can be done with the map as a whole.
@@ -136,7 +178,7 @@ fn head(app: App, journey: Memo<Option<Id>>) -> AnyView {
                     data-edit=true
                     title=t.add_journey
                     aria-label=t.add_journey
-                    on:click=listener(move |_| journeys::add(app))
+                    on:click=listener(move |_| add_journey(app))
                 >
                     {icon(Icon::Plus)}
                 </button>
@@ -165,6 +207,7 @@ fn menu(app: App) -> AnyView {
     };
     let key = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Escape"
+            && !composing(&event)
             && let Some(details) = details.get_untracked().filter(|details| details.open())
         {
             event.stop_propagation();

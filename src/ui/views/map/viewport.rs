@@ -78,7 +78,7 @@ impl Viewport {
     /// Scrolls so far that the columns begin here.
     pub fn scroll_to(self, left: f64) {
         if let Some(scroller) = self.scroller.get_untracked() {
-            let left = left.clamp(0.0, untrack(|| self.layout.with(|layout| layout.width) - self.room()).max(0.0));
+            let left = left.min(untrack(|| self.layout.with(|layout| layout.width) - self.room())).max(0.0);
             // What will be seen is drawn before it is.
             self.follow(left);
             scroller.set_scroll_left(left as i32);

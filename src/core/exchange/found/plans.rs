@@ -1,0 +1,144 @@
+//! Plans in JSON: as a whole file, and inside of prose and fences; strict where they can be read strictly, healed where
+//! not.
+
+use super::around::{Around, told};
+use crate::core::exchange::entities::decoded;
+use crate::core::exchange::json::{self, Healed, heal};
+use crate::core::exchange::{
+    ErrorCode, Format, Import, ImportError, Imported, Place, Repair, Rule, all_repairs, assistant, ojf,
+};
+use crate::core::text::{fill, messages};
+
+/// A plan in a text, by which format, and what was left around.
+pub(super) type Found = (&'static Format, Imported, Vec<Repair>);
+
+/// So many places that might begin a plan are tried.
+const TRIES: usize = 60;
+
+/// Reads a text that begins as JSON, or whose file is called so.
+pub(super) fn whole(text: &str, import: &Import) -> Result<Found, ImportError> {
+    let strict = read_json(text, import);
+    match strict {
+        Ok((format, imported)) => Ok((format, imported, Vec::new())),
+        Err(error) if error.code == ErrorCode::NotJson => {
+            // A file that claims to be JSON is told where it is not, unless it can be healed.
+            match within(text, import)? {
+                Some(found) => Ok(found),
+                None => Err(error),
+            }
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// The plan inside a text, if there is one.
+pub(super) fn within(text: &str, import: &Import) -> Result<Option<Found>, ImportError> {
+    if text.contains("&quot;") {
+        // In the source of a page its quotes are written so.
+        return in_text(&decoded(text), import);
+    }
+    in_text(text, import)
+}
+
+fn in_text(text: &str, import: &Import) -> Result<Option<Found>, ImportError> {
+    let mut refused = None;
+    let mut at = 0;
+    for _ in 0..TRIES {
+        let Some(next) = text[at..].find('{').map(|next| at + next) else { break };
+        let found = heal(&text[next..]).filter(|healed| looks_like_a_plan(&healed.json));
+        let Some(healed) = found else {
+            at = next + 1;
+            continue;
+        };
+        match read_json(&healed.json, import) {
+            Ok((format, imported)) => {
+                let (imported, around) = opened(text, next, healed, import, imported);
+                return Ok(Some((format, imported, around)));
+            }
+            Err(error) => {
+                // The place is one in the healed text.
+                let place = match error.place {
+                    Place::Line { .. } => Place::Whole,
+                    place => place,
+                };
+                refused.get_or_insert(ImportError { code: error.code, place });
+                at = next + healed.length.max(1);
+            }
+        }
+    }
+    refused.map_or(Ok(None), Err)
+}
+
+/// Whether an object has what plans have, so that any other piece of JSON on a page is passed over.
+fn looks_like_a_plan(json: &str) -> bool {
+    const NAMES: [&str; 12] = [
+        "\"wegmarke-plan\"",
+        "\"phases\"",
+        "\"touchpoints\"",
+        "\"journeys\"",
+        "\"personas\"",
+        "\"steps\"",
+        "\"stages\"",
+        "\"journey\"",
+        "\"phasen\"",
+        "\"kontaktpunkte\"",
+        "\"stationen\"",
+        "\"swimlanes\"",
+    ];
+    let lower = json.to_lowercase();
+    NAMES.iter().any(|name| lower.contains(name))
+}
+
+/// What was read, with what was healed, and what stood around.
+fn opened(text: &str, from: usize, healed: Healed, import: &Import, mut imported: Imported) -> (Imported, Vec<Repair>) {
+    let line = |bytes: usize| 1 + text[..bytes].bytes().filter(|byte| *byte == b'\n').count();
+    let first = line(from);
+    let mended = healed.mended.iter().map(|(rule, at)| {
+        let path = fill(messages(import.language).csv_line, &[&(first + at - 1).to_string()]);
+        Repair { path, rule: *rule, text: Box::default() }
+    });
+    imported.repairs = all_repairs(imported.repairs, mended.collect());
+    let mut around = Vec::new();
+    let to = from + healed.length;
+    for (at, part) in [(0, &text[..from]), (to, &text[to..])] {
+        let fence = |line: &&str| !line.trim().starts_with("```") && !line.trim().starts_with("~~~");
+        let words = part.lines().filter(fence).map(str::trim).filter(|line| !line.is_empty());
+        let words: Vec<&str> = words.take(20).collect();
+        if words.iter().any(|line| line.contains(char::is_alphanumeric)) {
+            around.push(Around { line: line(at), text: words.join(" ") });
+        }
+    }
+    (imported, told(around, import))
+}
+
+/// The format in which an object is told.
+fn format_of(text: &str) -> &'static Format {
+    if text.contains(json::SWIMLANES) { &ojf::FORMAT_ENTRY } else { &json::FORMAT_ENTRY }
+}
+
+/// Reads an object as what it is: a map of another program, a plan file, or what somebody wrote who knows the file by
+/// hearsay.
+fn read_json(text: &str, import: &Import) -> Result<(&'static Format, Imported), ImportError> {
+    let format = format_of(text);
+    let read = format.read.ok_or(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole })?;
+    // Maps of another program are known by their lanes; nobody writes them by hearsay.
+    let by_hearsay = format.key == json::FORMAT_ENTRY.key;
+    let mend = |rule: Rule| matches!(rule, Rule::Dangling | Rule::UnknownField | Rule::UnknownValue | Rule::OutOfRange);
+    let loses = match read(text, import) {
+        Ok(imported) => {
+            let loses = imported.repairs.iter().filter(|repair| mend(repair.rule)).count();
+            if loses == 0 || !by_hearsay {
+                return Ok((format, imported));
+            }
+            loses
+        }
+        // A plan of a newer program, or one that is too large, is not guessed at.
+        Err(error) if by_hearsay && matches!(error.code, ErrorCode::WrongFormat | ErrorCode::WrongType) => usize::MAX,
+        Err(error) => return Err(error),
+    };
+    match assistant::read(text, import) {
+        Ok(mild) if mild.repairs.len() < loses => Ok((&json::FORMAT_ENTRY, mild)),
+        // Read again rather than kept: two plans at once are more than a reader may hold.
+        _ => read(text, import).map(|imported| (format, imported)),
+    }
+}
