@@ -39,6 +39,7 @@ const STYLE = `
   .poster { display: grid; gap: 12px; padding: 16px; border: 1px solid var(--wegmarke-line, light-dark(#dedad1, #33373c)); border-radius: var(--wegmarke-radius, 6px); background: var(--wegmarke-paper, light-dark(#fbfaf7, #16181b)); color: var(--wegmarke-ink, light-dark(#1d2125, #eceae4)); font: 16px/1.4 var(--wegmarke-font, inherit); cursor: pointer; }
   .poster.alone { box-sizing: border-box; min-block-size: 32rem; align-content: center; }
   .poster svg { display: block; width: 100%; height: 220px; }
+  .poster path { fill: none; stroke: currentColor; stroke-linecap: round; vector-effect: non-scaling-stroke; }
   .poster .phases { display: flex; gap: 8px; font-size: 13px; overflow: clip; }
   .poster .phases span { flex: 1 1 0; min-width: 0; overflow: clip; text-overflow: ellipsis; white-space: nowrap; border-inline-start: 2px solid var(--wegmarke-accent, #f2b705); padding-inline-start: 6px; }
   .poster button, .more { justify-self: start; min-height: 44px; padding: 8px 16px; border: 1px solid; border-radius: var(--wegmarke-radius, 6px); background: light-dark(#fffefc, #1c1f23); color: light-dark(#1d2125, #eceae4); font: 600 16px/1.4 var(--wegmarke-font, inherit); cursor: pointer; }
@@ -577,22 +578,19 @@ for (const name of ATTRIBUTES) {
 
 /** A curve through the scores of the steps; 0 is a step without one. */
 function curve(scores, label) {
-  const space = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(space, "svg");
-  const put = (name, attributes) => {
-    const part = document.createElementNS(space, name);
+  const drawn = (name, attributes) => {
+    const part = document.createElementNS("http://www.w3.org/2000/svg", name);
     for (const [key, value] of Object.entries(attributes)) part.setAttribute(key, value);
-    svg.append(part);
+    return part;
   };
   const across = 1000 / scores.length;
-  const points = scores.map((score, step) => (score ? [across * (step + 0.5), 150 - (score - 1) * 35] : null)).filter(Boolean);
-  svg.setAttribute("viewBox", "0 0 1000 160");
-  svg.setAttribute("preserveAspectRatio", "none");
-  svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", label);
-  put("path", { d: "M0 80H1000", stroke: "currentColor", "stroke-opacity": "0.2", "vector-effect": "non-scaling-stroke" });
-  put("path", { d: `M${points.map((point) => point.join(" ")).join("L")}`, fill: "none", stroke: "currentColor", "stroke-width": "2", "vector-effect": "non-scaling-stroke" });
-  for (const [x, y] of points) put("path", { d: `M${x} ${y}h0.01`, stroke: "currentColor", "stroke-width": "9", "stroke-linecap": "round", "vector-effect": "non-scaling-stroke" });
+  const points = scores.map((score, step) => score && `${across * (step + 0.5)} ${150 - (score - 1) * 35}`).filter(Boolean);
+  const svg = drawn("svg", { viewBox: "0 0 1000 160", preserveAspectRatio: "none", role: "img", "aria-label": label });
+  svg.append(
+    drawn("path", { d: "M0 80H1000", opacity: "0.2" }),
+    drawn("path", { d: `M${points.join("L")}`, "stroke-width": "2" }),
+    drawn("path", { d: points.map((point) => `M${point}h0.01`).join(""), "stroke-width": "9" }),
+  );
   return svg;
 }
 

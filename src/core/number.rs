@@ -47,8 +47,8 @@ pub fn hundredths(number: f64, language: Language) -> String {
     text.trim_end_matches('0').trim_end_matches(decimal_sign(language)).to_owned()
 }
 
-/// The number, or the end of the range that it lies beyond. `f64::clamp` brings words for a range that is none, with all
-/// that writes numbers.
+/// The number, or the end of the range that it lies beyond. `f64::clamp` brings words for a range that is none, with
+/// all that writes numbers.
 pub fn within(number: f64, low: f64, high: f64) -> f64 {
     number.max(low).min(high)
 }

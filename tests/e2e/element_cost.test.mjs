@@ -211,7 +211,11 @@ for (const [what, body] of [["a figure", PICTURED], ["an element", `<wegmarke-pl
     await allReady(host);
     await settled(host);
     await host.locator("wegmarke-plan .board").waitFor();
-    assert.equal(await host.evaluate(() => Math.round(document.querySelector("wegmarke-plan").getBoundingClientRect().height)), before[4]);
+    const { height, below } = await host.evaluate(() => {
+      const { height, bottom } = document.querySelector("wegmarke-plan").getBoundingClientRect();
+      return { height: Math.round(height), below: bottom > innerHeight };
+    });
+    assert.ok(height === before[4] || below, "where the reader sees its end, that stays where it is");
     assert.deepEqual(await host.evaluate(() => globalThis.shifts), []);
   });
 }

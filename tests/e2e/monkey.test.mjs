@@ -184,9 +184,10 @@ test(`a monkey for ${MINUTES} minutes (seed ${SEED}): nothing that was said to b
   const check = async () => {
     counts.checks += 1;
     const tab = await editing();
-    const { kept, copies } = await texts(tab);
+    // What is said first, and then what is so: nothing but saving happens in between.
     const claim = await said(tab);
     const title = numberIn(await tab.locator(FIELDS[0][0]).inputValue());
+    const { kept, copies } = await texts(tab);
     if (claim.saved) {
       counts.claims += 1;
       assert.ok(title === 0 || kept.some((text) => text.includes(`w${title}`)), `“saved” is said of w${title}, which is not stored: ${log.slice(-8)}`);

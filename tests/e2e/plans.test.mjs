@@ -134,7 +134,8 @@ test("a file dropped anywhere is taken in; as a copy where its plan is here alre
 
 const full = JSON.parse(example("outdoor-shop", "en"));
 const wrongType = structuredClone(full);
-wrongType.journeys[1].steps[2].satisfaction = "good";
+// The word alone would be understood: assistants write it.
+wrongType.journeys[1].steps[2].satisfaction = ["good"];
 const REFUSED = {
   "text that is not JSON": ["{\n  \"format\": \"wegmarke-plan\",\n  oops }", /not valid JSON.*[Ll]ine 3, column/],
   "an empty file": ["", /not valid JSON/],

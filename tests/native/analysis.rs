@@ -4,8 +4,8 @@
 //! A plan is a text, one record a line: `phases awareness conversion`, `persona ada sources="friends; fairs"`,
 //! `touchpoint web website online earned notes="…"`, `journey j ada target`, then its steps as `s awareness @web 4 !
 //! after=P1D pain="…"` (`!` is a moment of truth), `measure m step:s planned kpi="…"`, `feedback f step:s csat 1 0 0 0
-//! 3`. An id is also the record's name. Without a line for them, the phases are the five stages. What each rule finds is
-//! a table of such plans, `tests/data/insight/rules.txt`.
+//! 3`. An id is also the record's name. Without a line for them, the phases are the five stages. What each rule finds
+//! is a table of such plans, `tests/data/insight/rules.txt`.
 
 use std::collections::HashSet;
 
@@ -201,8 +201,8 @@ fn told(rule: &str, document: &Document) -> String {
     lines.collect()
 }
 
-/// Each rule with its smallest plan (`= RULE` and the plan), in which it finds what the golden file says, and the plan's
-/// neighbours (`~ OLD => NEW`), in which it finds nothing.
+/// Each rule with its smallest plan (`= RULE` and the plan), in which it finds what the golden file says, and the
+/// plan's neighbours (`~ OLD => NEW`), in which it finds nothing.
 #[test]
 fn each_rule_finds_what_it_is_for_and_leaves_its_neighbours_alone() {
     let table = include_str!("../data/insight/rules.txt");

@@ -2,9 +2,10 @@
 //!
 //! `tests/insight` has plans with seeded weaknesses and, beside each, its key: a line `k WEIGHT|PLACES|RULES|WHAT` for
 //! each weakness in the order in which an expert would speak of them, and lines `also RULES|PLACES` for what is true
-//! besides. A plan with an empty key is well made. `WEGMARKE_INSIGHT` names a folder of other plans of the kind. A weakness is *found* if one of these rules says it at one of these
-//! places, *partly* found if something is said of the place. A cause is *false* if it is neither, and a *repeat* if
-//! it says no weakness that was not said before. The keys were written before the rules.
+//! besides. A plan with an empty key is well made. `WEGMARKE_INSIGHT` names a folder of other plans of the kind. A
+//! weakness is *found* if one of these rules says it at one of these places, *partly* found if something is said of the
+//! place. A cause is *false* if it is neither, and a *repeat* if it says no weakness that was not said before. The keys
+//! were written before the rules.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};

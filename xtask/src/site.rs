@@ -273,8 +273,8 @@ struct Head<'a> {
     release: bool,
 }
 
-/// A script whose style sheet (`const STYLE`) has no more spaces than it needs: what shrinks scripts leaves texts alone,
-/// and what shrinks style sheets writes this one so that it packs worse.
+/// A script whose style sheet (`const STYLE`) has no more spaces than it needs: what shrinks scripts leaves texts
+/// alone, and what shrinks style sheets writes this one so that it packs worse.
 fn squeezed(script: &str) -> String {
     let Some((before, (style, after))) =
         script.split_once("const STYLE = `").and_then(|(before, rest)| Some((before, rest.split_once('`')?)))

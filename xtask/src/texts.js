@@ -56,7 +56,7 @@ export async function anythingStored() {
   }
 }
 
-/** Whether somebody pays for what is fetched, in money or time, or there is no network: nothing is fetched ahead then. */
+/** Whether fetching costs somebody money or time, or there is no network: nothing is fetched ahead then. */
 export function sparing() {
   const { saveData, effectiveType = "" } = navigator.connection ?? {};
   return !navigator.onLine || Boolean(saveData) || effectiveType.includes("2g") || matchMedia("(prefers-reduced-data: reduce)").matches;

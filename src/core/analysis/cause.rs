@@ -218,8 +218,8 @@ fn rank(part: Part) -> u8 {
 }
 
 impl Analysis {
-    /// What is to be dealt with, cause by cause, the worst first: of all findings that the plan's weights leave and that
-    /// nobody set aside.
+    /// What is to be dealt with, cause by cause, the worst first: of all findings that the plan's weights leave and
+    /// that nobody set aside.
     pub fn causes(&self, document: &Document) -> Vec<Cause> {
         self.causes_of(document, self.open(document))
     }

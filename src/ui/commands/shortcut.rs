@@ -66,6 +66,13 @@ impl Shortcut {
             // "?" needs Shift on most keyboards, "+" on some.
             && (event.shift_key() == self.shift || matches!(self.key, "?" | "+"))
     }
+
+    /// Whether these keys, pressed in a text field, write there: ⌥ 5 is a bracket on many Macs, and Alt with the number
+    /// pad is any character.
+    pub fn writes(self, event: &web_sys::KeyboardEvent) -> bool {
+        let commands = self.command || self.alt && event.code().starts_with("Digit") && !is_mac();
+        !commands
+    }
 }
 
 fn is_mac() -> bool {

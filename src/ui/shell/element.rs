@@ -69,8 +69,8 @@ struct Stage {
 impl Planner {
     /// Has fetched what the first view of an element needs, as a promise. On the planner's own site (`library`) these
     /// are the texts, and the planner where a plan is to be shown, elsewhere all of the view, so that nothing in the
-    /// page moves twice; `source` says what the plan is opened from: `figure`, `table`, `link`, or a plan file. Rejected
-    /// without these, too, and elsewhere without the planner: what else can't be had now is tried again later.
+    /// page moves twice; `source` says what the plan is opened from: `figure`, `table`, `link`, or a plan file.
+    /// Rejected without these, too, and elsewhere without the planner: what else can't be had now is tried again later.
     pub fn prepare(element: HtmlElement, base: String, source: &str) -> Promise {
         let language = language_of(&element);
         let library = element.has_attribute("library");

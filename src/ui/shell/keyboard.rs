@@ -7,6 +7,7 @@ use crate::ui::commands::actions::{ACTIONS, Action};
 use crate::ui::commands::map;
 use crate::ui::commands::shortcut::{Shortcut, composing, typing, within};
 use crate::ui::kit::markup::untrack;
+use crate::ui::kit::signals::StoredValue;
 use crate::ui::state::app::App;
 
 /// Lets the keyboard do actions, but for whoever only looks. The guard ends it.
@@ -23,7 +24,7 @@ pub fn listen(app: App) -> Listener {
         let in_map = within(&event, ".map-frame") || !within(&event, "a, button, summary, input");
         let found = ACTIONS.iter().find(|action| {
             action.shortcut.is_some_and(|shortcut| {
-                shortcut.is_meant(&event) && (while_typing(shortcut) || !typing) && (anywhere(shortcut) || in_map)
+                shortcut.is_meant(&event) && (!typing || !shortcut.writes(&event)) && (anywhere(shortcut) || in_map)
             }) && !(free && of_history(action))
                 && untrack(|| (action.when)(app))
         });
@@ -35,14 +36,24 @@ pub fn listen(app: App) -> Listener {
 }
 
 /// Keeps what is typed into our fields, and the keys that we use, from the page around, whose shortcuts would answer
-/// them. All else goes on: Escape and Tab out of a field, and whatever means nothing here. To be heard after `listen`.
+/// them, until they are let go of. All else goes on: Escape and Tab out of a field, and whatever means nothing here. To
+/// be heard after `listen`.
 pub fn keep(app: App) -> Vec<Listener> {
+    // What is held down of it: Escape may have closed the dialog by the time when it comes up.
+    let held = StoredValue::new(Vec::<String>::new());
     let names = ["keydown", "keypress", "keyup"].into_iter();
     let listen = |name| {
         Listener::on(&app.host.place(), name, move |event| {
             let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+            let code = key.code();
+            let was_held =
+                held.try_update_value(|held| held.iter().position(|held| *held == code).map(|at| held.remove(at)));
             let closes = key.key() == "Escape" && app.overlay.has_dialog();
-            if event.default_prevented() || closes || field_uses(key) {
+            let ours = event.default_prevented() || closes || field_uses(key);
+            if ours && name != "keyup" {
+                held.update_value(|held| held.push(code));
+            }
+            if ours || was_held.flatten().is_some() && name == "keyup" {
                 event.stop_propagation();
             }
         })
@@ -72,12 +83,6 @@ fn field_uses(event: &web_sys::KeyboardEvent) -> bool {
 /// Whether it goes through the plan's history.
 fn of_history(action: &Action) -> bool {
     matches!(action.id, "undo" | "redo" | "redo-windows")
-}
-
-/// Whether it works in a text field too: not where keys write. ⌥ 5 is a bracket on many keyboards, and Alt with the
-/// number pad is any character.
-fn while_typing(shortcut: Shortcut) -> bool {
-    shortcut.command
 }
 
 /// Whether it works at any link or button. A single key does so in the map only, but for the one that helps.

@@ -69,7 +69,8 @@ fn cannot_use(walk: &Walk, found: &mut Found) {
     }
 }
 
-/// A finding for each step whose words speak of this, quoted; what a touchpoint's notes say holds whatever the rating. Gives whether there are any.
+/// A finding for each step whose words speak of this, quoted; what a touchpoint's notes say holds whatever the rating.
+/// Gives whether there are any.
 fn quoted(walk: &Walk, found: &mut Found, tag: Tag, says: Text, fits: fn(&Stop) -> bool) -> bool {
     let mut any = false;
     for stop in walk.stops.iter().filter(|stop| stop.noted.has(tag) || (stop.said.has(tag) && fits(stop))) {

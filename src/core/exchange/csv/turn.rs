@@ -52,6 +52,12 @@ pub(super) fn labels(rows: &[Row], words: &Vocabulary) -> Option<usize> {
     // The first row may have the phases without saying so.
     let phases = rows.iter().take(4).map(|row| row.cells.iter().skip(1).filter(|cell| phase_known(cell)).count());
     let headed = phases.max().unwrap_or(0) > 1;
+    // A free corner says that the first row has names as the first column has, also where one lane is all there is.
+    let cornered = |place: usize| {
+        let beside = |row: &Row| row.cells.iter().skip(place + 1).all(|cell| certain(words, cell).is_none());
+        rows.first().is_some_and(|first| cell(first, place).is_empty() && first.cells.len() > place + 2)
+            && rows.iter().take(10).all(beside)
+    };
     (0..LABELS)
         .map(|place| {
             let names: Vec<String> = rows.iter().map(|row| cell(row, place)).collect();
@@ -60,7 +66,7 @@ pub(super) fn labels(rows: &[Row], words: &Vocabulary) -> Option<usize> {
             let lanes = names.iter().filter(|name| phases < 2 || !phase_known(name)).map(String::as_str);
             (known(words, lanes), place)
         })
-        .filter(|(down, _)| *down > across && *down > 1 || headed && *down > 0 && across <= 1)
+        .filter(|(down, place)| *down > across && *down > 1 || *down > 0 && across <= 1 && (headed || cornered(*place)))
         .max_by_key(|(down, place)| (*down, LABELS - place))
         .map(|(_, place)| place)
 }
