@@ -341,6 +341,7 @@ fn findings_about_one_root_are_one_cause() {
             "cannot-use/Touchpoint/portal: cannot-use pain-point-open moment-of-truth medium-break",
             "at/Touchpoint/line: pain-point-open owner-missing low-satisfaction low-satisfaction satisfaction-drop",
             "stage-without-measure/Plan/plan: stage-without-measure",
+            "persona-shallow/Persona/ada: persona-shallow",
         ]
     );
 }

@@ -486,9 +486,9 @@ mod tests {
         let Site { files, first_load, later, .. } = site();
         assert_eq!(files["sw.js"], read("embed/sw.js").unwrap());
         let (worker, _) = worker::worker(&read_text("embed/sw.js").unwrap(), &files, &first_load).unwrap();
-        for address in
-            first_load.iter().chain(&later).chain(files.keys().filter(|address| address.starts_with("embed/")))
-        {
+        // Programs read how to write a plan; they need no service worker.
+        let embed = files.keys().filter(|address| address.starts_with("embed/") && *address != agents::SKILL);
+        for address in first_load.iter().chain(&later).chain(embed) {
             assert!(worker.contains(&format!("\"{address}\":\"")), "{address} is not kept");
         }
     }

@@ -7,6 +7,7 @@ use crate::browser::timer::Listener;
 use crate::browser::{document, transfer, window};
 use crate::ui::commands::{import, plan_lock, saving, shortcut};
 use crate::ui::kit::markup::untrack;
+use crate::ui::kit::signals::StoredValue;
 use crate::ui::state::app::App;
 
 /// What is listened to whatever may be done with the plan. The guards end it.
@@ -22,21 +23,29 @@ pub fn listeners(app: App) -> Vec<Listener> {
 /// What is listened to where plans are edited or kept. The guards end it.
 pub fn of_editing(app: App) -> Vec<Listener> {
     let target = app.host.target();
+    // A page that is left asks the database nothing: a question that is on its way would keep other tabs from writing,
+    // so the browser would not keep the page for "back".
+    let left = StoredValue::new(false);
     let flush = move |_| {
         saving::flush(app);
-        saving::verify(app);
+        if !left.get_value() {
+            saving::verify(app);
+        }
     };
     let mut listeners = vec![
         Listener::on(&document(), "visibilitychange", flush),
         Listener::on(&window(), "blur", flush),
         Listener::on(&window(), "pagehide", move |_| {
+            left.set_value(true);
             saving::flush(app);
             // A page that holds a lock can't be kept for "back".
             app.plan_lock.leave();
         }),
         Listener::on(&window(), "pageshow", move |event| {
+            left.set_value(false);
             if event.dyn_ref::<web_sys::PageTransitionEvent>().is_some_and(web_sys::PageTransitionEvent::persisted) {
                 saving::catch_up(app);
+                saving::verify(app);
                 if !untrack(|| app.access.shows_newer()) {
                     plan_lock::join(app);
                 }
