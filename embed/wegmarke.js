@@ -134,13 +134,8 @@ async function start(style) {
 }
 
 /** Whether a module is there, but not as one. */
-async function deliveredWrong(address) {
-  try {
-    const answer = await fetch(address);
-    return answer.ok && !/javascript/.test(answer.headers.get("content-type") ?? "");
-  } catch {
-    return false;
-  }
+function deliveredWrong(address) {
+  return get(address).then(({ headers }) => !/javascript/.test(headers.get("content-type")), () => false);
 }
 
 async function get(address) {
@@ -584,12 +579,12 @@ function curve(scores, label) {
     return part;
   };
   const across = 1000 / scores.length;
-  const points = scores.map((score, step) => score && `${across * (step + 0.5)} ${150 - (score - 1) * 35}`).filter(Boolean);
+  const points = scores.map((score, step) => score && `${across * (step + 0.5)} ${185 - score * 35}`).filter(Boolean);
   const svg = drawn("svg", { viewBox: "0 0 1000 160", preserveAspectRatio: "none", role: "img", "aria-label": label });
   svg.append(
-    drawn("path", { d: "M0 80H1000", opacity: "0.2" }),
-    drawn("path", { d: `M${points.join("L")}`, "stroke-width": "2" }),
-    drawn("path", { d: points.map((point) => `M${point}h0.01`).join(""), "stroke-width": "9" }),
+    drawn("path", { d: "M0 80H1000", opacity: 0.2 }),
+    drawn("path", { d: `M${points.join("L")}`, "stroke-width": 2 }),
+    drawn("path", { d: points.map((point) => `M${point}h.01`).join(""), "stroke-width": 9 }),
   );
   return svg;
 }
