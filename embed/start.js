@@ -83,6 +83,8 @@
       await import("../embed/wegmarke.js");
       await element.ready;
       handOver(element, document.activeElement === document.body ? focused : undefined);
+      // Browsers with an assistant find tools in the page.
+      if (document.modelContext) import("../embed/tools.js").then(({ register }) => register(element, document.modelContext)).catch(() => {});
     } catch (error) {
       console.error(error);
       // Where the program began and ended by a fault, that is said already.

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { axe, page } from "./support/browser.mjs";
-import { accepted, closeDialog, dropped, exported, go, imported, openPlan, plan } from "./support/planner.mjs";
+import { axe, page, visit } from "./support/browser.mjs";
+import { accepted, closeDialog, dropped, exported, go, imported, openPlan, plan, stored } from "./support/planner.mjs";
 import { fiveSteps } from "./support/samples.mjs";
 
 const input = (name) => readFile(new URL(`../data/inputs/${name}`, import.meta.url));
@@ -141,6 +141,33 @@ test("a column pasted where a touchpoint is added becomes as many", async (t) =>
   assert.deepEqual(names.slice(-3), ["Messe Köln", "Instagram-Anzeige", "Beratungsgespräch"]);
   await planner.locator(".toast .toast-act").click();
   assert.equal(await exported(planner), before);
+});
+
+test("a browser's assistant reads the open plan, and hands a plan over that the person takes or leaves", async (t) => {
+  const planner = await page(t, { lang: "en" });
+  // As the browsers that have it: a registry of tools at the document.
+  await planner.addInitScript(() => {
+    const tools = (globalThis.pageTools = {});
+    Object.defineProperty(document, "modelContext", { value: { registerTool: async (tool) => { tools[tool.name] = tool; } } });
+  });
+  const tool = (name, input = {}) => planner.evaluate(([name, input]) => globalThis.pageTools[name].execute(input), [name, input]);
+  await visit(planner, "?lang=en");
+  await planner.waitForFunction(() => Object.keys(globalThis.pageTools).length === 3);
+  await assert.rejects(tool("read-plan"), /no plan is open/);
+  const format = await tool("plan-format");
+  const example = JSON.parse(/```json\n([^]+?)```/.exec(format)[1]);
+  await tool("offer-plan", { plan: example });
+  const dialog = planner.locator("dialog[open]");
+  await dialog.getByText(example.title).waitFor();
+  assert.deepEqual(await stored(planner), {}, "nothing is stored before somebody takes it");
+  await dialog.getByRole("button", { name: "Open as a new plan" }).click();
+  await planner.locator(".map-view, .plan-title").first().waitFor();
+  assert.equal(JSON.parse(await tool("read-plan")).title, example.title);
+});
+
+test("a page in a browser without an assistant fetches no tools", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  assert.deepEqual(await planner.evaluate(() => performance.getEntriesByType("resource").filter(({ name }) => name.includes("/tools.")).length), 0);
 });
 
 test("while somebody types, no shortcut takes what the keyboard writes", async (t) => {

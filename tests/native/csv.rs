@@ -85,6 +85,9 @@ fn step_shown(document: &Document, step: &Step) -> String {
             &*touchpoint.channel,
             if touchpoint.controllable { "" } else { " not ours" }
         );
+        if !touchpoint.notes.is_empty() {
+            shown += &format!(" noted {:?}", &*touchpoint.notes);
+        }
     }
     if let Some(score) = step.satisfaction {
         shown += &format!(" | {}", score.number());

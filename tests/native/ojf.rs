@@ -182,6 +182,22 @@ fn nodes_find_a_stage() {
 }
 
 #[test]
+fn newer_writers_name_stage_and_lane_of_a_node() {
+    let plan = json!({
+        "metadata": { "title": "T" },
+        "stages": [{ "id": "s1", "name": "Look" }, { "id": "s2", "name": "Buy" }],
+        "swimlanes": [{ "id": "l1", "name": "Touchpoints" }, { "id": "l2", "name": "Pain points" }],
+        "nodes": [
+            { "title": "Shop", "stage": "Buy", "swimlane": "Touchpoints" },
+            { "title": "Slow", "stage": "s2", "swimlane": "Pain points" },
+            { "title": "Ad", "stage": "Look" },
+            { "title": "Fair", "stage": "Dream" },
+        ],
+    });
+    check(plan, "T | Look: Ad, Fair | Buy: Shop {pain: Slow} | nodes[3].stage Dangling");
+}
+
+#[test]
 fn what_is_no_map_is_refused() {
     check("", "not-json at 1:1");
     check("[]", "wrong-type at the whole");

@@ -265,7 +265,10 @@ fn read(text: &str, import: &Import) -> Result<Imported, ImportError> {
         reader.others(stage, "stages[]", &["id", "name"]);
         let Some(made) = reader.plan.phase(&name, &path) else { break };
         phase.get_or_insert_with(|| made.clone());
-        phases.entry(id).or_insert(made);
+        // Newer writers say a node's stage by its name.
+        for said in [id, name] {
+            phases.entry(said).or_insert_with(|| made.clone());
+        }
     }
     let words = Vocabulary::new();
     let mut lanes: HashMap<String, Lane> = HashMap::new();
@@ -275,20 +278,22 @@ fn read(text: &str, import: &Import) -> Result<Imported, ImportError> {
         let name = reader.text(lane, &path, "name");
         reader.others(lane, "swimlanes[]", &["id", "name"]);
         let kind = lane_kind(&words, &id, &name);
-        lanes.entry(id).or_insert(kind);
+        for said in [id, name] {
+            lanes.entry(said).or_insert(kind);
+        }
     }
 
     let mut steps = Steps::default();
     for (node, path) in entries(root, "nodes")? {
         let node = entry(&node, &path)?;
-        let stage = reader.text(node, &path, "stageId");
+        let (stage, said) = reader.either(node, &path, ["stageId", "stage"]);
         match phases.get(&stage) {
             Some(known) => phase = Some(known.clone()),
             None if phase.is_none() => phase = reader.plan.default_phases("stages"),
-            None => reader.plan.repair(&join(&path, "stageId"), Rule::Dangling),
+            None => reader.plan.repair(&join(&path, said), Rule::Dangling),
         }
         let Some(phase) = &phase else { break };
-        let lane = reader.text(node, &path, "swimlaneId");
+        let (lane, _) = reader.either(node, &path, ["swimlaneId", "swimlane"]);
         let lane = lanes.get(&lane).copied().unwrap_or(Lane::Touchpoint);
         reader.node(node, &path, phase, lane, &mut steps);
     }
@@ -365,6 +370,12 @@ impl Reader {
         }
     }
 
+    /// The text of the member that is there, of two names of the same thing, and which name it has.
+    fn either(&mut self, object: Object, path: &str, [usual, newer]: [&'static str; 2]) -> (String, &'static str) {
+        let name = if object.get(usual).is_none() && object.get(newer).is_some() { newer } else { usual };
+        (self.text(object, path, name), name)
+    }
+
     /// Tells of the members that have no place in a plan, each name once.
     fn others(&mut self, object: Object, path: &str, known: &[&str]) {
         for (name, value) in object.iter() {
@@ -403,7 +414,9 @@ impl Reader {
         let known = [
             "id",
             "stageId",
+            "stage",
             "swimlaneId",
+            "swimlane",
             "title",
             "description",
             "score",

@@ -359,6 +359,7 @@ catalogue! {
     csv_step_number,
     phase,
     csv_elapsed,
+    csv_note,
     csv_yes,
     csv_no,
     csv_line,

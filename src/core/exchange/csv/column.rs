@@ -30,6 +30,8 @@ pub enum Column {
     Elapsed,
     /// The titles of the step's measures, one a line.
     Measures,
+    /// A figure or a note beside the step, which its touchpoint's notes then have. Only read.
+    Note,
 }
 
 /// The columns that say where and when a step is: with them a table begins that we wrote, and by them it is known as
@@ -53,8 +55,15 @@ pub(super) const PLACE: [Column; 14] = [
 ];
 
 impl Column {
-    /// All of them, in the order in which they are written: texts as the lanes of the map.
+    /// All that a column can mean, as a dialog offers it.
     pub fn all() -> Vec<Self> {
+        let mut all = Self::written();
+        all.push(Self::Note);
+        all
+    }
+
+    /// Those of an export, in the order in which they are written: texts as the lanes of the map.
+    pub fn written() -> Vec<Self> {
         let mut all = PLACE.to_vec();
         all.extend(texts().map(|(text, _)| Self::Text(text)));
         all.extend([Self::MomentOfTruth, Self::Elapsed, Self::Measures]);
@@ -82,6 +91,7 @@ impl Column {
             Self::MomentOfTruth => t.moment_of_truth,
             Self::Elapsed => t.csv_elapsed,
             Self::Measures => t.measures,
+            Self::Note => t.csv_note,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What the columns of somebody else's table mean: by their names in both languages, and by what stands in them.
 
+use super::analytics;
 use super::column::Column;
 use super::mapping::{Mapping, Scale, own_language};
 use super::table::Table;
@@ -17,11 +18,14 @@ pub fn guess(table: &Table) -> Mapping {
         let columns = (0..width).map(|index| table.header.get(index).and_then(|name| words.named(name))).collect();
         return Mapping { columns, scale: Scale::OWN, each: Some(DAY) };
     }
-    let mut columns: Vec<Option<Column>> = vec![None; width];
+    let analytics = analytics::columns(table);
+    let is_analytics = analytics.is_some();
+    let mut columns = analytics.unwrap_or_default();
+    columns.resize(width, None);
     let meant: Vec<Vec<(Column, Sure)>> = table.header.iter().map(|name| words.meant(name)).collect();
     for sure in [Sure::Whole, Sure::Head, Sure::Within, Sure::Weakly] {
         for (index, meant) in meant.iter().enumerate() {
-            if columns[index].is_none() {
+            if columns[index].is_none() && !(is_analytics && analytics::is_figures(table, index)) {
                 let free = |column: &Column| !columns.contains(&Some(*column)) || joins(table, *column);
                 columns[index] = meant
                     .iter()
@@ -79,7 +83,8 @@ fn fits(table: &Table, index: usize, column: Column, sure: Sure) -> bool {
         | Column::Controllable
         | Column::Satisfaction
         | Column::MomentOfTruth
-        | Column::Elapsed => true,
+        | Column::Elapsed
+        | Column::Note => true,
     }
 }
 

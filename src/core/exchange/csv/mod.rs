@@ -4,6 +4,7 @@
 //! else's. For those there are three steps that a dialog can show: `sniff` finds the table in a text, `guess` says what
 //! its columns mean, `read` makes a plan of both. Nothing here knows the dialog.
 
+mod analytics;
 mod column;
 mod decode;
 mod entries;

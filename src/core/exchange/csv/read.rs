@@ -44,6 +44,7 @@ pub fn read(table: &Table, mapping: &Mapping, import: &Import) -> Result<Importe
         journeys: Known::at_most(limit(Kind::Journey)),
         steps: Vec::new(),
         measures: Vec::new(),
+        notes: HashMap::new(),
         repairs: Repairs::default(),
         rescaled: false,
         without_unit: None,
@@ -99,6 +100,8 @@ struct Reader<'a> {
     journeys: Known,
     steps: Vec<Met>,
     measures: Vec<Measure>,
+    /// What stands beside steps, by their touchpoints.
+    notes: HashMap<usize, String>,
     repairs: Repairs,
     rescaled: bool,
     /// A span without a unit.
@@ -112,7 +115,9 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// Tells which parts of the table nothing is made of.
     fn left_out(&mut self) {
-        for row in &self.table.above {
+        // Lines that only part something say nothing.
+        let says = |row: &&Row| row.cells.iter().any(|cell| cell.contains(char::is_alphanumeric));
+        for row in self.table.above.iter().filter(says) {
             self.repairs.push_text(&self.line(row.line), Rule::UnknownField, &said(&row.cells));
         }
         for row in &self.table.aside {
@@ -244,12 +249,33 @@ impl Reader<'_> {
             let column = Column::Text(*text);
             *text.of_mut(&mut step) = self.text(row, column, &self.cell(row, column));
         }
+        let note = self.note(row);
+        match touchpoint {
+            _ if note.is_empty() => {}
+            Some(touchpoint) => add_line(self.notes.entry(touchpoint).or_default(), &note),
+            None => {
+                let mut action = step.action.to_string();
+                add_line(&mut action, &note);
+                step.action = self.text(row, Column::Note, &action);
+            }
+        }
         step.satisfaction = self.satisfaction(row);
         step.moment_of_truth = self.flag(row, Column::MomentOfTruth).unwrap_or(false);
         step.after = self.elapsed(row);
         self.read_measures(row, &step.id);
         let number = number(&self.cell(row, Column::StepNumber), self.table.decimal);
         self.steps.push(Met { journey, phase, touchpoint, number, line: row.line, step: Box::new(step) });
+    }
+
+    /// What stands beside the step in columns of notes, each with the column's name.
+    fn note(&self, row: &Row) -> String {
+        let columns = self.mapping.columns.iter().zip(&row.cells).enumerate();
+        let notes = columns.filter(|(_, (meant, cell))| **meant == Some(Column::Note) && !is_nothing(cell));
+        let told = notes.map(|(index, (_, cell))| match self.table.header.get(index).map(|name| short(name)) {
+            Some(name) if !name.is_empty() => [name, ": ", cell.trim()].concat(),
+            _ => cell.trim().to_owned(),
+        });
+        told.collect::<Vec<_>>().join(" · ")
     }
 
     /// The phase of a row. A new one stands behind the one that its journey comes from.
@@ -558,7 +584,8 @@ impl Reader<'_> {
     fn make_touchpoints(&mut self) -> Vec<Touchpoint> {
         let count = self.touchpoints.cells.len().min(limit(Kind::Touchpoint));
         let mut touchpoints = Vec::with_capacity(count);
-        for (cells, order) in std::mem::take(&mut self.touchpoints.cells).iter().zip(Order::run(None, count)) {
+        let cells = std::mem::take(&mut self.touchpoints.cells);
+        for (place, (cells, order)) in cells.iter().zip(Order::run(None, count)).enumerate() {
             let [name, channel, medium, media_type, controllable] = cells.as_slice() else { continue };
             let mut touchpoint = Touchpoint::new(self.ids.next_id(), order);
             touchpoint.name = (&**name).into();
@@ -571,6 +598,13 @@ impl Reader<'_> {
             touchpoint.media_type = told.or(known.map(|channel| channel.media_type));
             touchpoint.controllable =
                 flag(controllable).unwrap_or(Touchpoint::usually_controllable(touchpoint.media_type));
+            if let Some(notes) = self.notes.get(&place) {
+                let (text, cut) = Text::cut(notes);
+                touchpoint.notes = text;
+                if cut {
+                    self.repairs.push(&format!("{}: {}", self.t.touchpoint, &*touchpoint.name), Rule::Cut);
+                }
+            }
             touchpoints.push(touchpoint);
         }
         touchpoints
@@ -639,6 +673,14 @@ const SAMPLES: usize = 12;
 fn said(cells: &[Box<str>]) -> String {
     let said: Vec<&str> = cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).take(SAMPLES).collect();
     said.join(" · ")
+}
+
+/// Adds a line to a text.
+fn add_line(text: &mut String, line: &str) {
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text.push_str(line);
 }
 
 /// Whether these columns are not those of touchpoints.

@@ -40,7 +40,7 @@ fn whole_names(column: Column) -> &'static str {
             "pagepath pagepathandscreenclass pagetitle pagetitleandscreenname landingpage landingpages seitenpfad \
              seitentitel seitenurl pageurl pages seiten eventname ereignisname"
         }
-        Column::Channel | Column::Measures | Column::Text(_) => "",
+        Column::Channel | Column::Measures | Column::Note | Column::Text(_) => "",
     }
 }
 
@@ -108,6 +108,7 @@ fn nouns(column: Column) -> &'static str {
         | Column::Medium
         | Column::MediaType
         | Column::Controllable
+        | Column::Note
         | Column::Text(StepText::Personalisation) => "",
     }
 }

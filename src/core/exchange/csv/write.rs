@@ -42,7 +42,7 @@ pub(super) fn write(document: &Document, export: &Export, dialect: &Dialect) -> 
     if dialect.mark {
         writer.text.push('\u{feff}');
     }
-    let header: Vec<&str> = Column::all().into_iter().map(|column| column.label(writer.t)).collect();
+    let header: Vec<&str> = Column::written().into_iter().map(|column| column.label(writer.t)).collect();
     writer.text.push_str(&line(&header, dialect.delimiter));
 
     let at = |journey: &Id, phase: &Id| List::Steps { journey: journey.clone(), phase: phase.clone() };

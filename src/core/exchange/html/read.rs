@@ -314,7 +314,8 @@ fn labelled(item: &Node) -> Option<(Label, String)> {
         | Column::Controllable
         | Column::Satisfaction
         | Column::MomentOfTruth
-        | Column::Elapsed => return None,
+        | Column::Elapsed
+        | Column::Note => return None,
     };
     let words = item.words();
     let behind = words.trim_start().strip_prefix(label.trim_start())?.trim_start_matches([':', ' ', '\u{a0}']);

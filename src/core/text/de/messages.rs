@@ -342,6 +342,7 @@ pub const TEXTS: Messages = Messages {
     csv_step_number: "Stations-Nr.",
     phase: "Phase",
     csv_elapsed: "Zeitabstand (Tage)",
+    csv_note: "Notiz oder Kennzahl",
     csv_yes: "ja",
     csv_no: "nein",
     csv_line: "Zeile {0}",

@@ -342,6 +342,7 @@ pub const TEXTS: Messages = Messages {
     csv_step_number: "Step no.",
     phase: "Phase",
     csv_elapsed: "Elapsed time (days)",
+    csv_note: "Note or figure",
     csv_yes: "yes",
     csv_no: "no",
     csv_line: "line {0}",
