@@ -23,6 +23,20 @@ pub fn pasted_text(event: &web_sys::Event) -> Option<String> {
     (!text.trim().is_empty()).then_some(text)
 }
 
+/// Puts a text into the clipboard as a copy or cut goes on, under a kind (`text/plain`, or one of our own).
+pub fn copied(event: &web_sys::Event, kind: &str, text: &str) {
+    if let Some(data) = event.dyn_ref::<web_sys::ClipboardEvent>().and_then(web_sys::ClipboardEvent::clipboard_data) {
+        // Browsers that know but some kinds refuse others.
+        let _ = data.set_data(kind, text);
+    }
+}
+
+/// What was pasted under a kind, if anything.
+pub fn pasted(event: &web_sys::Event, kind: &str) -> Option<String> {
+    let data = event.dyn_ref::<web_sys::ClipboardEvent>()?.clipboard_data()?;
+    data.get_data(kind).ok().filter(|text| !text.trim().is_empty())
+}
+
 /// The lines that were pasted into a control of one line; none if it is but one.
 pub fn pasted_lines(event: &web_sys::Event) -> Option<String> {
     let data = event.dyn_ref::<web_sys::ClipboardEvent>()?.clipboard_data()?;

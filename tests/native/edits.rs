@@ -19,7 +19,9 @@ use wegmarke::core::edit::persona::PersonaEdit;
 use wegmarke::core::edit::phase::PhaseEdit;
 use wegmarke::core::edit::step::StepEdit;
 use wegmarke::core::edit::touchpoint::TouchpointEdit;
-use wegmarke::core::edit::{self, Edit, EditError, Value};
+use wegmarke::core::edit::{self, Edit, EditError, Paste, Value};
+use wegmarke::core::exchange::clipboard;
+use wegmarke::core::lanes::Content;
 use wegmarke::core::model::*;
 use wegmarke::core::session::Session;
 
@@ -224,6 +226,60 @@ fn steps_are_not_added_beside_what_is_not_there() {
     check("A: a\nA: b", add("j", "A", "b"), "Gone(Key { kind: Step, id: b })");
     let at = StepEdit::Add { journey: id("j"), phase: id("A"), before: None, touchpoint: Some(id("none")) };
     check("A: a@shop", Edit::Step(at), "Gone(Key { kind: Touchpoint, id: none })");
+}
+
+#[test]
+fn pasted_steps_stand_behind_a_step_and_find_their_touchpoints_again() {
+    let steps = |names: &[&str]| Box::new(clipboard::at(names.iter().map(|name| (*name).to_owned()).collect(), 7));
+    let paste = |after: &str, names: &[&str]| Edit::Paste(Paste::Steps { after: id(after), from: steps(names) });
+    check("A: a b | B: c", paste("a", &[""]), "A: a + b | B: c");
+    check("A: a b | B: c", paste("c", &["", ""]), "A: a b | B: c + +");
+    check("A: a", paste("gone", &["Shop"]), "Gone(Key { kind: Step, id: gone })");
+    // Copied and pasted in its own plan, a step is at the same touchpoint, and its measures come along.
+    let plan = parse("A: a@shop b | B: c\nm -> step a");
+    let mut plan_named = plan.clone();
+    let mut session = Session::new(plan_named.clone(), 1);
+    let named = Edit::Set { key: key(Kind::Touchpoint, "shop"), field: Field::Name, value: Value::Text("Shop".into()) };
+    session.edit(named, 0).unwrap();
+    plan_named.clone_from(session.document());
+    let from = Box::new(clipboard::alone(&plan_named, &id("a")).unwrap());
+    session.edit(Edit::Paste(Paste::Steps { after: id("c"), from }), 0).unwrap();
+    let shown = render(session.document(), &plan);
+    assert!(shown.starts_with("A: a@shop b | B: c +@shop\nm -> step a\n+ -> step "), "{shown}");
+    assert!(!shown.ends_with("step a"), "{shown}");
+}
+
+#[test]
+fn pasted_cells_lie_as_in_a_spreadsheet_and_make_steps_where_there_are_none() {
+    let paste = |first: &str, lanes: &[Content], rows: &[&[&str]]| {
+        let rows = rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect();
+        Edit::Paste(Paste::Cells { first: id(first), lanes: lanes.to_vec(), rows })
+    };
+    let told = |edit: Edit| {
+        let mut session = Session::new(parse("A: a b | B: c"), 1);
+        session.edit(edit, 0).unwrap();
+        let document = session.document();
+        let steps = document.steps(&id("j")).filter_map(|id| document.step(id));
+        let told = steps.map(|step| {
+            let score = step.satisfaction.map_or(0, Score::number);
+            let touchpoint = step.touchpoint.as_ref().and_then(|id| document.touchpoint(id));
+            format!("{score} {:?} {:?}", touchpoint.map_or("", |touchpoint| &touchpoint.name), &*step.action)
+        });
+        told.collect::<Vec<_>>().join(" | ")
+    };
+    let action = Content::Text(StepText::Action);
+    assert_eq!(
+        told(paste("b", &[action], &[&["one", "two", "three"]])),
+        "0 \"\" \"\" | 0 \"\" \"one\" | 0 \"\" \"two\" | 0 \"\" \"three\""
+    );
+    assert_eq!(
+        told(paste(
+            "a",
+            &[Content::Touchpoint, Content::Satisfaction, action],
+            &[&["Ad", "ad "], &["4", "9"], &["sees"]]
+        )),
+        "4 \"Ad\" \"sees\" | 0 \"Ad\" \"\" | 0 \"\" \"\""
+    );
 }
 
 #[test]

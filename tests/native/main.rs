@@ -3,6 +3,7 @@ mod address;
 mod analysis;
 mod architecture;
 mod assistant;
+mod clipboard;
 mod compare;
 mod csv;
 mod edits;

@@ -30,6 +30,31 @@ pub(super) fn plan(document: &Document, other: &Document, ids: &mut Ids) -> Resu
     Ok(Planned { change: adoption.change, made, cut: false })
 }
 
+/// The steps of another plan, in their order, behind a step of this one and in its phase, with their measures.
+pub(super) fn steps_behind(
+    document: &Document,
+    other: &Document,
+    after: &Id,
+    ids: &mut Ids,
+) -> Result<Planned, EditError> {
+    let after = document.step(after).ok_or_else(|| EditError::Gone(Key::new(Kind::Step, after)))?;
+    let mut adoption = Adoption { document, other, ids, change: Change::default(), here: HashMap::new() };
+    adoption.records(Kind::Touchpoint, &List::Touchpoints, true)?;
+    let list = List::Steps { journey: after.journey.clone(), phase: after.phase.clone() };
+    let next = document.after(&list, &after.id).and_then(|id| document.step(id)).map(|step| &step.order);
+    let mut last = after.order.clone();
+    let mut made = None;
+    let steps = other.list(&List::Journeys).flat_map(|journey| other.steps(journey));
+    for (more, step) in (1..).zip(steps.filter_map(|id| other.step(id))) {
+        last = Order::between(Some(&last), next);
+        let here = Step { journey: after.journey.clone(), phase: after.phase.clone(), ..step.clone() };
+        let key = adoption.step(more, here, last.clone())?;
+        made = made.or(Some(key));
+    }
+    adoption.records(Kind::Measure, &List::Measures, false)?;
+    Ok(Planned { change: adoption.change, made, cut: false })
+}
+
 struct Adoption<'a> {
     document: &'a Document,
     other: &'a Document,
@@ -103,15 +128,22 @@ impl Adoption<'_> {
                     continue;
                 };
                 more += 1;
-                let id = fresh_id(self.document, Kind::Step, more, self.ids)?;
                 let order = Order::between(last.get(&phase), None);
                 last.insert(phase.clone(), order.clone());
-                self.here.insert(Key::new(Kind::Step, &step.id), id.clone());
-                let touchpoint = step.touchpoint.as_ref().and_then(|id| self.own(Kind::Touchpoint, id));
-                self.change.put.push(Record::Step(Step { id, journey, phase, order, touchpoint, ..step.clone() }));
+                self.step(more, Step { journey, phase, ..step.clone() }, order)?;
             }
         }
         Ok(())
+    }
+
+    /// Takes over a step that has its journey and phase here, at a place; gives what it is here.
+    fn step(&mut self, more: usize, step: Step, order: Order) -> Result<Key, EditError> {
+        let id = fresh_id(self.document, Kind::Step, more, self.ids)?;
+        let key = Key::new(Kind::Step, &id);
+        self.here.insert(Key::new(Kind::Step, &step.id), id.clone());
+        let touchpoint = step.touchpoint.as_ref().and_then(|id| self.own(Kind::Touchpoint, id));
+        self.change.put.push(Record::Step(Step { id, order, touchpoint, ..step }));
+        Ok(key)
     }
 
     /// The findings set aside about a record that came along, or was found again and has not set them aside itself.
@@ -196,6 +228,6 @@ fn name(document: &Document, kind: Kind, id: &Id) -> Option<String> {
     name.map(|name| name.trim().to_ascii_lowercase()).filter(|name| !name.is_empty())
 }
 
-fn same(one: &str, other: &str) -> bool {
+pub(super) fn same(one: &str, other: &str) -> bool {
     !one.trim().is_empty() && one.trim().eq_ignore_ascii_case(other.trim())
 }

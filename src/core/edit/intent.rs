@@ -1,5 +1,6 @@
 //! What a user can want, and which file makes the change of it.
 
+use super::pasted::{self, Paste};
 use super::planned::{EditError, Planned};
 use super::set::Value;
 use super::{adopt, feedback, finding, journey, measure, persona, phase, set, step, touchpoint};
@@ -31,6 +32,8 @@ pub enum Edit {
     Measure(measure::MeasureEdit),
     Feedback(feedback::FeedbackEdit),
     Finding(finding::FindingEdit),
+    /// Puts in what was pasted onto a step.
+    Paste(Paste),
     /// Takes over all contents of another document (an import).
     Replace(Box<Document>),
     /// Takes the contents of another document in beside what is there.
@@ -51,6 +54,7 @@ pub fn plan(document: &Document, edit: Edit, ids: &mut Ids) -> Result<Planned, E
         Edit::Measure(edit) => measure::plan(document, edit, ids),
         Edit::Feedback(edit) => feedback::plan(document, edit, ids),
         Edit::Finding(edit) => finding::plan(document, edit, ids),
+        Edit::Paste(paste) => pasted::plan(document, paste, ids),
         Edit::Replace(other) => Ok(document.difference(&other).into()),
         Edit::Adopt(other) => adopt::plan(document, &other, ids),
     }

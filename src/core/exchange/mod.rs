@@ -5,6 +5,7 @@
 pub mod archive;
 mod assembly;
 pub mod assistant;
+pub mod clipboard;
 pub mod csv;
 pub mod embed;
 mod entities;

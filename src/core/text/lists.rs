@@ -37,6 +37,10 @@ catalogue! {
     help_map,
     key_enter,
     column_pasted,
+    step_copied,
+    cell_copied,
+    steps_pasted,
+    cells_pasted,
     key_shift_enter,
     keys_arrows,
     keys_enter,
@@ -45,6 +49,7 @@ catalogue! {
     keys_page,
     key_page,
     keys_line,
+    keys_clipboard,
 
     // plans
 

@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod catalogues;
+pub mod clipboard;
 pub mod copies;
 pub mod edit;
 pub mod embedded;

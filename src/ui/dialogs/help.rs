@@ -3,6 +3,7 @@
 use super::frame::frame;
 use crate::core::text::lists::lists;
 use crate::ui::commands::actions::ACTIONS;
+use crate::ui::commands::shortcut::command;
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 
@@ -24,6 +25,8 @@ pub(super) fn help(app: App) -> AnyView {
         .filter(|action| action.listed() && action.offered(app))
         .filter_map(|action| action.shortcut.map(|shortcut| row((action.label)(t), shortcut.written(t))))
         .collect();
+    let clipboard = ["c", "x", "v"].map(|key| command(key).map_or(String::new(), |keys| keys.written(t)));
+    let clipboard = clipboard.join(", ");
     let keys: Vec<AnyView> = [
         (w.keys_arrows, "← ↑ → ↓"),
         (w.keys_page, w.key_page),
@@ -31,10 +34,11 @@ pub(super) fn help(app: App) -> AnyView {
         (w.keys_escape, "Esc"),
         (w.keys_next, w.key_enter),
         (w.keys_line, w.key_shift_enter),
+        (w.keys_clipboard, &clipboard),
     ]
     .into_iter()
     // The others edit.
-    .take(if app.is_read_only() { 2 } else { 6 })
+    .take(if app.is_read_only() { 2 } else { 7 })
     .map(|(label, keys)| row(label, keys.to_owned()))
     .collect();
     let content = view! {

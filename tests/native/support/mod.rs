@@ -24,8 +24,9 @@ use wegmarke::core::edit::persona::PersonaEdit;
 use wegmarke::core::edit::phase::PhaseEdit;
 use wegmarke::core::edit::step::StepEdit;
 use wegmarke::core::edit::touchpoint::TouchpointEdit;
-use wegmarke::core::edit::{Edit, Value};
-use wegmarke::core::exchange::Exported;
+use wegmarke::core::edit::{Edit, Paste, Value};
+use wegmarke::core::exchange::{Exported, clipboard};
+use wegmarke::core::lanes::{Content, LANES};
 use wegmarke::core::model::*;
 use wegmarke::core::session::Session;
 
@@ -302,7 +303,7 @@ const TABLES: [(List, Kind); 7] = [
 
 /// Any edit, of which about one in ten can't be done.
 pub fn edit(tape: &mut Tape, document: &Document) -> Edit {
-    match tape.below(34) {
+    match tape.below(36) {
         0..=9 => set(tape, document),
         10..=12 => Edit::Remove(key(tape, document)),
         13..=14 => {
@@ -382,6 +383,19 @@ pub fn edit(tape: &mut Tape, document: &Document) -> Edit {
                 (*tape.pick(&["low-satisfaction", "no-goal", "of-tomorrow"])).into()
             };
             Edit::Finding(FindingEdit::Weigh { rule, weight: *tape.pick(Weight::ALL) })
+        }
+        33 => {
+            let first = id(tape, document, Kind::Step);
+            let lanes: Vec<Content> = LANES.iter().map(|lane| lane.content).skip(tape.below(LANES.len())).collect();
+            let rows = 1 + tape.below(3);
+            let mut row = |tape: &mut Tape| -> Vec<String> { (0..tape.below(4)).map(|_| text(tape, 2000)).collect() };
+            Edit::Paste(Paste::Cells { first, lanes, rows: (0..rows).map(|_| row(tape)).collect() })
+        }
+        34 => {
+            let from = clipboard::alone(document, &id(tape, document, Kind::Step));
+            let from =
+                from.unwrap_or_else(|| clipboard::at(vec![text(tape, 200), text(tape, 200)], tape.next().into()));
+            Edit::Paste(Paste::Steps { after: id(tape, document, Kind::Step), from: Box::new(from) })
         }
         _ if tape.one_in(3) => {
             // An import of another plan, which may share some ids with this one.

@@ -32,6 +32,10 @@ pub const TEXTS: Lists = Lists {
     help_map: "In der Karte",
     key_enter: "Eingabe",
     column_pasted: "{0} Zeilen wurden als je ein Eintrag eingefügt.",
+    step_copied: "Schritt kopiert",
+    cell_copied: "Text kopiert",
+    steps_pasted: "Eingefügte Schritte: {0}",
+    cells_pasted: "Eingefügte Zellen: {0}",
     key_shift_enter: "Umschalt Eingabe",
     keys_arrows: "Von Feld zu Feld gehen",
     keys_enter: "Feld bearbeiten",
@@ -40,6 +44,7 @@ pub const TEXTS: Lists = Lists {
     keys_page: "Um eine Breite der Karte weiter oder zurück",
     key_page: "Bild ↑ Bild ↓ Pos1 Ende",
     keys_line: "Beim Bearbeiten: neue Zeile",
+    keys_clipboard: "Schritt oder Text kopieren, ausschneiden, einfügen; auch Zellen aus einer Tabelle",
 
     // plans
     create_plan: "Plan anlegen",

@@ -32,6 +32,10 @@ pub const TEXTS: Lists = Lists {
     help_map: "In the map",
     key_enter: "Enter",
     column_pasted: "{0} lines were pasted as one each.",
+    step_copied: "Step copied",
+    cell_copied: "Text copied",
+    steps_pasted: "Steps pasted: {0}",
+    cells_pasted: "Cells pasted: {0}",
     key_shift_enter: "Shift Enter",
     keys_arrows: "Go from cell to cell",
     keys_enter: "Edit the cell",
@@ -40,6 +44,7 @@ pub const TEXTS: Lists = Lists {
     keys_page: "Go on or back by the width of the map",
     key_page: "Page Up, Page Down, Home, End",
     keys_line: "While editing: new line",
+    keys_clipboard: "Copy, cut and paste a step or a text; cells of a spreadsheet too",
 
     // plans
     create_plan: "Create plan",
