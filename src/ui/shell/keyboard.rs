@@ -1,5 +1,8 @@
 //! The keyboard: which action a key means, and where it means none.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 
 use crate::browser::timer::Listener;
@@ -7,7 +10,6 @@ use crate::ui::commands::actions::{ACTIONS, Action};
 use crate::ui::commands::map;
 use crate::ui::commands::shortcut::{Shortcut, composing, typing, within};
 use crate::ui::kit::markup::untrack;
-use crate::ui::kit::signals::StoredValue;
 use crate::ui::state::app::App;
 
 /// Lets the keyboard do actions, but for whoever only looks. The guard ends it.
@@ -40,20 +42,23 @@ pub fn listen(app: App) -> Listener {
 /// be heard after `listen`.
 pub fn keep(app: App) -> Vec<Listener> {
     // What is held down of it: Escape may have closed the dialog by the time when it comes up.
-    let held = StoredValue::new(Vec::<String>::new());
+    let held = Rc::new(RefCell::new(Vec::<String>::new()));
     let names = ["keydown", "keypress", "keyup"].into_iter();
     let listen = |name| {
+        let held = held.clone();
         Listener::on(&app.host.place(), name, move |event| {
             let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
             let code = key.code();
-            let was_held =
-                held.try_update_value(|held| held.iter().position(|held| *held == code).map(|at| held.remove(at)));
+            let mut held = held.borrow_mut();
+            let before = held.len();
+            held.retain(|held| *held != code);
+            let was_held = held.len() < before;
             let closes = key.key() == "Escape" && app.overlay.has_dialog();
             let ours = event.default_prevented() || closes || field_uses(key);
             if ours && name != "keyup" {
-                held.update_value(|held| held.push(code));
+                held.push(code);
             }
-            if ours || was_held.flatten().is_some() && name == "keyup" {
+            if ours || was_held && name == "keyup" {
                 event.stop_propagation();
             }
         })

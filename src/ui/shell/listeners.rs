@@ -1,5 +1,8 @@
 //! What the planner listens to outside of its views: all of it, and what the page says.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 
 use super::{keyboard, reader};
@@ -7,7 +10,6 @@ use crate::browser::timer::Listener;
 use crate::browser::{document, transfer, window};
 use crate::ui::commands::{clipboard, import, plan_lock, saving, shortcut};
 use crate::ui::kit::markup::untrack;
-use crate::ui::kit::signals::StoredValue;
 use crate::ui::state::app::App;
 
 /// What is listened to whatever may be done with the plan. The guards end it.
@@ -25,24 +27,28 @@ pub fn of_editing(app: App) -> Vec<Listener> {
     let target = app.host.target();
     // A page that is left asks the database nothing: a question that is on its way would keep other tabs from writing,
     // so the browser would not keep the page for "back".
-    let left = StoredValue::new(false);
-    let flush = move |_| {
-        saving::flush(app);
-        if !left.get_value() {
-            saving::verify(app);
+    let left = Rc::new(Cell::new(false));
+    let flush = || {
+        let left = left.clone();
+        move |_| {
+            saving::flush(app);
+            if !left.get() {
+                saving::verify(app);
+            }
         }
     };
+    let (leaves, returns) = (left.clone(), left.clone());
     let mut listeners = vec![
-        Listener::on(&document(), "visibilitychange", flush),
-        Listener::on(&window(), "blur", flush),
+        Listener::on(&document(), "visibilitychange", flush()),
+        Listener::on(&window(), "blur", flush()),
         Listener::on(&window(), "pagehide", move |_| {
-            left.set_value(true);
+            leaves.set(true);
             saving::flush(app);
             // A page that holds a lock can't be kept for "back".
             app.plan_lock.leave();
         }),
         Listener::on(&window(), "pageshow", move |event| {
-            left.set_value(false);
+            returns.set(false);
             if event.dyn_ref::<web_sys::PageTransitionEvent>().is_some_and(web_sys::PageTransitionEvent::persisted) {
                 saving::catch_up(app);
                 saving::verify(app);
