@@ -49,7 +49,7 @@ pub fn read(table: &Table, mapping: &Mapping, import: &Import) -> Result<Importe
         rescaled: false,
         without_unit: None,
         is_map: false,
-        numbered: false,
+        numbered: Vec::new(),
     };
     reader.left_out();
     reader.look();
@@ -108,8 +108,8 @@ struct Reader<'a> {
     without_unit: Option<String>,
     /// Whether each row is a phase of its own: then a cell may have several touchpoints.
     is_map: bool,
-    /// Whether all phases begin with a number.
-    numbered: bool,
+    /// The columns, of phases and actions, in which all begin with a number.
+    numbered: Vec<Column>,
 }
 
 impl Reader<'_> {
@@ -141,8 +141,13 @@ impl Reader<'_> {
             return;
         }
         let phases: Vec<String> = self.table.rows.iter().map(|row| self.cell(row, Column::Phase)).collect();
-        let named = || phases.iter().filter(|phase| !phase.is_empty());
-        self.numbered = named().count() > 1 && named().all(|phase| without_number(phase).is_some());
+        for column in [Column::Phase, Column::Text(StepText::Action)] {
+            let cells = self.table.rows.iter().map(|row| self.cell(row, column));
+            let told: Vec<String> = cells.filter(|cell| !cell.is_empty()).collect();
+            if told.len() > 1 && told.iter().all(|cell| without_number(cell).is_some()) {
+                self.numbered.push(column);
+            }
+        }
         let mut seen = std::collections::HashSet::new();
         self.is_map = self.table.lanes.is_some()
             || phases.len() > 1
@@ -444,8 +449,10 @@ impl Reader<'_> {
             let cell = match column {
                 _ if self.by_letter => cell,
                 Column::Text(_) | Column::Measures | Column::Touchpoint if is_nothing(cell) => "",
+                Column::Phase | Column::Text(StepText::Action) if self.numbered.contains(&column) => {
+                    without_number(cell).unwrap_or(cell.trim())
+                }
                 Column::Text(_) | Column::Touchpoint => one_line(cell),
-                Column::Phase if self.numbered => without_number(cell).unwrap_or(cell.trim()),
                 _ => cell.trim(),
             };
             if !found.is_empty() && !cell.is_empty() {
