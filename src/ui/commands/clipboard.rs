@@ -2,8 +2,8 @@
 //! anything else of a step the step.
 
 use super::map::{board_visible, selected_step};
-use super::shortcut::{typing, within};
-use crate::browser::{BrowserEntropy, transfer};
+use super::shortcut::TYPING;
+use crate::browser::{BrowserEntropy, active_beside, transfer, window};
 use crate::core::edit::{Edit, Paste, Value};
 use crate::core::exchange::{clipboard, json};
 use crate::core::lanes::{Content, LANES};
@@ -18,9 +18,14 @@ use crate::ui::state::app::{App, StepAct};
 const STEPS: &str = "application/x-wegmarke-steps";
 const TEXT: &str = "text/plain";
 
-/// The step that is meant: selected, with the focus on it and nobody typing.
-fn meant(app: App, event: &web_sys::Event) -> Option<Key> {
-    let on_map = !typing(event) && within(event, "[data-step]") && !app.overlay.has_dialog();
+/// The step that is meant: selected, with the focus on it, while nobody types and no words are marked. The event says
+/// nothing of it: where no text is marked, browsers send it to the page as a whole.
+fn meant(app: App) -> Option<Key> {
+    let active = active_beside(&app.host.place())?;
+    let near = |selector: &str| active.closest(selector).ok().flatten().is_some();
+    let marked =
+        window().get_selection().ok().flatten().is_some_and(|marked| !String::from(marked.to_string()).is_empty());
+    let on_map = near("[data-step]") && !near(TYPING) && !marked && !app.overlay.has_dialog();
     untrack(|| selected_step(app)).filter(|_| on_map)
 }
 
@@ -31,7 +36,7 @@ fn lane(app: App) -> usize {
 
 /// Copies what is selected on the map.
 pub fn copy(app: App, event: &web_sys::Event) {
-    let Some(key) = meant(app, event) else { return };
+    let Some(key) = meant(app) else { return };
     let content = LANES[lane(app)].content;
     let t = app.texts();
     app.workspace.untracked(|document| {
@@ -51,7 +56,7 @@ pub fn copy(app: App, event: &web_sys::Event) {
 
 /// Copies what is selected on the map and takes it away there.
 pub fn cut(app: App, event: &web_sys::Event) {
-    let Some(key) = meant(app, event).filter(|_| !app.is_read_only()) else { return };
+    let Some(key) = meant(app).filter(|_| !app.is_read_only()) else { return };
     copy(app, event);
     match LANES[lane(app)].content {
         Content::Text(text) => {
@@ -65,7 +70,7 @@ pub fn cut(app: App, event: &web_sys::Event) {
 
 /// Pastes onto the map. False where nothing there is meant, or it is a plan, a table or a diagram as a whole.
 pub fn paste(app: App, event: &web_sys::Event) -> bool {
-    let Some(key) = meant(app, event).filter(|_| !app.is_read_only()) else { return false };
+    let Some(key) = meant(app).filter(|_| !app.is_read_only()) else { return false };
     let Some(paste) = read(app, event, &key.id) else { return false };
     event.prevent_default();
     let w = lists(app.language());

@@ -85,7 +85,7 @@ pub fn composing(event: &web_sys::KeyboardEvent) -> bool {
 }
 
 /// Where keys write, or choose.
-const TYPING: &str = "input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox], [role=combobox], dialog[open]";
+pub(super) const TYPING: &str = "input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable]:not([contenteditable=false]), [role=textbox], [role=combobox], dialog[open]";
 
 /// Whether the event happens where somebody writes or chooses.
 pub fn typing(event: &web_sys::Event) -> bool {

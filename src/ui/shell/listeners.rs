@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 
 use super::{keyboard, reader};
 use crate::browser::timer::Listener;
-use crate::browser::{document, transfer, window};
+use crate::browser::{active_beside, document, transfer, window};
 use crate::ui::commands::{clipboard, import, plan_lock, saving, shortcut};
 use crate::ui::kit::markup::untrack;
 use crate::ui::state::app::App;
@@ -71,15 +71,15 @@ pub fn of_editing(app: App) -> Vec<Listener> {
                 import::import_file(app, file);
             }
         }),
-        Listener::on(&target, "copy", move |event| clipboard::copy(app, &event)),
-        Listener::on(&target, "cut", move |event| clipboard::cut(app, &event)),
-        // Outside of a text field a table or a diagram can be pasted.
-        Listener::on(&target, "paste", move |event| {
-            if clipboard::paste(app, &event)
-                || shortcut::typing(&event)
-                || app.is_read_only()
-                || app.overlay.has_dialog()
-            {
+        Listener::on(&window(), "copy", move |event| clipboard::copy(app, &event)),
+        Listener::on(&window(), "cut", move |event| clipboard::cut(app, &event)),
+        // Outside of a text field a table or a diagram can be pasted; in somebody's page only where the focus is here.
+        Listener::on(&window(), "paste", move |event| {
+            let here = app.host.has_library() || active_beside(&app.host.place()).is_some();
+            if !here || clipboard::paste(app, &event) || shortcut::typing(&event) {
+                return;
+            }
+            if app.is_read_only() || app.overlay.has_dialog() {
                 return;
             }
             if let Some(text) = transfer::pasted_text(&event) {
