@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, page } from "./support/browser.mjs";
-import { exported, go, goToPlans, openPlan, plan } from "./support/planner.mjs";
+import { closeDialog, exported, go, goToPlans, openPlan, plan } from "./support/planner.mjs";
 import { fiveSteps } from "./support/samples.mjs";
 
 const TOUCHPOINT = 0;
@@ -96,8 +96,8 @@ test("cells of a spreadsheet lie as they do there, a list goes along the steps, 
 
 test("a text of a cell is copied as it is, and cut", async (t) => {
   const planner = await board(t);
-  await at(planner, "s1", ACTION).focus();
   const [{ action }] = await steps(planner);
+  await at(planner, "s1", ACTION).focus();
   await planner.keyboard.press("Control+x");
   assert.equal(await planner.evaluate(() => navigator.clipboard.readText()), action);
   await at(planner, "s5", ACTION).focus();
@@ -113,5 +113,6 @@ test("a table of steps pasted onto the map is shown in the dialog before anythin
   await at(planner, "s1", TOUCHPOINT).focus();
   await paste(planner, "Phase\tTouchpoint\tPain points\nLook\tAd\tloud\nBuy\tShop\tslow\nUse\tHotline\tqueue\n");
   await planner.locator("dialog[open] .table-mapping").waitFor();
+  await closeDialog(planner);
   assert.equal(await exported(planner), before);
 });

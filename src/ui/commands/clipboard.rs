@@ -10,7 +10,7 @@ use crate::core::lanes::{Content, LANES};
 use crate::core::model::{Id, Key, Kind};
 use crate::core::ports::Entropy;
 use crate::core::text::fill;
-use crate::core::text::lists::lists;
+use crate::core::text::mapping::mapping;
 use crate::ui::kit::markup::untrack;
 use crate::ui::state::app::{App, StepAct};
 
@@ -50,7 +50,7 @@ pub fn copy(app: App, event: &web_sys::Event) {
             transfer::copied(event, STEPS, &json::write(&alone));
         }
     });
-    let w = lists(app.language());
+    let w = mapping(app.language());
     app.overlay.announce(if matches!(content, Content::Text(_)) { w.cell_copied } else { w.step_copied });
 }
 
@@ -73,7 +73,7 @@ pub fn paste(app: App, event: &web_sys::Event) -> bool {
     let Some(key) = meant(app).filter(|_| !app.is_read_only()) else { return false };
     let Some(paste) = read(app, event, &key.id) else { return false };
     event.prevent_default();
-    let w = lists(app.language());
+    let w = mapping(app.language());
     let (words, count) = match &paste {
         Paste::Steps { from, .. } => (w.steps_pasted, from.count(Kind::Step)),
         Paste::Cells { rows, .. } => (w.cells_pasted, rows.iter().map(Vec::len).sum()),
