@@ -22,7 +22,13 @@ const FIGURES: &str = "views pageviews uniquepageviews screenviews hits users ac
 
 /// What a row is about, where nothing else names it.
 const ROWS: [(Column, &str); 2] = [
-    (Column::Touchpoint, "label bezeichnung page seite pageurl url screenname bildschirmname"),
+    (
+        Column::Touchpoint,
+        "pagepath pagepathandscreenclass \
+        pagetitle pagetitleandscreenname pagetitleandscreenclass landingpage seitenpfad seitenpfadundbildschirmklasse \
+        seitentitel seitentitelundbildschirmname seitentitelundbildschirmklasse zielseite einstiegsseite label \
+        bezeichnung page seite pageurl seitenurl url screenname bildschirmname",
+    ),
     (Column::Text(StepText::Action), "step schritt funnelstep trichterschritt"),
 ];
 

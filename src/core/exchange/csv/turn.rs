@@ -33,8 +33,20 @@ pub(super) fn certain(words: &Vocabulary, cell: &str) -> Option<Column> {
 
 /// How many different columns these cells name.
 pub(super) fn known<'a>(words: &Vocabulary, cells: impl Iterator<Item = &'a str>) -> usize {
+    different(cells.take(WIDEST).filter_map(|cell| certain(words, cell)))
+}
+
+/// The column that the name of a lane means: surely, or as a question ("Was tut die Kundin?").
+fn lane(words: &Vocabulary, name: &str) -> Option<Column> {
+    let asked = || words.meant(name.trim()).into_iter().find(|(_, sure)| *sure >= Sure::Within);
+    let asks = name.len() <= 80 && name.trim_end().ends_with('?');
+    certain(words, name).or_else(|| asked().filter(|_| asks).map(|(column, _)| column))
+}
+
+/// How many different ones there are among columns.
+fn different(columns: impl Iterator<Item = Column>) -> usize {
     let mut found: Vec<Column> = Vec::new();
-    for column in cells.take(WIDEST).filter_map(|cell| certain(words, cell)) {
+    for column in columns {
         if !found.contains(&column) {
             found.push(column);
         }
@@ -64,7 +76,7 @@ pub(super) fn labels(rows: &[Row], words: &Vocabulary) -> Option<usize> {
             // Some phases are called like something else: "Action", "Ask".
             let phases = names.iter().filter(|name| phase_known(name)).count();
             let lanes = names.iter().filter(|name| phases < 2 || !phase_known(name)).map(String::as_str);
-            (known(words, lanes), place)
+            (different(lanes.take(WIDEST).filter_map(|name| lane(words, name))), place)
         })
         .filter(|(down, place)| *down > across && *down > 1 || *down > 0 && across <= 1 && (headed || cornered(*place)))
         .max_by_key(|(down, place)| (*down, LABELS - place))
