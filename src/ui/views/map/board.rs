@@ -85,6 +85,7 @@ pub fn board(app: App, journey: Id) -> AnyView {
         grid: NodeRef::new(),
         selected: memo(move || app.workspace.selected()),
         drag: RwSignal::new(None),
+        armed: StoredValue::new(None),
         escape: StoredValue::new(Vec::new()),
     };
     let rows: Vec<NodeRef<Div>> = LANES.iter().map(|_| NodeRef::new()).collect();
@@ -126,7 +127,7 @@ pub fn board(app: App, journey: Id) -> AnyView {
                 on:keydown=listener(move |event: web_sys::KeyboardEvent| board.key(&event))
                 on:focusin=listener(move |event: web_sys::FocusEvent| board.focused(&event))
                 on:click=listener(move |event: web_sys::MouseEvent| board.clicked(&event))
-                on:pointerdown=listener(move |event: web_sys::PointerEvent| board.pick_up(&event))
+                on:pointerdown=listener(move |event: web_sys::PointerEvent| board.pressed(&event))
                 on:pointermove=listener(move |event: web_sys::PointerEvent| board.moved(&event))
                 on:pointerup=listener(move |event: web_sys::PointerEvent| board.release(&event))
                 on:pointercancel=listener(move |_| board.end_drag())

@@ -33,7 +33,7 @@ pub fn edit(app: App, lane: &'static Lane, key: &Key, done: Option<Done>) -> Any
         Content::Text(text) => area(app, key, text.field(), label, (lane.hint)(mapping(app.language())), done),
         Content::Touchpoint => touchpoint_input(app, key, done),
         Content::Measures => measure_input(app, key, done),
-        Content::Elapsed => elapsed_input(app, key),
+        Content::Elapsed => elapsed_input(app, key, done.is_some()),
         Content::Satisfaction => ().into_any(),
     }
 }
@@ -303,10 +303,15 @@ pub fn elapsed(app: App, key: &Key) -> String {
     }
 }
 
-/// A number and a unit.
-pub fn elapsed_input(app: App, key: &Key) -> AnyView {
+/// A number and a unit. Alone in its cell the number takes the focus.
+fn elapsed_input(app: App, key: &Key, alone: bool) -> AnyView {
     let (t, w) = (app.texts(), mapping(app.language()));
     let node = NodeRef::<Input>::new();
+    Effect::new(move |_| {
+        if let Some(input) = node.get().filter(|_| alone) {
+            let _ = input.focus();
+        }
+    });
     let now = {
         let key = key.clone();
         move || match value(app, &key, Field::After) {

@@ -41,6 +41,8 @@ pub struct Board {
     /// The selected step.
     pub selected: Memo<Option<Id>>,
     pub drag: RwSignal<Option<Drag>>,
+    /// The step that was selected before the pointer went down.
+    pub armed: StoredValue<Option<Id>>,
     /// Hears Esc while a step is dragged.
     pub escape: StoredValue<Vec<Listener>>,
 }
