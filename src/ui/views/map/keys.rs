@@ -3,9 +3,8 @@
 use wasm_bindgen::JsCast;
 
 use super::grid::{Board, cell_of};
-use crate::core::edit::Value;
 use crate::core::lanes::{Content, LANES};
-use crate::core::model::{Field, Id, Key, Kind, Score};
+use crate::core::model::{Id, Key, Kind, Score};
 use crate::core::number::within;
 use crate::ui::commands::map as commands;
 use crate::ui::commands::shortcut::composing;
@@ -127,7 +126,9 @@ impl Board {
             }
             ("PageUp", false) => self.go_to(self.page(&step, -1.0), lane),
             ("PageDown", false) => self.go_to(self.page(&step, 1.0), lane),
-            ("Delete" | "Backspace", false) if self.is_written_in(lane) => self.empty(&step, lane),
+            ("Delete" | "Backspace", false) if self.is_written_in(lane) => {
+                commands::act(app, StepAct::Empty(Key::new(Kind::Step, &step), lane));
+            }
             (key, false) if self.is_written_in(lane) && writes(key) => {
                 // The control that opens has the focus before the key is written, and takes it.
                 app.map.editing.set(Some((step, lane)));
@@ -143,16 +144,6 @@ impl Board {
     fn is_written_in(self, lane: usize) -> bool {
         !self.app.is_read_only()
             && matches!(LANES[lane].content, Content::Text(_) | Content::Measures | Content::Elapsed)
-    }
-
-    /// Takes away what stands in a cell. Measures are records of their own, and stay.
-    fn empty(self, step: &Id, lane: usize) {
-        let (field, nothing) = match LANES[lane].content {
-            Content::Text(text) => (text.field(), Value::Text(String::new())),
-            Content::Elapsed => (Field::After, Value::Elapsed(None)),
-            Content::Measures | Content::Touchpoint | Content::Satisfaction => return,
-        };
-        self.app.set(&Key::new(Kind::Step, step), field, nothing);
     }
 
     fn neighbour(self, step: &Id, later: bool) -> Option<Id> {
