@@ -4,7 +4,7 @@ use crate::browser::window;
 use crate::core::analysis::metrics::Measured;
 use crate::core::document::{Document, List, Topic};
 use crate::core::model::{Id, Key, Kind, Stage, Target, is_break};
-use crate::core::number::{drawn, within};
+use crate::core::number::{decimal, drawn, within};
 use crate::core::scene::{Column, Layout, PhaseSpan, Piece, Point, curve, path, pieces};
 use crate::core::text::fill;
 use crate::core::text::mapping::mapping;
@@ -225,7 +225,14 @@ pub fn line(
                     let path = drawn("M# #V#", &[x, top, bottom]) + &drawn("M# #h#M# #h#", &cap);
                     view! { <path d=path /> }
                 });
-                view! { <g class="measured">{whisker}<circle cx=x cy=at r=4.5 * size /></g> }.into_any()
+                view! {
+                    <g class="measured">
+                        {whisker} <circle cx=x cy=at r=4.5 * size /> <text x=x + 8.0 * size y=at + 4.0 * size>
+                            {decimal(measured.mean, app.language())}
+                        </text>
+                    </g>
+                }
+                .into_any()
             })
             .collect::<Vec<_>>()
     };
