@@ -580,7 +580,7 @@ test("the board's size: by keys and by buttons, sharp, and kept", async (t) => {
   const size = () => at(planner, "s3", ACTION).evaluate((cell) => parseFloat(getComputedStyle(cell).fontSize));
   const is = (wanted) => planner.locator(".zoom [data-action=zoom-full]", { hasText: String(wanted) }).waitFor();
   assert.equal(await size(), 13);
-  await at(planner, "s3", ACTION).focus();
+  await at(planner, "s3", TOUCHPOINT).focus();
   await planner.keyboard.press("+");
   await is(110);
   assert.equal(await size(), 14.3);
@@ -592,7 +592,7 @@ test("the board's size: by keys and by buttons, sharp, and kept", async (t) => {
   assert.ok(await percent() < 90);
   await planner.keyboard.press("Alt+0");
   await is(100);
-  await focused(planner, "s3", ACTION);
+  await focused(planner, "s3", TOUCHPOINT);
   for (const wanted of [110, 125, 150, 200]) {
     await planner.locator(".zoom [data-action=zoom-in]").click();
     await is(wanted);
@@ -748,21 +748,21 @@ test("another journey's curve lies over the shown one's, and follows its edits",
   await planner.keyboard.press("Tab");
   assert.equal(await choice.evaluate((choice) => choice === inside.activeElement), true);
   assert.equal(await squares(planner), 1);
-  await at(planner, "s1", ACTION).focus();
+  await at(planner, "s1", TOUCHPOINT).focus();
   await planner.keyboard.press("c");
   await told(planner, "No compare curve any more.");
   assert.equal(await squares(planner), 0);
   await planner.keyboard.press("c");
   await told(planner, "Compared with “Kim buys”.");
   assert.equal(await choice.inputValue(), "k");
-  await focused(planner, "s1", ACTION);
+  await focused(planner, "s1", TOUCHPOINT);
 
   // What is edited in the other journey is seen here: by undo.
   const before = await drawn(planner, ".curve-over");
   await planner.getByRole("button", { name: "Kim buys" }).click();
   await at(planner, "k1", ACTION).waitFor();
   assert.equal(await choice.inputValue(), "", "a journey was compared with itself");
-  await at(planner, "k1", ACTION).focus();
+  await at(planner, "k1", SATISFACTION).focus();
   await planner.keyboard.press("4");
   await planner.getByRole("button", { name: "Pia buys" }).click();
   await at(planner, "s1", ACTION).waitFor();
@@ -801,13 +801,13 @@ test("on the timeline distances show the time between steps, and follow it", asy
   const times = { s1: "P9W", s2: "P6D", s3: "P2D", s5: "PT20M" };
   for (const step of plan.journeys[0].steps) if (times[step.id]) step.after = times[step.id];
   await openPlan(planner, plan);
-  await at(planner, "s2", ACTION).focus();
+  await at(planner, "s2", TOUCHPOINT).focus();
   assert.equal(await gap(planner, "s2"), 0);
   // By the keyboard.
   await planner.keyboard.press("t");
   await told(planner, "Timeline: distances show how much time passes.");
   await planner.locator(".row.axis").waitFor();
-  await focused(planner, "s2", ACTION);
+  await focused(planner, "s2", TOUCHPOINT);
   assert.equal(await planner.locator(".menu [data-action=timeline]").isChecked(), true);
   assert.deepEqual(await planner.locator(".gap").allTextContents(), ["6 days later", "2 days later", "20 minutes later"]);
   const [step, longest] = [(await at(planner, "s2", ACTION).boundingBox()).width, await gap(planner, "s2")];
@@ -824,7 +824,7 @@ test("on the timeline distances show the time between steps, and follow it", asy
   assert.deepEqual(await axe(planner), []);
   // The keys go on over gaps; what is moved takes its time along.
   await planner.keyboard.press("ArrowRight");
-  await focused(planner, "s3", ACTION);
+  await focused(planner, "s3", TOUCHPOINT);
   await planner.keyboard.press("Alt+ArrowRight");
   await planner.waitForFunction(() => [...inside.querySelectorAll(".gap")].map((gap) => gap.textContent).join() === "6 days later,2 days later,20 minutes later");
   assert.equal(await order(planner), "s1@a s2@a s4@b s3@b s5@b");
@@ -868,7 +868,7 @@ test("on the timeline a step is dropped before the gap's step, and the overview 
   const strip = await planner.locator(".overview").boundingBox();
   await planner.mouse.click(strip.x + strip.width / 2, strip.y + 10);
   await at(planner, "s30", TOUCHPOINT).waitFor();
-  await at(planner, "s30", ACTION).focus();
+  await at(planner, "s30", TOUCHPOINT).focus();
   await planner.keyboard.press("PageUp");
   await planner.waitForFunction(() => inside.activeElement.dataset.step !== "s30");
   assert.ok(await planner.locator("*").count() < 3000);
@@ -877,11 +877,11 @@ test("on the timeline a step is dropped before the gap's step, and the overview 
   await planner.keyboard.press("t");
   await planner.locator(".row.axis").waitFor({ state: "detached" });
   const seen = () => planner.evaluate(() => { const box = inside.activeElement.getBoundingClientRect(); return box.left >= 100 && box.right <= innerWidth + 10; });
-  await focused(planner, focus, ACTION);
+  await focused(planner, focus, TOUCHPOINT);
   assert.ok(await seen());
   await planner.keyboard.press("t");
   await planner.locator(".row.axis").waitFor();
-  await focused(planner, focus, ACTION);
+  await focused(planner, focus, TOUCHPOINT);
   assert.ok(await seen());
   // Where nothing is known it says what to do.
   await openPlan(planner, fiveSteps());

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { axe, page, visit } from "./support/browser.mjs";
-import { closeDialog, dropped, go, goToPlans, newPlan, openPlan, plan, saved } from "./support/planner.mjs";
+import { closeDialog, dropped, go, goToPlans, newPlan, openPlan, plan, saved, showTools } from "./support/planner.mjs";
 import { absurdlyLong, example, fiveSteps } from "./support/samples.mjs";
 
 const EXAMPLE = "valve-supplier";
@@ -72,7 +72,10 @@ const VIEWS = {
 const DIALOGS = {
   help: (planner) => planner.keyboard.press("?"),
   palette: (planner) => planner.keyboard.press("Control+k"),
-  "plan settings": (planner) => planner.locator(".plan-head .icon-button").click(),
+  "plan settings": async (planner) => {
+    await showTools(planner);
+    await planner.locator(".plan-head [data-action=plan-settings]").click();
+  },
   phases: async (planner) => {
     await go(planner, "map");
     await planner.locator(".map-head [data-action=phases]").click();
@@ -238,7 +241,7 @@ async function runsOut(planner) {
       let box = element;
       while (["inline", "contents"].includes(getComputedStyle(box).display)) box = box.parentElement;
       // What is made invisible for all but screen readers.
-      if (box.closest("th, .brand-name, .export span, .palette .dialog-head") && box.getBoundingClientRect().width <= 1) continue;
+      if (box.closest("th, .brand-name, .export span, .menu summary span, .palette .dialog-head") && box.getBoundingClientRect().width <= 1) continue;
       const { left, right } = box.getBoundingClientRect();
       const range = document.createRange();
       range.selectNodeContents(walker.currentNode);

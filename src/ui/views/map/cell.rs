@@ -89,6 +89,15 @@ fn area(app: App, key: &Key, field: Field, label: &'static str, hint: &'static s
     .into_any()
 }
 
+/// Gives the focus to a control that is alone in its cell.
+fn take_focus(node: NodeRef<Input>, alone: bool) {
+    Effect::new(move |_| {
+        if let Some(input) = node.get().filter(|_| alone) {
+            let _ = input.focus();
+        }
+    });
+}
+
 fn touchpoint_of(app: App, key: &Key) -> Option<Id> {
     app.workspace.record(key, |document| document.step(&key.id).and_then(|step| step.touchpoint.clone()))
 }
@@ -252,14 +261,7 @@ fn measures(app: App, key: &Key) -> AnyView {
 fn measure_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
     let t = app.texts();
     let node = NodeRef::<Input>::new();
-    let alone = done.is_some();
-    Effect::new(move |_| {
-        if let Some(input) = node.get()
-            && alone
-        {
-            let _ = input.focus();
-        }
-    });
+    take_focus(node, done.is_some());
     let (key, shown) = (key.clone(), key.clone());
     let free = RwSignal::new(false);
     view! {
@@ -307,11 +309,7 @@ pub fn elapsed(app: App, key: &Key) -> String {
 fn elapsed_input(app: App, key: &Key, alone: bool) -> AnyView {
     let (t, w) = (app.texts(), mapping(app.language()));
     let node = NodeRef::<Input>::new();
-    Effect::new(move |_| {
-        if let Some(input) = node.get().filter(|_| alone) {
-            let _ = input.focus();
-        }
-    });
+    take_focus(node, alone);
     let now = {
         let key = key.clone();
         move || match value(app, &key, Field::After) {

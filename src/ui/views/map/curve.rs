@@ -16,8 +16,8 @@ use crate::ui::state::app::App;
 use crate::ui::widgets::digest::digest;
 
 /// Height of the lane, in CSS pixels, in a window of the usual height, and the least and the most that it is in others.
-const HEIGHT: f64 = 176.0;
-const LEAST: f64 = 160.0;
+const HEIGHT: f64 = 164.0;
+const LEAST: f64 = 150.0;
 const MOST: f64 = 320.0;
 const USUAL: f64 = 900.0;
 /// What of a higher window is the curve's: the rest is for its rows of text.
