@@ -93,13 +93,12 @@ fn glance(example: &Example) -> String {
         .iter()
         .map(|(stage, d)| format!(r#"<path class="band" data-stage="{}" d="{d}"></path>"#, stage.key()));
     format!(
-        r#"<svg class="glance" viewBox="0 0 {} {GLANCE_HEIGHT}" preserveAspectRatio="none" aria-hidden="true" focusable="false">{}{}{}{}{}</svg>"#,
+        r#"<svg class="glance" viewBox="0 0 {} {GLANCE_HEIGHT}" preserveAspectRatio="none" aria-hidden="true" focusable="false">{}{}{}{}</svg>"#,
         drawn.width,
         bands.collect::<String>(),
         path("ground", &drawn.ground),
         path("way", &drawn.trail),
-        path("moments", &drawn.moments),
-        path("moments inner", &drawn.moments)
+        path("moments", &drawn.moments)
     )
 }
 

@@ -3,15 +3,15 @@
 
 use crate::core::document::{Document, List};
 use crate::core::model::{Id, Stage};
-use crate::core::number::drawn;
+use crate::core::number::whole;
 
 /// Height of the box. Its width follows from the steps; it is stretched to that of its card.
-pub const HEIGHT: f64 = 60.0;
+pub const HEIGHT: i32 = 60;
 /// Width of a step.
-const STEP: f64 = 16.0;
+const STEP: i32 = 16;
 /// How far a point more or less is, and where the least stands.
-const POINT: f64 = 11.0;
-const LEAST: f64 = 52.0;
+const POINT: i32 = 11;
+const LEAST: i32 = 52;
 
 /// What is to be seen of a phase: its stage, and a letter for each step: `1` to `5` for its satisfaction, `a` to `e` at
 /// a moment of truth, `-` where it is not rated.
@@ -19,7 +19,7 @@ pub type Glance<'a> = (Stage, &'a str);
 
 /// What is drawn: outlines for SVG.
 pub struct Miniature {
-    pub width: f64,
+    pub width: i32,
     pub bands: Vec<(Stage, String)>,
     /// The ground below the trail, the trail, and the moments of truth as points on it.
     pub ground: String,
@@ -30,38 +30,38 @@ pub struct Miniature {
 /// Draws a journey.
 pub fn miniature(phases: &[Glance]) -> Miniature {
     let (mut bands, mut trail, mut moments) = (Vec::new(), String::new(), String::new());
-    let (mut width, mut before, mut start) = (0.0, None, 0.0);
+    let (mut width, mut before, mut start) = (0, None, 0);
     for (stage, steps) in phases {
         // A phase without steps is there, too.
-        let length = STEP * steps.len().max(1) as f64;
-        bands.push((*stage, drawn("M# 0h#v#h#z", &[width, length, HEIGHT, -length])));
-        for (place, letter) in steps.bytes().enumerate() {
-            let x = width + STEP * (place as f64 + 0.5);
+        let length = STEP * (steps.len() as i32).max(1);
+        bands.push((*stage, whole("M# 0h#v#h#z", &[width, length, HEIGHT, -length])));
+        for (place, letter) in (0..).zip(steps.bytes()) {
+            let x = width + STEP * place + STEP / 2;
             let (score, moment) = match letter {
                 b'1'..=b'5' => (letter - b'0', false),
                 b'a'..=b'e' => (letter - b'a' + 1, true),
                 _ => continue,
             };
-            let y = LEAST - POINT * f64::from(score - 1);
+            let y = LEAST - POINT * i32::from(score - 1);
             match before {
                 // Level at each step, so it goes beyond none.
                 Some((from, level)) => {
                     let (along, up) = (x - from, y - level);
-                    trail += &drawn("c# 0 # # # #", &[along / 2.0, along / 2.0, up, along, up]);
+                    trail += &whole("c# 0 # # # #", &[along / 2, along / 2, up, along, up]);
                 }
                 None => {
                     start = x;
-                    trail = drawn("M# #", &[x, y]);
+                    trail = whole("M# #", &[x, y]);
                 }
             }
             if moment {
-                moments += &drawn("M# #h0", &[x, y]);
+                moments += &whole("M# #h0", &[x, y]);
             }
             before = Some((x, y));
         }
         width += length;
     }
-    let ground = if before.is_some() { trail.clone() + &drawn("V#H#z", &[HEIGHT, start]) } else { String::new() };
+    let ground = if before.is_some() { trail.clone() + &whole("V#H#z", &[HEIGHT, start]) } else { String::new() };
     Miniature { width, bands, ground, trail, moments }
 }
 

@@ -2,8 +2,8 @@
 
 use super::frame::frame;
 use crate::core::text::lists::lists;
-use crate::ui::commands::actions::{ACTIONS, Action};
-use crate::ui::commands::shortcut::{Shortcut, command};
+use crate::ui::commands::actions::ACTIONS;
+use crate::ui::commands::shortcut::command;
 use crate::ui::kit::closures::{listener, reactive};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
@@ -22,13 +22,18 @@ pub(super) fn help(app: App) -> AnyView {
         .into_any()
     };
     // Single keys are listed where they apply: in the map.
-    let (single, actions): (Vec<_>, Vec<_>) = ACTIONS
-        .iter()
-        .filter(|action| action.listed() && action.offered(app))
-        .filter_map(|action| Some((action, action.shortcut?)))
-        .partition(|(_, shortcut)| shortcut.in_map());
-    let rows = |of: Vec<(&'static Action, Shortcut)>| -> Vec<AnyView> {
-        of.into_iter().map(|(action, shortcut)| row((action.label)(t), shortcut.written(t))).collect()
+    let actions = |single: bool| -> Vec<AnyView> {
+        let listed = ACTIONS.iter().filter(|action| action.listed() && action.offered(app));
+        let told = listed.filter_map(|action| {
+            let shortcut = action.shortcut.filter(|shortcut| shortcut.in_map() == single)?;
+            Some(row((action.label)(t), shortcut.written(t)))
+        });
+        told.collect()
+    };
+    let choose = move |event: web_sys::Event| {
+        let on = event_target_checked(&event);
+        app.map.single_keys.set(on);
+        app.saving.keep_single_keys(on);
     };
     let clipboard = ["c", "x", "v"].map(|key| command(key).map_or(String::new(), |keys| keys.written(t)));
     let clipboard = clipboard.join(", ");
@@ -50,7 +55,7 @@ pub(super) fn help(app: App) -> AnyView {
     let content = view! {
         <p data-edit=true>{w.help_intro}</p>
         <h3>{w.help_actions}</h3>
-        <dl class="keys">{rows(actions)}</dl>
+        <dl class="keys">{actions(false)}</dl>
         <h3>{w.help_map}</h3>
         <dl class="keys">{keys}</dl>
         <h3>{w.help_single}</h3>
@@ -62,11 +67,11 @@ pub(super) fn help(app: App) -> AnyView {
                 prop:checked=reactive(move || app.map.single_keys.get())
                 type="checkbox"
                 data-action="single-keys"
-                on:change=listener(move |event: web_sys::Event| app.map.single_keys.set(event_target_checked(&event)))
+                on:change=listener(choose)
             />
             {w.single_keys}
         </label>
-        <dl class="keys">{rows(single)}</dl>
+        <dl class="keys">{actions(true)}</dl>
     };
     frame(app, "wide", t.help, content.into_any())
 }

@@ -39,13 +39,6 @@ impl Editor for Editing {
         }
         if app.saving.keeps() {
             app.map.single_keys.set(app.saving.single_keys());
-            Effect::new(move |before: Option<bool>| {
-                let on = app.map.single_keys.get();
-                if before.is_some_and(|before| before != on) {
-                    app.saving.keep_single_keys(on);
-                }
-                on
-            });
         }
         if !app.host.has_library() {
             // Nobody has edited it before.

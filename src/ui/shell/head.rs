@@ -161,7 +161,7 @@ fn saved(app: App) -> AnyView {
             };
             let words = fill(what, &[&locale::time(app.language(), at)]);
             let more = if copy == Copied::Failed { t.no_copies } else { t.versions };
-            let tip = format!("{words}. {more}");
+            let tip = [&words, ". ", more].concat();
             view! {
                 <button
                     type="button"

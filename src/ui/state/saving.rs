@@ -213,13 +213,13 @@ impl Saving {
     /// A plan was given out as a file, which is a copy, too; or it was deleted for good. There is nothing to remind of
     /// any more.
     pub fn exported(self, id: &str) {
-        self.change_settings(|settings| settings.reminder.given_out(id));
+        self.change_settings(&mut |settings| settings.reminder.given_out(id));
     }
 
     /// Counts the time that goes into a plan, and tells whether it is time to remind of taking it away as a file.
     pub fn worked(self, id: &str) -> bool {
         let mut remind = false;
-        self.change_settings(|settings| {
+        self.change_settings(&mut |settings| {
             let (due, new) = settings.reminder.edited(id, BrowserClock.now_ms());
             remind = due;
             new
@@ -232,14 +232,16 @@ impl Saving {
         settings(&self.library_untracked()).single_keys
     }
 
-    /// Keeps whether single characters are commands.
+    /// Keeps whether single characters are commands, where anything is kept.
     pub fn keep_single_keys(self, on: bool) {
-        self.change_settings(|settings| std::mem::replace(&mut settings.single_keys, on) != on);
+        if self.keeps() {
+            self.change_settings(&mut |settings| std::mem::replace(&mut settings.single_keys, on) != on);
+        }
     }
 
     /// Keeps the settings if there is something new in them. Where that can't be done, somebody is reminded late or
     /// chooses again.
-    fn change_settings(self, change: impl FnOnce(&mut Settings) -> bool) {
+    fn change_settings(self, change: &mut dyn FnMut(&mut Settings) -> bool) {
         let library = self.library_untracked();
         let mut settings = settings(&library);
         if change(&mut settings) {

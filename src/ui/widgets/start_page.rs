@@ -10,7 +10,7 @@ use crate::core::address::Address;
 use crate::core::exchange::ENDINGS;
 use crate::core::knowledge::{EXAMPLES, Example};
 use crate::core::model::{Language, Stage};
-use crate::core::number::drawn;
+use crate::core::number::whole;
 use crate::core::scene::{GLANCE_HEIGHT, Glance, Miniature, miniature};
 use crate::core::text::Messages;
 use crate::ui::kit::closures::listener;
@@ -141,7 +141,7 @@ pub fn glance(phases: &[Glance]) -> AnyView {
     view! {
         <svg
             class="glance"
-            viewBox=drawn("0 0 # #", &[width, GLANCE_HEIGHT])
+            viewBox=whole("0 0 # #", &[width, GLANCE_HEIGHT])
             preserveAspectRatio="none"
             aria-hidden="true"
             focusable="false"
@@ -149,8 +149,7 @@ pub fn glance(phases: &[Glance]) -> AnyView {
             {bands.into_iter().map(band).collect::<Vec<_>>()}
             <path class="ground" d=ground />
             <path class="way" d=trail />
-            <path class="moments" d=moments.clone() />
-            <path class="moments inner" d=moments />
+            <path class="moments" d=moments />
         </svg>
     }
     .into_any()

@@ -258,7 +258,7 @@ pub fn line(
     };
     let band = move |stage: Stage| {
         let d = move || {
-            let (left, width) = (start(), width());
+            let left = start();
             layout.with(|layout| {
                 let staged = |span: &&PhaseSpan| {
                     let key = Key::new(Kind::Phase, &span.phase);
@@ -266,13 +266,8 @@ pub fn line(
                         .record(&key, |document| document.phase(&key.id).is_some_and(|phase| phase.stage == stage))
                 };
                 let drawn = |span: &PhaseSpan| {
-                    let (from, to) = (span.x.max(left), (span.x + span.width - BETWEEN).min(left + width));
-                    let length = to - from;
-                    if length > 0.0 {
-                        drawn("M# 0h#V#h-#z", &[from - left, length, height.get(), length])
-                    } else {
-                        String::new()
-                    }
+                    let length = span.width - BETWEEN;
+                    drawn("M# 0h#V#h-#z", &[span.x - left, length, height.get(), length])
                 };
                 layout.phases.iter().filter(staged).map(drawn).collect::<String>()
             })
