@@ -55,15 +55,23 @@ pub fn within(number: f64, low: f64, high: f64) -> f64 {
 
 /// Numbers as programs read them, each in the place of a `#`: paths and lengths. At most four digits after the point.
 pub fn drawn(pattern: &str, numbers: &[f64]) -> String {
-    let mut out = String::with_capacity(pattern.len() + 8 * numbers.len());
-    let mut numbers = numbers.iter();
+    filled(pattern, numbers.len(), &|out, place| write(out, numbers[place]))
+}
+
+/// The same of whole numbers, for which the rest of this file need not be there.
+pub fn whole(pattern: &str, numbers: &[i32]) -> String {
+    filled(pattern, numbers.len(), &|out, place| out.push_str(&numbers[place].to_string()))
+}
+
+fn filled(pattern: &str, count: usize, write: &dyn Fn(&mut String, usize)) -> String {
+    let mut out = String::with_capacity(pattern.len() + 8 * count);
+    let mut next = 0;
     for letter in pattern.chars() {
-        match numbers.as_slice().first() {
-            Some(number) if letter == '#' => {
-                numbers.next();
-                write(&mut out, *number);
-            }
-            _ => out.push(letter),
+        if letter == '#' && next < count {
+            write(&mut out, next);
+            next += 1;
+        } else {
+            out.push(letter);
         }
     }
     out

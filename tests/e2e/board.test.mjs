@@ -8,7 +8,7 @@ import { example, fiveSteps, large } from "./support/samples.mjs";
 
 // The lanes by their numbers, as in src/core/scene/lanes.rs.
 const [TOUCHPOINT, SATISFACTION, ACTION, QUESTION] = [0, 1, 2, 3];
-const PAIN = 6;
+const [PAIN, ELAPSED] = [6, 10];
 
 const at = (planner, step, lane) => planner.locator(`[data-step="${step}"][data-lane="${lane}"]`);
 
@@ -99,11 +99,11 @@ test("one key rates, unrates and marks a moment of truth, and screen readers hea
     await told(planner, words);
     assert.equal((await steps(planner))[2].satisfaction, score);
   }
-  await at(planner, "s3", ACTION).focus();
+  await at(planner, "s3", TOUCHPOINT).focus();
   await planner.keyboard.press("m");
   await told(planner, "Moment of truth");
   assert.equal((await steps(planner))[2].moment_of_truth, true);
-  await at(planner, "s3", ACTION).focus();
+  await at(planner, "s3", SATISFACTION).focus();
   await planner.keyboard.press("m");
   await told(planner, "Not a moment of truth");
   assert.equal((await steps(planner))[2].moment_of_truth, undefined);
@@ -120,6 +120,68 @@ test("the keys of the map rate nothing while somebody types", async (t) => {
   await planner.keyboard.press("Escape");
   const [, , step] = await steps(planner);
   assert.deepEqual([step.action, step.satisfaction, step.moment_of_truth, step.id], ["3 m n 5?", undefined, undefined, "s3"]);
+});
+
+test("whoever types at a text cell writes in it, and gives no command", async (t) => {
+  const planner = await board(t);
+  const before = await order(planner);
+  await at(planner, "s3", QUESTION).focus();
+  await planner.keyboard.type("no tip, 3 p?", { delay: 20 });
+  await at(planner, "s3", QUESTION).locator("textarea:focus").waitFor();
+  await planner.keyboard.press("Escape");
+  await focused(planner, "s3", QUESTION);
+  // Nothing that stood there is lost: it goes on behind it, and one key empties the cell.
+  await at(planner, "s4", ACTION).focus();
+  await planner.keyboard.type("!");
+  await planner.keyboard.press("Escape");
+  await at(planner, "s5", ACTION).focus();
+  await planner.keyboard.press("Delete");
+  const kept = await steps(planner);
+  assert.deepEqual([kept[2].question, kept[3].action, kept[4].action], ["no tip, 3 p?", "does s4!", undefined]);
+  assert.deepEqual([kept[2].satisfaction, kept[2].moment_of_truth, await order(planner)], [undefined, undefined, before]);
+  assert.equal(await planner.locator(".dialog, .grid.timeline").count(), 0);
+
+  // The time and measures are written in as well.
+  await planner.locator(".menu summary").click();
+  await planner.locator(".menu").getByRole("checkbox", { name: "Elapsed time", exact: true }).check();
+  await planner.locator(".menu summary").click();
+  await at(planner, "s2", ELAPSED).focus();
+  await planner.keyboard.type("3");
+  await at(planner, "s2", ELAPSED).locator("input:focus").waitFor();
+  await planner.keyboard.press("Enter");
+  assert.equal((await steps(planner))[1].after, "P3D");
+});
+
+test("single keys can be switched off, and stay so until they are switched on again", async (t) => {
+  const planner = await board(t);
+  const toggle = async (on) => {
+    await planner.locator(".head [data-action=help]").click();
+    await planner.locator("dialog [data-action=single-keys]").setChecked(on);
+    await planner.keyboard.press("Escape");
+    await planner.locator("dialog").waitFor({ state: "detached" });
+  };
+  await toggle(false);
+  const rate = async (step) => {
+    await at(planner, step, SATISFACTION).focus();
+    await planner.keyboard.press("5");
+    await planner.keyboard.press("n");
+  };
+  await rate("s3");
+  assert.equal((await steps(planner))[2].satisfaction, undefined);
+  assert.equal(await planner.evaluate(() => JSON.parse(localStorage["wegmarke:settings"]).single_keys), false);
+  // Keys that are no characters go on.
+  await at(planner, "s3", TOUCHPOINT).focus();
+  await planner.keyboard.press("Alt+ArrowRight");
+  await told(planner, "Moved to “Beta”");
+  await planner.locator("[data-saved=yes]").waitFor();
+  await planner.reload();
+  await at(planner, "s3", SATISFACTION).waitFor();
+  await rate("s3");
+  await toggle(true);
+  await at(planner, "s3", SATISFACTION).focus();
+  await planner.keyboard.press("5");
+  await told(planner, "Satisfaction 5 of 5");
+  assert.equal((await steps(planner)).length, 5);
 });
 
 test("Alt and arrows move a step within and across phases, with the focus on it", async (t) => {
@@ -149,7 +211,7 @@ test("Alt and arrows move a step within and across phases, with the focus on it"
 
 test("n adds a step behind, Delete removes it, undo brings it back", async (t) => {
   const planner = await board(t);
-  await at(planner, "s1", ACTION).focus();
+  await at(planner, "s1", SATISFACTION).focus();
   await planner.keyboard.press("n");
   await told(planner, "Step added");
   const added = planner.locator(`.cell[data-lane="${TOUCHPOINT}"]:not([data-step="s1"])`, { has: planner.locator("input:focus") });
@@ -166,9 +228,9 @@ test("n adds a step behind, Delete removes it, undo brings it back", async (t) =
   await at(planner, id, TOUCHPOINT).waitFor();
   assert.equal(await order(planner), `s1@a ${id}@a s2@a s3@b s4@b s5@b`);
 
-  await at(planner, "s4", ACTION).focus();
+  await at(planner, "s4", SATISFACTION).focus();
   await planner.keyboard.press("Delete");
-  await focused(planner, "s5", ACTION);
+  await focused(planner, "s5", SATISFACTION);
   await planner.locator(".toast-act").click();
   await at(planner, "s4", ACTION).waitFor();
   const restored = (await steps(planner)).find((step) => step.id === "s4");
@@ -218,10 +280,15 @@ test("the pointer edits, rates, marks, adds and deletes", async (t) => {
   assert.equal(await planner.locator(".board .cell-edit").count(), 1);
   await planner.keyboard.type("No help");
 
-  // The height of the click is the satisfaction: this is where 4 stands.
+  // The height of the click is the satisfaction: this is where 4 stands. A first click selects, and rates nothing.
   const { height } = await at(planner, "s3", SATISFACTION).boundingBox();
   await at(planner, "s3", SATISFACTION).click({ position: { x: 20, y: height * 0.3 } });
-  await at(planner, "s1", SATISFACTION).click({ position: { x: 20, y: height * 0.3 } });
+  const click = () => at(planner, "s1", SATISFACTION).click({ position: { x: 20, y: height * 0.3 } });
+  const before = (await steps(planner))[0].satisfaction;
+  await click();
+  await focused(planner, "s1", SATISFACTION);
+  assert.equal((await steps(planner))[0].satisfaction, before, "a first click rated");
+  await click();
   await at(planner, "s2", TOUCHPOINT).hover();
   await at(planner, "s2", TOUCHPOINT).locator(".moment").click();
   await planner.locator(".row.lane.touchpoints .add-step").nth(2).click();
@@ -513,7 +580,7 @@ test("the board's size: by keys and by buttons, sharp, and kept", async (t) => {
   const size = () => at(planner, "s3", ACTION).evaluate((cell) => parseFloat(getComputedStyle(cell).fontSize));
   const is = (wanted) => planner.locator(".zoom [data-action=zoom-full]", { hasText: String(wanted) }).waitFor();
   assert.equal(await size(), 13);
-  await at(planner, "s3", ACTION).focus();
+  await at(planner, "s3", TOUCHPOINT).focus();
   await planner.keyboard.press("+");
   await is(110);
   assert.equal(await size(), 14.3);
@@ -525,7 +592,7 @@ test("the board's size: by keys and by buttons, sharp, and kept", async (t) => {
   assert.ok(await percent() < 90);
   await planner.keyboard.press("Alt+0");
   await is(100);
-  await focused(planner, "s3", ACTION);
+  await focused(planner, "s3", TOUCHPOINT);
   for (const wanted of [110, 125, 150, 200]) {
     await planner.locator(".zoom [data-action=zoom-in]").click();
     await is(wanted);
@@ -681,21 +748,21 @@ test("another journey's curve lies over the shown one's, and follows its edits",
   await planner.keyboard.press("Tab");
   assert.equal(await choice.evaluate((choice) => choice === inside.activeElement), true);
   assert.equal(await squares(planner), 1);
-  await at(planner, "s1", ACTION).focus();
+  await at(planner, "s1", TOUCHPOINT).focus();
   await planner.keyboard.press("c");
   await told(planner, "No compare curve any more.");
   assert.equal(await squares(planner), 0);
   await planner.keyboard.press("c");
   await told(planner, "Compared with “Kim buys”.");
   assert.equal(await choice.inputValue(), "k");
-  await focused(planner, "s1", ACTION);
+  await focused(planner, "s1", TOUCHPOINT);
 
   // What is edited in the other journey is seen here: by undo.
   const before = await drawn(planner, ".curve-over");
   await planner.getByRole("button", { name: "Kim buys" }).click();
   await at(planner, "k1", ACTION).waitFor();
   assert.equal(await choice.inputValue(), "", "a journey was compared with itself");
-  await at(planner, "k1", ACTION).focus();
+  await at(planner, "k1", SATISFACTION).focus();
   await planner.keyboard.press("4");
   await planner.getByRole("button", { name: "Pia buys" }).click();
   await at(planner, "s1", ACTION).waitFor();
@@ -734,13 +801,13 @@ test("on the timeline distances show the time between steps, and follow it", asy
   const times = { s1: "P9W", s2: "P6D", s3: "P2D", s5: "PT20M" };
   for (const step of plan.journeys[0].steps) if (times[step.id]) step.after = times[step.id];
   await openPlan(planner, plan);
-  await at(planner, "s2", ACTION).focus();
+  await at(planner, "s2", TOUCHPOINT).focus();
   assert.equal(await gap(planner, "s2"), 0);
   // By the keyboard.
   await planner.keyboard.press("t");
   await told(planner, "Timeline: distances show how much time passes.");
   await planner.locator(".row.axis").waitFor();
-  await focused(planner, "s2", ACTION);
+  await focused(planner, "s2", TOUCHPOINT);
   assert.equal(await planner.locator(".menu [data-action=timeline]").isChecked(), true);
   assert.deepEqual(await planner.locator(".gap").allTextContents(), ["6 days later", "2 days later", "20 minutes later"]);
   const [step, longest] = [(await at(planner, "s2", ACTION).boundingBox()).width, await gap(planner, "s2")];
@@ -757,7 +824,7 @@ test("on the timeline distances show the time between steps, and follow it", asy
   assert.deepEqual(await axe(planner), []);
   // The keys go on over gaps; what is moved takes its time along.
   await planner.keyboard.press("ArrowRight");
-  await focused(planner, "s3", ACTION);
+  await focused(planner, "s3", TOUCHPOINT);
   await planner.keyboard.press("Alt+ArrowRight");
   await planner.waitForFunction(() => [...inside.querySelectorAll(".gap")].map((gap) => gap.textContent).join() === "6 days later,2 days later,20 minutes later");
   assert.equal(await order(planner), "s1@a s2@a s4@b s3@b s5@b");
@@ -801,7 +868,7 @@ test("on the timeline a step is dropped before the gap's step, and the overview 
   const strip = await planner.locator(".overview").boundingBox();
   await planner.mouse.click(strip.x + strip.width / 2, strip.y + 10);
   await at(planner, "s30", TOUCHPOINT).waitFor();
-  await at(planner, "s30", ACTION).focus();
+  await at(planner, "s30", TOUCHPOINT).focus();
   await planner.keyboard.press("PageUp");
   await planner.waitForFunction(() => inside.activeElement.dataset.step !== "s30");
   assert.ok(await planner.locator("*").count() < 3000);
@@ -810,11 +877,11 @@ test("on the timeline a step is dropped before the gap's step, and the overview 
   await planner.keyboard.press("t");
   await planner.locator(".row.axis").waitFor({ state: "detached" });
   const seen = () => planner.evaluate(() => { const box = inside.activeElement.getBoundingClientRect(); return box.left >= 100 && box.right <= innerWidth + 10; });
-  await focused(planner, focus, ACTION);
+  await focused(planner, focus, TOUCHPOINT);
   assert.ok(await seen());
   await planner.keyboard.press("t");
   await planner.locator(".row.axis").waitFor();
-  await focused(planner, focus, ACTION);
+  await focused(planner, focus, TOUCHPOINT);
   assert.ok(await seen());
   // Where nothing is known it says what to do.
   await openPlan(planner, fiveSteps());

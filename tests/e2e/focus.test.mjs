@@ -160,7 +160,7 @@ test("Ctrl Z in a field of the plan is the plan's", async (t) => {
   assert.equal(await name.inputValue(), "Shop window at the corner");
   // A step that was just added goes away again, though its touchpoint is being typed into.
   await planner.keyboard.press("Alt+5");
-  await planner.locator(`.cell[data-step="s1"][data-lane="2"]`).focus();
+  await planner.locator(`.cell[data-step="s1"][data-lane="0"]`).focus();
   await planner.keyboard.press("n");
   await planner.locator(".board .cell-edit:focus").waitFor();
   await planner.keyboard.press("Control+z");

@@ -63,6 +63,26 @@ test("an example is stored only once something is changed", async (t) => {
   assert.deepEqual(await plan(planner), { ...before, title: "My own shop" });
 });
 
+test("a card shows its plan in small, and leads to it wherever it is clicked", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(planner, fiveSteps());
+  await saved(planner);
+  await goToPlans(planner);
+  const card = cards(planner).first();
+  // Three phases, the last without steps; 4, 2, not rated, 5 at a moment of truth, not rated.
+  assert.deepEqual(await card.locator(".glance .band").evaluateAll((bands) => bands.map((band) => band.dataset.stage)), ["awareness", "conversion", "retention"]);
+  assert.equal(await card.locator(".glance .way").getAttribute("d"), "M8 19c8 0 8 22 16 22c16 0 16 -33 32 -33");
+  assert.equal(await card.locator(".glance .moments").getAttribute("d"), "M56 8h0");
+  for (const which of [card, planner.locator(".card.example").first()]) {
+    await which.click({ position: { x: 30, y: 20 } });
+    await planner.locator(".grid").waitFor();
+    await goToPlans(planner);
+  }
+  // What else can be clicked lies above.
+  await card.getByRole("button", { name: "Duplicate" }).click();
+  await cards(planner).nth(1).waitFor();
+});
+
 test("plans are duplicated, renamed, deleted, brought back, and deleted for good", async (t) => {
   const planner = await page(t, { open: "?lang=en", lang: "en" });
   await openPlan(planner, fiveSteps());

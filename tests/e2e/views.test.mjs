@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { axe, page, visit } from "./support/browser.mjs";
-import { closeDialog, dropped, go, goToPlans, newPlan, openPlan, plan, saved } from "./support/planner.mjs";
+import { closeDialog, dropped, go, goToPlans, newPlan, openPlan, plan, saved, showTools } from "./support/planner.mjs";
 import { absurdlyLong, example, fiveSteps } from "./support/samples.mjs";
 
 const EXAMPLE = "valve-supplier";
@@ -72,7 +72,10 @@ const VIEWS = {
 const DIALOGS = {
   help: (planner) => planner.keyboard.press("?"),
   palette: (planner) => planner.keyboard.press("Control+k"),
-  "plan settings": (planner) => planner.locator(".plan-head .icon-button").click(),
+  "plan settings": async (planner) => {
+    await showTools(planner);
+    await planner.locator(".plan-head [data-action=plan-settings]").click();
+  },
   phases: async (planner) => {
     await go(planner, "map");
     await planner.locator(".map-head [data-action=phases]").click();
@@ -238,7 +241,7 @@ async function runsOut(planner) {
       let box = element;
       while (["inline", "contents"].includes(getComputedStyle(box).display)) box = box.parentElement;
       // What is made invisible for all but screen readers.
-      if (box.closest("th, .brand-name, .export span, .palette .dialog-head") && box.getBoundingClientRect().width <= 1) continue;
+      if (box.closest("th, .brand-name, .export span, .menu summary span, .palette .dialog-head") && box.getBoundingClientRect().width <= 1) continue;
       const { left, right } = box.getBoundingClientRect();
       const range = document.createRange();
       range.selectNodeContents(walker.currentNode);
@@ -417,3 +420,56 @@ for (const [from, to] of [["de", "en"], ["en", "de"]]) {
     assert.deepEqual(await everywhere(planner, former), {});
   });
 }
+
+test("on a phone a plan has one bar of 48 px, its tools open from it, and the views from the bottom", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en", width: 390, height: 780, hasTouch: true });
+  await openPlan(planner, example(EXAMPLE, "en"));
+  const box = (selector) => planner.locator(selector).first().boundingBox();
+  assert.equal((await box(".head")).height, 48 + 1);
+  // The first step is in sight, and so is the way to the other views.
+  const card = await box(".trail-card");
+  assert.ok(card.y < 320, `the first card stands at ${card.y}`);
+  const views = await box(".views-toggle");
+  assert.equal(Math.round(views.y + views.height), 780);
+  assert.deepEqual(await axe(planner), []);
+
+  for (const action of ["share", "undo", "plan-settings", "help"]) assert.equal(await planner.locator(`.head [data-action=${action}]`).isVisible(), false);
+  await planner.locator(".plan-more").tap();
+  for (const action of ["share", "undo", "plan-settings", "help"]) assert.equal(await planner.locator(`.head [data-action=${action}]`).isVisible(), true);
+  assert.deepEqual(await tooWide(planner), []);
+  await planner.locator(".head [data-action=share]").tap();
+  await planner.locator("dialog[open]").waitFor();
+  await planner.keyboard.press("Escape");
+  await planner.locator(".plan-more").tap();
+
+  await planner.locator(".views-toggle").tap();
+  await planner.locator(".views a", { hasText: "Personas" }).tap();
+  await planner.locator(".personas-view").waitFor();
+  assert.equal((await box(".head")).height, 48 + 1);
+});
+
+test("saving moves nothing, whatever there is to say of it", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en", width: 1280, height: 800 });
+  await openPlan(planner, fiveSteps());
+  await planner.locator("[data-copy=safe]").waitFor();
+  const places = () => planner.evaluate(() => [".saved", ".head .tools", ".views", ".board"].map((selector) => {
+    const { x, y, width, height } = inside.querySelector(selector).getBoundingClientRect();
+    return [x, y, width, height].join(" ");
+  }).join(", "));
+  const before = await places();
+  const said = await planner.locator(".saved").textContent();
+  assert.match(said, /^Saved: .*crash-safe$/);
+  const seen = await planner.evaluate(() => {
+    globalThis.shifts = 0;
+    new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shifts += entry.value; }).observe({ type: "layout-shift" });
+    return globalThis.shifts;
+  });
+  assert.equal(seen, 0);
+  await planner.locator("[data-step=s2][data-lane='1']").focus();
+  await planner.keyboard.press("4");
+  await planner.locator(".saved:not([data-saved])").waitFor();
+  assert.equal(await places(), before);
+  await planner.locator("[data-copy=safe]").waitFor();
+  assert.equal(await places(), before);
+  assert.equal(await planner.evaluate(() => globalThis.shifts), 0);
+});

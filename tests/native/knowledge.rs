@@ -7,6 +7,7 @@ use wegmarke::core::document::{Document, List};
 use wegmarke::core::exchange::json::read;
 use wegmarke::core::knowledge::{Bilingual, EXAMPLES, channel, channels, measures, phase_model, phase_models};
 use wegmarke::core::model::{Language, PhaseModel, Prose, Stage, Touchpoint};
+use wegmarke::core::scene::{glance, miniature};
 
 fn unique<'a>(keys: impl Iterator<Item = &'a str>) -> bool {
     let mut known = HashSet::new();
@@ -175,4 +176,36 @@ fn every_journey_of_an_example_has_ten_to_twenty_five_steps() {
             }
         }
     }
+}
+
+/// The start page shows an example before its plan file is there.
+#[test]
+fn what_the_start_page_shows_of_an_example_is_in_its_plan() {
+    for example in &EXAMPLES {
+        let shown: Vec<(Stage, String)> =
+            example.glance.iter().map(|(stage, steps)| (*stage, (*steps).to_owned())).collect();
+        for language in Language::ALL {
+            let path = format!("{}/src/core/knowledge/{}", env!("CARGO_MANIFEST_DIR"), example.file(*language));
+            let document = read(&std::fs::read_to_string(path).unwrap(), 1).unwrap().0;
+            let first = document.list(&List::Journeys).next().unwrap();
+            assert_eq!(glance(&document, first), shown, "{}", example.name);
+        }
+    }
+}
+
+#[test]
+fn a_miniature_is_land_and_a_trail_through_what_was_rated() {
+    let drawn = |phases: &[(Stage, &str)]| {
+        let seen = miniature(phases);
+        let bands: Vec<String> = seen.bands.iter().map(|(stage, d)| format!("{} {d}", stage.key())).collect();
+        format!("{}: {} | {} | {}", seen.width, bands.join(", "), seen.trail, seen.moments)
+    };
+    assert_eq!(
+        drawn(&[(Stage::Awareness, "3-e"), (Stage::Advocacy, "")]),
+        "64: awareness M0 0h48v60h-48z, advocacy M48 0h16v60h-16z | M8 30c16 0 16 -22 32 -22 | M40 8h0"
+    );
+    // Nothing rated, nothing there: no trail leads anywhere.
+    assert_eq!(drawn(&[(Stage::Conversion, "--")]), "32: conversion M0 0h32v60h-32z |  | ");
+    assert_eq!(drawn(&[]), "0:  |  | ");
+    assert_eq!(miniature(&[(Stage::Conversion, "-")]).ground, "");
 }

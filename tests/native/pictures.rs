@@ -633,10 +633,12 @@ fn the_colours_are_those_of_the_style_sheet() {
         ("yellow", Ink::Yellow),
         ("petrol", Ink::Petrol),
         ("danger", Ink::Danger),
+        ("chance", Ink::Chance),
     ]
     .map(|(name, ink)| (name.to_owned(), ink))
     .into();
     inks.extend((1..=5).map(|score| (format!("satisfaction-{score}"), Ink::Satisfaction(score))));
+    inks.extend((1..).zip(Stage::ALL).map(|(place, stage)| (format!("stage-{place}"), Ink::Stage(*stage))));
     for (name, ink) in inks {
         let (light, dark) = values(&name);
         assert_eq!(ink.hex(Theme::Light), light, "{name}");

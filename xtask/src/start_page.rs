@@ -4,6 +4,7 @@
 use wegmarke::core::exchange::ENDINGS;
 use wegmarke::core::knowledge::{EXAMPLES, Example};
 use wegmarke::core::model::Language;
+use wegmarke::core::scene::{GLANCE_HEIGHT, miniature};
 use wegmarke::core::text::{Messages, fill, messages};
 
 use signs::Icon;
@@ -76,10 +77,28 @@ fn page(t: &Messages, language: Language) -> String {
 
 fn example(t: &Messages, example: &Example) -> String {
     format!(
-        r##"<li class="card example"><h3><a href="#example={}">{}</a></h3><p>{}</p></li>"##,
+        r##"<li class="card example">{}<h3><a href="#example={}">{}</a></h3><p>{}</p></li>"##,
+        glance(example),
         example.name,
         escaped((example.title)(t)),
         escaped((example.about)(t))
+    )
+}
+
+fn glance(example: &Example) -> String {
+    let drawn = miniature(example.glance);
+    let path = |class: &str, d: &str| format!(r#"<path class="{class}" d="{d}"></path>"#);
+    let bands = drawn
+        .bands
+        .iter()
+        .map(|(stage, d)| format!(r#"<path class="band" data-stage="{}" d="{d}"></path>"#, stage.key()));
+    format!(
+        r#"<svg class="glance" viewBox="0 0 {} {GLANCE_HEIGHT}" preserveAspectRatio="none" aria-hidden="true" focusable="false">{}{}{}{}</svg>"#,
+        drawn.width,
+        bands.collect::<String>(),
+        path("ground", &drawn.ground),
+        path("way", &drawn.trail),
+        path("moments", &drawn.moments)
     )
 }
 

@@ -34,6 +34,7 @@ pub mod lease;
 mod quarantine;
 mod reminder;
 mod room;
+mod settings;
 mod store;
 mod stored;
 
@@ -45,5 +46,6 @@ pub use generation::{Mark, SCHEMA};
 pub use quarantine::Damaged;
 pub use reminder::{LONG_MINUTES, Reminder};
 pub use room::{BUDGET, QUOTA};
+pub use settings::Settings;
 pub use store::{Draft, Head, Library, OpenError, Opened, SaveError};
 pub use stored::{BIN_MS, Condition, Entry};

@@ -1,7 +1,7 @@
 //! When to remind of taking a plan away as a file: after long work without doing so. The browser's storage is a safe
 //! place against crashes, not against a lost device or a visitor who clears the browser.
 
-use crate::core::json_text::{Value, parse, quoted};
+use crate::core::json_text::{Object, Value, quoted};
 
 /// So many minutes of work on a plan, since it was given out last, are long.
 pub const LONG_MINUTES: u32 = 60;
@@ -14,21 +14,19 @@ pub struct Reminder {
 }
 
 impl Reminder {
-    /// As it was kept (`{"worked": {"<id>": [60, 29453760]}}`); what can't be read counts from the beginning.
-    pub fn parse(text: &str) -> Self {
-        let tree = parse(text).unwrap_or_default();
+    /// As it was kept (`{"<id>": [60, 29453760]}`); what can't be read counts from the beginning.
+    pub fn of(kept: Option<Object>) -> Self {
         let count = |(plan, count): (&str, Value)| {
             let mut numbers = count.as_array()?.iter();
             Some((plan.to_owned(), numbers.next()?.as_u64()?.try_into().ok()?, numbers.next()?.as_i64()?))
         };
-        let known = tree.root().as_object().and_then(|root| root.get("worked")?.as_object());
-        Self { worked: known.map_or(Vec::new(), |known| known.iter().filter_map(count).collect()) }
+        Self { worked: kept.map_or(Vec::new(), |kept| kept.iter().filter_map(count).collect()) }
     }
 
     /// To be kept.
     pub fn write(&self) -> String {
         let worked = self.worked.iter().map(|(plan, count, last)| format!("{}:[{count},{last}]", quoted(plan)));
-        format!("{{\"worked\":{{{}}}}}", worked.collect::<Vec<_>>().join(","))
+        format!("{{{}}}", worked.collect::<Vec<_>>().join(","))
     }
 
     /// A plan was edited at this time. Whether it is time for a reminder: once for each long stretch of work; and

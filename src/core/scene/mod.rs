@@ -8,6 +8,7 @@ mod board;
 mod cells;
 mod letters;
 mod map;
+mod miniature;
 mod pages;
 mod picture;
 mod profile;
@@ -18,6 +19,7 @@ pub use board::{Column, Count, FOLDED_WIDTH, GAP_SHARE, Layout, NARROW_STEP, Pha
 pub use cells::{Entry, Tone, contents};
 pub use letters::{Joint, clean, is_rtl, joined, paragraphs, width, wrap};
 pub use map::{MARGIN, View, picture};
+pub use miniature::{Glance, HEIGHT as GLANCE_HEIGHT, Miniature, glance, miniature};
 pub use pages::{Paper, pages};
 pub use picture::{Align, Form, Ink, Item, Picture, Run, Shape, Stroke, Theme, Words};
 pub use profile::{Piece, Point, areas, curve, number, path, pieces};

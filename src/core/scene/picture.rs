@@ -1,7 +1,7 @@
 //! A picture: plain primitives in colours that have roles. Whoever paints it needs to know nothing else.
 
 use super::letters::Joint;
-use crate::core::model::Language;
+use crate::core::model::{Language, Stage};
 
 /// A whole picture, or one page.
 #[derive(Clone, Debug, PartialEq)]
@@ -140,11 +140,15 @@ pub enum Ink {
     Yellow,
     Petrol,
     Danger,
+    /// What could be better.
+    Chance,
     /// The outline of a diamond, and the mouth on an orange face: dark in both themes.
     Dark,
     White,
     /// 1 to 5.
     Satisfaction(u8),
+    /// The tint of a phase.
+    Stage(Stage),
 }
 
 impl Ink {
@@ -161,6 +165,7 @@ impl Ink {
             Self::Yellow => ("#f2b705", "#f2b705"),
             Self::Petrol => ("#0f6b6b", "#6cc3bd"),
             Self::Danger => ("#a3301f", "#ee9384"),
+            Self::Chance => ("#3f7d4e", "#7fc08d"),
             Self::Dark => ("#1d2125", "#1d2125"),
             Self::White => ("#ffffff", "#ffffff"),
             Self::Satisfaction(1) => ("#b3392f", "#d1564b"),
@@ -168,6 +173,11 @@ impl Ink {
             Self::Satisfaction(4) => ("#3d8bb3", "#3d8bb3"),
             Self::Satisfaction(5) => ("#1f5fa8", "#4d8fdb"),
             Self::Satisfaction(_) => ("#7d828a", "#7d828a"),
+            Self::Stage(Stage::Awareness) => ("#f8f0da", "#302b1b"),
+            Self::Stage(Stage::Consideration) => ("#ebf1df", "#252e1f"),
+            Self::Stage(Stage::Conversion) => ("#dff0ed", "#1b302f"),
+            Self::Stage(Stage::Retention) => ("#e4ecf7", "#1f2b3b"),
+            Self::Stage(Stage::Advocacy) => ("#f4e8f1", "#332536"),
         };
         match theme {
             Theme::Light => light,

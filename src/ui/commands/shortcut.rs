@@ -55,6 +55,16 @@ impl Shortcut {
         keys.join(" ")
     }
 
+    /// Whether it is a character and nothing else: such a key is easily struck, or spoken, by accident.
+    pub fn is_character(self) -> bool {
+        !self.command && !self.alt && self.key.chars().nth(1).is_none()
+    }
+
+    /// Whether it is a key alone, which means something in the map only. The one that helps does so everywhere.
+    pub fn in_map(self) -> bool {
+        !self.command && !self.alt && self != HELP
+    }
+
     /// Whether this key was pressed.
     pub fn is_meant(self, event: &web_sys::KeyboardEvent) -> bool {
         let key = event.key();

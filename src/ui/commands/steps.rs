@@ -4,6 +4,7 @@ use super::map::{rating, selected_step};
 use crate::core::document::List;
 use crate::core::edit::step::StepEdit;
 use crate::core::edit::{Edit, Value};
+use crate::core::lanes::{Content, LANES};
 use crate::core::model::{Field, Id, Key, Score};
 use crate::core::text::mapping::mapping;
 use crate::core::text::tell;
@@ -24,8 +25,19 @@ pub fn act(app: App, act: StepAct) {
         StepAct::ShiftSelected { later } => shift_selected(app, later),
         StepAct::Delete(key) => delete_step(app, &key),
         StepAct::DeleteSelected => delete_selected(app),
+        StepAct::Empty(key, lane) => empty(app, &key, lane),
         StepAct::Moved(id) => announce_place(app, &id),
     }
+}
+
+/// Takes away what a step has in a lane. Measures are records of their own, and stay.
+fn empty(app: App, key: &Key, lane: usize) {
+    let (field, nothing) = match LANES[lane].content {
+        Content::Text(text) => (text.field(), Value::Text(String::new())),
+        Content::Elapsed => (Field::After, Value::Elapsed(None)),
+        Content::Measures | Content::Touchpoint | Content::Satisfaction => return,
+    };
+    app.set(key, field, nothing);
 }
 
 /// Adds a step after the selected one, or in the first phase.

@@ -37,6 +37,9 @@ impl Editor for Editing {
         if app.saving.keeps() && !listed {
             route::recall(app);
         }
+        if app.saving.keeps() {
+            app.map.single_keys.set(app.saving.single_keys());
+        }
         if !app.host.has_library() {
             // Nobody has edited it before.
             app.set_original(app.workspace.untracked(Document::clone));

@@ -41,11 +41,23 @@ pub fn head(app: App) -> AnyView {
 pub fn plan_head(app: App) -> AnyView {
     let t = app.texts();
     let key = app.workspace.untracked(|document| document.plan_key().clone());
+    // Where there is room for one bar only, the tools open from it.
+    let open = RwSignal::new(false);
     view! {
         <div class="plan-head">
             <div class="plan-title">{wrapping_line(app, &key, Field::Title, t.plan_title, t.plan_untitled)}</div>
             {tool(app, "plan-settings")}
             {dynamic(move || app.saving.keeps().then(|| saved(app)))}
+            <button
+                type="button"
+                class="icon-button plan-more"
+                title=t.show_more
+                aria-label=t.show_more
+                aria-expanded=reactive(move || open.get().to_string())
+                on:click=listener(move |_: web_sys::MouseEvent| open.update(|open| *open = !*open))
+            >
+                {icon(Icon::More)}
+            </button>
         </div>
         <div class="tools">
             {tool(app, "undo")} {tool(app, "redo")} {tool(app, "share")} {tool(app, "export-as")}
@@ -122,33 +134,45 @@ pub fn navigation(app: App) -> AnyView {
     }
 }
 
-/// How the saving goes, in words.
+/// How the saving goes: a mark that is always as large, so that nothing moves, with its words for screen readers and as
+/// a tip. Only what went wrong takes room to say so.
 fn saved(app: App) -> AnyView {
     let t = app.texts();
     // What a newer program has saved is never saved here.
     if app.access.shows_newer() {
         return ().into_any();
     }
+    let waiting = |words: &'static str| {
+        view! {
+            <span class="saved" title=words>
+                <span class="visually-hidden">{words}</span>
+            </span>
+        }
+        .into_any()
+    };
     match app.saving.state() {
-        SaveState::Untouched => view! { <span class="saved">{t.not_stored_yet}</span> }.into_any(),
-        SaveState::Pending => view! { <span class="saved">{t.saving}</span> }.into_any(),
+        SaveState::Untouched => waiting(t.not_stored_yet),
+        SaveState::Pending => waiting(t.saving),
         SaveState::Saved { at, copy } => {
             let (key, what) = match copy {
                 Copied::Coming => ("coming", t.saved_at),
                 Copied::Safe => ("safe", t.saved_safe),
                 Copied::Failed => ("none", t.saved_uncopied),
             };
-            let tip = if copy == Copied::Failed { t.no_copies } else { t.versions };
+            let words = fill(what, &[&locale::time(app.language(), at)]);
+            let more = if copy == Copied::Failed { t.no_copies } else { t.versions };
+            let tip = [&words, ". ", more].concat();
             view! {
                 <button
                     type="button"
-                    class="saved link"
+                    class="saved"
                     data-saved="yes"
                     data-copy=key
                     title=tip
                     on:click=listener(move |_| app.overlay.open(Dialog::Versions))
                 >
-                    {fill(what, &[&locale::time(app.language(), at)])}
+                    {icon(Icon::Check)}
+                    <span class="visually-hidden">{words}</span>
                 </button>
             }
             .into_any()

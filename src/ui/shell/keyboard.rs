@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use crate::browser::timer::Listener;
 use crate::ui::commands::actions::{ACTIONS, Action};
 use crate::ui::commands::map;
-use crate::ui::commands::shortcut::{Shortcut, composing, typing, within};
+use crate::ui::commands::shortcut::{composing, typing, within};
 use crate::ui::kit::markup::untrack;
 use crate::ui::state::app::App;
 
@@ -26,7 +26,10 @@ pub fn listen(app: App) -> Listener {
         let in_map = within(&event, ".map-frame") || !within(&event, "a, button, summary, input");
         let found = ACTIONS.iter().find(|action| {
             action.shortcut.is_some_and(|shortcut| {
-                shortcut.is_meant(&event) && (!typing || !shortcut.writes(&event)) && (anywhere(shortcut) || in_map)
+                shortcut.is_meant(&event)
+                    && (!shortcut.is_character() || app.map.single_keys.get_untracked())
+                    && (!typing || !shortcut.writes(&event))
+                    && (!shortcut.in_map() || in_map)
             }) && !(free && of_history(action))
                 && untrack(|| (action.when)(app))
         });
@@ -88,9 +91,4 @@ fn field_uses(event: &web_sys::KeyboardEvent) -> bool {
 /// Whether it goes through the plan's history.
 fn of_history(action: &Action) -> bool {
     matches!(action.id, "undo" | "redo" | "redo-windows")
-}
-
-/// Whether it works at any link or button. A single key does so in the map only, but for the one that helps.
-fn anywhere(shortcut: Shortcut) -> bool {
-    shortcut.command || shortcut.alt || shortcut.key == "?"
 }

@@ -105,6 +105,8 @@ pub enum StepAct {
     },
     /// Removes it, and offers to undo that.
     Delete(Key),
+    /// Takes away what it has in this lane.
+    Empty(Key, usize),
     DeleteSelected,
     /// It was moved by hand: says where it stands now.
     Moved(Id),

@@ -27,6 +27,8 @@ pub struct MapState {
     pub timeline: RwSignal<bool>,
     /// The journey whose curve is laid over that of the one that is shown.
     pub compare: RwSignal<Option<Id>>,
+    /// Whether single characters are commands.
+    pub single_keys: RwSignal<bool>,
     /// The room that the map has, in CSS pixels; none before it is known.
     pub width: RwSignal<Option<f64>>,
     /// Whether the map is a board, and not a trail.
@@ -56,6 +58,7 @@ impl MapState {
             percent: RwSignal::new(FULL),
             timeline: RwSignal::new(false),
             compare: RwSignal::new(None),
+            single_keys: RwSignal::new(true),
             width: RwSignal::new(None),
             wide: RwSignal::new(false),
         }

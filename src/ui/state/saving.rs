@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::browser::storage::LocalStorage as BrowserStorage;
 use crate::browser::timer::Timeout;
 use crate::browser::{BrowserClock, BrowserEntropy};
-use crate::core::library::{Autosave, Copied, Head, Library, Reminder, SaveError, SaveState};
+use crate::core::library::{Autosave, Copied, Head, Library, SaveError, SaveState, Settings};
 use crate::core::ports::{Clock, Entropy};
 use crate::ui::kit::markup::*;
 
@@ -213,23 +213,40 @@ impl Saving {
     /// A plan was given out as a file, which is a copy, too; or it was deleted for good. There is nothing to remind of
     /// any more.
     pub fn exported(self, id: &str) {
-        let library = self.library_untracked();
-        let mut reminder = reminder(&library);
-        if reminder.given_out(id) {
-            let _ = library.set_settings(&reminder.write());
-        }
+        self.change_settings(&mut |settings| settings.reminder.given_out(id));
     }
 
     /// Counts the time that goes into a plan, and tells whether it is time to remind of taking it away as a file.
     pub fn worked(self, id: &str) -> bool {
-        let library = self.library_untracked();
-        let mut reminder = reminder(&library);
-        let (remind, new) = reminder.edited(id, BrowserClock.now_ms());
-        if new {
-            // Where that can't be kept, somebody is reminded late.
-            let _ = library.set_settings(&reminder.write());
-        }
+        let mut remind = false;
+        self.change_settings(&mut |settings| {
+            let (due, new) = settings.reminder.edited(id, BrowserClock.now_ms());
+            remind = due;
+            new
+        });
         remind
+    }
+
+    /// Whether single characters are commands.
+    pub fn single_keys(self) -> bool {
+        settings(&self.library_untracked()).single_keys
+    }
+
+    /// Keeps whether single characters are commands, where anything is kept.
+    pub fn keep_single_keys(self, on: bool) {
+        if self.keeps() {
+            self.change_settings(&mut |settings| std::mem::replace(&mut settings.single_keys, on) != on);
+        }
+    }
+
+    /// Keeps the settings if there is something new in them. Where that can't be done, somebody is reminded late or
+    /// chooses again.
+    fn change_settings(self, change: &mut dyn FnMut(&mut Settings) -> bool) {
+        let library = self.library_untracked();
+        let mut settings = settings(&library);
+        if change(&mut settings) {
+            let _ = library.set_settings(&settings.write());
+        }
     }
 
     /// Whether the browser is still to be asked to spare what is stored. True once.
@@ -245,6 +262,6 @@ impl Saving {
     }
 }
 
-fn reminder(library: &Library) -> Reminder {
-    Reminder::parse(&library.settings().ok().flatten().unwrap_or_default())
+fn settings(library: &Library) -> Settings {
+    Settings::parse(&library.settings().ok().flatten().unwrap_or_default())
 }

@@ -4,8 +4,11 @@ use std::sync::Arc;
 
 use crate::browser::{file, locale};
 use crate::core::address::{Address, View};
+use crate::core::document::List;
+use crate::core::exchange::json;
 use crate::core::library::{BUDGET, Binned, Condition, Entry, Fork, QUOTA};
 use crate::core::model::Id;
+use crate::core::scene::{Glance, glance};
 use crate::core::text::fill;
 use crate::ui::commands::{import, stored};
 use crate::ui::kit::closures::{dynamic, listener};
@@ -14,6 +17,9 @@ use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::state::overlay::Dialog;
 use crate::ui::widgets::start_page::{self, examples, hero, no_plans, privacy};
+
+/// Plans of so many bytes show no miniature.
+const LONG: usize = 300_000;
 
 /// The view.
 pub fn plans(app: App) -> AnyView {
@@ -99,9 +105,11 @@ fn card(app: App, entry: Entry) -> AnyView {
     };
     let address = Id::new(&entry.id).map_or("#/".into(), |id| Address::Plan { id, view: View::Map }.fragment());
     let when = entry.saved_at.map(|at| fill(t.saved_at, &[&locale::date_time(app.language(), at)]));
+    let seen = readable.then(|| seen(app, &entry.id)).flatten();
     let (copied, deleted, name) = (entry.id.clone(), entry.id, title.clone());
     view! {
         <li class="card">
+            {seen}
             <h3>
                 {if shown {
                     view! {
@@ -113,9 +121,7 @@ fn card(app: App, entry: Entry) -> AnyView {
                 } else {
                     view! { <span dir="auto">{title.clone()}</span> }.into_any()
                 }}
-            </h3>
-            <p class="card-when">{when}</p>
-            {note.map(|note| view! { <p class="warning">{note}</p> })}
+            </h3> <p class="card-when">{when}</p> {note.map(|note| view! { <p class="warning">{note}</p> })}
             <div class="card-acts">
                 {readable
                     .then(|| {
@@ -144,6 +150,15 @@ fn card(app: App, entry: Entry) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// The first journey of a stored plan in small. A very long plan would make everybody wait.
+fn seen(app: App, id: &str) -> Option<AnyView> {
+    let text = app.saving.library().open(id).ok()?.text;
+    let document = (text.len() < LONG).then(|| json::read(&text, 0).ok()).flatten()?.0;
+    let phases = glance(&document, document.list(&List::Journeys).next()?);
+    let phases: Vec<Glance> = phases.iter().map(|(stage, steps)| (*stage, steps.as_str())).collect();
+    Some(start_page::glance(&phases))
 }
 
 /// What was edited in two tabs at the same time is there twice.

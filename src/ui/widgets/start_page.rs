@@ -9,7 +9,9 @@ use crate::browser::texts;
 use crate::core::address::Address;
 use crate::core::exchange::ENDINGS;
 use crate::core::knowledge::{EXAMPLES, Example};
-use crate::core::model::Language;
+use crate::core::model::{Language, Stage};
+use crate::core::number::whole;
+use crate::core::scene::{GLANCE_HEIGHT, Glance, Miniature, miniature};
 use crate::core::text::Messages;
 use crate::ui::kit::closures::listener;
 use crate::ui::kit::icon::{Icon, icon};
@@ -113,6 +115,7 @@ pub fn examples(t: &'static Messages, language: Language, host: Host) -> AnyView
         };
         view! {
             <li class="card example" on:pointerenter=listener(move |_| near()) on:focusin=listener(move |_| near())>
+                {glance(example.glance)}
                 <h3>
                     <a href=Address::Example(example.name.into()).fragment()>{title}</a>
                 </h3>
@@ -127,6 +130,27 @@ pub fn examples(t: &'static Messages, language: Language, host: Host) -> AnyView
             <p class="hint">{t.examples_hint}</p>
             <ul class="cards">{EXAMPLES.iter().map(example).collect::<Vec<_>>()}</ul>
         </section>
+    }
+    .into_any()
+}
+
+/// A journey in small, on a card.
+pub fn glance(phases: &[Glance]) -> AnyView {
+    let Miniature { width, bands, ground, trail, moments } = miniature(phases);
+    let band = |(stage, d): (Stage, String)| view! { <path class="band" data-stage=stage.key() d=d /> }.into_any();
+    view! {
+        <svg
+            class="glance"
+            viewBox=whole("0 0 # #", &[width, GLANCE_HEIGHT])
+            preserveAspectRatio="none"
+            aria-hidden="true"
+            focusable="false"
+        >
+            {bands.into_iter().map(band).collect::<Vec<_>>()}
+            <path class="ground" d=ground />
+            <path class="way" d=trail />
+            <path class="moments" d=moments />
+        </svg>
     }
     .into_any()
 }

@@ -31,8 +31,15 @@ export async function saved(page) {
 
 /** Exports the open plan and gives the file's text. */
 export async function exported(page) {
+  await showTools(page);
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator(".export").click()]);
   return readFile(await download.path(), "utf8");
+}
+
+/** Where the tools have no room in the bar, opens them from it. */
+export async function showTools(page) {
+  const more = page.locator(".plan-more[aria-expanded=false]");
+  if (await more.isVisible()) await more.click();
 }
 
 /** Takes in a file of this text by the button for it. */

@@ -456,7 +456,14 @@ fn colour(ink: Ink, opacity: f64) -> String {
         Ink::Satisfaction(2) => Some("accent4"),
         Ink::Satisfaction(4) => Some("accent5"),
         Ink::Satisfaction(5) => Some("accent6"),
-        Ink::Card | Ink::Line | Ink::LineStrong | Ink::Danger | Ink::White | Ink::Satisfaction(_) => None,
+        Ink::Card
+        | Ink::Line
+        | Ink::LineStrong
+        | Ink::Danger
+        | Ink::Chance
+        | Ink::White
+        | Ink::Satisfaction(_)
+        | Ink::Stage(_) => None,
     };
     let alpha =
         if opacity < 1.0 { format!("<a:alpha val=\"{}\"/>", (opacity * 100_000.0) as i64) } else { String::new() };

@@ -7,7 +7,7 @@ use crate::core::lanes::{Content, LANES, Lane};
 use crate::core::model::{Elapsed, Id, Journey, Language, StepText};
 use crate::core::names::journey_of;
 use crate::core::scene::cells::{Entry, Tone, contents};
-use crate::core::scene::picture::{Run, Theme};
+use crate::core::scene::picture::{Ink, Run, Theme};
 use crate::core::scene::timescale::Timescale;
 use crate::core::text::{Messages, elapsed_label, fill, messages};
 
@@ -59,8 +59,15 @@ pub const FACE: f64 = 13.0;
 pub const BESIDE: f64 = 32.0;
 /// Width of the bar at the side of what stands out, with the gap after it.
 pub const BAR: f64 = 10.0;
-/// The lane whose texts stand out: what goes wrong.
-pub const PAIN: Content = Content::Text(StepText::PainPoint);
+/// The edge of a lane's texts, as of notes, where they stand out: red for what goes wrong, green for what could be
+/// better.
+pub fn edge(content: Content) -> Option<Ink> {
+    match content {
+        Content::Text(StepText::PainPoint) => Some(Ink::Satisfaction(1)),
+        Content::Text(StepText::Opportunity) => Some(Ink::Chance),
+        Content::Text(_) | Content::Touchpoint | Content::Satisfaction | Content::Measures | Content::Elapsed => None,
+    }
+}
 /// Height of the axis without its lines of text, and from one of them to the next.
 pub const AXIS: f64 = 14.0;
 pub const AXIS_LEADING: f64 = 14.0;
@@ -166,9 +173,9 @@ impl Row {
         self.lane.content == Content::Satisfaction
     }
 
-    /// Whether its texts have a bar at their side.
-    pub(super) fn is_barred(&self) -> bool {
-        self.lane.content == PAIN
+    /// The edge of its texts, if they have one.
+    pub(super) fn edge(&self) -> Option<Ink> {
+        edge(self.lane.content)
     }
 
     /// Whether nothing stands in it.
@@ -307,7 +314,7 @@ impl<'a> Map<'a> {
             written(&mut lines, &(column.step.unwrap_or(0) + 1).to_string(), Tone::Soft, room);
         }
         for Entry { text, tone } in contents(self.document, self.t, self.view.language, lane.content, step) {
-            let room = if matches!(tone, Tone::Measure(_)) || lane.content == PAIN { room - BAR } else { room };
+            let room = if matches!(tone, Tone::Measure(_)) || edge(lane.content).is_some() { room - BAR } else { room };
             let before = lines.len();
             written(&mut lines, &text, tone, room);
             if let Some(first) = lines.get_mut(before) {

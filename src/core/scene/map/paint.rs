@@ -119,7 +119,7 @@ impl Map<'_> {
             (x, y + height),
             (x + notch, y + height / 2.0),
         ];
-        inner.shape(Form::Path(polygon(&outline)), Some(Ink::Sign), 1.0, None);
+        inner.shape(Form::Path(polygon(&outline)), Some(self.tint(sign)), 1.0, None);
         let (name, question) = self.sign_text(sign);
         let text = x + Self::sign_indent(sign);
         let end = right - TIP - 10.0;
@@ -128,6 +128,11 @@ impl Map<'_> {
         inner.words(Words { bold: true, leading: 19.0, end, ..at(text, y + 23.0, 14.5, name) });
         inner.words(Words { ink: Ink::Muted, leading: 16.0, end, ..at(text, below, 12.0, question) });
         canvas.group("phase", label, inner);
+    }
+
+    /// The colour of a phase.
+    fn tint(&self, sign: &Sign) -> Ink {
+        self.document.phase(self.phases[sign.phase]).map_or(Ink::Sign, |phase| Ink::Stage(phase.stage))
     }
 
     pub(super) fn lane_name(&self, canvas: &mut Canvas, row: &Row, y: f64) {
@@ -159,11 +164,12 @@ impl Map<'_> {
                 };
                 let mut words = Words { leading: LEADING, end, ..at(x, top + 12.5, SIZE, runs) };
                 match tone {
-                    Tone::Plain if row.is_barred() => {
-                        words.x += BAR;
-                        bar(&mut inner, Ink::Satisfaction(1), None);
+                    Tone::Plain => {
+                        if let Some(edge) = row.edge() {
+                            words.x += BAR;
+                            bar(&mut inner, edge, None);
+                        }
                     }
-                    Tone::Plain => {}
                     Tone::Strong => words.bold = true,
                     Tone::Soft => (words.ink, words.size) = (Ink::Muted, 11.5),
                     Tone::Measure(status) => {
@@ -190,6 +196,16 @@ impl Map<'_> {
         let right = left + band.width;
         let level = |score: f64| top + height / 2.0 - (score - 3.0) * (height - CURVE_AIR) / 4.0;
         let middle = level(3.0);
+        // The land that the trail leads through.
+        for sign in &band.signs {
+            let (x, width) = (left + sign.x, sign.width - 4.0);
+            canvas.shape(
+                Form::Rect { x, y: top + 1.0, width, height: height - 2.0, radius: 0.0 },
+                Some(self.tint(sign)),
+                1.0,
+                None,
+            );
+        }
         canvas.shape(
             Form::Path(polyline(&[(left, middle), (right, middle)])),
             None,
@@ -241,7 +257,7 @@ impl Map<'_> {
         let whole = pieces(&points);
         let inside = |piece: &Piece| piece.between(left, right);
         let (above, below) = areas(&whole.iter().filter_map(inside).collect::<Vec<_>>(), middle);
-        for (area, ink, opacity) in [(above, Ink::Satisfaction(4), 0.17), (below, Ink::Satisfaction(2), 0.2)] {
+        for (area, ink, opacity) in [(above, Ink::Satisfaction(4), 0.26), (below, Ink::Satisfaction(2), 0.28)] {
             if !area.is_empty() {
                 canvas.shape(Form::Path(area), Some(ink), opacity, None);
             }
@@ -259,8 +275,8 @@ impl Map<'_> {
             let out = if both(pair[0].0) && both(pair[1].0) { &mut dashed } else { &mut solid };
             out.extend(inside(piece));
         }
-        canvas.path(path(&solid), line(Ink::Ink, 3.0));
-        canvas.path(path(&dashed), Stroke { dash: Some((6.0, 5.0)), ..line(Ink::Ink, 2.0) });
+        canvas.path(path(&solid), line(Ink::Ink, 4.5));
+        canvas.path(path(&dashed), Stroke { dash: Some((6.0, 5.0)), ..line(Ink::Ink, 3.0) });
         let mut run: Vec<Point> = Vec::new();
         for step in (0..self.steps.len()).filter(near) {
             match self.steps[step].measured {

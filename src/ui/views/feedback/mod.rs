@@ -156,15 +156,18 @@ fn answers(app: App, id: &Id, metric: Metric) -> AnyView {
                 Some(0) | None => String::new(),
                 Some(count) => count.to_string(),
             };
-            let set = move |event: web_sys::Event| {
+            // What is typed counts at once. A field that is empty on the way to another number is none only once it is
+            // left, and what is no count leaves the one that was there.
+            let set = move |event: web_sys::Event, left: bool| {
                 let mut counts = untrack(|| counts(app, &typed));
-                if let Some(count) = counts.get_mut(place) {
-                    // Nothing is none; what is no count leaves the one that was there.
-                    let text = event_target_value(&event);
-                    *count = if text.trim().is_empty() { 0 } else { text.trim().parse().unwrap_or(*count) };
+                let text = event_target_value(&event);
+                let text = text.trim();
+                if let Some(count) = counts.get_mut(place).filter(|_| left || !text.is_empty()) {
+                    *count = if text.is_empty() { 0 } else { text.parse().unwrap_or(*count) };
                     app.set(&Key::new(Kind::Feedback, &typed), Field::Counts, Value::Counts(counts));
                 }
             };
+            let typing = set.clone();
             let control = if app.is_read_only() {
                 let label = fill(w.feedback_answers_of, &[&number]);
                 view! {
@@ -181,7 +184,8 @@ fn answers(app: App, id: &Id, metric: Metric) -> AnyView {
                         step="1"
                         placeholder="0"
                         prop:value=reactive(present)
-                        on:change=listener(set)
+                        on:input=listener(move |event| typing(event, false))
+                        on:change=listener(move |event| set(event, true))
                     />
                 }
                 .into_any()

@@ -17,6 +17,9 @@ use crate::ui::kit::markup::*;
 use crate::ui::state::names::text;
 use crate::ui::widgets::fields::wrapping_line;
 
+/// How large the marks of a folded curve are.
+const SMALL: f64 = 0.3;
+
 impl Board {
     /// What the gaps stand for. For the eye: the row of the times tells everyone.
     pub fn axis(self) -> AnyView {
@@ -165,8 +168,16 @@ impl Board {
             if !shown.get() {
                 return None;
             }
+            // What has a hand of its own.
+            let kind = match lane.content {
+                Content::Text(text) => Some(text.field().key()),
+                Content::Measures => Some("measures"),
+                Content::Touchpoint | Content::Satisfaction | Content::Elapsed => None,
+            };
             let satisfaction = lane.content == Content::Satisfaction;
-            let height = memo(move || if folded.get() { curve::FOLDED } else { curve::HEIGHT } * self.viewport.scale());
+            let height =
+                memo(move || if folded.get() { curve::FOLDED } else { self.land.get() } * self.viewport.scale());
+            let size = memo(move || if folded.get() { SMALL } else { 1.0 } * self.viewport.scale());
             let tip = move || if folded.get() { w.unfold_lane } else { w.fold_lane };
             Some(view! {
                 <div
@@ -177,6 +188,7 @@ impl Board {
                     class:folded=reactive(move || folded.get())
                     class:satisfaction=satisfaction
                     class:touchpoints=lane.content == Content::Touchpoint
+                    data-kind=kind
                     aria-rowindex=(place + 2).to_string()
                 >
                     <div role="rowheader" class="lane-name" aria-colindex="1">
@@ -193,7 +205,7 @@ impl Board {
                             <span>{(lane.label)(t)}</span>
                         </button>
                     </div>
-                    {satisfaction.then(|| curve::line(app, journey.clone(), self.layout, self.columns, height))}
+                    {satisfaction.then(|| curve::line(app, journey.clone(), self.layout, self.columns, height, size))}
                     <div role="presentation" class="lead" style:width=reactive(move || drawn("#px", &[lead()]))></div>
                 </div>
             })

@@ -8,7 +8,7 @@ use leptos::html::Div;
 use super::columns::{Columns, Marks};
 use super::grid::Board;
 use super::viewport::{NAMES, Viewport};
-use super::{cell, overview};
+use super::{cell, curve, overview};
 use crate::browser::timer::Timeout;
 use crate::core::document::{Document, List, Topic};
 use crate::core::lanes::LANES;
@@ -72,6 +72,10 @@ pub fn board(app: App, journey: Id) -> AnyView {
         let (left, width) = (viewport.roughly_left(), width.get());
         layout.with(|layout| layout.columns[layout.between(left - AHEAD, left + width + AHEAD)].to_vec())
     });
+    let land = memo(move || {
+        width.track();
+        curve::height(app)
+    });
     // What another journey's board left behind is over.
     app.map.editing.set(None);
     let board = Board {
@@ -83,8 +87,10 @@ pub fn board(app: App, journey: Id) -> AnyView {
         times,
         later: StoredValue::new(None),
         grid: NodeRef::new(),
+        land,
         selected: memo(move || app.workspace.selected()),
         drag: RwSignal::new(None),
+        armed: StoredValue::new(None),
         escape: StoredValue::new(Vec::new()),
     };
     let rows: Vec<NodeRef<Div>> = LANES.iter().map(|_| NodeRef::new()).collect();
@@ -104,6 +110,7 @@ pub fn board(app: App, journey: Id) -> AnyView {
             aria-label=app.is_view_only().then_some(t.map)
             style=("--zoom", length(|widths| widths.zoom, "#"))
             style=("--names", length(|widths| NAMES * widths.zoom, "#px"))
+            style=("--curve", reactive(move || drawn("#px", &[land.get() * viewport.scale()])))
             style=("--step", length(|widths| widths.step, "#px"))
             style=("--end", length(|widths| widths.end, "#px"))
             style=("--empty", length(|widths| widths.empty, "#px"))
@@ -126,7 +133,7 @@ pub fn board(app: App, journey: Id) -> AnyView {
                 on:keydown=listener(move |event: web_sys::KeyboardEvent| board.key(&event))
                 on:focusin=listener(move |event: web_sys::FocusEvent| board.focused(&event))
                 on:click=listener(move |event: web_sys::MouseEvent| board.clicked(&event))
-                on:pointerdown=listener(move |event: web_sys::PointerEvent| board.pick_up(&event))
+                on:pointerdown=listener(move |event: web_sys::PointerEvent| board.pressed(&event))
                 on:pointermove=listener(move |event: web_sys::PointerEvent| board.moved(&event))
                 on:pointerup=listener(move |event: web_sys::PointerEvent| board.release(&event))
                 on:pointercancel=listener(move |_| board.end_drag())

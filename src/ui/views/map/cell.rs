@@ -33,7 +33,7 @@ pub fn edit(app: App, lane: &'static Lane, key: &Key, done: Option<Done>) -> Any
         Content::Text(text) => area(app, key, text.field(), label, (lane.hint)(mapping(app.language())), done),
         Content::Touchpoint => touchpoint_input(app, key, done),
         Content::Measures => measure_input(app, key, done),
-        Content::Elapsed => elapsed_input(app, key),
+        Content::Elapsed => elapsed_input(app, key, done.is_some()),
         Content::Satisfaction => ().into_any(),
     }
 }
@@ -87,6 +87,15 @@ fn area(app: App, key: &Key, field: Field, label: &'static str, hint: &'static s
         ></textarea>
     }
     .into_any()
+}
+
+/// Gives the focus to a control that is alone in its cell.
+fn take_focus(node: NodeRef<Input>, alone: bool) {
+    Effect::new(move |_| {
+        if let Some(input) = node.get().filter(|_| alone) {
+            let _ = input.focus();
+        }
+    });
 }
 
 fn touchpoint_of(app: App, key: &Key) -> Option<Id> {
@@ -252,14 +261,7 @@ fn measures(app: App, key: &Key) -> AnyView {
 fn measure_input(app: App, key: &Key, done: Option<Done>) -> AnyView {
     let t = app.texts();
     let node = NodeRef::<Input>::new();
-    let alone = done.is_some();
-    Effect::new(move |_| {
-        if let Some(input) = node.get()
-            && alone
-        {
-            let _ = input.focus();
-        }
-    });
+    take_focus(node, done.is_some());
     let (key, shown) = (key.clone(), key.clone());
     let free = RwSignal::new(false);
     view! {
@@ -303,10 +305,11 @@ pub fn elapsed(app: App, key: &Key) -> String {
     }
 }
 
-/// A number and a unit.
-pub fn elapsed_input(app: App, key: &Key) -> AnyView {
+/// A number and a unit. Alone in its cell the number takes the focus.
+fn elapsed_input(app: App, key: &Key, alone: bool) -> AnyView {
     let (t, w) = (app.texts(), mapping(app.language()));
     let node = NodeRef::<Input>::new();
+    take_focus(node, alone);
     let now = {
         let key = key.clone();
         move || match value(app, &key, Field::After) {

@@ -1,10 +1,11 @@
 //! The satisfaction curve behind the cells of its lane.
 
+use crate::browser::window;
 use crate::core::analysis::metrics::Measured;
 use crate::core::document::{Document, List, Topic};
-use crate::core::model::{Id, Key, Kind, Target, is_break};
-use crate::core::number::drawn;
-use crate::core::scene::{Column, Layout, Piece, Point, curve, path, pieces};
+use crate::core::model::{Id, Key, Kind, Stage, Target, is_break};
+use crate::core::number::{decimal, drawn, within};
+use crate::core::scene::{Column, Layout, PhaseSpan, Piece, Point, curve, path, pieces};
 use crate::core::text::fill;
 use crate::core::text::mapping::mapping;
 use crate::ui::commands::map as commands;
@@ -14,14 +15,21 @@ use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
 use crate::ui::widgets::digest::digest;
 
-/// Height of the lane, in CSS pixels, as in `map.css`.
-pub const HEIGHT: f64 = 108.0;
+/// Height of the lane, in CSS pixels, in a window of the usual height, and the least and the most that it is in others.
+const HEIGHT: f64 = 164.0;
+const LEAST: f64 = 150.0;
+const MOST: f64 = 320.0;
+const USUAL: f64 = 900.0;
+/// What of a higher window is the curve's: the rest is for its rows of text.
+const SHARE: f64 = 0.6;
 /// Its height while the lane is folded.
 pub const FOLDED: f64 = 30.0;
 /// How far a point more or less is, for a lane of height 1.
 const POINT: f64 = 0.18;
-/// How far beside a step's middle its measured satisfaction stands, for a lane of height 1.
-const BESIDE: f64 = 0.27;
+/// How far beside a step's middle its measured satisfaction stands.
+const BESIDE: f64 = 30.0;
+/// What parts the bands of two phases, as the signs above them.
+const BETWEEN: f64 = 3.0;
 /// In how many columns out of sight the curve looks for the next rated step.
 const BEYOND: usize = 40;
 
@@ -29,6 +37,12 @@ const BEYOND: usize = 40;
 const SQUARE: &str = "M11.5 4.5h7v7h-7z";
 const WHISKER: &str = "M15 1v14M11 1h8M11 15h8";
 const RING: (f64, f64, f64) = (15.0, 8.0, 4.5);
+
+/// How high the lane is: higher where the window has room. In somebody else's page the window says nothing.
+pub fn height(app: App) -> f64 {
+    let window = window().inner_height().ok().and_then(|height| height.as_f64()).filter(|_| app.host.has_library());
+    window.map_or(HEIGHT, |window| within(HEIGHT + (window - USUAL) * SHARE, LEAST, MOST).round())
+}
 
 /// Where a satisfaction stands in a cell of the lane, for CSS.
 pub fn top(score: f64) -> String {
@@ -119,8 +133,16 @@ fn stands_over(app: App, layout: &Layout, columns: &[Column], other: &Id) -> Vec
 }
 
 /// The curve through the rated steps among these columns, and to the next ones beyond. It stands at the first column.
-/// Beside it what was measured, behind it the curve of a journey to compare with.
-pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Column>>, height: Memo<f64>) -> AnyView {
+/// Beside it what was measured, behind it the curve of a journey to compare with, and the phases as bands of land. What
+/// has a size of its own has it in `size`.
+pub fn line(
+    app: App,
+    journey: Id,
+    layout: Memo<Layout>,
+    columns: Memo<Vec<Column>>,
+    height: Memo<f64>,
+    size: Memo<f64>,
+) -> AnyView {
     let t = app.texts();
     let stand = move |column: &Column| {
         let x = column.x + column.width / 2.0;
@@ -177,7 +199,7 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
             )
         })
     };
-    let beside = move || height.get() * BESIDE;
+    let beside = move || size.get() * BESIDE;
     // Rings are joined as far as no step between them was rated but not measured.
     let joined = move || {
         let (all, beside) = (stands.get(), beside());
@@ -192,7 +214,7 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
         .collect::<String>()
     };
     let rings = move || {
-        let (beside, size) = (beside(), height.get() / HEIGHT);
+        let (beside, size) = (beside(), size.get());
         let rings = stands.get().into_iter().filter_map(move |stand| Some((stand.x + beside, stand.measured?)));
         rings
             .map(|(x, measured)| {
@@ -203,7 +225,14 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
                     let path = drawn("M# #V#", &[x, top, bottom]) + &drawn("M# #h#M# #h#", &cap);
                     view! { <path d=path /> }
                 });
-                view! { <g class="measured">{whisker}<circle cx=x cy=at r=4.5 * size /></g> }.into_any()
+                view! {
+                    <g class="measured">
+                        {whisker} <circle cx=x cy=at r=4.5 * size /> <text x=x + 8.0 * size y=at + 4.0 * size>
+                            {decimal(measured.mean, app.language())}
+                        </text>
+                    </g>
+                }
+                .into_any()
             })
             .collect::<Vec<_>>()
     };
@@ -211,12 +240,13 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
         over.get().into_iter().filter_map(|stand| Some(Point { x: stand.x, y: y(stand.score?) })).collect::<Vec<_>>()
     };
     let over_squares = move || {
-        let half = 3.5 * height.get() / HEIGHT;
+        let half = 3.5 * size.get();
         over_points()
             .into_iter()
             .map(|point| drawn("M# #h#v#h#z", &[point.x - half, point.y - half, 2.0 * half, 2.0 * half, -2.0 * half]))
             .collect::<String>()
     };
+    // The style makes hills of what is above the middle, and valleys of what is below.
     let area = move || {
         let (points, middle) = (points(), height.get() / 2.0);
         match (points.first(), points.last()) {
@@ -225,6 +255,24 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
             }
             _ => String::new(),
         }
+    };
+    let band = move |stage: Stage| {
+        let d = move || {
+            let left = start();
+            layout.with(|layout| {
+                let staged = |span: &&PhaseSpan| {
+                    let key = Key::new(Kind::Phase, &span.phase);
+                    app.workspace
+                        .record(&key, |document| document.phase(&key.id).is_some_and(|phase| phase.stage == stage))
+                };
+                let drawn = |span: &PhaseSpan| {
+                    let length = span.width - BETWEEN;
+                    drawn("M# 0h#V#h-#z", &[span.x - left, length, height.get(), length])
+                };
+                layout.phases.iter().filter(staged).map(drawn).collect::<String>()
+            })
+        };
+        view! { <path class="band" data-stage=stage.key() d=reactive(d) /> }.into_any()
     };
     let breaks = move || {
         let whole = |stand: &Stand| stand.score.unwrap_or(0.0) as u8;
@@ -261,8 +309,10 @@ pub fn line(app: App, journey: Id, layout: Memo<Layout>, columns: Memo<Vec<Colum
                 width=reactive(width)
                 height=reactive(move || height.get())
             >
+                {Stage::ALL.iter().map(|stage| band(*stage)).collect::<Vec<_>>()}
                 <path class="curve-middle" d=reactive(move || drawn("M0 #H#", &[height.get() / 2.0, width()])) />
-                <path class="curve-area" d=area />
+                <path class="hills" d=reactive(area) />
+                <path class="valleys" d=reactive(area) />
                 <path class="curve-over" d=reactive(move || curve(&over_points())) />
                 <path class="curve-over points" d=reactive(over_squares) />
                 <path class="curve-line" d=assumed(false) />

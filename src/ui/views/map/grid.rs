@@ -38,9 +38,13 @@ pub struct Board {
     /// Looks through all of them.
     pub later: StoredValue<Option<Timeout>>,
     pub grid: NodeRef<Div>,
+    /// How high the lane of the curve is, at full size.
+    pub land: Memo<f64>,
     /// The selected step.
     pub selected: Memo<Option<Id>>,
     pub drag: RwSignal<Option<Drag>>,
+    /// The step that was selected before the pointer went down.
+    pub armed: StoredValue<Option<Id>>,
     /// Hears Esc while a step is dragged.
     pub escape: StoredValue<Vec<Listener>>,
 }

@@ -22,7 +22,14 @@ impl Board {
         }
     }
 
-    /// A click edits a cell; on the curve it rates, and takes the rating away where it is that one.
+    /// A pointer went down: only a click on what was selected before it rates.
+    pub fn pressed(self, event: &web_sys::PointerEvent) {
+        self.armed.set_value(self.selected.get_untracked());
+        self.pick_up(event);
+    }
+
+    /// A click edits a cell. On the curve it selects the step; of a selected one it rates, and takes the rating away
+    /// where it is that one.
     pub fn clicked(self, event: &web_sys::MouseEvent) {
         let app = self.app;
         let Some(target) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else { return };
@@ -43,7 +50,9 @@ impl Board {
         } else if near(".remove").is_some() {
             commands::act(app, StepAct::Delete(key));
         } else if LANES[lane].content == Content::Satisfaction {
-            if let Some(score) = near(".cell").and_then(|cell| Score::new(band(&cell, event))) {
+            if self.armed.with_value(|armed| armed.as_ref() == Some(&step))
+                && let Some(score) = near(".cell").and_then(|cell| Score::new(band(&cell, event)))
+            {
                 let now = app.workspace.untracked(|document| document.step(&step).and_then(|step| step.satisfaction));
                 commands::act(app, StepAct::Rate(key, (Some(score) != now).then_some(score)));
             }
@@ -56,7 +65,8 @@ impl Board {
     /// Shows which satisfaction a click would give.
     pub fn hint_band(self, event: &web_sys::PointerEvent) {
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        if let Some(cell) = target.and_then(|target| target.closest(".cell.rating").ok().flatten()) {
+        if let Some(cell) = target.and_then(|target| target.closest(".cell.rating[aria-selected=true]").ok().flatten())
+        {
             let band = band(&cell, event).to_string();
             if cell.get_attribute("data-band").as_ref() != Some(&band) {
                 let _ = cell.set_attribute("data-band", &band);
@@ -64,7 +74,8 @@ impl Board {
         }
     }
 
-    /// The keys of the grid: arrows move, Enter edits, Esc leaves.
+    /// The keys of the grid: arrows move, Enter edits, Esc leaves. In a lane that is written in whatever writes begins
+    /// to edit, at the end of what stands there, and Delete empties the cell: none of it is a command.
     pub fn key(self, event: &web_sys::KeyboardEvent) {
         let app = self.app;
         let Some((target, step, lane)) = cell_of(event).filter(|_| !app.is_view_only()) else { return };
@@ -115,10 +126,24 @@ impl Board {
             }
             ("PageUp", false) => self.go_to(self.page(&step, -1.0), lane),
             ("PageDown", false) => self.go_to(self.page(&step, 1.0), lane),
+            ("Delete" | "Backspace", false) if self.is_written_in(lane) => {
+                commands::act(app, StepAct::Empty(Key::new(Kind::Step, &step), lane));
+            }
+            (key, false) if self.is_written_in(lane) && writes(key) => {
+                // The control that opens has the focus before the key is written, and takes it.
+                app.map.editing.set(Some((step, lane)));
+                return event.stop_propagation();
+            }
             _ => return,
         }
         event.prevent_default();
         event.stop_propagation();
+    }
+
+    /// Whether keys write in the cells of this lane.
+    fn is_written_in(self, lane: usize) -> bool {
+        !self.app.is_read_only()
+            && matches!(LANES[lane].content, Content::Text(_) | Content::Measures | Content::Elapsed)
     }
 
     fn neighbour(self, step: &Id, later: bool) -> Option<Id> {
@@ -176,4 +201,9 @@ fn band(cell: &web_sys::Element, event: &web_sys::MouseEvent) -> u8 {
     let bounds = cell.get_bounding_client_rect();
     let down = (f64::from(event.client_y()) - bounds.top()) / bounds.height().max(1.0);
     5 - within(down * 5.0, 0.0, 4.0) as u8
+}
+
+/// Whether a key writes a character, or the first half of one. A space would write nothing to begin with.
+fn writes(key: &str) -> bool {
+    key == "Dead" || key != " " && key.chars().nth(1).is_none()
 }

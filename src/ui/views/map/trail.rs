@@ -74,8 +74,8 @@ fn section(app: App, journey: Id, phase: Id, open: RwSignal<Option<Id>>, scale: 
     });
     let more = memo(move || steps.with(Vec::len) > most.get());
     view! {
-        <li class="trail-phase">
-            <div class="phase-sign" part="phase" data-stage=stage>
+        <li class="trail-phase" data-stage=stage>
+            <div class="phase-sign" part="phase">
                 <div class="phase-name">{wrapping_line(app, &key, Field::Name, t.phase_name, t.phase_name_hint)}</div>
                 <div class="phase-question">
                     {wrapping_line(app, &key, Field::Question, t.guiding_question, t.guiding_question_hint)}
