@@ -33,7 +33,7 @@ pub(super) use pipes::{cells as piped, is_rule};
 pub use read::read;
 pub use row::Row;
 pub use table::{Grid, Scanner, Table, defused, grid, line, recognises, sniff, sniff_head, undone};
-pub(super) use table::{LONGEST, is_across};
+pub(super) use table::{LONGEST, beginning_of, is_across};
 pub(in crate::core) use values::{Rating, number, rating};
 pub(super) use values::{Span, channel_of, choice, flag, kind_of, span};
 pub use vocabulary::{Sure, Vocabulary};
