@@ -565,12 +565,12 @@ fn a_cell_that_is_longer_than_any_list_is_cut_and_said() {
 #[test]
 fn lines_are_counted_where_nothing_stands_in_them() {
     check(
-        "\r\n\n\rPhase,Touchpoint,Medium\n\r\n\r\nBuy,Shop,\n\n\nBuy,Door,paper\n",
-        ", . Phase Touchpoint Medium
+        "\r\n\n\rPhase,Touchpoint,Satisfaction\n\r\n\r\nBuy,Shop,\n\n\nBuy,Door,paper\n",
+        ", . Phase Touchpoint Satisfaction
         \"\" of \"\", current
           Buy/conversion | Shop <>  
           Buy/conversion | Door <>  
-        ! line 10, Medium: UnknownValue",
+        ! line 10, Satisfaction: UnknownValue",
     );
 }
 
