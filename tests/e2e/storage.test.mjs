@@ -357,6 +357,27 @@ for (const [what, clear] of Object.entries(CLEARED)) {
   });
 }
 
+test("a storage cleared by the browser’s tools or a script, where a crash had left only the copies: it is no longer said to be saved, and is saved again", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(planner, fiveSteps());
+  await safe(planner);
+  await title(planner).fill("Left as a copy");
+  await safe(planner);
+  await planner.addInitScript(() => {
+    if (sessionStorage.getItem("rolled")) return;
+    sessionStorage.setItem("rolled", "yes");
+    localStorage.clear();
+  });
+  await planner.reload();
+  await planner.waitForFunction(() => inside.querySelector(".plan-title textarea")?.value === "Left as a copy");
+  await safe(planner);
+  await claims(planner);
+  await CLEARED["the copies, one by one, without a word"](planner);
+  await planner.waitForFunction(() => globalThis.claims.some((claim) => claim !== "safe"));
+  await planner.waitForFunction(() => globalThis.claims.at(-1) === "safe");
+  assert.ok(await copied(planner), `${await planner.evaluate(() => globalThis.claims)}`);
+});
+
 test("a generation that no other can follow: it is told as what it is, and the plan can be taken away", async (t) => {
   const planner = await page(t, { open: "?lang=en", lang: "en" });
   await openPlan(planner, fiveSteps());
