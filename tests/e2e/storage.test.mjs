@@ -68,17 +68,17 @@ test("storage blocked: an open plan is given out before another takes its place"
   const edited = await exported(planner);
   const [download] = await Promise.all([planner.waitForEvent("download"), openPlan(planner, { ...fiveSteps(), id: "other", title: "Another" })]);
   assert.equal(await readFile(await download.path(), "utf8"), edited);
-  await planner.locator(".toast", { hasText: "“Edited here” could not be stored here, so it was given to you as a file. Plan opened, but not stored." }).waitFor();
+  await planner.locator(".toast", { hasText: "“Edited here” could not be saved here, so it was given to you as a file. Plan opened, but not saved." }).waitFor();
   await planner.locator(".grid").waitFor();
   assert.equal((await plan(planner)).title, "Another");
 
   // So it is where an example takes its place, or a new plan.
   await Promise.all([planner.waitForEvent("download"), openExample(planner, "physiotherapy")]);
-  await planner.locator(".toast", { hasText: "“Another” could not be stored here" }).waitFor();
+  await planner.locator(".toast", { hasText: "“Another” could not be saved here" }).waitFor();
   await title(planner).fill("Tried out");
   await goToPlans(planner);
   await Promise.all([planner.waitForEvent("download"), newPlan(planner, "Third")]);
-  await planner.locator(".toast", { hasText: "“Tried out” could not be stored here" }).waitFor();
+  await planner.locator(".toast", { hasText: "“Tried out” could not be saved here" }).waitFor();
 });
 
 test("storage blocked: an example can be looked at and left without a word", async (t) => {

@@ -1,7 +1,6 @@
 //! Tables as Markdown writes them: cells between bars, and a line of dashes below the header.
 
-use super::row::Row;
-use super::table::LONGEST;
+use super::row::{LONGEST, Row};
 use crate::core::exchange::marks::unmarked;
 
 /// Whether a line is the one below the header of a table in Markdown: `|---|:---:|`.

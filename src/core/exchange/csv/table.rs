@@ -5,13 +5,12 @@ use std::borrow::Cow;
 use super::column::WIDEST;
 use super::mapping::own_language;
 use super::pipes;
-use super::row::{DELIMITERS, Row};
+use super::row::{DELIMITERS, LONGEST, Row};
 use super::turn::{self, Turned};
 use super::vocabulary::Vocabulary;
 use crate::core::exchange::letters::compose;
 use crate::core::exchange::{ErrorCode, ImportError, LARGEST_IMPORT, Place};
 use crate::core::knowledge::plain;
-use crate::core::model::{Kind, limit};
 use crate::core::number::parsed;
 
 /// A table found in a text.
@@ -36,9 +35,6 @@ pub struct Table {
     /// Whether there are more columns than are looked at.
     pub too_wide: bool,
 }
-
-/// So many rows a table has; a plan holds no more steps. What stands below is not looked at.
-pub const LONGEST: usize = limit(Kind::Step) + 100;
 
 impl Table {
     /// The table that rows of cells are; `delimiter` is the one that stood between them. Error: nothing in it.
