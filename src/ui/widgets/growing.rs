@@ -1,5 +1,5 @@
-//! Texts that grow with what is in them, where the browser does not see to it itself (`field-sizing: content`): Firefox,
-//! and Safari before version 26.2. How tall a text may be is the style sheet's affair; here is how tall it would be.
+//! Texts that grow with what is in them, where the browser does not see to it itself (`field-sizing: content`, which
+//! docs/browsers.md is about). How tall a text may be is the style sheet's affair; here is how tall it would be.
 
 use leptos::html::Textarea;
 
