@@ -263,7 +263,7 @@ pub fn grid(text: &str) -> Result<Grid, ImportError> {
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (delimiter, rest, skipped) = delimited(text);
-    let head = scan(rest, delimiter, LEADING).0;
+    let head = scan(beginning_of(rest, SAMPLE_BYTES), delimiter, LEADING).0;
     // A cell of ours may hold anything, also a table.
     if !head.iter().any(|row| own_language(&row.cells).is_some())
         && let Some((rows, around)) = pipes::rows(text)
