@@ -319,7 +319,8 @@ test("200 journeys of 50 steps are listed, and 10,000 steps saved, without holdi
   const planner = await page(t, { open: "?lang=en", lang: "en" });
   planner.setDefaultTimeout(60_000);
   const plan = large(10_000);
-  const { steps } = plan.journeys[0];
+  // With so few texts that two states of the plan have room in the storage.
+  const steps = plan.journeys[0].steps.map(({ id, phase, satisfaction, action, touchpoint }) => ({ id, phase, satisfaction, action, touchpoint }));
   plan.journeys = Array.from({ length: 200 }, (_, at) => ({ id: `j${at}`, name: `Journey ${at}`, persona: "p", steps: Array.from({ length: 50 }, (_, step) => steps[step * 200 + at]) }));
   await openPlan(planner, plan);
   await saved(planner);
