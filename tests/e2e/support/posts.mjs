@@ -45,6 +45,15 @@ export async function haveRoom(page) {
     place("popover").showPopover();
     place("fold").open = true;
     const heights = {};
+    const later = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+    /** Its height, once it has been the same for a while: whoever is wide enough for the board shows it a frame later. */
+    const settled = async (element) => {
+      for (let before = -1, tries = 0; tries < 50 && before !== element.offsetHeight; tries++) {
+        before = element.offsetHeight;
+        await later(100);
+      }
+      return element.offsetHeight;
+    };
     for (const name of ["zero", "dialog", "popover", "flex", "row", "grid", "fold", "skipped", "sidebar"]) {
       const element = place(name).querySelector("wegmarke-plan");
       element.scrollIntoView();
@@ -53,8 +62,8 @@ export async function haveRoom(page) {
         heights.closed = element.offsetHeight;
         place("zero").classList.add("open");
       }
-      while (!element.shadowRoot.querySelector(".board, .trail")) await new Promise((resolve) => { setTimeout(resolve, 20); });
-      heights[name] = element.offsetHeight;
+      while (!element.shadowRoot.querySelector(".board, .trail")) await later(20);
+      heights[name] = await settled(element);
       if (name === "dialog") place("dialog").close();
       if (name === "popover") place("popover").hidePopover();
     }
