@@ -46,7 +46,7 @@ export async function haveRoom(page) {
     place("fold").open = true;
     const heights = {};
     const later = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
-    /** Its height, once it has been the same for a while: whoever is wide enough for the board shows it a frame later. */
+    /** Its height, once it has been the same for a while: one with room for the board shows that a frame later. */
     const settled = async (element) => {
       for (let before = -1, tries = 0; tries < 50 && before !== element.offsetHeight; tries++) {
         before = element.offsetHeight;
