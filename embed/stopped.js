@@ -9,10 +9,10 @@ const WORDS = {
   de: {
     title: "Der Planer ist stehen geblieben", fault: "Ein Fehler im Programm hat ihn beendet.",
     kept: "Gespeichert {0}. Falls danach noch etwas getippt wurde, fehlt es.",
-    owed: "Zuletzt gespeichert {0}. Der Stand von {1} ist nicht gespeichert: Lade ihn herunter, bevor du die Seite verlässt.",
-    lost: "Nicht gespeichert. Lade den Stand von {1} herunter, bevor du die Seite verlässt.",
+    owed: "Zuletzt gespeichert {0}. Der Stand von {1} ist nicht gespeichert: Sichere ihn, bevor du die Seite verlässt.",
+    lost: "Nicht gespeichert. Sichere den Stand von {1}, bevor du die Seite verlässt.",
     none: "Gespeicherte Pläne sind davon nicht berührt. Falls in den letzten Sekunden etwas getippt wurde, fehlt es.",
-    today: "um {0}", before: "am {0}", reload: "Neu laden", page: "Seite neu laden", take: "Plan herunterladen", list: "Zur Liste der Pläne",
+    today: "um {0}", before: "am {0}", reload: "Neu laden", page: "Seite neu laden", take: "Plan sichern", list: "Zur Liste der Pläne",
     copy: "Es kommt keine Datei an? Hier ist der Text zum Kopieren.", text: "Der Plan als Text",
   },
   en: {

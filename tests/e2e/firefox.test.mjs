@@ -1,10 +1,14 @@
 // What may go wrong with storage, tabs and the browser itself, in Firefox: the faults of `docs/faults.md` that hang on
-// the browser. Where there is no Firefox they are skipped; Chromium has them in `storage`, `tabs` and `browser_kill`.
+// the browser; and embeds on paper and in little room. Where there is no Firefox they are skipped; Chromium has them in
+// `storage`, `tabs`, `browser_kill` and `alive`.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { hosts } from "./hosts/server.mjs";
 import { site } from "./support/browser.mjs";
 import { click, FIREFOX, fill, firefox, until, visit } from "./support/firefox.mjs";
+import { haveRoom, printsAll } from "./support/posts.mjs";
 import { fiveSteps } from "./support/samples.mjs";
 
 const KILLS = Number(process.env.WEGMARKE_KILLS ?? 1);
@@ -217,4 +221,23 @@ inFirefox("back and forward: an embed that stores nothing is kept as it is", asy
   await page.evaluate(() => { setTimeout(() => history.back()); });
   await until(page, () => globalThis.wasKept);
   assert.equal(await page.evaluate(() => document.querySelector("wegmarke-plan").plan.title), "Typed right before leaving");
+});
+
+/** A page of somebody else's, from an origin of its own, in a Firefox of its own. */
+async function post(t, name) {
+  const server = await hosts({ site, dist: fileURLToPath(new URL("../../dist", import.meta.url)) });
+  t.after(() => server.close());
+  const { start } = await firefox(t);
+  const page = await start();
+  await page.goto(new URL(name, server.url).href);
+  await until(page, () => customElements.get("wegmarke-plan") !== undefined);
+  return page;
+}
+
+inFirefox("printing a post prints the whole journey, whether the planner has come or not", async (t) => {
+  await printsAll(await post(t, "print.html"));
+});
+
+inFirefox("wherever an embed stands, it has the height that one can read, and is there once its place opens", async (t) => {
+  t.diagnostic(JSON.stringify(await haveRoom(await post(t, "room.html"))));
 });

@@ -192,7 +192,7 @@ test("wasm panic with nothing kept: it says so, and asks before it is left, unti
     const at = await opened(t, { lang: "de", prepare: [prepare] });
     await typed(at, "12:04:30", "Nowhere to keep it");
     await end(at);
-    await panel(at).getByText("Nicht gespeichert. Lade den Stand von 12:04:30 herunter, bevor du die Seite verlässt.").waitFor();
+    await panel(at).getByText("Nicht gespeichert. Sichere den Stand von 12:04:30, bevor du die Seite verlässt.").waitFor();
     if (expected === "nothing") assert.equal((await taken(at)).plan.title, "Nowhere to keep it");
     assert.equal(await leaving(at), expected);
   }
@@ -204,7 +204,7 @@ test("wasm panic after a save that failed: both times are told, and the newer st
   await at.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }; });
   await typed(at, "12:09:00", "Wo kein Platz ist");
   await end(at);
-  await panel(at).getByText("Zuletzt gespeichert um 12:04. Der Stand von 12:09:00 ist nicht gespeichert: Lade ihn herunter, bevor du die Seite verlässt.").waitFor();
+  await panel(at).getByText("Zuletzt gespeichert um 12:04. Der Stand von 12:09:00 ist nicht gespeichert: Sichere ihn, bevor du die Seite verlässt.").waitFor();
   assert.equal((await taken(at)).plan.title, "Wo kein Platz ist");
 });
 

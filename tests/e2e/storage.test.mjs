@@ -68,17 +68,17 @@ test("storage blocked: an open plan is given out before another takes its place"
   const edited = await exported(planner);
   const [download] = await Promise.all([planner.waitForEvent("download"), openPlan(planner, { ...fiveSteps(), id: "other", title: "Another" })]);
   assert.equal(await readFile(await download.path(), "utf8"), edited);
-  await planner.locator(".toast", { hasText: "“Edited here” could not be stored here, so it was given to you as a file. Plan opened, but not stored." }).waitFor();
+  await planner.locator(".toast", { hasText: "“Edited here” could not be saved here, so it was given to you as a file. Plan opened, but not saved." }).waitFor();
   await planner.locator(".grid").waitFor();
   assert.equal((await plan(planner)).title, "Another");
 
   // So it is where an example takes its place, or a new plan.
   await Promise.all([planner.waitForEvent("download"), openExample(planner, "physiotherapy")]);
-  await planner.locator(".toast", { hasText: "“Another” could not be stored here" }).waitFor();
+  await planner.locator(".toast", { hasText: "“Another” could not be saved here" }).waitFor();
   await title(planner).fill("Tried out");
   await goToPlans(planner);
   await Promise.all([planner.waitForEvent("download"), newPlan(planner, "Third")]);
-  await planner.locator(".toast", { hasText: "“Tried out” could not be stored here" }).waitFor();
+  await planner.locator(".toast", { hasText: "“Tried out” could not be saved here" }).waitFor();
 });
 
 test("storage blocked: an example can be looked at and left without a word", async (t) => {
@@ -356,6 +356,27 @@ for (const [what, clear] of Object.entries(CLEARED)) {
     assert.equal(await planner.locator(".card.fork").count(), 0);
   });
 }
+
+test("a storage cleared by the browser’s tools or a script, where a crash had left only the copies: it is no longer said to be saved, and is saved again", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(planner, fiveSteps());
+  await safe(planner);
+  await title(planner).fill("Left as a copy");
+  await safe(planner);
+  await planner.addInitScript(() => {
+    if (sessionStorage.getItem("rolled")) return;
+    sessionStorage.setItem("rolled", "yes");
+    localStorage.clear();
+  });
+  await planner.reload();
+  await planner.waitForFunction(() => inside.querySelector(".plan-title textarea")?.value === "Left as a copy");
+  await safe(planner);
+  await claims(planner);
+  await CLEARED["the copies, one by one, without a word"](planner);
+  await planner.waitForFunction(() => globalThis.claims.some((claim) => claim !== "safe"));
+  await planner.waitForFunction(() => globalThis.claims.at(-1) === "safe");
+  assert.ok(await copied(planner), `${await planner.evaluate(() => globalThis.claims)}`);
+});
 
 test("a generation that no other can follow: it is told as what it is, and the plan can be taken away", async (t) => {
   const planner = await page(t, { open: "?lang=en", lang: "en" });

@@ -549,6 +549,31 @@ fn too_long_is_cut_and_said() {
     imported.document.check().unwrap();
 }
 
+#[test]
+fn a_cell_that_is_longer_than_any_list_is_cut_and_said() {
+    let measures = "Ask \u{1d11e}\n".repeat(20_000);
+    let imported = read(&format!("Phase,Touchpoint,Measures\nBuy,Shop,\"{measures}\"\n"));
+    assert!(imported.repairs.iter().any(|repair| repair.path == "Zeile 2, Measures" && repair.rule == Rule::Cut));
+    let touchpoints = "Shop, ".repeat(20_000);
+    let imported = read(&format!("Phase,Touchpoint\nBuy,\"{touchpoints}\"\nLeave,Door\n"));
+    for rule in [Rule::Cut, Rule::TooMany] {
+        assert!(imported.repairs.iter().any(|repair| repair.path == "Zeile 2" && repair.rule == rule), "{rule:?}");
+    }
+    imported.document.check().unwrap();
+}
+
+#[test]
+fn lines_are_counted_where_nothing_stands_in_them() {
+    check(
+        "\r\n\n\rPhase,Touchpoint,Satisfaction\n\r\n\r\nBuy,Shop,\n\n\nBuy,Door,paper\n",
+        ", . Phase Touchpoint Satisfaction
+        \"\" of \"\", current
+          Buy/conversion | Shop <>  
+          Buy/conversion | Door <>  
+        ! line 10, Satisfaction: UnknownValue",
+    );
+}
+
 /// A column of ratings, and what becomes of it.
 #[track_caller]
 fn rated(cells: &[&str], scale: Scale, expected: &[Option<u8>]) {

@@ -5,8 +5,8 @@ use std::fmt::Write;
 
 use wegmarke::core::exchange::found::{self, Content};
 use wegmarke::core::exchange::mermaid::{self, Actors};
-use wegmarke::core::exchange::{Import, Imported, csv};
-use wegmarke::core::model::Language;
+use wegmarke::core::exchange::{Import, Imported, Rule, csv};
+use wegmarke::core::model::{Kind, Language};
 
 use crate::csv::{said, shown_with};
 
@@ -57,6 +57,25 @@ pub fn taken(name: &str, text: &str) -> String {
 }
 
 /// Every input with what it becomes, as one text: `WEGMARKE_BLESS=1 cargo test` writes it anew.
+/// A plan file that breaks off says so where it does, and gives the steps before; the more, the later it breaks off.
+#[test]
+fn a_plan_file_that_breaks_off_gives_what_stands_before() {
+    let path = format!("{}/src/core/knowledge/examples/outdoor-shop.en.wegmarke.json", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).unwrap();
+    let mut before = 0;
+    for part in [3, 4, 5] {
+        let broken = text.chars().take(text.chars().count() * part / 6).collect::<String>();
+        let opened = found::open("a.wegmarke.json", &broken, &IMPORT).unwrap();
+        let Content::Plan(_, imported) = opened.content else { panic!("no plan in {part} sixths") };
+        let told = imported.repairs.iter().chain(&opened.around).find(|repair| repair.rule == Rule::Truncated);
+        let place = told.unwrap_or_else(|| panic!("nothing is told of {part} sixths")).path.clone();
+        assert_eq!(place, format!("line {}", broken.lines().count()));
+        let steps = imported.document.count(Kind::Step);
+        assert!(steps > before, "{part} sixths: {steps} steps");
+        before = steps;
+    }
+}
+
 #[test]
 fn each_input_becomes_what_it_means() {
     let folder = format!("{}/tests/data/inputs", env!("CARGO_MANIFEST_DIR"));

@@ -219,6 +219,11 @@ impl Library {
         self.storage.get(&plan_key(&head.id, &head.mark)).ok().flatten()
     }
 
+    /// Whether a generation is one of those that only the copies hold, as far as this page load knows.
+    pub fn is_only_copied(&self, head: &Head) -> bool {
+        self.known.strays.borrow().iter().any(|stray| stray.id == head.id && stray.mark == head.mark)
+    }
+
     /// Whether a stored generation has a copy in the second place, as far as this page load knows.
     pub fn is_copied(&self, head: &Head) -> bool {
         self.known.copied.borrow().contains(&plan_key(&head.id, &head.mark))

@@ -43,12 +43,14 @@ fn look_for_saved(app: App, again: bool) {
     let saving = app.saving;
     let Some(head) = saving.head().filter(|_| saving.keeps() && !saving.unsaved()) else { return };
     let library = saving.library_untracked();
-    if library.stored(&head).is_none() {
+    let stored = library.stored(&head).is_some();
+    // What a crash took is there as a copy alone.
+    if !stored && !library.is_only_copied(&head) {
         // Or else a later generation has taken its place.
         if library.open(&head.id) == Err(OpenError::Missing) {
             missed(app, true, again);
         }
-    } else if again || saving.is_said_safe() {
+    } else if again || !stored || saving.is_said_safe() {
         let looking = copies::carry_out(saving, CopyTask::LookFor(head.clone()));
         spawn_local(async move {
             let kept = looking.await.is_ok();
@@ -56,7 +58,7 @@ fn look_for_saved(app: App, again: bool) {
                 return;
             }
             if !kept {
-                missed(app, false, again);
+                missed(app, !stored, again);
             } else if again {
                 saving.copied(&head, true);
             }

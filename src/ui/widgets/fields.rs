@@ -17,6 +17,7 @@ use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::{App, TextShape};
 use crate::ui::state::names::{text, value};
+use crate::ui::widgets::growing::growing;
 
 /// What stands in a field, for whoever only reads it. What is empty is hidden with its label (`reader.css`).
 pub fn read(class: &'static str, words: impl Fn() -> String + Send + 'static) -> AnyView {
@@ -80,6 +81,9 @@ pub fn bin(app: App, delete: impl FnMut(web_sys::MouseEvent) + 'static) -> AnyVi
 /// No more than so many UTF-16 units go into a control: more than any field of a record takes, so that what was too
 /// long is still told, and few enough that nobody waits where somebody pastes a book.
 pub const TYPED: &str = "4001";
+
+/// The same for a list: more than the lists that people make, of entries as long as they may be.
+const TYPED_LIST: &str = "100000";
 
 /// Takes over what was typed. A text over its limit is cut in the control too, so that what is seen is what is kept.
 fn typed(app: App, key: &Key, field: Field, event: &web_sys::Event) {
@@ -159,7 +163,9 @@ fn editable(app: App, key: &Key, field: Field, class: &'static str, shape: TextS
 
 /// The control of a text.
 pub fn control(app: App, key: &Key, field: Field, shape: TextShape) -> AnyView {
-    let (shown, key) = (key.clone(), key.clone());
+    let (shown, grown, key) = (key.clone(), key.clone(), key.clone());
+    let node = NodeRef::<leptos::html::Textarea>::new();
+    growing(node, move || text(app, &grown, field));
     match shape {
         TextShape::Line(label, hint) => {
             let leave = move |event: web_sys::KeyboardEvent| {
@@ -173,6 +179,7 @@ pub fn control(app: App, key: &Key, field: Field, shape: TextShape) -> AnyView {
             };
             view! {
                 <textarea
+                    node_ref=node
                     class="line"
                     rows="1"
                     dir="auto"
@@ -189,6 +196,7 @@ pub fn control(app: App, key: &Key, field: Field, shape: TextShape) -> AnyView {
         }
         TextShape::Area(hint) => view! {
             <textarea
+                node_ref=node
                 dir="auto"
                 maxlength=TYPED
                 rows="2"
@@ -213,6 +221,7 @@ pub fn list_field(app: App, key: &Key, field: Field, label: &'static str, hint: 
         Some(Value::List(entries)) => entries.join("\n"),
         _ => String::new(),
     };
+    growing(node, entries.clone());
     // While somebody types, an empty last line is a line to come; the control is left alone unless its entries differ.
     Effect::new(move |_| {
         let kept = entries();
@@ -227,6 +236,7 @@ pub fn list_field(app: App, key: &Key, field: Field, label: &'static str, hint: 
             node_ref=node
             rows="2"
             dir="auto"
+            maxlength=TYPED_LIST
             placeholder=hint
             name=field.key()
             on:input=listener(move |event: web_sys::Event| take(

@@ -5,6 +5,7 @@ pub mod chunk;
 pub mod column;
 pub mod digest;
 pub mod fields;
+pub mod growing;
 pub mod link;
 pub mod names;
 pub mod start_page;

@@ -1,6 +1,6 @@
 //! Tables as Markdown writes them: cells between bars, and a line of dashes below the header.
 
-use super::row::Row;
+use super::row::{LONGEST, Row};
 use crate::core::exchange::marks::unmarked;
 
 /// Whether a line is the one below the header of a table in Markdown: `|---|:---:|`.
@@ -42,7 +42,12 @@ pub(super) fn rows(text: &str) -> Option<(Vec<Row>, Vec<Row>)> {
         let row = |cells| Row { line: number + 1, cells };
         match () {
             _ if line.trim().is_empty() || is_rule(line) => {}
-            _ if line.contains('|') => rows.push(row(cells(line))),
+            _ if line.contains('|') => {
+                rows.push(row(cells(line)));
+                if rows.len() == LONGEST {
+                    break;
+                }
+            }
             _ => around.push(row(vec![unmarked(line).into()])),
         }
     }

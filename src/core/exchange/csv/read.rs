@@ -9,7 +9,7 @@ use super::entries::{entries, is_nothing, one_line, without_number};
 use super::known::{Fresh, Known};
 use super::mapping::{Mapping, Scale, own_language};
 use super::row::Row;
-use super::table::Table;
+use super::table::{Table, is_cut};
 use super::values::{Rating, Span, channel_of, choice, flag, kind_of, model_of, number, rating, span};
 use crate::core::document::Document;
 use crate::core::edit::phase::of_model;
@@ -53,12 +53,11 @@ pub fn read(table: &Table, mapping: &Mapping, import: &Import) -> Result<Importe
     };
     reader.left_out();
     reader.look();
-    let room = limit(Kind::Step);
-    for row in table.rows.iter().take(room) {
-        reader.row(row);
-    }
-    if let Some(row) = table.rows.get(room) {
-        reader.repair(row, None, Rule::TooMany);
+    for row in &table.rows {
+        if !reader.row(row) {
+            reader.repair(row, None, Rule::TooMany);
+            break;
+        }
     }
     let told = |reader: &Reader, column: Column| {
         reader.column_name(mapping.columns.iter().position(|meant| *meant == Some(column)).unwrap_or(0))
@@ -155,14 +154,23 @@ impl Reader<'_> {
                 && phases.iter().all(|phase| !phase.is_empty() && seen.insert(knowledge::plain(phase)));
     }
 
-    fn row(&mut self, row: &Row) {
+    /// Reads a row. False: the plan has no room for all of it.
+    fn row(&mut self, row: &Row) -> bool {
+        let room = limit(Kind::Step) - self.steps.len();
         let parts = if self.by_letter { Vec::new() } else { self.parts(row) };
         if parts.is_empty() {
-            return self.step_of(row);
+            if room > 0 {
+                self.step_of(row);
+            }
+            return room > 0;
         }
-        for part in parts.iter().take(limit(Kind::Step).saturating_sub(self.steps.len())) {
+        if row.cells.iter().any(|cell| is_cut(cell)) {
+            self.repair(row, None, Rule::Cut);
+        }
+        for part in parts.iter().take(room) {
             self.step_of(part);
         }
+        parts.len() <= room
     }
 
     /// The rows that a row of several touchpoints is, or of several actions where it has no touchpoint: one for each.
@@ -349,6 +357,9 @@ impl Reader<'_> {
 
     fn read_measures(&mut self, row: &Row, step: &Id) {
         let cell = self.cell(row, Column::Measures);
+        if is_cut(&cell) {
+            self.repair(row, Some(Column::Measures), Rule::Cut);
+        }
         for title in cell.split(['\r', '\n']) {
             // Others set the points of a list themselves.
             let title = if self.by_letter {

@@ -1,5 +1,10 @@
 //! One row of a table.
 
+use crate::core::model::{Kind, limit};
+
+/// So many rows a table has; a plan holds no more steps. What stands below is not looked at.
+pub const LONGEST: usize = limit(Kind::Step) + 100;
+
 /// One row of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {

@@ -5,13 +5,12 @@ use std::borrow::Cow;
 use super::column::WIDEST;
 use super::mapping::own_language;
 use super::pipes;
-use super::row::{DELIMITERS, Row};
+use super::row::{DELIMITERS, LONGEST, Row};
 use super::turn::{self, Turned};
 use super::vocabulary::Vocabulary;
 use crate::core::exchange::letters::compose;
 use crate::core::exchange::{ErrorCode, ImportError, LARGEST_IMPORT, Place};
 use crate::core::knowledge::plain;
-use crate::core::model::{Kind, limit};
 use crate::core::number::parsed;
 
 /// A table found in a text.
@@ -36,9 +35,6 @@ pub struct Table {
     /// Whether there are more columns than are looked at.
     pub too_wide: bool,
 }
-
-/// So many rows a table has; a plan holds no more steps. What stands below is not looked at.
-pub const LONGEST: usize = limit(Kind::Step) + 100;
 
 impl Table {
     /// The table that rows of cells are; `delimiter` is the one that stood between them. Error: nothing in it.
@@ -116,6 +112,7 @@ impl Grid {
         rows.retain(|row| !row.is_empty());
         let too_wide = rows.iter().any(|row| row.cells.len() > WIDEST);
         rows.iter_mut().for_each(|row| row.cells.truncate(WIDEST));
+        rows.iter_mut().flat_map(|row| &mut row.cells).for_each(shorten);
         if rows.is_empty() {
             return Err(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole });
         }
@@ -209,6 +206,30 @@ impl Grid {
     }
 }
 
+/// The most bytes of a cell that are looked at: more than a step's longest list has, and few enough that a file of one
+/// cell holds nobody up.
+const LONGEST_CELL: usize = 100_000;
+
+/// Cuts what is too long for a cell.
+fn shorten(cell: &mut Box<str>) {
+    if cell.len() > LONGEST_CELL {
+        *cell = beginning_of(cell, LONGEST_CELL).into();
+    }
+}
+
+/// Whether a cell is one that was cut, or as long as such a one. Texts have lower limits of their own; who takes a cell
+/// for a list has to tell.
+pub(super) fn is_cut(cell: &str) -> bool {
+    // Letters have up to four bytes.
+    cell.len() > LONGEST_CELL - 4
+}
+
+/// The letters within so many bytes.
+pub(in crate::core::exchange) fn beginning_of(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    &text[..end]
+}
+
 /// Whether a row is a comment: the first of its cells begins with the sign of one.
 fn is_comment(row: &Row) -> bool {
     row.cells.first().is_some_and(|cell| cell.trim_start().starts_with("# "))
@@ -226,6 +247,8 @@ const SUMS: &str = "summe summen gesamt gesamtsumme insgesamt total totals grand
 
 /// So many rows decide about delimiter and header.
 const SAMPLE: usize = 40;
+/// Within so many bytes: room for as many steps with all their texts.
+const SAMPLE_BYTES: usize = 400_000;
 
 /// Finds the table in a text: delimiter, decimal sign, header. Cells are given as they were before they were defused.
 /// Errors: too large, nothing in it, or a quote that is never closed.
@@ -240,7 +263,7 @@ pub fn grid(text: &str) -> Result<Grid, ImportError> {
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let (delimiter, rest, skipped) = delimited(text);
-    let head = scan(rest, delimiter, LEADING).0;
+    let head = scan(beginning_of(rest, SAMPLE_BYTES), delimiter, LEADING).0;
     // A cell of ours may hold anything, also a table.
     if !head.iter().any(|row| own_language(&row.cells).is_some())
         && let Some((rows, around)) = pipes::rows(text)
@@ -331,7 +354,7 @@ fn looks(text: &str) -> Looks {
 }
 
 fn look(text: &str, delimiter: char) -> Looks {
-    let (rows, _) = scan(text, delimiter, SAMPLE);
+    let (rows, _) = scan(beginning_of(text, SAMPLE_BYTES), delimiter, SAMPLE);
     let like = |width: usize| rows.iter().filter(|row| row.cells.len() == width).count();
     let width = rows.iter().map(|row| row.cells.len()).max_by_key(|width| (like(*width), *width)).unwrap_or(0);
     let words = Vocabulary::new();
@@ -406,6 +429,7 @@ fn scan(text: &str, delimiter: char, most: usize) -> (Vec<Row>, Option<ImportErr
     let mut scanner = Scanner::new(text.as_bytes(), delimiter, |bytes| String::from_utf8_lossy(bytes).into_owned());
     let mut rows = Vec::new();
     while rows.len() < most {
+        scanner.pass_over_empty_lines();
         match scanner.next() {
             None => break,
             Some(Ok(row)) if row.is_empty() => {}
@@ -437,6 +461,14 @@ impl<'a> Scanner<'a> {
     /// Starts at the first byte.
     pub fn new(bytes: &'a [u8], delimiter: char, decode: fn(&[u8]) -> String) -> Self {
         Self { bytes, delimiter: delimiter as u8, decode, at: 0, line: 1, quotes: true }
+    }
+
+    /// Goes to the next line with something in it.
+    fn pass_over_empty_lines(&mut self) {
+        while let Some(b'\r' | b'\n') = self.bytes.get(self.at) {
+            self.at += if self.bytes[self.at..].starts_with(b"\r\n") { 2 } else { 1 };
+            self.line += 1;
+        }
     }
 
     /// The next row; of one that is too wide, a cell more than is looked at. Error: a quote in it is never closed; what

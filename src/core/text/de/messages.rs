@@ -70,7 +70,7 @@ pub const TEXTS: Messages = Messages {
     not_saved: "Nicht gespeichert",
     download_now: "Jetzt sichern",
     storage_full: "Der Speicher des Browsers ist voll. Sichere den Plan als Datei.",
-    plan_exhausted: "Dieser Plan lässt sich nicht weiter speichern. Lade ihn herunter und öffne die Datei, dann ist er ein neuer Plan.",
+    plan_exhausted: "Dieser Plan lässt sich nicht weiter speichern. Sichere ihn als JSON und öffne die Datei, dann ist er ein neuer Plan.",
     storage_blocked: "Der Browser erlaubt hier keinen Speicher. Du kannst planen, aber nichts bleibt erhalten: Sichere den Plan als Datei.",
     export_json: "Als JSON sichern",
     other_language: "In English",

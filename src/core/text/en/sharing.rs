@@ -31,7 +31,7 @@ pub const TEXTS: Sharing = Sharing {
     shared_opened: "This is your copy of the shared plan. It is saved as soon as you change something.",
     shared_mended: "Mended on opening: {0}.",
     shared_refused: "The link can’t be opened",
-    shared_unchanged: "Nothing was opened and nothing was stored.",
+    shared_unchanged: "Nothing was opened and nothing was saved.",
     shared_foreign: "It holds characters that no shared link has. Copy it once more from where you got it.",
     shared_incomplete: "The link is not complete: its end is missing. Some programs cut long links off; ask for the plan as a file.",
     shared_damaged: "The link was changed on its way: its checksum is wrong.",

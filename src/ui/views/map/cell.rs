@@ -20,6 +20,7 @@ use crate::ui::state::app::{App, StepAct};
 use crate::ui::state::names::{text, value};
 use crate::ui::views::touchpoints::channel_name;
 use crate::ui::widgets::fields::{TYPED, read};
+use crate::ui::widgets::growing::growing;
 
 /// Ends the editing of one cell. Not a `Callback`: a control that goes loses the focus after its owner is gone.
 pub type Done = Arc<dyn Fn() + Send + Sync>;
@@ -65,7 +66,8 @@ fn area(app: App, key: &Key, field: Field, label: &'static str, hint: &'static s
             let _ = area.set_selection_range(end, end);
         }
     });
-    let (key, shown) = (key.clone(), key.clone());
+    let (key, shown, grown) = (key.clone(), key.clone(), key.clone());
+    growing(node, move || text(app, &grown, field));
     view! {
         <textarea
             node_ref=node
