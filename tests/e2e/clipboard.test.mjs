@@ -1,4 +1,4 @@
-// Copying, cutting and pasting on the map: steps and texts, within a plan, from plan to plan, to and from a spreadsheet.
+// Copying, cutting and pasting on the map: steps and texts, within a plan, from plan to plan, with a spreadsheet.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";

@@ -1,5 +1,5 @@
-//! Copying, cutting and pasting on the map, also from plan to plan and to and from a spreadsheet: on a text its words, on
-//! anything else of a step the step.
+//! Copying, cutting and pasting on the map, also from plan to plan and to and from a spreadsheet: on a text its words,
+//! on anything else of a step the step.
 
 use super::map::{board_visible, selected_step};
 use super::shortcut::TYPING;

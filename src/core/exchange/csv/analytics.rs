@@ -1,8 +1,8 @@
 //! Tables of web analytics: pages or the steps of a funnel, with how many came and how many left. A plan has no place
 //! for such figures; they become a note beside the step.
 //!
-//! The names are those in the exports of Google Analytics 4 (pages and screens, landing page, funnel exploration) and of
-//! Matomo (pages, entry and exit pages, funnels), in English and German.
+//! The names are those in the exports of Google Analytics 4 (pages and screens, landing page, funnel exploration) and
+//! of Matomo (pages, entry and exit pages, funnels), in English and German.
 
 use super::column::Column;
 use super::table::Table;
