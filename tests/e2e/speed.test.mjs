@@ -315,6 +315,31 @@ test("a million letters put into a field do not hold the page", async (t) => {
   for (const [name, longest] of Object.entries(lengths)) assert.ok(longest <= HELD, `${name}: ${longest} ms`);
 });
 
+test("200 journeys of 50 steps are listed, and 10,000 steps saved, without holding the page", { timeout: 180_000 }, async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  planner.setDefaultTimeout(60_000);
+  const plan = large(10_000);
+  // With so few texts that two states of the plan have room in the storage.
+  const steps = plan.journeys[0].steps.map(({ id, phase, satisfaction, action, touchpoint }) => ({ id, phase, satisfaction, action, touchpoint }));
+  plan.journeys = Array.from({ length: 200 }, (_, at) => ({ id: `j${at}`, name: `Journey ${at}`, persona: "p", steps: Array.from({ length: 50 }, (_, step) => steps[step * 200 + at]) }));
+  await openPlan(planner, plan);
+  await saved(planner);
+  const listed = await held(planner, async () => {
+    await planner.evaluate(() => { location.hash = location.hash.replace(/[^/]*$/, "journeys"); });
+    await planner.waitForFunction(() => inside.querySelectorAll(".journey-card").length === 200);
+    await planner.evaluate(() => { location.hash = location.hash.replace(/[^/]*$/, "map"); });
+    await planner.locator(".map-view").waitFor();
+  });
+  let count = 0;
+  const stored = await held(planner, async () => {
+    await planner.locator(".plan-title textarea").fill(`Saved ${count++}`);
+    await planner.locator("[data-saved=yes][data-copy=safe]").waitFor();
+  });
+  t.diagnostic(`listed: ${listed} ms, saved: ${stored} ms`);
+  assert.ok(listed <= HELD, `listed: ${listed} ms`);
+  assert.ok(stored <= HELD, `saved: ${stored} ms`);
+});
+
 test("a survey of 500,000 rows shows how far it is and can be stopped", { timeout: 180_000 }, async (t) => {
   const planner = await page(t, { open: "" });
   planner.setDefaultTimeout(120_000);
