@@ -388,7 +388,7 @@ pub fn edit(tape: &mut Tape, document: &Document) -> Edit {
             let first = id(tape, document, Kind::Step);
             let lanes: Vec<Content> = LANES.iter().map(|lane| lane.content).skip(tape.below(LANES.len())).collect();
             let rows = 1 + tape.below(3);
-            let mut row = |tape: &mut Tape| -> Vec<String> { (0..tape.below(4)).map(|_| text(tape, 2000)).collect() };
+            let row = |tape: &mut Tape| -> Vec<String> { (0..tape.below(4)).map(|_| text(tape, 2000)).collect() };
             Edit::Paste(Paste::Cells { first, lanes, rows: (0..rows).map(|_| row(tape)).collect() })
         }
         34 => {
