@@ -50,7 +50,7 @@ export async function haveRoom(page) {
     const settled = async (element) => {
       for (let before = -1, tries = 0; tries < 50 && before !== element.offsetHeight; tries++) {
         before = element.offsetHeight;
-        await later(100);
+        await later(300);
       }
       return element.offsetHeight;
     };
