@@ -126,6 +126,7 @@ test("keys that edit do nothing for whoever explores; those that show do", async
   await host.keyboard.press("t");
   await host.locator(".grid.timeline").waitFor();
   await host.keyboard.press("?");
+  await host.locator("dialog[open] dl").first().waitFor();
   const help = (await host.locator("dialog[open] dl").allTextContents()).join(" ");
   assert.match(help, /Vorführen/);
   assert.doesNotMatch(help, /Rückgängig|löschen/i);

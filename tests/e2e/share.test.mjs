@@ -6,7 +6,7 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { axe, page, ready, site, visit } from "./support/browser.mjs";
 import { opened, payloadOf, poisoned } from "./support/links.mjs";
-import { closeDialog, exported, openExample, openPlan, plan, saved, stored } from "./support/planner.mjs";
+import { closeDialog, exported, openExample, openPlan, plan, saved, showTools, stored } from "./support/planner.mjs";
 import { fiveSteps } from "./support/samples.mjs";
 
 /** Opens the dialog by keyboard alone. */
@@ -198,6 +198,7 @@ for (const [lang, scheme, width] of [["de", "light", 1280], ["en", "dark", 360]]
     await closeDialog(planner);
     // On a phone the way there is through the other forms; the head has no room.
     assert.equal(await planner.locator("[data-action=share]").isVisible(), width > 820);
+    await showTools(planner);
     await planner.locator("[data-action=export-as]").click();
     await planner.locator("dialog[open] .as-link").click();
     await planner.locator("dialog[open].sharing").waitFor();

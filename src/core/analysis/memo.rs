@@ -375,6 +375,7 @@ impl Memo {
                 share = of_journey(&walk);
                 let current = walk.is_current();
                 run(&mut |check, found| match check {
+                    _ if found.rule.words && !walk.reads_words() => {}
                     Check::Journey(check) if current => check(&walk, found),
                     Check::AnyJourney(check) => check(&walk, found),
                     _ => {}

@@ -45,6 +45,7 @@ impl<'a> Walk<'a> {
     pub fn new(ground: &'a Ground<'a>, journey: &'a Journey) -> Self {
         let document = ground.document;
         let phases: Vec<&Phase> = document.list(&List::Phases).filter_map(|id| document.phase(id)).collect();
+        let reads = document.steps(&journey.id).nth(LONGEST_READ).is_none();
         let mut stops = Vec::new();
         for phase in &phases {
             let steps = List::Steps { journey: journey.id.clone(), phase: phase.id.clone() };
@@ -55,8 +56,12 @@ impl<'a> Walk<'a> {
                     phase,
                     touchpoint,
                     measured: Measured::of(document, &step.id),
-                    said: spoken([&step.action, &step.thought, &step.question, &step.pain_point]),
-                    noted: touchpoint.map_or(Tags::default(), |touchpoint| {
+                    said: if reads {
+                        spoken([&step.action, &step.thought, &step.question, &step.pain_point])
+                    } else {
+                        Tags::default()
+                    },
+                    noted: touchpoint.filter(|_| reads).map_or(Tags::default(), |touchpoint| {
                         Tags::of(&touchpoint.name).and(Tags::of(&touchpoint.notes))
                     }),
                 }
@@ -64,6 +69,11 @@ impl<'a> Walk<'a> {
         }
         let persona = journey.persona.as_ref().and_then(|id| document.persona(id));
         Self { ground, journey, persona, phases, stops, needs: persona.map_or(Tags::default(), needs) }
+    }
+
+    /// Whether the journey is short enough for its words to be read.
+    pub fn reads_words(&self) -> bool {
+        self.stops.len() <= LONGEST_READ
     }
 
     /// The journey's key.
@@ -190,6 +200,9 @@ pub(super) fn needs(persona: &Persona) -> Tags {
     let texts = [&persona.role, &persona.notes, &persona.quote, &persona.portrait, &persona.residence];
     spoken(texts.into_iter().chain(lists.into_iter().flatten()))
 }
+
+/// The words of a longer journey are not read: an edit looks at all of its journey again, and may not hold the page.
+pub const LONGEST_READ: usize = 200;
 
 /// Fewer steps than this are a journey's beginning: what it lacks as a whole may just not be there yet.
 pub const BEGINNING: usize = 3;

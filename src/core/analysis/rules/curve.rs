@@ -1,11 +1,13 @@
 //! What the curve shows: low places, falls, bad ends, circles, ratings that do not fit.
 
+use std::collections::HashMap;
+
 use crate::core::analysis::lexicon::{Tag, Tags};
 use crate::core::analysis::metrics::{FEW, Measured};
 use crate::core::analysis::walk::{BEGINNING, tenth};
 use crate::core::analysis::{Check, Factor, Found, Ground, Part, Proposal, Risk, Rule, Source, Stop, Value, Walk};
 use crate::core::document::List;
-use crate::core::model::{Key, Kind, Stage, Status, Target, Touchpoint, is_break};
+use crate::core::model::{Id, Key, Kind, Stage, Status, Target, Touchpoint, is_break};
 use crate::core::text::rules::Text;
 
 pub static MOMENT_OF_TRUTH: Rule = Rule {
@@ -181,14 +183,16 @@ pub static LOOP: Rule = Rule {
 };
 
 fn in_circles(walk: &Walk, found: &mut Found) {
-    for (place, stop) in walk.stops.iter().enumerate() {
-        let Some(touchpoint) = stop.touchpoint else { continue };
-        let is_here = |other: &&Stop| other.touchpoint.is_some_and(|other| other.id == touchpoint.id);
-        // Told once, at its first visit.
-        if walk.stops[..place].iter().any(|other| is_here(&other)) {
-            continue;
+    let mut visited: HashMap<&Id, Vec<&Stop>> = HashMap::new();
+    for stop in &walk.stops {
+        if let Some(touchpoint) = stop.touchpoint {
+            visited.entry(&touchpoint.id).or_default().push(stop);
         }
-        let visits: Vec<&Stop> = walk.stops.iter().filter(is_here).collect();
+    }
+    for stop in &walk.stops {
+        // Told once, at its first visit.
+        let Some(touchpoint) = stop.touchpoint else { continue };
+        let Some(visits) = visited.remove(&touchpoint.id) else { continue };
         let low = visits.iter().filter(|stop| stop.is_low()).count();
         let Some(worst) = visits.iter().rev().find(|stop| stop.is_low()) else { continue };
         if visits.len() < 3 || low < 2 || visits.iter().any(|stop| stop.is_content()) {

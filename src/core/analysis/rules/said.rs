@@ -363,10 +363,13 @@ fn long_wait(walk: &Walk, found: &mut Found) {
         } else {
             wait.minutes >= 2 * DAY && awaited && stop.is_low() && ANSWERS.contains(&stop.channel())
         };
+        if !enough {
+            continue;
+        }
         let median = median_of_others(&waits, wait.minutes);
         let stands_out =
             median.map_or(words, |median| u64::from(wait.minutes) >= u64::from(median) * if words { 2 } else { 4 });
-        if !enough || !stands_out {
+        if !stands_out {
             continue;
         }
         let finding = found.add(
