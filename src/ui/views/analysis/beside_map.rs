@@ -2,6 +2,7 @@
 //! typed.
 
 use super::card::{Row, ideas, severity};
+use crate::browser::next_frame;
 use crate::core::address::View;
 use crate::core::analysis::Cause;
 use crate::core::document::{List, Topic};
@@ -22,8 +23,15 @@ pub fn beside_map(app: App) -> AnyView {
     let w = insight(app.language());
     app.findings.follow(app.workspace);
     let selected = memo(move || app.workspace.selected());
+    // Not before the map is on screen: a long journey has thousands of findings.
+    let shown = RwSignal::new(false);
+    next_frame(move || {
+        next_frame(move || {
+            shown.try_set(true);
+        });
+    });
     // They are gone through when the plan was looked at, and for a step when it is selected, not at every edit.
-    let causes = memo(move || found(app));
+    let causes = memo(move || shown.get().then(|| found(app)).flatten());
     let here = move || {
         let step = selected.get()?;
         let count = causes.with(|found| found.as_ref().map_or(0, |found| found.at(&step)));
