@@ -354,7 +354,7 @@ test("leaving the map in the midst of typing keeps what was typed", async (t) =>
   await at(planner, "s3", ACTION).locator("textarea:focus").waitFor();
   await planner.keyboard.press("Control+a");
   await planner.keyboard.type("half a sen");
-  await planner.keyboard.press("Alt+2");
+  await planner.locator(".views").getByRole("link", { name: "Personas" }).click();
   await planner.locator(".personas-view").waitFor();
   assert.equal((await steps(planner))[2].action, "half a sen");
   await planner.keyboard.press("Alt+5");

@@ -8,9 +8,7 @@
 //!
 //! Lists of all languages count for every text, since people mix them. A further language is a further file.
 
-use std::cell::RefCell;
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::OnceLock;
 
 use super::words::tokens;
@@ -91,39 +89,14 @@ tags! {
     Leaving = "leaving",
 }
 
-/// So many texts are kept at most, as numbers that stand for them: as many as plans of 10,000 steps have.
-const KEPT: usize = 100_000;
-
-thread_local! {
-    /// What texts speak of, by a number that is made of each, and its length.
-    static READ: RefCell<HashMap<(u64, usize), Tags>> = RefCell::default();
-}
-
 /// What one or several texts speak of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tags(u64);
 
 impl Tags {
-    /// What a text speaks of. Most texts of a plan are as they were at the last edit, so what was read is kept: a
-    /// journey of 500 steps takes a quarter of a second to read anew.
+    /// What a text speaks of.
     pub fn of(text: &str) -> Self {
-        if text.is_empty() {
-            return Self::default();
-        }
-        let mut hasher = DefaultHasher::new();
-        text.hash(&mut hasher);
-        let key = (hasher.finish(), text.len());
-        READ.with_borrow_mut(|read| {
-            if let Some(tags) = read.get(&key) {
-                return *tags;
-            }
-            if read.len() >= KEPT {
-                read.clear();
-            }
-            let tags = lexicon().read(&tokens(text));
-            read.insert(key, tags);
-            tags
-        })
+        lexicon().read(&tokens(text))
     }
 
     /// Whether it speaks of this.

@@ -202,7 +202,7 @@ pub(super) fn needs(persona: &Persona) -> Tags {
 }
 
 /// The words of a longer journey are not read: an edit looks at all of its journey again, and may not hold the page.
-pub const LONGEST_READ: usize = 200;
+pub const LONGEST_READ: usize = 100;
 
 /// Fewer steps than this are a journey's beginning: what it lacks as a whole may just not be there yet.
 pub const BEGINNING: usize = 3;

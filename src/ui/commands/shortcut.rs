@@ -77,11 +77,10 @@ impl Shortcut {
             && (event.shift_key() == self.shift || matches!(self.key, "?" | "+"))
     }
 
-    /// Whether these keys, pressed in a text field, write there: ⌥ 5 is a bracket on many Macs, and Alt with the number
-    /// pad is any character.
-    pub fn writes(self, event: &web_sys::KeyboardEvent) -> bool {
-        let commands = self.command || self.alt && event.code().starts_with("Digit") && !is_mac();
-        !commands
+    /// Whether these keys may write where they are pressed in a text field: ⌥ 5 is a bracket on many keyboards, and Alt
+    /// with the number pad is any character.
+    pub fn writes(self) -> bool {
+        !self.command
     }
 }
 

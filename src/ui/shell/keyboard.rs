@@ -28,7 +28,7 @@ pub fn listen(app: App) -> Listener {
             action.shortcut.is_some_and(|shortcut| {
                 shortcut.is_meant(&event)
                     && (!shortcut.is_character() || app.map.single_keys.get_untracked())
-                    && (!typing || !shortcut.writes(&event))
+                    && (!typing || !shortcut.writes())
                     && (!shortcut.in_map() || in_map)
             }) && !(free && of_history(action))
                 && untrack(|| (action.when)(app))
