@@ -39,7 +39,5 @@ pub fn pasted(event: &web_sys::Event, kind: &str) -> Option<String> {
 
 /// The lines that were pasted into a control of one line; none if it is but one.
 pub fn pasted_lines(event: &web_sys::Event) -> Option<String> {
-    let data = event.dyn_ref::<web_sys::ClipboardEvent>()?.clipboard_data()?;
-    let text = data.get_data("text/plain").ok()?;
-    text.trim().contains(['\n', '\r']).then_some(text)
+    pasted(event, "text/plain").filter(|text| text.trim().contains(['\n', '\r']))
 }

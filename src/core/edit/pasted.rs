@@ -34,13 +34,14 @@ fn cells(
     ids: &mut Ids,
 ) -> Result<Planned, EditError> {
     let first = document.step(first).ok_or_else(|| EditError::Gone(Key::new(Kind::Step, first)))?;
-    let there: Vec<&Step> =
-        document.steps(&first.journey).skip_while(|id| **id != first.id).filter_map(|id| document.step(id)).collect();
-    let mut planned = Planned::default();
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let behind = document.steps(&first.journey).skip_while(|id| **id != first.id);
+    let there: Vec<&Step> = behind.take(columns).filter_map(|id| document.step(id)).collect();
+    let (mut steps, mut cut) = (Vec::new(), false);
     let mut touchpoints = Touchpoints { document, made: Vec::new() };
     let mut last = (*there.last().unwrap_or(&first)).clone();
     let mut more = 0;
-    for column in 0..rows.iter().map(Vec::len).max().unwrap_or(0) {
+    for column in 0..columns {
         let mut step = match there.get(column) {
             Some(step) => (*step).clone(),
             None => {
@@ -56,8 +57,8 @@ fn cells(
             match content {
                 Content::Touchpoint => step.touchpoint = touchpoints.named(cell, ids)?,
                 Content::Text(text) => {
-                    let (words, cut) = Text::cut(cell);
-                    planned.cut |= cut;
+                    let (words, shortened) = Text::cut(cell);
+                    cut |= shortened;
                     *text.of_mut(&mut step) = words;
                 }
                 Content::Satisfaction => {
@@ -70,13 +71,11 @@ fn cells(
             }
         }
         if there.get(column).is_none_or(|before| **before != step) {
-            planned.change.put.push(Record::Step(step));
+            steps.push(Record::Step(step));
         }
     }
-    let made = touchpoints.made.into_iter().map(Record::Touchpoint).collect();
-    let steps = std::mem::replace(&mut planned.change, Change { put: made, ..Change::default() });
-    planned.change.put.extend(steps.put);
-    Ok(planned)
+    let put = touchpoints.made.into_iter().map(Record::Touchpoint).chain(steps).collect();
+    Ok(Planned { change: Change { put, ..Change::default() }, made: None, cut })
 }
 
 /// The touchpoints of the plan, and those that are made by the way.
