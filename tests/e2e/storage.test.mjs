@@ -357,6 +357,14 @@ for (const [what, clear] of Object.entries(CLEARED)) {
   });
 }
 
+test("a plan that was opened from the storage before its copy was found is said to be crash-safe all the same", async (t) => {
+  const planner = await page(t, { open: "?lang=en", lang: "en" });
+  await openPlan(planner, fiveSteps());
+  await safe(planner);
+  await planner.reload();
+  await safe(planner);
+});
+
 test("a storage cleared by the browser’s tools or a script, where a crash had left only the copies: it is no longer said to be saved, and is saved again", async (t) => {
   const planner = await page(t, { open: "?lang=en", lang: "en" });
   await openPlan(planner, fiveSteps());

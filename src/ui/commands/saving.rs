@@ -163,6 +163,10 @@ pub async fn read_copies(app: App) {
     let read = copies::carry_out(app.saving, CopyTask::Recall).await;
     if app.host.is_mounted() {
         app.saving.set_copies(read.is_ok());
+        // The open plan came from the storage before anybody knew whether it was copied.
+        if let Some(head) = app.saving.head().filter(|head| app.saving.library_untracked().is_copied(head)) {
+            app.saving.copied(&head, true);
+        }
         app.saving.changed();
     }
 }
