@@ -170,7 +170,10 @@ for (const [what, body] of [
       await settled(host);
       // In the middle of the window where it is smaller than that, so that there is text after it to be moved.
       await host.evaluate(() => document.querySelector("wegmarke-plan").scrollIntoView({ block: "center" }));
-      await host.waitForFunction(() => document.querySelector("wegmarke-plan").shadowRoot.querySelector(".poster button[aria-disabled]"));
+      await host.locator("wegmarke-plan .poster button[aria-disabled]").waitFor().catch(async (error) => {
+        const state = await host.evaluate(() => `${document.querySelector("wegmarke-plan").shadowRoot.innerHTML} at ${scrollY}`);
+        throw new Error(`${error.message}\n${state}`);
+      });
       come();
       await allReady(host);
       await settled(host);
