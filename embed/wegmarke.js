@@ -86,8 +86,8 @@ let aside;
 /** The elements that show a planner. */
 const shown = new Set();
 
-/** The planner's styles: all of it, and that of the start page alone. */
-const STYLES = { all: new URL("../assets/style.css", import.meta.url), start: new URL("../assets/start.css", import.meta.url) };
+/** The planner's styles that a page begins with; all of it comes where more is shown than a map. */
+const STYLES = { map: new URL("../assets/map.css", import.meta.url), start: new URL("../assets/start.css", import.meta.url) };
 const sheets = {};
 
 /** A style as a sheet, fetched once. */
@@ -98,7 +98,7 @@ function dressed(style) {
   }));
 }
 
-function load(style = STYLES.all) {
+function load(style = STYLES.map) {
   program ??= start(style).catch((error) => {
     // What a network refused may come another time; what the page's policy forbids will not.
     if (error.code !== "csp") program = undefined;
@@ -390,7 +390,7 @@ class WegmarkePlan extends HTMLElement {
       button.ariaDisabled = "true";
     }
     // The planner's own page begins with its start page, which has a style of its own.
-    const look = library ? STYLES.start : STYLES.all;
+    const look = library ? STYLES.start : STYLES.map;
     const [Planner, [open, source = ""]] = await Promise.all([load(look), library ? [] : this.#source()]);
     // Both kinds may be in one page, as in the preview of what is embedded.
     const style = await dressed(look);

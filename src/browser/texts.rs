@@ -1,5 +1,5 @@
-//! The texts of the interface, as they come: in files for each language, beside the program; and the planner's style,
-//! where only the start page's was needed so far.
+//! The texts of the interface, as they come: in files for each language, beside the program; and the planner's whole
+//! style, where only the start page's or the map's was needed so far.
 //!
 //! Where the program is in one piece (Trunk's builds, the tests') it has all texts in it, and nothing is fetched.
 
@@ -69,7 +69,7 @@ pub fn fetch_once(address: &str) -> impl Future<Output = Option<String>> + use<>
     }
 }
 
-/// Has the planner's style fetched, at once, and tells whether it is here.
+/// Has the planner's whole style fetched, at once, and tells whether it is here.
 #[cfg(wegmarke_split)]
 pub fn bring_style() -> impl Future<Output = bool> {
     let fetched = site::fetch_style();
@@ -82,7 +82,7 @@ pub fn bring_style() -> impl Future<Output = bool> {
     std::future::ready(true)
 }
 
-/// Whether the planner's style is here.
+/// Whether the planner's whole style is here.
 pub fn style_is_here() -> bool {
     #[cfg(wegmarke_split)]
     return site::style_is_here();
@@ -90,7 +90,7 @@ pub fn style_is_here() -> bool {
     true
 }
 
-/// Puts the planner's style in place of the start page's, around this element in a shadow tree.
+/// Puts the whole style in place of that which the page began with, around this element in a shadow tree.
 pub fn put_style_on(place: &web_sys::Element) {
     #[cfg(wegmarke_split)]
     site::put_style_on(place);

@@ -63,7 +63,7 @@ async function post(t, body, { throttle, program, ...options } = {}) {
   });
   host.bytes = bytes;
   for (const domain of ["Network", "Performance", "HeapProfiler"]) await host.debug.send(`${domain}.enable`);
-  if (program) await host.route("**/assets/wegmarke.wasm", (route) => program.then(() => route.continue()));
+  if (program) await host.route("**/assets/wegmarke.*.wasm", (route) => program.then(() => route.continue()));
   if (throttle) await host.debug.send("Emulation.setCPUThrottlingRate", { rate: throttle });
   await host.goto(server.url + name);
   return host;

@@ -179,3 +179,35 @@ test("a page can style phases, lanes, steps, the curve and findings", async (t) 
   await host.locator("[part=finding]").first().waitFor();
   assert.deepEqual(await parts(), ["curve", "finding", "frame", "phase", "step", "toolbar"]);
 });
+
+/** Where everything in the planner is, and all that its style says of it; rules' own variables draw nothing. */
+const drawn = (host) => host.evaluate(() => [...inside.querySelectorAll("*")].map((part) => {
+  const { x, y, width, height } = part.getBoundingClientRect();
+  const style = getComputedStyle(part);
+  const name = `${part.localName}.${part.getAttribute("class")}`;
+  return { box: `${name} ${[x, y, width, height]}`, ...Object.fromEntries([...style].filter((property) => !property.startsWith("--")).map((property) => [property, `${name} ${style.getPropertyValue(property)}`])) };
+}));
+
+for (const mode of ["view", "explore"]) {
+  for (const width of [1000, 360]) {
+    test(`a map looks with its own style alone as with all of it (${mode}, ${width} px)`, async (t) => {
+      const host = await embedded(t, { mode, view: "map", width });
+      const before = await drawn(host);
+      const swapped = await host.evaluate(async () => {
+        const [program] = performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.includes("/assets/program."));
+        const [style] = /style\.\w+\.css/.exec(await (await fetch(program)).text());
+        const whole = new CSSStyleSheet();
+        whole.replaceSync(await (await fetch(new URL(style, program))).text());
+        const root = document.querySelector("wegmarke-plan").shadowRoot;
+        const [own, map] = root.adoptedStyleSheets;
+        root.adoptedStyleSheets = [own, whole];
+        return [map.cssRules.length, whole.cssRules.length];
+      });
+      assert.ok(swapped[0] > 0 && swapped[0] < swapped[1], `it began with the map's style: ${swapped}`);
+      await settled(host);
+      const after = await drawn(host);
+      const other = after.flatMap((part, at) => Object.keys(part).filter((name) => part[name] !== before[at][name]).map((name) => `${name}: ${before[at][name]} → ${part[name]}`));
+      assert.deepEqual(other, []);
+    });
+  }
+}

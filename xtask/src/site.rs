@@ -41,18 +41,19 @@ const LOADER: &str = "embed/wegmarke.js";
 pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
     let page = read_text("index.html")?;
     let mut builder = Builder { release: program.profile == Profile::Release, ..Builder::default() };
-    let (mut start_style, mut style) = (String::new(), String::new());
+    let (mut start_style, mut map_style, mut style) = (String::new(), String::new(), String::new());
     let mut icon = None;
 
     for link in trunk_links(&page)? {
         match link.attribute("rel") {
             Some("css") => {
                 let text = read_text(link.required("href")?)?;
-                // What the start page needs comes first, in a sheet of its own. The other one has all of it, so that
-                // an embed fetches one.
-                if link.attribute("data-start").is_some() {
-                    ensure!(start_style == style, "in index.html the start page's styles are not the first ones");
-                    start_style.push_str(&text);
+                // The start page has a sheet of its own, and so has the map, with which an embed begins. The third one
+                // has all, and takes the place of either.
+                for (sheet, name) in [(&mut start_style, "data-start"), (&mut map_style, "data-map")] {
+                    if link.attribute(name).is_some() {
+                        sheet.push_str(&text);
+                    }
                 }
                 style.push_str(&text);
             }
@@ -69,7 +70,8 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
     }
 
     let start_style = builder.style("start.css", start_style)?;
-    let style = builder.style("style.css", style)?;
+    let map_style = builder.style("map.css", map_style)?;
+    builder.style("style.css", style)?;
     builder.style("frame.css", read_text("style/frame.css")?)?;
     let script = builder.program(&program)?;
     let needs = program.needs;
@@ -118,7 +120,7 @@ pub fn assemble(program: Program, address: Option<&Address>) -> Result<Site> {
     };
     // The planner without the page around it, and the map.
     let around = [first_load[0].clone(), start, first_load[3].clone()];
-    let planner = first_load.iter().filter(|address| !around.contains(address)).cloned().chain([style]);
+    let planner = first_load.iter().filter(|address| !around.contains(address)).cloned().chain([map_style]);
     let parts = parts_of("planner").into_iter().chain(parts_of("board"));
     let embed: BTreeSet<String> = planner.chain(parts).collect();
     let embed: Vec<String> = embed.into_iter().collect();

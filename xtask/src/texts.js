@@ -24,10 +24,10 @@ export async function fetchTexts(name) {
   return (await fetchOnce(new URL(file, import.meta.url).href)).split("\f")[place];
 }
 
-/** The planner's own style, of which the start page's is a part; once it has come. */
+/** The planner's whole style, of which the start page's and the map's are parts; once it has come. */
 let plannerStyle;
 
-/** Has the planner's style here, and tells whether it is. */
+/** Has the planner's whole style here. */
 export async function fetchStyle() {
   if (plannerStyle) return;
   const made = new CSSStyleSheet();
@@ -35,15 +35,16 @@ export async function fetchStyle() {
   plannerStyle = made;
 }
 
-/** Whether the planner's style is here. */
+/** Whether the planner's whole style is here. */
 export function styleIsHere() {
   return plannerStyle !== undefined;
 }
 
-/** Puts the planner's style in place of the start page's, around an element in a shadow tree. */
+/** Puts the whole style in place of that which the page began with, around an element in a shadow tree. */
 export function putStyleOn(place) {
   const root = place.getRootNode();
-  if (plannerStyle) root.adoptedStyleSheets = [...root.adoptedStyleSheets.slice(0, 1), plannerStyle];
+  const [own, style] = root.adoptedStyleSheets;
+  if (plannerStyle && style !== plannerStyle) root.adoptedStyleSheets = [own, plannerStyle];
 }
 
 /** Whether this browser may hold something of a visitor's: where it can't be told, it may. */

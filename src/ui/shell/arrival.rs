@@ -11,7 +11,7 @@ use crate::core::model::Language;
 use crate::core::text::{channels, mapping, messages};
 use crate::ui::kit::markup::spawn_local;
 use crate::ui::state::host::Host;
-use crate::ui::widgets::chunk::{Coming, NotLoaded, Texts, all_here, now};
+use crate::ui::widgets::chunk::{Coming, NotLoaded, Style, Texts, all_here, now};
 
 /// What the planner has before any view.
 const PLANNER: Texts =
@@ -30,11 +30,9 @@ fn begun(host: Host, language: Language) -> Result<Box<dyn Program>, NotLoaded> 
     Ok(program::begin(host, language))
 }
 
-/// Fetches the planner and the editor for their own site, whose start page has a smaller style, and whether all is here
-/// then.
+/// Fetches the planner and the editor for their own site, and whether all is here then.
 pub async fn load_planner(language: Language) -> bool {
-    let style = texts::bring_style();
-    load_with(language, true, Vec::new()).await && style.await
+    load_with(language, true, Vec::new()).await
 }
 
 /// What can be done without.
@@ -45,14 +43,16 @@ fn optional(part: Coming<()>) -> Coming<()> {
     })
 }
 
-/// Fetches the planner and what else is wanted, at the same time.
+/// Fetches the planner and what else is wanted, at the same time. Whoever edits sees more than the start page's style
+/// or the map's is made for.
 async fn load_with(language: Language, editing: bool, mut parts: Vec<Coming<()>>) -> bool {
+    let style = if editing { Style::Whole } else { Style::Map }.bring();
     let texts = PLANNER.bring(language);
     parts.push(planner_loaded());
     if editing {
         parts.push(parts::load_editor());
     }
-    all_here(parts).await & texts.await
+    all_here(parts).await & texts.await & style.await
 }
 
 fn planner_loaded() -> Coming<()> {

@@ -22,6 +22,7 @@ use crate::ui::kit::markup::*;
 use crate::ui::state::app::{App, Editor, StepAct, TextShape};
 use crate::ui::state::workspace::Origin;
 use crate::ui::views::{map, plans};
+use crate::ui::widgets::chunk::Style;
 use crate::ui::widgets::fields;
 
 /// The editor.
@@ -29,6 +30,7 @@ pub struct Editing;
 
 impl Editor for Editing {
     fn begin(&self, app: App) -> Box<dyn Any> {
+        Style::Whole.put_on(app);
         if app.host.has_library() {
             Effect::new(move |_| route::follow(app));
         }

@@ -18,11 +18,11 @@ use crate::ui::kit::icon::{Icon, icon};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::{App, ComingEditor, Editor};
 use crate::ui::state::fetched::load_channels;
-use crate::ui::widgets::chunk::{Chunk, Coming, NotLoaded, Texts, lazy, lazy_without_placeholder, now};
+use crate::ui::widgets::chunk::{Chunk, Coming, NotLoaded, Style, Texts, lazy, lazy_without_placeholder, now};
 use crate::ui::{dialogs, views};
 
 macro_rules! parts {
-    ($($name:ident = $part:ident($load:ident, $show:ident): $view:path, $texts:expr;)+) => {
+    ($($name:ident = $part:ident($load:ident, $show:ident): $view:path, $texts:expr, $style:expr;)+) => {
         $(
             #[cfg_attr(wegmarke_split, leptos::wasm_split::wasm_split($part, wasm_split_path = leptos::wasm_split, preload($load), fallible))]
             fn $show(app: App) -> Result<AnyView, NotLoaded> {
@@ -39,6 +39,7 @@ macro_rules! parts {
                 #[cfg(not(wegmarke_split))]
                 show: |app| Box::pin(std::future::ready($show(app))),
                 texts: $texts,
+                style: $style,
             };
         )+
 
@@ -63,23 +64,23 @@ const FORMATS: Texts = Texts {
 const FIGURES: Texts = Texts { shown: &[], in_all_languages: &[&messages::CATALOGUE] };
 parts! {
     // Around the map is the planner's own: one of the next two comes with it.
-    MAP = planner(load_map, show_map): map, NONE;
-    BOARD = board(load_board, show_board): views::map::view::board, NONE;
-    TRAIL = trail(load_trail, show_trail): views::map::view::trail, NONE;
-    GUIDE = insight(load_guide, show_guide): views::guide::guide, METHOD;
-    GUIDE_BAR = insight(load_guide_bar, show_guide_bar): views::guide::bar, METHOD;
-    PERSONAS = lists(load_personas, show_personas): views::personas::personas, LISTS;
-    TOUCHPOINTS = lists(load_touchpoints, show_touchpoints): views::touchpoints::touchpoints, LISTS;
-    JOURNEYS = lists(load_journeys, show_journeys): views::journeys::journeys, LISTS;
-    MEASURES = lists(load_measures, show_measures): views::measures::measures, LISTS;
-    FEEDBACK = insight(load_feedback, show_feedback): views::feedback::feedback, INSIGHT;
-    ANALYSIS = insight(load_analysis, show_analysis): views::analysis::analysis, INSIGHT;
-    BESIDE_MAP = insight(load_beside_map, show_beside_map): views::analysis::beside_map::beside_map, INSIGHT;
-    COMPARE = insight(load_compare, show_compare): views::compare::compare, INSIGHT;
-    BANNER = lists(load_banner, show_banner): banner::banner, LISTS;
-    DIALOGS = lists(load_dialogs, show_dialogs): dialogs::dialogs, LISTS;
-    SHARED = shared(load_shared, show_shared): views::shared::shared, SHARING;
-    EXCHANGE = exchange(load_exchange, show_exchange): dialogs::exchange, FORMATS;
+    MAP = planner(load_map, show_map): map, NONE, Style::Map;
+    BOARD = board(load_board, show_board): views::map::view::board, NONE, Style::Map;
+    TRAIL = trail(load_trail, show_trail): views::map::view::trail, NONE, Style::Map;
+    GUIDE = insight(load_guide, show_guide): views::guide::guide, METHOD, Style::Whole;
+    GUIDE_BAR = insight(load_guide_bar, show_guide_bar): views::guide::bar, METHOD, Style::Whole;
+    PERSONAS = lists(load_personas, show_personas): views::personas::personas, LISTS, Style::Whole;
+    TOUCHPOINTS = lists(load_touchpoints, show_touchpoints): views::touchpoints::touchpoints, LISTS, Style::Whole;
+    JOURNEYS = lists(load_journeys, show_journeys): views::journeys::journeys, LISTS, Style::Whole;
+    MEASURES = lists(load_measures, show_measures): views::measures::measures, LISTS, Style::Whole;
+    FEEDBACK = insight(load_feedback, show_feedback): views::feedback::feedback, INSIGHT, Style::Whole;
+    ANALYSIS = insight(load_analysis, show_analysis): views::analysis::analysis, INSIGHT, Style::Whole;
+    BESIDE_MAP = insight(load_beside_map, show_beside_map): views::analysis::beside_map::beside_map, INSIGHT, Style::Whole;
+    COMPARE = insight(load_compare, show_compare): views::compare::compare, INSIGHT, Style::Whole;
+    BANNER = lists(load_banner, show_banner): banner::banner, LISTS, Style::Whole;
+    DIALOGS = lists(load_dialogs, show_dialogs): dialogs::dialogs, LISTS, Style::Whole;
+    SHARED = shared(load_shared, show_shared): views::shared::shared, SHARING, Style::Whole;
+    EXCHANGE = exchange(load_exchange, show_exchange): dialogs::exchange, FORMATS, Style::Whole;
 }
 
 #[cfg_attr(wegmarke_split, leptos::wasm_split::wasm_split(editing, wasm_split_path = leptos::wasm_split, preload(load_editing), fallible))]
@@ -206,9 +207,11 @@ pub fn editor_here() -> Option<&'static dyn Editor> {
 
 /// The editor, once it is here; none if it can't be had.
 pub fn bring_editor() -> ComingEditor {
+    let style = Style::Whole.bring();
     Box::pin(async {
         load_editor().await.ok()?;
-        editor_here()
+        // Without it the map would be shown, but not what one edits with.
+        if style.await { editor_here() } else { None }
     })
 }
 
@@ -246,7 +249,7 @@ fn asked_beside_map(app: App) -> AnyView {
 /// Fetches the formats with their texts and what is known of channels, from the planner's site at `base`; whether they
 /// are here then. Without the channels tables say of some touchpoints less than they could.
 pub async fn formats(language: Language, base: &str) -> bool {
-    let here = EXCHANGE.fetch(language).await;
+    let here = EXCHANGE.fetch_unseen(language).await;
     if here {
         #[cfg(wegmarke_split)]
         let channels = channels(base.to_owned()).await;

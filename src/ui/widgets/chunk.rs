@@ -23,6 +23,44 @@ pub struct Chunk {
     pub load: fn() -> Coming<()>,
     pub show: fn(App) -> Coming<AnyView>,
     pub texts: Texts,
+    pub style: Style,
+}
+
+/// The style that a chunk takes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// That of the map, with which an embed begins.
+    Map,
+    /// All of the planner's.
+    Whole,
+}
+
+impl Style {
+    /// Has it fetched, at once, and tells whether it is here then.
+    pub fn bring(self) -> impl Future<Output = bool> {
+        let whole = (self == Style::Whole).then(texts::bring_style);
+        async move {
+            match whole {
+                Some(style) => style.await,
+                None => true,
+            }
+        }
+    }
+
+    fn is_here(self) -> bool {
+        match self {
+            Style::Map => true,
+            Style::Whole => texts::style_is_here(),
+        }
+    }
+
+    /// Puts it in place of that which the page began with.
+    pub fn put_on(self, app: App) {
+        match self {
+            Style::Map => {}
+            Style::Whole => texts::put_style_on(&app.host.place()),
+        }
+    }
 }
 
 /// The texts that a chunk needs beside those that the planner has anyway.
@@ -49,8 +87,15 @@ impl Texts {
 }
 
 impl Chunk {
-    /// Fetches code and texts, at the same time; whether both are here then. What fails is tried again the next time.
+    /// Fetches code, texts and style, at the same time; whether all are here then. What fails is tried again the next
+    /// time.
     pub fn fetch(&'static self, language: Language) -> impl Future<Output = bool> {
+        let (style, unseen) = (self.style.bring(), self.fetch_unseen(language));
+        async move { unseen.await && style.await }
+    }
+
+    /// Fetches code and texts for what is done without being shown.
+    pub fn fetch_unseen(&'static self, language: Language) -> impl Future<Output = bool> {
         let texts = self.texts.bring(language);
         async move {
             let loaded = (self.load)().await.is_ok();
@@ -58,9 +103,13 @@ impl Chunk {
         }
     }
 
-    /// Whether code and texts are here: none while nobody knows.
+    /// Whether all of it is here: none while nobody knows.
     fn is_here(&self, language: Language) -> Option<bool> {
-        if self.texts.are_here(language) { now((self.load)()).map(|loaded| loaded.is_ok()) } else { None }
+        if self.texts.are_here(language) && self.style.is_here() {
+            now((self.load)()).map(|loaded| loaded.is_ok())
+        } else {
+            None
+        }
     }
 }
 
@@ -88,7 +137,10 @@ fn show(app: App, shown: &'static Chunk, told: bool) -> AnyView {
         fetch();
     }
     dynamic(move || match there.get() {
-        Some(true) => now((shown.show)(app)).and_then(Result::ok).unwrap_or_else(|| ().into_any()),
+        Some(true) => {
+            shown.style.put_on(app);
+            now((shown.show)(app)).and_then(Result::ok).unwrap_or_else(|| ().into_any())
+        }
         _ if !told => ().into_any(),
         Some(false) => view! {
             <div class="teach part">
