@@ -181,7 +181,7 @@ test("a page can style phases, lanes, steps, the curve and findings", async (t) 
 });
 
 /** Where everything in the planner is, and all that its style says of it; rules' own variables draw nothing. */
-const drawn = (host) => host.evaluate(() => [...inside.querySelectorAll("*")].map((part) => {
+const drawn = (host) => host.evaluate(() => [...inside.querySelectorAll("*")].filter((part) => part.checkVisibility()).map((part) => {
   const { x, y, width, height } = part.getBoundingClientRect();
   const style = getComputedStyle(part);
   const name = `${part.localName}.${part.getAttribute("class")}`;
@@ -192,6 +192,8 @@ for (const mode of ["view", "explore"]) {
   for (const width of [1000, 360]) {
     test(`a map looks with its own style alone as with all of it (${mode}, ${width} px)`, async (t) => {
       const host = await embedded(t, { mode, view: "map", width });
+      // What the map opens by itself, too.
+      if (mode === "explore") await host.locator(".menu > summary").click();
       const before = await drawn(host);
       const swapped = await host.evaluate(async () => {
         const [program] = performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.includes("/assets/program."));

@@ -2,7 +2,9 @@
 
 use wegmarke::core::document::{Document, List};
 use wegmarke::core::model::Id;
-use wegmarke::core::scene::{Count, FOLDED_WIDTH, GAP_SHARE, Layout, NARROW_STEP, STEP_WIDTH, Widths};
+use wegmarke::core::scene::{
+    Count, FOLDED_WIDTH, GAP_SHARE, Layout, NARROW_STEP, STEP_WIDTH, WORD_STEP, Widths, word_widths,
+};
 
 use crate::formats::examples;
 
@@ -55,7 +57,7 @@ fn columns_give_way_as_far_as_they_can_be_read() {
             for zoom in [0.5, 0.63, 1.0, 1.5, 2.0] {
                 let widths = Widths::fit(available, count, zoom);
                 assert!(widths.step >= (NARROW_STEP * zoom).floor() && widths.step <= STEP_WIDTH * zoom);
-                let layout = Layout::with(&document, &journey, widths, &[]);
+                let layout = Layout::with(&document, &journey, widths, &[], &[]);
                 sound(&layout);
                 assert!(
                     layout.width <= available || widths.step == (NARROW_STEP * zoom).floor(),
@@ -64,7 +66,7 @@ fn columns_give_way_as_far_as_they_can_be_read() {
                 );
             }
             let zoom = Widths::zoom_to_fit(available, count);
-            let layout = Layout::with(&document, &journey, Widths::fit(available, count, zoom), &[]);
+            let layout = Layout::with(&document, &journey, Widths::fit(available, count, zoom), &[], &[]);
             assert!(
                 (0.5..=1.0).contains(&zoom) && (layout.width <= available || zoom == 0.5),
                 "{} in {available} at {zoom}",
@@ -81,7 +83,7 @@ fn of_a_folded_phase_one_column_is_left() {
         sound(&whole);
         for span in &whole.phases {
             let folded = [span.phase.clone()];
-            let layout = Layout::with(&document, &journey, Widths::COMFORTABLE, &folded);
+            let layout = Layout::with(&document, &journey, Widths::COMFORTABLE, &folded, &[]);
             sound(&layout);
             assert_eq!(layout.columns.len(), whole.columns.len() - span.columns + 1);
             assert!((layout.width - (whole.width - span.width + FOLDED_WIDTH)).abs() < 1e-6);
@@ -108,7 +110,7 @@ fn another_journey_stands_over_the_columns_phase_by_phase() {
     for (document, journey) in journeys() {
         let folded: Vec<Id> = document.list(&List::Phases).take(1).cloned().collect();
         for folded in [&[][..], &folded] {
-            let layout = Layout::with(&document, &journey, Widths::COMFORTABLE, folded);
+            let layout = Layout::with(&document, &journey, Widths::COMFORTABLE, folded, &[]);
             for span in &layout.phases {
                 // As many steps stand right over the columns.
                 let columns = if span.folded { &[][..] } else { &layout.columns[span.first..span.first + span.steps] };
@@ -147,7 +149,7 @@ fn on_the_timeline_gaps_grow_with_the_root_of_their_times() {
             let widths =
                 Widths::fit(1300.0, Count::of(&document, &journey, &[]).with_time(&document, &journey, &[]), zoom)
                     .with_time();
-            let layout = Layout::with(&document, &journey, widths, &[]);
+            let layout = Layout::with(&document, &journey, widths, &[], &[]);
             sound(&layout);
             for column in &layout.columns {
                 let time = column.step.as_ref().and_then(after);
@@ -168,7 +170,7 @@ fn on_the_timeline_gaps_grow_with_the_root_of_their_times() {
         for folded in [vec![], document.list(&List::Phases).take(2).cloned().collect()] {
             let count = Count::of(&document, &journey, &folded).with_time(&document, &journey, &folded);
             let zoom = Widths::zoom_to_fit(1300.0, count);
-            let layout = Layout::with(&document, &journey, Widths::fit(1300.0, count, zoom).with_time(), &folded);
+            let layout = Layout::with(&document, &journey, Widths::fit(1300.0, count, zoom).with_time(), &folded, &[]);
             sound(&layout);
             assert!(layout.width <= 1300.0 + layout.columns.len() as f64 || zoom == 0.5, "{} at {zoom}", layout.width);
             let gaps: f64 = layout.columns.iter().map(|column| column.gap).sum();
@@ -195,9 +197,59 @@ fn minutes_beside_years_can_still_be_seen_and_order_is_kept() {
     let times = ["PT0M", "PT1M", "PT1H", "P1D", "P1W", "P4W", "P52W"];
     let document = plan(&["P99W", times[0], times[1], times[2], times[3], times[4], times[5], times[6]]);
     let journey = document.list(&List::Journeys).next().unwrap().clone();
-    let layout = Layout::with(&document, &journey, Widths::COMFORTABLE.with_time(), &[]);
+    let layout = Layout::with(&document, &journey, Widths::COMFORTABLE.with_time(), &[], &[]);
     let gaps: Vec<f64> = layout.columns[1..8].iter().map(|column| column.gap).collect();
     assert!(gaps.windows(2).all(|pair| pair[0] < pair[1]), "{gaps:?}");
     assert_eq!((gaps[0], gaps[6]), (0.0, GAP_SHARE * Widths::COMFORTABLE.step));
     assert!(gaps[1] >= 16.0 && gaps[3] >= 36.0, "{gaps:?}");
+}
+
+/// The usual lanes.
+fn usual() -> Vec<bool> {
+    wegmarke::core::lanes::LANES.iter().map(|lane| lane.usual).collect()
+}
+
+#[test]
+fn a_column_is_as_wide_as_its_longest_word_wants_within_bounds() {
+    let plan = |action: &str, name: &str, thought: &str| -> Vec<f64> {
+        let touchpoint = serde_json::json!({ "id": "t", "name": name, "channel": "website", "medium": "online", "control": "owned" });
+        let step =
+            serde_json::json!({ "id": "s", "phase": "a", "touchpoint": "t", "action": action, "thought": thought });
+        let plan = serde_json::json!({ "format": "wegmarke-plan", "version": 1, "id": "p", "title": "P",
+            "phases": [{ "id": "a", "name": "A", "stage": "awareness" }], "touchpoints": [touchpoint],
+            "journeys": [{ "id": "j", "name": "J", "steps": [step, { "id": "u", "phase": "a" }] }] });
+        let document = wegmarke::core::exchange::json::read(&plan.to_string(), 1).unwrap().0;
+        let journey = document.list(&List::Journeys).next().unwrap().clone();
+        word_widths(&document, &journey, &usual())
+    };
+    let narrow = vec![NARROW_STEP, NARROW_STEP];
+    assert_eq!(plan("Sucht am Abend einen Termin", "Website", ""), narrow);
+    // Many short words wrap; a browser breaks after a hyphen.
+    assert_eq!(plan("Ruft in der Praxis an und legt dann doch wieder auf", "Karten-Dienst-Eintrag", ""), narrow);
+    let long = plan("", "Bewertungsportal", "")[0];
+    assert!(long > NARROW_STEP && long < WORD_STEP, "{long}");
+    assert!(plan("", "Anwendungstechnik", "")[0] > long, "a longer word wants more");
+    assert!(plan("Bewertungsportal", "", "")[0] < long, "in light letters it wants less");
+    assert_eq!(plan("", "Donaudampfschifffahrtsgesellschaftskapitän", ""), [WORD_STEP, NARROW_STEP]);
+    assert_eq!(plan("", "", "Donaudampfschifffahrtsgesellschaftskapitän"), narrow, "the lane is not shown");
+}
+
+#[test]
+fn columns_with_long_words_find_room_where_the_others_do() {
+    for (document, journey) in journeys() {
+        let words = word_widths(&document, &journey, &usual());
+        for folded in [vec![], document.list(&List::Phases).take(1).cloned().collect::<Vec<Id>>()] {
+            let count = Count::of(&document, &journey, &folded).with_words(&document, &journey, &folded, &words);
+            for available in [300.0, 900.0, 1300.0, 2000.0, 6000.0] {
+                let zoom = Widths::zoom_to_fit(available, count);
+                let widths = Widths::fit(available, count, zoom);
+                let layout = Layout::with(&document, &journey, widths, &folded, &words);
+                sound(&layout);
+                assert!(layout.width <= available || zoom == 0.5, "{} in {available} at {zoom}", layout.width);
+                for column in layout.columns.iter().filter(|column| column.step.is_some()) {
+                    assert_eq!(column.width, widths.column(words[column.number - 1]), "{column:?}");
+                }
+            }
+        }
+    }
 }

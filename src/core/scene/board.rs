@@ -7,13 +7,16 @@ use std::collections::HashMap;
 
 use super::timescale::Timescale;
 use crate::core::document::{Document, List};
-use crate::core::model::{Elapsed, Id};
+use crate::core::lanes::{Content, LANES};
+use crate::core::model::{Elapsed, Id, Step, Target};
 use crate::core::number::within;
 
 /// Width of one step's column where there is room enough.
 pub const STEP_WIDTH: f64 = 146.0;
 /// Width of one step's column where many steps have to find room: German words still have theirs.
 pub const NARROW_STEP: f64 = 110.0;
+/// The widest that a step's column becomes for a long word; longer ones are broken.
+pub const WORD_STEP: f64 = 196.0;
 /// Width of the column at a phase's end in which a step can be added.
 pub const ADD_WIDTH: f64 = 28.0;
 /// Width of a phase without steps, for each pixel of a step's: room for its guiding question.
@@ -67,6 +70,8 @@ pub struct Count {
     pub folded: usize,
     /// How many times the longest gap all gaps are; 0 where time is not shown.
     pub gaps: f64,
+    /// By how much columns with long words are wider than the narrowest, altogether.
+    pub words: f64,
 }
 
 impl Count {
@@ -99,10 +104,18 @@ impl Count {
         self
     }
 
+    /// Counts the room that long words take: `words` is what `word_widths` says of the journey.
+    pub fn with_words(mut self, document: &Document, journey: &Id, folded: &[Id], words: &[f64]) -> Self {
+        let shown = document.steps(journey).filter_map(|id| document.step(id)).zip(words);
+        let shown = shown.filter(|(step, _)| !folded.contains(&step.phase));
+        self.words = shown.map(|(_, width)| (width - NARROW_STEP).max(0.0)).sum();
+        self
+    }
+
     /// The width of what does not give way, and how many steps' widths the rest is.
     fn parts(self) -> (f64, f64) {
         (
-            self.phases as f64 * ADD_WIDTH + self.folded as f64 * FOLDED_WIDTH,
+            self.phases as f64 * ADD_WIDTH + self.folded as f64 * FOLDED_WIDTH + self.words,
             self.steps as f64 + self.empty as f64 * EMPTY_SHARE + self.gaps * GAP_SHARE,
         )
     }
@@ -149,6 +162,11 @@ impl Widths {
         }
     }
 
+    /// The width of the column of a step whose longest word wants so much (`word_width`).
+    pub fn column(&self, word: f64) -> f64 {
+        self.step.max((word * self.zoom).floor())
+    }
+
     /// With gaps that show time.
     pub fn with_time(self) -> Self {
         Self { gap: self.step * GAP_SHARE, ..self }
@@ -160,6 +178,68 @@ impl Widths {
         // A little less, since widths are rounded; whole percents.
         let zoom = available / (fixed + shares * NARROW_STEP).max(1.0);
         within((zoom * 100.0).floor() / 100.0, 0.5, 1.0)
+    }
+}
+
+/// How wide the column of each step of a journey has to be so that its longest word stands in one line, at full size:
+/// at least `NARROW_STEP`, at most `WORD_STEP`. `lanes` says which lanes are shown.
+pub fn word_widths(document: &Document, journey: &Id, lanes: &[bool]) -> Vec<f64> {
+    let steps = document.steps(journey).filter_map(|id| document.step(id));
+    steps.map(|step| word_width(document, step, lanes)).collect()
+}
+
+/// The same for one step.
+pub fn word_width(document: &Document, step: &Step, lanes: &[bool]) -> f64 {
+    let mut widest = NARROW_STEP;
+    for (lane, _) in LANES.iter().zip(lanes).filter(|(_, shown)| **shown) {
+        match lane.content {
+            Content::Touchpoint => {
+                let touchpoint = step.touchpoint.as_ref().and_then(|id| document.touchpoint(id));
+                let name = touchpoint.map_or("", |touchpoint| &*touchpoint.name);
+                widest = widest.max(CELL_EDGE + longest_word(name, true));
+            }
+            Content::Text(text) => widest = widest.max(NOTE_EDGE + longest_word(text.of(step), false)),
+            Content::Measures => {
+                for id in document.list(&List::MeasuresFor(Target::Step(step.id.clone()))) {
+                    let title = document.measure(id).map_or("", |measure| &*measure.title);
+                    widest = widest.max(FLAG_EDGE + longest_word(title, false));
+                }
+            }
+            Content::Satisfaction | Content::Elapsed => {}
+        }
+    }
+    widest.min(WORD_STEP).ceil()
+}
+
+/// What stands on both sides of the words in a cell, in a note on it, and in a measure's flag, as in `map.css`.
+const CELL_EDGE: f64 = 14.0;
+const NOTE_EDGE: f64 = 18.0;
+const FLAG_EDGE: f64 = 34.0;
+/// The size of a cell's letters.
+const LETTERS: f64 = 13.0;
+/// Words of fewer letters have room in the narrowest column.
+const SHORT: usize = 8;
+
+/// The width of the longest piece of a text that no browser breaks.
+fn longest_word(text: &str, bold: bool) -> f64 {
+    let words = text.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '\u{ad}'));
+    let letters = if bold { LETTERS * 1.1 } else { LETTERS };
+    words
+        .filter(|word| word.len() >= SHORT)
+        .map(|word| letters * word.chars().map(about).sum::<f64>())
+        .fold(0.0, f64::max)
+}
+
+/// About how wide a letter is, for each pixel of its size, in a wide sans serif font. The tables of `letters.rs`, which
+/// know it, come later than the board.
+fn about(letter: char) -> f64 {
+    match letter {
+        'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '!' | '|' | '\'' => 0.31,
+        'f' | 'r' | 't' | '(' | ')' => 0.41,
+        'm' | 'w' | 'M' | 'W' | '@' => 0.93,
+        'A'..='Z' | 'Ä' | 'Ö' | 'Ü' => 0.7,
+        '\u{2e80}'.. => 1.0,
+        _ => 0.61,
     }
 }
 
@@ -182,12 +262,13 @@ impl PartialEq for Layout {
 impl Layout {
     /// Lays a journey out with room enough.
     pub fn of(document: &Document, journey: &Id) -> Self {
-        Self::with(document, journey, Widths::COMFORTABLE, &[])
+        Self::with(document, journey, Widths::COMFORTABLE, &[], &[])
     }
 
-    /// Lays a journey out with columns of these widths; of a folded phase one column is left. Where time is shown,
-    /// there is a gap before a step for its time since the step before; none where that is not known.
-    pub fn with(document: &Document, journey: &Id, widths: Widths, folded: &[Id]) -> Self {
+    /// Lays a journey out with columns of these widths, or wider where `words` (`word_widths`) says so; of a folded
+    /// phase one column is left. Where time is shown, there is a gap before a step for its time since the step before;
+    /// none where that is not known.
+    pub fn with(document: &Document, journey: &Id, widths: Widths, folded: &[Id], words: &[f64]) -> Self {
         let mut layout = Self::default();
         let mut number = 0;
         // Without gaps the steps themselves are not looked at.
@@ -204,7 +285,8 @@ impl Layout {
                     let before = number + place;
                     let after = scale.filter(|_| before > 0).and_then(|_| document.step(step)?.after);
                     let gap = scale.zip(after).map_or(0.0, |(scale, after)| (widths.gap * scale.share(after)).round());
-                    layout.column(phase, Some(step), widths.step, before + 1, after, gap);
+                    let width = widths.column(words.get(before).copied().unwrap_or_default());
+                    layout.column(phase, Some(step), width, before + 1, after, gap);
                 }
                 layout.column(phase, None, if steps == 0 { widths.empty } else { widths.end }, 0, None, 0.0);
             }

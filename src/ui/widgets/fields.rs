@@ -19,7 +19,7 @@ use crate::ui::state::app::{App, TextShape};
 use crate::ui::state::names::{text, value};
 use crate::ui::widgets::growing::growing;
 
-/// What stands in a field, for whoever only reads it. What is empty is hidden with its label (`reader.css`).
+/// What stands in a field, for whoever only reads it. What is empty is hidden with its label (`reading.css`).
 pub fn read(class: &'static str, words: impl Fn() -> String + Send + 'static) -> AnyView {
     view! {
         <span class=class dir="auto">

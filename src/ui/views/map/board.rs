@@ -14,7 +14,7 @@ use crate::core::document::{Document, List, Topic};
 use crate::core::lanes::LANES;
 use crate::core::model::{Id, Key, Kind};
 use crate::core::number::drawn;
-use crate::core::scene::{Column, Count, Layout, Widths};
+use crate::core::scene::{Column, Count, Layout, Widths, word_width, word_widths};
 use crate::ui::kit::closures::{dynamic, listener, reactive};
 use crate::ui::kit::markup::*;
 use crate::ui::state::app::App;
@@ -37,15 +37,18 @@ pub fn board(app: App, journey: Id) -> AnyView {
             app.workspace.track(Topic::List(List::Steps { journey: journey.clone(), phase }));
         }
     };
-    // Counts when a time between steps changed that the layout shows.
-    let times = RwSignal::new(0u32);
+    // Counts when something changed in the steps that the layout shows: a time between them, or how wide a long word
+    // is.
+    let changes = RwSignal::new(0u32);
     let widths = memo(move || {
         follow(&counted);
         let with_time = app.map.timeline.get();
-        times.track();
+        changes.track();
+        let lanes = app.map.lanes.get();
         let count = app.map.folded_phases.with(|folded| {
             app.workspace.untracked(|document| {
-                let count = Count::of(document, &counted, folded);
+                let words = word_widths(document, &counted, &lanes);
+                let count = Count::of(document, &counted, folded).with_words(document, &counted, folded, &words);
                 if with_time { count.with_time(document, &counted, folded) } else { count }
             })
         });
@@ -61,11 +64,13 @@ pub fn board(app: App, journey: Id) -> AnyView {
     let laid = journey.clone();
     let layout = memo(move || {
         follow(&laid);
-        times.track();
-        let widths = widths.get();
-        app.map
-            .folded_phases
-            .with(|folded| app.workspace.untracked(|document| Layout::with(document, &laid, widths, folded)))
+        changes.track();
+        let (widths, lanes) = (widths.get(), app.map.lanes.get());
+        app.map.folded_phases.with(|folded| {
+            app.workspace.untracked(|document| {
+                Layout::with(document, &laid, widths, folded, &word_widths(document, &laid, &lanes))
+            })
+        })
     });
     let viewport = Viewport::new(layout, widths, width);
     let columns = memo(move || {
@@ -84,7 +89,7 @@ pub fn board(app: App, journey: Id) -> AnyView {
         layout,
         viewport,
         columns,
-        times,
+        changes,
         later: StoredValue::new(None),
         grid: NodeRef::new(),
         land,
@@ -192,9 +197,9 @@ impl Board {
                 .map(|(row, shown)| if *shown { row.get().map(Into::into) } else { None })
                 .collect();
             let columns = self.columns.get();
-            let end = self.viewport.widths.with_untracked(|widths| widths.end);
+            let widths = self.viewport.widths.get_untracked();
             drawn.update_value(|drawn| {
-                drawn.draw(elements, &columns, end);
+                drawn.draw(elements, &columns, &widths);
                 drawn.mark(&untrack(marks));
                 drawn.edit(app.map.editing.get_untracked(), done);
             });
@@ -214,7 +219,7 @@ impl Board {
                 self.go(&step, app.map.lane.get_untracked());
             }
         });
-        self.follow_times();
+        self.follow_changes();
         // At another size the same columns stay in sight.
         Effect::new(move |before: Option<u32>| {
             let percent = (self.viewport.scale() * 100.0).round() as u32;
@@ -228,11 +233,12 @@ impl Board {
         });
     }
 
-    /// Lays the columns out anew when the time between two steps changed: at once where that can be seen, else a little
-    /// later, since one has to look through the whole journey for it.
-    fn follow_times(self) {
+    /// Lays the columns out anew when the time between two steps changed, or how wide the longest word of one in sight
+    /// is: what can be seen of time at once, else a little later, since one has to look through the whole journey for
+    /// it, and nobody wants to see a column grow by every letter.
+    fn follow_changes(self) {
         let app = self.app;
-        let differs = move |column: &Column, document: &Document| {
+        let retimed = move |column: &Column, document: &Document| {
             column.number > 1
                 && column
                     .step
@@ -247,26 +253,36 @@ impl Board {
                 for step in columns.iter().filter_map(|column| column.step.as_ref()) {
                     app.workspace.track(Topic::Record(Key::new(Kind::Step, step)));
                 }
-                app.workspace.untracked(|document| columns.iter().any(|column| differs(column, document)))
+                app.workspace.untracked(|document| columns.iter().any(|column| retimed(column, document)))
             });
             if stale {
-                self.times.update(|times| *times += 1);
+                self.changes.update(|changes| *changes += 1);
             }
         });
-        Effect::new(move |_| {
+        let reworded = move |column: &Column, document: &Document| {
+            let step = column.step.as_ref().and_then(|step| document.step(step));
+            let (widths, lanes) = (self.viewport.widths.get_untracked(), app.map.lanes.get_untracked());
+            step.is_some_and(|step| widths.column(word_width(document, step, &lanes)) != column.width)
+        };
+        Effect::new(move |before: Option<()>| {
             app.workspace.edits();
-            if app.map.timeline.get() {
-                let look = move || {
-                    let stale = self.layout.try_with_untracked(|layout| {
-                        app.workspace
-                            .untracked(|document| layout.columns.iter().any(|column| differs(column, document)))
-                    });
-                    if stale == Some(true) {
-                        self.times.update(|times| *times += 1);
-                    }
-                };
-                self.later.set_value(Some(Timeout::after(LATER, look)));
+            if before.is_none() {
+                return;
             }
+            let look = move || {
+                let timed = app.map.timeline.get_untracked();
+                let stale = self.layout.try_with_untracked(|layout| {
+                    let columns = self.columns.get_untracked();
+                    app.workspace.untracked(|document| {
+                        timed && layout.columns.iter().any(|column| retimed(column, document))
+                            || columns.iter().any(|column| reworded(column, document))
+                    })
+                });
+                if stale == Some(true) {
+                    self.changes.update(|changes| *changes += 1);
+                }
+            };
+            self.later.set_value(Some(Timeout::after(LATER, look)));
         });
     }
 

@@ -16,7 +16,7 @@ use crate::core::document::{List, Topic};
 use crate::core::lanes::{Content, LANES};
 use crate::core::model::{Field, Id, Key, Kind, Step, Target};
 use crate::core::number::{decimal, drawn};
-use crate::core::scene::Column;
+use crate::core::scene::{Column, Widths};
 use crate::core::text::fill;
 use crate::core::text::mapping::mapping;
 use crate::ui::commands::map as commands;
@@ -60,6 +60,8 @@ pub struct Columns {
 struct Drawn {
     column: Column,
     cells: Cells,
+    /// How wide the cells are where that is not what the columns of steps are.
+    own_width: Option<f64>,
     marks: (bool, Option<usize>, bool),
     _follow: Option<RenderEffect<()>>,
 }
@@ -83,8 +85,8 @@ impl Columns {
     }
 
     /// Makes these columns the ones in the page. The rows are those of the lanes, as far as they are shown; what
-    /// is wider than the `end` of a phase is one without steps.
-    pub fn draw(&mut self, rows: Vec<Option<Element>>, columns: &[Column], end: f64) {
+    /// is wider than the end of a phase is one without steps, and steps that are wider than others have long words.
+    pub fn draw(&mut self, rows: Vec<Option<Element>>, columns: &[Column], widths: &Widths) {
         if rows != self.rows {
             self.drawn.clear();
             self.spare.clear();
@@ -113,7 +115,7 @@ impl Columns {
             let before =
                 known.iter().position(|drawn| same(&drawn.column, column)).map(|place| known.swap_remove(place));
             let is_new = before.is_none();
-            let mut drawn = before.unwrap_or_else(|| self.make(column, column.width > end));
+            let mut drawn = before.unwrap_or_else(|| self.make(column, column.width > widths.end));
             let first = drawn.cells.iter().zip(&next).find_map(|(cell, next)| Some((cell.as_ref()?, next)));
             let is_placed = first.is_some_and(|(cell, next)| {
                 cell.is_connected() && cell.next_sibling().as_ref() == next.as_ref().map(AsRef::as_ref)
@@ -124,6 +126,11 @@ impl Columns {
             let gap = if is_new { 0.0 } else { drawn.column.gap };
             if gap != column.gap {
                 set_gap(&drawn.cells, column.gap);
+            }
+            let own = (column.step.is_some() && column.width != widths.step).then_some(column.width);
+            if drawn.own_width != own {
+                set_width(&drawn.cells, own);
+                drawn.own_width = own;
             }
             drawn.column = column.clone();
             for (place, cell) in drawn.cells.iter().enumerate() {
@@ -214,6 +221,9 @@ impl Columns {
             if drawn.column.gap > 0.0 {
                 set_gap(&drawn.cells, 0.0);
             }
+            if drawn.own_width.is_some() {
+                set_width(&drawn.cells, None);
+            }
             self.spare.push(drawn.cells);
         }
     }
@@ -281,7 +291,7 @@ impl Columns {
                 (Rc::new(cells), None)
             }
         };
-        Drawn { column: column.clone(), cells, marks: (false, None, false), _follow: follow }
+        Drawn { column: column.clone(), cells, own_width: None, marks: (false, None, false), _follow: follow }
     }
 
     /// Says which column it is, and to those who look which step.
@@ -305,6 +315,14 @@ impl Columns {
 fn set_gap(cells: &[Option<Element>], gap: f64) {
     for cell in cells.iter().flatten() {
         let _ = cell.style().set_property("margin-left", &drawn("#px", &[gap]));
+    }
+}
+
+/// Makes the cells of a column as wide as it is; without a width they are as wide as the columns of steps are.
+fn set_width(cells: &[Option<Element>], width: Option<f64>) {
+    let width = width.map_or(String::new(), |width| drawn("#px", &[width]));
+    for cell in cells.iter().flatten() {
+        let _ = cell.style().set_property("width", &width);
     }
 }
 

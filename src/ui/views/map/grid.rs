@@ -33,9 +33,9 @@ pub struct Board {
     pub viewport: Viewport,
     /// The columns that are drawn.
     pub columns: Memo<Vec<Column>>,
-    /// Counts changes of the times that the layout shows.
-    pub times: RwSignal<u32>,
-    /// Looks through all of them.
+    /// Counts changes of times and words that the layout shows.
+    pub changes: RwSignal<u32>,
+    /// Looks for them a little after an edit.
     pub later: StoredValue<Option<Timeout>>,
     pub grid: NodeRef<Div>,
     /// How high the lane of the curve is, at full size.
