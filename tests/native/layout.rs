@@ -3,7 +3,7 @@
 use wegmarke::core::document::{Document, List};
 use wegmarke::core::model::Id;
 use wegmarke::core::scene::{
-    Count, FOLDED_WIDTH, GAP_SHARE, Layout, NARROW_STEP, STEP_WIDTH, WORD_STEP, Widths, word_widths,
+    Count, FOLDED_WIDTH, GAP_SHARE, Layout, MOST_WORDED, NARROW_STEP, STEP_WIDTH, WORD_STEP, Widths, word_widths,
 };
 
 use crate::formats::examples;
@@ -252,4 +252,20 @@ fn columns_with_long_words_find_room_where_the_others_do() {
             }
         }
     }
+}
+
+#[test]
+fn of_a_very_long_journey_no_words_are_measured() {
+    let widths = |count: usize| {
+        let steps: Vec<_> = (0..count)
+            .map(|place| serde_json::json!({ "id": format!("s{place}"), "phase": "a", "action": "Anwendungstechnikerbesuch" }))
+            .collect();
+        let plan = serde_json::json!({ "format": "wegmarke-plan", "version": 1, "id": "p", "title": "P",
+            "phases": [{ "id": "a", "name": "A", "stage": "awareness" }], "journeys": [{ "id": "j", "name": "J", "steps": steps }] });
+        let document = wegmarke::core::exchange::json::read(&plan.to_string(), 1).unwrap().0;
+        let journey = document.list(&List::Journeys).next().unwrap().clone();
+        word_widths(&document, &journey, &usual())
+    };
+    assert_eq!(widths(MOST_WORDED).len(), MOST_WORDED);
+    assert!(widths(MOST_WORDED + 1).is_empty());
 }

@@ -17,6 +17,8 @@ pub const STEP_WIDTH: f64 = 146.0;
 pub const NARROW_STEP: f64 = 110.0;
 /// The widest that a step's column becomes for a long word; longer ones are broken.
 pub const WORD_STEP: f64 = 196.0;
+/// In journeys of more steps all columns are equally wide.
+pub const MOST_WORDED: usize = 200;
 /// Width of the column at a phase's end in which a step can be added.
 pub const ADD_WIDTH: f64 = 28.0;
 /// Width of a phase without steps, for each pixel of a step's: room for its guiding question.
@@ -182,10 +184,12 @@ impl Widths {
 }
 
 /// How wide the column of each step of a journey has to be so that its longest word stands in one line, at full size:
-/// at least `NARROW_STEP`, at most `WORD_STEP`. `lanes` says which lanes are shown.
+/// at least `NARROW_STEP`, at most `WORD_STEP`. `lanes` says which lanes are shown. Of a journey with more steps than
+/// `MOST_WORDED` nothing is said: to read all of it would hold up the map.
 pub fn word_widths(document: &Document, journey: &Id, lanes: &[bool]) -> Vec<f64> {
     let steps = document.steps(journey).filter_map(|id| document.step(id));
-    steps.map(|step| word_width(document, step, lanes)).collect()
+    let widths: Vec<f64> = steps.take(MOST_WORDED + 1).map(|step| word_width(document, step, lanes)).collect();
+    if widths.len() > MOST_WORDED { Vec::new() } else { widths }
 }
 
 /// The same for one step.
@@ -249,6 +253,8 @@ pub struct Layout {
     pub columns: Vec<Column>,
     pub phases: Vec<PhaseSpan>,
     pub width: f64,
+    /// Whether columns are as wide as their words want.
+    pub worded: bool,
     places: HashMap<Id, usize>,
 }
 
@@ -269,7 +275,7 @@ impl Layout {
     /// phase one column is left. Where time is shown, there is a gap before a step for its time since the step before;
     /// none where that is not known.
     pub fn with(document: &Document, journey: &Id, widths: Widths, folded: &[Id], words: &[f64]) -> Self {
-        let mut layout = Self::default();
+        let mut layout = Self { worded: !words.is_empty(), ..Self::default() };
         let mut number = 0;
         // Without gaps the steps themselves are not looked at.
         let scale = (widths.gap > 0.0).then(|| Timescale::of(document, journey));

@@ -16,8 +16,8 @@ mod slides;
 mod timescale;
 
 pub use board::{
-    Column, Count, FOLDED_WIDTH, GAP_SHARE, Layout, NARROW_STEP, PhaseSpan, STEP_WIDTH, WORD_STEP, Widths, word_width,
-    word_widths,
+    Column, Count, FOLDED_WIDTH, GAP_SHARE, Layout, MOST_WORDED, NARROW_STEP, PhaseSpan, STEP_WIDTH, WORD_STEP, Widths,
+    word_width, word_widths,
 };
 pub use cells::{Entry, Tone, contents};
 pub use letters::{Joint, clean, is_rtl, joined, paragraphs, width, wrap};

@@ -275,7 +275,7 @@ impl Board {
                     let columns = self.columns.get_untracked();
                     app.workspace.untracked(|document| {
                         timed && layout.columns.iter().any(|column| retimed(column, document))
-                            || columns.iter().any(|column| reworded(column, document))
+                            || layout.worded && columns.iter().any(|column| reworded(column, document))
                     })
                 });
                 if stale == Some(true) {
