@@ -38,7 +38,10 @@ pub(super) fn of_journey(walk: &Walk) -> Share {
         };
         for stop in &walk.stops {
             let step = stop.step;
-            sum.mentions = sum.mentions.and(stop.said).and(stop.noted);
+            // Where it goes wrong, who is spoken of may be the one whom nobody thought of.
+            if !stop.is_low() {
+                sum.mentions = sum.mentions.and(stop.said).and(stop.noted);
+            }
             if stop.is_content() {
                 for text in [&step.action, &step.thought, &step.personalisation] {
                     sum.answers.extend(stems(text));

@@ -187,6 +187,20 @@ impl Stop<'_> {
     pub fn has_measure(&self, document: &Document) -> bool {
         self.measures(document).any(|measure| measure.status != Status::Done)
     }
+
+    /// Whether somebody is at it: a measure for this step or its touchpoint is running.
+    pub fn is_being_mended(&self, document: &Document) -> bool {
+        self.measures(document).any(is_under_way)
+    }
+}
+
+/// Whether a measure is running and has an owner, a figure and a day: whoever has begun so far knows what it is for, in
+/// whatever words.
+pub(super) fn is_under_way(measure: &Measure) -> bool {
+    measure.status == Status::Running
+        && measure.due.is_some()
+        && !measure.owner.trim().is_empty()
+        && !measure.kpi.trim().is_empty()
 }
 
 /// What several texts speak of.

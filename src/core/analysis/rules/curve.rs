@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::core::analysis::lexicon::{Tag, Tags};
 use crate::core::analysis::metrics::{FEW, Measured};
-use crate::core::analysis::walk::{BEGINNING, tenth};
+use crate::core::analysis::walk::{BEGINNING, is_under_way, tenth};
 use crate::core::analysis::{Check, Factor, Found, Ground, Part, Proposal, Risk, Rule, Source, Stop, Value, Walk};
 use crate::core::document::List;
 use crate::core::model::{Id, Key, Kind, Stage, Status, Target, Touchpoint, is_break};
@@ -25,6 +25,7 @@ pub static MOMENT_OF_TRUTH: Rule = Rule {
 fn moment_of_truth(walk: &Walk, found: &mut Found) {
     for stop in walk.stops.iter().filter(|stop| stop.step.moment_of_truth) {
         match (stop.felt(), stop.felt_told()) {
+            (Some(felt), _) if felt >= 1.5 && stop.is_being_mended(walk.ground.document) => {}
             (Some(felt), Some(told)) if felt < 3.5 => {
                 let mut values = vec![Value::Name(stop.key()), told];
                 let says = quote(stop, &mut values, Text::MomentOfTruthSays, Text::MomentOfTruthQuote);
@@ -316,7 +317,9 @@ fn feedback_on(ground: &Ground, touchpoint: &Touchpoint) -> Option<(Measured, Op
 fn low_feedback(ground: &Ground, touchpoint: &Touchpoint, found: &mut Found) {
     let Some((measured, comment)) = feedback_on(ground, touchpoint) else { return };
     let certain = measured.answers >= FEW && measured.interval.is_some_and(|(_, high)| high < 3.0);
-    if !certain && measured.mean >= 2.5 {
+    let measures = ground.document.list(&List::MeasuresFor(Target::Touchpoint(touchpoint.id.clone())));
+    let mended = measures.filter_map(|id| ground.document.measure(id)).any(is_under_way);
+    if !certain && measured.mean >= 2.5 || mended && measured.mean >= 1.5 {
         return;
     }
     let place = Key::new(Kind::Touchpoint, &touchpoint.id);
@@ -401,6 +404,7 @@ fn pain_point_open(walk: &Walk, found: &mut Found) {
         asked.extend(crate::core::analysis::stems(&stop.step.opportunity));
         let helps = open.iter().any(|measure| {
             measure.target == Some(Target::Step(stop.step.id.clone()))
+                || is_under_way(measure)
                 || [&*measure.title, &*measure.notes, &*measure.kpi].into_iter().any(|text| shares_a_word(&asked, text))
         });
         if helps || (stop.is_content() && !open.is_empty()) {

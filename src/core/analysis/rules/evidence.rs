@@ -64,10 +64,13 @@ pub static OLD_EVIDENCE: Rule = Rule {
     )
 };
 
+fn is_old(ground: &Ground, record: &Feedback) -> bool {
+    record.date.is_some_and(|date| days(ground.today) - days(date) > GOOD)
+}
+
 fn old_evidence(ground: &Ground, feedback: &Feedback, found: &mut Found) {
-    let is_old = |record: &Feedback| record.date.is_some_and(|date| days(ground.today) - days(date) > GOOD);
-    let Some(date) = feedback.date.filter(|_| is_old(feedback) && count(feedback) > 0) else { return };
-    if others(ground, feedback).all(is_old) {
+    let Some(date) = feedback.date.filter(|_| is_old(ground, feedback) && count(feedback) > 0) else { return };
+    if others(ground, feedback).all(|other| is_old(ground, other)) {
         let place = Key::new(Kind::Feedback, &feedback.id);
         found
             .add(place.clone(), Text::OldEvidenceSays, vec![Value::Name(place), Value::Date(date)])
@@ -89,7 +92,8 @@ pub static FEW_ANSWERS: Rule = Rule {
 
 fn few_answers(ground: &Ground, feedback: &Feedback, found: &mut Found) {
     let answers = count(feedback);
-    let few = (1..FEW).contains(&answers) && feedback.kind != FeedbackKind::Interview;
+    // Of what is outdated it does not matter how much there is.
+    let few = (1..FEW).contains(&answers) && feedback.kind != FeedbackKind::Interview && !is_old(ground, feedback);
     if few && others(ground, feedback).next().is_none() {
         let place = Key::new(Kind::Feedback, &feedback.id);
         found

@@ -220,7 +220,8 @@ fn question_open(walk: &Walk, found: &mut Found) {
         let own = stop
             .touchpoint
             .is_some_and(|touchpoint| answers(&asked, &touchpoint.name) || answers(&asked, &touchpoint.notes))
-            || (stop.is_content() && answers(&asked, &stop.step.thought));
+            || (stop.is_content()
+                && (answers(&asked, &stop.step.thought) || Tags::of(&stop.step.emotion).has(Tag::Good)));
         let later = walk.stops[place + 1..].iter().filter(|stop| stop.is_content()).any(|stop| {
             let notes = stop.touchpoint.map_or(("", ""), |touchpoint| (&touchpoint.name, &touchpoint.notes));
             [&*stop.step.action, &*stop.step.thought, notes.0, notes.1].into_iter().any(|text| answers(&asked, text))

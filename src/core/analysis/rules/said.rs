@@ -44,7 +44,7 @@ pub static CANNOT_USE: Rule = Rule {
 fn cannot_use(walk: &Walk, found: &mut Found) {
     let Some(persona) = walk.persona else { return };
     for (need, bar, what, by_channel) in NEEDS.iter().filter(|(need, ..)| walk.needs.has(*need)) {
-        let demands = |stop: &&Stop| !stop.is_content() && (stop.said.and(stop.noted).has(*bar) || by_channel(stop));
+        let demands = |stop: &&Stop| displeases(stop) && (stop.said.and(stop.noted).has(*bar) || by_channel(stop));
         // What a persona lacks is one cause, told where it hurts most.
         let hurts =
             |stop: &Stop| (u8::from(!stop.step.moment_of_truth), stop.felt().map_or(30, |felt| (felt * 10.0) as u8));
@@ -63,7 +63,8 @@ fn cannot_use(walk: &Walk, found: &mut Found) {
         found
             .add(stop.key(), Text::CannotUseSays, values)
             .apart_by(bar.key())
-            .times(!stop.is_low(), 0.7, Text::FMild)
+            // A good rating that the emotion contradicts makes nothing milder.
+            .times(!stop.is_low() && !stop.is_content(), 0.7, Text::FMild)
             .times(stop.step.moment_of_truth, 1.5, Text::FMoment)
             .times(stop.stage() == Stage::Conversion && !stop.step.moment_of_truth, 1.3, Text::FGoal);
     }
@@ -91,8 +92,10 @@ fn weigh(finding: &mut Finding, stop: &Stop) {
         .times(stop.step.moment_of_truth, 1.5, Text::FMoment);
 }
 
+/// Whether a step may displease: it is not rated well, or its emotion says that the rating is wrong.
 fn displeases(stop: &Stop) -> bool {
-    !stop.is_content()
+    let feels = || Tags::of(&stop.step.emotion);
+    !stop.is_content() || (feels().has(Tag::Bad) && !feels().has(Tag::Good))
 }
 
 pub static NO_CONTACT: Rule = Rule {
@@ -169,14 +172,17 @@ fn price_surprise(walk: &Walk, found: &mut Found) {
         return;
     }
     let mut named: Option<(f64, &Stop)> = None;
+    // An amount that a step speaks of may be any; one that is a little higher later is the same.
+    let mut spoken: Option<(f64, &Stop)> = None;
     for stop in &walk.stops {
         let texts = [&stop.step.pain_point, &stop.step.action, &stop.step.thought];
         let paid = texts.into_iter().flat_map(|text| amounts(text)).fold(0.0, f64::max);
-        if let Some((price, by)) = named
-            && displeases(stop)
-            && paid >= price * 1.2
-            && paid <= price * 20.0
-        {
+        let dearer = |price: f64, least: f64, most: f64| paid >= price * least && paid <= price * most;
+        let earlier = named
+            .filter(|(price, _)| dearer(*price, 1.2, 20.0))
+            .or(spoken.filter(|(price, _)| dearer(*price, 1.1, 1.9)))
+            .filter(|_| displeases(stop));
+        if let Some((price, by)) = earlier {
             let values = vec![Value::Number(price), place(by), place(stop), Value::Number(paid)];
             weigh(found.add(stop.key(), Text::PriceSurpriseFigures, values), stop);
             return;
@@ -184,6 +190,9 @@ fn price_surprise(walk: &Walk, found: &mut Found) {
         let names = stop.touchpoint.map(|touchpoint| [&*touchpoint.name, &*touchpoint.notes]);
         let least = names.into_iter().flatten().flat_map(amounts).reduce(f64::min);
         named = named.or(least.filter(|price| *price > 0.0).map(|price| (price, stop)));
+        if paid > 0.0 {
+            spoken = Some((paid, stop));
+        }
     }
 }
 
@@ -277,7 +286,9 @@ fn promise_broken(walk: &Walk, found: &mut Found) {
         let waits = stop.said.has(Tag::Wait) || stop.said.has(Tag::NoAnswer);
         // What others run keeps no promise of ours.
         let ours = stop.touchpoint.is_none_or(|touchpoint| touchpoint.controllable);
-        if displeases(stop) && ours && (broken || waits) {
+        // A span that is told, or passes, is held against what a touchpoint promises where somebody is dissatisfied.
+        let timed = stop.is_low() && (!told.is_empty() || step.after.is_some());
+        if displeases(stop) && ours && (broken || waits || timed) {
             // What it came to is the longest that is told; words that name one span may name the promise.
             let said = told.iter().copied().max();
             let passed = step.after.map(|after| after.minutes).filter(|_| told.len() < 2);
@@ -296,7 +307,8 @@ fn promise_broken(walk: &Walk, found: &mut Found) {
             // Whoever hears nothing waits for an answer, not for what was hoped for.
             let silent = stop.said.has(Tag::NoAnswer);
             let named = said.is_some_and(|said| said == real);
-            let hoped = expected.iter().copied().find(|span| stop.is_low() && named && !silent && longer(*span, 2));
+            let hoped =
+                expected.iter().copied().find(|span| waits && stop.is_low() && named && !silent && longer(*span, 2));
             let finding = match (earlier, own, hoped) {
                 (Some((span, by, _)), _, _) => {
                     let values = vec![told_span(*span), by.clone(), place(stop), told_span(real)];
@@ -352,10 +364,14 @@ fn long_wait(walk: &Walk, found: &mut Found) {
     for stop in &walk.stops {
         let stage = before.replace(stop.stage());
         let Some(wait) = stop.step.after.filter(|_| displeases(stop)) else { continue };
-        let words = stop.said.has(Tag::Wait) || stop.said.has(Tag::NoAnswer);
+        // Whoever tells of a shorter wait does not speak of the time that passed before.
+        let texts = [&stop.step.pain_point, &stop.step.action, &stop.step.thought];
+        let shorter = texts.into_iter().flat_map(|text| spans(text)).any(|span| span < wait.minutes / 2);
+        let words = !shorter && (stop.said.has(Tag::Wait) || stop.said.has(Tag::NoAnswer));
         let awaited = match stop.stage() {
             Stage::Consideration | Stage::Conversion => true,
-            Stage::Retention => stage == Some(Stage::Conversion),
+            // Between a purchase and its day time passes by itself.
+            Stage::Retention => stage == Some(Stage::Conversion) && stop.is_low(),
             Stage::Awareness | Stage::Advocacy => false,
         };
         let enough = if words {
