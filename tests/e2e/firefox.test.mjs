@@ -1,5 +1,5 @@
 // What may go wrong with storage, tabs and the browser itself, in Firefox: the faults of `docs/faults.md` that hang on
-// the browser; and embeds in little room. Where there is no Firefox they are skipped; Chromium has them in
+// the browser; and embeds on paper and in little room. Where there is no Firefox they are skipped; Chromium has them in
 // `storage`, `tabs`, `browser_kill` and `alive`.
 
 import assert from "node:assert/strict";
@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { hosts } from "./hosts/server.mjs";
 import { site } from "./support/browser.mjs";
 import { click, FIREFOX, fill, firefox, until, visit } from "./support/firefox.mjs";
-import { haveRoom } from "./support/posts.mjs";
+import { haveRoom, printsAll } from "./support/posts.mjs";
 import { fiveSteps } from "./support/samples.mjs";
 
 const KILLS = Number(process.env.WEGMARKE_KILLS ?? 1);
@@ -233,6 +233,10 @@ async function post(t, name) {
   await until(page, () => customElements.get("wegmarke-plan") !== undefined);
   return page;
 }
+
+inFirefox("printing a post prints the whole journey, whether the planner has come or not", async (t) => {
+  await printsAll(await post(t, "print.html"));
+});
 
 inFirefox("wherever an embed stands, it has the height that one can read, and is there once its place opens", async (t) => {
   t.diagnostic(JSON.stringify(await haveRoom(await post(t, "room.html"))));

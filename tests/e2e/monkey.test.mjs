@@ -82,16 +82,18 @@ test(`a monkey for ${MINUTES} minutes (seed ${SEED}): nothing that was said to b
   };
   const blurred = async () => { for (const tab of tabs) await tab.evaluate(() => { dispatchEvent(new Event("blur")); }); };
   const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
-  /** A tab that shows the plan and may edit it. */
+  /** A tab that shows the plan and may edit it; where none may, the first one is asked to. */
   const editing = async () => {
-    for (const tab of tabs) if (await tab.locator(".plan-title textarea").count() > 0) return tab;
-    const [tab] = tabs;
-    if (!tab.url().includes("/plan/")) await show(tab);
-    const here = tab.locator(".banner button.primary");
-    await tab.locator(".plan-title textarea, .banner button.primary").first().waitFor();
-    if (await here.count() > 0) await here.click();
-    await tab.locator(".plan-title textarea").waitFor();
-    return tab;
+    const [first] = tabs;
+    for (const end = Date.now() + 20_000; Date.now() < end;) {
+      for (const tab of tabs) if (await tab.locator(".plan-title textarea").count() > 0) return tab;
+      if (!first.url().includes("/plan/")) await show(first);
+      const here = first.locator(".banner button.primary");
+      await first.locator(".plan-title textarea").or(here).first().waitFor();
+      // It goes where the tab that edited has just gone: then this one edits already.
+      await here.click({ timeout: 1_000 }).catch(() => {});
+    }
+    throw new Error("no tab may edit");
   };
   /** What a tab says, and the title that it says it of; none where it only watches. */
   const said = (tab) => tab.evaluate(() => {
@@ -99,8 +101,8 @@ test(`a monkey for ${MINUTES} minutes (seed ${SEED}): nothing that was said to b
     return { saved: saved === "yes", safe: copy === "safe", title: inside.querySelector(".plan-title textarea")?.value };
   });
 
-  /** What stands in a tab that something went wrong with. */
-  const shown = (tab) => tab.evaluate(() => [location.hash, document.visibilityState, ...[".saved", ".banner", ".notices", "dialog[open]", ".plan-title"].map((part) => inside.querySelector(part)?.outerHTML ?? `no ${part}`)].join("\n  "));
+  /** What stands in a tab that something went wrong with, and who has the plan's lock or waits for it. */
+  const shown = (tab) => tab.evaluate(async () => [location.hash, document.visibilityState, JSON.stringify(await navigator.locks.query()), ...[".saved", ".banner", ".notices", "dialog[open]", ".plan-title"].map((part) => inside.querySelector(part)?.outerHTML ?? `no ${part}`)].join("\n  "));
 
   const actions = {
     async edit() {

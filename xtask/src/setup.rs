@@ -174,6 +174,28 @@ fn find_firefox() -> Option<PathBuf> {
         .or_else(|| find_program(&["firefox"]).filter(|_| !Path::new("/snap/bin/firefox").exists()))
 }
 
+/// The driver of WebKitGTK, kin of Safari, where there is a display for it that nobody sees; both are installed as
+/// Firefox is.
+pub fn webkit() -> Option<PathBuf> {
+    const PACKAGES: [&str; 2] = ["webkit2gtk-driver", "xvfb"];
+    if find_webkit().is_none() && PACKAGES.iter().all(|package| packaged(package)) {
+        say("installing WebKitGTK's driver and Xvfb with apt-get");
+        if let Err(error) = apt_get(&PACKAGES) {
+            say(&format!("{error:#}"));
+        }
+    }
+    let found = find_webkit();
+    if found.is_none() {
+        say("there is no WebKitGTK here: its tests are skipped");
+    }
+    found
+}
+
+fn find_webkit() -> Option<PathBuf> {
+    find_program(&["Xvfb"])?;
+    find_program(&["WebKitWebDriver"])
+}
+
 /// Whether the system's packages have one of this name.
 fn packaged(package: &str) -> bool {
     ask(Command::new("apt-cache").args(["show", package])).is_some_and(|known| !known.is_empty())

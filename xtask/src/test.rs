@@ -170,14 +170,15 @@ pub fn measure(file: &str) -> Result<()> {
 
 fn in_browser(suite: &'static str, tests: &[String], at_once: usize, filter: Option<&str>) -> Result<Tally> {
     // What compares times does so in one browser.
-    let firefox = if suite == "e2e" { setup::firefox() } else { None };
+    let (firefox, webkit) = if suite == "e2e" { (setup::firefox(), setup::webkit()) } else { (None, None) };
     dist::publish(None)?;
     let mut node = node_on_site()?;
     node.args(["--test", "--test-reporter=spec"])
         .arg(format!("--test-concurrency={at_once}"))
         .args(filter.map(|filter| format!("--test-name-pattern={filter}")))
         .args(tests)
-        .envs(firefox.map(|firefox| ("WEGMARKE_FIREFOX", firefox)));
+        .envs(firefox.map(|firefox| ("WEGMARKE_FIREFOX", firefox)))
+        .envs(webkit.map(|webkit| ("WEGMARKE_WEBKIT", webkit)));
     tally(suite, &mut node, node_line)
 }
 

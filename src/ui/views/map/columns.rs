@@ -203,7 +203,12 @@ impl Columns {
     fn leave(&mut self) {
         if let Some(mut editor) = self.editor.take() {
             let _ = editor.cell.class_list().remove_1("editing");
-            // What is typed was taken over letter by letter; going, the control loses the focus and is done.
+            // Some controls take over what was typed when they lose the focus, and only Chromium has them lose it by
+            // going.
+            let control = editor.cell.query_selector(":focus").ok().flatten();
+            if let Some(control) = control.and_then(|control| control.dyn_into::<web_sys::HtmlElement>().ok()) {
+                let _ = control.blur();
+            }
             editor.state.unmount();
             editor.owner.cleanup();
         }

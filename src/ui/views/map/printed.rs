@@ -16,20 +16,18 @@ pub fn is_of_page() -> bool {
     document().query_selector("body > .paper").ok().flatten().is_none()
 }
 
-/// The journey's phases with all steps.
+/// The journey's phases with all steps, as they are now.
 pub fn printed(app: App, journey: &Id) -> AnyView {
-    let phases: Vec<AnyView> =
-        untrack(|| app.workspace.list(List::Phases)).iter().map(|phase| printed_phase(app, journey, phase)).collect();
+    let phases = || app.workspace.list(List::Phases).iter().map(|phase| printed_phase(app, journey, phase)).collect();
+    let phases: Vec<AnyView> = untrack(phases);
     view! { <div class="printed">{phases}</div> }.into_any()
 }
 
 fn printed_phase(app: App, journey: &Id, phase: &Id) -> AnyView {
     let list = List::Steps { journey: journey.clone(), phase: phase.clone() };
-    let name = untrack(|| text(app, &Key::new(Kind::Phase, phase), Field::Name));
-    let steps: Vec<AnyView> = untrack(|| app.workspace.list(list))
-        .iter()
-        .map(|step| printed_step(app, &Key::new(Kind::Step, step)))
-        .collect();
+    let name = text(app, &Key::new(Kind::Phase, phase), Field::Name);
+    let steps: Vec<AnyView> =
+        app.workspace.list(list).iter().map(|step| printed_step(app, &Key::new(Kind::Step, step))).collect();
     if steps.is_empty() {
         return ().into_any();
     }

@@ -73,12 +73,20 @@ pub fn map(app: App, shapes: Shapes) -> AnyView {
     });
     let narrow = memo(move || width.get().map(|width| width < NARROW));
     let journey = memo(move || app.current_journey());
-    let on_paper = RwSignal::new(false);
-    let paper = StoredValue::new([
-        Listener::on(&window(), "beforeprint", move |_| on_paper.set(printed::is_of_page())),
-        Listener::on(&window(), "afterprint", move |_| on_paper.set(false)),
+    // Put there by hand: an effect would come after its turn, and Firefox prints before.
+    let on_paper = StoredValue::new(None::<Mounted>);
+    let before = move |_| {
+        let shown = journey.get_untracked().zip(frame.get_untracked()).filter(|_| printed::is_of_page());
+        on_paper.set_value(shown.map(|(journey, frame)| show_in(&frame, || printed::printed(app, &journey))));
+    };
+    let printing = StoredValue::new([
+        Listener::on(&window(), "beforeprint", before),
+        Listener::on(&window(), "afterprint", move |_| on_paper.set_value(None)),
     ]);
-    on_cleanup(move || paper.dispose());
+    on_cleanup(move || {
+        printing.dispose();
+        on_paper.dispose();
+    });
     Effect::new(move |_| app.map.wide.set(journey.get().is_some() && narrow.get() == Some(false)));
     view! {
         <div class="map-view">
@@ -97,7 +105,6 @@ pub fn map(app: App, shapes: Shapes) -> AnyView {
                     (Some(_), Some(false)) => (shapes.board)(app),
                     (Some(_), Some(true)) => (shapes.trail)(app),
                 })}
-                {dynamic(move || { journey.get().filter(|_| on_paper.get()).map(|id| printed::printed(app, &id)) })}
             </div> {dynamic(move || (journey.get().is_some() && !app.is_view_only()).then(|| (shapes.beside)(app)))}
         </div>
     }
