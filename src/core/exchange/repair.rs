@@ -120,6 +120,8 @@ pub enum Rule {
     Truncated,
     /// A sheet that only shows what others hold was changed; the change is not taken over.
     ShownOnly,
+    /// What an answer no longer has, or wants gone, stays: nothing is removed but by a person.
+    NotRemoved,
     /// Stands at the end of a long list: there was more to mend.
     More,
 }
@@ -149,6 +151,7 @@ impl Rule {
             Self::Healed => "healed",
             Self::Truncated => "truncated",
             Self::ShownOnly => "shown-only",
+            Self::NotRemoved => "not-removed",
             Self::More => "more",
         }
     }

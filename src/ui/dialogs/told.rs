@@ -259,6 +259,7 @@ fn rule(app: App, rule: Rule) -> &'static str {
         Rule::LostByte => w.rule_lost_byte,
         Rule::Healed => w.rule_healed,
         Rule::Truncated => w.rule_truncated,
+        Rule::NotRemoved => w.rule_not_removed,
         Rule::More => w.rule_more,
     }
 }

@@ -12,12 +12,14 @@ mod tags;
 
 use std::borrow::Cow;
 
+use super::assistant::Answer;
 use super::csv::{self, Grid, Mapping, Table};
 use super::html::foreign::name_journey;
 use super::mermaid::{self, Actors, Diagram};
 use super::{
     ErrorCode, Format, Import, ImportError, Imported, LARGEST_IMPORT, Place, Repair, Repairs, Rule, all_repairs, svg,
 };
+use crate::core::document::Document;
 use crate::core::survey;
 use crate::core::text::{fill, messages};
 use around::{Around, MOST_PIECES, told};
@@ -87,8 +89,13 @@ pub fn read_sheet(
 }
 
 /// Reads what an assistant answered, however it is told: a plan, diagrams, a table or a list, with or without words
-/// around.
-pub fn answer(text: &str, import: &Import) -> Result<Imported, ImportError> {
+/// around. With an open plan it may leave out what that has.
+pub fn answer(text: &str, import: &Import, plan: Option<&Document>) -> Result<Answer, ImportError> {
+    if let Some(plan) = plan.filter(|_| text.len() <= LARGEST_IMPORT)
+        && let Some(answer) = plans::answer(&unquoted(text), import, plan)?
+    {
+        return Ok(answer);
+    }
     let Opened { content, around } = open("", text, import)?;
     let mut imported = match content {
         Content::Plan(_, imported) => imported,
@@ -101,7 +108,7 @@ pub fn answer(text: &str, import: &Import) -> Result<Imported, ImportError> {
         Content::Survey(_) => return Err(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole }),
     };
     imported.repairs = all_repairs(imported.repairs, around);
-    Ok(imported)
+    Ok(imported.into())
 }
 
 /// What of a file's bytes is no letter in its encoding: a repair for each line, at most so many as are told.
