@@ -137,6 +137,7 @@ catalogue! {
     rule_default_phases,
     rule_several_targets,
     rule_rounded,
+    rule_rounded_span,
     rule_other_actors,
     rule_rescaled,
     rule_lost_letter,

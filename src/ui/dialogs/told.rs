@@ -250,6 +250,7 @@ fn rule(app: App, rule: Rule) -> &'static str {
         Rule::DefaultPhases => w.rule_default_phases,
         Rule::SeveralTargets => w.rule_several_targets,
         Rule::Rounded => w.rule_rounded,
+        Rule::RoundedSpan => w.rule_rounded_span,
         Rule::OtherActors => w.rule_other_actors,
         Rule::Rescaled => w.rule_rescaled,
         Rule::LostLetter => w.rule_lost_letter,

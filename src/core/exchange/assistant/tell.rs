@@ -11,7 +11,7 @@ use super::ours::{Ours, called};
 use super::shape::{Shape, shapes};
 use crate::core::document::{Document, List};
 use crate::core::edit;
-use crate::core::exchange::csv::{Column, Rating, Scale, Span, Sure, Vocabulary, choice, flag, rating, span};
+use crate::core::exchange::csv::{Column, Rating, Scale, Span, Sure, Vocabulary, flag, rating, span};
 use crate::core::exchange::json::{FORMAT, VERSION};
 use crate::core::exchange::{ErrorCode, Import, ImportError, Place, Repairs, Rule};
 use crate::core::json_text::{Object, Value, quoted};
@@ -352,7 +352,10 @@ impl Teller<'_> {
         let mut stage = None;
         if let Some(object) = object {
             let said = object.get("stage").map(|value| text(&value)).unwrap_or_default();
-            stage = choice(&said, Field::Stage, Stage::KEYS).map(|place| Stage::KEYS[place]);
+            stage = chosen(&said, Field::Stage, Stage::KEYS).map(|place| Stage::KEYS[place]);
+            if stage.is_none() && !said.trim().is_empty() && plain(&said) != plain(&name) {
+                self.repairs.push_text(&format!("{path}.stage"), Rule::UnknownValue, &said);
+            }
             if stage.is_none()
                 && let Some(Record::Phase(ours)) =
                     self.ours.get(Kind::Phase, &id).or_else(|| self.ours.find(Kind::Phase, &name))
@@ -641,7 +644,12 @@ impl Teller<'_> {
                 }
             },
             Shape::Elapsed => match span(&said, '.', None) {
-                Some(Span::Minutes(minutes)) if (0.0..=f64::from(u32::MAX)).contains(&minutes) => {
+                Some(span @ (Span::Minutes(minutes) | Span::About(minutes)))
+                    if (0.0..=f64::from(u32::MAX)).contains(&minutes) =>
+                {
+                    if matches!(span, Span::About(_)) {
+                        self.repairs.push_text(path, Rule::RoundedSpan, &said);
+                    }
                     member(key, &Elapsed { minutes: minutes as u32 }.to_string())
                 }
                 Some(Span::Bare) => {

@@ -130,6 +130,7 @@ pub const TEXTS: Exchange = Exchange {
     rule_default_phases: "keine Phasen: die fünf üblichen kommen dazu",
     rule_several_targets: "mehrere Bezüge: der erste bleibt",
     rule_rounded: "zwischen zwei Stufen: wird gerundet",
+    rule_rounded_span: "Zeitspannen zählen in ganzen Minuten, ein Monat als 30 Tage: wird gerundet",
     rule_other_actors: "mehrere Beteiligte: die Station gehört zur Persona der Reise, die anderen bleiben als Personas",
     rule_rescaled: "andere Skala: wird auf 1 bis 5 umgerechnet",
     rule_lost_letter: "halbe Zeichen ohne Bedeutung: werden durch � ersetzt",

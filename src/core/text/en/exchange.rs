@@ -130,6 +130,7 @@ pub const TEXTS: Exchange = Exchange {
     rule_default_phases: "no phases: the usual five are added",
     rule_several_targets: "several targets: the first stays",
     rule_rounded: "between two points of the scale: will be rounded",
+    rule_rounded_span: "spans count whole minutes, and a month 30 days: will be rounded",
     rule_other_actors: "several actors: the step is the journey persona’s, the others stay as personas",
     rule_rescaled: "another scale: will be converted to 1 to 5",
     rule_lost_letter: "halves of characters without meaning: will be replaced by �",
