@@ -82,6 +82,7 @@ pub const TEXTS: Insight = Insight {
     survey_codes_unknown: "unbekannt: weglassen",
     survey_codes_low: "A1 ist am schlechtesten",
     survey_codes_high: "A1 ist am besten",
+    survey_previews: "Vorschau- und Testantworten, die nicht zählen: {0}",
     survey_unfinished: "{0} Zeilen wurden nie abgeschlossen und zählen nicht",
     survey_rounded: "Gerundet: {0}",
     survey_span: "Zeitraum",

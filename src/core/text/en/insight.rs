@@ -82,6 +82,7 @@ pub const TEXTS: Insight = Insight {
     survey_codes_unknown: "not known: leave out",
     survey_codes_low: "A1 is the worst",
     survey_codes_high: "A1 is the best",
+    survey_previews: "Previews and tests, which do not count: {0}",
     survey_unfinished: "{0} rows were never finished and do not count",
     survey_rounded: "Rounded: {0}",
     survey_span: "Time",
