@@ -85,6 +85,7 @@ catalogue! {
     import_adopt,
     import_replace,
     import_adopted,
+    import_joins,
     import_replaced,
     table_columns,
     table_column,

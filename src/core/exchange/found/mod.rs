@@ -9,6 +9,7 @@ mod diagrams;
 mod outline;
 mod plans;
 mod tags;
+mod wiki;
 
 use std::borrow::Cow;
 
@@ -232,6 +233,8 @@ fn pieces(text: &str, import: &Import) -> Result<Option<Opened>, ImportError> {
             sheets.push((from, to, Sheet { name, line, grid }));
         }
     }
+    // Lines of wikis stand where they are, but for their length: what stands around is looked for in the same text.
+    let text = if sheets.is_empty() { Cow::Owned(wiki::piped(&text).into_owned()) } else { text };
     if sheets.is_empty() {
         sheets = piped(&text);
     }
