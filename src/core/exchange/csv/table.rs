@@ -105,6 +105,8 @@ pub struct Grid {
     too_wide: bool,
     /// What stood around the table.
     around: Vec<Row>,
+    /// What stands among its cells and could not be read.
+    aside: Vec<Row>,
 }
 
 impl Grid {
@@ -125,7 +127,12 @@ impl Grid {
         if rows.is_empty() {
             return Err(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole });
         }
-        Ok(Self { rows, delimiter, too_wide, around: Vec::new() })
+        Ok(Self { rows, delimiter, too_wide, around: Vec::new(), aside: Vec::new() })
+    }
+
+    /// The same with what could not be read, by its lines.
+    pub fn with_aside(self, aside: Vec<Row>) -> Self {
+        Self { aside, ..self }
     }
 
     /// Whether the columns look like the steps: phases across, lanes down.
@@ -157,7 +164,7 @@ impl Grid {
     /// The table, with columns and rows swapped or not; as it looks, if nobody chose.
     pub fn table(self, swap: Option<bool>) -> Table {
         let words = Vocabulary::new();
-        let Self { mut rows, delimiter, too_wide, around } = self;
+        let Self { mut rows, delimiter, too_wide, around, aside: unread } = self;
         let own = rows.iter().take(LEADING).any(|row| own_language(&row.cells).is_some());
         let labels = match swap {
             Some(false) => None,
@@ -189,6 +196,7 @@ impl Grid {
             table.rows = rows;
             table.above.extend(above);
             table.aside = aside;
+            table.aside.extend(unread);
             return table;
         }
         table.rows = rows;
@@ -202,6 +210,7 @@ impl Grid {
         }
         if !own {
             table.set_aside();
+            table.aside.extend(unread);
             analytics::settle(&table.header, &mut table.rows, &mut table.aside, table.decimal);
         }
         table

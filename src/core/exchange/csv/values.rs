@@ -92,6 +92,9 @@ pub(in crate::core::exchange) fn span(cell: &str, decimal: char, each: Option<f6
     if let Some(number) = number(cell, decimal) {
         return Some(each.map_or(Span::Bare, |each| whole(number * each, false)));
     }
+    if let Some(minutes) = clock(cell.trim()) {
+        return Some(whole(minutes, false));
+    }
     let mut sum = 0.0;
     let mut about = false;
     let mut rest = cell.trim();
@@ -106,6 +109,15 @@ pub(in crate::core::exchange) fn span(cell: &str, decimal: char, each: Option<f6
         rest = rest[word_end..].trim_start_matches(|letter: char| !letter.is_alphanumeric());
     }
     Some(whole(sum, about))
+}
+
+/// The minutes of a span as clocks show it, in hours, minutes and seconds: two parts alone may be either.
+fn clock(cell: &str) -> Option<f64> {
+    let parts: Vec<f64> = cell.split(':').map(|part| part.parse::<u32>().ok().map(f64::from)).collect::<Option<_>>()?;
+    match parts[..] {
+        [hours, minutes, seconds] if minutes < 60.0 && seconds < 60.0 => Some(hours * 60.0 + minutes + seconds / 60.0),
+        _ => None,
+    }
 }
 
 /// A span of whole minutes. What a day's fraction of four digits loses is no rounding.

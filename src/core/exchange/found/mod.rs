@@ -60,10 +60,15 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// A place in it, where there are several.
+    fn place(&self, path: &str) -> String {
+        if self.name.is_empty() { path.to_owned() } else { format!("{}, {path}", self.name) }
+    }
+
     /// What is told of it where it is left out.
     fn left_out(&self, repairs: &mut Repairs, import: &Import) {
         let line = fill(messages(import.language).csv_line, &[&self.line.to_string()]);
-        repairs.push_text(&line, Rule::LeftOut, &self.grid.beginning());
+        repairs.push_text(&self.place(&line), Rule::LeftOut, &self.grid.beginning());
     }
 }
 
@@ -78,7 +83,11 @@ pub fn read_sheet(
 ) -> Result<Imported, ImportError> {
     let mut imported = csv::read(table, mapping, import)?;
     let mut repairs = Repairs::default();
-    repairs.extend(std::mem::take(&mut imported.repairs));
+    let several = sheets.get(chosen).filter(|_| sheets.len() > 1);
+    for repair in std::mem::take(&mut imported.repairs) {
+        let path = several.map_or(repair.path.clone(), |sheet| sheet.place(&repair.path));
+        repairs.extend(vec![Repair { path, ..repair }]);
+    }
     for (_, other) in sheets.iter().enumerate().filter(|(place, _)| *place != chosen) {
         other.left_out(&mut repairs, import);
     }

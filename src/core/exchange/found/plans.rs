@@ -9,7 +9,7 @@ use crate::core::exchange::assistant::Answer;
 use crate::core::exchange::entities::decoded;
 use crate::core::exchange::json::{self, Healed, heal};
 use crate::core::exchange::{
-    ErrorCode, Format, Import, ImportError, Imported, Place, Repair, Rule, all_repairs, assistant, ojf,
+    ErrorCode, Format, Import, ImportError, Imported, Place, Repair, Rule, all_repairs, assistant, ojf, page,
 };
 use crate::core::text::{fill, messages};
 
@@ -131,6 +131,10 @@ fn around(text: &str, from: usize, healed: &Healed, import: &Import) -> Vec<Repa
         Repair { path, rule: *rule, text: Box::default() }
     });
     let mended: Vec<Repair> = mended.collect();
+    // Our own page shows what its plan holds.
+    if text[..from].trim_end().ends_with(page::OPEN) {
+        return mended;
+    }
     let mut around = Vec::new();
     let to = from + healed.length;
     for (at, part) in [(0, &text[..from]), (to, &text[to..])] {
