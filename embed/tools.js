@@ -5,6 +5,17 @@
 /** What a file of ours is called, of which the planner knows what it is. */
 const FILE = "plan.wegmarke.json";
 
+/** What the planner says of a file that it can't read; nothing once it shows a plan. */
+async function refusal(element) {
+  for (const end = Date.now() + 20_000; Date.now() < end; await new Promise((done) => setTimeout(done, 50))) {
+    const dialog = element.shadowRoot?.querySelector("dialog[open]");
+    const reason = dialog?.querySelector(".refused-reason");
+    if (reason) return reason.textContent.trim();
+    if (dialog?.querySelector(".import-counts")) return "";
+  }
+  return "the planner did not answer";
+}
+
 const tools = (element) => [
   {
     name: "plan-format",
@@ -43,6 +54,8 @@ const tools = (element) => [
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(new File([JSON.stringify(plan)], FILE, { type: "application/json" }));
       window.dispatchEvent(new DragEvent("drop", { dataTransfer, cancelable: true }));
+      const refused = await refusal(element);
+      if (refused) throw new Error(refused);
       return "The person sees the plan now and decides.";
     },
   },

@@ -1,8 +1,10 @@
 //! What assistants answer, in the shapes that they give: what is understood of each, and what it would change in a
 //! plan.
 
+use std::collections::HashSet;
+
 use wegmarke::core::document::{Document, List};
-use wegmarke::core::edit::Edit;
+use wegmarke::core::edit::{self, Edit};
 use wegmarke::core::exchange::assistant::{Asked, Proposal, SAMPLE, prompt, proposal};
 use wegmarke::core::exchange::{Import, Rule, found, json};
 use wegmarke::core::model::*;
@@ -14,7 +16,7 @@ use crate::csv::{said, shown_with};
 const IMPORT: Import = Import { language: Language::En, seed: 1 };
 
 fn told(text: &str) -> String {
-    match found::answer(text, &IMPORT) {
+    match found::answer(text, &IMPORT, None).map(|answer| answer.imported) {
         Err(error) => said(&error),
         Ok(imported) => {
             let document = &imported.document;
@@ -66,7 +68,7 @@ fn the_prompt_has_the_format_the_plan_and_the_notes() {
         );
         assert!(!prompt(*language, &Asked::default()).contains("plan that I am working on"));
         // An assistant that answers with the example has understood.
-        assert_eq!(json::write(&found::answer(&text, &IMPORT).unwrap().document), json::write(&plan));
+        assert_eq!(json::write(&found::answer(&text, &IMPORT, None).unwrap().imported.document), json::write(&plan));
     }
 }
 
@@ -75,7 +77,7 @@ fn open() -> Document {
 }
 
 /// The entries of a difference, a line each.
-fn listed(proposal: &Proposal) -> Vec<String> {
+pub fn listed(proposal: &Proposal) -> Vec<String> {
     let line = |entry: &wegmarke::core::exchange::assistant::Entry| {
         let fields: Vec<String> = entry
             .fields
@@ -95,9 +97,9 @@ fn an_answer_is_a_difference_of_which_any_part_is_taken_in_one_step() {
         "phases": [{"id": "p2", "name": "Purchase"}],
         "personas": [{"name": "commuter", "goals": ["save money"]}],
         "feedback": [{"name": "100 customers", "metric": "csat", "counts": [1,2,3,4,5]}]}"#;
-    let answered = found::answer(answer, &IMPORT).unwrap().document;
     let plan = open();
-    let found = proposal(&plan, &answered, &mut Ids::new(7), messages(Language::En));
+    let answered = found::answer(answer, &IMPORT, Some(&plan)).unwrap();
+    let found = proposal(&plan, &answered.imported.document, &answered.kept, &mut Ids::new(7), messages(Language::En));
     assert_eq!(
         listed(&found),
         [
@@ -123,5 +125,120 @@ fn an_answer_is_a_difference_of_which_any_part_is_taken_in_one_step() {
     assert_eq!((some.count(Kind::Step), some.count(Kind::Touchpoint)), (3, 2));
     assert!(found.taken(&plan, &[false; 4]) == plan);
     // The plan itself changes nothing.
-    assert!(proposal(&plan, &plan, &mut Ids::new(7), messages(Language::En)).entries.is_empty());
+    assert!(proposal(&plan, &plan, &HashSet::new(), &mut Ids::new(7), messages(Language::En)).entries.is_empty());
+}
+
+/// What an answer would change in the open plan: entries with the places to which they go, and what is told beside.
+fn differs(answer: &str) -> Vec<String> {
+    let plan = open();
+    let answered = found::answer(answer, &IMPORT, Some(&plan)).unwrap();
+    let found = proposal(&plan, &answered.imported.document, &answered.kept, &mut Ids::new(7), messages(Language::En));
+    found.taken(&plan, &vec![true; found.entries.len()]).check().unwrap();
+    let mut lines = listed(&found);
+    for (line, entry) in lines.iter_mut().zip(&found.entries) {
+        if let Some((from, to)) = &entry.place {
+            *line += &format!("{}/{} > {}/{}", from.phase, from.behind, to.phase, to.behind);
+        }
+    }
+    let repairs = answered.imported.repairs.iter().chain(&found.left_out);
+    lines.extend(repairs.map(|repair| format!("! {}: {:?} {}", repair.path, repair.rule, repair.text)));
+    lines
+}
+
+#[test]
+fn an_answer_that_leaves_out_what_stays_refers_to_the_open_plan() {
+    // By id: no phases are added, the step stays in its phase.
+    assert_eq!(
+        differs(
+            r#"{"measures": [{"id": "n1", "title": "Show prices", "target": {"touchpoint": "t1"}, "status": "planned"}],
+                "journeys": [{"id": "j1", "steps": [{"id": "s1", "satisfaction": 2, "pain_point": "no prices"}]}]}"#
+        ),
+        [
+            "~ \"Awareness › Poster at the station\" satisfaction: \"4\" > \"2\"; pain_point: \"\" > \"no prices\"",
+            "+ \"Show prices\" title: \"\" > \"Show prices\"; target: \"\" > \"Poster at the station\"; status: \"\" > \"Planned\"",
+        ]
+    );
+    // By name, and measures alone.
+    assert_eq!(
+        differs(
+            r#"{"maßnahmen": [{"titel": "Preise", "ziel": "online shop"}, {"titel": "Ton", "ziel": {"schritt": "s1"}}]}"#
+        ),
+        [
+            "+ \"Preise\" title: \"\" > \"Preise\"; target: \"\" > \"Online shop\"",
+            "+ \"Ton\" title: \"\" > \"Ton\"; target: \"\" > \"Awareness › Poster at the station\"",
+        ]
+    );
+    // Steps alone are those of the journey that there is; a new one goes where the answer has it.
+    assert_eq!(
+        differs(r#"{"steps": [{"phase": "purchase", "touchpoint": "Phone", "action": "asks"}, {"id": "s2"}]}"#),
+        [
+            "+ \"Phone\" name: \"\" > \"Phone\"",
+            "+ \"Purchase › Phone\" touchpoint: \"\" > \"Phone\"; action: \"\" > \"asks\"",
+        ]
+    );
+    // Names with capitals are those of records, too.
+    assert_eq!(
+        differs(r#"{"Phasen": [{"Name": "purchase", "Leitfrage": "Now?"}]}"#),
+        ["~ \"Purchase\" question: \"\" > \"Now?\""]
+    );
+    // A plan that comes back whole says nothing.
+    let whole = json::write(&open());
+    assert_eq!(differs(&whole), [""; 0]);
+    assert_eq!(differs(&whole.replace("\"wegmarke-plan\"", "\"my plan\"")), [""; 0]);
+}
+
+#[test]
+fn what_an_answer_wants_gone_is_told_and_stays() {
+    assert_eq!(
+        differs(
+            r#"{"touchpoints": [{"id": "t2", "delete": true}],
+                "journeys": [{"id": "j1", "steps": [{"id": "s1", "action": null, "thought": ""}]}]}"#
+        ),
+        [
+            "! touchpoints[0]: NotRemoved Online shop",
+            "! journeys[0].steps[0].action: NotRemoved ",
+            "! journeys[0].steps[0].thought: NotRemoved ",
+        ]
+    );
+    // An answer that repeats the plan lacks what it wants gone.
+    let mut plan = open();
+    for key in [Key::new(Kind::Step, &Id::new("s2").unwrap()), Key::new(Kind::Touchpoint, &Id::new("t2").unwrap())] {
+        let planned = edit::plan(&plan, Edit::Remove(key), &mut Ids::new(1)).unwrap();
+        plan.apply(planned.change);
+    }
+    let answer = json::write(&plan);
+    assert_eq!(differs(&answer), ["! Touchpoint: NotRemoved Online shop", "! Step: NotRemoved Purchase › Online shop"]);
+}
+
+#[test]
+fn an_answer_moves_phases_and_steps() {
+    assert_eq!(
+        differs(
+            r#"{"phases": [{"id": "p2", "name": "Purchase"}, {"id": "p1", "name": "Awareness"}],
+                "journeys": [{"id": "j1", "steps": [{"id": "s2", "phase": "p1"}, {"id": "s1", "phase": "p1"}]}]}"#
+        ),
+        ["~ \"Purchase\" /Awareness > /", "~ \"Purchase › Online shop\" Purchase/ > Awareness/",]
+    );
+    let plan = open();
+    let answer = r#"{"steps": [{"id": "s2", "phase": "p1"}, {"phase": "p1", "action": "rests"}, {"id": "s1"}]}"#;
+    let answered = found::answer(answer, &IMPORT, Some(&plan)).unwrap();
+    let found = proposal(&plan, &answered.imported.document, &answered.kept, &mut Ids::new(7), messages(Language::En));
+    let taken = found.taken(&plan, &vec![true; found.entries.len()]);
+    let journey = Id::new("j1").unwrap();
+    let steps: Vec<&str> = taken.steps(&journey).map(|id| &*taken.step(id).unwrap().action).collect();
+    assert_eq!(steps, ["orders", "rests", "sees the poster"]);
+}
+
+#[test]
+fn what_needs_a_record_is_left_and_taken_with_it() {
+    let plan = open();
+    let answer = r#"{"touchpoints": [{"id": "t9", "name": "Phone"}], "steps": [{"phase": "p1", "touchpoint": "t9"}],
+        "measures": [{"title": "Train", "target": {"touchpoint": "t9"}}, {"title": "Other"}]}"#;
+    let answered = found::answer(answer, &IMPORT, Some(&plan)).unwrap();
+    let found = proposal(&plan, &answered.imported.document, &answered.kept, &mut Ids::new(7), messages(Language::En));
+    let mut chosen = vec![true; 4];
+    found.choose(&mut chosen, 0, false);
+    assert_eq!(chosen, [false, false, false, true]);
+    found.choose(&mut chosen, 1, true);
+    assert_eq!(chosen, [true, true, false, true]);
 }

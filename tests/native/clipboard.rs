@@ -1,8 +1,9 @@
 //! What goes from the map to the clipboard and comes back: text in, text out.
 
 use wegmarke::core::document::{Document, List};
-use wegmarke::core::exchange::clipboard::{alone, cells, labelled, written};
-use wegmarke::core::lanes::LANES;
+use wegmarke::core::edit::listed;
+use wegmarke::core::exchange::clipboard::{alone, cells, labelled, rate, written};
+use wegmarke::core::lanes::{Content, LANES};
 use wegmarke::core::model::{Id, Kind, Language, Step};
 use wegmarke::core::text::messages;
 
@@ -66,4 +67,26 @@ proptest::proptest! {
         }
         assert!(alone(&document, &Id::new("none-such").unwrap()).is_none());
     }
+}
+
+#[test]
+fn pasted_words_and_shares_rate_and_what_is_no_rating_is_counted() {
+    let mut rows = vec![
+        ["very satisfied", "80 %", "9", "😀", "", "eher unzufrieden", "3", "4/5", "soon"].map(str::to_owned).to_vec(),
+        ["80 %", "9"].map(str::to_owned).to_vec(),
+    ];
+    let action = LANES.iter().find(|lane| matches!(lane.content, Content::Text(_))).unwrap().content;
+    assert_eq!(rate(&[Content::Satisfaction, action], &mut rows), 2);
+    assert_eq!(rows[0], ["5", "4", "9", "5", "", "2", "3", "4", "soon"]);
+    assert_eq!(rows[1], ["80 %", "9"]);
+    assert_eq!(steps("Touchpoint\tShop\tPhone\nSatisfaction\tvery satisfied\t9"), "Shop, 5 | Phone");
+}
+
+#[test]
+fn a_pasted_list_loses_its_numbers_where_all_lines_have_one() {
+    assert_eq!(listed("1. A1\n2. A2\n10) B".lines()), ["A1", "A2", "B"]);
+    assert_eq!(listed("• Shop\n- Phone\n\n".lines()), ["Shop", "Phone"]);
+    // A number that belongs to a name stays.
+    assert_eq!(listed("1. Call\nShop".lines()), ["1. Call", "Shop"]);
+    assert_eq!(listed("3. Stock".lines()), ["3. Stock"]);
 }

@@ -455,8 +455,8 @@ fn english_tables_are_understood() {
         ", . Phase Touchpoint PainPoint Satisfaction Opportunity MomentOfTruth -
         \"\" of \"\", current
           Awareness/awareness | Ad <>   | 4 | \"Video\"
-          Decision/consideration | Website <>   | 4 | \"Slow\" | moment of truth
-          Decision/consideration | Website <>   | 5
+          Decision/conversion | Website <>   | 4 | \"Slow\" | moment of truth
+          Decision/conversion | Website <>   | 5
         ! line 1: UnknownField
         ! column 7: UnknownField
         ! line 6, Moments of truth: UnknownValue
@@ -746,4 +746,12 @@ fn more_steps_than_a_plan_holds_are_left_out() {
         imported.repairs.iter().map(|repair| (repair.path.as_str(), format!("{:?}", repair.rule))).collect::<Vec<_>>(),
         [("Zeile 10002", "TooMany".to_owned())]
     );
+}
+
+#[test]
+fn decomposed_letters_are_across_before_anybody_asks_for_the_table() {
+    let text = "Phase;Erwa\u{308}gung;Pru\u{308}fung\nBeru\u{308}hrungspunkte;Siegel;Gespra\u{308}ch\nGefu\u{308}hle;mu\u{308}de;froh\n";
+    let grid = csv::grid(text).unwrap();
+    assert!(grid.is_across());
+    assert_eq!(grid.known(), 3);
 }

@@ -1370,3 +1370,23 @@ fn a_pasted_column_becomes_as_many_in_one_step() {
     }
     assert!(wegmarke::core::edit::column(Kind::Touchpoint, "one line", 5).is_none());
 }
+
+/// A phase that is adopted and has no equal here joins another: which one is told beforehand.
+#[test]
+fn phases_of_an_adopted_plan_that_join_others_are_told() {
+    let plan = |phases: &str| {
+        let text = format!(r#"{{"format":"wegmarke-plan","version":1,"id":"p","title":"t","phases":[{phases}]}}"#);
+        wegmarke::core::exchange::json::read(&text, 1).unwrap().0
+    };
+    let here = plan(
+        r#"{"id":"a","name":"Awareness","stage":"awareness"},{"id":"b","name":"Conversion","stage":"conversion"}"#,
+    );
+    let other = plan(
+        r#"{"id":"x","name":"awareness ","stage":"awareness"},{"id":"y","name":"Decision","stage":"conversion"},
+           {"id":"z","name":"Loyalty","stage":"retention"}"#,
+    );
+    let told = wegmarke::core::edit::joining(&here, &other);
+    let told: Vec<(&str, &str)> = told.iter().map(|(theirs, own)| (&**theirs, &**own)).collect();
+    assert_eq!(told, [("Decision", "Conversion"), ("Loyalty", "Conversion")]);
+    assert!(wegmarke::core::edit::joining(&plan(""), &other).is_empty());
+}

@@ -329,3 +329,15 @@ fn nasty_texts_come_back() {
         assert_eq!(expected(&imported.document), expected(&document), "{}", exported.text());
     }
 }
+
+#[test]
+fn lines_are_told_in_the_words_of_whoever_imports() {
+    let text = "journey\n  section Kauf\n    Kasse: 4: Ada, Ben\n";
+    let told = |language: Language| {
+        let import = Import { language, seed: 1 };
+        let read = (Format::named("mermaid").unwrap().read.unwrap())(text, &import).unwrap();
+        read.repairs.into_iter().map(|repair| repair.path).collect::<Vec<_>>()
+    };
+    assert_eq!(told(Language::De), ["Zeile 3"]);
+    assert_eq!(told(Language::En), ["line 3"]);
+}

@@ -2,7 +2,8 @@
 
 use scraper::{Html, Selector};
 use wegmarke::core::document::{Document, List};
-use wegmarke::core::exchange::{Export, Format};
+use wegmarke::core::exchange::found::{self, Content};
+use wegmarke::core::exchange::{Export, Format, Import};
 use wegmarke::core::model::*;
 
 use crate::formats::examples;
@@ -74,5 +75,17 @@ fn hostile_texts_stay_texts() {
         plan.title = text.into();
         document.apply(wegmarke::core::change::Change { put: vec![Record::Plan(plan)], remove: Vec::new() });
         harmless(&page(&document));
+    }
+}
+
+/// Dropped onto the planner, a page is the plan that it holds: nothing in it was left out.
+#[test]
+fn a_page_that_comes_back_is_its_plan_and_nothing_is_left_out() {
+    let import = Import { language: Language::En, seed: 1 };
+    for (name, document) in examples() {
+        let opened = found::open("plan.html", &page(&document), &import).unwrap();
+        let Content::Plan(_, imported) = opened.content else { panic!("{name}: no plan") };
+        assert!(imported.repairs.is_empty() && opened.around.is_empty(), "{name}: {:?}", opened.around);
+        assert!(imported.document == document, "{name}");
     }
 }

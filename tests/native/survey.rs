@@ -53,6 +53,7 @@ fn told(outcome: &Outcome) -> String {
     for (name, count) in [
         ("unanswered", outcome.unanswered),
         ("unfinished", outcome.unfinished),
+        ("previews", outcome.previews),
         ("rounded", outcome.rounded),
         ("left out", outcome.comments_left_out),
     ] {
@@ -353,6 +354,75 @@ fn exports_of_survey_tools_are_known_by_their_columns() {
         ces - 2026-10-02 - [0, 0, 0, 0, 1, 1, 1] ["Great"]
         over: #, Start Date (UTC), Network ID"#,
     );
+}
+
+#[test]
+fn columns_of_a_tool_are_no_answers_and_previews_do_not_count() {
+    for (name, tool, expected) in [
+        (
+            "qualtrics-preview.csv",
+            "Qualtrics",
+            r#"
+            nps - 2026-10-02 - [0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0] ["Shorter queue"]
+            csat - 2026-10-02 Website [0, 0, 1, 1, 0] []
+            csat - 2026-10-02 Hotline [1, 1, 0, 0, 0] []
+            unfinished 1
+            previews 1
+            over: StartDate, EndDate, Status, IPAddress, Progress, Duration (in seconds), Finished, ResponseId, RecipientLastName, ExternalReference, DistributionChannel, UserLanguage, Q1_NPS_GROUP"#,
+        ),
+        (
+            "qualtrics-de.csv",
+            "Qualtrics",
+            r#"
+            csat - 2026-10-02 - [0, 1, 0, 1, 0] ["na ja", "gut"]
+            previews 1
+            over: StartDate, Status, Progress, Duration (in seconds), Finished, ResponseId"#,
+        ),
+        (
+            "typeform.csv",
+            "Typeform",
+            r##"
+            csat - 2026-10-02 - [0, 1, 0, 1, 0] []
+            nps - 2026-10-02 - [0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0] ["Great"]
+            over: #, Start Date (UTC), Network ID, Tags"##,
+        ),
+        (
+            "limesurvey-de.csv",
+            "LimeSurvey",
+            r#"
+            csat - 2026-10-14 - [0, 0, 1, 0, 1] []
+            csat - 2026-10-14 Website [0, 1, 0, 1, 0] ["Parkplatz"]
+            unfinished 1
+            over: Antwort ID, Letzte Seite, Start-Sprache, Zufallsstartwert"#,
+        ),
+        (
+            "limesurvey-antwort-id.csv",
+            "LimeSurvey",
+            r#"
+            csat - 2026-10-15 - [1, 1, 1, 0, 1] ["Anm 5", "Anm 1", "Anm 2", "Anm 4"]
+            unfinished 1
+            over: Antwort-ID, Letzte Seite, Start-Sprache, Zufallsstartwert, Datum gestartet, Datum letzte Aktivität, IP-Adresse"#,
+        ),
+        (
+            "forms-na.csv",
+            "Google Forms",
+            r#"
+            csat - 2026-10-15 Website [1, 0, 1, 3, 1] []
+            csat - 2026-10-14 Hotline [0, 1, 0, 1, 1] []
+            over: -"#,
+        ),
+        (
+            "surveymonkey-matrix.csv",
+            "SurveyMonkey",
+            r#"
+            csat - 2026-10-15 Website [0, 0, 1, 1, 1] ["no", "ok"]
+            csat - 2026-10-15 Hotline [1, 1, 0, 1, 0] []
+            csat mail 2026-10-15 - [0, 0, 0, 1, 1] []
+            over: Respondent ID, Collector ID, Start Date"#,
+        ),
+    ] {
+        exported(input(name), tool, same, expected);
+    }
 }
 
 #[test]

@@ -130,7 +130,7 @@ fn foreign(sheet: &str) -> Vec<u8> {
     );
     packer.add(
         "xl/styles.xml",
-        b"<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"dd&quot;d&quot;/mm/yyyy\"/><numFmt numFmtId=\"171\" formatCode=\"[Red]0.0&quot; days&quot;\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/><xf numFmtId=\"9\"/><xf numFmtId=\"171\"/></cellXfs></styleSheet>",
+        b"<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"dd&quot;d&quot;/mm/yyyy\"/><numFmt numFmtId=\"171\" formatCode=\"[Red]0.0&quot; days&quot;\"/><numFmt numFmtId=\"172\" formatCode=\"[h]:mm\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/><xf numFmtId=\"9\"/><xf numFmtId=\"171\"/><xf numFmtId=\"172\"/><xf numFmtId=\"20\"/></cellXfs></styleSheet>",
     );
     packer.add("xl/worksheets/any.xml", sheet.as_bytes());
     packer.finish()
@@ -164,6 +164,35 @@ fn a_workbook_of_others_becomes_a_plan() {
     let read = import(&foreign(sheet)).unwrap();
     let step = |step: &Step| step.satisfaction.map_or(String::new(), |score| score.number().to_string());
     assert_eq!(outline(&read, step), " | Look: 4, 2");
+}
+
+#[test]
+fn times_are_spans_and_cells_that_say_nothing_are_told() {
+    let text = |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
+    let head: String = ["Phase", "Touchpoint", "Duration", "Satisfaction"].map(text).concat();
+    let sheet = format!(
+        "<worksheet><sheetData><row>{head}</row>\
+         <row>{}{}<c s=\"4\"><v>1.104166667</v></c><c t=\"e\"><f>1/0</f><v>#DIV/0!</v></c></row>\
+         <row>{}{}<c s=\"5\"><v>0.03125</v></c><c><f>D2-1</f></c></row></sheetData></worksheet>",
+        text("Buy"),
+        text("Shop"),
+        text("Buy"),
+        text("Phone"),
+    );
+    let packed = foreign(&sheet);
+    assert_eq!(rows(&packed)[1..], [vec!["Buy", "Shop", "26:30:00"], vec!["Buy", "Phone", "00:45:00"]]);
+    let read = import(&packed).unwrap();
+    let after = |step: &Step| step.after.map_or(String::new(), |after| after.to_string());
+    assert_eq!(outline(&read, after), " | Buy: P1DT2H30M, PT45M | line 2 LeftOut | line 3 LeftOut");
+    let told: Vec<String> = read.repairs.iter().map(|it| format!("{}: {:?} {}", it.path, it.rule, it.text)).collect();
+    assert_eq!(told, ["line 2: LeftOut D2: #DIV/0!", "line 3: LeftOut D3: =D2-1"]);
+    let sheet = "<o:document-content><o:body><o:spreadsheet><t:table t:name=\"Blatt\"><t:table-row>\
+        <t:table-cell o:value-type=\"time\" o:time-value=\"PT02H30M00S\"><x:p>02:30</x:p></t:table-cell>\
+        <t:table-cell t:formula=\"of:=1/0\" o:value-type=\"string\"><x:p>#DIV/0!</x:p></t:table-cell>\
+        </t:table-row></t:table></o:spreadsheet></o:body></o:document-content>";
+    let opened = workbook::open(&ods(sheet)).unwrap();
+    assert_eq!(opened.sheets[0].lost, [(1, "B1: #DIV/0!".to_owned())]);
+    assert_eq!(rows(&ods(sheet)), [["02:30:00"]]);
 }
 
 fn ods(content: &str) -> Vec<u8> {

@@ -30,6 +30,26 @@ pub(super) fn plan(document: &Document, other: &Document, ids: &mut Ids) -> Resu
     Ok(Planned { change: adoption.change, made, cut: false })
 }
 
+/// Which phases of another plan would join one of another name here, with the names of both.
+pub fn joining(document: &Document, other: &Document) -> Vec<(String, String)> {
+    let joined = phases(document, other).into_iter().filter(|(theirs, own)| !same(&theirs.name, &own.name));
+    joined.map(|(theirs, own)| (theirs.name.to_string(), own.name.to_string())).collect()
+}
+
+/// The phases of another plan, each with the one that it is here; none if there are none here.
+fn phases<'a>(document: &'a Document, other: &'a Document) -> Vec<(&'a Phase, &'a Phase)> {
+    let own: Vec<&Phase> = document.list(&List::Phases).filter_map(|id| document.phase(id)).collect();
+    let theirs: Vec<&Phase> = other.list(&List::Phases).filter_map(|id| other.phase(id)).collect();
+    if own.is_empty() {
+        return Vec::new();
+    }
+    let here = |phase: &&Phase| {
+        let named = own.iter().position(|own| same(&own.name, &phase.name));
+        named.unwrap_or_else(|| counterpart(&theirs, phase, &own))
+    };
+    theirs.iter().map(|phase| (*phase, own[here(phase)])).collect()
+}
+
 /// The steps of another plan, in their order, behind a step of this one and in its phase, with their measures.
 pub(super) fn steps_behind(
     document: &Document,
@@ -66,16 +86,11 @@ struct Adoption<'a> {
 
 impl Adoption<'_> {
     fn phases(&mut self) -> Result<(), EditError> {
-        let (document, other) = (self.document, self.other);
-        let new: Vec<Phase> = document.list(&List::Phases).filter_map(|id| document.phase(id)).cloned().collect();
-        if new.is_empty() {
+        if self.document.len(&List::Phases) == 0 {
             return self.records(Kind::Phase, &List::Phases, false);
         }
-        let old: Vec<&Phase> = other.list(&List::Phases).filter_map(|id| other.phase(id)).collect();
-        for phase in &old {
-            let named = new.iter().find(|own| same(&own.name, &phase.name));
-            let own = named.unwrap_or_else(|| &new[counterpart(&old, phase, &new)]);
-            self.here.insert(Key::new(Kind::Phase, &phase.id), own.id.clone());
+        for (theirs, own) in phases(self.document, self.other) {
+            self.here.insert(Key::new(Kind::Phase, &theirs.id), own.id.clone());
         }
         Ok(())
     }

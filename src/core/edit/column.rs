@@ -7,7 +7,7 @@ use crate::core::model::{Ids, Kind, Measure, Order, Plan, Record, Text, Touchpoi
 /// The edit that adds a touchpoint or measure for each line of a text, in the order of the lines; none if it has but
 /// one, or for what is no such thing. Touchpoints that are there already are not made again.
 pub fn column(kind: Kind, text: &str, seed: u64) -> Option<Edit> {
-    let names: Vec<&str> = text.lines().map(bare).filter(|line| !line.is_empty()).take(limit(kind)).collect();
+    let names = listed(text.lines()).into_iter().take(limit(kind)).collect::<Vec<&str>>();
     if names.len() < 2 {
         return None;
     }
@@ -26,6 +26,21 @@ pub fn column(kind: Kind, text: &str, seed: u64) -> Option<Edit> {
         }));
     }
     Some(Edit::Adopt(Box::new(Document::of(plan, records))))
+}
+
+/// What the lines of a list say, without its points, and without its numbers if all have one.
+pub fn listed<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let names: Vec<&str> = lines.map(bare).filter(|line| !line.is_empty()).collect();
+    let numbered: Option<Vec<&str>> = names.iter().map(|name| behind_number(name)).collect();
+    numbered.filter(|_| names.len() > 1).unwrap_or(names)
+}
+
+/// What stands behind the number of an entry: `1. Shop`, `2) Phone`.
+fn behind_number(name: &str) -> Option<&str> {
+    let digits = name.len() - name.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
+    let behind = name[digits..].strip_prefix(['.', ')'])?;
+    let behind = (1..=3).contains(&digits).then(|| behind.strip_prefix([' ', '\u{a0}'])).flatten()?.trim();
+    Some(behind).filter(|behind| !behind.is_empty())
 }
 
 /// The first cell of a line, without the point of a list.

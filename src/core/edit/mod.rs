@@ -19,7 +19,8 @@ mod set;
 pub mod step;
 pub mod touchpoint;
 
-pub use column::column;
+pub use adopt::joining;
+pub use column::{column, listed};
 pub use get::get;
 pub use intent::{Edit, plan};
 pub use pasted::Paste;

@@ -107,7 +107,8 @@ fn remodel(document: &Document, model: PhaseModel, language: Language, ids: &mut
             phase.id = ids.next_id();
         }
     }
-    let successor: Vec<&Phase> = old.iter().map(|phase| &new[counterpart(&old, phase, &new)]).collect();
+    let made: Vec<&Phase> = new.iter().collect();
+    let successor: Vec<&Phase> = old.iter().map(|phase| made[counterpart(&old, phase, &made)]).collect();
     for journey in document.list(&List::Journeys) {
         let steps = old.iter().zip(&successor).flat_map(|(from, to)| {
             let here = List::Steps { journey: journey.clone(), phase: from.id.clone() };
@@ -137,7 +138,7 @@ fn remodel(document: &Document, model: PhaseModel, language: Language, ids: &mut
 /// Where in `new` the steps of an old phase belong: to the same canonical stage, at the same share of the way through
 /// it where several phases have it; else to the nearest stage, an earlier one rather than a later one, since planning
 /// goes forward. `new` is not empty.
-pub(super) fn counterpart(old: &[&Phase], phase: &Phase, new: &[Phase]) -> usize {
+pub(super) fn counterpart(old: &[&Phase], phase: &Phase, new: &[&Phase]) -> usize {
     let alike: Vec<&&Phase> = old.iter().filter(|other| other.stage == phase.stage).collect();
     let rank = alike.iter().position(|other| other.id == phase.id).unwrap_or(0);
     let distance = |stage: Stage| {

@@ -1,8 +1,9 @@
 //! What goes from the map to the clipboard and comes back: cells as spreadsheets have them, and steps, which lie there
 //! as the map has them: lanes down, with their names, and steps across.
 
-use super::csv::{Scanner, defused, line, undone};
+use super::csv::{Rating, Scale, Scanner, defused, line, rating, undone};
 use crate::core::document::{Document, List};
+use crate::core::edit::listed;
 use crate::core::lanes::{Content, LANES};
 use crate::core::model::{
     Elapsed, Id, Ids, Journey, Kind, Measure, Order, Phase, Plan, Record, Score, Step, Target, Text, Touchpoint, limit,
@@ -81,7 +82,40 @@ pub fn labelled(rows: &[Vec<String>], t: &'static Messages, seed: u64) -> Option
 
 /// A step at a touchpoint for each name.
 pub fn at(names: Vec<String>, seed: u64) -> Document {
-    of(&[Content::Touchpoint], names.into_iter().map(|name| vec![name]).collect(), seed)
+    let bare = listed(names.iter().map(String::as_str));
+    let cells = if bare.len() == names.len() {
+        bare.into_iter().map(|name| vec![name.to_owned()]).collect()
+    } else {
+        names.into_iter().map(|name| vec![name]).collect()
+    };
+    of(&[Content::Touchpoint], cells, seed)
+}
+
+/// What a pasted cell says of satisfaction: a number from 1 to 5, or what an import understands as well, such as words
+/// of a scale, faces and shares. A bare number on a scale that nobody told is none.
+fn score(cell: &str) -> Option<Score> {
+    let number = match rating(cell, '.')? {
+        Rating::Plain(number) if number.fract() == 0.0 => number,
+        Rating::Plain(_) => return None,
+        Rating::Of(part, 5.0) => part,
+        Rating::Of(part, most) => Scale { low: 0.0, high: most }.to_own(part),
+        Rating::Named(score) | Rating::Spoken(score) => return Some(score),
+    };
+    Score::new((1.0..=5.0).contains(&number).then(|| (number + 0.5).floor() as u8)?)
+}
+
+/// Puts the ratings among pasted cells as numbers from 1 to 5; what says nothing is left as it is and counted: for no
+/// rating is what stands there kept.
+pub fn rate(lanes: &[Content], rows: &mut [Vec<String>]) -> usize {
+    let mut refused = 0;
+    let ratings = lanes.iter().zip(rows).filter(|(lane, _)| **lane == Content::Satisfaction);
+    for cell in ratings.flat_map(|(_, row)| row).filter(|cell| !cell.trim().is_empty()) {
+        match score(cell) {
+            Some(score) => *cell = score.number().to_string(),
+            None => refused += 1,
+        }
+    }
+    refused
 }
 
 /// A plan of these steps, by what they have in these lanes.
@@ -103,7 +137,7 @@ fn of(lanes: &[Content], steps: Vec<Vec<String>>, seed: u64) -> Document {
                     step.touchpoint = Some(touchpoint.id.clone());
                     records.push(Record::Touchpoint(touchpoint));
                 }
-                Content::Satisfaction => step.satisfaction = cell.parse().ok().and_then(Score::new),
+                Content::Satisfaction => step.satisfaction = score(cell),
                 Content::Text(text) => *text.of_mut(&mut step) = Text::cut(cell).0,
                 Content::Measures => {
                     for title in cell.lines().map(str::trim).filter(|title| !title.is_empty()) {

@@ -26,7 +26,7 @@ use super::{
 };
 use crate::core::document::Document;
 use crate::core::model::{Field, Id, Key, Kind, Score};
-use crate::core::text::messages;
+use crate::core::text::{fill, messages};
 
 /// Mermaid among the formats.
 pub const FORMAT_ENTRY: Format = Format {
@@ -290,13 +290,18 @@ impl Actors {
     pub const ALL: [Actors; 3] = [Self::People, Self::Notes, Self::LeftOut];
 }
 
+/// A line as it is told, in the words of whoever imports.
+fn line_of(import: &Import, line: usize) -> String {
+    fill(messages(import.language).csv_line, &[&line.to_string()])
+}
+
 /// Reads diagrams, each as a journey of one plan.
 pub fn read_all(diagrams: &[Diagram], actors: Actors, import: &Import) -> Result<Imported, ImportError> {
     let mut plan = Assembly::new(import);
     let all = || diagrams.iter().map(|diagram| without_directives(&diagram.text));
     let scale = scale_of(&scores(all()));
     for (number, (text, diagram)) in all().zip(diagrams).enumerate() {
-        if number > 0 && !plan.next_journey(&format!("line {}", diagram.line)) {
+        if number > 0 && !plan.next_journey(&line_of(import, diagram.line)) {
             break;
         }
         let mut lexer = Lexer::new(&text);
@@ -379,7 +384,7 @@ fn read_one(
             .any(|statement| matches!(statement, Statement::Section(_)))
     };
     while let Some(statement) = lexer.statement()? {
-        let path = format!("line {}", lexer.line);
+        let path = line_of(import, lexer.line);
         match statement {
             Statement::Title(text) => title = Some(unescape(text)),
             Statement::AccTitle(text) => acc_title = Some(unescape(text)),

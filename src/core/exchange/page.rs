@@ -30,7 +30,7 @@ pub const FORMAT_ENTRY: Format = Format {
 };
 
 /// What holds the plan: an element that no browser shows, and that runs nothing.
-const OPEN: &str = "<template data-wegmarke=\"plan\">";
+pub(super) const OPEN: &str = "<template data-wegmarke=\"plan\">";
 const CLOSE: &str = "</template>";
 
 /// How it looks. Tables become a list of cells where there is no room for columns.

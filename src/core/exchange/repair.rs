@@ -32,7 +32,9 @@ impl Repairs {
         if self.is_full() {
             return;
         }
-        self.0.push(Repair { path: path.chars().take(LONGEST_PATH).collect(), rule, text: shortened(text) });
+        let letters = path.chars().take(LONGEST_PATH);
+        let path = letters.map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+        self.0.push(Repair { path, rule, text: shortened(text) });
         if self.is_full() {
             self.0.push(Repair { path: String::new(), rule: Rule::More, text: Box::default() });
         }
@@ -101,6 +103,8 @@ pub enum Rule {
     SeveralTargets,
     /// A number between two values of the scale becomes the nearer one, of two the higher.
     Rounded,
+    /// A span counts whole minutes, and a month 30 days.
+    RoundedSpan,
     /// A step is the journey's persona's; whoever else a text names beside it is kept as a persona only.
     OtherActors,
     /// Ratings on another scale are brought to 1 to 5 and rounded.
@@ -120,6 +124,8 @@ pub enum Rule {
     Truncated,
     /// A sheet that only shows what others hold was changed; the change is not taken over.
     ShownOnly,
+    /// What an answer no longer has, or wants gone, stays: nothing is removed but by a person.
+    NotRemoved,
     /// Stands at the end of a long list: there was more to mend.
     More,
 }
@@ -140,6 +146,7 @@ impl Rule {
             Self::DefaultPhases => "default-phases",
             Self::SeveralTargets => "several-targets",
             Self::Rounded => "rounded",
+            Self::RoundedSpan => "rounded-span",
             Self::OtherActors => "other-actors",
             Self::Rescaled => "rescaled",
             Self::LostLetter => "lost-letter",
@@ -149,6 +156,7 @@ impl Rule {
             Self::Healed => "healed",
             Self::Truncated => "truncated",
             Self::ShownOnly => "shown-only",
+            Self::NotRemoved => "not-removed",
             Self::More => "more",
         }
     }

@@ -7,7 +7,7 @@ use crate::core::sort::sort_by;
 
 /// Words that name a stage outside of the phase models.
 const STAGE_WORDS: [(Stage, &str); 5] = [
-    (Stage::Advocacy, "advoca fuersprache empfehl referral recommend"),
+    (Stage::Advocacy, "advoca fuersprache empfehl weitersag referral recommend sharing"),
     (
         Stage::Retention,
         "retention bindung nachkauf nachdemkauf afterpurchase aftersale postpurchase service support nutzung loyal onboarding lieferung delivery",
@@ -17,7 +17,10 @@ const STAGE_WORDS: [(Stage, &str); 5] = [
         Stage::Consideration,
         "consider betracht erwaeg recherche research vergleich compar evaluat inform prepurchase vorkauf vordemkauf beforepurchase",
     ),
-    (Stage::Conversion, "conver konver kauf purchase buy bestell order checkout abschluss buchung booking vertrag"),
+    (
+        Stage::Conversion,
+        "conver konver kauf kaeuf purchase buy bestell order checkout bezahl payment abschluss buchung booking vertrag",
+    ),
 ];
 
 /// The phase model that phases of these names are likely to come from, and their stages. Only names that are a model's
@@ -44,8 +47,18 @@ pub fn likely_model(names: &[&str]) -> (PhaseModel, Vec<Stage>) {
         let known = models.iter().find_map(|model| stage_in(model, name)).or_else(|| by_word(name));
         known.unwrap_or(Stage::ALL[place * Stage::ALL.len() / names.len()])
     };
-    (PhaseModel::Custom, names.iter().enumerate().map(stage).collect())
+    let mut stages: Vec<Stage> = names.iter().enumerate().map(stage).collect();
+    // The decision is for the purchase where no phase has that.
+    if !stages.contains(&Stage::Conversion) {
+        let decides = |name: &String| DECISION.iter().any(|word| name.contains(word));
+        if let Some(place) = names.iter().rposition(decides) {
+            stages[place] = Stage::Conversion;
+        }
+    }
+    (PhaseModel::Custom, stages)
 }
+
+const DECISION: [&str; 3] = ["decision", "decide", "entscheid"];
 
 /// Whether some phase model has a phase of this name.
 pub fn phase_known(name: &str) -> bool {

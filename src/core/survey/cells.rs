@@ -60,7 +60,7 @@ pub(super) fn leading(cell: &str) -> Option<f64> {
 }
 
 /// Whether a cell says that there is no answer.
-fn is_no_answer(cell: &str) -> bool {
+pub(super) fn is_no_answer(cell: &str) -> bool {
     const WORDS: [&str; 14] = [
         "",
         "na",

@@ -90,6 +90,8 @@ pub struct Outcome {
     pub unanswered: usize,
     /// Rows of answers that were never finished, which do not count.
     pub unfinished: usize,
+    /// Previews and tests, which are no answers.
+    pub previews: usize,
     /// Scores between two values, which became the nearer one, of two the higher.
     pub rounded: usize,
     /// What was left out, in the order of the file; at most `FAULTS`.

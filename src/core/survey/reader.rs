@@ -8,6 +8,7 @@ use super::outcome::{
     COMMENT_LENGTH, COMMENTS, COMMENTS_IN_ALL, FAULTS, Fault, Outcome, Progress, RECORDS, Reason, UNMATCHED,
 };
 use super::settings::{Columns, Settings, Survey, names};
+use super::tools::is_preview;
 use crate::core::analysis::metrics::as_satisfaction;
 use crate::core::document::Document;
 use crate::core::edit::feedback::Answers;
@@ -102,6 +103,11 @@ impl Reader {
         self.row += 1;
         if self.survey.finished.is_some_and(|finished| !finished.is_met(cells)) {
             self.outcome.unfinished += 1;
+            return;
+        }
+        let previews = &self.survey.previews;
+        if previews.iter().any(|place| cells.get(*place).is_some_and(|cell| is_preview(cell))) {
+            self.outcome.previews += 1;
             return;
         }
         let Columns { score, comment, date, target } = self.settings.columns;

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::cells::{code, day, leading, parts};
-use super::tools::{Finished, finished, is_administrative, tool_of};
+use super::cells::{code, day, is_no_answer, leading, parts};
+use super::tools::{Finished, finished, is_administrative, previews, tool_of};
 use crate::core::document::{Document, List};
 use crate::core::exchange::csv::{Decode, Rating, Row, Table, encoding, number, rating, sniff_head};
 use crate::core::exchange::{ErrorCode, ImportError, Place};
@@ -29,6 +29,8 @@ pub struct Survey {
     /// The tool that wrote it, if it is known by its columns.
     pub tool: Option<&'static str>,
     pub(super) finished: Option<Finished>,
+    /// The columns in which previews are told.
+    pub(super) previews: Vec<usize>,
 }
 
 /// Another question whose answers make records of their own.
@@ -139,7 +141,8 @@ impl Survey {
             }
         }
         let finished = finished(&head.header).filter(|_| tool.is_some());
-        Ok(Self { bytes, decode, head, tool, finished })
+        let previews = if tool == Some("Qualtrics") { previews(&head.header) } else { Vec::new() };
+        Ok(Self { bytes, decode, head, tool, finished, previews })
     }
 
     /// What the columns most likely mean, by their names and by what stands in them.
@@ -150,7 +153,10 @@ impl Survey {
         let asked = |place: &usize| self.tool.is_none() || !is_administrative(name(*place));
         let places = || (0..head.width()).filter(asked);
         let share = |place: usize, is: &dyn Fn(&str) -> bool| {
-            let (all, fit) = head.column(place).fold((0, 0), |(all, fit), cell| (all + 1, fit + usize::from(is(cell))));
+            // What says that there is no answer says nothing of the others. Stars are no letters, but answers.
+            let says = |cell: &&str| !is_no_answer(cell) || self.figure(cell).is_some();
+            let (all, fit) =
+                head.column(place).filter(says).fold((0, 0), |(all, fit), cell| (all + 1, fit + usize::from(is(cell))));
             (fit * 100usize).checked_div(all).unwrap_or(0)
         };
         // The column with the best name among those whose contents fit, else the first whose contents speak for
@@ -174,6 +180,7 @@ impl Survey {
             "recordeddate",
             "submitdate",
             "submitdateutc",
+            "datumabgeschickt",
             "submittedat",
             "enddate",
             "fertigstellungszeit",
@@ -184,8 +191,9 @@ impl Survey {
         let noted = || sent.iter().find_map(|sent| head.header.iter().position(|name| plain(name) == *sent));
         let date = self.tool.and_then(|_| noted()).or_else(|| find(&[], HINTS[2], &dated, &dated));
         let scored = |place: usize, at_least: usize| {
-            share(place, &|cell| self.figure(cell).is_some_and(|(figure, _)| (0.0..=10.0).contains(&figure)))
-                >= at_least
+            !is_administrative(name(place))
+                && share(place, &|cell| self.figure(cell).is_some_and(|(figure, _)| (0.0..=10.0).contains(&figure)))
+                    >= at_least
         };
         let score =
             find(&[date], HINTS[0], &|place| scored(place, 50), &|place| scored(place, 80) && !self.counts_up(place));
@@ -195,12 +203,16 @@ impl Survey {
         let wordy = |place: usize| {
             let longest = head.column(place).map(|cell| cell.chars().count()).max().unwrap_or(0);
             // What a tool asked and is no score was told in words.
-            longest > if self.tool.is_some() { 2 } else { 25 } && !scored(place, 50) && !codes(place)
+            !is_administrative(name(place))
+                && longest > if self.tool.is_some() { 2 } else { 25 }
+                && !scored(place, 50)
+                && !codes(place)
         };
         // Words such as "good" may be all that somebody wrote.
         let figures =
             |place: usize| share(place, &|cell| self.figure(cell).is_some() && !cell.contains(char::is_alphabetic));
-        let comment = find(&[date, score, target], HINTS[1], &|place| figures(place) < 50, &wordy);
+        let told = |place: usize| !is_administrative(name(place)) && figures(place) < 50;
+        let comment = find(&[date, score, target], HINTS[1], &told, &wordy);
         let day_first = date.is_none_or(|place| {
             let fits = |first: bool| {
                 head.column(place).filter(|cell| parts(cell).is_some_and(|parts| day(parts, first).is_some())).count()
@@ -213,14 +225,14 @@ impl Survey {
         let of = |about: &str| names.get(&about.trim().to_lowercase()).cloned();
         let more = places()
             .filter(|place| !taken.contains(&Some(*place)) && !self.counts_up(*place))
-            .filter(|place| self.tool.is_some() || !bracketed(name(*place)).is_empty())
+            .filter(|place| self.tool.is_some() || !self.about(*place).is_empty())
             .filter(|place| scored(*place, 80) || codes(*place))
             .map(|column| {
-                let about = bracketed(name(column)).to_owned();
+                let about = self.about(column).to_owned();
                 Question { column, metric: self.metric(column), target: of(&about), about, taken: true }
             })
             .collect();
-        let about = score.map_or("", |place| bracketed(name(place))).to_owned();
+        let about = score.map_or("", |place| self.about(place)).to_owned();
         Settings {
             about_target: of(&about),
             about,
@@ -232,6 +244,24 @@ impl Survey {
             grouping: Grouping::None,
             otherwise: None,
         }
+    }
+
+    /// What of several things a question is asked of: what stands in brackets at its end, or behind a dash where other
+    /// columns begin like it.
+    fn about(&self, place: usize) -> &str {
+        let header = &self.head.header;
+        let name = header.get(place).map_or("", |name| name.trim());
+        let inside = bracketed(name);
+        if !inside.is_empty() || self.tool.is_none() {
+            return inside;
+        }
+        let parts =
+            |name: &'_ str| [" – ", " - "].iter().find_map(|dash| name.rsplit_once(dash).map(|(asked, _)| asked.len()));
+        let Some(asked) = parts(name) else { return "" };
+        let about = name[asked..].trim_start_matches([' ', '–', '-']);
+        let alike = |other: &&str| parts(other.trim()) == Some(asked) && other.starts_with(&name[..asked]);
+        let several = header.iter().map(|other| &**other).filter(alike).count() > 1;
+        if several && !ANSWERS.contains(&&*plain(about)) { about } else { "" }
     }
 
     /// A number in a cell, and of how much it is if the cell says so.
@@ -322,6 +352,14 @@ fn join_headers(head: &mut Table) -> Option<&'static str> {
         }
         let row = head.rows.remove(0);
         head.header_line = row.line;
+        // A question of several rows has the first of them below its own text.
+        let matrix: Vec<bool> = (0..row.cells.len())
+            .map(|place| {
+                let next = row.cells.get(place + 1).map_or("", |cell| cell.trim());
+                let goes_on = head.header.get(place + 1).is_some_and(|name| name.trim().is_empty());
+                goes_on && !next.is_empty() && !ANSWERS.contains(&&*plain(next))
+            })
+            .collect();
         for (place, cell) in row.cells.iter().enumerate().filter(|_| !marks) {
             if place >= head.header.len() {
                 head.header.push(Box::default());
@@ -335,7 +373,7 @@ fn join_headers(head: &mut Table) -> Option<&'static str> {
                 if !is_administrative(&above) && !cell.is_empty() {
                     head.header[place] = cell.into();
                 }
-            } else if above.is_empty() && !cell.is_empty() {
+            } else if !cell.is_empty() && (above.is_empty() || matrix[place]) {
                 head.header[place] = format!("{question} – {cell}").into();
             }
         }
@@ -343,11 +381,19 @@ fn join_headers(head: &mut Table) -> Option<&'static str> {
     Some(tool)
 }
 
+/// What SurveyMonkey calls the columns of one question, in plain letters.
+const ANSWERS: [&str; 8] =
+    ["response", "openendedresponse", "comment", "antwort", "antworten", "offeneantwort", "kommentar", "group"];
+
 /// What stands in brackets at the end of a question.
 fn bracketed(name: &str) -> &str {
     let inner = name.trim_end().strip_suffix(']').and_then(|name| name.rsplit_once('['));
     let about = inner.map_or("", |(_, about)| about.trim());
     // LimeSurvey's own names of parts of a question.
+    // A scale is nothing that a question is about.
+    if about.starts_with(|letter: char| letter.is_ascii_digit() || matches!(letter, '-' | '−' | '+')) {
+        return "";
+    }
     let is_code = about.strip_prefix("SQ").is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
     if is_code || about == "other" { "" } else { about }
 }
@@ -409,6 +455,13 @@ const HINTS: [&[&str]; 4] = [
         "opinion",
         "nachricht",
         "message",
+        "openended",
+        "offeneantwort",
+        "sonst",
+        "whatelse",
+        "anythingelse",
+        "fehlt",
+        "missing",
     ],
     &[
         "datum",

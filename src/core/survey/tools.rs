@@ -37,13 +37,40 @@ const ADMINISTRATIVE: &str = "startdate enddate startdatum enddatum status ipadd
     customdata1 id submitdate datumabgeschickt lastpage letzteseite startlanguage startsprache seed zufallsstartwert \
     datestamp ipaddr refurl startzeit fertigstellungszeit starttime completiontime lastmodifiedtime \
     zeitderletztenaenderung language sprache zeitstempel timestamp token networkid startdateutc submitdateutc \
-    submittedat interviewtime gesamtzeit tags responsetype stagedate username nutzername dauerinsekunden";
+    submittedat interviewtime gesamtzeit tags responsetype antworttyp stagedate username nutzername dauerinsekunden \
+    dauer beendet verteilungskanal benutzersprache status npsgroup submitdateutc";
 
 /// Whether a column is one of those.
 pub(super) fn is_administrative(name: &str) -> bool {
     let bare = name.split(['(', '[']).next().unwrap_or(name);
+    // Typeform's own name of its ids.
+    if name.trim() == "#" {
+        return true;
+    }
+    // Nobody asks for an id or a date without a question.
+    let last = bare.rsplit(|letter: char| !letter.is_alphanumeric()).find(|word| !word.is_empty()).map(plain);
+    let first = bare.split(|letter: char| !letter.is_alphanumeric()).find(|word| !word.is_empty()).map(plain);
+    let is_id = !name.contains('?') && last.is_some_and(|last| matches!(last.as_str(), "id" | "ids"));
+    let is_date = !name.contains('?') && first.is_some_and(|first| matches!(first.as_str(), "datum" | "date"));
+    // What Qualtrics makes of a score by itself.
+    let is_group = name.ends_with("_NPS_GROUP") || name.ends_with(" - Group");
     let (name, bare) = (plain(name), plain(bare));
-    ADMINISTRATIVE.split_whitespace().any(|known| known == name || known == bare)
+    is_id || is_date || is_group || ADMINISTRATIVE.split_whitespace().any(|known| known == name || known == bare)
+}
+
+/// The columns by which answers are known that somebody gave to see what a survey looks like.
+pub(super) fn previews(header: &[Box<str>]) -> Vec<usize> {
+    let of = |name: &str| matches!(plain(name).as_str(), "status" | "responsetype" | "distributionchannel");
+    (0..header.len()).filter(|place| of(&header[*place])).collect()
+}
+
+/// Whether a cell of such a column says that an answer is none: in words, or in Qualtrics' numbers for previews and
+/// tests.
+pub(super) fn is_preview(cell: &str) -> bool {
+    const WORDS: &str = "preview surveypreview umfragevorschau vorschau surveytest umfragetest offlinesurveypreview \
+        1 2 9 17";
+    let cell = plain(cell);
+    WORDS.split_whitespace().any(|word| word == cell)
 }
 
 /// By which column an answer that was not finished is known.

@@ -88,6 +88,7 @@ catalogue! {
     survey_codes_low,
     survey_codes_high,
     survey_unfinished,
+    survey_previews,
     survey_rounded,
     survey_span,
     survey_fault,

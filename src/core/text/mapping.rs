@@ -14,6 +14,7 @@ catalogue! {
     cell_copied,
     steps_pasted,
     cells_pasted,
+    ratings_refused,
     drop_into,
     drag_cancelled,
     one_step,

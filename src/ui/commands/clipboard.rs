@@ -71,15 +71,26 @@ pub fn cut(app: App, event: &web_sys::Event) {
 /// Pastes onto the map. False where nothing there is meant, or it is a plan, a table or a diagram as a whole.
 pub fn paste(app: App, event: &web_sys::Event) -> bool {
     let Some(key) = meant(app).filter(|_| !app.is_read_only()) else { return false };
-    let Some(paste) = read(app, event, &key.id) else { return false };
+    let Some(mut paste) = read(app, event, &key.id) else { return false };
     event.prevent_default();
     let w = mapping(app.language());
-    let (words, count) = match &paste {
-        Paste::Steps { from, .. } => (w.steps_pasted, from.count(Kind::Step)),
-        Paste::Cells { rows, .. } => (w.cells_pasted, rows.iter().map(Vec::len).sum()),
+    let (words, count, refused) = match &mut paste {
+        Paste::Steps { from, .. } => (w.steps_pasted, from.count(Kind::Step), 0),
+        Paste::Cells { rows, lanes, .. } => {
+            let refused = clipboard::rate(lanes, rows);
+            // Lanes below the last one take nothing.
+            let cells: usize = rows.iter().take(lanes.len()).map(Vec::len).sum();
+            (w.cells_pasted, cells - refused, refused)
+        }
     };
+    let refusal = (refused > 0).then(|| fill(w.ratings_refused, &[&refused.to_string()]));
+    if count == 0 {
+        app.overlay.say(&refusal.unwrap_or_default());
+        return true;
+    }
     if let Some(outcome) = app.edit(Edit::Paste(paste)) {
-        app.offer_undo_of_edit(&fill(words, &[&count.to_string()]));
+        let said = fill(words, &[&count.to_string()]);
+        app.offer_undo_of_edit(&refusal.map_or(said.clone(), |refusal| format!("{said} {refusal}")));
         let shown = outcome.made.unwrap_or(key).id;
         app.workspace.select(Some(shown.clone()));
         app.map.focus.set(Some(shown));

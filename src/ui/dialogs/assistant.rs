@@ -8,8 +8,8 @@ use super::told::{mended, told};
 use crate::browser::{BrowserEntropy, clipboard};
 use crate::core::address::Address;
 use crate::core::edit::Edit;
-use crate::core::exchange::assistant::{Asked, Proposal, prompt, proposal};
-use crate::core::exchange::{Import, Imported, Scope, all_repairs, found};
+use crate::core::exchange::assistant::{Answer, Asked, Place, Proposal, prompt, proposal};
+use crate::core::exchange::{Import, Scope, all_repairs, found};
 use crate::core::model::Ids;
 use crate::core::ports::Entropy;
 use crate::core::text::exchange::exchange;
@@ -104,34 +104,47 @@ pub(super) fn assistant(app: App) -> AnyView {
 /// What was understood of an answer.
 fn understood(app: App, open: bool, text: &str) -> AnyView {
     let import = Import { language: app.language(), seed: BrowserEntropy.random() };
-    match found::answer(text, &import) {
+    let answer = app.workspace.untracked(|document| found::answer(text, &import, open.then_some(document)));
+    match answer {
         Err(error) => view! {
             <p class="refused-reason" role="alert">
                 {error.sentence(app.texts())}
             </p>
         }
         .into_any(),
-        Ok(imported) if open => difference(app, imported),
-        Ok(imported) => told(app, Scope::Plan, Ok(imported), true),
+        Ok(answer) if open => difference(app, answer),
+        Ok(answer) => told(app, Scope::Plan, Ok(answer.imported), true),
     }
 }
 
 /// What an answer would change, each record to be taken or left.
-fn difference(app: App, imported: Imported) -> AnyView {
+fn difference(app: App, answer: Answer) -> AnyView {
     let (t, w) = (app.texts(), exchange(app.language()));
+    let Answer { imported, kept } = answer;
     let mut ids = Ids::new(BrowserEntropy.random());
     let Proposal { entries, left_out } =
-        app.workspace.untracked(|document| proposal(document, &imported.document, &mut ids, t));
+        app.workspace.untracked(|document| proposal(document, &imported.document, &kept, &mut ids, t));
     let repairs = all_repairs(imported.repairs, left_out);
     if entries.is_empty() {
         return view! {
-            <p>{w.assistant_nothing}</p>
+            {repairs.is_empty().then(|| view! { <p>{w.assistant_nothing}</p> })}
             {mended(app, repairs)}
         }
         .into_any();
     }
     let chosen = RwSignal::new(vec![true; entries.len()]);
-    let rows: Vec<AnyView> = entries
+    let place_said = move |place: &Place| {
+        let place_behind = if place.behind.is_empty() {
+            w.assistant_first.to_owned()
+        } else {
+            fill(w.assistant_behind, &[&place.behind])
+        };
+        if place.phase.is_empty() { place_behind } else { format!("{} › {place_behind}", place.phase) }
+    };
+    let all = entries.len();
+    let proposal = Arc::new(Proposal { entries, left_out: Vec::new() });
+    let rows: Vec<AnyView> = proposal
+        .entries
         .iter()
         .enumerate()
         .take(SHOWN)
@@ -150,6 +163,16 @@ fn difference(app: App, imported: Imported) -> AnyView {
                     .into_any()
                 })
                 .collect();
+            let moved = entry.place.as_ref().map(|(from, to)| {
+                view! {
+                    <li dir="auto">
+                        <span class="field-label">{w.assistant_place}</span>
+                        <del>{place_said(from)}</del>
+                        <ins>{place_said(to)}</ins>
+                    </li>
+                }
+            });
+            let whole = Arc::clone(&proposal);
             let kind = kind_label(t, entry.key.kind, false);
             let said = if entry.is_new { w.assistant_new } else { w.assistant_changed };
             view! {
@@ -162,12 +185,7 @@ fn difference(app: App, imported: Imported) -> AnyView {
                             type="checkbox"
                             on:change=listener(move |event: web_sys::Event| {
                                 let taken = event_target_checked(&event);
-                                chosen
-                                    .update(|chosen| {
-                                        if let Some(entry) = chosen.get_mut(place) {
-                                            *entry = taken;
-                                        }
-                                    })
+                                chosen.update(|chosen| whole.choose(chosen, place, taken))
                             })
                         />
                         <span>
@@ -176,14 +194,12 @@ fn difference(app: App, imported: Imported) -> AnyView {
                             <span class="hint">{format!("{kind}, {said}")}</span>
                         </span>
                     </label>
-                    <ul class="proposal-fields">{fields}</ul>
+                    <ul class="proposal-fields">{fields} {moved}</ul>
                 </li>
             }
             .into_any()
         })
         .collect();
-    let all = entries.len();
-    let proposal = Arc::new(Proposal { entries, left_out: Vec::new() });
     let count = memo(move || chosen.with(|chosen| chosen.iter().filter(|chosen| **chosen).count()));
     let every = move |taken: bool| chosen.update(|chosen| chosen.iter_mut().for_each(|entry| *entry = taken));
     let take = move |_| {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::browser::{clipboard, raster};
 use crate::core::document::{Document, List};
-use crate::core::edit::Edit;
+use crate::core::edit::{self, Edit};
 use crate::core::exchange::svg::{Fit, paint};
 use crate::core::exchange::{ImportError, Imported, Repair, Rule, Scope};
 use crate::core::model::Kind;
@@ -212,7 +212,14 @@ fn ways(app: App, scope: Scope, document: Document) -> AnyView {
             {into("adopt", w.import_adopt, adopts, Edit::Adopt, w.import_adopted)}
         }
     });
+    // Phases that the open plan has otherwise do not vanish without a word.
+    let joins = if open { app.workspace.untracked(|plan| edit::joining(plan, &document)) } else { Vec::new() };
+    let joins: Vec<AnyView> = joins
+        .into_iter()
+        .map(|(theirs, own)| view! { <li>{tell(w.import_joins, &[&theirs, &own])}</li> }.into_any())
+        .collect();
     view! {
+        {(!joins.is_empty()).then(|| view! { <ul class="import-counts">{joins}</ul> })}
         <div class="dialog-acts">
             <button type="button" class="button" on:click=listener(move |_| app.overlay.close())>
                 {t.cancel}
@@ -250,6 +257,7 @@ fn rule(app: App, rule: Rule) -> &'static str {
         Rule::DefaultPhases => w.rule_default_phases,
         Rule::SeveralTargets => w.rule_several_targets,
         Rule::Rounded => w.rule_rounded,
+        Rule::RoundedSpan => w.rule_rounded_span,
         Rule::OtherActors => w.rule_other_actors,
         Rule::Rescaled => w.rule_rescaled,
         Rule::LostLetter => w.rule_lost_letter,
@@ -259,6 +267,7 @@ fn rule(app: App, rule: Rule) -> &'static str {
         Rule::LostByte => w.rule_lost_byte,
         Rule::Healed => w.rule_healed,
         Rule::Truncated => w.rule_truncated,
+        Rule::NotRemoved => w.rule_not_removed,
         Rule::More => w.rule_more,
     }
 }

@@ -84,7 +84,8 @@ pub fn opened(name: &str, text: &str) -> Result<(), String> {
     };
     let fault = |told: String| format!("{name}: {told}");
     // Nothing is kept of what is read as something else.
-    let imported = bounded(text.len(), count, || found::answer(text, &import)).map_err(fault)?;
+    let imported = bounded(text.len(), count, || found::answer(text, &import, None).map(|answer| answer.imported))
+        .map_err(fault)?;
     let found = |result: &Result<found::Opened, ImportError>| match result {
         Ok(found::Opened { content: found::Content::Plan(_, imported), .. }) => records(&imported.document),
         Ok(_) | Err(_) => begun(text),

@@ -1,7 +1,7 @@
 //! Members of objects: what they are called by others, what a value says as a text, and how a member is written.
 
 use crate::core::exchange::csv::{Column, choice, kind_of};
-use crate::core::json_text::{Value, quoted};
+use crate::core::json_text::{Object, Value, quoted};
 use crate::core::knowledge::{self, plain};
 use crate::core::model::{Field, JourneyKind, Kind, Language, Stage};
 use crate::core::text::{field_label, kind_label, messages};
@@ -17,6 +17,15 @@ pub(super) fn entries<'a>(value: Option<Value<'a>>, path: &str) -> impl Iterator
     let path = path.to_owned();
     let listed = array.into_iter().flat_map(|array| array.iter()).chain(alone);
     listed.enumerate().map(move |(place, value)| (value, format!("{path}[{place}]")))
+}
+
+/// The member of an object that has the first of these names, in letters of any size.
+pub(super) fn get<'a>(object: Object<'a>, names: &[&str]) -> Option<Value<'a>> {
+    let exact = names.iter().find_map(|name| object.get(name));
+    exact.or_else(|| {
+        let by = |name: &&str| object.iter().find(|(known, _)| plain(known) == **name).map(|(_, value)| value);
+        names.iter().find_map(by)
+    })
 }
 
 /// What a value says, as a text: lists line by line, objects by what they hold.
@@ -111,7 +120,10 @@ fn key(kind: Kind) -> &'static str {
 pub(super) fn is_field(name: &str, kind: Kind, field: Field) -> bool {
     let name = plain(name);
     let own = |language: &Language| plain(field_label(messages(*language), kind, field)) == name;
-    plain(field.key()) == name || Language::ALL.iter().any(own)
+    plain(field.key()) == name
+        || Language::ALL.iter().any(own)
+        || field == Field::Target
+            && matches!(name.as_str(), "ziel" | "bezug" | "betrifft" | "gehoertzu" | "for" | "fuer")
 }
 
 /// Whether a member names a record of a kind: `touchpoint`, `Berührungspunkt`, `touchpoint_id`.
@@ -119,6 +131,7 @@ pub(super) fn names_kind(name: &str, kind: Kind) -> bool {
     let name = plain(name);
     let name = name.strip_suffix("id").or_else(|| name.strip_suffix("name")).unwrap_or(&name);
     Language::ALL.iter().any(|language| plain(kind_label(messages(*language), kind, false)) == name)
+        || kind == Kind::Step && name == "schritt"
 }
 
 /// The field of a record of this kind that a column of a table is.
@@ -148,6 +161,13 @@ pub(super) fn passed_over(kind: Kind, name: &str) -> bool {
         || kind == Kind::Journey && (is_table(&name, Kind::Step) || is_table(&name, Kind::Phase))
 }
 
+/// Whether a member says that its record is to go.
+pub(super) fn wants_removal(name: &str, value: &Value) -> bool {
+    const WORDS: [&str; 8] =
+        ["delete", "deleted", "remove", "removed", "entfernen", "entfernt", "loeschen", "geloescht"];
+    WORDS.contains(&&*plain(name)) && value.as_bool() == Some(true)
+}
+
 /// The place of the value of a field that a word means.
 pub(super) fn chosen(said: &str, field: Field, keys: &[&str]) -> Option<usize> {
     let by = |key: &str| keys.iter().position(|known| *known == key);
@@ -164,7 +184,7 @@ pub(super) fn chosen(said: &str, field: Field, keys: &[&str]) -> Option<usize> {
         },
         Field::Status => match word.as_str() {
             "new" | "proposed" | "vorschlag" | "vorgeschlagen" | "open" | "offen" => by("idea"),
-            "todo" | "scheduled" | "geplant" | "upcoming" => by("planned"),
+            "todo" | "scheduled" | "geplant" | "inplanung" | "inplanning" | "upcoming" => by("planned"),
             "inprogress" | "active" | "ongoing" | "laeuft" | "inarbeit" => by("running"),
             "complete" | "completed" | "finished" | "erledigt" | "fertig" | "abgeschlossen" => by("done"),
             _ => None,

@@ -1,23 +1,36 @@
 //! Tells what an object means as a plan file.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::difference::says;
 use super::members::{
-    bare_member, chosen, entries, field_of, is_field, is_table, member, names_kind, passed_over, text,
+    bare_member, chosen, entries, field_of, get, is_field, is_table, member, names_kind, passed_over, text,
+    wants_removal,
 };
+use super::ours::{Ours, called};
 use super::shape::{Shape, shapes};
-use crate::core::exchange::csv::{Column, Rating, Scale, Span, Sure, Vocabulary, choice, flag, rating, span};
+use crate::core::document::{Document, List};
+use crate::core::edit;
+use crate::core::exchange::csv::{Column, Rating, Scale, Span, Sure, Vocabulary, flag, rating, span};
 use crate::core::exchange::json::{FORMAT, VERSION};
 use crate::core::exchange::{ErrorCode, Import, ImportError, Place, Repairs, Rule};
 use crate::core::json_text::{Object, Value, quoted};
 use crate::core::knowledge::{self, plain};
-use crate::core::model::{Date, Elapsed, Field, Id, Kind, Stage, limit};
+use crate::core::model::{Date, Elapsed, Field, Id, Key, Kind, Record, Stage, limit};
 
-/// The plan file that an object means.
-pub(super) fn plan(root: Object, import: &Import, repairs: &mut Repairs) -> Result<String, ImportError> {
+/// The plan file that an object means, and which of its records the object only refers to: they are those of the open
+/// plan, with as little as a file needs of them.
+pub(super) fn plan(
+    root: Object,
+    import: &Import,
+    open: Option<&Document>,
+    repairs: &mut Repairs,
+) -> Result<(String, HashSet<Key>), ImportError> {
     let words = Vocabulary::new();
     let mut teller = Teller {
         words: &words,
+        ours: Ours::new(open),
+        kept: HashSet::new(),
         repairs,
         shapes: KINDS.map(|kind| (kind, shapes(kind))).into_iter().collect(),
         named: HashMap::new(),
@@ -33,7 +46,8 @@ pub(super) fn plan(root: Object, import: &Import, repairs: &mut Repairs) -> Resu
     if !known {
         return Err(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole });
     }
-    Ok(teller.finish(root, import))
+    let kept = std::mem::take(&mut teller.kept);
+    Ok((teller.finish(root, import), kept))
 }
 
 const KINDS: [Kind; 9] = [
@@ -66,6 +80,8 @@ struct Told {
 
 struct Teller<'r> {
     words: &'r Vocabulary,
+    ours: Ours<'r>,
+    kept: HashSet<Key>,
     repairs: &'r mut Repairs,
     shapes: HashMap<Kind, Vec<(Field, Shape)>>,
     /// Records by their ids and by their names in plain letters.
@@ -107,6 +123,12 @@ impl Teller<'_> {
                 nested.push((value, phase));
             }
         }
+        // An answer without phases is one in those that there are.
+        if let Some(open) = self.ours.document.filter(|_| self.phases.is_empty()) {
+            for id in open.list(&List::Phases) {
+                self.find(Kind::Phase, id.as_str());
+            }
+        }
         for (value, path) in entries(self.table(root, Kind::Persona), "personas") {
             self.record(Kind::Persona, &value, &path);
         }
@@ -132,14 +154,17 @@ impl Teller<'_> {
         let lists = journeys.iter().filter(|(value, _)| value.as_object().is_none()).count() > 0;
         if loose.is_some() || inside || lists {
             // All of it is the one journey, if the object names but one.
-            let journey = match &self.journeys[..] {
+            let only = match &self.journeys[..] {
                 [(only, _)] => Some(only.clone()),
-                _ => self.next_id(Kind::Journey).inspect(|id| {
+                _ => self.journey_of(self.table(root, Kind::Step)),
+            };
+            let journey = only.or_else(|| {
+                self.next_id(Kind::Journey).inspect(|id| {
                     let title =
                         root.get("title").or_else(|| root.get("name")).map_or(String::new(), |value| text(&value));
                     self.journeys.push((id.clone(), member("name", &title)));
-                }),
-            };
+                })
+            });
             if let Some(journey) = journey {
                 for (value, phase) in &nested {
                     if let Some(object) = value.as_object() {
@@ -158,7 +183,25 @@ impl Teller<'_> {
         for (value, path) in entries(self.table(root, Kind::Feedback), "feedback") {
             self.record(Kind::Feedback, &value, &path);
         }
-        !self.phases.is_empty() || !self.tables.is_empty() || !self.journeys.is_empty()
+        let told = |kind: &Kind, id: &str| Id::new(id).is_none_or(|id| !self.kept.contains(&Key::new(*kind, &id)));
+        self.phases.iter().any(|phase| told(&Kind::Phase, &phase.id))
+            || !self.tables.is_empty()
+            || !self.journeys.is_empty()
+    }
+
+    /// The journey of the open plan that steps without one are of: the one in which one of them is already, else the
+    /// only one.
+    fn journey_of(&mut self, steps: Option<Value>) -> Option<String> {
+        let open = self.ours.document?;
+        let known = entries(steps, "").find_map(|(value, _)| {
+            match self.ours.get(Kind::Step, &text(&value.as_object()?.get("id")?))? {
+                Record::Step(step) => Some(step.journey.clone()),
+                _ => None,
+            }
+        });
+        let only = || open.list(&List::Journeys).next().filter(|_| open.len(&List::Journeys) == 1).cloned();
+        let journey = known.or_else(only)?;
+        self.find(Kind::Journey, journey.as_str())
     }
 
     /// Whether a phase says what happens in it.
@@ -188,8 +231,14 @@ impl Teller<'_> {
             }
             return None;
         }
-        self.next += 1;
-        Some(format!("a{}", self.next))
+        // No id that something else has in the open plan.
+        loop {
+            self.next += 1;
+            let id = format!("a{}", self.next);
+            if self.ours.get(kind, &id).is_none() {
+                return Some(id);
+            }
+        }
     }
 
     /// The id that a record has, if it has one that nobody else of its kind has.
@@ -209,9 +258,43 @@ impl Teller<'_> {
         }
     }
 
-    fn find(&self, kind: Kind, raw: &str) -> Option<String> {
+    /// The id of what the answer told by this id or name, else of what the open plan has.
+    fn find(&mut self, kind: Kind, raw: &str) -> Option<String> {
+        self.told(kind, raw).or_else(|| self.keep(kind, raw))
+    }
+
+    fn told(&self, kind: Kind, raw: &str) -> Option<String> {
         let by = |key: String| self.named.get(&(kind, key)).cloned();
         by(raw.to_owned()).or_else(|| by(plain(raw)))
+    }
+
+    /// Puts a record of the open plan beside what is told, since something refers to it.
+    fn keep(&mut self, kind: Kind, raw: &str) -> Option<String> {
+        let ours = self.ours.find(kind, raw)?;
+        let id = ours.id().to_string();
+        self.kept.insert(ours.key());
+        self.name(kind, called(ours), &id);
+        let fields = member("name", called(ours));
+        match ours {
+            Record::Persona(_) | Record::Touchpoint(_) => self.add(kind, id.clone(), fields),
+            Record::Phase(phase) => {
+                let stage = Some(phase.stage.key());
+                self.phases.push(Named { id: id.clone(), name: phase.name.to_string(), fields, stage });
+            }
+            Record::Journey(_) => self.journeys.push((id.clone(), fields)),
+            Record::Step(step) => {
+                let journey = self.find(Kind::Journey, step.journey.as_str())?;
+                let phase = self.phase_by_name(step.phase.as_str())?;
+                self.steps.push(Told { journey, phase, fields: bare_member("id", &id) });
+            }
+            // Nothing refers to these.
+            Record::Plan(_) | Record::Measure(_) | Record::Feedback(_) | Record::SetAside(_) => return None,
+        }
+        Some(id)
+    }
+
+    fn phase_by_name(&mut self, raw: &str) -> Option<usize> {
+        self.find(Kind::Phase, raw).and_then(|id| self.phases.iter().position(|phase| phase.id == id))
     }
 
     /// Adds a record that is told in full.
@@ -232,7 +315,7 @@ impl Teller<'_> {
         let mut fields = String::new();
         match object {
             Some(object) => {
-                let name = ["name", "title", "label", "bezeichnung", "titel"].iter().find_map(|name| object.get(name));
+                let name = get(object, &["name", "title", "label", "bezeichnung", "titel"]);
                 let name = name.map(|name| text(&name)).unwrap_or_default();
                 self.name(kind, &name, &id);
                 fields = self.fields(kind, object, path, &id);
@@ -254,14 +337,12 @@ impl Teller<'_> {
     fn phase(&mut self, value: &Value, path: &str) -> Option<usize> {
         let object = value.as_object();
         let name = match object {
-            Some(object) => ["name", "title", "phase", "stage", "label"]
-                .iter()
-                .find_map(|name| object.get(name))
+            Some(object) => get(object, &["name", "title", "phase", "stage", "label", "bezeichnung", "titel"])
                 .map(|name| text(&name))
                 .unwrap_or_default(),
             None => text(value),
         };
-        let known = self.find(Kind::Phase, &name).and_then(|id| self.phases.iter().position(|phase| phase.id == id));
+        let known = self.told(Kind::Phase, &name).and_then(|id| self.phases.iter().position(|phase| phase.id == id));
         if let Some(known) = known {
             return Some(known);
         }
@@ -271,13 +352,31 @@ impl Teller<'_> {
         let mut stage = None;
         if let Some(object) = object {
             let said = object.get("stage").map(|value| text(&value)).unwrap_or_default();
-            stage = choice(&said, Field::Stage, Stage::KEYS).map(|place| Stage::KEYS[place]);
+            stage = chosen(&said, Field::Stage, Stage::KEYS).map(|place| Stage::KEYS[place]);
+            if stage.is_none() && !said.trim().is_empty() && plain(&said) != plain(&name) {
+                self.repairs.push_text(&format!("{path}.stage"), Rule::UnknownValue, &said);
+            }
+            if stage.is_none()
+                && let Some(Record::Phase(ours)) =
+                    self.ours.get(Kind::Phase, &id).or_else(|| self.ours.find(Kind::Phase, &name))
+            {
+                stage = Some(ours.stage.key());
+            }
             for (name, value) in object.iter() {
                 if is_field(name, Kind::Phase, Field::Question) {
                     told.push_str(&member("question", &text(&value)));
                 } else if !matches!(
                     plain(name).as_str(),
-                    "id" | "name" | "title" | "label" | "stage" | "phase" | "order" | "number" | "nr"
+                    "id" | "name"
+                        | "title"
+                        | "label"
+                        | "bezeichnung"
+                        | "titel"
+                        | "stage"
+                        | "phase"
+                        | "order"
+                        | "number"
+                        | "nr"
                 ) && !is_table(name, Kind::Step)
                     && !is_table(name, Kind::Touchpoint)
                     && self.column(name).is_none()
@@ -372,7 +471,8 @@ impl Teller<'_> {
         let place = object.iter().find(|(name, _)| {
             is_field(name, Kind::Step, Field::Phase) || plain(name) == "stage" || plain(name) == "phaseid"
         });
-        let phase = place.and_then(|(_, value)| self.phase_of(&value)).unwrap_or(phase);
+        let phase =
+            place.and_then(|(_, value)| self.phase_of(&value)).or_else(|| self.phase_it_has(&id)).unwrap_or(phase);
         let mut fields = self.fields(Kind::Step, object, path, &id);
         let name =
             object.get("name").or_else(|| object.get("title")).map(|name| text(&name)).filter(|name| !name.is_empty());
@@ -391,13 +491,21 @@ impl Teller<'_> {
         self.steps.push(Told { journey: journey.to_owned(), phase, fields: bare_member("id", &id) + &fields });
     }
 
+    /// The phase in which a step of the open plan is.
+    fn phase_it_has(&mut self, step: &str) -> Option<usize> {
+        match self.ours.get(Kind::Step, step)? {
+            Record::Step(step) => self.phase_by_name(step.phase.as_str()),
+            _ => None,
+        }
+    }
+
     /// The phase that a step names, by its id, name or number; a new one if there is none.
     fn phase_of(&mut self, value: &Value) -> Option<usize> {
         let raw = value
             .as_object()
             .and_then(|object| object.get("name").or_else(|| object.get("id")))
             .map_or_else(|| text(value), |name| text(&name));
-        let by_name = self.find(Kind::Phase, &raw).and_then(|id| self.phases.iter().position(|phase| phase.id == id));
+        let by_name = self.phase_by_name(&raw);
         let by_number = || {
             raw.parse::<usize>()
                 .ok()
@@ -418,6 +526,7 @@ impl Teller<'_> {
         let shapes = self.shapes.get(&kind).cloned().unwrap_or_default();
         let mut told = String::new();
         let mut done: Vec<Field> = Vec::new();
+        self.not_removed(kind, object, path, id);
         for (name, value) in object.iter().filter(|(_, value)| !value.is_null()) {
             let column = self.column(name);
             let exact = shapes.iter().find(|(field, _)| plain(field.key()) == plain(name));
@@ -438,7 +547,7 @@ impl Teller<'_> {
                     done.push(field);
                     told.push_str(&self.value(field, &shape, &value, &format!("{path}.{name}")));
                 }
-                None if passed_over(kind, name) => {}
+                None if passed_over(kind, name) || self.ours.document.is_some() && wants_removal(name, &value) => {}
                 None if kind == Kind::Step && matches!(column, Some(Column::Measures)) => {
                     for (value, _) in entries(Some(value), "") {
                         self.measure(&text(&value), id);
@@ -448,6 +557,22 @@ impl Teller<'_> {
             }
         }
         told
+    }
+
+    /// Tells what of a record an answer would like to be gone: all of it, or a field that it sets to nothing.
+    fn not_removed(&mut self, kind: Kind, object: Object, path: &str, id: &str) {
+        let Some(ours) = self.ours.get(kind, id) else { return };
+        let shapes = self.shapes.get(&kind).map_or(&[][..], Vec::as_slice);
+        for (name, value) in object.iter() {
+            let empty = value.is_null() || value.as_str().is_some_and(|text| text.trim().is_empty());
+            let field = shapes.iter().map(|(field, _)| *field).find(|field| is_field(name, kind, *field));
+            let filled = field.and_then(|field| edit::get(ours, field)).is_some_and(|value| says(&value));
+            if wants_removal(name, &value) {
+                self.repairs.push_text(path, Rule::NotRemoved, called(ours));
+            } else if empty && filled {
+                self.repairs.push(&format!("{path}.{name}"), Rule::NotRemoved);
+            }
+        }
     }
 
     fn measure(&mut self, title: &str, step: &str) {
@@ -463,7 +588,8 @@ impl Teller<'_> {
     fn left_out(&mut self, path: &str, name: &str, value: &Value) {
         let text = text(value);
         if !text.trim().is_empty() {
-            self.repairs.push_text(&format!("{path}.{name}"), Rule::LeftOut, &text);
+            let path = if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+            self.repairs.push_text(&path, Rule::LeftOut, &text);
         }
     }
 
@@ -518,7 +644,12 @@ impl Teller<'_> {
                 }
             },
             Shape::Elapsed => match span(&said, '.', None) {
-                Some(Span::Minutes(minutes)) if (0.0..=f64::from(u32::MAX)).contains(&minutes) => {
+                Some(span @ (Span::Minutes(minutes) | Span::About(minutes)))
+                    if (0.0..=f64::from(u32::MAX)).contains(&minutes) =>
+                {
+                    if matches!(span, Span::About(_)) {
+                        self.repairs.push_text(path, Rule::RoundedSpan, &said);
+                    }
                     member(key, &Elapsed { minutes: minutes as u32 }.to_string())
                 }
                 Some(Span::Bare) => {
@@ -628,7 +759,9 @@ impl Teller<'_> {
             }),
             None => {
                 let raw = text(value);
-                TARGETS.iter().find_map(|(name, kind)| self.find(*kind, &raw).map(|id| (*name, id)))
+                // What the answer tells itself goes before what the plan has.
+                let told = TARGETS.iter().find_map(|(name, kind)| self.told(*kind, &raw).map(|id| (*name, id)));
+                told.or_else(|| TARGETS.iter().find_map(|(name, kind)| self.keep(*kind, &raw).map(|id| (*name, id))))
             }
         };
         match found {

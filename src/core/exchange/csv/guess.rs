@@ -18,14 +18,14 @@ pub fn guess(table: &Table) -> Mapping {
         let columns = (0..width).map(|index| table.header.get(index).and_then(|name| words.named(name))).collect();
         return Mapping { columns, scale: Scale::OWN, each: Some(DAY) };
     }
-    let analytics = analytics::columns(table);
+    let analytics = analytics::columns(&table.header).filter(|_| table.lanes.is_none());
     let is_analytics = analytics.is_some();
     let mut columns = analytics.unwrap_or_default();
     columns.resize(width, None);
     let meant: Vec<Vec<(Column, Sure)>> = table.header.iter().map(|name| words.meant(name)).collect();
     for sure in [Sure::Whole, Sure::Head, Sure::Within, Sure::Weakly] {
         for (index, meant) in meant.iter().enumerate() {
-            if columns[index].is_none() && !(is_analytics && analytics::is_figures(table, index)) {
+            if columns[index].is_none() && !(is_analytics && is_figures(table, index)) {
                 let free = |column: &Column| !columns.contains(&Some(*column)) || joins(table, *column);
                 columns[index] = meant
                     .iter()
@@ -46,6 +46,11 @@ pub fn guess(table: &Table) -> Mapping {
     let scale = of(Column::Satisfaction).map_or(Scale::OWN, |index| scale(table, index));
     let each = of(Column::Elapsed).and_then(|index| told_unit(table.header.get(index).map_or("", |name| name)));
     Mapping { columns, scale, each }
+}
+
+/// Whether all that stands in a column is figures: in a table of web analytics no rating and no span of a step.
+fn is_figures(table: &Table, index: usize) -> bool {
+    table.column(index).all(|cell| number(cell.trim_end_matches(['%', 's']), table.decimal).is_some())
 }
 
 /// The minutes of a day, in which our own tables tell spans.

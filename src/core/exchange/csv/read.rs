@@ -422,10 +422,15 @@ impl Reader<'_> {
                 self.without_unit.get_or_insert(cell);
                 None
             }
-            Some(Span::Minutes(minutes)) if (0.0..=f64::from(u32::MAX)).contains(&minutes) => {
+            Some(span @ (Span::Minutes(minutes) | Span::About(minutes)))
+                if (0.0..=f64::from(u32::MAX)).contains(&minutes) =>
+            {
+                if matches!(span, Span::About(_)) && !self.by_letter {
+                    self.repair(row, Some(Column::Elapsed), Rule::RoundedSpan);
+                }
                 Some(Elapsed { minutes: minutes as u32 })
             }
-            Some(Span::Minutes(_)) => {
+            Some(Span::Minutes(_) | Span::About(_)) => {
                 self.repair(row, Some(Column::Elapsed), Rule::OutOfRange);
                 None
             }
@@ -576,18 +581,28 @@ impl Reader<'_> {
         if numbers.iter().all(Option::is_some) {
             sort_by(&mut self.phase_order, |a, b| numbers[*a].partial_cmp(&numbers[*b]).unwrap_or(Ordering::Equal));
         }
-        let names: Vec<&str> = self.phase_order.iter().map(|index| &*self.phases.cells[*index][0]).collect();
+        // Others put the question of a phase below its name.
+        let parts = |name: &str| match name.trim().split_once('\n').filter(|_| !self.by_letter) {
+            Some((name, question)) => (name.trim_end().to_owned(), question.trim().to_owned()),
+            None => (name.to_owned(), String::new()),
+        };
+        let told: Vec<(String, String)> =
+            self.phase_order.iter().map(|index| parts(&self.phases.cells[*index][0])).collect();
+        let names: Vec<&str> = told.iter().map(|(name, _)| name.as_str()).collect();
         let (_, guessed) = knowledge::likely_model(&names);
         let mut phases = Vec::new();
-        for ((index, guessed), order) in
-            self.phase_order.clone().into_iter().zip(guessed).zip(Order::run(None, limit(Kind::Phase)))
+        for (((index, guessed), order), (name, question)) in
+            self.phase_order.clone().into_iter().zip(guessed).zip(Order::run(None, limit(Kind::Phase))).zip(&told)
         {
-            let [name, _, stage] = self.phases.cells[index].as_slice() else { continue };
+            let [_, _, stage] = self.phases.cells[index].as_slice() else { continue };
             let told = choice(stage, Field::Stage, Stage::KEYS).map(|index| Stage::ALL[index]);
             let mut phase = Phase::new(self.ids.next_id(), order);
             phase.stage = told.unwrap_or(guessed);
             let (name, cut) = Text::cut(name);
             phase.name = name;
+            let (question, question_cut) = Text::cut(question);
+            phase.question = question;
+            let cut = cut || question_cut;
             for (fault, rule) in [(cut, Rule::Cut), (told.is_none() && !stage.is_empty(), Rule::UnknownValue)] {
                 if fault {
                     self.repairs.push(&format!("{}: {}", self.t.phase, &*phase.name), rule);

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::analytics;
 use super::column::WIDEST;
 use super::mapping::own_language;
 use super::pipes;
@@ -70,7 +71,7 @@ impl Table {
             said(&row.cells).is_some_and(|first| {
                 let name = plain(&row.cells[first].chars().take(40).collect::<String>());
                 let mut others = row.cells[first + 1..].iter().filter(|cell| !cell.trim().is_empty()).peekable();
-                SUMS.split_whitespace().any(|sum| sum == name)
+                analytics::SUMS.split_whitespace().any(|sum| sum == name)
                     && others.peek().is_some()
                     && others.all(|cell| super::values::number(cell, decimal).is_some())
             })
@@ -104,6 +105,8 @@ pub struct Grid {
     too_wide: bool,
     /// What stood around the table.
     around: Vec<Row>,
+    /// What stands among its cells and could not be read.
+    aside: Vec<Row>,
 }
 
 impl Grid {
@@ -113,10 +116,23 @@ impl Grid {
         let too_wide = rows.iter().any(|row| row.cells.len() > WIDEST);
         rows.iter_mut().for_each(|row| row.cells.truncate(WIDEST));
         rows.iter_mut().flat_map(|row| &mut row.cells).for_each(shorten);
+        // Whatever looks at the cells compares names. What we wrote ourselves stays letter by letter.
+        if !rows.iter().take(LEADING).any(|row| own_language(&row.cells).is_some()) {
+            for cell in rows.iter_mut().flat_map(|row| &mut row.cells) {
+                if let Cow::Owned(composed) = compose(cell) {
+                    *cell = composed.into();
+                }
+            }
+        }
         if rows.is_empty() {
             return Err(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole });
         }
-        Ok(Self { rows, delimiter, too_wide, around: Vec::new() })
+        Ok(Self { rows, delimiter, too_wide, around: Vec::new(), aside: Vec::new() })
+    }
+
+    /// The same with what could not be read, by its lines.
+    pub fn with_aside(self, aside: Vec<Row>) -> Self {
+        Self { aside, ..self }
     }
 
     /// Whether the columns look like the steps: phases across, lanes down.
@@ -148,16 +164,8 @@ impl Grid {
     /// The table, with columns and rows swapped or not; as it looks, if nobody chose.
     pub fn table(self, swap: Option<bool>) -> Table {
         let words = Vocabulary::new();
-        let Self { mut rows, delimiter, too_wide, around } = self;
+        let Self { mut rows, delimiter, too_wide, around, aside: unread } = self;
         let own = rows.iter().take(LEADING).any(|row| own_language(&row.cells).is_some());
-        if !own {
-            let cells = rows.iter_mut().flat_map(|row| &mut row.cells);
-            cells.for_each(|cell| {
-                if let Cow::Owned(composed) = compose(cell) {
-                    *cell = composed.into();
-                }
-            });
-        }
         let labels = match swap {
             Some(false) => None,
             None if own => None,
@@ -188,6 +196,7 @@ impl Grid {
             table.rows = rows;
             table.above.extend(above);
             table.aside = aside;
+            table.aside.extend(unread);
             return table;
         }
         table.rows = rows;
@@ -201,6 +210,8 @@ impl Grid {
         }
         if !own {
             table.set_aside();
+            table.aside.extend(unread);
+            analytics::settle(&table.header, &mut table.rows, &mut table.aside, table.decimal);
         }
         table
     }
@@ -240,10 +251,6 @@ fn is_comment(row: &Row) -> bool {
 pub(in crate::core::exchange) fn is_across(rows: &[Row]) -> bool {
     turn::labels(rows, &Vocabulary::new()).is_some()
 }
-
-/// What a row is called that sums the others up, in plain letters.
-const SUMS: &str = "summe summen gesamt gesamtsumme insgesamt total totals grandtotal sum durchschnitt mittelwert mittel \
-    schnitt average mean avg ergebnis gesamtergebnis anzahl count";
 
 /// So many rows decide about delimiter and header.
 const SAMPLE: usize = 40;

@@ -1,6 +1,7 @@
 //! The field's usual map as a table: phases across, lanes down. Its columns become rows, so that all else reads it like
 //! a table with one row a step.
 
+use super::analytics;
 use super::vocabulary::{Sure, Vocabulary};
 use crate::core::knowledge::{phase_known, plain};
 
@@ -56,7 +57,8 @@ fn different(columns: impl Iterator<Item = Column>) -> usize {
 
 /// The column with the names of the lanes, if the lanes of a map are the rows of this table.
 pub(super) fn labels(rows: &[Row], words: &Vocabulary) -> Option<usize> {
-    if rows.len() > LANES {
+    // Analytics have pages and steps down, however they are called.
+    if rows.len() > LANES || rows.iter().take(10).any(|row| analytics::is_header(&row.cells)) {
         return None;
     }
     let cell = |row: &Row, place: usize| row.cells.get(place).map_or(String::new(), |cell| cell.trim().to_owned());

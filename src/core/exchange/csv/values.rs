@@ -78,6 +78,8 @@ pub(in crate::core) fn number(text: &str, decimal: char) -> Option<f64> {
 pub(in crate::core::exchange) enum Span {
     /// So many minutes.
     Minutes(f64),
+    /// As many, to the nearest whole one, or as months are not all as long as each other.
+    About(f64),
     /// A number whose unit nobody told.
     Bare,
 }
@@ -88,26 +90,50 @@ pub(in crate::core::exchange) fn span(cell: &str, decimal: char, each: Option<f6
         return Some(Span::Minutes(f64::from(elapsed.minutes)));
     }
     if let Some(number) = number(cell, decimal) {
-        return Some(each.map_or(Span::Bare, |each| Span::Minutes((number * each).round())));
+        return Some(each.map_or(Span::Bare, |each| whole(number * each, false)));
+    }
+    if let Some(minutes) = clock(cell.trim()) {
+        return Some(whole(minutes, false));
     }
     let mut sum = 0.0;
+    let mut about = false;
     let mut rest = cell.trim();
     while !rest.is_empty() {
         let end = rest.find(|letter: char| letter.is_alphabetic())?;
         let count = number(&rest[..end], decimal)?;
         let word_end =
             rest[end..].find(|letter: char| !letter.is_alphabetic()).map_or(rest.len(), |length| end + length);
-        sum += count * unit(&rest[end..word_end])?;
+        let unit = unit(&rest[end..word_end])?;
+        about |= unit == MONTH;
+        sum += count * unit;
         rest = rest[word_end..].trim_start_matches(|letter: char| !letter.is_alphanumeric());
     }
-    Some(Span::Minutes(sum.round()))
+    Some(whole(sum, about))
 }
+
+/// The minutes of a span as clocks show it, in hours, minutes and seconds: two parts alone may be either.
+fn clock(cell: &str) -> Option<f64> {
+    let parts: Vec<f64> = cell.split(':').map(|part| part.parse::<u32>().ok().map(f64::from)).collect::<Option<_>>()?;
+    match parts[..] {
+        [hours, minutes, seconds] if minutes < 60.0 && seconds < 60.0 => Some(hours * 60.0 + minutes + seconds / 60.0),
+        _ => None,
+    }
+}
+
+/// A span of whole minutes. What a day's fraction of four digits loses is no rounding.
+fn whole(minutes: f64, about: bool) -> Span {
+    let round = minutes.round();
+    if about || (round - minutes).abs() > 0.02 { Span::About(round) } else { Span::Minutes(round) }
+}
+
+/// The minutes of a month, which has 30 days here.
+const MONTH: f64 = 43_200.0;
 
 /// The minutes of a unit of time, by its name in German or English.
 pub(super) fn unit(word: &str) -> Option<f64> {
     let word = plain(word);
     Some(match word.as_str() {
-        "mo" | "month" | "months" | "monat" | "monate" | "monaten" => 43_200.0,
+        "mo" | "month" | "months" | "monat" | "monate" | "monaten" => MONTH,
         "w" | "wk" | "week" | "weeks" | "woche" | "wochen" => 10_080.0,
         "d" | "t" | "day" | "days" | "tag" | "tage" | "tagen" => 1440.0,
         "h" | "hr" | "hrs" | "hour" | "hours" | "std" | "stunde" | "stunden" => 60.0,

@@ -129,6 +129,12 @@ const ELSEWHERE: &str = "id ids kpi kpis metric metrics metrik metriken kennzahl
     costs kosten reaktion reaktionen reaction reactions transaktion transaction transactions count anzahl umsatz \
     revenue typ type umfrage anfrage nachfrage abfrage rueckfrage quelle source priority prioritaet status";
 
+/// Beginnings of words for what happens on the company's side or behind the scenes: no lane of the customer's, whatever
+/// is said of it.
+const BEHIND_THE_SCENES: &str = "frontstage backstage onstage offstage frontoffice backoffice buehne vorderbuehne \
+    hinterbuehne behindthescenes hinterdenkulissen mitarbeiter mitarbeitende employee staff personal unternehmensaktion \
+    unternehmensaktivitaet companyaction";
+
 /// What may follow a head noun without changing what it means.
 const BEHIND: &str = "name names bezeichnung titel title beschreibung description beschreibungen descriptions details \
     detail text texte liste list uebersicht overview top digital analog online offline physisch physical ist soll kunde \
@@ -210,6 +216,10 @@ impl Vocabulary {
     /// What a name may mean, the likeliest first.
     pub fn meant(&self, name: &str) -> Vec<(Column, Sure)> {
         let name: String = name.chars().take(LONGEST_NAME).collect();
+        let words = words_of(&name);
+        if is_behind_the_scenes(&words) {
+            return Vec::new();
+        }
         let mut found: Vec<(Column, Sure)> = Vec::new();
         let mut add = |column: Option<Column>, sure: Sure| {
             if let Some(column) = column.filter(|column| found.iter().all(|(known, _)| known != column)) {
@@ -217,7 +227,6 @@ impl Vocabulary {
             }
         };
         add(self.named(&name), Sure::Whole);
-        let words = words_of(&name);
         let asks = words.first().is_some_and(|first| has(ASKS, first));
         let alternatives: Vec<&[String]> = words.split(|word| word == "/" || has(JOINS, word)).collect();
         for words in &alternatives {
@@ -303,6 +312,15 @@ fn is_elsewhere(words: &[String]) -> bool {
     last.is_some_and(|last| {
         ELSEWHERE.split_whitespace().any(|noun| last == noun || noun.len() > 4 && last.ends_with(noun))
     })
+}
+
+/// Whether a name speaks of what the customer does not do.
+fn is_behind_the_scenes(words: &[String]) -> bool {
+    // "Back stage" is one word in two, "hinter den Kulissen" in three.
+    let from = |at: usize| words[at..].iter().take(3).map(String::as_str).collect::<String>();
+    let known = |name: &str| BEHIND_THE_SCENES.split_whitespace().any(|known| name.starts_with(known));
+    // What joins two names is no part of either.
+    (0..words.len()).any(|at| known(&from(at)))
 }
 
 /// Whether a list of words has this one.

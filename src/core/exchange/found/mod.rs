@@ -9,15 +9,18 @@ mod diagrams;
 mod outline;
 mod plans;
 mod tags;
+mod wiki;
 
 use std::borrow::Cow;
 
+use super::assistant::Answer;
 use super::csv::{self, Grid, Mapping, Table};
 use super::html::foreign::name_journey;
 use super::mermaid::{self, Actors, Diagram};
 use super::{
     ErrorCode, Format, Import, ImportError, Imported, LARGEST_IMPORT, Place, Repair, Repairs, Rule, all_repairs, svg,
 };
+use crate::core::document::Document;
 use crate::core::survey;
 use crate::core::text::{fill, messages};
 use around::{Around, MOST_PIECES, told};
@@ -57,10 +60,15 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// A place in it, where there are several.
+    fn place(&self, path: &str) -> String {
+        if self.name.is_empty() { path.to_owned() } else { format!("{}, {path}", self.name) }
+    }
+
     /// What is told of it where it is left out.
     fn left_out(&self, repairs: &mut Repairs, import: &Import) {
         let line = fill(messages(import.language).csv_line, &[&self.line.to_string()]);
-        repairs.push_text(&line, Rule::LeftOut, &self.grid.beginning());
+        repairs.push_text(&self.place(&line), Rule::LeftOut, &self.grid.beginning());
     }
 }
 
@@ -75,7 +83,11 @@ pub fn read_sheet(
 ) -> Result<Imported, ImportError> {
     let mut imported = csv::read(table, mapping, import)?;
     let mut repairs = Repairs::default();
-    repairs.extend(std::mem::take(&mut imported.repairs));
+    let several = sheets.get(chosen).filter(|_| sheets.len() > 1);
+    for repair in std::mem::take(&mut imported.repairs) {
+        let path = several.map_or(repair.path.clone(), |sheet| sheet.place(&repair.path));
+        repairs.extend(vec![Repair { path, ..repair }]);
+    }
     for (_, other) in sheets.iter().enumerate().filter(|(place, _)| *place != chosen) {
         other.left_out(&mut repairs, import);
     }
@@ -87,8 +99,13 @@ pub fn read_sheet(
 }
 
 /// Reads what an assistant answered, however it is told: a plan, diagrams, a table or a list, with or without words
-/// around.
-pub fn answer(text: &str, import: &Import) -> Result<Imported, ImportError> {
+/// around. With an open plan it may leave out what that has.
+pub fn answer(text: &str, import: &Import, plan: Option<&Document>) -> Result<Answer, ImportError> {
+    if let Some(plan) = plan.filter(|_| text.len() <= LARGEST_IMPORT)
+        && let Some(answer) = plans::answer(&unquoted(text), import, plan)?
+    {
+        return Ok(answer);
+    }
     let Opened { content, around } = open("", text, import)?;
     let mut imported = match content {
         Content::Plan(_, imported) => imported,
@@ -101,7 +118,7 @@ pub fn answer(text: &str, import: &Import) -> Result<Imported, ImportError> {
         Content::Survey(_) => return Err(ImportError { code: ErrorCode::WrongFormat, place: Place::Whole }),
     };
     imported.repairs = all_repairs(imported.repairs, around);
-    Ok(imported)
+    Ok(imported.into())
 }
 
 /// What of a file's bytes is no letter in its encoding: a repair for each line, at most so many as are told.
@@ -225,6 +242,8 @@ fn pieces(text: &str, import: &Import) -> Result<Option<Opened>, ImportError> {
             sheets.push((from, to, Sheet { name, line, grid }));
         }
     }
+    // Lines of wikis stand where they are, but for their length: what stands around is looked for in the same text.
+    let text = if sheets.is_empty() { Cow::Owned(wiki::piped(&text).into_owned()) } else { text };
     if sheets.is_empty() {
         sheets = piped(&text);
     }

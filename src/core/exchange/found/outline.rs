@@ -5,6 +5,7 @@
 use super::around::Around;
 use crate::core::exchange::csv::{Column, Grid, Row, Sure, Vocabulary};
 use crate::core::exchange::marks::unmarked;
+use crate::core::knowledge::phase_known;
 use crate::core::model::{Language, StepText};
 use crate::core::text::messages;
 
@@ -43,7 +44,9 @@ pub(super) fn table(text: &str, language: Language) -> Option<(Grid, Vec<Around>
 /// The headings and points of a text, and the prose around them.
 fn items(text: &str) -> (Vec<Item>, Vec<Around>) {
     let (mut items, mut around) = (Vec::new(), Vec::new());
-    for (number, line) in text.lines().enumerate() {
+    let lines: Vec<&str> = text.lines().collect();
+    let plain_headings = plain_headings(&lines);
+    for (number, line) in lines.iter().copied().enumerate() {
         let bare = line.trim();
         if bare.is_empty()
             || bare.starts_with("```")
@@ -64,13 +67,31 @@ fn items(text: &str) -> (Vec<Item>, Vec<Around>) {
             add(true, words);
         } else if bare.starts_with('#') {
             add(false, bare.trim_start_matches('#'));
-        } else if is_bold(bare) || bare.ends_with(':') && bare.split_whitespace().count() <= 6 || phase_line(bare) {
+        } else if is_bold(bare)
+            || bare.ends_with(':') && bare.split_whitespace().count() <= 6
+            || phase_line(bare)
+            || plain_headings.contains(&number)
+        {
             add(false, bare.trim_end_matches(':'));
         } else {
             around.push(Around { line: number + 1, text: unmarked(bare) });
         }
     }
     (items, around)
+}
+
+/// The lines that stand right above points and bear no mark: headings where there are several of them, or where they
+/// are called as phases are.
+fn plain_headings(lines: &[&str]) -> Vec<usize> {
+    let is_heading = |at: usize| {
+        let bare = lines[at].trim();
+        let below = lines.get(at + 1).is_some_and(|below| point(below.trim()).is_some());
+        let short = !bare.is_empty() && bare.split_whitespace().count() <= 5;
+        below && short && point(bare).is_none() && !bare.ends_with(['.', '!', ',', ';', '?'])
+    };
+    let found: Vec<usize> = (0..lines.len()).filter(|at| is_heading(*at)).collect();
+    let known = found.iter().any(|at| phase_known(lines[*at].trim()));
+    if found.len() > 1 || known { found } else { Vec::new() }
 }
 
 /// The words behind a point or number.

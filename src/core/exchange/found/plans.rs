@@ -1,11 +1,15 @@
 //! Plans in JSON: as a whole file, and inside of prose and fences; strict where they can be read strictly, healed where
 //! not.
 
+use std::borrow::Cow;
+
 use super::around::{Around, told};
+use crate::core::document::Document;
+use crate::core::exchange::assistant::Answer;
 use crate::core::exchange::entities::decoded;
 use crate::core::exchange::json::{self, Healed, heal};
 use crate::core::exchange::{
-    ErrorCode, Format, Import, ImportError, Imported, Place, Repair, Rule, all_repairs, assistant, ojf,
+    ErrorCode, Format, Import, ImportError, Imported, Place, Repair, Rule, all_repairs, assistant, ojf, page,
 };
 use crate::core::text::{fill, messages};
 
@@ -33,28 +37,52 @@ pub(super) fn whole(text: &str, import: &Import) -> Result<Found, ImportError> {
 
 /// The plan inside a text, if there is one.
 pub(super) fn within(text: &str, import: &Import) -> Result<Option<Found>, ImportError> {
-    if text.contains("&quot;") {
-        // In the source of a page its quotes are written so.
-        return in_text(&decoded(text), import);
-    }
-    in_text(text, import)
+    let found = in_text(&as_written(text), import, &mut |json| {
+        looks_like_a_plan(json, &NAMES).then(|| read_json(json, import))
+    })?;
+    Ok(found.map(|((format, imported), around)| (format, imported, around)))
 }
 
-fn in_text(text: &str, import: &Import) -> Result<Option<Found>, ImportError> {
+/// What a text answers about the open plan, if it does so with a plan or with a part of one.
+pub(super) fn answer(text: &str, import: &Import, open: &Document) -> Result<Option<Answer>, ImportError> {
+    let names = [&NAMES[..], &PARTS[..]].concat();
+    let found = in_text(&as_written(text), import, &mut |json| {
+        let strict = || {
+            let imported = json::FORMAT_ENTRY.read?(json, import).ok()?;
+            // A plan that stands on its own and removes nothing by a word.
+            (imported.repairs.is_empty() && !json.contains(":null")).then(|| Answer::from(imported))
+        };
+        looks_like_a_plan(json, &names).then(|| match strict() {
+            Some(answer) => Ok(answer),
+            None => assistant::read(json, import, Some(open)),
+        })
+    })?;
+    Ok(found.map(|(mut answer, around)| {
+        answer.imported.repairs = all_repairs(answer.imported.repairs, around);
+        answer
+    }))
+}
+
+/// In the source of a page the quotes of a plan are written otherwise.
+fn as_written(text: &str) -> Cow<'_, str> {
+    if text.contains("&quot;") { Cow::Owned(decoded(text)) } else { Cow::Borrowed(text) }
+}
+
+type Read<'r, T> = &'r mut dyn FnMut(&str) -> Option<Result<T, ImportError>>;
+
+/// The first object of a text that reads as something, with what was mended in it and what stands around.
+fn in_text<T>(text: &str, import: &Import, read: Read<T>) -> Result<Option<(T, Vec<Repair>)>, ImportError> {
     let mut refused = None;
     let mut at = 0;
     for _ in 0..TRIES {
         let Some(next) = text[at..].find('{').map(|next| at + next) else { break };
-        let found = heal(&text[next..]).filter(|healed| looks_like_a_plan(&healed.json));
-        let Some(healed) = found else {
+        let found = heal(&text[next..]).and_then(|healed| Some((read(&healed.json)?, healed)));
+        let Some((found, healed)) = found else {
             at = next + 1;
             continue;
         };
-        match read_json(&healed.json, import) {
-            Ok((format, imported)) => {
-                let (imported, around) = opened(text, next, healed, import, imported);
-                return Ok(Some((format, imported, around)));
-            }
+        match found {
+            Ok(found) => return Ok(Some((found, around(text, next, &healed, import)))),
             Err(error) => {
                 // The place is one in the healed text.
                 let place = match error.place {
@@ -69,35 +97,44 @@ fn in_text(text: &str, import: &Import) -> Result<Option<Found>, ImportError> {
     refused.map_or(Ok(None), Err)
 }
 
+/// Names that plans have.
+const NAMES: [&str; 12] = [
+    "\"wegmarke-plan\"",
+    "\"phases\"",
+    "\"touchpoints\"",
+    "\"journeys\"",
+    "\"personas\"",
+    "\"steps\"",
+    "\"stages\"",
+    "\"journey\"",
+    "\"phasen\"",
+    "\"kontaktpunkte\"",
+    "\"stationen\"",
+    "\"swimlanes\"",
+];
+
+/// Names that are all an answer about an open plan may have.
+const PARTS: [&str; 3] = ["\"measures\"", "\"maßnahmen\"", "\"massnahmen\""];
+
 /// Whether an object has what plans have, so that any other piece of JSON on a page is passed over.
-fn looks_like_a_plan(json: &str) -> bool {
-    const NAMES: [&str; 12] = [
-        "\"wegmarke-plan\"",
-        "\"phases\"",
-        "\"touchpoints\"",
-        "\"journeys\"",
-        "\"personas\"",
-        "\"steps\"",
-        "\"stages\"",
-        "\"journey\"",
-        "\"phasen\"",
-        "\"kontaktpunkte\"",
-        "\"stationen\"",
-        "\"swimlanes\"",
-    ];
+fn looks_like_a_plan(json: &str, names: &[&str]) -> bool {
     let lower = json.to_lowercase();
-    NAMES.iter().any(|name| lower.contains(name))
+    names.iter().any(|name| lower.contains(name))
 }
 
-/// What was read, with what was healed, and what stood around.
-fn opened(text: &str, from: usize, healed: Healed, import: &Import, mut imported: Imported) -> (Imported, Vec<Repair>) {
+/// What was healed, and what stood around.
+fn around(text: &str, from: usize, healed: &Healed, import: &Import) -> Vec<Repair> {
     let line = |bytes: usize| 1 + text[..bytes].bytes().filter(|byte| *byte == b'\n').count();
     let first = line(from);
     let mended = healed.mended.iter().map(|(rule, at)| {
         let path = fill(messages(import.language).csv_line, &[&(first + at - 1).to_string()]);
         Repair { path, rule: *rule, text: Box::default() }
     });
-    imported.repairs = all_repairs(imported.repairs, mended.collect());
+    let mended: Vec<Repair> = mended.collect();
+    // Our own page shows what its plan holds.
+    if text[..from].trim_end().ends_with(page::OPEN) {
+        return mended;
+    }
     let mut around = Vec::new();
     let to = from + healed.length;
     for (at, part) in [(0, &text[..from]), (to, &text[to..])] {
@@ -108,7 +145,7 @@ fn opened(text: &str, from: usize, healed: Healed, import: &Import, mut imported
             around.push(Around { line: line(at), text: words.join(" ") });
         }
     }
-    (imported, told(around, import))
+    all_repairs(mended, told(around, import))
 }
 
 /// The format in which an object is told.
@@ -136,8 +173,8 @@ fn read_json(text: &str, import: &Import) -> Result<(&'static Format, Imported),
         Err(error) if by_hearsay && matches!(error.code, ErrorCode::WrongFormat | ErrorCode::WrongType) => usize::MAX,
         Err(error) => return Err(error),
     };
-    match assistant::read(text, import) {
-        Ok(mild) if mild.repairs.len() < loses => Ok((&json::FORMAT_ENTRY, mild)),
+    match assistant::read(text, import, None) {
+        Ok(mild) if mild.imported.repairs.len() < loses => Ok((&json::FORMAT_ENTRY, mild.imported)),
         // Read again rather than kept: two plans at once are more than a reader may hold.
         _ => read(text, import).map(|imported| (format, imported)),
     }

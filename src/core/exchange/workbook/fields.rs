@@ -248,10 +248,12 @@ impl Filled {
             },
             Content::Date(_) => day(words).map_or(words.to_owned(), |date| date.to_string()).into(),
             Content::Elapsed(_) => match csv::span(words, '.', Some(1440.0)) {
-                Some(csv::Span::Minutes(minutes)) if (0.0..=f64::from(u32::MAX)).contains(&minutes) => {
+                Some(csv::Span::Minutes(minutes) | csv::Span::About(minutes))
+                    if (0.0..=f64::from(u32::MAX)).contains(&minutes) =>
+                {
                     Elapsed { minutes: minutes as u32 }.to_string().into()
                 }
-                Some(csv::Span::Minutes(_) | csv::Span::Bare) | None => words.into(),
+                Some(csv::Span::Minutes(_) | csv::Span::About(_) | csv::Span::Bare) | None => words.into(),
             },
             Content::Weights(_) => {
                 let lines = cell.lines().filter_map(|line| line.split_once(": "));

@@ -16,7 +16,7 @@ mod write;
 mod xlsx;
 mod xlsx_read;
 
-use super::csv::{self, Grid, Table};
+use super::csv::{self, Grid, Row, Table};
 use super::found::Sheet;
 use super::{Body, ErrorCode, Export, Exported, Import, ImportError, Imported, Place};
 use crate::core::document::Document;
@@ -75,14 +75,20 @@ pub fn look(bytes: &[u8], import: &Import) -> Result<Opened, ImportError> {
 
 /// The table that a sheet is. Error: nothing is in it.
 pub fn table(sheet: &OpenSheet) -> Result<Table, ImportError> {
-    Table::of(sheet.rows.clone(), '\t')
+    Ok(grid(sheet)?.table(None))
+}
+
+/// The cells of a sheet, with those aside that could not be read.
+fn grid(sheet: &OpenSheet) -> Result<Grid, ImportError> {
+    let lost = sheet.lost.iter().map(|(line, what)| Row { line: *line, cells: vec![what.as_str().into()] });
+    Ok(Grid::of(sheet.rows.clone(), '\t')?.with_aside(lost.collect()))
 }
 
 /// The sheets in which something stands as tables of a text are, the likeliest first.
 pub fn sheets(workbook: &Workbook, likely: usize) -> Vec<Sheet> {
     let sheet = |sheet: &OpenSheet| {
         let line = sheet.rows.first().map_or(1, |row| row.line);
-        Some(Sheet { name: sheet.name.clone(), line, grid: Grid::of(sheet.rows.clone(), '\t').ok()? })
+        Some(Sheet { name: sheet.name.clone(), line, grid: grid(sheet).ok()? })
     };
     let first = workbook.sheets.get(likely);
     let others = workbook.sheets.iter().enumerate().filter(|(place, _)| *place != likely).map(|(_, sheet)| sheet);

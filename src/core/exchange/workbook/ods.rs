@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::parts::{Cells, OpenSheet, Parts, damaged, number, percent};
+use super::parts::{Cells, OpenSheet, Parts, Said, clock, damaged, number, percent};
 use crate::core::exchange::csv::{LONGEST, Row, WIDEST};
 use crate::core::exchange::xml::{Event, Scanner, Tag, local};
 use crate::core::exchange::{ErrorCode, ImportError, Place};
+use crate::core::number::parsed;
 
 /// All of them, in their order.
 pub fn sheets(parts: &mut Parts, cells: &mut Cells) -> Result<Vec<OpenSheet>, ImportError> {
@@ -32,7 +33,7 @@ pub fn sheets(parts: &mut Parts, cells: &mut Cells) -> Result<Vec<OpenSheet>, Im
                 "table" if spreadsheet => {
                     let name = value(&tag, "name").unwrap_or_default();
                     let hidden = value(&tag, "style-name").is_some_and(|style| unseen.contains(&style));
-                    sheets.push(OpenSheet { name: name.chars().take(200).collect(), hidden, rows: Vec::new() });
+                    sheets.push(OpenSheet::new(name.chars().take(200).collect(), hidden));
                     line = 0;
                 }
                 "table-row" => {
@@ -78,7 +79,8 @@ fn row(
             Event::Declaration => return Err(damaged()),
             Event::Start(inner) if matches!(local(inner.name), "table-cell" | "covered-table-cell") => {
                 let count = repeated(&inner, "number-columns-repeated");
-                let text = cell(scanner, &inner)?;
+                let said = cell(scanner, &inner)?;
+                let text = sheet.said(said, row.line, column);
                 for place in column..column.saturating_add(count).min(WIDEST + 1) {
                     cells.put(&mut row, place, &text)?;
                 }
@@ -110,13 +112,32 @@ fn row(
     Ok(below)
 }
 
+/// The days of a time such as `PT02H30M00S`.
+fn days(time: &str) -> Option<f64> {
+    let mut rest = time.strip_prefix("PT")?;
+    let mut days = 0.0;
+    while !rest.is_empty() {
+        let end = rest.find(|sign: char| !sign.is_ascii_digit() && sign != '.')?;
+        let seconds = match rest.as_bytes()[end] {
+            b'H' => 3_600.0,
+            b'M' => 60.0,
+            b'S' => 1.0,
+            _ => return None,
+        };
+        days += parsed(&rest[..end])? * seconds / 86_400.0;
+        rest = &rest[end + 1..];
+    }
+    Some(days)
+}
+
 /// What a cell says: its value where it has one, else its paragraphs.
-fn cell(scanner: &mut Scanner, tag: &Tag) -> Result<String, ImportError> {
+fn cell(scanner: &mut Scanner, tag: &Tag) -> Result<Said, ImportError> {
     let told = value(tag, "value").and_then(|value| value.parse::<f64>().ok()).filter(|number| number.is_finite());
     let typed = match value(tag, "value-type").as_deref() {
         Some("float" | "currency") => told.map(number),
         Some("percentage") => told.map(percent),
         Some("date") => value(tag, "date-value").map(|date| date.chars().take(10).collect()),
+        Some("time") => value(tag, "time-value").and_then(|time| days(&time)).map(clock),
         Some("boolean") => value(tag, "boolean-value"),
         Some(_) | None => None,
     };
@@ -153,5 +174,11 @@ fn cell(scanner: &mut Scanner, tag: &Tag) -> Result<String, ImportError> {
             }
         }
     }
-    Ok(typed.unwrap_or(text))
+    // The error of a formula stands there as a text.
+    let is_error = value(tag, "formula").is_some() && (text.starts_with('#') || text.starts_with("Err:"));
+    Ok(match typed {
+        _ if is_error => Said::Lost(text),
+        Some(typed) => Said::Text(typed),
+        None => Said::Text(text),
+    })
 }

@@ -37,6 +37,9 @@ pub fn read(workbook: &Workbook, import: &Import) -> Option<Result<Imported, Imp
     let mut repairs = Repairs::default();
     let mut tables: Vec<Table> = Vec::new();
     for sheet in &workbook.sheets {
+        for (_, what) in &sheet.lost {
+            repairs.push_text(&sheet.name, Rule::LeftOut, what);
+        }
         match Table::of(sheet) {
             Some(table) => tables.push(table),
             None => shows(sheet, &mut repairs),

@@ -1,5 +1,6 @@
 //! What readers of workbooks share: parts of the archive as text, cells with their bounds, and sheets of rows.
 
+use super::xlsx::place;
 use crate::core::exchange::archive::{Archive, ArchiveError, LARGEST};
 use crate::core::exchange::csv::{LONGEST, Row, WIDEST, decode};
 use crate::core::exchange::{ErrorCode, ImportError, Place};
@@ -12,6 +13,18 @@ pub struct OpenSheet {
     pub hidden: bool,
     /// Those in which something stands.
     pub rows: Vec<Row>,
+    /// Cells in which nothing stands that could be read: the line, and what is there.
+    pub lost: Vec<(usize, String)>,
+}
+
+/// So many of those are told.
+const MOST_LOST: usize = 200;
+
+/// What a cell says, or what it could not say.
+pub enum Said {
+    Text(String),
+    /// An error, or a formula of which nobody saved what it gives.
+    Lost(String),
 }
 
 /// Why an archive is not read, as whoever imports is told.
@@ -85,6 +98,25 @@ impl Cells {
 }
 
 impl OpenSheet {
+    /// An empty one.
+    pub fn new(name: String, hidden: bool) -> Self {
+        Self { name, hidden, rows: Vec::new(), lost: Vec::new() }
+    }
+
+    /// What a cell of this line and column, from 0, says; what it could not say is kept with its place.
+    pub fn said(&mut self, said: Said, line: usize, column: usize) -> String {
+        match said {
+            Said::Text(text) => text,
+            Said::Lost(what) => {
+                if self.lost.len() < MOST_LOST {
+                    let what: String = what.chars().take(200).collect();
+                    self.lost.push((line, format!("{}: {what}", place(line.saturating_sub(1), column))));
+                }
+                String::new()
+            }
+        }
+    }
+
     /// Adds a row if something stands in it; further down than is looked at, no more.
     pub fn push(&mut self, mut row: Row) {
         if !row.cells.is_empty() && self.rows.len() < LONGEST {
@@ -97,6 +129,12 @@ impl OpenSheet {
 /// A number as a cell's text: as short as it can be told.
 pub fn number(number: f64) -> String {
     number.to_string()
+}
+
+/// A time of day or a span, of days, as clocks show it: `26:30:00`.
+pub fn clock(days: f64) -> String {
+    let seconds = (days * 86_400.0).round().max(0.0) as u64;
+    format!("{:02}:{:02}:{:02}", seconds / 3_600, seconds / 60 % 60, seconds % 60)
 }
 
 /// A share in per cent. What binary fractions leave behind the twelfth digit means nothing.

@@ -270,7 +270,7 @@ fn attribute(text: &str) -> String {
 }
 
 /// The name of a cell, such as `B3`.
-fn place(row: usize, column: usize) -> String {
+pub(super) fn place(row: usize, column: usize) -> String {
     let (mut letters, mut rest) = (String::new(), column + 1);
     while rest > 0 {
         letters.insert(0, char::from(b'A' + ((rest - 1) % 26) as u8));

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::parts::{Cells, OpenSheet, Parts, damaged, number, percent};
+use super::parts::{Cells, OpenSheet, Parts, Said, clock, damaged, number, percent};
 use super::xlsx::{EPOCH, unescaped};
 use crate::core::exchange::ImportError;
 use crate::core::exchange::csv::Row;
@@ -49,7 +49,7 @@ pub fn sheets(parts: &mut Parts, cells: &mut Cells) -> Result<Vec<OpenSheet>, Im
         // A sheet that is a chart has no cells.
         let Some((_, target)) = relations.get(&id).filter(|(kind, _)| kind.ends_with("/worksheet")) else { continue };
         let Some(text) = parts.text(target)? else { continue };
-        sheets.push(reading.sheet(&text, OpenSheet { name, hidden, rows: Vec::new() }, cells)?);
+        sheets.push(reading.sheet(&text, OpenSheet::new(name, hidden), cells)?);
     }
     Ok(sheets)
 }
@@ -170,6 +170,8 @@ enum Meaning {
     Number,
     Percent,
     Day,
+    /// A time of day, or a span in hours.
+    Clock,
 }
 
 fn styles(text: &str) -> Result<Vec<Meaning>, ImportError> {
@@ -191,6 +193,7 @@ fn styles(text: &str) -> Result<Vec<Meaning>, ImportError> {
                     let id = tag.attribute("numFmtId").and_then(|id| id.parse().ok()).unwrap_or(0);
                     styles.push(formats.get(&id).copied().unwrap_or(match id {
                         9 | 10 => Meaning::Percent,
+                        18..=21 | 32..=35 | 45..=47 | 55 | 56 => Meaning::Clock,
                         14..=17 | 22 | 27..=31 | 36 | 50..=54 | 57 | 58 => Meaning::Day,
                         _ => Meaning::Number,
                     }));
@@ -204,10 +207,12 @@ fn styles(text: &str) -> Result<Vec<Meaning>, ImportError> {
     Ok(styles)
 }
 
-/// What the code of a format makes of a number: days have a year, month or day in them, outside of quotes and brackets.
+/// What the code of a format makes of a number: days have a year, month or day in them, outside of quotes and brackets,
+/// times hours or seconds, also in brackets, where they do not end at a day.
 fn meaning(code: &str) -> Meaning {
     let (mut quoted, mut bracket, mut escaped) = (false, false, false);
-    let mut bare = String::new();
+    let (mut bare, mut spans) = (String::new(), String::new());
+    let (mut spelled, mut timed) = (false, false);
     for c in code.chars().take(200) {
         match c {
             _ if escaped => escaped = false,
@@ -215,8 +220,14 @@ fn meaning(code: &str) -> Meaning {
             '"' => quoted = !quoted,
             _ if quoted => {}
             '[' => bracket = true,
-            ']' => bracket = false,
-            _ if bracket => {}
+            ']' => {
+                timed |= !spelled && !spans.is_empty();
+                (bracket, spelled) = (false, false);
+                spans.clear();
+            }
+            // Colours and currencies have other letters.
+            _ if bracket && !matches!(c, 'h' | 'H' | 'm' | 'M' | 's' | 'S') => spelled = true,
+            _ if bracket => spans.push(c),
             // Only what stands before the first semicolon is for positive numbers.
             ';' => break,
             _ => bare.push(c.to_ascii_lowercase()),
@@ -225,6 +236,7 @@ fn meaning(code: &str) -> Meaning {
     let dated = bare.contains('y') || bare.contains('d') && !bare.contains("general") || bare.contains("mmm");
     match () {
         () if dated => Meaning::Day,
+        () if timed || bare.contains('h') || bare.contains('s') && bare.contains(':') => Meaning::Clock,
         () if bare.contains('%') => Meaning::Percent,
         () => Meaning::Number,
     }
@@ -252,7 +264,8 @@ impl Reading<'_> {
                     }
                     "c" => {
                         column = tag.attribute("r").and_then(|place| of_place(&place)).unwrap_or(column);
-                        let value = self.cell(&mut scanner, &tag)?;
+                        let said = self.cell(&mut scanner, &tag)?;
+                        let value = sheet.said(said, row.line, column);
                         cells.put(&mut row, column, &value)?;
                         column += 1;
                     }
@@ -266,28 +279,42 @@ impl Reading<'_> {
         Ok(sheet)
     }
 
-    fn cell(&self, scanner: &mut Scanner, tag: &Tag) -> Result<String, ImportError> {
+    fn cell(&self, scanner: &mut Scanner, tag: &Tag) -> Result<Said, ImportError> {
         if tag.is_empty() {
-            return Ok(String::new());
+            return Ok(Said::Text(String::new()));
         }
-        let (mut value, mut inline) = (String::new(), String::new());
-        let mut within = false;
+        let (mut value, mut inline, mut formula) = (String::new(), String::new(), None);
+        let (mut within, mut counts) = (false, false);
         loop {
             match scanner.next().ok_or_else(damaged)? {
                 Event::Declaration => return Err(damaged()),
                 Event::Start(inner) => match local(inner.name) {
                     "v" => within = !inner.is_empty(),
+                    "f" => {
+                        counts = !inner.is_empty();
+                        formula = Some("=".to_owned());
+                    }
                     "is" => inline = rich(scanner, &inner)?,
                     _ => {}
                 },
                 Event::Text(words) if within => value.push_str(&words),
+                Event::Text(words) if counts => formula.iter_mut().for_each(|formula| formula.push_str(&words)),
                 Event::End(name) if name == tag.name => break,
                 Event::End(name) if local(name) == "v" => within = false,
+                Event::End(name) if local(name) == "f" => counts = false,
                 Event::End(_) | Event::Text(_) => {}
             }
         }
+        let kind = tag.attribute("t");
+        // What a formula could not work out, or what nobody saved, says nothing.
+        if kind.as_deref() == Some("e") {
+            return Ok(Said::Lost(value));
+        }
+        if let Some(formula) = formula.filter(|_| value.trim().is_empty() && kind.as_deref() != Some("str")) {
+            return Ok(Said::Lost(formula));
+        }
         let style = tag.attribute("s").and_then(|style| style.parse::<usize>().ok()).unwrap_or(0);
-        Ok(match tag.attribute("t").as_deref() {
+        Ok(Said::Text(match kind.as_deref() {
             Some("inlineStr") => inline,
             Some("s") => value
                 .trim()
@@ -297,11 +324,9 @@ impl Reading<'_> {
                 .map_or(String::new(), |text| text.to_string()),
             Some("str") => unescaped(&value),
             Some("b") => if value.trim() == "1" { "true" } else { "false" }.to_owned(),
-            // What a formula could not work out says nothing.
-            Some("e") => String::new(),
             Some("d") => value,
             Some(_) | None => self.number(value.trim(), self.styles.get(style).copied().unwrap_or(Meaning::Number)),
-        })
+        }))
     }
 
     fn number(&self, value: &str, meaning: Meaning) -> String {
@@ -311,6 +336,7 @@ impl Reading<'_> {
         match meaning {
             Meaning::Number => number(parsed),
             Meaning::Percent => percent(parsed),
+            Meaning::Clock => clock(parsed),
             Meaning::Day => {
                 let days = parsed.floor() as i64 + if self.of_1904 { 1_462 } else { 0 };
                 // The day that Excel has and the calendar has not.

@@ -45,7 +45,7 @@ pub const TEXTS: Lists = Lists {
     keys_page: "Um eine Breite der Karte weiter oder zurück",
     key_page: "Bild ↑ Bild ↓ Pos1 Ende",
     keys_line: "Beim Bearbeiten: neue Zeile",
-    keys_clipboard: "Schritt oder Text kopieren, ausschneiden, einfügen; auch Zellen aus einer Tabelle",
+    keys_clipboard: "Station oder Text kopieren, ausschneiden, einfügen; auch Zellen aus einer Tabelle",
 
     // plans
     create_plan: "Plan anlegen",

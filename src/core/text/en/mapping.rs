@@ -13,6 +13,7 @@ pub const TEXTS: Mapping = Mapping {
     cell_copied: "Text copied",
     steps_pasted: "Steps pasted: {0}",
     cells_pasted: "Cells pasted: {0}",
+    ratings_refused: "Not a rating from 1 to 5, not taken over: {0}",
     drop_into: "→ {0}",
     drag_cancelled: "Move cancelled.",
     one_step: "1 step",

@@ -446,8 +446,8 @@ fn result(app: App, settings: RwSignal<Settings>, reading: Reading) -> AnyView {
             <ul class="hint">
                 {line(outcome.comments, w.survey_comments)}
                 {line(outcome.comments_left_out, w.survey_comments_left_out)}
-                {line(outcome.unfinished, w.survey_unfinished)} {line(outcome.unanswered, w.survey_unanswered)}
-                {line(outcome.rounded, w.survey_rounded)}
+                {line(outcome.unfinished, w.survey_unfinished)} {line(outcome.previews, w.survey_previews)}
+                {line(outcome.unanswered, w.survey_unanswered)} {line(outcome.rounded, w.survey_rounded)}
             </ul>
         </div>
         {(!records.is_empty())
