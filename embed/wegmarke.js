@@ -16,12 +16,12 @@ const ATTRIBUTES = ["src", "mode", "view", "loading", "theme", "lang", "storage"
 
 const WORDS = {
   de: {
-    open: "Customer Journey ansehen", text: "Textfassung", more: "Alles zeigen", coming: "Der Planer wird geladen …", steps: "Zufriedenheit über die Schritte",
+    open: "Customer Journey ansehen", text: "Textfassung", more: "Alles zeigen", coming: "Der Planer wird geladen …", steps: "Zufriedenheit je Station",
     csp: "Diese Website erlaubt keine interaktive Ansicht.", mime: "Der Server liefert den Planer nicht richtig aus.",
     network: "Planer oder Plan lässt sich gerade nicht laden.", data: "Hier ist kein lesbarer Plan.", panic: "Der Planer wurde durch einen Fehler beendet.",
   },
   en: {
-    open: "View the customer journey", text: "Text version", more: "Show all", coming: "Loading the planner …", steps: "Satisfaction over the steps",
+    open: "View the customer journey", text: "Text version", more: "Show all", coming: "Loading the planner …", steps: "Satisfaction by step",
     csp: "This website does not permit the interactive view.", mime: "The server does not deliver the planner correctly.",
     network: "The planner or plan can’t be loaded right now.", data: "There is no readable plan here.", panic: "The planner stopped because of a fault.",
   },
