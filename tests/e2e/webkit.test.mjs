@@ -8,7 +8,7 @@ import { hosts } from "./hosts/server.mjs";
 import { site } from "./support/browser.mjs";
 import { haveRoom, printsAll } from "./support/posts.mjs";
 import { fiveSteps } from "./support/samples.mjs";
-import { printed, ready, visit, WEBKIT, webkit } from "./support/webkit.mjs";
+import { missing, printed, prints, ready, visit, webkit } from "./support/webkit.mjs";
 
 const title = (page) => page.evaluate(() => inside.querySelector("textarea[name=title]")?.value);
 const saved = (page) => page.until(() => inside.querySelector("[data-saved=yes]") !== null);
@@ -27,8 +27,10 @@ async function openPlan(page, plan) {
   await page.until(() => inside.querySelector(".map-view .grid") !== null);
 }
 
+const MISSING = await missing();
+const NO_PAPER = MISSING || (!await prints() && "there is no Python on this machine to print by");
 /** A test that needs WebKitGTK. */
-const inWebKit = (name, body) => test(`WebKit: ${name}`, { skip: !WEBKIT && "there is no WebKitGTK on this machine", timeout: 120_000 }, body);
+const inWebKit = (name, body, skip = MISSING) => test(`WebKit: ${name}`, { skip, timeout: 120_000 }, body);
 
 inWebKit("a journey is planned, rated, and there again after a reload, with all of its letters", async (t) => {
   const page = await webkit(t);
@@ -147,7 +149,7 @@ inWebKit("printing a post prints the whole journey, whether the planner has come
   const script = "customElements.whenDefined('wegmarke-plan').then(() => Promise.all([...document.querySelectorAll('wegmarke-plan')].slice(0, 2).map((element) => element.load()))).then(() => { document.title = 'print'; })";
   page.pdf = ({ format }) => printed(url, script, { A4: "iso_a4", Letter: "na_letter" }[format]);
   await printsAll(page);
-});
+}, NO_PAPER);
 
 inWebKit("wherever an embed stands, it has the height that one can read, and is there once its place opens", async (t) => {
   t.diagnostic(JSON.stringify(await haveRoom(await post(t, "room.html"))));

@@ -58,6 +58,24 @@ async function freePort() {
   return port;
 }
 
+/** Why no test can run in it: it is not there, or does not come up, as in a container that forbids its sandbox. */
+export async function missing() {
+  if (!WEBKIT) return "there is no WebKitGTK on this machine";
+  const ends = [];
+  try {
+    const page = await webkit({ after: (end) => ends.push(end) });
+    await page.goto(site);
+    return false;
+  } catch (error) {
+    return `WebKitGTK does not come up here: ${error.message}`;
+  } finally {
+    for (const end of ends) await end();
+  }
+}
+
+/** Whether pages can be printed in it, which takes Python. */
+export const prints = () => promisify(execFile)("python3", ["-c", "import ctypes"]).then(() => true, () => false);
+
 /** A browser for one test: gives the page in it. */
 export async function webkit(t) {
   const { server, env } = await display();
