@@ -19,3 +19,6 @@ export async function read(answer) {
   }
   return all + decoder.decode();
 }
+
+/** The planner's whole style, once it has come: then no other is wanted. What fetches it is in the same module. */
+export const style = () => plannerStyle;

@@ -18,12 +18,12 @@ const WORDS = {
   de: {
     open: "Customer Journey ansehen", text: "Textfassung", more: "Alles zeigen", coming: "Der Planer wird geladen …", steps: "Zufriedenheit je Station",
     csp: "Diese Website erlaubt keine interaktive Ansicht.", mime: "Der Server liefert den Planer nicht richtig aus.",
-    network: "Planer oder Plan lässt sich gerade nicht laden.", data: "Hier ist kein lesbarer Plan.", panic: "Der Planer wurde durch einen Fehler beendet.",
+    network: "Planer oder Plan lässt sich gerade nicht laden.", data: "Hier ist kein lesbarer Plan.", panic: "Ein Fehler hat den Planer beendet.",
   },
   en: {
     open: "View the customer journey", text: "Text version", more: "Show all", coming: "Loading the planner …", steps: "Satisfaction by step",
     csp: "This website does not permit the interactive view.", mime: "The server does not deliver the planner correctly.",
-    network: "The planner or plan can’t be loaded right now.", data: "There is no readable plan here.", panic: "The planner stopped because of a fault.",
+    network: "The planner or plan can’t be loaded right now.", data: "There is no readable plan here.", panic: "A fault stopped the planner.",
   },
 };
 
@@ -393,7 +393,7 @@ class WegmarkePlan extends HTMLElement {
     const look = library ? STYLES.start : STYLES.map;
     const [Planner, [open, source = ""]] = await Promise.all([load(look), library ? [] : this.#source()]);
     // Both kinds may be in one page, as in the preview of what is embedded.
-    const style = await dressed(look);
+    const style = aside.style() ?? await dressed(look);
     // All of it is there before it takes the poster's place.
     await Planner.prepare(this, SITE.href, source).catch((error) => { throw new Fault("network", String(error)); });
     // Another plan may be wanted meanwhile.

@@ -84,6 +84,12 @@ impl Database {
             // Whatever the reason, there is no second place here.
             Err(_) => return Err(StorageError::Blocked),
         };
+        // Somebody else here has opened it meanwhile. Two would be one that nobody closes: it would hold up whoever
+        // wants to delete the database, and all that is asked after that.
+        if let Some(open) = self.opened() {
+            database.close();
+            return Ok(Some(open));
+        }
         // Another tab, or the browser's own tools, want to delete the database, or a newer program to change it; and
         // where the visitor clears the site's data, nobody asks before.
         let ends = ["versionchange", "close"].map(|event| {

@@ -362,7 +362,8 @@ test("a hostile key names a place in the storage and nothing more", async (t) =>
 
 for (const [name, code, rows] of [["table.html", "", TEXTS.length], ["table-large.html", "data", 1], ["table-deep.html", "data", 1]]) {
   test(`a hostile table: ${code === "" ? "its texts are shown as texts" : "it stays, and is called no plan"} (${name})`, async (t) => {
-    const host = await page(t, { lang: "en" });
+    // So wide that all of its columns are drawn.
+    const host = await page(t, { lang: "en", width: 3600 });
     const clean = guarded(host);
     await host.goto(`${server.url}${name}`);
     assert.equal(await host.evaluate(async () => {

@@ -282,7 +282,7 @@ test("wasm panic in somebody else's page: what was edited can be taken away, wha
   await panel(element("edited")).getByText(/^Nicht gespeichert\./).waitFor();
   assert.equal(await panel(host).count(), 1);
   for (const id of ["shown", "untouched"]) {
-    await element(id).getByText("Der Planer wurde durch einen Fehler beendet.").waitFor();
+    await element(id).getByText("Ein Fehler hat den Planer beendet.").waitFor();
     assert.ok(await element(id).getByText("What is here without a script").isVisible());
   }
   assert.deepEqual((await host.evaluate(() => globalThis.heard)).sort(), [["edited", "panic"], ["shown", "panic"], ["untouched", "panic"]]);
@@ -292,7 +292,7 @@ test("wasm panic in somebody else's page: what was edited can be taken away, wha
   // One that is asked for now says the same; one that goes and comes back calls nothing.
   const calls = await host.evaluate(() => globalThis.calls);
   await element("later").getByRole("button").click();
-  await element("later").getByText("Der Planer wurde durch einen Fehler beendet.").waitFor();
+  await element("later").getByText("Ein Fehler hat den Planer beendet.").waitFor();
   await host.evaluate(() => document.querySelector("main").append(document.querySelector("#edited")));
   await host.evaluate(() => document.querySelector("#edited").remove());
   await settled(host);

@@ -219,7 +219,14 @@ fn ways(app: App, scope: Scope, document: Document) -> AnyView {
         .map(|(theirs, own)| view! { <li>{tell(w.import_joins, &[&theirs, &own])}</li> }.into_any())
         .collect();
     view! {
-        {(!joins.is_empty()).then(|| view! { <ul class="import-counts">{joins}</ul> })}
+        {(!joins.is_empty())
+            .then(|| {
+                view! {
+                    <ul class="import-counts" tabindex="0" aria-label=t.phases>
+                        {joins}
+                    </ul>
+                }
+            })}
         <div class="dialog-acts">
             <button type="button" class="button" on:click=listener(move |_| app.overlay.close())>
                 {t.cancel}
