@@ -188,25 +188,30 @@ const drawn = (host) => host.evaluate(() => [...inside.querySelectorAll("*")].fi
   return { box: `${name} ${[x, y, width, height]}`, ...Object.fromEntries([...style].filter((property) => !property.startsWith("--")).map((property) => [property, `${name} ${style.getPropertyValue(property)}`])) };
 }));
 
+/** Puts on one of the planner's sheets, whose address is in this script; gives how long it is. */
+const dress = (host, script, sheet) => host.evaluate(async ([script, sheet]) => {
+  const { name } = performance.getEntriesByType("resource").find(({ name }) => name.includes(script));
+  const [address] = new RegExp(`${sheet}\\.\\w+\\.css`).exec(await (await fetch(name)).text());
+  const text = await (await fetch(new URL(`/assets/${address}`, name))).text();
+  const made = new CSSStyleSheet();
+  made.replaceSync(text);
+  const root = document.querySelector("wegmarke-plan").shadowRoot;
+  root.adoptedStyleSheets = [root.adoptedStyleSheets[0], made];
+  return text.length;
+}, [script, sheet]);
+
 for (const mode of ["view", "explore"]) {
   for (const width of [1000, 360]) {
     test(`a map looks with its own style alone as with all of it (${mode}, ${width} px)`, async (t) => {
       const host = await embedded(t, { mode, view: "map", width });
       // What the map opens by itself, too.
       if (mode === "explore") await host.locator(".menu > summary").click();
-      const before = await drawn(host);
-      const swapped = await host.evaluate(async () => {
-        const [program] = performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.includes("/assets/program."));
-        const [style] = /style\.\w+\.css/.exec(await (await fetch(program)).text());
-        const whole = new CSSStyleSheet();
-        whole.replaceSync(await (await fetch(new URL(style, program))).text());
-        const root = document.querySelector("wegmarke-plan").shadowRoot;
-        const [own, map] = root.adoptedStyleSheets;
-        root.adoptedStyleSheets = [own, whole];
-        return [map.cssRules.length, whole.cssRules.length];
-      });
-      assert.ok(swapped[0] > 0 && swapped[0] < swapped[1], `it began with the map's style: ${swapped}`);
+      const own = await dress(host, "/embed/wegmarke.js", "map");
       await settled(host);
+      const before = await drawn(host);
+      const whole = await dress(host, "/assets/program.", "style");
+      await settled(host);
+      assert.ok(own < whole);
       const after = await drawn(host);
       const other = after.flatMap((part, at) => Object.keys(part).filter((name) => part[name] !== before[at][name]).map((name) => `${name}: ${before[at][name]} → ${part[name]}`));
       assert.deepEqual(other, []);
