@@ -154,16 +154,20 @@ pub fn geckodriver() -> Option<PathBuf> {
 /// Firefox, for what browsers do differently; installed where the system's packages have it as Debian has. None where
 /// it can't be had: Chromium has the same tests.
 pub fn firefox() -> Option<PathBuf> {
-    const PACKAGE: &str = "firefox-esr";
-    if find_firefox().is_none() && packaged(PACKAGE) {
-        say("installing Firefox with apt-get");
-        if let Err(error) = apt_get(&[PACKAGE]) {
+    optional("Firefox", &["firefox-esr"], find_firefox)
+}
+
+/// What some tests need and others do without: found, or installed from the system's packages if they have it.
+fn optional(name: &str, packages: &[&str], find: fn() -> Option<PathBuf>) -> Option<PathBuf> {
+    if find().is_none() && packages.iter().all(|package| packaged(package)) {
+        say(&format!("installing {name} with apt-get"));
+        if let Err(error) = apt_get(packages) {
             say(&format!("{error:#}"));
         }
     }
-    let found = find_firefox();
+    let found = find();
     if found.is_none() {
-        say("there is no Firefox here: its tests are skipped");
+        say(&format!("there is no {name} here: its tests are skipped"));
     }
     found
 }
@@ -177,18 +181,7 @@ fn find_firefox() -> Option<PathBuf> {
 /// The driver of WebKitGTK, kin of Safari, where there is a display for it that nobody sees; both are installed as
 /// Firefox is.
 pub fn webkit() -> Option<PathBuf> {
-    const PACKAGES: [&str; 2] = ["webkit2gtk-driver", "xvfb"];
-    if find_webkit().is_none() && PACKAGES.iter().all(|package| packaged(package)) {
-        say("installing WebKitGTK's driver and Xvfb with apt-get");
-        if let Err(error) = apt_get(&PACKAGES) {
-            say(&format!("{error:#}"));
-        }
-    }
-    let found = find_webkit();
-    if found.is_none() {
-        say("there is no WebKitGTK here: its tests are skipped");
-    }
-    found
+    optional("WebKitGTK", &["webkit2gtk-driver", "xvfb"], find_webkit)
 }
 
 fn find_webkit() -> Option<PathBuf> {
