@@ -13,11 +13,14 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbRequest, IdbTransactionMode};
 
 use super::storage::error;
-use super::timer::Listener;
+use super::timer::{Listener, pause};
 use crate::core::ports::{Answer, Backup, StorageError};
 
 const NAME: &str = "wegmarke";
 const TABLE: &str = "copies";
+
+/// After each attempt to open a database that is just being cleared, in milliseconds.
+const CLEARED_MS: [i32; 3] = [100, 1_000, 3_000];
 
 /// The database, opened when it is first needed. Clones are the same one.
 #[derive(Clone)]
@@ -60,8 +63,21 @@ impl Database {
         self.0.open.borrow().as_ref().map(|open| open.database.clone())
     }
 
-    /// The open database; none if there is none and it is not to be made.
+    /// The open database; none if there is none and it is not to be made. Where the browser is just clearing it, as its
+    /// own tools do, what is begun meanwhile is broken off: it is tried again a little later.
     async fn open(&self, make: bool) -> Result<Option<IdbDatabase>, StorageError> {
+        for later in CLEARED_MS {
+            match self.try_open(make).await {
+                Err(StorageError::Other(name)) if name == "AbortError" => pause(later).await,
+                // Whatever the reason, there is no second place here.
+                Err(_) => break,
+                opened => return opened,
+            }
+        }
+        Err(StorageError::Blocked)
+    }
+
+    async fn try_open(&self, make: bool) -> Result<Option<IdbDatabase>, StorageError> {
         if let Some(open) = self.opened() {
             return Ok(Some(open));
         }
@@ -81,8 +97,7 @@ impl Database {
         let database = match settled(&request).await {
             Ok(database) => database.unchecked_into::<IdbDatabase>(),
             Err(_) if *refused.borrow() => return Ok(None),
-            // Whatever the reason, there is no second place here.
-            Err(_) => return Err(StorageError::Blocked),
+            Err(error) => return Err(error),
         };
         // Somebody else here has opened it meanwhile. Two would be one that nobody closes: it would hold up whoever
         // wants to delete the database, and all that is asked after that.

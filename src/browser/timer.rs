@@ -1,7 +1,9 @@
 //! Timers and listeners that end with their guard.
 
+use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
 
 /// A timeout that is called off when dropped.
 pub struct Timeout {
@@ -23,6 +25,15 @@ impl Drop for Timeout {
     fn drop(&mut self) {
         super::window().clear_timeout_with_handle(self.handle);
     }
+}
+
+/// Comes back after so many milliseconds.
+pub async fn pause(milliseconds: i32) {
+    let over = Promise::new(&mut |resolve, _| {
+        let _ = super::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds);
+    });
+    // A timeout never fails.
+    let _ = JsFuture::from(over).await;
 }
 
 /// A listener that is removed when dropped.

@@ -124,6 +124,11 @@ impl Editor for Editing {
         journeys::add(app);
     }
 
+    fn typing(&self, app: App) -> Option<Box<dyn FnOnce()>> {
+        let typing = map::typing::Typing::now(app)?;
+        Some(Box::new(move || typing.resume(app)))
+    }
+
     fn cell(&self, app: App, lane: &'static Lane, key: &Key, done: Option<Arc<dyn Fn() + Send + Sync>>) -> AnyView {
         map::cell::edit(app, lane, key, done)
     }

@@ -72,6 +72,8 @@ pub trait Editor {
     fn act(&self, app: App, act: StepAct);
     /// Adds a journey and shows it.
     fn add_journey(&self, app: App);
+    /// What is being typed in the map now, to go on with it in the map's other layout.
+    fn typing(&self, app: App) -> Option<Box<dyn FnOnce()>>;
     /// What a lane of the map holds for a step, to edit; `done` is called when that ends.
     fn cell(&self, app: App, lane: &'static Lane, key: &Key, done: Option<Arc<dyn Fn() + Send + Sync>>) -> AnyView;
     /// The control of a text.

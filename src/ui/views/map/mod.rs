@@ -12,6 +12,6 @@ mod keys;
 mod overview;
 mod printed;
 mod trail;
-mod typing;
+pub mod typing;
 pub mod view;
 mod viewport;

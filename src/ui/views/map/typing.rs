@@ -1,12 +1,17 @@
 //! Whoever types while the map becomes a trail or a board, since a device was turned or a window divided, goes on
 //! typing in the other one: the control that had the focus goes, and its like there takes over.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlElement};
 
+use crate::browser::timer::Listener;
 use crate::browser::{active_beside, next_frame};
 use crate::core::model::Id;
+use crate::ui::kit::markup::spawn_local;
 use crate::ui::state::app::App;
 
 /// What is taken along of a control: what stands in it, which need not be in the plan yet, and where the caret is or
@@ -47,20 +52,27 @@ impl Typing {
                 app.map.editing.set(Some((self.step.clone(), self.lane)));
             }
             app.map.focus.set(Some(self.step.clone()));
+            // What is typed once the control has the focus is typed over what is taken along: so that comes first, as
+            // soon as whoever gave the focus is done.
+            let typing = Rc::new(Cell::new(Some(self)));
+            let focused = typing.clone();
+            let listener = Listener::on(&app.host.target(), "focusin", move |_| {
+                let focused = focused.clone();
+                spawn_local(async move { Typing::take_over(&focused, app) });
+            });
             // The step is opened, or its cell is, by then.
-            next_frame(move || self.take_over(app));
+            next_frame(move || {
+                drop(listener);
+                Typing::take_over(&typing, app);
+            });
         });
     }
 
-    fn take_over(self, app: App) {
-        if !app.host.is_mounted() {
-            return;
-        }
-        let Typing { step, lane, tag, taken } = self;
-        let (of_step, of_lane) = (format!("[data-step=\"{step}\"]"), format!("[data-lane=\"{lane}\"]"));
-        let selector = format!("{of_step}{of_lane} {tag}, {of_step} {of_lane} {tag}");
-        let control = app.host.place().query_selector(&selector).ok().flatten();
-        let Some(control) = control.and_then(|control| control.dyn_into::<HtmlElement>().ok()) else { return };
+    /// Takes over, once the control is there.
+    fn take_over(typing: &Cell<Option<Typing>>, app: App) {
+        let Some(typed) = typing.take().filter(|_| app.host.is_mounted()) else { return };
+        let Some(control) = typed.control(app) else { return typing.set(Some(typed)) };
+        let taken = typed.taken;
         let _ = control.focus();
         let before = Reflect::get(&control, &TAKEN[0].into()).unwrap_or_default();
         for (name, value) in TAKEN.iter().zip(&taken) {
@@ -82,5 +94,12 @@ impl Typing {
             }
         });
         let _ = control.add_event_listener_with_callback("blur", take.unchecked_ref());
+    }
+
+    /// Its like in the layout that stands now.
+    fn control(&self, app: App) -> Option<HtmlElement> {
+        let (of_step, of_lane) = (format!("[data-step=\"{}\"]", self.step), format!("[data-lane=\"{}\"]", self.lane));
+        let selector = format!("{of_step}{of_lane} {0}, {of_step} {of_lane} {0}", self.tag);
+        app.host.place().query_selector(&selector).ok()??.dyn_into().ok()
     }
 }

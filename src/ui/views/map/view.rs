@@ -4,7 +4,6 @@
 use leptos::html::Div;
 use wasm_bindgen::JsCast;
 
-use super::typing::Typing;
 use super::{board, curve, printed, trail};
 use crate::browser::resize::Resize;
 use crate::browser::timer::Listener;
@@ -60,10 +59,11 @@ pub fn map(app: App, shapes: Shapes) -> AnyView {
                 // A size may still be told of a map that has gone.
                 let Some(before) = width.try_get_untracked().filter(|_| now >= 1.0) else { return };
                 let before = before.map(|width| width < NARROW);
-                let typing = before.is_some_and(|narrow| narrow != (now < NARROW)).then(|| Typing::now(app)).flatten();
+                let turned = before.is_some_and(|narrow| narrow != (now < NARROW));
+                let resume = app.editor().filter(|_| turned).and_then(|editor| editor.typing(app));
                 width.set(Some(now));
-                if let Some(typing) = typing {
-                    typing.resume(app);
+                if let Some(resume) = resume {
+                    resume();
                 }
             };
             // Before the first drawing: a map without a width is empty, and what is below it would move.
