@@ -11,7 +11,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{BroadcastChannel, MessageEvent};
+use web_sys::{AbortController, BroadcastChannel, MessageEvent};
 
 use super::timer::Listener;
 
@@ -55,6 +55,9 @@ struct State {
     dropped: bool,
     granted: bool,
     release: Option<Function>,
+    /// Calls off what is waited for. A page that is kept for "back" while it waits would get the lock in its sleep, and
+    /// nobody else would.
+    wait: Option<AbortController>,
 }
 
 impl Lock {
@@ -63,6 +66,9 @@ impl Lock {
         let state = Rc::new(RefCell::new(State::default()));
         let (name, kept) = (name.to_owned(), state.clone());
         spawn_local(async move {
+            if kept.borrow().dropped {
+                return;
+            }
             let then = Rc::new(then);
             let (held, tell) = (kept.clone(), then.clone());
             let granted = Closure::<dyn FnMut(JsValue) -> JsValue>::new(move |lock: JsValue| {
@@ -79,15 +85,18 @@ impl Lock {
                 until.into()
             });
             let options = Object::new();
-            let option = match wish {
-                Wish::Now => Some("ifAvailable"),
-                Wish::Take => Some("steal"),
-                Wish::Wait => None,
+            let (option, value) = match wish {
+                Wish::Now => ("ifAvailable", JsValue::TRUE),
+                Wish::Take => ("steal", JsValue::TRUE),
+                Wish::Wait => {
+                    let wait = AbortController::new().ok();
+                    let signal = wait.as_ref().map(|wait| wait.signal().into()).unwrap_or_default();
+                    kept.borrow_mut().wait = wait;
+                    ("signal", signal)
+                }
             };
-            if let Some(option) = option {
-                // Setting a field of a fresh object never fails.
-                let _ = Reflect::set(&options, &option.into(), &JsValue::TRUE);
-            }
+            // Setting a field of a fresh object never fails.
+            let _ = Reflect::set(&options, &option.into(), &value);
             let manager = Reflect::get(&super::window().navigator(), &"locks".into()).unwrap_or_default();
             let ended = match manager.is_object() {
                 true => match manager.unchecked_ref::<LockManager>().request(
@@ -115,6 +124,8 @@ impl Drop for Lock {
         state.dropped = true;
         if let Some(release) = state.release.take() {
             let _ = release.call0(&JsValue::NULL);
+        } else if let Some(wait) = state.wait.take() {
+            wait.abort();
         }
     }
 }

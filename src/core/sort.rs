@@ -1,4 +1,5 @@
-//! Sorting, compiled once: the standard library's sorts are compiled for each type and comparison, 3 KB of wasm each.
+//! Sorting, and what is in order already. Compiled once: the standard library's sorts are compiled for each type and
+//! comparison, 3 KB of wasm each.
 
 use std::cmp::Ordering;
 
@@ -34,4 +35,25 @@ fn places(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize
         run *= 2;
     }
     places
+}
+
+/// Which places belong to the longest series that goes up; what has no place belongs to none.
+pub fn longest_ascent(places: &[Option<usize>]) -> Vec<bool> {
+    // The ends of the shortest series of each length, and which stands before each in its series.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = vec![None; places.len()];
+    for (index, place) in places.iter().enumerate() {
+        if place.is_some() {
+            let length = ends.partition_point(|end| places[*end] < *place);
+            before[index] = length.checked_sub(1).map(|length| ends[length]);
+            if length < ends.len() { ends[length] = index } else { ends.push(index) }
+        }
+    }
+    let mut stays = vec![false; places.len()];
+    let mut last = ends.last().copied();
+    while let Some(index) = last {
+        stays[index] = true;
+        last = before[index];
+    }
+    stays
 }

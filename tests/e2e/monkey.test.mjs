@@ -95,6 +95,13 @@ test(`a monkey for ${MINUTES} minutes (seed ${SEED}): nothing that was said to b
     }
     throw new Error("no tab may edit");
   };
+  /** Waits until a tab edits the plan without being asked to, or shows another page. */
+  const someoneEdits = async () => {
+    for (const end = Date.now() + 8_000; Date.now() < end; await pause(50)) {
+      for (const tab of tabs) if (!tab.url().includes("/plan/") || await tab.locator(".plan-title textarea").count() > 0) return;
+    }
+    throw new Error("every tab says that another one edits");
+  };
   /** What a tab says, and the title that it says it of; none where it only watches. */
   const said = (tab) => tab.evaluate(() => {
     const { saved, copy } = inside.querySelector(".saved")?.dataset ?? {};
@@ -190,7 +197,7 @@ test(`a monkey for ${MINUTES} minutes (seed ${SEED}): nothing that was said to b
       await page.evaluate(() => localStorage.removeItem("foreign"));
     },
   };
-  const weights = { edit: 12, reload: 2, open: 2, close: 1, take: 2, away: 1, language: 1, layout: 2, full: 1, clear: 2, kill: 1 };
+  const weights = { edit: 12, reload: 2, open: 2, close: 1, take: 2, away: 1, language: 2, layout: 2, full: 1, clear: 2, kill: 1 };
   const bag = Object.entries(weights).flatMap(([name, weight]) => Array(weight).fill(name));
 
   /** Compares what a visitor finds who comes now with the model, and what is said with what is so. */
@@ -231,6 +238,7 @@ test(`a monkey for ${MINUTES} minutes (seed ${SEED}): nothing that was said to b
     log.push(name);
     try {
       await actions[name]();
+      await someoneEdits();
       if (name !== "edit" || step % 5 === 0) await check();
     } catch (fault) {
       const seen = await Promise.all(tabs.map((tab) => shown(tab).catch(String)));

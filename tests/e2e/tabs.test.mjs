@@ -192,6 +192,35 @@ test("back and forward: a page that was kept goes on where it was, and with what
   assert.equal(await first.locator(".card:not(.example)").count(), 1, "there is a copy that nobody made");
 });
 
+test("a tab that was left while it watched, and is kept for “back”, does not keep the plan from the others", async (t) => {
+  const first = await page(t, { within: keepingPages(t), open: "?lang=en", lang: "en" });
+  await openPlan(first, fiveSteps());
+  await saved(first);
+  // Chromium gave the lock to pages in their sleep now and then, after which nobody could edit: none may wait there.
+  await first.context().addInitScript(() => {
+    // An empty page has none.
+    const { locks } = navigator;
+    if (!locks) return;
+    const request = locks.request.bind(locks);
+    locks.request = (...of) => {
+      const asked = request(...of);
+      asked.catch(({ name }) => localStorage.setItem("foreign", name));
+      return asked;
+    };
+  });
+  const [second, third] = [await secondTab(first), await secondTab(first)];
+  for (const tab of [second, third]) await banner(tab).waitFor();
+  await second.goto(`${new URL(first.url()).origin}/embed/demo.html`);
+  await first.waitForFunction(() => localStorage.getItem("foreign") === "AbortError");
+  await first.close({ runBeforeUnload: true });
+  await title(third).fill("Goes on here");
+  await saved(third);
+  await second.evaluate(() => { setTimeout(() => history.back()); });
+  await second.waitForURL(/#.plan/, { waitUntil: "commit" });
+  await shown(second, "Goes on here");
+  assert.equal(await title(second).count(), 0, "the tab that came back could edit");
+});
+
 test("where there are no locks both tabs edit, and the fork is shown and can be opened", async (t) => {
   const first = await page(t, { lang: "en" });
   await first.context().addInitScript(() => { Object.defineProperty(navigator, "locks", { value: undefined }); });

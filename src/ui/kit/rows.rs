@@ -11,6 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Comment, Node};
 
 use super::template::{AnyView, AnyViewState, Follow, Piece, Placed, follow};
+use crate::core::sort::longest_ascent;
 
 /// Where the rows of a list come from, whatever its items are.
 pub trait Source {
@@ -121,25 +122,4 @@ impl Rows {
             }
         }
     }
-}
-
-/// Which places belong to the longest series that goes up.
-fn longest_ascent(places: &[Option<usize>]) -> Vec<bool> {
-    // The ends of the shortest series of each length, and which stands before each in its series.
-    let mut ends: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = vec![None; places.len()];
-    for (index, place) in places.iter().enumerate() {
-        if place.is_some() {
-            let length = ends.partition_point(|end| places[*end] < *place);
-            before[index] = length.checked_sub(1).map(|length| ends[length]);
-            if length < ends.len() { ends[length] = index } else { ends.push(index) }
-        }
-    }
-    let mut stays = vec![false; places.len()];
-    let mut last = ends.last().copied();
-    while let Some(index) = last {
-        stays[index] = true;
-        last = before[index];
-    }
-    stays
 }

@@ -16,6 +16,7 @@ use crate::core::edit::{self, Edit, Value};
 use crate::core::exchange::{Repair, Rule};
 use crate::core::knowledge::plain;
 use crate::core::model::{Field, Id, Ids, Key, Kind, Order, Record, Score, Target};
+use crate::core::sort::longest_ascent;
 use crate::core::text::{Messages, choice_label, kind_label};
 
 /// One record that would be new or other.
@@ -471,7 +472,7 @@ impl Comparison<'_> {
         let told = |id: &&Id| !self.kept.contains(&Key::new(kind, id));
         let sequence: Vec<Id> = self.answer.list(theirs).filter(told).filter_map(|id| self.own(kind, id)).collect();
         let places: HashMap<&Id, usize> = self.open.list(ours).enumerate().map(|(place, id)| (id, place)).collect();
-        let staying = longest_run(&sequence.iter().map(|id| places.get(id).copied()).collect::<Vec<_>>());
+        let staying = longest_ascent(&sequence.iter().map(|id| places.get(id).copied()).collect::<Vec<_>>());
         for at in (0..sequence.len()).filter(|at| !staying[*at]) {
             let key = Key::new(kind, &sequence[at]);
             let behind: Vec<Id> = sequence[..at].iter().rev().cloned().collect();
@@ -612,29 +613,6 @@ impl Comparison<'_> {
             named => called(named).to_owned(),
         }
     }
-}
-
-/// Which of a sequence are in its longest run that rises; what has no place is in none.
-fn longest_run(places: &[Option<usize>]) -> Vec<bool> {
-    // Patience: the ends of the shortest runs of each length, and before each what it goes on from.
-    let mut ends: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = vec![None; places.len()];
-    for (at, place) in places.iter().enumerate().filter(|(_, place)| place.is_some()) {
-        let length = ends.partition_point(|end| places[*end] < *place);
-        before[at] = length.checked_sub(1).map(|shorter| ends[shorter]);
-        if length == ends.len() {
-            ends.push(at);
-        } else {
-            ends[length] = at;
-        }
-    }
-    let mut stays = vec![false; places.len()];
-    let mut next = ends.last().copied();
-    while let Some(at) = next {
-        stays[at] = true;
-        next = before[at];
-    }
-    stays
 }
 
 /// The fields of a kind, those within objects too.
